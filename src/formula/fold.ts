@@ -1,0 +1,94 @@
+import { at } from '../problem/index.js'
+import type { Condition, Expression, NodeOf, Op } from './nodes.js'
+
+/** A node with its expressions replaced by what the algebra made of them, conditions likewise. */
+type Replaced<T, R, C> = T extends Expression
+  ? R
+  : T extends Condition
+    ? C
+    : T extends readonly (infer Item)[]
+      ? readonly Replaced<Item, R, C>[]
+      : T extends object
+        ? { readonly [K in keyof T]: Replaced<T[K], R, C> }
+        : T
+
+export type Folded<N, R, C> = { readonly [K in keyof N]: Replaced<N[K], R, C> }
+
+/**
+ * What to make of each kind of node, given what was made of its parts: `R` of expressions, `C` of
+ * conditions. It names every operation, so an interpreter that forgets one does not compile.
+ */
+export type Algebra<R, C> = {
+  readonly [K in Op]: (
+    parts: Folded<NodeOf<K>, R, C>,
+    node: NodeOf<K>,
+    path: string,
+  ) => K extends Expression['op'] ? R : C
+}
+
+/**
+ * The one traversal of a formula: bottom-up, each node once a place it stands in, with its path.
+ */
+export function fold<R, C>(expression: Expression, algebra: Algebra<R, C>, path = ''): R {
+  return visit(expression, algebra as unknown as UntypedAlgebra, path) as R
+}
+
+type UntypedAlgebra = Readonly<
+  Record<Op, (parts: object, node: Expression | Condition, path: string) => unknown>
+>
+
+function visit(node: Expression | Condition, algebra: UntypedAlgebra, path: string): unknown {
+  const parts: Record<string, unknown> = { ...node }
+  for (const [name, part] of children(node))
+    parts[name] = mapPart(part, at(path, name), (child, place) => visit(child, algebra, place))
+  return algebra[node.op](parts, node, path)
+}
+
+type Child = Expression | Condition
+type Part = Child | readonly Child[] | Readonly<Record<string, Child>>
+
+/** The properties of each operation that hold expressions or conditions, in order of reading. */
+const childProperties: { readonly [K in Op]: readonly (keyof NodeOf<K> & string)[] } = {
+  input: [],
+  constant: [],
+  add: ['of'],
+  subtract: ['left', 'right'],
+  multiply: ['of'],
+  divide: ['left', 'right'],
+  minimum: ['of'],
+  maximum: ['of'],
+  round: ['of'],
+  marginal: ['x'],
+  step: ['x'],
+  interpolate: ['x'],
+  grid: ['row', 'column'],
+  match: ['cases', 'otherwise'],
+  when: ['condition', 'then', 'otherwise'],
+  named: ['of'],
+  atLeast: ['left', 'right'],
+  above: ['left', 'right'],
+  equals: ['left', 'right'],
+  all: ['of'],
+  any: ['of'],
+  not: ['of'],
+}
+
+function children(node: Child): [name: string, part: Part][] {
+  const properties: readonly string[] = childProperties[node.op]
+  return properties.flatMap((name) => {
+    const part = (node as unknown as Record<string, Part | undefined>)[name]
+    return part === undefined ? [] : [[name, part] as [string, Part]]
+  })
+}
+
+function mapPart(part: Part, path: string, make: (child: Child, path: string) => unknown): unknown {
+  if (Array.isArray(part)) return part.map((child: Child, i) => make(child, at(path, i)))
+  if (isNode(part)) return make(part, path)
+  const cases = Object.entries(part as Readonly<Record<string, Child>>)
+  return Object.fromEntries(cases.map(([key, child]) => [key, make(child, at(path, key))]))
+}
+
+/** A record of cases may have a case called "op", but its value is a node, not a name. */
+function isNode(part: Part): part is Child {
+  return typeof (part as { op?: unknown }).op === 'string'
+}

@@ -1,0 +1,12 @@
+export { type Label, type Locale, type Localized, labelIn } from './localized.js'
+export { nearest } from './nearest.js'
+export {
+  at,
+  describeProblems,
+  PolicyError,
+  type Problem,
+  problem,
+  problemsOf,
+  refuse,
+  under,
+} from './policy-error.js'

@@ -1,0 +1,151 @@
+import { nearest } from './nearest.js'
+import { type Problem, problem } from './policy-error.js'
+
+/** What can be wrong with the shape of JSON, before any of it is understood. */
+
+const split = ['Split it into smaller policies', '请拆成较小的政策'] as const
+
+export function tooDeep(path: string, limit: number): Problem {
+  return problem(
+    'too-deep',
+    path,
+    [`is nested more than ${limit} levels deep`, split[0]],
+    [`嵌套超过 ${limit} 层`, split[1]],
+  )
+}
+
+export function tooLarge(limit: number): Problem {
+  return problem(
+    'too-large',
+    '',
+    [`holds more than ${limit} values`, split[0]],
+    [`包含超过 ${limit} 个值`, split[1]],
+  )
+}
+
+export function textTooLong(path: string, limit: number): Problem {
+  return problem(
+    'text-too-long',
+    path,
+    [`is longer than ${limit} characters`, 'Shorten the text'],
+    [`长度超过 ${limit} 个字符`, '请缩短文字'],
+  )
+}
+
+export function forbiddenKey(path: string, key: string): Problem {
+  return problem(
+    'forbidden-key',
+    path,
+    [`the key "${key}" is not allowed`, 'Choose another name'],
+    [`不允许使用键“${key}”`, '请换一个名称'],
+  )
+}
+
+export function unknownKey(path: string, key: string): Problem {
+  return problem(
+    'unknown-key',
+    path,
+    [`the key "${key}" is not known here`, 'Remove it, or mend its spelling'],
+    [`此处没有键“${key}”`, '请删除，或改正拼写'],
+  )
+}
+
+export function missing(path: string, expected: string): Problem {
+  return problem(
+    'missing',
+    path,
+    ['is missing', `Give it: ${expected}`],
+    ['缺失', `请填写：${expected}`],
+  )
+}
+
+export function notOffered(path: string, offered: readonly string[], found: unknown): Problem {
+  if (found === undefined) return missing(path, offered.join(', '))
+  const near = typeof found === 'string' ? nearest(found, offered) : undefined
+  return problem(
+    'not-offered',
+    path,
+    [
+      `${shown(found)} is not one of the choices`,
+      near === undefined ? `Use one of: ${offered.join(', ')}` : `Perhaps "${near}" was meant`,
+    ],
+    [
+      `${shown(found)} 不在可选范围内`,
+      near === undefined ? `可选：${offered.join('、')}` : `也许是“${near}”`,
+    ],
+  )
+}
+
+const formatHints: Readonly<Record<string, readonly [en: string, zh: string]>> = {
+  decimal: [
+    'Write a plain decimal such as "0.015" or "-120.50": no exponent, plus sign, spaces or separators',
+    '请写成普通小数，例如 "0.015" 或 "-120.50"：不用科学计数法、加号、空格或千位分隔符',
+  ],
+  name: [
+    'Write at most 64 letters, digits, "_", "-" and ".", a letter or "_" first',
+    '请以字母或“_”开头，由字母、数字、“_”、“-”和“.”组成，最多 64 个字符',
+  ],
+  date: ['Write a calendar date such as "2026-02-28"', '请写成日期，例如 "2026-02-28"'],
+}
+
+/** `format` is a key of the formats above; schemas give it as the message of a pattern. */
+export function wrongFormat(path: string, format: string, found: unknown): Problem {
+  const [en, zh] = formatHints[format] as readonly [string, string]
+  return problem(
+    `not-a-${format}`,
+    path,
+    [`${shown(found)} is not a ${format}`, en],
+    [`${shown(found)} 格式不对`, zh],
+  )
+}
+
+export function wrongType(path: string, expected: string, found: unknown): Problem {
+  if (found === undefined) return missing(path, expected)
+  const unquoted = expected.startsWith('string') && typeof found === 'number'
+  return problem(
+    'wrong-type',
+    path,
+    [
+      `expected ${expected}, found ${shown(found)}`,
+      unquoted
+        ? `Write the number as text, "${found}": a JSON number is binary floating point`
+        : `Give a value of type ${expected}`,
+    ],
+    [
+      `应为 ${expected}，实际是 ${shown(found)}`,
+      unquoted
+        ? `请把数字写成文本 "${found}"：JSON 数字是二进制浮点数`
+        : `请填写 ${expected} 类型的值`,
+    ],
+  )
+}
+
+const countedKinds = ['array', 'string', 'record']
+
+export function tooSmall(path: string, minimum: string, kind: string): Problem {
+  const counted = countedKinds.includes(kind)
+  return problem(
+    'too-small',
+    path,
+    [counted ? 'has too few entries' : 'is too small', `Give ${minimum} or more`],
+    [counted ? '项数太少' : '数值太小', `请给出 ${minimum} 或以上`],
+  )
+}
+
+export function tooBig(path: string, maximum: string, kind: string): Problem {
+  const counted = countedKinds.includes(kind)
+  return problem(
+    'too-big',
+    path,
+    [counted ? 'has too many entries' : 'is too big', `Give ${maximum} or less`],
+    [counted ? '项数太多' : '数值太大', `请给出 ${maximum} 或以下`],
+  )
+}
+
+/** A value as a message may quote it: short, and never an object's whole content. */
+export function shown(value: unknown): string {
+  if (Array.isArray(value)) return 'a list'
+  if (typeof value === 'object' && value !== null) return 'an object'
+  if (typeof value === 'string') return `"${value.length > 40 ? `${value.slice(0, 40)}…` : value}"`
+  return String(value)
+}

@@ -1,0 +1,59 @@
+import { Decimal as SharedDecimal } from 'decimal.js'
+import type { Problem } from '../problem/index.js'
+import { notANumber, tooManyDigits } from './problems.js'
+
+/**
+ * The library's own copy of decimal.js. A user's `Decimal.set` cannot reach it, nor ours theirs.
+ *
+ * Its precision is above any number of digits that a checked formula can need (see
+ * `formula/check`), so sums and products never round.
+ */
+export const Decimal = SharedDecimal.clone({
+  defaults: true,
+  precision: 4_000,
+  rounding: SharedDecimal.ROUND_HALF_UP,
+})
+export type Decimal = SharedDecimal
+
+/**
+ * A number as users may give it: a plain decimal string, a safe integer, or a decimal.js value (of
+ * any copy of decimal.js).
+ */
+export type NumericInput = string | number | DecimalLike
+
+/** What every copy of decimal.js has, and no binary number. */
+export interface DecimalLike {
+  readonly toFixed: () => string
+  readonly decimalPlaces: () => number
+}
+
+/** The most digits, before and after the point together, that a given number may have. */
+export const inputDigits = 40
+
+const plainDecimal = /^-?(0|[1-9]\d*)(\.\d+)?$/
+
+/**
+ * The exact number given, or the problem with it: not finite, a fraction as a binary number, an
+ * integer beyond 2^53, text that is no plain decimal, or more than {@link inputDigits} digits.
+ */
+export function readDecimal(value: unknown, path: string): Decimal | Problem {
+  const text = decimalText(value)
+  if (text === undefined) return notANumber(path, value)
+  const digits = text.replace(/[-.]/g, '').length
+  return digits > inputDigits ? tooManyDigits(path, digits, inputDigits) : new Decimal(text)
+}
+
+function decimalText(value: unknown): string | undefined {
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : undefined
+  const text = isDecimalLike(value) ? value.toFixed() : value
+  return typeof text === 'string' && plainDecimal.test(text) ? text : undefined
+}
+
+function isDecimalLike(value: unknown): value is DecimalLike {
+  return typeof value === 'object' && value !== null && 'toFixed' in value && 'decimalPlaces' in value
+}
+
+/** Whether {@link readDecimal} found a problem. */
+export function isProblem(value: Decimal | Problem): value is Problem {
+  return 'code' in value
+}

@@ -1,0 +1,15 @@
+export { type Allocated, allocate, type Share, type TieRule } from './allocate.js'
+export { type Currency, currencies, isCurrency, minorUnits } from './currency.js'
+export {
+  Decimal,
+  type DecimalLike,
+  inputDigits,
+  isProblem,
+  type NumericInput,
+  readDecimal,
+} from './decimal.js'
+export { formatNumber, formatQuantity } from './format.js'
+export { tooManyPlaces } from './problems.js'
+export { divideTo, type Rounding, roundings, roundTo } from './rounding.js'
+export { fromScaled, toScaled } from './scaled.js'
+export { currencyOf, isUnit, money, productUnit, quotientUnit, type Unit } from './unit.js'

@@ -1,0 +1,14 @@
+import type { TestProject } from 'vitest/node'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    seed: number
+  }
+}
+
+/** One seed for every property test: fixed unless FC_SEED says otherwise, and always printed. */
+export default function provideSeed(project: TestProject): void {
+  const seed = Number(process.env['FC_SEED'] ?? 20_261_123)
+  console.log(`${project.name}: fast-check seed ${seed} (repeat with FC_SEED=${seed})`)
+  project.provide('seed', seed)
+}

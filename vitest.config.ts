@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const source = fileURLToPath(new URL('./src', import.meta.url))
+
+/** The whole suite runs once a zone: a date that drifts by a day in any of them fails. */
+const zones = {
+  shanghai: 'Asia/Shanghai',
+  'los-angeles': 'America/Los_Angeles',
+  kiritimati: 'Pacific/Kiritimati',
+}
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^payproof$/, replacement: `${source}/index.ts` },
+      { find: /^payproof\/(.+)$/, replacement: `${source}/$1/index.ts` },
+    ],
+  },
+  test: {
+    projects: Object.entries(zones).map(([name, TZ]) => ({
+      extends: true,
+      test: { name, env: { TZ } },
+    })),
+    include: ['test/**/*.test.ts'],
+    pool: 'forks',
+    globalSetup: ['test/seed.ts'],
+    setupFiles: ['test/setup.ts'],
+    coverage: {
+      provider: 'v8',
+      include: ['src/**'],
+      reporter: ['text', 'json-summary'],
+      thresholds: { statements: 100, branches: 100 },
+    },
+  },
+})
