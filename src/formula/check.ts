@@ -1,12 +1,22 @@
-import { at, type Problem, refuse } from '../problem/index.js'
-import { type Decimal, inputDigits, isProblem, productUnit, quotientUnit, readDecimal, type Unit } from '../quantity/index.js'
-import { declareInputs } from './declare.js'
+import { at, isName, type Problem, refuse } from '../problem/index.js'
+import {
+  inputDigits,
+  isProblem,
+  isUnit,
+  productUnit,
+  quotientUnit,
+  readDecimal,
+  type Unit,
+} from '../quantity/index.js'
+import { collectInputs } from './declare.js'
 import { type Algebra, fold } from './fold.js'
 import { type Formula, formulaLimits, type ValueType } from './formula.js'
 import { frozenCopy, sizeProblems } from './limits.js'
 import type { Bound, Expression } from './nodes.js'
 import {
+  badName,
   badPlaces,
+  badUnit,
   emptyList,
   gridShape,
   mixedUnits,
@@ -14,7 +24,8 @@ import {
   noQuotient,
   tooWide,
 } from './problems.js'
-import { boundProblems } from './tables.js'
+import { boundProblems, writtenBounds } from './tables.js'
+import { product, rounded, sizeOf, summed, widest } from './value-type.js'
 
 /** `undefined` where the node already has a problem, so that one mistake is reported once. */
 type Checked = ValueType | undefined
@@ -32,168 +43,210 @@ export function check(expression: Expression): Formula {
   const copy = frozenCopy(expression)
   const problems: Problem[] = []
   const types = new Map<Expression, ValueType>()
-  const type = fold(copy, checkAlgebra(problems, types))
-  const inputs = declareInputs(copy, problems)
+  const { inputs, declare } = collectInputs(problems)
+  const type = fold(copy, checkAlgebra(problems, types, declare))
   refuse(problems)
   const { unit, scale } = type as ValueType
-  return Object.freeze({ expression: copy, unit, scale, inputs, types })
+  return Object.freeze({
+    expression: copy,
+    unit,
+    scale,
+    inputs: Object.freeze(Object.fromEntries(inputs)),
+    types,
+  })
 }
 
-function checkAlgebra(problems: Problem[], types: Map<Expression, ValueType>): Algebra<Checked, void> {
-  const keep = (node: Expression, path: string, type: Checked): Checked => {
-    if (type === undefined) return undefined
-    if (type.digits > formulaLimits.digits) {
-      problems.push(tooWide(path, type.digits, formulaLimits.digits))
-      return undefined
-    }
-    types.set(node, type)
-    return type
+function checkAlgebra(
+  problems: Problem[],
+  types: Map<Expression, ValueType>,
+  declare: ReturnType<typeof collectInputs>['declare'],
+): Algebra<Checked, void> {
+  const literals = (values: readonly string[], path: (i: number) => string) => {
+    const found = values.map((value, i) => readDecimal(value, path(i))).filter(isProblem)
+    problems.push(...found)
+    return found.length === 0 ? sizeOf(values) : undefined
   }
-  const literal = (value: string, path: string): Decimal | undefined => {
-    const number = readDecimal(value, path)
-    if (!isProblem(number)) return number
-    problems.push(number)
-    return undefined
-  }
-  const literals = (values: readonly string[], path: (i: number) => string): Sizes | undefined => {
-    const numbers = values.map((value, i) => literal(value, path(i)))
-    return numbers.includes(undefined) ? undefined : sizes(values)
-  }
+  const entry = (path: string, list: string, field: string) => (i: number) =>
+    at(at(at(path, list), i), field)
   const places = (value: number, path: string): boolean => {
     const fine = Number.isInteger(value) && value >= 0 && value <= formulaLimits.places
     if (!fine) problems.push(badPlaces(path, value, formulaLimits.places))
     return fine
   }
-  const alike = (parts: readonly Checked[], path: string): ValueType | undefined => {
-    if (parts.length === 0) problems.push(emptyList(at(path, 'of')))
-    const [first, ...rest] = parts
-    if (first === undefined || rest.includes(undefined)) return undefined
-    const units = parts.map((part) => (part as ValueType).unit)
-    if (units.some((unit) => unit !== first.unit)) {
-      problems.push(mixedUnits(path, units))
-      return undefined
-    }
-    return widest(parts as readonly ValueType[])
+  const unit = (value: Unit, path: string): boolean => {
+    const fine = isUnit(value)
+    if (!fine) problems.push(badUnit(path, value))
+    return fine
+  }
+  const name = (value: string, path: string): boolean => {
+    const fine = isName(value)
+    if (!fine) problems.push(badName(path, value))
+    return fine
   }
   const bounds = (list: readonly Bound[], path: string, first: 'open' | 'any'): boolean => {
     const found = boundProblems(list, path, first)
     problems.push(...found)
     return found.length === 0
   }
-  const compared = (
-    { left, right }: { left: Checked; right: Checked },
-    _node: unknown,
-    path: string,
-  ): void => {
-    alike([left, right], path)
+  const some = (list: readonly unknown[], path: string): boolean => {
+    if (list.length === 0) problems.push(emptyList(path))
+    return list.length > 0
+  }
+  /** Parts that must share a unit; their common type. */
+  const alike = (parts: readonly Checked[], path: string): Checked => {
+    const known = parts.filter((part) => part !== undefined)
+    const [first, ...rest] = known
+    if (first === undefined) return undefined
+    const same = rest.every((part) => part.unit === first.unit)
+    if (!same)
+      problems.push(
+        mixedUnits(
+          path,
+          known.map((part) => part.unit),
+        ),
+      )
+    return same && known.length === parts.length ? widest(first, ...rest) : undefined
+  }
+  const times = (left: Checked, right: Checked, path: string): Checked => {
+    if (left === undefined || right === undefined) return undefined
+    const unit = productUnit(left.unit, right.unit)
+    if (unit === undefined) problems.push(noProduct(path, left.unit, right.unit))
+    return unit && product(unit, left, right)
+  }
+  const keep = (node: Expression, path: string, type: Checked): Checked => {
+    if (type === undefined) return undefined
+    types.set(node, type)
+    if (type.digits <= formulaLimits.digits) return type
+    problems.push(tooWide(path, type.digits, formulaLimits.digits))
+    return undefined
+  }
+  const list = (of: readonly Checked[], node: Expression, path: string): Checked =>
+    some(of, at(path, 'of')) ? keep(node, path, alike(of, path)) : undefined
+  const compared = (parts: { left: Checked; right: Checked }, _: unknown, path: string): void => {
+    alike([parts.left, parts.right], path)
+  }
+  const combined = (_: unknown, node: { of: readonly unknown[] }, path: string): void => {
+    some(node.of, at(path, 'of'))
   }
 
   return {
-    input: (_, node, path) =>
-      places(node.scale, at(path, 'scale'))
-        ? keep(node, path, { unit: node.unit, scale: node.scale, digits: inputDigits + node.scale })
-        : undefined,
+    input: (_, node, path) => {
+      const fine = [
+        name(node.name, at(path, 'name')),
+        unit(node.unit, at(path, 'unit')),
+        places(node.scale, at(path, 'scale')),
+      ].every(Boolean)
+      if (!fine) return undefined
+      const { unit: of, scale, label } = node
+      declare(node.name, { kind: 'number', unit: of, scale, ...(label && { label }) }, path)
+      return keep(node, path, { unit: of, scale, digits: inputDigits })
+    },
     constant: (_, node, path) => {
+      const known = unit(node.unit, at(path, 'unit'))
       const size = literals([node.value], () => at(path, 'value'))
-      return keep(node, path, size && { unit: node.unit, ...size })
+      return known && size ? keep(node, path, { unit: node.unit, ...size }) : undefined
     },
-    add: ({ of }, node, path) => keep(node, path, carried(alike(of, path), of.length)),
-    subtract: ({ left, right }, node, path) =>
-      keep(node, path, carried(alike([left, right], path), 2)),
-    multiply: ({ of }, node, path) => {
-      if (of.length === 0) problems.push(emptyList(at(path, 'of')))
-      return keep(
-        node,
-        path,
-        of.reduce((left, right, i) => {
-          if (i === 0 || left === undefined || right === undefined) return i === 0 ? right : undefined
-          const unit = productUnit(left.unit, right.unit)
-          if (unit === undefined) problems.push(noProduct(path, left.unit, right.unit))
-          return unit && product(unit, left, right)
-        }, undefined),
-      )
+    add: ({ of }, node, path) => {
+      const type = list(of, node, path)
+      return type && keep(node, path, summed(type, of.length))
     },
+    subtract: ({ left, right }, node, path) => {
+      const type = alike([left, right], path)
+      return type && keep(node, path, summed(type, 2))
+    },
+    multiply: ({ of }, node, path) =>
+      some(of, at(path, 'of'))
+        ? keep(
+            node,
+            path,
+            of.reduce((left, right) => times(left, right, path)),
+          )
+        : undefined,
     divide: ({ left, right }, node, path) => {
-      if (!places(node.places, at(path, 'places')) || left === undefined || right === undefined)
-        return undefined
-      const unit = quotientUnit(left.unit, right.unit)
-      if (unit === undefined) problems.push(noQuotient(path, left.unit, right.unit))
-      const digits = left.digits - left.scale + right.scale + node.places + 1
-      return keep(node, path, unit && { unit, scale: node.places, digits })
+      if (!places(node.places, at(path, 'places')) || !left || !right) return undefined
+      const of = quotientUnit(left.unit, right.unit)
+      if (of === undefined) problems.push(noQuotient(path, left.unit, right.unit))
+      const exact = { unit: of as Unit, scale: 0, digits: left.digits - left.scale + right.scale }
+      return of && keep(node, path, rounded(exact, node.places))
     },
-    minimum: ({ of }, node, path) => keep(node, path, alike(of, path)),
-    maximum: ({ of }, node, path) => keep(node, path, alike(of, path)),
+    minimum: ({ of }, node, path) => list(of, node, path),
+    maximum: ({ of }, node, path) => list(of, node, path),
     round: ({ of }, node, path) =>
-      places(node.places, at(path, 'places'))
-        ? keep(node, path, of && rescaled(of, node.places))
+      places(node.places, at(path, 'places')) && of
+        ? keep(node, path, rounded(of, node.places))
         : undefined,
     marginal: ({ x }, node, path) => {
       const ordered = bounds(node.tiers, at(path, 'tiers'), 'any')
+      const known = unit(node.rateUnit, at(path, 'rateUnit'))
       const rates = literals(
         node.tiers.map((tier) => tier.rate),
-        (i) => at(at(at(path, 'tiers'), i), 'rate'),
+        entry(path, 'tiers', 'rate'),
       )
-      if (x === undefined || rates === undefined || !ordered) return undefined
-      const slice = widest([x, { unit: x.unit, ...sizes(froms(node.tiers)) }])
-      const unit = productUnit(x.unit, node.rateUnit)
-      if (unit === undefined) problems.push(noProduct(path, x.unit, node.rateUnit))
-      const rate = { unit: node.rateUnit, ...rates }
-      return keep(node, path, unit && carried(product(unit, slice, rate), node.tiers.length))
+      if (!x || !ordered || !known || !rates) return undefined
+      const slice = widest(x, { unit: x.unit, ...sizeOf(writtenBounds(node.tiers)) })
+      const pay = times(slice, { unit: node.rateUnit, ...rates }, path)
+      return pay && keep(node, path, summed(pay, node.tiers.length))
     },
     step: ({ x }, node, path) => {
       const ordered = bounds(node.bands, at(path, 'bands'), 'open')
+      const known = unit(node.unit, at(path, 'unit'))
       const size = literals(
         node.bands.map((band) => band.value),
-        (i) => at(at(at(path, 'bands'), i), 'value'),
+        entry(path, 'bands', 'value'),
       )
-      return x && ordered && size ? keep(node, path, { unit: node.unit, ...size }) : undefined
+      return x && ordered && known && size
+        ? keep(node, path, { unit: node.unit, ...size })
+        : undefined
     },
     interpolate: ({ x }, node, path) => {
-      const ordered = bounds(
-        node.points.map((point) => ({ from: point.at })),
-        at(path, 'points'),
-        'any',
-      )
+      const starts = node.points.map((point) => ({ from: point.at }))
+      const fine = [
+        bounds(starts, at(path, 'points'), 'any'),
+        unit(node.unit, at(path, 'unit')),
+        places(node.places, at(path, 'places')),
+      ].every(Boolean)
       const size = literals(
         node.points.map((point) => point.value),
-        (i) => at(at(at(path, 'points'), i), 'value'),
+        entry(path, 'points', 'value'),
       )
-      if (!places(node.places, at(path, 'places')) || !ordered) return undefined
-      return keep(node, path, x && size && rescaled({ unit: node.unit, ...size }, node.places))
+      return x && fine && size
+        ? keep(node, path, rounded({ unit: node.unit, ...size }, node.places))
+        : undefined
     },
     grid: ({ row, column }, node, path) => {
-      const ordered = [
-        bounds(node.rows, at(path, 'rows'), 'open'),
-        bounds(node.columns, at(path, 'columns'), 'open'),
-      ].every(Boolean)
+      const columns = node.columns.length
       const shaped =
         node.values.length === node.rows.length &&
-        node.values.every((values) => values.length === node.columns.length)
-      if (!shaped)
-        problems.push(gridShape(at(path, 'values'), node.rows.length, node.columns.length))
+        node.values.every((values) => values.length === columns)
+      if (!shaped) problems.push(gridShape(at(path, 'values'), node.rows.length, columns))
+      const fine = [
+        bounds(node.rows, at(path, 'rows'), 'open'),
+        bounds(node.columns, at(path, 'columns'), 'open'),
+        unit(node.unit, at(path, 'unit')),
+      ].every(Boolean)
       const size = literals(node.values.flat(), (i) =>
-        at(
-          at(at(path, 'values'), Math.floor(i / node.columns.length)),
-          i % node.columns.length,
-        ),
+        at(at(at(path, 'values'), Math.floor(i / columns)), i % columns),
       )
-      return row && column && ordered && shaped && size
+      return row && column && shaped && fine && size
         ? keep(node, path, { unit: node.unit, ...size })
         : undefined
     },
     match: ({ cases, otherwise }, node, path) => {
-      const branches = Object.values(cases)
-      if (branches.length === 0) problems.push(emptyList(at(path, 'cases')))
-      const all = 'otherwise' in node ? [...branches, otherwise] : branches
-      return keep(node, path, all.length === 0 ? undefined : alike(all, path))
+      const listed = Object.keys(cases)
+      const open = node.otherwise !== undefined
+      const parts = open ? [...Object.values(cases), otherwise] : Object.values(cases)
+      if (!some(listed, at(path, 'cases')) || !name(node.key, at(path, 'key'))) return undefined
+      const { label } = node
+      declare(node.key, { kind: 'category', cases: listed, open, ...(label && { label }) }, path)
+      return keep(node, path, alike(parts, path))
     },
     when: ({ then, otherwise }, node, path) => keep(node, path, alike([then, otherwise], path)),
     named: ({ of }, node, path) => keep(node, path, of),
     atLeast: compared,
     above: compared,
     equals: compared,
-    all: ({ of }, _, path) => void (of.length === 0 && problems.push(emptyList(at(path, 'of')))),
-    any: ({ of }, _, path) => void (of.length === 0 && problems.push(emptyList(at(path, 'of')))),
+    all: combined,
+    any: combined,
     not: () => {},
   }
 }

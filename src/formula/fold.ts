@@ -39,12 +39,12 @@ type UntypedAlgebra = Readonly<
 
 function visit(node: Expression | Condition, algebra: UntypedAlgebra, path: string): unknown {
   const parts: Record<string, unknown> = { ...node }
-  for (const [name, part] of children(node))
+  for (const [name, part] of partsOf(node))
     parts[name] = mapPart(part, at(path, name), (child, place) => visit(child, algebra, place))
   return algebra[node.op](parts, node, path)
 }
 
-type Child = Expression | Condition
+export type Child = Expression | Condition
 type Part = Child | readonly Child[] | Readonly<Record<string, Child>>
 
 /** The properties of each operation that hold expressions or conditions, in order of reading. */
@@ -73,7 +73,14 @@ const childProperties: { readonly [K in Op]: readonly (keyof NodeOf<K> & string)
   not: ['of'],
 }
 
-function children(node: Child): [name: string, part: Part][] {
+/** The nodes directly below a node, in order of reading. */
+export function childrenOf(node: Child): readonly Child[] {
+  return partsOf(node).flatMap(([, part]) =>
+    Array.isArray(part) || isNode(part) ? (part as Child | Child[]) : Object.values(part as object),
+  )
+}
+
+function partsOf(node: Child): [name: string, part: Part][] {
   const properties: readonly string[] = childProperties[node.op]
   return properties.flatMap((name) => {
     const part = (node as unknown as Record<string, Part | undefined>)[name]

@@ -1,4 +1,5 @@
 export { type Label, type Locale, type Localized, labelIn } from './localized.js'
+export { isName } from './name.js'
 export { nearest } from './nearest.js'
 export {
   at,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { forbiddenKeys, namePattern } from './name.js'
 import { at, type Problem, refuse, under } from './policy-error.js'
 import {
   forbiddenKey,
@@ -19,12 +20,10 @@ import {
  */
 export const jsonLimits = { depth: 200, values: 200_000, textLength: 10_000 } as const
 
-const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype'])
-
 /** The texts that a value of a named format must match; a schema names the format as its message. */
 export const format = {
   decimal: z.string().regex(/^-?(0|[1-9]\d*)(\.\d+)?$/, 'decimal'),
-  name: z.string().regex(/^[A-Za-z_][A-Za-z0-9_.-]{0,63}$/, 'name'),
+  name: z.string().regex(namePattern, 'name'),
   date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'date'),
 } as const
 

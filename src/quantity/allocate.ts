@@ -98,8 +98,7 @@ function largestRemainder(total: bigint, claims: readonly Claim[], ties: TieRule
   const raised = new Set(
     [...quotas]
       .sort(
-        (a, b) =>
-          compare(b.remainder, a.remainder) || byTieRule(a, b, ties) || compare(a.id, b.id),
+        (a, b) => compare(b.remainder, a.remainder) || byTieRule(a, b, ties) || compare(a.id, b.id),
       )
       .slice(0, leftover)
       .map((quota) => quota.id),

@@ -50,7 +50,9 @@ function decimalText(value: unknown): string | undefined {
 }
 
 function isDecimalLike(value: unknown): value is DecimalLike {
-  return typeof value === 'object' && value !== null && 'toFixed' in value && 'decimalPlaces' in value
+  return (
+    typeof value === 'object' && value !== null && 'toFixed' in value && 'decimalPlaces' in value
+  )
 }
 
 /** Whether {@link readDecimal} found a problem. */

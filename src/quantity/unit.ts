@@ -7,12 +7,7 @@ type Duration = (typeof durations)[number]
  * What a number counts. Money is always money of one currency; `ratio` is a pure number (a rate, an
  * attainment, a coefficient: 0.015 is 1.5 %); `count` counts things; `points` are scores.
  */
-export type Unit =
-  | `money:${Currency}`
-  | 'ratio'
-  | 'count'
-  | 'points'
-  | `duration:${Duration}`
+export type Unit = `money:${Currency}` | 'ratio' | 'count' | 'points' | `duration:${Duration}`
 
 /** The unit of money in a currency. */
 export function money<C extends Currency>(currency: C): `money:${C}` {

@@ -1,0 +1,29 @@
+import type { Problem } from '../problem/index.js'
+import type { InputDeclaration } from './formula.js'
+import { redeclared } from './problems.js'
+
+/**
+ * Collects the inputs that a formula reads. One name stands for one thing: declared in two ways it
+ * is a problem. A category that several matches read accepts what all of them accept.
+ */
+export function collectInputs(problems: Problem[]) {
+  const inputs = new Map<string, InputDeclaration>()
+  const declare = (name: string, next: InputDeclaration, path: string): void => {
+    const known = inputs.get(name)
+    const merged = known === undefined ? next : merge(known, next)
+    if (merged === undefined) problems.push(redeclared(path, name))
+    else inputs.set(name, Object.freeze(merged))
+  }
+  return { inputs, declare }
+}
+
+function merge(known: InputDeclaration, next: InputDeclaration): InputDeclaration | undefined {
+  if (known.kind === 'number')
+    return next.kind === 'number' && known.unit === next.unit && known.scale === next.scale
+      ? { ...next, ...known }
+      : undefined
+  if (next.kind === 'number') return undefined
+  if (known.open) return { ...known, ...next }
+  if (next.open) return { ...next, ...known }
+  return { ...next, ...known, cases: known.cases.filter((name) => next.cases.includes(name)) }
+}
