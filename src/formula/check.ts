@@ -139,7 +139,7 @@ function checkAlgebra(
       if (!fine) return undefined
       const { unit: of, scale, label } = node
       declare(node.name, { kind: 'number', unit: of, scale, ...(label && { label }) }, path)
-      return keep(node, path, { unit: of, scale, digits: inputDigits })
+      return keep(node, path, { unit: of, scale, digits: inputDigits + scale })
     },
     constant: (_, node, path) => {
       const known = unit(node.unit, at(path, 'unit'))

@@ -136,7 +136,6 @@ export interface Match {
 export interface When {
   readonly op: 'when'
   readonly condition: Condition
-  // biome-ignore lint/suspicious/noThenProperty: the field's word; a node is never awaited
   readonly then: Expression
   readonly otherwise: Expression
 }

@@ -1,7 +1,17 @@
 import { at, type Problem } from '../problem/index.js'
-import { type Decimal, isProblem, readDecimal } from '../quantity/index.js'
-import type { Bound } from './nodes.js'
+import {
+  type Decimal,
+  decimal,
+  divideTo,
+  isProblem,
+  readDecimal,
+  roundTo,
+} from '../quantity/index.js'
+import type { Bound, Interpolate, Tier } from './nodes.js'
 import { emptyList, firstBoundOpen, missingBound, unordered } from './problems.js'
+import type { BandRange, Slice } from './trace.js'
+
+type Point = Interpolate['points'][number]
 
 /**
  * What is wrong with the bounds of a table, each with its path: none at all, one that is no number,
@@ -41,11 +51,67 @@ export function writtenBounds(bounds: readonly Bound[]): readonly string[] {
   return bounds.flatMap(({ from }) => (from === undefined ? [] : [from]))
 }
 
-/** The index of the band that `x` falls in; -1 below the first bound. */
-export function bandIndex(bounds: readonly Bound[], x: Decimal): number {
-  return bounds.findLastIndex(
+/** The band that `x` falls in; the tables that are asked cover every number. */
+export function bandAt(bounds: readonly Bound[], x: Decimal): { index: number; range: BandRange } {
+  const index = bounds.findLastIndex(
     ({ from, exclusive }) =>
-      from === undefined ||
-      (exclusive === true ? x.greaterThan(from) : x.greaterThanOrEqualTo(from)),
+      from === undefined || (exclusive ? x.greaterThan(from) : x.greaterThanOrEqualTo(from)),
   )
+  return { index, range: rangeOf(bounds, index) }
+}
+
+function rangeOf(bounds: readonly Bound[], index: number): BandRange {
+  const { from, exclusive } = bounds[index] ?? {}
+  const next = bounds[index + 1]
+  return {
+    ...(from !== undefined && { from }),
+    ...(exclusive && { exclusive }),
+    ...(next?.from !== undefined && { to: next.from }),
+    ...(next?.exclusive && { toInclusive: true }),
+  }
+}
+
+/** The slices of `x` that tiers pay for, and what they pay together. */
+export function slicesOf(
+  tiers: readonly Tier[],
+  x: Decimal,
+): { total: Decimal; slices: readonly Slice[] } {
+  let total = decimal('0')
+  const slices: Slice[] = []
+  tiers.forEach(({ from, rate }, i) => {
+    const to = tiers[i + 1]?.from
+    const upTo = to !== undefined && x.greaterThan(to) ? decimal(to) : x
+    const amount = from === undefined ? upTo : upTo.minus(from)
+    if (amount.isZero() || (from !== undefined && amount.isNegative())) return
+    const pay = amount.times(rate)
+    total = total.plus(pay)
+    slices.push({
+      ...rangeOf(tiers, i),
+      amount: amount.toFixed(),
+      rate,
+      pay: pay.toFixed(),
+    })
+  })
+  return { total, slices }
+}
+
+/** The height at `x` of the straight lines between points, rounded once. */
+export function interpolated(
+  { points, places, rounding }: Pick<Interpolate, 'points' | 'places' | 'rounding'>,
+  x: Decimal,
+): { value: Decimal; range: BandRange } {
+  const index = points.findLastIndex((point) => x.greaterThanOrEqualTo(point.at))
+  const range = rangeOf(
+    points.map((point) => ({ from: point.at })),
+    index,
+  )
+  const [low, high] = [points[index], points[index + 1]]
+  if (low === undefined || high === undefined) {
+    const end = (low ?? high) as Point
+    return { value: roundTo(decimal(end.value), places, rounding), range }
+  }
+  const run = decimal(high.at).minus(low.at)
+  const rise = decimal(high.value).minus(low.value)
+  const numerator = x.minus(low.at).times(rise).plus(run.times(low.value))
+  return { value: divideTo(numerator, run, places, rounding), range }
 }

@@ -21,6 +21,11 @@ export type Decimal = SharedDecimal
  */
 export type NumericInput = string | number | DecimalLike
 
+/** A number of the library's own, from text already known to be a plain decimal. */
+export function decimal(text: string): Decimal {
+  return new Decimal(text)
+}
+
 /** What every copy of decimal.js has, and no binary number. */
 export interface DecimalLike {
   readonly toFixed: () => string

@@ -1,8 +1,9 @@
 export { type Allocated, allocate, type Share, type TieRule } from './allocate.js'
 export { type Currency, currencies, isCurrency, minorUnits } from './currency.js'
 export {
-  Decimal,
+  type Decimal,
   type DecimalLike,
+  decimal,
   inputDigits,
   isProblem,
   type NumericInput,
@@ -12,4 +13,4 @@ export { formatNumber, formatQuantity } from './format.js'
 export { tooManyPlaces } from './problems.js'
 export { divideTo, type Rounding, roundings, roundTo } from './rounding.js'
 export { fromScaled, toScaled } from './scaled.js'
-export { currencyOf, isUnit, money, productUnit, quotientUnit, type Unit } from './unit.js'
+export { currencyOf, isUnit, money, productUnit, quotientUnit, type Unit, units } from './unit.js'

@@ -1,4 +1,4 @@
-import { type Currency, isCurrency } from './currency.js'
+import { type Currency, currencies } from './currency.js'
 
 const durations = ['second', 'minute', 'hour', 'day'] as const
 type Duration = (typeof durations)[number]
@@ -14,13 +14,20 @@ export function money<C extends Currency>(currency: C): `money:${C}` {
   return `money:${currency}`
 }
 
+/** Every unit, for schemas. */
+export const units: readonly Unit[] = [
+  'ratio',
+  'count',
+  'points',
+  ...durations.map((duration) => `duration:${duration}` as const),
+  ...currencies.map(money),
+]
+
+const known: ReadonlySet<string> = new Set(units)
+
 /** Whether a text is a unit, its currency known. */
 export function isUnit(text: string): text is Unit {
-  const [kind, of, more] = text.split(':') as [string, string?, string?]
-  if (more !== undefined) return false
-  if (kind === 'money') return isCurrency(of ?? '')
-  if (kind === 'duration') return (durations as readonly string[]).includes(of ?? '')
-  return of === undefined && (kind === 'ratio' || kind === 'count' || kind === 'points')
+  return known.has(text)
 }
 
 /** The currency of a unit of money; `undefined` for any other unit. */

@@ -1,0 +1,205 @@
+import { refuse } from '../problem/index.js'
+import { type Decimal, decimal, divideTo, type NumericInput, roundTo } from '../quantity/index.js'
+import { type Algebra, fold } from './fold.js'
+import type { Formula, ValueType } from './formula.js'
+import type { Expression } from './nodes.js'
+import { divisionByZero } from './problems.js'
+import { readInputs, type Scope } from './scope.js'
+import { bandAt, interpolated, slicesOf } from './tables.js'
+import type { Reason, Step, Test } from './trace.js'
+
+/** A formula's result: the exact value, and the run that led to it. */
+export interface Evaluation {
+  /** A decimal string with the formula's scale. */
+  readonly value: string
+  readonly formula: Formula
+  /** The inputs as they were read: decimal strings, and categories as text. */
+  readonly inputs: Readonly<Record<string, string>>
+  /** The run as a tree, for `explain`. */
+  readonly trace: Step
+}
+
+interface Run {
+  readonly value: Decimal
+  readonly step: Step
+}
+interface Tested {
+  readonly holds: boolean
+  readonly test: Test
+}
+type Compute = (scope: Scope) => Run
+type Decide = (scope: Scope) => Tested
+
+/**
+ * The exact value of a formula for one set of inputs: the reference that every other interpreter is
+ * held to. Nothing is rounded but where a node says so.
+ *
+ * Throws a `PolicyError` with every problem of the inputs (missing, unknown, not a number, too many
+ * places, an unlisted category), or for a division by zero.
+ *
+ * @example
+ * evaluate(check(multiply(input('sales', money('CNY')), constant('0.015'))), { sales: '61250.00' }).value
+ * //=> '918.75000'
+ */
+export function evaluate<Name extends string>(
+  formula: Formula<Name>,
+  inputs: Readonly<Record<Name, NumericInput>>,
+): Evaluation {
+  const scope = readInputs(formula.inputs, inputs)
+  const { step } = fold(formula.expression, evaluation(formula))(scope)
+  return { value: step.value, formula, inputs: Object.freeze(shownInputs(scope)), trace: step }
+}
+
+function shownInputs({ numbers, categories }: Scope): Record<string, string> {
+  return Object.fromEntries([
+    ...[...numbers].map(([name, number]) => [name, number.toFixed()]),
+    ...categories,
+  ])
+}
+
+function evaluation(formula: Formula): Algebra<Compute, Decide> {
+  const done = (
+    node: Expression,
+    path: string,
+    value: Decimal,
+    parts: readonly Run[],
+    reason?: Reason,
+  ): Run => {
+    const { unit, scale } = formula.types.get(node) as ValueType
+    return {
+      value,
+      step: {
+        node,
+        path,
+        value: value.toFixed(scale),
+        unit,
+        parts: parts.map((part) => part.step),
+        ...(reason && { reason }),
+      },
+    }
+  }
+  const combine =
+    (merge: (left: Decimal, right: Decimal) => Decimal) =>
+    ({ of }: { of: readonly Compute[] }, node: Expression, path: string): Compute =>
+    (scope) => {
+      const parts = of.map((part) => part(scope))
+      return done(node, path, parts.map((part) => part.value).reduce(merge), parts)
+    }
+  const compare =
+    (holds: (left: Decimal, right: Decimal) => boolean) =>
+    ({ left, right }: { left: Compute; right: Compute }, node: Test['node']): Decide =>
+    (scope) => {
+      const [a, b] = [left(scope), right(scope)]
+      const compared = [a.step, b.step]
+      const result = holds(a.value, b.value)
+      return { holds: result, test: { node, holds: result, compared, parts: [] } }
+    }
+  /** Tests in order until one decides, so that an early test can guard a later one. */
+  const untilOne =
+    (deciding: boolean) =>
+    ({ of }: { of: readonly Decide[] }, node: Test['node']): Decide =>
+    (scope) => {
+      const parts: Test[] = []
+      for (const decide of of) {
+        const { holds, test } = decide(scope)
+        parts.push(test)
+        if (holds === deciding) break
+      }
+      const holds = (parts.at(-1) as Test).holds
+      return { holds, test: { node, holds, compared: [], parts } }
+    }
+
+  return {
+    input: (_, node, path) => (scope) =>
+      done(node, path, scope.numbers.get(node.name) as Decimal, []),
+    constant: (_, node, path) => () => done(node, path, decimal(node.value), []),
+    add: combine((left, right) => left.plus(right)),
+    subtract: ({ left, right }, node, path) =>
+      combine((a, b) => a.minus(b))({ of: [left, right] }, node, path),
+    multiply: combine((left, right) => left.times(right)),
+    divide:
+      ({ left, right }, node, path) =>
+      (scope) => {
+        const parts = [left(scope), right(scope)] as const
+        const [dividend, divisor] = parts
+        if (divisor.value.isZero()) refuse([divisionByZero(path)])
+        const quotient = divideTo(dividend.value, divisor.value, node.places, node.rounding)
+        return done(node, path, quotient, parts)
+      },
+    minimum: combine((left, right) => (right.lessThan(left) ? right : left)),
+    maximum: combine((left, right) => (right.greaterThan(left) ? right : left)),
+    round:
+      ({ of }, node, path) =>
+      (scope) => {
+        const part = of(scope)
+        return done(node, path, roundTo(part.value, node.places, node.rounding), [part])
+      },
+    marginal:
+      ({ x }, node, path) =>
+      (scope) => {
+        const part = x(scope)
+        const { total, slices } = slicesOf(node.tiers, part.value)
+        return done(node, path, total, [part], { kind: 'slices', slices })
+      },
+    step:
+      ({ x }, node, path) =>
+      (scope) => {
+        const part = x(scope)
+        const { index, range } = bandAt(node.bands, part.value)
+        const value = decimal((node.bands[index] as { value: string }).value)
+        return done(node, path, value, [part], { kind: 'bands', bands: [range] })
+      },
+    interpolate:
+      ({ x }, node, path) =>
+      (scope) => {
+        const part = x(scope)
+        const { value, range } = interpolated(node, part.value)
+        return done(node, path, value, [part], { kind: 'bands', bands: [range] })
+      },
+    grid:
+      ({ row, column }, node, path) =>
+      (scope) => {
+        const parts = [row(scope), column(scope)] as const
+        const [inRow, inColumn] = [
+          bandAt(node.rows, parts[0].value),
+          bandAt(node.columns, parts[1].value),
+        ]
+        const value = decimal(node.values[inRow.index]?.[inColumn.index] as string)
+        const bands = [inRow.range, inColumn.range]
+        return done(node, path, value, parts, { kind: 'bands', bands })
+      },
+    match:
+      ({ cases, otherwise }, node, path) =>
+      (scope) => {
+        const found = scope.categories.get(node.key) as string
+        const listed = Object.hasOwn(cases, found)
+        const branch = (listed ? cases[found] : otherwise) as Compute
+        const part = branch(scope)
+        return done(node, path, part.value, [part], { kind: 'category', found, listed })
+      },
+    when:
+      ({ condition, then, otherwise }, node, path) =>
+      (scope) => {
+        const { holds, test } = condition(scope)
+        const part = (holds ? then : otherwise)(scope)
+        return done(node, path, part.value, [part], { kind: 'test', test })
+      },
+    named:
+      ({ of }, node, path) =>
+      (scope) => {
+        const part = of(scope)
+        return done(node, path, part.value, [part])
+      },
+    atLeast: compare((left, right) => left.greaterThanOrEqualTo(right)),
+    above: compare((left, right) => left.greaterThan(right)),
+    equals: compare((left, right) => left.equals(right)),
+    all: untilOne(false),
+    any: untilOne(true),
+    not:
+      ({ of }, node) =>
+      (scope) => {
+        const { holds, test } = of(scope)
+        return { holds: !holds, test: { node, holds: !holds, compared: [], parts: [test] } }
+      },
+  }
+}
