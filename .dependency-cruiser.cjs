@@ -1,6 +1,16 @@
 /** The layers of docs/decisions/0001-layers.md, enforced. */
 const layers = ['problem', 'quantity', 'calendar', 'formula']
-const domains = ['grade', 'kpi', 'rating', 'commission', 'bonus', 'attrition', 'growth', 'equity', 'investment']
+const domains = [
+  'grade',
+  'kpi',
+  'rating',
+  'commission',
+  'bonus',
+  'attrition',
+  'growth',
+  'equity',
+  'investment',
+]
 const top = ['run', 'testing']
 const any = (names) => `^src/(${names.join('|')})/`
 
@@ -20,7 +30,12 @@ const upward = [...layers, ...top].map((layer) => ({
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: '^src/index\\.ts$' }, to: {} },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, pathNot: '^src/index\\.ts$' },
+      to: {},
+    },
     ...upward,
     {
       name: 'domains-stay-below-run',

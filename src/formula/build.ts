@@ -83,7 +83,6 @@ export function match(
 
 export function when(
   condition: Condition,
-  // biome-ignore lint/suspicious/noThenProperty: not a property
   then: Expression,
   otherwise: Expression,
 ): NodeOf<'when'> {

@@ -1,4 +1,5 @@
 import type { Locale } from '../problem/index.js'
+import { minorUnits } from './currency.js'
 import { currencyOf, type Unit } from './unit.js'
 
 /**
@@ -21,23 +22,29 @@ const unitNames: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
 
 /**
  * A number with its unit for people to read: `668.75 CNY`, `1.5%` (a ratio of 0.015), `85 points`.
- * Exact: no digit is dropped but a ratio's trailing zeros.
+ * Exact: nothing is dropped but trailing zeros, and money keeps the places of its minor unit.
  *
  * @example
- * formatQuantity('61250.00', 'money:CNY', 'en') //=> '61,250.00 CNY'
+ * formatQuantity('61250.0000', 'money:CNY', 'en') //=> '61,250.00 CNY'
  */
 export function formatQuantity(value: string, unit: Unit, locale: Locale): string {
-  if (unit === 'ratio') return `${formatNumber(timesHundred(value))}%`
+  if (unit === 'ratio') return `${formatNumber(trimmed(timesHundred(value), 0))}%`
   const currency = currencyOf(unit)
-  const name = currency === undefined ? (unitNames[unit]?.[locale] ?? '') : ` ${currency}`
-  return formatNumber(value) + name
+  return currency === undefined
+    ? formatNumber(trimmed(value, 0)) + (unitNames[unit]?.[locale] ?? '')
+    : `${formatNumber(trimmed(value, minorUnits(currency)))} ${currency}`
+}
+
+/** Without the trailing zeros after so many places; with zeros up to so many. */
+function trimmed(value: string, places: number): string {
+  const [whole, fraction = ''] = value.split('.') as [string, string?]
+  const kept = fraction.replace(/0+$/, '').padEnd(places, '0')
+  return kept === '' ? whole : `${whole}.${kept}`
 }
 
 function timesHundred(ratio: string): string {
-  const sign = ratio.startsWith('-') ? '-' : ''
-  const [whole, fraction = ''] = ratio.slice(sign.length).split('.') as [string, string?]
+  const [, sign = '', whole = '', fraction = ''] = /^(-?)(\d+)\.?(\d*)$/.exec(ratio) ?? []
   const digits = fraction.padEnd(2, '0')
   const percent = (whole + digits.slice(0, 2)).replace(/^0+(?=\d)/, '')
-  const rest = digits.slice(2).replace(/0+$/, '')
-  return sign + percent + (rest === '' ? '' : `.${rest}`)
+  return `${sign}${percent}.${digits.slice(2)}`
 }

@@ -1,0 +1,157 @@
+import { addDays as addDaysTo } from 'date-fns/addDays'
+import { refuse } from '../problem/index.js'
+import { addDays, dateOf, dateProblems, type IsoDate, isIsoDate, writeDate } from './dates.js'
+import { fiscalYearOf, monthStarts } from './fiscal-year.js'
+import { notAPeriod, notAYear, otherCalendar } from './problems.js'
+import type { FiscalCalendar, PeriodKind } from './schema.js'
+import type { Span } from './span.js'
+import type { UtcDate } from './utc-date.js'
+
+/**
+ * A named span of days, both ends included.
+ *
+ * In the calendar year: `2026-02`, `2026-Q1`, `2026-H1`, `2026`. In a fiscal calendar the year has
+ * `FY` before it: `FY2027-Q1`, `FY2027-H1`, `FY2027`. A month of a Gregorian fiscal year keeps its
+ * calendar name, `2026-06`; one of a calendar of weeks is numbered, `FY2027-P03`.
+ */
+export interface Period extends Span {
+  readonly name: string
+}
+
+/** Months as on the wall, the year from January: the calendar where none is given. */
+export const calendarYear: FiscalCalendar = { kind: 'gregorian', startMonth: 1 }
+
+const monthsIn: Readonly<Record<PeriodKind, number>> = {
+  month: 1,
+  quarter: 3,
+  'half-year': 6,
+  year: 12,
+}
+
+/**
+ * The periods of one kind in one year of a calendar, in order. They tile the year: no gap, no
+ * overlap. `year` is the fiscal year's name, as the calendar's `namedBy` says.
+ *
+ * Throws a `PolicyError` for a year that is none.
+ *
+ * @example
+ * periodsOf(2026, 'half-year').map(({ name }) => name) //=> ['2026-H1', '2026-H2']
+ * periodsOf(2027, 'year', { kind: 'gregorian', startMonth: 4 }) //=> [{ name: 'FY2027', start: '2026-04-01', end: '2027-03-31' }]
+ */
+export function periodsOf(
+  year: number,
+  kind: PeriodKind,
+  calendar: FiscalCalendar = calendarYear,
+): readonly Period[] {
+  if (!(Number.isInteger(year) && year >= 0 && year <= 9999)) refuse([notAYear(year)])
+  const starts = monthStarts(year, calendar)
+  const months = monthsIn[kind]
+  return Array.from({ length: 12 / months }, (_, index) => {
+    const start = writeDate(starts[index * months] as UtcDate)
+    const end = writeDate(addDaysTo(starts[(index + 1) * months] as UtcDate, -1))
+    return { name: nameOf(year, kind, index + 1, start, calendar), start, end }
+  })
+}
+
+/**
+ * The period of a kind that a date lies in.
+ *
+ * Throws a `PolicyError` for a date that is none.
+ *
+ * @example
+ * periodContaining('2026-02-14', 'quarter') //=> { name: '2026-Q1', start: '2026-01-01', end: '2026-03-31' }
+ * periodContaining('2026-02-14', 'month').name //=> '2026-02'
+ */
+export function periodContaining(
+  date: IsoDate,
+  kind: PeriodKind,
+  calendar: FiscalCalendar = calendarYear,
+): Period {
+  refuse(dateProblems(date, 'date'))
+  const periods = periodsOf(fiscalYearOf(dateOf(date), calendar), kind, calendar)
+  return periods.findLast(({ start }) => start <= date) as Period
+}
+
+/**
+ * The period that a name means, of any kind.
+ *
+ * Throws a `PolicyError` for a name that the calendar does not have.
+ *
+ * @example
+ * parsePeriod('2026-02') //=> { name: '2026-02', start: '2026-02-01', end: '2026-02-28' }
+ * parsePeriod('FY2027-Q4', { kind: 'gregorian', startMonth: 4 }).start //=> '2027-01-01'
+ */
+export function parsePeriod(name: string, calendar: FiscalCalendar = calendarYear): Period {
+  const [, year = '', letter = '', digits = ''] = nameShape.exec(String(name)) ?? []
+  const kind = kindOf(letter, digits)
+  const month = `${name}-01`
+  const candidates = isIsoDate(month)
+    ? [periodContaining(month, 'month', calendar)]
+    : periodsOf(Number(year), kind, calendar)
+  const found = candidates.find((period) => period.name === name)
+  if (found === undefined) refuse([notAPeriod(name, examples(calendar))])
+  return found as Period
+}
+
+/**
+ * The period of the same kind that starts the day after this one ends.
+ *
+ * Throws a `PolicyError` where the period is none of the calendar's.
+ *
+ * @example
+ * nextPeriod(parsePeriod('2026-12')).name //=> '2027-01'
+ * nextPeriod(parsePeriod('2026-H2')).name //=> '2027-H1'
+ */
+export function nextPeriod(period: Period, calendar: FiscalCalendar = calendarYear): Period {
+  return periodContaining(addDays(period.end, 1), kindIn(period, calendar), calendar)
+}
+
+/**
+ * The period of the same kind that ends the day before this one starts.
+ *
+ * Throws a `PolicyError` where the period is none of the calendar's.
+ *
+ * @example
+ * previousPeriod(parsePeriod('2026-01')).name //=> '2025-12'
+ * previousPeriod(parsePeriod('2026')).name //=> '2025'
+ */
+export function previousPeriod(period: Period, calendar: FiscalCalendar = calendarYear): Period {
+  return periodContaining(addDays(period.start, -1), kindIn(period, calendar), calendar)
+}
+
+const nameShape = /^(?:FY)?(\d{4})(?:-([PQH]?)(\d{1,2}))?$/
+
+function kindOf(letter: string, digits: string): PeriodKind {
+  if (letter === 'Q') return 'quarter'
+  if (letter === 'H') return 'half-year'
+  return digits === '' ? 'year' : 'month'
+}
+
+/** A period of another calendar may bear the same name, and its neighbour would be wrong. */
+function kindIn(period: Period, calendar: FiscalCalendar): PeriodKind {
+  const { name, start, end } = parsePeriod(period.name, calendar)
+  if (period.start !== start || period.end !== end) refuse([otherCalendar(name, start, end)])
+  const [, , letter = '', digits = ''] = nameShape.exec(name) as RegExpExecArray
+  return kindOf(letter, digits)
+}
+
+function nameOf(
+  year: number,
+  kind: PeriodKind,
+  number: number,
+  start: IsoDate,
+  calendar: FiscalCalendar,
+): string {
+  const gregorian = calendar.kind === 'gregorian'
+  if (kind === 'month' && gregorian) return start.slice(0, 7)
+  const plain = gregorian && calendar.startMonth === 1
+  const named = `${plain ? '' : 'FY'}${String(year).padStart(4, '0')}`
+  if (kind === 'year') return named
+  if (kind === 'month') return `${named}-P${String(number).padStart(2, '0')}`
+  return `${named}-${kind === 'quarter' ? 'Q' : 'H'}${number}`
+}
+
+function examples(calendar: FiscalCalendar): readonly string[] {
+  const kinds = Object.keys(monthsIn) as PeriodKind[]
+  return kinds.map((kind) => (periodsOf(2026, kind, calendar)[0] as Period).name)
+}

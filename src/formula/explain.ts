@@ -1,0 +1,153 @@
+import type { Locale } from '../problem/index.js'
+import { formatQuantity } from '../quantity/index.js'
+import type { Evaluation } from './evaluate.js'
+import { infix, inputName, nameOf, valueText } from './infix.js'
+import type { Reason, Step, Test } from './trace.js'
+import { rangeText, words } from './words.js'
+
+/** A named step of a run in words: what it is, what it came to, how, and from which steps. */
+export interface Explanation {
+  readonly label: string
+  readonly value: string
+  /** The clause of the policy, where the policy names one. */
+  readonly clause?: string
+  /** The arithmetic in names, the same in numbers, and the reason for each choice. */
+  readonly how: readonly string[]
+  readonly steps: readonly Explanation[]
+}
+
+/**
+ * A run as a tree of its named steps and inputs, in words: every number, every choice with its
+ * reason, the clause it came from. Render it with `renderText`, `renderMarkdown` or `renderHtml`.
+ *
+ * @example
+ * const result = evaluate(check(named('Pay', multiply(input('sales', money('CNY'), 2), constant('0.02')))), { sales: 100 })
+ * explain(result, { locale: 'en' }).how //=> ['sales × 2%', '100.00 CNY × 2%']
+ */
+export function explain(
+  { trace }: Pick<Evaluation, 'trace'>,
+  { locale }: { readonly locale: Locale },
+): Explanation {
+  return explained(trace, locale)
+}
+
+function explained(step: Step, locale: Locale): Explanation {
+  const { node } = step
+  const inner = node.op === 'named' ? (step.parts[0] as Step) : step
+  return {
+    label: nameOf(step, locale) ?? words[locale].result,
+    value: valueText(step, locale),
+    ...(node.op === 'named' && node.clause !== undefined && { clause: node.clause }),
+    how: node.op === 'input' ? [] : how(inner, locale),
+    steps: node.op === 'input' ? [] : namedBelow(inner, locale).map((s) => explained(s, locale)),
+  }
+}
+
+function how(inner: Step, locale: Locale): readonly string[] {
+  const names = infix(inner, 'names', locale)
+  const numbers = infix(inner, 'numbers', locale)
+  const value = valueText(inner, locale)
+  const arithmetic = [names, numbers].filter(
+    (line, i, lines) => line !== value && line !== lines[i - 1],
+  )
+  return [...arithmetic, ...unnamed(inner, locale).flatMap((step) => reasons(step, locale))]
+}
+
+/** The unnamed steps that belong to one named step, itself first. */
+function unnamed(step: Step, locale: Locale): readonly Step[] {
+  if (nameOf(step, locale) !== undefined) return []
+  return [step, ...step.parts.flatMap((part) => unnamed(part, locale))]
+}
+
+/** The nearest named steps and inputs that a step was made of, each once. */
+function namedBelow(step: Step, locale: Locale): readonly Step[] {
+  const found = new Map<string, Step>()
+  const visit = (next: Step): void => {
+    const name = nameOf(next, locale)
+    if (name !== undefined) found.set(`${name} ${next.value}`, next)
+    else for (const part of [...next.parts, ...testedSteps(next)]) visit(part)
+  }
+  visit(step)
+  return [...found.values()]
+}
+
+function testedSteps({ reason }: Step): readonly Step[] {
+  const compared = (test: Test): readonly Step[] => [
+    ...test.compared,
+    ...test.parts.flatMap(compared),
+  ]
+  return reason?.kind === 'test' ? compared(reason.test) : []
+}
+
+function reasons(step: Step, locale: Locale): readonly string[] {
+  const { node, reason, parts } = step
+  const say = words[locale]
+  if (node.op === 'round' || node.op === 'divide') return roundingOf(step, locale)
+  switch (reason?.kind) {
+    case 'slices':
+      return sliceLines(step, reason, locale)
+    case 'bands':
+      return reason.bands.map((range, i) => {
+        const part = parts[i] as Step
+        const x = subject(part, locale)
+        const text = rangeText(range, part.unit, locale)
+        return (node.op === 'interpolate' ? say.onLine : say.inBand)(x, text)
+      })
+    case 'category': {
+      const { key, label } = node as Extract<Step['node'], { op: 'match' }>
+      const name = inputName(key, label, locale)
+      return [(reason.listed ? say.isCase : say.isOther)(name, reason.found)]
+    }
+    case 'test':
+      return [say.because(testText(reason.test, locale))]
+    default:
+      return []
+  }
+}
+
+function sliceLines(
+  { unit, parts, node }: Step,
+  { slices }: Extract<Reason, { kind: 'slices' }>,
+  locale: Locale,
+): readonly string[] {
+  const x = parts[0] as Step
+  const { rateUnit } = node as Extract<Step['node'], { op: 'marginal' }>
+  if (slices.length === 0) return [words[locale].noSlice]
+  return slices.map((slice) =>
+    words[locale].slice(
+      rangeText(slice, x.unit, locale),
+      formatQuantity(slice.amount, x.unit, locale),
+      formatQuantity(slice.rate, rateUnit, locale),
+      formatQuantity(slice.pay, unit, locale),
+    ),
+  )
+}
+
+function roundingOf(step: Step, locale: Locale): readonly string[] {
+  const { node, parts, unit } = step
+  if (node.op !== 'round') return []
+  const before = formatQuantity((parts[0] as Step).value, unit, locale)
+  const after = valueText(step, locale)
+  return before === after ? [] : [words[locale].becomes(node.rounding, node.places, before, after)]
+}
+
+function testText(test: Test, locale: Locale): string {
+  const { node, holds, compared, parts } = test
+  const say = words[locale]
+  if (node.op === 'not') return testText(parts[0] as Test, locale)
+  if (node.op === 'all' || node.op === 'any') {
+    const deciding = parts.filter((part) => part.holds === holds)
+    const every = (node.op === 'all') === holds
+    return deciding.map((part) => testText(part, locale)).join(every ? say.and : say.or)
+  }
+  const [left, right] = compared as readonly [Step, Step]
+  const words_ = say.comparison[node.op][holds ? 0 : 1]
+  return `${subject(left, locale)} ${words_} ${subject(right, locale)}`
+}
+
+/** A step as the subject of a sentence: its name and value, or its value alone. */
+function subject(step: Step, locale: Locale): string {
+  const name = nameOf(step, locale) ?? infix(step, 'names', locale)
+  const value = valueText(step, locale)
+  return name === value ? value : `${name} ${value}`
+}

@@ -1,0 +1,40 @@
+export {
+  above,
+  add,
+  all,
+  any,
+  atLeast,
+  constant,
+  divide,
+  equals,
+  grid,
+  input,
+  interpolate,
+  marginal,
+  match,
+  maximum,
+  minimum,
+  multiply,
+  named,
+  not,
+  round,
+  step,
+  subtract,
+  when,
+} from './build.js'
+export { check } from './check.js'
+export { type Evaluation, evaluate } from './evaluate.js'
+export { type Explanation, explain } from './explain.js'
+export { type Algebra, type Folded, fold } from './fold.js'
+export {
+  type CategoryInput,
+  type Formula,
+  formulaLimits,
+  type InputDeclaration,
+  type NumberInput,
+  type ValueType,
+} from './formula.js'
+export type { Condition, Expression, NodeOf, Op } from './nodes.js'
+export { escapeHtml, renderHtml, renderMarkdown, renderText } from './render.js'
+export { formulaJsonSchema, parseFormula } from './schema.js'
+export type { BandRange, Reason, Slice, Step, Test } from './trace.js'

@@ -1,0 +1,86 @@
+import { type Label, type Locale, labelIn } from '../problem/index.js'
+import { formatQuantity } from '../quantity/index.js'
+import type { Step } from './trace.js'
+import { words } from './words.js'
+
+/** How a step is called where it stands in another one's formula. */
+export type Style = 'names' | 'numbers'
+
+const binding = { sum: 1, product: 2, whole: 3 } as const
+type Binding = (typeof binding)[keyof typeof binding]
+
+/**
+ * A step as one line of arithmetic, down to the steps that have a name: `min(Tiered commission ×
+ * Quality coefficient, 8,000.00 CNY)`. In the style `numbers` each name gives way to its value.
+ */
+export function infix(step: Step, style: Style, locale: Locale): string {
+  return write(step, style, locale).text
+}
+
+/** The name of a step that has one: a named node, or an input. */
+export function nameOf({ node }: Step, locale: Locale): string | undefined {
+  if (node.op === 'named') return labelIn(node.label, locale)
+  if (node.op === 'input') return inputName(node.name, node.label, locale)
+  return undefined
+}
+
+export function inputName(name: string, label: Label | undefined, locale: Locale): string {
+  return label === undefined ? name : labelIn(label, locale)
+}
+
+/** The value of a step with its unit. */
+export function valueText({ value, unit }: Step, locale: Locale): string {
+  return formatQuantity(value, unit, locale)
+}
+
+function write(step: Step, style: Style, locale: Locale): { text: string; binds: Binding } {
+  const { node, parts } = step
+  const say = words[locale]
+  const value = { text: valueText(step, locale), binds: binding.whole }
+  const name = nameOf(step, locale)
+  if (name !== undefined) return style === 'names' ? { text: name, binds: binding.whole } : value
+  const texts = parts.map((part) => infix(part, style, locale))
+  const first = texts[0] ?? ''
+  const call = (by: string) => ({ text: `${by}(${texts.join(', ')})`, binds: binding.whole })
+  switch (node.op) {
+    case 'add':
+      return operation(parts, [' + '], binding.sum, style, locale)
+    case 'subtract':
+      return operation(parts, [' − '], binding.sum, style, locale)
+    case 'multiply':
+      return operation(parts, [' × '], binding.product, style, locale)
+    case 'divide':
+      return operation(parts, [' ÷ '], binding.product, style, locale)
+    case 'minimum':
+      return call(say.least)
+    case 'maximum':
+      return call(say.greatest)
+    case 'round':
+      return { text: say.rounded(first), binds: binding.whole }
+    case 'marginal':
+      return style === 'names' ? { text: say.tiered(first), binds: binding.whole } : value
+    case 'match':
+    case 'when':
+      return write(parts[0] as Step, style, locale)
+    default:
+      return value
+  }
+}
+
+/** Joins operands; those that bind less, and a right operand that binds the same, get brackets. */
+function operation(
+  parts: readonly Step[],
+  [sign]: readonly [string],
+  binds: Binding,
+  style: Style,
+  locale: Locale,
+): { text: string; binds: Binding } {
+  const text = parts
+    .map((part, i) => {
+      const operand = write(part, style, locale)
+      const bare = operand.binds > binds || (operand.binds === binds && i === 0)
+      return bare ? operand.text : `(${operand.text})`
+    })
+    .join(sign)
+  return { text, binds: parts.length === 1 ? binding.whole : binds }
+}

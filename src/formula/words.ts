@@ -1,0 +1,111 @@
+import type { Locale } from '../problem/index.js'
+import { formatQuantity, type Rounding, type Unit } from '../quantity/index.js'
+import type { BandRange } from './trace.js'
+
+/** What explanations say, in each language. */
+export interface Words {
+  readonly result: string
+  readonly clause: (clause: string) => string
+  readonly tiered: (x: string) => string
+  readonly rounded: (x: string) => string
+  readonly least: string
+  readonly greatest: string
+  readonly slice: (range: string, amount: string, rate: string, pay: string) => string
+  readonly noSlice: string
+  readonly inBand: (x: string, range: string) => string
+  readonly anyNumber: string
+  readonly onLine: (x: string, range: string) => string
+  readonly from: (bound: string) => string
+  readonly above: (bound: string) => string
+  readonly upTo: (bound: string) => string
+  readonly below: (bound: string) => string
+  readonly and: string
+  readonly or: string
+  readonly isCase: (key: string, found: string) => string
+  readonly isOther: (key: string, found: string) => string
+  readonly comparison: Readonly<Record<'atLeast' | 'above' | 'equals', readonly [string, string]>>
+  readonly becomes: (rounding: Rounding, places: number, before: string, after: string) => string
+  readonly because: (reason: string) => string
+}
+
+const roundingNames: Readonly<Record<Rounding, string>> = {
+  'half-up': '四舍五入',
+  'half-even': '银行家舍入',
+  'half-down': '五舍六入',
+  up: '远离零进位',
+  down: '截去尾数',
+  ceiling: '向上取整',
+  floor: '向下取整',
+}
+
+export const words: Readonly<Record<Locale, Words>> = {
+  en: {
+    result: 'Result',
+    clause: (clause) => `[${clause}]`,
+    tiered: (x) => `tiered rates on ${x}`,
+    rounded: (x) => `round(${x})`,
+    least: 'min',
+    greatest: 'max',
+    slice: (range, amount, rate, pay) => `${amount} (${range}) × ${rate} = ${pay}`,
+    noSlice: 'No tier is reached',
+    inBand: (x, range) => `${x} is ${range}`,
+    anyNumber: 'any number',
+    onLine: (x, range) => `${x} is on the line ${range}`,
+    from: (bound) => `at least ${bound}`,
+    above: (bound) => `above ${bound}`,
+    upTo: (bound) => `at most ${bound}`,
+    below: (bound) => `below ${bound}`,
+    and: ' and ',
+    or: ' or ',
+    isCase: (key, found) => `${key} is "${found}"`,
+    isOther: (key, found) => `${key} is "${found}", which has no case of its own`,
+    comparison: {
+      atLeast: ['is at least', 'is below'],
+      above: ['is above', 'is not above'],
+      equals: ['equals', 'does not equal'],
+    },
+    becomes: (rounding, places, before, after) =>
+      `Rounded ${rounding} to ${places} decimal places: ${before} becomes ${after}`,
+    because: (reason) => `Because ${reason}`,
+  },
+  'zh-CN': {
+    result: '结果',
+    clause: (clause) => `【${clause}】`,
+    tiered: (x) => `${x}按档计算`,
+    rounded: (x) => `舍入(${x})`,
+    least: '取小',
+    greatest: '取大',
+    slice: (range, amount, rate, pay) => `${amount}（${range}）× ${rate} = ${pay}`,
+    noSlice: '未达到任何一档',
+    inBand: (x, range) => `${x}，属于“${range}”一档`,
+    anyNumber: '任意数',
+    onLine: (x, range) => `${x}，位于“${range}”的线段上`,
+    from: (bound) => `${bound} 及以上`,
+    above: (bound) => `高于 ${bound}`,
+    upTo: (bound) => `${bound} 及以下`,
+    below: (bound) => `低于 ${bound}`,
+    and: '且',
+    or: '或',
+    isCase: (key, found) => `${key}为“${found}”`,
+    isOther: (key, found) => `${key}为“${found}”，未单独列出`,
+    comparison: {
+      atLeast: ['不低于', '低于'],
+      above: ['高于', '不高于'],
+      equals: ['等于', '不等于'],
+    },
+    becomes: (rounding, places, before, after) =>
+      `${roundingNames[rounding]}，保留 ${places} 位小数：${before} → ${after}`,
+    because: (reason) => `因为${reason}`,
+  },
+}
+
+/** A band in words, such as "at least 50,000.00 CNY and below 100,000.00 CNY". */
+export function rangeText(range: BandRange, unit: Unit, locale: Locale): string {
+  const say = words[locale]
+  const bound = (value: string) => formatQuantity(value, unit, locale)
+  const ends = [
+    range.from && (range.exclusive ? say.above : say.from)(bound(range.from)),
+    range.to && (range.toInclusive ? say.upTo : say.below)(bound(range.to)),
+  ].filter((end) => end !== undefined)
+  return ends.length === 0 ? say.anyNumber : ends.join(say.and)
+}
