@@ -82,13 +82,7 @@ export function periodContaining(
  * parsePeriod('FY2027-Q4', { kind: 'gregorian', startMonth: 4 }).start //=> '2027-01-01'
  */
 export function parsePeriod(name: string, calendar: FiscalCalendar = calendarYear): Period {
-  const [, year = '', letter = '', digits = ''] = nameShape.exec(String(name)) ?? []
-  const kind = kindOf(letter, digits)
-  const month = `${name}-01`
-  const candidates = isIsoDate(month)
-    ? [periodContaining(month, 'month', calendar)]
-    : periodsOf(Number(year), kind, calendar)
-  const found = candidates.find((period) => period.name === name)
+  const found = periodsLike(name, calendar).find((period) => period.name === name)
   if (found === undefined) refuse([notAPeriod(name, examples(calendar))])
   return found as Period
 }
@@ -119,20 +113,31 @@ export function previousPeriod(period: Period, calendar: FiscalCalendar = calend
   return periodContaining(addDays(period.start, -1), kindIn(period, calendar), calendar)
 }
 
-const nameShape = /^(?:FY)?(\d{4})(?:-([PQH]?)(\d{1,2}))?$/
+const nameShape = /^(?:FY)?(\d{4})(?:-([PQH]?)\d{1,2})?$/
+const kindsByLetter: Readonly<Record<string, PeriodKind>> = {
+  P: 'month',
+  Q: 'quarter',
+  H: 'half-year',
+}
 
-function kindOf(letter: string, digits: string): PeriodKind {
-  if (letter === 'Q') return 'quarter'
-  if (letter === 'H') return 'half-year'
-  return digits === '' ? 'year' : 'month'
+/** The periods among which the one of a name must be, if it is one at all. */
+function periodsLike(name: string, calendar: FiscalCalendar): readonly Period[] {
+  const month = `${name}-01`
+  if (isIsoDate(month)) return [periodContaining(month, 'month', calendar)]
+  const year = nameShape.exec(name)?.[1]
+  return year === undefined ? [] : periodsOf(Number(year), kindOf(name), calendar)
+}
+
+function kindOf(name: string): PeriodKind {
+  const [, , letter] = nameShape.exec(name) as RegExpExecArray
+  return letter === undefined ? 'year' : (kindsByLetter[letter] ?? 'month')
 }
 
 /** A period of another calendar may bear the same name, and its neighbour would be wrong. */
 function kindIn(period: Period, calendar: FiscalCalendar): PeriodKind {
   const { name, start, end } = parsePeriod(period.name, calendar)
   if (period.start !== start || period.end !== end) refuse([otherCalendar(name, start, end)])
-  const [, , letter = '', digits = ''] = nameShape.exec(name) as RegExpExecArray
-  return kindOf(letter, digits)
+  return kindOf(name)
 }
 
 function nameOf(

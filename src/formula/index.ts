@@ -37,4 +37,5 @@ export {
 export type { Condition, Expression, NodeOf, Op } from './nodes.js'
 export { escapeHtml, renderHtml, renderMarkdown, renderText } from './render.js'
 export { formulaJsonSchema, parseFormula } from './schema.js'
+export { boundProblems } from './tables.js'
 export type { BandRange, Reason, Slice, Step, Test } from './trace.js'

@@ -4,6 +4,7 @@ import { at, type Problem, refuse, under } from './policy-error.js'
 import {
   forbiddenKey,
   notOffered,
+  notPlain,
   textTooLong,
   tooBig,
   tooDeep,
@@ -23,6 +24,7 @@ export const jsonLimits = { depth: 200, values: 200_000, textLength: 10_000 } as
 /** The texts that a value of a named format must match; a schema names the format as its message. */
 export const format = {
   decimal: z.string().regex(/^-?(0|[1-9]\d*)(\.\d+)?$/, 'decimal'),
+  nonNegative: z.string().regex(/^(0|[1-9]\d*)(\.\d+)?$/, 'non-negative decimal'),
   name: z.string().regex(namePattern, 'name'),
   date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'date'),
 } as const
@@ -63,6 +65,10 @@ function hostileParts(json: unknown): readonly Problem[] {
     if (typeof value === 'string' && value.length > jsonLimits.textLength)
       problems.push(textTooLong(path, jsonLimits.textLength))
     if (typeof value !== 'object' || value === null) continue
+    if (!isPlain(value)) {
+      problems.push(notPlain(path))
+      continue
+    }
     if (depth >= jsonLimits.depth) return [...problems, tooDeep(path, jsonLimits.depth)]
     for (const key of Object.keys(value)) {
       const place = at(path, Array.isArray(value) ? Number(key) : key)
@@ -76,6 +82,12 @@ function hostileParts(json: unknown): readonly Problem[] {
     }
   }
   return problems
+}
+
+/** A list, or an object without a class. Other realms have an `Object.prototype` of their own. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return Array.isArray(value) || prototype === null || Object.getPrototypeOf(prototype) === null
 }
 
 function problemsOfIssue(issue: z.core.$ZodIssue, json: unknown): readonly Problem[] {

@@ -41,6 +41,15 @@ export function forbiddenKey(path: string, key: string): Problem {
   )
 }
 
+export function notPlain(path: string): Problem {
+  return problem(
+    'not-plain',
+    path,
+    ['is an object of a class, not plain JSON', 'Give plain objects, lists, texts and booleans'],
+    ['是类的实例，不是普通 JSON', '请使用普通对象、列表、文本和布尔值'],
+  )
+}
+
 export function unknownKey(path: string, key: string): Problem {
   return problem(
     'unknown-key',
@@ -81,6 +90,10 @@ const formatHints: Readonly<Record<string, readonly [en: string, zh: string]>> =
     'Write a plain decimal such as "0.015" or "-120.50": no exponent, plus sign, spaces or separators',
     '请写成普通小数，例如 "0.015" 或 "-120.50"：不用科学计数法、加号、空格或千位分隔符',
   ],
+  'non-negative decimal': [
+    'Write a plain decimal of zero or more, such as "0.015" or "8000"',
+    '请写成不小于零的普通小数，例如 "0.015" 或 "8000"',
+  ],
   name: [
     'Write at most 64 letters, digits, "_", "-" and ".", a letter or "_" first',
     '请以字母或“_”开头，由字母、数字、“_”、“-”和“.”组成，最多 64 个字符',
@@ -92,7 +105,7 @@ const formatHints: Readonly<Record<string, readonly [en: string, zh: string]>> =
 export function wrongFormat(path: string, format: string, found: unknown): Problem {
   const [en, zh] = formatHints[format] as readonly [string, string]
   return problem(
-    `not-a-${format}`,
+    `not-a-${format.replace(' ', '-')}`,
     path,
     [`${shown(found)} is not a ${format}`, en],
     [`${shown(found)} 格式不对`, zh],

@@ -1,0 +1,93 @@
+import { at, type Problem, refuse } from '../problem/index.js'
+import { addDays, dateProblems, type IsoDate } from './dates.js'
+import { notAscending, notCovered } from './problems.js'
+import { type Span, spanProblems } from './span.js'
+
+/**
+ * A value that holds from a date on, until the next entry of its history: a salary, a grade, a plan.
+ * A history is a list of them, dates strictly ascending.
+ */
+export interface Dated<T> {
+  readonly from: IsoDate
+  readonly value: T
+}
+
+/** A run of days in which no history changes, both ends included, with each history's value. */
+export interface Segment<Values extends unknown[] = unknown[]> extends Span {
+  readonly values: Readonly<Values>
+}
+
+/** Several histories, from the types of their values. */
+export type HistoriesOf<Values extends unknown[]> = {
+  [Index in keyof Values]: readonly Dated<Values[Index]>[]
+}
+
+/**
+ * The value that holds on a date, `undefined` before the first entry.
+ *
+ * Throws a `PolicyError` for a date that is none, and a history not strictly ascending.
+ *
+ * @example
+ * const salary = [{ from: '2026-01-01', value: '8000' }, { from: '2026-02-16', value: '9000' }]
+ * valueOn(salary, '2026-02-15') //=> '8000'
+ */
+export function valueOn<T>(history: readonly Dated<T>[], date: IsoDate): T | undefined {
+  refuse([...historyProblems(history, 'history'), ...dateProblems(date, 'date')])
+  return history.findLast(({ from }) => from <= date)?.value
+}
+
+/**
+ * A span cut on each day that any history changes: segments that follow each other without gap or
+ * overlap, from the span's start to its end. An entry that repeats the value before it cuts as well.
+ *
+ * Throws a `PolicyError` for dates that are none, a span that ends before it starts, a history not
+ * strictly ascending, and one that has no value on the span's first day: start from a later day.
+ *
+ * @example
+ * const salary = [{ from: '2026-01-01', value: '8000' }, { from: '2026-02-16', value: '9000' }]
+ * splitByChange({ start: '2026-02-01', end: '2026-02-28' }, salary).map(({ end }) => end) //=> ['2026-02-15', '2026-02-28']
+ */
+export function splitByChange<Values extends unknown[]>(
+  span: Span,
+  ...histories: HistoriesOf<Values>
+): readonly Segment<Values>[] {
+  refuse(spanProblems(span, 'span'))
+  refuse(histories.flatMap((history, i) => coverProblems(history, span.start, at('histories', i))))
+  const changes = histories.flatMap((history) => history.map(({ from }) => from))
+  const inside = changes.filter((from) => span.start < from && from <= span.end)
+  const starts = [span.start, ...new Set(inside.sort())]
+  return starts.map((start, i) => {
+    const next = starts[i + 1]
+    const end = next === undefined ? span.end : addDays(next, -1)
+    const values = histories.map((history) => valueOn(history, start))
+    return { start, end, values: values as Values }
+  })
+}
+
+/** What is wrong with the order of a history, date by date. */
+export function ascendingProblems(
+  history: readonly Pick<Dated<unknown>, 'from'>[],
+  path: string,
+): readonly Problem[] {
+  return history.flatMap(({ from }, i) => {
+    const previous = history[i - 1]?.from
+    const ascending = previous === undefined || previous < from
+    return ascending ? [] : [notAscending(at(at(path, i), 'from'), from, previous)]
+  })
+}
+
+function historyProblems(history: readonly Dated<unknown>[], path: string): readonly Problem[] {
+  const dates = history.flatMap(({ from }, i) => dateProblems(from, at(at(path, i), 'from')))
+  return dates.length > 0 ? dates : ascendingProblems(history, path)
+}
+
+function coverProblems(
+  history: readonly Dated<unknown>[],
+  start: IsoDate,
+  path: string,
+): readonly Problem[] {
+  const problems = historyProblems(history, path)
+  if (problems.length > 0) return problems
+  const first = history[0]
+  return first !== undefined && first.from <= start ? [] : [notCovered(path, start)]
+}

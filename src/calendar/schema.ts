@@ -1,0 +1,149 @@
+import * as z from 'zod'
+import { type Problem, problemsOf, refuse, under } from '../problem/index.js'
+import { parseWith, report } from '../problem/schema.js'
+import { dateProblems, weekdays } from './dates.js'
+import { basisProblems } from './day-lists.js'
+import { ascendingProblems, type Dated } from './history.js'
+
+/** A date of the calendar, `2026-02-28`. */
+export const dateSchema = z
+  .string()
+  .superRefine((text, context) => report(context, dateProblems(text, '')))
+
+/** The kinds of period, shortest first. */
+export const periodKindSchema = z.enum(['month', 'quarter', 'half-year', 'year'])
+
+/** How long a period is. */
+export type PeriodKind = z.infer<typeof periodKindSchema>
+
+const month = z.int().min(1).max(12)
+const namedBy = z.enum(['start', 'end']).optional()
+
+/** A fiscal calendar; see {@link FiscalCalendar}. */
+export const fiscalCalendarSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('gregorian'), startMonth: month, namedBy }),
+  z.strictObject({
+    kind: z.literal('weeks'),
+    pattern: z.enum(['4-4-5', '4-5-4', '5-4-4']),
+    endMonth: month,
+    endDay: z.enum(weekdays),
+    endRule: z.enum(['last', 'nearest']),
+    namedBy,
+  }),
+])
+
+/**
+ * How a company cuts time into periods.
+ *
+ * `gregorian`: months as on the wall; the fiscal year starts with month `startMonth`, 1 to 12.
+ *
+ * `weeks`: years of 52 or 53 weeks, each ending on `endDay`: the `last` one in month `endMonth`, or
+ * the one `nearest` to that month's last day (26 CFR 1.441-2(a)). `pattern` is the weeks of a
+ * quarter's three months; a 53rd week goes in the last month of the year.
+ *
+ * `namedBy` says which calendar year gives the fiscal year its name: the one it ends in (`end`, also
+ * where nothing is said) or the one it starts in (`start`). Where the year is meant to run from
+ * January to December both are the same, though its weeks may start or end a few days off.
+ */
+export type FiscalCalendar = z.infer<typeof fiscalCalendarSchema>
+
+// Dates are checked with the basis they are in, where a day off can be told from a working day.
+const dates = z.array(z.string()).readonly()
+const weekend = z.array(z.enum(weekdays)).readonly()
+const count = z.enum(['days-worked', 'days-absent'])
+
+/** What a part of a period is measured against; see {@link Basis}. */
+export const basisSchema = z
+  .discriminatedUnion('basis', [
+    z.strictObject({ basis: z.literal('calendar-days') }),
+    z.strictObject({
+      basis: z.literal('working-days'),
+      weekend,
+      holidays: dates,
+      workdays: dates.optional(),
+    }),
+    z.strictObject({
+      basis: z.literal('fixed-21.75'),
+      count,
+      weekend,
+      daysOff: dates.optional(),
+      workdays: dates.optional(),
+    }),
+    z.strictObject({ basis: z.literal('fixed-30'), count: count.optional() }),
+  ])
+  .superRefine((basis, context) => report(context, basisProblems(basis, '')))
+
+/**
+ * What a part of a period is measured against. Which days count, and what they are divided by:
+ *
+ * - `calendar-days`: every day, by the days of the period.
+ * - `working-days`: days that are neither on the `weekend` nor `holidays`, and `workdays` (make-up
+ *   days on a weekend, 调休), by those of the period.
+ * - `fixed-21.75`: paid days, by 21.75 a month. Paid days are those not on the weekend, statutory
+ *   holidays with them; `daysOff` are weekdays off in exchange for make-up `workdays` (调休). Source:
+ *   人社部发〔2025〕2号, as 劳社部发〔2008〕3号 before it: (365 − 104) / 12 = 21.75.
+ * - `fixed-30`: every day, by 30 a month.
+ *
+ * With a fixed divisor a part month is either the days worked over the divisor (`days-worked`, 正算;
+ * `fixed-30` where nothing is said) or one less the days not worked over it (`days-absent`, 反算).
+ */
+export type Basis = z.infer<typeof basisSchema>
+
+/** A history whose values another schema reads; see {@link Dated}. */
+export function historySchema<S extends z.ZodType>(value: S) {
+  return z
+    .array(z.strictObject({ from: dateSchema, value }))
+    .readonly()
+    .superRefine((history, context) => report(context, ascendingProblems(history, '')))
+}
+
+/**
+ * Reads a fiscal calendar from untrusted JSON.
+ *
+ * Throws a `PolicyError` with every problem and its path.
+ *
+ * @example
+ * const april = parseFiscalCalendar({ kind: 'gregorian', startMonth: 4 })
+ * periodContaining('2026-05-01', 'year', april).name //=> 'FY2027'
+ */
+export function parseFiscalCalendar(json: unknown): FiscalCalendar {
+  return parseWith(fiscalCalendarSchema, json)
+}
+
+/**
+ * Reads a basis of proration from untrusted JSON.
+ *
+ * Throws a `PolicyError` with every problem and its path: also for a date that is none, and one that
+ * is both a day off and a working day.
+ *
+ * @example
+ * const basis = parseBasis({ basis: 'working-days', weekend: ['saturday', 'sunday'], holidays: [] })
+ * countDays({ start: '2026-02-01', end: '2026-02-28' }, basis) //=> 20
+ */
+export function parseBasis(json: unknown): Basis {
+  return parseWith(basisSchema, json)
+}
+
+/**
+ * Reads a history from untrusted JSON. `parseValue` reads each value, and what it refuses with a
+ * `PolicyError` is reported under the path of that value.
+ *
+ * Throws a `PolicyError` with every problem and its path: also for dates not strictly ascending.
+ *
+ * @example
+ * const grades = parseHistory([{ from: '2026-01-01', value: 'C2' }], String)
+ * valueOn(grades, '2026-02-28') //=> 'C2'
+ */
+export function parseHistory<T>(
+  json: unknown,
+  parseValue: (value: unknown) => T,
+): readonly Dated<T>[] {
+  const problems: Problem[] = []
+  const history: Dated<T>[] = []
+  for (const [index, { from, value }] of parseWith(historySchema(z.unknown()), json).entries()) {
+    const found = problemsOf(() => history.push({ from, value: parseValue(value) }))
+    problems.push(...under(`[${index}].value`, found))
+  }
+  refuse(problems)
+  return history
+}
