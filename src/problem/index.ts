@@ -4,6 +4,7 @@ export { nearest } from './nearest.js'
 export {
   at,
   describeProblems,
+  fail,
   PolicyError,
   type Problem,
   problem,
