@@ -12,3 +12,4 @@ export {
   refuse,
   under,
 } from './policy-error.js'
+export { shown } from './shape-problems.js'
