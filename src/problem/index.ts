@@ -13,3 +13,4 @@ export {
   refuse,
   under,
 } from './policy-error.js'
+export { shown } from './shape-problems.js'
