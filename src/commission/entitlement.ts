@@ -48,6 +48,9 @@ export interface Entitlement {
   readonly release?: Step
 }
 
+/** What each period so far is worth to a person; `also` names periods that must be among them. */
+export type EntitlementsOf = (person: string, also?: readonly string[]) => readonly Entitlement[]
+
 /** A plan version with what its measures come to. */
 interface Version {
   readonly plan: Plan
@@ -61,19 +64,23 @@ interface Version {
  * credit, and the last one. A plan that measures the year to date earns in a period what its formula
  * says by then less what it said by the period before.
  */
-export function entitlements(
-  request: EntitlementRequest,
-): (person: string) => readonly Entitlement[] {
+export function entitlements(request: EntitlementRequest): EntitlementsOf {
   const { plans, asOf, calendar = calendarYear } = request
   const known = request.credits.filter(({ recorded }) => recorded <= asOf)
   const versions = plans.map(({ from, value }) => ({
     from,
     value: versionOf(value, known, calendar),
   }))
-  return (person) => {
+  return (person, also = []) => {
     const figures = request.people[person] as PersonFigures
     const earned: Entitlement[] = []
-    for (const period of periodsOf(request, versions, person, figures, calendar)) {
+    for (const period of periodsOf(
+      request,
+      versions,
+      person,
+      [...Object.keys(figures), ...also],
+      calendar,
+    )) {
       const version =
         valueOn(versions, period.start) ?? fail(noVersion(at('plans', 0), period.name))
       const sofar = earned.filter((each) => each.period.start >= yearStart(period, calendar))
@@ -110,10 +117,10 @@ function periodsOf(
   { period: last }: EntitlementRequest,
   versions: readonly Dated<Version>[],
   person: string,
-  figures: PersonFigures,
+  names: readonly string[],
   calendar: FiscalCalendar,
 ): readonly Period[] {
-  const named = Object.keys(figures).map((name) => parsePeriod(name, calendar))
+  const named = names.map((name) => parsePeriod(name, calendar))
   const credited = versions.flatMap(({ value }) => value.measures.periodsOf(person))
   const byName = new Map([...named, ...credited, last].map((period) => [period.name, period]))
   return [...byName.values()]

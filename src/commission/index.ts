@@ -16,6 +16,7 @@ export {
 export {
   type Entitlement,
   type EntitlementRequest,
+  type EntitlementsOf,
   entitlements,
   type PersonFigures,
 } from './entitlement.js'

@@ -1,10 +1,11 @@
-import { type IsoDate, periodContaining } from '../calendar/index.js'
+import { type Dated, type IsoDate, periodContaining } from '../calendar/index.js'
 import type { Step } from '../formula/index.js'
 import { at, type Problem, problemsOf, refuse, under } from '../problem/index.js'
 import { difference, minorUnits, total } from '../quantity/index.js'
-import { type Entitlement, type EntitlementRequest, entitlements } from './entitlement.js'
+import { type EntitlementRequest, type EntitlementsOf, entitlements } from './entitlement.js'
 import { counts } from './measure.js'
-import { noVersion, otherTerms, settledLater } from './problems.js'
+import type { Plan } from './plan.js'
+import { noVersion, otherTerms, settledLater, unlistedPerson } from './problems.js'
 
 /** One earning period of a settlement: what it is worth by now, and what changes with it. */
 export interface SettlementLine {
@@ -18,7 +19,7 @@ export interface SettlementLine {
   readonly settled: string
   /** Payable less settled; negative where too much was settled. */
   readonly due: string
-  /** The events that were recorded since the last settlement. */
+  /** The events that count here and were recorded since the last settlement. */
   readonly events: readonly string[]
   readonly clause?: string
   /** The run of the plan's formula. */
@@ -35,6 +36,7 @@ export interface Settlement {
   readonly period: string
   /** What was recorded by this day is known. */
   readonly asOf: IsoDate
+  /** The period settled, and each earlier one that changed. The sums below are of all. */
   readonly lines: readonly SettlementLine[]
   readonly accrued: string
   readonly payable: string
@@ -70,9 +72,7 @@ export function settle(request: SettlementRequest): readonly Settlement[] {
   const problems: Problem[] = []
   const settlements: Settlement[] = []
   for (const person of Object.keys(request.people)) {
-    const found = problemsOf(() =>
-      settlements.push(settlementOf(request, person, entitled(person), news)),
-    )
+    const found = problemsOf(() => settlements.push(settlementOf(request, person, entitled, news)))
     problems.push(...under(at('people', person), found))
   }
   refuse(problems)
@@ -82,15 +82,17 @@ export function settle(request: SettlementRequest): readonly Settlement[] {
 function settlementOf(
   { history, period, asOf, plans }: SettlementRequest,
   person: string,
-  entitled: readonly Entitlement[],
+  entitled: EntitlementsOf,
   news: News,
 ): Settlement {
-  const before = history.filter((settlement) => settlement.person === person)
-  const lines = entitled.map(({ plan, period: earned, ...line }): SettlementLine => {
-    const places = minorUnits(plan.policy.currency)
-    const paid = before.flatMap((settlement) =>
-      settlement.lines.filter((each) => each.period === earned.name).map(({ due }) => due),
-    )
+  const before = history
+    .filter((settlement) => settlement.person === person)
+    .flatMap(({ lines }) => lines)
+  const { id, policy } = (plans[0] as Dated<Plan>).value
+  const places = minorUnits(policy.currency)
+  const settledBefore = before.map((line) => line.period)
+  const lines = entitled(person, settledBefore).map(({ plan, period: earned, ...line }) => {
+    const paid = before.filter((each) => each.period === earned.name).map(({ due }) => due)
     const settled = total(paid, places)
     const { clause } = plan.policy
     return {
@@ -105,14 +107,17 @@ function settlementOf(
   const sum = (of: 'accrued' | 'payable' | 'settled' | 'due') =>
     total(
       lines.map((line) => line[of]),
-      0,
+      places,
     )
+  const nothing = total([], places)
   return {
     person,
-    plan: plans[0]?.value.id ?? '',
+    plan: id,
     period: period.name,
     asOf,
-    lines,
+    lines: lines.filter(
+      (line) => line.period === period.name || line.due !== nothing || line.events.length > 0,
+    ),
     accrued: sum('accrued'),
     payable: sum('payable'),
     settled: sum('settled'),
@@ -120,11 +125,23 @@ function settlementOf(
   }
 }
 
-function requestProblems({ plans, history, period, asOf }: SettlementRequest): readonly Problem[] {
+function requestProblems({
+  plans,
+  history,
+  people,
+  credits,
+  period,
+  asOf,
+}: SettlementRequest): readonly Problem[] {
   const [first, ...others] = plans
   if (first === undefined) return [noVersion('plans', period.name)]
   const { policy } = first.value
+  const credited = credits.filter((credit) => plans.some(({ value }) => counts(value, credit)))
+  const named = new Set([...credited, ...history].map(({ person }) => person))
   return [
+    ...[...named]
+      .filter((person) => !Object.hasOwn(people, person))
+      .map((person) => unlistedPerson(at('people', person), person)),
     ...others.flatMap(({ value }, i) =>
       value.policy.period === policy.period && value.policy.currency === policy.currency
         ? []
