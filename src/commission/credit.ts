@@ -1,74 +1,166 @@
 import type { IsoDate } from '../calendar/index.js'
 import { at, type Problem, refuse } from '../problem/index.js'
-import { allocate, type Currency, minorUnits } from '../quantity/index.js'
-import { noOwner, repeatedEvent } from './problems.js'
-import type { CreditRule, SalesEvent } from './schema.js'
+import { allocate, type Currency, decimal, minorUnits, roundTo, total } from '../quantity/index.js'
+import type { CreditRule } from './credit-schema.js'
+import type { SalesEvent } from './event-schema.js'
+import { originals } from './ledger.js'
+import { noOwner } from './problems.js'
 
 /** What one person is credited for one event. */
 export interface Credit {
   readonly event: string
-  readonly date: IsoDate
+  readonly kind: SalesEvent['kind']
+  /** When the event happened. */
+  readonly effective: IsoDate
+  readonly recorded: IsoDate
+  /** When the deal happened that the event belongs to: the order's date, for its refund too. */
+  readonly dealt: IsoDate
+  /** The deal: the order's id, for its refund too. */
+  readonly deal: string
   /** The kind of credit, such as `direct` or `indirect`. */
   readonly credit: string
   readonly person: string
   readonly amount: string
   readonly currency: Currency
+  /** The person's part of each figure of the event. */
+  readonly figures: Readonly<Record<string, string>>
+  readonly attributes: Readonly<Record<string, string>>
+}
+
+/** A person's claim on an event, as a weight among the others. */
+export interface Claim {
+  readonly person: string
+  readonly weight: string
 }
 
 /**
  * Credits events to people: each rule looks at every event that its `where` matches, and gives it to
- * the owners of the value that the event's attribute `by` has. Several owners share by largest
- * remainder, equal remainders by name, so the credits of an event add up to its amount for each
- * rule. An event may be credited by several rules, as direct and as indirect revenue.
+ * the owners of the value that the event's attribute `by` has. An event that collects, reverses or
+ * corrects another one is credited as that one: with its attributes, by the rules of its day. A
+ * transfer takes its amount from one person and gives it to another.
  *
- * Throws a `PolicyError` for repeated event ids, and for events that nobody owns where the rule does
- * not skip them.
+ * Several owners share by largest remainder, equal remainders by name, so the credits of an event add
+ * up to its amount for each rule (to its amount times the shares, where they do not make 1). Figures
+ * are shared in the same way, to the minor unit or their own places where those are more.
+ *
+ * Throws a `PolicyError` for repeated event ids, an `of` that leads nowhere, and events that nobody
+ * owns where the rule does not skip them.
  *
  * @example
- * creditEvents(events, rules)
+ * creditEvents(events, rules).filter(({ person }) => person === 'Li')
  */
 export function creditEvents(
   events: readonly SalesEvent[],
   rules: readonly CreditRule[],
 ): readonly Credit[] {
   const problems: Problem[] = []
-  const ids = new Set<string>()
+  const originalOf = originals(events)
   const credits = events.flatMap((event, i) => {
-    const path = at('events', i)
-    if (ids.has(event.id)) problems.push(repeatedEvent(at(path, 'id'), event.id))
-    ids.add(event.id)
-    return rules.flatMap((rule) => creditBy(rule, event, at(path, 'attributes'), problems))
+    const deal = originalOf(event)
+    if (event.kind === 'transfer') return transferred(event, deal)
+    const path = at(at('events', i), 'attributes')
+    return rules.flatMap((rule) => creditBy(rule, event, deal, path, problems))
   })
   refuse(problems)
   return credits
 }
 
 function creditBy(
-  { where = {}, by, owners, unowned, credit }: CreditRule,
-  { id, date, amount, currency, attributes }: SalesEvent,
+  rule: CreditRule,
+  event: SalesEvent,
+  deal: SalesEvent,
   path: string,
   problems: Problem[],
 ): readonly Credit[] {
-  const matches = Object.entries(where).every(([name, value]) => attributes[name] === value)
-  if (!matches) return []
-  const found = attributes[by]
+  const { from = '0000-01-01', to = '9999-12-31', by, owners, unowned, credit } = rule
+  const { attributes, effective } = deal
+  if (effective < from || effective > to || !matches(attributes, rule.where)) return []
+  const found = Object.hasOwn(attributes, by) ? attributes[by] : undefined
   const shares = found !== undefined && Object.hasOwn(owners, found) ? owners[found] : undefined
   if (shares === undefined) {
-    if (unowned === 'refuse') problems.push(noOwner(at(path, by), id, by, String(found)))
+    if (unowned === 'refuse') problems.push(noOwner(at(path, by), event.id, by, String(found)))
     return []
   }
-  const parts = allocate({
-    total: amount,
-    places: minorUnits(currency),
-    ties: 'id',
-    shares: shares.map(({ person, share }) => ({ id: person, weight: share })),
+  const claims = shares.map(({ person, share }) => ({ person, weight: share }))
+  const factor = total(
+    shares.map(({ share }) => share),
+    0,
+  )
+  return shareOut(event, deal, credit, claims, factor)
+}
+
+/** Whether attributes have every value that a rule asks for. */
+export function matches(
+  attributes: Readonly<Record<string, string>>,
+  where: Readonly<Record<string, string>> = {},
+): boolean {
+  return Object.entries(where).every(
+    ([name, value]) => Object.hasOwn(attributes, name) && attributes[name] === value,
+  )
+}
+
+/** An event's amount and figures, times a factor, shared by the weights. */
+export function shareOut(
+  event: SalesEvent,
+  deal: SalesEvent,
+  credit: string,
+  claims: readonly Claim[],
+  factor: string,
+): readonly Credit[] {
+  const places = minorUnits(event.currency)
+  const amounts = shared(event.amount, factor, places, claims)
+  const figures = Object.entries(event.figures ?? {}).map(([name, value]) => {
+    const own = decimal(value).decimalPlaces()
+    return [name, shared(value, factor, Math.max(own, places), claims)] as const
   })
-  return parts.map((part) => ({
-    event: id,
-    date,
+  return [...amounts].map(([person, amount]) => ({
+    ...origin(event, deal),
     credit,
-    person: part.id,
-    amount: part.amount,
-    currency,
+    person,
+    amount,
+    figures: Object.fromEntries(
+      figures.map(([name, parts]) => [name, parts.get(person) as string]),
+    ),
   }))
+}
+
+/** What of an event stands in each of its credits. */
+function origin(event: SalesEvent, deal: SalesEvent) {
+  const { id, kind, effective, recorded, currency } = event
+  const { id: dealId, effective: dealt, attributes } = deal
+  return { event: id, kind, effective, recorded, dealt, deal: dealId, currency, attributes }
+}
+
+function shared(
+  value: string,
+  factor: string,
+  places: number,
+  claims: readonly Claim[],
+): ReadonlyMap<string, string> {
+  const whole = roundTo(decimal(value).times(factor), places, 'half-up')
+  // Where the factor is zero so are the weights, and allocate would not know whom to give nothing.
+  const parts = decimal(factor).isZero()
+    ? claims.map(({ person }) => ({ id: person, amount: whole.toFixed(places) }))
+    : allocate({
+        total: whole.toFixed(),
+        places,
+        ties: 'id',
+        shares: claims.map(({ person, weight }) => ({ id: person, weight })),
+      })
+  return new Map(parts.map(({ id, amount }) => [id, amount]))
+}
+
+function transferred(
+  event: Extract<SalesEvent, { kind: 'transfer' }>,
+  deal: SalesEvent,
+): readonly Credit[] {
+  const { amount, currency, credit, from, to } = event
+  const places = minorUnits(currency)
+  const given = decimal(amount).toFixed(places)
+  const taken = decimal(amount).negated().toFixed(places)
+  const common = { ...origin(event, deal), credit, figures: {} }
+  return [
+    { ...common, person: from, amount: taken },
+    { ...common, person: to, amount: given },
+  ]
 }

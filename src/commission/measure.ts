@@ -1,36 +1,221 @@
-import type { Period } from '../calendar/index.js'
+import {
+  calendarYear,
+  type FiscalCalendar,
+  type IsoDate,
+  type Period,
+  periodContaining,
+} from '../calendar/index.js'
+import { evaluate } from '../formula/index.js'
 import { at, type Problem, refuse } from '../problem/index.js'
-import { minorUnits, total } from '../quantity/index.js'
+import { minorUnits, type Tally, tally, total } from '../quantity/index.js'
 import type { Credit } from './credit.js'
 import type { Plan } from './plan.js'
-import { otherCurrency } from './problems.js'
+import { type Measure, measureName, measuresOf } from './plan-inputs.js'
+import { noFigure, otherCurrency, unlistedCategory } from './problems.js'
+import { otherCategory } from './tiers.js'
+
+/** What each person is credited under a plan, by period. */
+export interface Measures {
+  /** Everybody with a credit that the plan measures. */
+  readonly people: readonly string[]
+  /** The periods in which a person has such a credit, in order of time. */
+  readonly periodsOf: (person: string) => readonly Period[]
+  /** The plan's measured inputs for a person and a period; zero where there is nothing. */
+  readonly of: (person: string, period: Period) => Readonly<Record<string, string>>
+}
+
+/** The kinds of event whose amounts each measure of amounts sums; other measures are figures. */
+const amountKinds: ReadonlyMap<string, readonly Credit['kind'][]> = new Map([
+  ['sales', ['order', 'refund', 'cancellation', 'correction', 'transfer']],
+  ['invoiced', ['invoice', 'refund', 'correction', 'transfer']],
+  ['collections', ['collection', 'transfer']],
+])
+
+/** One person's sums: by input, then by period; and by period for each deal that has its own cap. */
+interface Sums {
+  readonly periods: Map<string, Period>
+  readonly inputs: Map<string, Map<string, Tally>>
+  readonly deals: Map<string, Map<string, Tally>>
+}
 
 /**
- * What each person is credited in a period under a plan's measure: its kind of credit, by effective
- * date. Amounts have the places of the plan's currency. People without a credit are not listed.
+ * Sums credits into a plan's inputs, a person and a period at a time: each measure takes the credits
+ * of its kind, in the period of the event (or of the deal, where the plan's `refunds` say
+ * `original-period`). What is measured `year-to-date` sums the year's periods so far.
  *
- * Throws a `PolicyError` for credits in another currency.
+ * Memory grows by person and period, not by credit, save for plans whose deals are capped one by one.
+ *
+ * Throws a `PolicyError` for credits in another currency, categories without a rate, and a measure
+ * that is a figure which none of its credits has.
  *
  * @example
- * measureCredits(plan, credits, { start: '2011-03-01', end: '2011-03-31' }).get('Li') //=> '61250.00'
+ * measureCredits(plan, credits).of('Li', parsePeriod('2011-03')) //=> { sales: '61250.00' }
  */
 export function measureCredits(
-  { policy }: Pick<Plan, 'policy'>,
-  credits: readonly Credit[],
-  { start, end }: Pick<Period, 'start' | 'end'>,
-): ReadonlyMap<string, string> {
-  const kind = policy.measure.where?.credit
+  plan: Plan,
+  credits: Iterable<Credit>,
+  calendar: FiscalCalendar = calendarYear,
+): Measures {
+  const { policy } = plan
+  const measures = measuresOf(policy)
   const problems: Problem[] = []
-  const amounts = new Map<string, string[]>()
-  credits.forEach(({ date, credit, person, amount, currency }, i) => {
-    if (date < start || date > end || (kind !== undefined && credit !== kind)) return
-    if (currency !== policy.currency)
-      problems.push(otherCurrency(at(at('credits', i), 'currency'), currency, policy.currency))
-    const own = amounts.get(person)
-    if (own === undefined) amounts.set(person, [amount])
-    else own.push(amount)
-  })
-  refuse(problems)
+  const absent = new Set(measures.filter(({ sum }) => !amountKinds.has(sum)))
+  const sums = new Map<string, Sums>()
+  const periodOf = periodsByDate(plan, calendar)
+  let index = 0
+  for (const credit of credits) {
+    const path = at('credits', index++)
+    for (const [i, measure] of measures.entries()) {
+      const value = amountFor(measure, credit)
+      if (value === undefined) continue
+      absent.delete(measure)
+      if (credit.currency !== policy.currency)
+        problems.push(otherCurrency(at(path, 'currency'), credit.currency, policy.currency))
+      const own = sumsOf(sums, credit.person)
+      const date = policy.refunds === 'original-period' ? credit.dealt : credit.effective
+      const period = periodOf(date)
+      own.periods.set(period.name, period)
+      const name = measureName(measure)
+      if (i > 0) addTo(own.inputs, name, period.name, value)
+      else if (policy.dealCap !== undefined) addTo(own.deals, period.name, credit.deal, value)
+      else addTo(own.inputs, categorised(plan, name, credit, path, problems), period.name, value)
+    }
+  }
+  // A figure that no credit has is most likely misspelt.
+  const misspelt = index === 0 ? [] : [...absent]
+  refuse([
+    ...problems,
+    ...misspelt.map(({ sum }) => noFigure('credits', sum, [...amountKinds.keys()])),
+  ])
+  return {
+    people: [...sums.keys()],
+    periodsOf: (person) =>
+      [...(sums.get(person)?.periods.values() ?? [])].sort((a, b) => (a.start < b.start ? -1 : 1)),
+    of: (person, period) => measuredIn(plan, sums.get(person), period, periodOf, calendar),
+  }
+}
+
+function periodsByDate({ policy }: Plan, calendar: FiscalCalendar): (date: IsoDate) => Period {
+  const known = new Map<IsoDate, Period>()
+  return (date) => {
+    const period = known.get(date) ?? periodContaining(date, policy.period, calendar)
+    known.set(date, period)
+    return period
+  }
+}
+
+/** Whether a plan measures a credit, or waits for it to release what is held back. */
+export function counts({ policy, release }: Plan, credit: Credit): boolean {
+  const measures = measuresOf(policy)
+  const awaited = release !== undefined && credit.kind === 'collection'
+  return measures.some((measure) =>
+    awaited ? inPlace(measure, credit) : amountFor(measure, credit) !== undefined,
+  )
+}
+
+/** What a credit adds to a measure; `undefined` where it is none of it. */
+function amountFor(measure: Measure, credit: Credit): string | undefined {
+  if (!inPlace(measure, credit)) return undefined
+  const kinds = amountKinds.get(measure.sum)
+  if (kinds !== undefined) return kinds.includes(credit.kind) ? credit.amount : undefined
+  return Object.hasOwn(credit.figures, measure.sum) ? credit.figures[measure.sum] : undefined
+}
+
+/** Whether a credit is of the kind and the attributes that a measure asks for. */
+function inPlace({ where = {} }: Measure, { credit, attributes }: Credit): boolean {
+  return (
+    (where.credit === undefined || where.credit === credit) &&
+    Object.entries(where.attributes ?? {}).every(
+      ([name, values]) =>
+        Object.hasOwn(attributes, name) && values.includes(attributes[name] as string),
+    )
+  )
+}
+
+/** The input that a credit goes to, by its category where the plan has rates of categories. */
+function categorised(
+  { policy: { tiers } }: Plan,
+  name: string,
+  { attributes }: Credit,
+  path: string,
+  problems: Problem[],
+): string {
+  if (tiers.kind !== 'category') return name
+  const category = Object.hasOwn(attributes, tiers.by) ? (attributes[tiers.by] as string) : ''
+  if (Object.hasOwn(tiers.rates, category)) return `${name}.${category}`
+  if (tiers.otherwise === undefined)
+    problems.push(
+      unlistedCategory(at(at(path, 'attributes'), tiers.by), category, Object.keys(tiers.rates)),
+    )
+  return `${name}.${otherCategory}`
+}
+
+function sumsOf(sums: Map<string, Sums>, person: string): Sums {
+  const own = sums.get(person) ?? { periods: new Map(), inputs: new Map(), deals: new Map() }
+  sums.set(person, own)
+  return own
+}
+
+function addTo(
+  sums: Map<string, Map<string, Tally>>,
+  outer: string,
+  inner: string,
+  value: string,
+): void {
+  const group = sums.get(outer) ?? new Map<string, Tally>()
+  const sum = group.get(inner) ?? tally()
+  sum.add(value)
+  group.set(inner, sum)
+  sums.set(outer, group)
+}
+
+function measuredIn(
+  plan: Plan,
+  sums: Sums | undefined,
+  period: Period,
+  periodOf: (date: IsoDate) => Period,
+  calendar: FiscalCalendar,
+): Readonly<Record<string, string>> {
+  const { policy } = plan
   const places = minorUnits(policy.currency)
-  return new Map([...amounts].map(([person, own]) => [person, total(own, places)]))
+  const year = periodContaining(period.start, 'year', calendar)
+  const soFar = [...(sums?.periods.values() ?? [])].filter(
+    ({ start }) => start >= year.start && start <= period.start,
+  )
+  const own = [periodOf(period.start)]
+  const inputs = measuresOf(policy).flatMap((measure, i) => {
+    const spans = measure.span === 'year-to-date' ? soFar : own
+    if (i === 0 && policy.dealCap !== undefined)
+      return [['deals', dealsIn(plan, sums, spans)] as const]
+    const name = measureName(measure)
+    return namesOf(plan, name, i === 0).map((input) => {
+      const parts = spans.flatMap((span) => sums?.inputs.get(input)?.get(span.name) ?? [])
+      return [
+        input,
+        total(
+          parts.map((part) => part.total(places)),
+          places,
+        ),
+      ] as const
+    })
+  })
+  return Object.fromEntries(inputs.filter(([name]) => Object.hasOwn(plan.formula.inputs, name)))
+}
+
+function namesOf({ policy: { tiers } }: Plan, name: string, main: boolean): readonly string[] {
+  if (!main || tiers.kind !== 'category') return [name]
+  return [...Object.keys(tiers.rates), otherCategory].map((category) => `${name}.${category}`)
+}
+
+/** The sum of what each deal of some periods earns, capped one by one. */
+function dealsIn({ policy, deal }: Plan, sums: Sums | undefined, spans: readonly Period[]): string {
+  const places = minorUnits(policy.currency)
+  const name = measureName(policy.measure)
+  const deals = spans.flatMap((span) => [...(sums?.deals.get(span.name)?.values() ?? [])])
+  return total(
+    deals.flatMap((sum) =>
+      deal === undefined ? [] : [evaluate(deal, { [name]: sum.total(places) }).value],
+    ),
+    places,
+  )
 }

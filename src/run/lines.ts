@@ -22,8 +22,8 @@ export interface PersonRun {
   readonly department: Department
   readonly person: Person
   readonly period: Period
-  /** What the person is credited under the department's plan, `0` for nothing. */
-  readonly credited: string
+  /** What the person is credited, as inputs of the department's plan. */
+  readonly measured: Readonly<Record<string, string>>
 }
 
 /**
@@ -98,11 +98,10 @@ function bonusLines(run: PersonRun): readonly StatementLine[] {
   return [line('bonus', evaluate(formula, inputs))]
 }
 
-function commissionLines({ department, person, credited }: PersonRun): readonly StatementLine[] {
+function commissionLines({ department, person, measured }: PersonRun): readonly StatementLine[] {
   const { plan } = department
   if (plan === undefined) return []
-  const { sum } = plan.policy.measure
-  const inputs = { ...read(plan.formula, person.figures), [sum]: credited }
+  const inputs = { ...read(plan.formula, person.figures), ...measured }
   return [line('commission', evaluate(plan.formula, inputs))]
 }
 
@@ -126,11 +125,11 @@ function line(kind: StatementLine['kind'], { value, trace }: Evaluation): Statem
 }
 
 /** Names that no policy of the department reads are most likely misspelt: nothing may be lost. */
-function unknownNames({ department, person }: PersonRun): readonly Problem[] {
+function unknownNames({ department, person, measured }: PersonRun): readonly Problem[] {
   const { bonus, plan, components } = department
   const figures = [
     ...(bonus?.scorecard.policy.kpis.map(({ kpi }) => kpi) ?? []),
-    ...Object.keys(plan?.formula.inputs ?? {}).filter((name) => name !== plan?.policy.measure.sum),
+    ...Object.keys(plan?.formula.inputs ?? {}).filter((name) => !Object.hasOwn(measured, name)),
   ]
   const pay = components.map(({ component }) => component)
   return [

@@ -1,5 +1,10 @@
 import { type Period, periodContaining } from '../calendar/index.js'
-import { creditEvents, measureCredits, type SalesEvent } from '../commission/index.js'
+import {
+  creditEvents,
+  type Measures,
+  measureCredits,
+  type SalesEvent,
+} from '../commission/index.js'
 import { at, fail, type Problem, problemsOf, refuse } from '../problem/index.js'
 import { minorUnits, total } from '../quantity/index.js'
 import type { Book } from './book.js'
@@ -63,15 +68,20 @@ export function runPeriod({
   const credits = creditEvents(events, book.policy.crediting)
   const measured = new Map(
     [...book.departments].flatMap(([id, { plan }]) =>
-      plan === undefined ? [] : [[id, measureCredits(plan, credits, period)]],
+      plan === undefined ? [] : [[id, measureCredits(plan, credits)]],
     ),
   )
   const statements: Statement[] = []
-  const unpaid: Unpaid[] = unlisted(people, [...measured.values()])
+  const unpaid: Unpaid[] = unlisted(people, period, [...measured.values()])
   for (const person of people) {
     const problems = problemsOf(() =>
       statements.push(
-        statementOf(book, person, period, measured.get(person.department)?.get(person.id) ?? '0'),
+        statementOf(
+          book,
+          person,
+          period,
+          measured.get(person.department)?.of(person.id, period) ?? {},
+        ),
       ),
     )
     if (problems.length > 0) unpaid.push({ person: person.id, problems })
@@ -82,12 +92,17 @@ export function runPeriod({
   return { period, statements, unpaid, totals, total: total(sums, places) }
 }
 
-function statementOf(book: Book, person: Person, period: Period, credited: string): Statement {
+function statementOf(
+  book: Book,
+  person: Person,
+  period: Period,
+  measured: Readonly<Record<string, string>>,
+): Statement {
   const department =
     book.departments.get(person.department) ??
     fail(unknownReference('department', person.department, [...book.departments.keys()]))
   const { currency } = book.policy
-  const lines = payLines({ book, department, person, period, credited })
+  const lines = payLines({ book, department, person, period, measured })
   return {
     person: person.id,
     name: person.name,
@@ -131,10 +146,17 @@ function sumOf(lines: readonly StatementLine[], places: number): string {
 
 function unlisted(
   people: readonly Person[],
-  measured: readonly ReadonlyMap<string, string>[],
+  period: Period,
+  measured: readonly Measures[],
 ): Unpaid[] {
   const known = new Set(people.map(({ id }) => id))
-  const credited = new Set(measured.flatMap((amounts) => [...amounts.keys()]))
+  const credited = new Set(
+    measured.flatMap((measures) =>
+      measures.people.filter((person) =>
+        measures.periodsOf(person).some(({ name }) => name === period.name),
+      ),
+    ),
+  )
   return [...credited]
     .filter((person) => !known.has(person))
     .map((person) => ({ person, problems: [unlistedPerson('people', person)] }))

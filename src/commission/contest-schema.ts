@@ -1,0 +1,60 @@
+import * as z from 'zod'
+import { dateSchema } from '../calendar/schema.js'
+import { format, labelSchema, parseWith } from '../problem/schema.js'
+import { currencySchema } from '../quantity/schema.js'
+
+const described = {
+  id: format.name,
+  label: labelSchema.optional(),
+  clause: z.string().min(1).optional(),
+  currency: currencySchema,
+  from: dateSchema,
+  to: dateSchema,
+  credit: format.name,
+  where: z.record(z.string(), z.string()).optional(),
+}
+
+const spiffSchema = z
+  .strictObject({
+    ...described,
+    pays: format.nonNegative,
+    per: z.enum(['deal', 'unit']),
+    figure: format.name.optional(),
+    minimum: format.nonNegative.optional(),
+    budget: format.nonNegative.optional(),
+  })
+  .readonly()
+
+/** A SPIFF: a fixed amount for each deal, or each unit of a figure, between two dates. */
+export type Spiff = z.infer<typeof spiffSchema>
+
+/**
+ * Reads a SPIFF from untrusted JSON. Throws a `PolicyError` with every problem.
+ *
+ * @example
+ * parseSpiff({ id: 'launch', currency: 'CNY', from: '2026-03-01', to: '2026-03-31', credit: 'direct', pays: '50', per: 'deal' }).per //=> 'deal'
+ */
+export function parseSpiff(json: unknown): Spiff {
+  return parseWith(spiffSchema, json)
+}
+
+const contestSchema = z
+  .strictObject({
+    ...described,
+    prizes: z.array(format.nonNegative).min(1).readonly(),
+    minimum: format.nonNegative.optional(),
+  })
+  .readonly()
+
+/** A contest: prizes for the places of a ranking by credited amount, between two dates. */
+export type Contest = z.infer<typeof contestSchema>
+
+/**
+ * Reads a contest from untrusted JSON. Throws a `PolicyError` with every problem.
+ *
+ * @example
+ * parseContest({ id: 'sprint', currency: 'CNY', from: '2026-03-01', to: '2026-03-31', credit: 'direct', prizes: ['1000', '500'] }).prizes.length //=> 2
+ */
+export function parseContest(json: unknown): Contest {
+  return parseWith(contestSchema, json)
+}
