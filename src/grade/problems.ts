@@ -88,3 +88,36 @@ export function notAStep(path: string, salary: string, grade: string): Problem {
     [`${salary} 不是“${grade}”的档位`, '请先将工资归入某一档'],
   )
 }
+
+export function tooFewJobs(path: string): Problem {
+  return problem(
+    'too-few-jobs',
+    path,
+    [
+      'do not give two different point values',
+      'A line needs two benchmark jobs of different points',
+    ],
+    ['没有两个不同的分值', '拟合直线至少需要两个分值不同的基准岗位'],
+  )
+}
+
+export function noExpectedPay(path: string, job: string): Problem {
+  return problem(
+    'no-expected-pay',
+    path,
+    [`the line gives "${job}" nothing or less`, 'Leave out benchmark jobs far from the others'],
+    [`直线对“${job}”给出的薪酬不为正`, '请去掉偏离过远的基准岗位'],
+  )
+}
+
+export function reviewOverlaps(path: string): Problem {
+  return problem(
+    'review-overlaps',
+    path,
+    [
+      'promotion and step-down overlap, or ask for more periods than the window has',
+      'Put the score of promotion above that of stepping down, and the periods within the window',
+    ],
+    ['晋升与降级条件重叠，或所需期数超过窗口', '晋升分须高于降级分，期数不得超过窗口'],
+  )
+}
