@@ -89,7 +89,7 @@ export type AlphaMetric = 'nominal' | 'ordinal' | 'interval' | 'ratio'
  * Throws a `PolicyError` where no unit has two values, or all values are equal.
  *
  * @example
- * krippendorffAlpha([[1, 1], [2, 2], [3, 4]], 'interval').toFixed(3) //=> '0.905'
+ * krippendorffAlpha([[1, 1], [2, 2], [3, 4]], 'interval').toFixed(3) //=> '0.878'
  */
 export function krippendorffAlpha(
   table: readonly (readonly (number | null)[])[],
