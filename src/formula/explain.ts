@@ -23,7 +23,8 @@ export interface Explanation {
  * reason, the clause it came from. Render it with `renderText`, `renderMarkdown` or `renderHtml`.
  *
  * @example
- * const result = evaluate(check(named('Pay', multiply(input('sales', money('CNY'), 2), constant('0.02')))), { sales: 100 })
+ * const formula = check(named('Pay', multiply(input('sales', money('CNY'), 2), constant('0.02'))))
+ * const result = evaluate(formula, { sales: 100 })
  * explain(result, { locale: 'en' }).how //=> ['sales × 2%', '100.00 CNY × 2%']
  */
 export function explain(

@@ -15,6 +15,9 @@ import type { BandRange, Line, Slice } from './trace.js'
  * What is wrong with the bounds of a table, each with its path: none at all, one that is no number,
  * missing after the first, not above the one before (so that bands overlap or are out of order).
  * Where `first` is `open`, the table must cover every number, so its first band has no `from`.
+ *
+ * @example
+ * boundProblems([{ from: '5' }, { from: '4' }], 'tiers', 'any')[0]?.path //=> 'tiers[1].from'
  */
 export function boundProblems(
   bounds: readonly Bound[],

@@ -44,6 +44,12 @@ describe('boundProblems', () => {
       ['missing at t[1].from', 'not-a-number at t[2].from', 'unordered-bounds at t[3].from'],
     ],
     [
+      'a bound above the first, but below the one before it',
+      [{ from: '1' }, { from: '5' }, { from: '3' }],
+      'any',
+      ['unordered-bounds at t[2].from'],
+    ],
+    [
       'each bound below the one before it',
       [{ from: '3' }, { from: '2' }, { from: '1' }],
       'any',
