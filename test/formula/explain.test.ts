@@ -62,7 +62,7 @@ describe('how a step came about', () => {
       [
         'round(Sales × 0.015%)',
         'round(61,250.00 CNY × 0.015%)',
-        'Rounded half-up to 2 decimal places: 9.1875 CNY becomes 9.19 CNY',
+        'Rounded half-up to 0.01 CNY: 9.1875 CNY becomes 9.19 CNY',
       ],
     ],
     [
@@ -108,7 +108,7 @@ describe('how a step came about', () => {
         ],
         rule,
       ),
-      ['score 85 points is on the line at least 80 points and below 90 points'],
+      ['score 85 points is on the line from 80 points (100%) to 90 points (200%)'],
     ],
     [
       'a grid, by both bands',
@@ -190,14 +190,14 @@ describe('how a step came about', () => {
       step(score, [{ value: '1' }, { from: '80', value: '1.1' }]),
       'score 85 分，属于“80 分 及以上”一档',
     ],
-    [interpolate(score, [{ at: '90', value: '2' }], rule), 'score 85 分，位于“低于 90 分”的线段上'],
+    [interpolate(score, [{ at: '90', value: '2' }], rule), 'score 85 分，属于“低于 90 分”一档'],
     [marginal(sales, [{ rate: '0.01' }]), '61,250.00 CNY（任意数）× 1% = 612.50 CNY'],
     [marginal(sales, [{ from: '99999', rate: '0.01' }]), '未达到任何一档'],
     [match('k', { east: one }), 'k为“east”'],
     [match('k', { west: one }, two), 'k为“east”，未单独列出'],
     [
       round(multiply(sales, constant('0.00015')), rule),
-      '四舍五入，保留 2 位小数：9.1875 CNY → 9.19 CNY',
+      '四舍五入至 0.01 CNY：9.1875 CNY → 9.19 CNY',
     ],
     [when(all(high, low), one, two), '因为score 85 分 不低于 80 分且90 分 高于 score 85 分'],
     [

@@ -37,10 +37,6 @@ test.each([
   ['floor', '向下取整'],
 ] as const)('a rounding %s is told in both languages', (rounding, zh) => {
   expect(roundings).toContain(rounding)
-  expect(words.en.becomes(rounding, 2, '1.005', '1.01')).toBe(
-    `Rounded ${rounding} to 2 decimal places: 1.005 becomes 1.01`,
-  )
-  expect(words['zh-CN'].becomes(rounding, 2, '1.005', '1.01')).toBe(
-    `${zh}，保留 2 位小数：1.005 → 1.01`,
-  )
+  expect(words.en.roundedTo(rounding, '0.01 CNY')).toBe(`Rounded ${rounding} to 0.01 CNY`)
+  expect(words['zh-CN'].roundedTo(rounding, '0.01 CNY')).toBe(`${zh}至 0.01 CNY`)
 })
