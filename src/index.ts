@@ -4,6 +4,7 @@ import * as commission from './commission/index.js'
 import * as formula from './formula/index.js'
 import * as kpi from './kpi/index.js'
 import * as quantity from './quantity/index.js'
+import * as rating from './rating/index.js'
 import * as run from './run/index.js'
 
 export {
@@ -27,4 +28,4 @@ export {
   type Problem,
 } from './problem/index.js'
 export { allocate, money, type NumericInput, type Unit } from './quantity/index.js'
-export { bonus, calendar, commission, formula, kpi, quantity, run }
+export { bonus, calendar, commission, formula, kpi, quantity, rating, run }

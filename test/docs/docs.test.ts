@@ -10,6 +10,7 @@ const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   'payproof/formula': () => import('payproof/formula'),
   'payproof/kpi': () => import('payproof/kpi'),
   'payproof/quantity': () => import('payproof/quantity'),
+  'payproof/rating': () => import('payproof/rating'),
   'payproof/run': () => import('payproof/run'),
   'decimal.js': () => import('decimal.js'),
 }
