@@ -1,4 +1,4 @@
-import { type Problem, problem } from '../problem/index.js'
+import { nearest, type Problem, problem } from '../problem/index.js'
 
 export function weightsNotWhole(path: string, weight: string): Problem {
   return problem(
@@ -62,5 +62,75 @@ export function unknownKpi(
       `记分卡没有指标“${kpi}”`,
       near === undefined ? `可用指标：${known.join('、')}` : `也许是“${near}”`,
     ],
+  )
+}
+
+export function sharesNotWhole(path: string, whole: string): Problem {
+  return problem(
+    'shares-not-whole',
+    path,
+    [`the shares add up to ${whole}`, 'Make them add up to exactly 1'],
+    [`比例合计为 ${whole}`, '比例之和须恰好等于 1'],
+  )
+}
+
+export function repeatedBand(path: string, band: string): Problem {
+  return problem(
+    'repeated-id',
+    path,
+    [`the band "${band}" stands more than once`, 'Give each band one entry'],
+    [`档位“${band}”重复出现`, '每个档位只写一次'],
+  )
+}
+
+export function repeatedPerson(path: string, person: string): Problem {
+  return problem(
+    'repeated-id',
+    path,
+    [`"${person}" stands more than once`, 'Give each person one score'],
+    [`“${person}” 重复出现`, '每人只有一个得分'],
+  )
+}
+
+export function repeatedNode(path: string, node: string): Problem {
+  return problem(
+    'repeated-id',
+    path,
+    [`"${node}" stands more than once`, 'Give each node one place in the cascade'],
+    [`“${node}” 重复出现`, '每个节点在分解中只有一处'],
+  )
+}
+
+export function unknownParent(path: string, parent: string, known: readonly string[]): Problem {
+  const near = nearest(parent, known)
+  return problem(
+    'unknown-parent',
+    path,
+    [
+      `"${parent}" is no node of the cascade`,
+      near === undefined ? 'Add it as a node' : `Perhaps "${near}" was meant`,
+    ],
+    [`分解中没有节点“${parent}”`, near === undefined ? '请将其加入节点' : `也许是“${near}”`],
+  )
+}
+
+export function cyclicCascade(path: string, node: string): Problem {
+  return problem(
+    'cyclic-cascade',
+    path,
+    [`"${node}" is above itself`, 'Let the cascade end at a node without a parent'],
+    [`“${node}” 位于自身之上`, '分解须终止于没有上级的节点'],
+  )
+}
+
+export function tooShort(path: string, least: number): Problem {
+  return problem(
+    'series-too-short',
+    path,
+    [
+      `has too few values, or values that do not allow it`,
+      `Give ${least} or more that differ from zero and each other`,
+    ],
+    ['数值太少，或数值不支持此计算', `请给出 ${least} 个或以上互不相同且不为零的数值`],
   )
 }
