@@ -134,3 +134,27 @@ export function tooShort(path: string, least: number): Problem {
     ['数值太少，或数值不支持此计算', `请给出 ${least} 个或以上互不相同且不为零的数值`],
   )
 }
+
+export function againstDirection(path: string, direction: 'higher' | 'lower'): Problem {
+  return problem(
+    'against-direction',
+    path,
+    [
+      `scores a better result lower, though ${direction} is better`,
+      'Let the scores move with the direction of the KPI',
+    ],
+    [
+      `方向为越${direction === 'higher' ? '高' : '低'}越好，但更好的结果得分反而更低`,
+      '得分须与指标方向一致',
+    ],
+  )
+}
+
+export function emptyBand(path: string, lowest: string, highest: string): Problem {
+  return problem(
+    'empty-band',
+    path,
+    [`nothing lies from ${lowest} to ${highest}`, 'Put "lowest" at or below "highest"'],
+    [`${lowest} 到 ${highest} 之间没有数值`, '“lowest”不得大于“highest”'],
+  )
+}

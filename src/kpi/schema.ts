@@ -3,26 +3,35 @@ import { boundProblems } from '../formula/index.js'
 import { at, type Problem } from '../problem/index.js'
 import { format, labelSchema, parseWith, report } from '../problem/schema.js'
 import { decimal, total } from '../quantity/index.js'
-import { placesSchema, roundingSchema, unitSchema } from '../quantity/schema.js'
-import { repeatedKpi, targetsOutOfOrder, weightsNotWhole } from './problems.js'
+import { placesSchema, roundingSchema } from '../quantity/schema.js'
+import {
+  curveProblems,
+  kpiSchema,
+  levels,
+  orderProblems,
+  type ScorecardKpi,
+} from './curve-schema.js'
+import { repeatedBand, repeatedKpi, weightsNotWhole } from './problems.js'
 
 const described = { label: labelSchema.optional(), clause: z.string().min(1).optional() }
-const levels = { threshold: format.decimal, target: format.decimal, stretch: format.decimal }
+/** KPIs that count together, such as a perspective of a balanced scorecard; groups may hold groups. */
+export interface ScorecardGroup {
+  readonly group: string
+  readonly label?: z.infer<typeof labelSchema> | undefined
+  readonly clause?: string | undefined
+  readonly weight: string
+  readonly kpis?: readonly ScorecardKpi[] | undefined
+  readonly groups?: readonly ScorecardGroup[] | undefined
+}
 
-const kpiSchema = z
-  .strictObject({
-    kpi: format.name,
-    ...described,
-    unit: unitSchema,
-    scale: placesSchema,
-    direction: z.enum(['higher', 'lower']),
-    weight: format.nonNegative,
-    ...levels,
-  })
+const group: z.ZodType<ScorecardGroup> = z.lazy(() => groupSchema)
+const members = {
+  kpis: z.array(kpiSchema).readonly().optional(),
+  groups: z.array(group).readonly().optional(),
+}
+const groupSchema = z
+  .strictObject({ group: format.name, ...described, weight: format.nonNegative, ...members })
   .readonly()
-
-/** One KPI of a scorecard: what is measured, what it weighs, and its three levels. */
-export type ScorecardKpi = z.infer<typeof kpiSchema>
 
 /** A scorecard as policy authors write it; see `kpi.scorecard`. */
 export const scorecardPolicySchema = z
@@ -31,15 +40,18 @@ export const scorecardPolicySchema = z
     ...described,
     missing: z.enum(['fail', 'zero', 'redistribute']),
     scores: z.strictObject(levels).readonly(),
-    kpis: z.array(kpiSchema).min(1).readonly(),
+    ...members,
     score: z.strictObject({ places: placesSchema, rounding: roundingSchema }).readonly(),
     bands: z
       .array(
-        z.strictObject({
-          from: format.decimal.optional(),
-          exclusive: z.boolean().optional(),
-          coefficient: format.nonNegative,
-        }),
+        z
+          .strictObject({
+            band: format.name.optional(),
+            from: format.decimal.optional(),
+            exclusive: z.boolean().optional(),
+            coefficient: format.nonNegative,
+          })
+          .readonly(),
       )
       .readonly(),
   })
@@ -47,39 +59,58 @@ export const scorecardPolicySchema = z
   .superRefine((policy, context) =>
     report(context, [
       ...boundProblems(policy.bands, 'bands', 'open'),
+      ...repeatedBands(policy.bands),
       ...orderProblems('scores', 'higher', policy.scores),
-      ...kpiProblems(policy.kpis),
+      ...memberProblems(policy, ''),
+      ...repeatedKpis(policy),
     ]),
   )
 
 /** A scorecard as policy authors write it, plain JSON. */
 export type ScorecardPolicy = z.infer<typeof scorecardPolicySchema>
 
-function kpiProblems(kpis: readonly ScorecardKpi[]): readonly Problem[] {
-  const names = kpis.map(({ kpi }) => kpi)
-  const weight = total(
-    kpis.map((kpi) => kpi.weight),
-    0,
-  )
+type Members = Pick<ScorecardGroup, 'kpis' | 'groups'>
+
+/** Every KPI of a scorecard, those of its groups after its own, each with its path. */
+export function allKpis(
+  { kpis = [], groups = [] }: Members,
+  path = '',
+): readonly (readonly [kpi: ScorecardKpi, path: string])[] {
   return [
-    ...kpis.flatMap((kpi, i) => orderProblems(at('kpis', i), kpi.direction, kpi)),
-    ...names.flatMap((name, i) =>
-      names.indexOf(name) < i ? [repeatedKpi(at(at('kpis', i), 'kpi'), name)] : [],
-    ),
-    ...(decimal(weight).equals(1) ? [] : [weightsNotWhole('kpis', weight)]),
+    ...kpis.map((own, i) => [own, at(at(path, 'kpis'), i)] as const),
+    ...groups.flatMap((own, i) => allKpis(own, at(at(path, 'groups'), i))),
   ]
 }
 
-/** Levels must move one way without standing still: a better result never scores less. */
-function orderProblems(
-  path: string,
-  direction: ScorecardKpi['direction'],
-  { threshold, target, stretch }: ScorecardPolicy['scores'],
+function memberProblems({ kpis = [], groups = [] }: Members, path: string): readonly Problem[] {
+  const weight = total(
+    [...kpis, ...groups].map((own) => own.weight),
+    0,
+  )
+  return [
+    ...(decimal(weight).equals(1) ? [] : [weightsNotWhole(path, weight)]),
+    ...kpis.flatMap((own, i) => curveProblems(own, at(at(path, 'kpis'), i))),
+    ...groups.flatMap((own, i) => memberProblems(own, at(at(path, 'groups'), i))),
+  ]
+}
+
+function repeatedKpis(policy: Members): readonly Problem[] {
+  const all = allKpis(policy)
+  const names = all.map(([{ kpi }]) => kpi)
+  return all.flatMap(([{ kpi }, path], i) =>
+    names.indexOf(kpi) < i ? [repeatedKpi(at(path, 'kpi'), kpi)] : [],
+  )
+}
+
+function repeatedBands(
+  bands: readonly { readonly band?: string | undefined }[],
 ): readonly Problem[] {
-  const [low, middle, high] =
-    direction === 'higher' ? [threshold, target, stretch] : [stretch, target, threshold]
-  const ordered = decimal(low).lessThan(middle) && decimal(middle).lessThan(high)
-  return ordered ? [] : [targetsOutOfOrder(path, direction)]
+  const names = bands.map(({ band }) => band)
+  return bands.flatMap(({ band }, i) =>
+    band !== undefined && names.indexOf(band) < i
+      ? [repeatedBand(at(at('bands', i), 'band'), band)]
+      : [],
+  )
 }
 
 /** Reads a scorecard's policy from untrusted JSON; `parseScorecard` also builds its formulas. */

@@ -86,9 +86,8 @@ function bonusLines(run: PersonRun): readonly StatementLine[] {
   const { figures } = run.person
   const target = run.person.targetBonus ?? fail(missingTarget('targetBonus'))
   const { scorecard, formula } = bonus
-  const known = scorecard.policy.kpis.map(({ kpi }) => kpi)
   const measures = Object.fromEntries(
-    Object.entries(figures).filter(([name]) => known.includes(name)),
+    Object.entries(figures).filter(([name]) => scorecard.kpis.includes(name)),
   )
   const inputs: Record<string, NumericInput> = {
     'target.bonus': target,
@@ -128,7 +127,7 @@ function line(kind: StatementLine['kind'], { value, trace }: Evaluation): Statem
 function unknownNames({ department, person, measured }: PersonRun): readonly Problem[] {
   const { bonus, plan, components } = department
   const figures = [
-    ...(bonus?.scorecard.policy.kpis.map(({ kpi }) => kpi) ?? []),
+    ...(bonus?.scorecard.kpis ?? []),
     ...Object.keys(plan?.formula.inputs ?? {}).filter((name) => !Object.hasOwn(measured, name)),
   ]
   const pay = components.map(({ component }) => component)
