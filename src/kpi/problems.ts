@@ -158,3 +158,19 @@ export function emptyBand(path: string, lowest: string, highest: string): Proble
     [`${lowest} 到 ${highest} 之间没有数值`, '“lowest”不得大于“highest”'],
   )
 }
+
+export function noBenchmark(path: string, kpi: string, known: readonly string[]): Problem {
+  const near = nearest(kpi, known)
+  return problem(
+    'no-benchmark',
+    path,
+    [
+      `"${kpi}" has no public levels here`,
+      near === undefined ? `These have: ${known.join(', ')}` : `Perhaps "${near}" was meant`,
+    ],
+    [
+      `“${kpi}”没有公开参考值`,
+      near === undefined ? `有参考值的指标：${known.join('、')}` : `也许是“${near}”`,
+    ],
+  )
+}
