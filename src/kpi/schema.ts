@@ -83,12 +83,13 @@ export function allKpis(
 }
 
 function memberProblems({ kpis = [], groups = [] }: Members, path: string): readonly Problem[] {
+  const place = groups.length > 0 ? 'groups' : 'kpis'
   const weight = total(
     [...kpis, ...groups].map((own) => own.weight),
     0,
   )
   return [
-    ...(decimal(weight).equals(1) ? [] : [weightsNotWhole(path, weight)]),
+    ...(decimal(weight).equals(1) ? [] : [weightsNotWhole(at(path, place), weight)]),
     ...kpis.flatMap((own, i) => curveProblems(own, at(at(path, 'kpis'), i))),
     ...groups.flatMap((own, i) => memberProblems(own, at(at(path, 'groups'), i))),
   ]
