@@ -76,32 +76,39 @@ test.each([
 })
 
 describe('within a band', () => {
+  const band = (lowest: string, highest: string, tolerance: string) => ({
+    curve: 'within',
+    lowest,
+    highest,
+    tolerance,
+  })
   test.each([
-    [
-      '10',
-      '20',
-      '5',
-      ['5', '0.00'],
-      ['7.5', '50.00'],
-      ['10', '100.00'],
-      ['20', '100.00'],
-      ['24', '20.00'],
-      ['26', '0.00'],
-    ],
-    [
-      '10',
-      '20',
-      '0',
-      ['9.99', '0.00'],
-      ['10', '100.00'],
-      ['15', '100.00'],
-      ['20', '100.00'],
-      ['20.01', '0.00'],
-    ],
-    ['10', '10.0', '2', ['9', '50.00'], ['10', '100.00'], ['11', '50.00']],
-  ] as const)('from %s to %s with a tolerance of %s', (lowest, highest, tolerance, ...cases) => {
-    for (const [x, score] of cases)
-      expect(scoreOf({ curve: 'within', lowest, highest, tolerance }, x)).toBe(score)
+    ['5', '0.00'],
+    ['7.5', '50.00'],
+    ['10', '100.00'],
+    ['20', '100.00'],
+    ['24', '20.00'],
+    ['26', '0.00'],
+  ])('from 10 to 20 with a tolerance of 5, %s scores %s', (x, score) => {
+    expect(scoreOf(band('10', '20', '5'), x)).toBe(score)
+  })
+
+  test.each([
+    ['9.99', '0.00'],
+    ['10', '100.00'],
+    ['15', '100.00'],
+    ['20', '100.00'],
+    ['20.01', '0.00'],
+  ])('from 10 to 20 without a tolerance, %s scores %s', (x, score) => {
+    expect(scoreOf(band('10', '20', '0'), x)).toBe(score)
+  })
+
+  test.each([
+    ['9', '50.00'],
+    ['10', '100.00'],
+    ['11', '50.00'],
+  ])('around one value, %s scores %s', (x, score) => {
+    expect(scoreOf(band('10', '10.0', '2'), x)).toBe(score)
   })
 })
 
