@@ -1,18 +1,16 @@
 import * as z from 'zod'
 import { boundProblems } from '../formula/index.js'
-import { at, type Problem } from '../problem/index.js'
+import { at, isName, type Problem } from '../problem/index.js'
 import { format, labelSchema } from '../problem/schema.js'
 import { decimal } from '../quantity/index.js'
 import { placesSchema, unitSchema } from '../quantity/schema.js'
-import { againstDirection, emptyBand, targetsOutOfOrder } from './problems.js'
+import { againstDirection, badKpiName, emptyBand, levelsOutOfOrder } from './problems.js'
 
 const described = { label: labelSchema.optional(), clause: z.string().min(1).optional() }
 
 /** Three levels, worst first. */
-export const levels = {
-  threshold: format.decimal,
-  target: format.decimal,
-  stretch: format.decimal,
+export function levels<S extends z.ZodType>(level: S) {
+  return { threshold: level, target: level, stretch: level }
 }
 
 const kpi = {
@@ -30,7 +28,7 @@ export const kpiSchema = z.discriminatedUnion('curve', [
       curve: z.literal('line').optional(),
       ...kpi,
       direction,
-      ...levels,
+      ...levels(format.decimal),
       beyond: z.enum(['capped', 'uncapped']).optional(),
     })
     .readonly(),
@@ -78,8 +76,16 @@ export const kpiSchema = z.discriminatedUnion('curve', [
  */
 export type ScorecardKpi = z.infer<typeof kpiSchema>
 
-/** What is wrong with a scoring curve: a better result must never score less. */
+/** Leaves room in a name for `.reported`, and keeps the `.` for such inputs of the library's own. */
+const withoutPoint = /^[^.]{1,55}$/
+
+/** What is wrong with a KPI by itself: its name, and its curve where a better result scores less. */
 export function curveProblems(kpi: ScorecardKpi, path: string): readonly Problem[] {
+  const fine = isName(kpi.kpi) && withoutPoint.test(kpi.kpi)
+  return [...(fine ? [] : [badKpiName(at(path, 'kpi'), kpi.kpi)]), ...shapeProblems(kpi, path)]
+}
+
+function shapeProblems(kpi: ScorecardKpi, path: string): readonly Problem[] {
   switch (kpi.curve) {
     case 'steps':
       return stepProblems(kpi, path)
@@ -115,8 +121,7 @@ export function orderProblems(
   levels: { readonly threshold: string; readonly target: string; readonly stretch: string },
 ): readonly Problem[] {
   const { threshold, target, stretch } = levels
-  const [low, middle, high] =
-    direction === 'higher' ? [threshold, target, stretch] : [stretch, target, threshold]
-  const ordered = decimal(low).lessThan(middle) && decimal(middle).lessThan(high)
-  return ordered ? [] : [targetsOutOfOrder(path, direction)]
+  const [low, high] = direction === 'higher' ? [threshold, stretch] : [stretch, threshold]
+  const ordered = decimal(low).lessThan(target) && decimal(target).lessThan(high)
+  return ordered ? [] : [levelsOutOfOrder(path, direction)]
 }

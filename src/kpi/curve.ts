@@ -61,7 +61,7 @@ function line(kpi: Line, scores: Scores): Expression {
     { at: target, value: scores.target },
     { at: stretch, value: scores.stretch },
   ]
-  const onLine = interpolate(measured(kpi), direction === 'higher' ? points : points.reverse(), {
+  const onLine = interpolate(measured(kpi), direction === 'higher' ? points : points.toReversed(), {
     ...precise,
     unit: 'points',
   })

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { boundProblems } from '../formula/index.js'
 import { at, type Problem } from '../problem/index.js'
-import { format, labelSchema, parseWith, report } from '../problem/schema.js'
+import { format, labelSchema, meaning, parseWith } from '../problem/schema.js'
 import { decimal, total } from '../quantity/index.js'
 import { placesSchema, roundingSchema } from '../quantity/schema.js'
 import {
@@ -11,9 +11,15 @@ import {
   orderProblems,
   type ScorecardKpi,
 } from './curve-schema.js'
-import { repeatedBand, repeatedKpi, weightsNotWhole } from './problems.js'
+import {
+  repeatedBand,
+  repeatedKpi,
+  weightless as weightlessMember,
+  weightsNotWhole,
+} from './problems.js'
 
 const described = { label: labelSchema.optional(), clause: z.string().min(1).optional() }
+
 /** KPIs that count together, such as a perspective of a balanced scorecard; groups may hold groups. */
 export interface ScorecardGroup {
   readonly group: string
@@ -39,7 +45,8 @@ export const scorecardPolicySchema = z
     id: format.name,
     ...described,
     missing: z.enum(['fail', 'zero', 'redistribute']),
-    scores: z.strictObject(levels).readonly(),
+    // A score below 0 on the threshold would be worse than the 0 below it.
+    scores: z.strictObject(levels(format.nonNegative)).readonly(),
     ...members,
     score: z.strictObject({ places: placesSchema, rounding: roundingSchema }).readonly(),
     bands: z
@@ -56,13 +63,13 @@ export const scorecardPolicySchema = z
       .readonly(),
   })
   .readonly()
-  .superRefine((policy, context) =>
-    report(context, [
-      ...boundProblems(policy.bands, 'bands', 'open'),
-      ...repeatedBands(policy.bands),
+  .superRefine(
+    meaning((policy) => [
       ...orderProblems('scores', 'higher', policy.scores),
       ...memberProblems(policy, ''),
       ...repeatedKpis(policy),
+      ...boundProblems(policy.bands, 'bands', 'open'),
+      ...repeatedBands(policy.bands),
     ]),
   )
 
@@ -88,10 +95,16 @@ function memberProblems({ kpis = [], groups = [] }: Members, path: string): read
     [...kpis, ...groups].map((own) => own.weight),
     0,
   )
+  const weightless = (list: readonly { readonly weight: string }[], name: string) =>
+    list.flatMap((own, i) =>
+      decimal(own.weight).isZero() ? [weightlessMember(at(at(at(path, name), i), 'weight'))] : [],
+    )
   return [
-    ...(decimal(weight).equals(1) ? [] : [weightsNotWhole(at(path, place), weight)]),
     ...kpis.flatMap((own, i) => curveProblems(own, at(at(path, 'kpis'), i))),
+    ...weightless(kpis, 'kpis'),
     ...groups.flatMap((own, i) => memberProblems(own, at(at(path, 'groups'), i))),
+    ...weightless(groups, 'groups'),
+    ...(decimal(weight).equals(1) ? [] : [weightsNotWhole(at(path, place), weight)]),
   ]
 }
 
