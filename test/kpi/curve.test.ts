@@ -265,8 +265,8 @@ describe('a balanced scorecard', () => {
       ],
     }
     expect(found(() => card({}, wrong))).toEqual([
-      ['weights-not-whole', 'groups'],
       ['weights-not-whole', 'groups[0].groups[0].kpis'],
+      ['weights-not-whole', 'groups'],
       ['repeated-id', 'groups[0].kpis[0].kpi'],
     ])
   })
