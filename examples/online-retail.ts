@@ -47,7 +47,8 @@ export function readSales(): {
     return {
       id: invoice,
       kind: refund ? 'refund' : 'order',
-      date,
+      effective: date,
+      recorded: date,
       amount,
       currency: 'GBP',
       attributes: {

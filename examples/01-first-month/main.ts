@@ -13,7 +13,9 @@ const { events, empty } = readSales()
 const { statements, unpaid, totals, total } = run.runPeriod({ book, people, events, period })
 
 const amount = quantity.formatNumber
-const ofMonth = events.filter(({ date }) => date >= period.start && date <= period.end)
+const ofMonth = events.filter(
+  ({ effective }) => effective >= period.start && effective <= period.end,
+)
 const refunds = ofMonth.filter(({ kind }) => kind === 'refund')
 const sum = (of: typeof events) =>
   quantity.total(
