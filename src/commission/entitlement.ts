@@ -95,7 +95,12 @@ function versionOf(plan: Plan, credits: readonly Credit[], calendar: FiscalCalen
   const { release, policy } = plan
   if (release === undefined) return { plan, measures }
   const collected = { ...plan, formula: release, policy: collectionPolicy(policy) }
-  return { plan, measures, collection: measureCredits(collected, credits, calendar) }
+  return { plan, measures, collection: measureCredits(collected, byDeal(credits), calendar) }
+}
+
+/** Each credit on the day of its deal. */
+function* byDeal(credits: readonly Credit[]): Iterable<Credit> {
+  for (const credit of credits) yield { ...credit, effective: credit.dealt }
 }
 
 /** What was sold and collected of a period's deals, whenever it was. */
@@ -106,7 +111,6 @@ function collectionPolicy(policy: PlanPolicy): PlanPolicy {
     id,
     currency,
     period,
-    refunds: 'original-period',
     measure: { sum: 'collections', as: 'collected', where },
     linked: [{ sum: 'sales', as: 'sold', where }],
     tiers: { kind: 'flat', rate: '0' },

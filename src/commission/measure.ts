@@ -40,8 +40,8 @@ interface Sums {
 
 /**
  * Sums credits into a plan's inputs, a person and a period at a time: each measure takes the credits
- * of its kind, in the period of the event (or of the deal, where the plan's `refunds` say
- * `original-period`). What is measured `year-to-date` sums the year's periods so far.
+ * of its kind, in the period of the event (where the plan's `refunds` say `original-period`: in that
+ * of what the event takes back or corrects). What is measured `year-to-date` sums the year's periods so far.
  *
  * Memory grows by person and period, not by credit, save for plans whose deals are capped one by one.
  *
@@ -72,8 +72,7 @@ export function measureCredits(
       if (credit.currency !== policy.currency)
         problems.push(otherCurrency(at(path, 'currency'), credit.currency, policy.currency))
       const own = sumsOf(sums, credit.person)
-      const date = policy.refunds === 'original-period' ? credit.dealt : credit.effective
-      const period = periodOf(date)
+      const period = periodOf(countedOn(plan, credit))
       own.periods.set(period.name, period)
       const name = measureName(measure)
       if (i > 0) addTo(own.inputs, name, period.name, value)
@@ -105,12 +104,22 @@ function periodsByDate({ policy }: Plan, calendar: FiscalCalendar): (date: IsoDa
 }
 
 /** Whether a plan measures a credit, or waits for it to release what is held back. */
-export function counts({ policy, release }: Plan, credit: Credit): boolean {
-  const measures = measuresOf(policy)
-  const awaited = release !== undefined && credit.kind === 'collection'
-  return measures.some((measure) =>
-    awaited ? inPlace(measure, credit) : amountFor(measure, credit) !== undefined,
-  )
+export function counts(plan: Plan, credit: Credit): boolean {
+  return isMeasured(plan, credit) || (awaits(plan, credit) && inPlace(plan.policy.measure, credit))
+}
+
+/** The day in whose period a credit counts: that of the deal, where it only releases. */
+export function countedOn(plan: Plan, credit: Credit): IsoDate {
+  if (awaits(plan, credit) && !isMeasured(plan, credit)) return credit.dealt
+  return plan.policy.refunds === 'original-period' ? credit.booked : credit.effective
+}
+
+function isMeasured({ policy }: Plan, credit: Credit): boolean {
+  return measuresOf(policy).some((measure) => amountFor(measure, credit) !== undefined)
+}
+
+function awaits({ release }: Plan, { kind }: Credit): boolean {
+  return release !== undefined && kind === 'collection'
 }
 
 /** What a credit adds to a measure; `undefined` where it is none of it. */

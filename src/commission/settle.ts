@@ -3,7 +3,7 @@ import type { Step } from '../formula/index.js'
 import { at, type Problem, problemsOf, refuse, under } from '../problem/index.js'
 import { difference, minorUnits, total } from '../quantity/index.js'
 import { type EntitlementRequest, type EntitlementsOf, entitlements } from './entitlement.js'
-import { counts } from './measure.js'
+import { countedOn, counts } from './measure.js'
 import type { Plan } from './plan.js'
 import { noVersion, otherTerms, settledLater, unlistedPerson } from './problems.js'
 
@@ -169,9 +169,8 @@ function newEvents({ plans, credits, history, asOf, calendar }: SettlementReques
     if (credit.recorded <= since || credit.recorded > asOf) continue
     const version = plans.find(({ value }) => counts(value, credit))?.value
     if (version === undefined) continue
-    const { refunds, period } = version.policy
-    const date = refunds === 'original-period' ? credit.dealt : credit.effective
-    const key = `${credit.person} ${periodContaining(date, period, calendar).name}`
+    const { name } = periodContaining(countedOn(version, credit), version.policy.period, calendar)
+    const key = `${credit.person} ${name}`
     const own = events.get(key)
     if (own === undefined) events.set(key, [credit.event])
     else own.push(credit.event)
