@@ -2,7 +2,7 @@ import type { BoundInput } from './bind.js'
 import { isSafe } from './columns.js'
 import { type FusedInstruction, fuse } from './fuse.js'
 import type { Program, Register } from './instructions.js'
-import { band, integerLoops, select, slice } from './loops.js'
+import { band, integerLoops, limit, select, slice } from './loops.js'
 import { operandsOf } from './operands.js'
 import { quotientLoop } from './quotient.js'
 import { isCase, negation, truthLoops, zeroDivisors } from './truth-loops.js'
@@ -101,17 +101,14 @@ export function blocksOf(
       }
       case 'band': {
         const [x, below] = [array(instruction.of), array(instruction.otherwise)]
-        const [bound, value] = [Number(instruction.bound), Number(instruction.value)]
-        return (rows) => band(out, x, below, bound, value, rows)
+        const edge = Float64Array.of(Number(instruction.bound), Number(instruction.value))
+        return (rows) => band(out, x, below, edge, rows)
       }
       case 'slice': {
         const { from, to, rate, onto } = instruction
         const [x, below] = [array(instruction.of), onto === undefined ? zeros : array(onto)]
-        const tier = {
-          from: Number(from),
-          to: to === undefined ? Number.POSITIVE_INFINITY : Number(to),
-          rate: Number(rate),
-        }
+        const end = to === undefined ? limit + 1 : Number(to)
+        const tier = Float64Array.of(Number(from), end, Number(rate))
         return (rows) => slice(out, x, below, tier, marks, rows)
       }
       case 'notLess':

@@ -6,13 +6,36 @@ export type Load = (register: Float64Array, marks: Uint8Array, from: number, row
 
 /** Integers held in doubles: NaN, fractions and what is beyond 2^53 are left to the exact path. */
 export function loadDoubles(column: Float64Array): Load {
-  return (register, marks, from, rows) => {
-    for (let i = 0; i < rows; i++) {
-      const value = column[from + i] as number
-      if (Math.trunc(value) === value && Math.abs(value) <= limit) register[i] = value
-      else leave(register, marks, i)
-    }
+  return (register, marks, from, rows) => copyDoubles(column, register, marks, from, rows)
+}
+
+function copyAt(
+  column: Float64Array,
+  register: Float64Array,
+  marks: Uint8Array,
+  from: number,
+  i: number,
+): void {
+  const value = column[from + i] as number
+  if (Math.trunc(value) === value && Math.abs(value) <= limit) register[i] = value
+  else leave(register, marks, i)
+}
+
+function copyDoubles(
+  column: Float64Array,
+  register: Float64Array,
+  marks: Uint8Array,
+  from: number,
+  rows: number,
+): void {
+  let i = 0
+  for (; i + 3 < rows; i += 4) {
+    copyAt(column, register, marks, from, i)
+    copyAt(column, register, marks, from, i + 1)
+    copyAt(column, register, marks, from, i + 2)
+    copyAt(column, register, marks, from, i + 3)
   }
+  for (; i < rows; i++) copyAt(column, register, marks, from, i)
 }
 
 /** 64-bit integers: those beyond 2^53 are left to the exact path. */
