@@ -1,3 +1,0 @@
-import * as f from "/work/wt/lowering/src/formula/index.ts"
-const sales=f.input('sales','money:CNY',2), quota=f.input('quota','money:CNY',2), csat=f.input('csat','ratio',4)
-export const tiered=f.check(f.round(f.when(f.atLeast(csat,f.constant('0.85')),f.minimum(f.multiply(f.marginal(sales,[{from:'0',rate:'0.010'},{from:'50000',rate:'0.015'},{from:'100000',rate:'0.020'},{from:'200000',rate:'0.025'}]),f.step(f.divide(sales,quota,{places:4,rounding:'half-up'}),[{value:'0.8'},{from:'0.8',value:'1'},{from:'1',value:'1.2'},{from:'1.2',value:'1.5'}])),f.constant('8000','money:CNY')),f.constant('0','money:CNY')),{places:2,rounding:'half-up'}))
