@@ -9,7 +9,7 @@ export function loadDoubles(column: Float64Array): Load {
   return (register, marks, from, rows) => copyDoubles(column, register, marks, from, rows)
 }
 
-function copyAt(
+function loadAt(
   column: Float64Array,
   register: Float64Array,
   marks: Uint8Array,
@@ -30,12 +30,12 @@ function copyDoubles(
 ): void {
   let i = 0
   for (; i + 3 < rows; i += 4) {
-    copyAt(column, register, marks, from, i)
-    copyAt(column, register, marks, from, i + 1)
-    copyAt(column, register, marks, from, i + 2)
-    copyAt(column, register, marks, from, i + 3)
+    loadAt(column, register, marks, from, i)
+    loadAt(column, register, marks, from, i + 1)
+    loadAt(column, register, marks, from, i + 2)
+    loadAt(column, register, marks, from, i + 3)
   }
-  for (; i < rows; i++) copyAt(column, register, marks, from, i)
+  for (; i < rows; i++) loadAt(column, register, marks, from, i)
 }
 
 /** 64-bit integers: those beyond 2^53 are left to the exact path. */
@@ -59,4 +59,26 @@ export function loadCodes(codes: CategoryColumn['codes'], places: Int32Array): L
       else leave(register, marks, i)
     }
   }
+}
+
+function copyAt(result: Float64Array, values: Float64Array, from: number, i: number): void {
+  // Adding zero makes a zero of a negative zero.
+  values[from + i] = (result[i] as number) + 0
+}
+
+/** Copies a register to the rows of a batch that it holds. */
+export function copyResult(
+  result: Float64Array,
+  values: Float64Array,
+  from: number,
+  rows: number,
+): void {
+  let i = 0
+  for (; i + 3 < rows; i += 4) {
+    copyAt(result, values, from, i)
+    copyAt(result, values, from, i + 1)
+    copyAt(result, values, from, i + 2)
+    copyAt(result, values, from, i + 3)
+  }
+  for (; i < rows; i++) copyAt(result, values, from, i)
 }

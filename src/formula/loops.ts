@@ -156,29 +156,24 @@ export function band(
   }
 }
 
-function sliceAt(
+function riseAt(
   out: Register,
   x: Register,
   onto: Register,
   from: number,
-  to: number,
   rate: number,
   marks: Marks,
   i: number,
 ): void {
   const past = (x[i] as number) - from
-  const beyond = (x[i] as number) - to
-  const pay = ((past + Math.abs(past) - (beyond + Math.abs(beyond))) / 2) * rate
+  const pay = ((past + Math.abs(past)) / 2) * rate
   const value = (onto[i] as number) + pay
   if (past <= limit && Math.abs(pay) <= limit && Math.abs(value) <= limit) out[i] = value
   else leave(out, marks, i)
 }
 
-/**
- * Puts what a tier pays onto what those below it paid: the part of `x` in it at its rate. The tier is
- * where it begins, where it ends (2^53 for the last, above every `x`) and its rate.
- */
-export function slice(
+/** Puts what `x` is above the tier's `from`, times its `rate`, onto another sum. */
+export function rise(
   out: Register,
   x: Register,
   onto: Register,
@@ -187,12 +182,11 @@ export function slice(
   rows: number,
 ): void {
   const from = tier[0] as number
-  const to = tier[1] as number
-  const rate = tier[2] as number
+  const rate = tier[1] as number
   for (let i = 0; i < rows; i += 4) {
-    sliceAt(out, x, onto, from, to, rate, marks, i)
-    sliceAt(out, x, onto, from, to, rate, marks, i + 1)
-    sliceAt(out, x, onto, from, to, rate, marks, i + 2)
-    sliceAt(out, x, onto, from, to, rate, marks, i + 3)
+    riseAt(out, x, onto, from, rate, marks, i)
+    riseAt(out, x, onto, from, rate, marks, i + 1)
+    riseAt(out, x, onto, from, rate, marks, i + 2)
+    riseAt(out, x, onto, from, rate, marks, i + 3)
   }
 }

@@ -70,8 +70,9 @@ function nearestAt(out: Register, a: Register, b: Register, onTie: number, i: nu
   const whole = divisor === 0 ? 0 : Math.trunc(dividend / divisor)
   const twice = 2 * Math.abs(dividend - whole * divisor)
   const half = Math.abs(divisor)
-  let step = Number(twice > half)
-  if (twice === half) step = Number(onTie === tie.away || (onTie === tie.even && whole % 2 !== 0))
+  // Both are integers, so that one more than a tie is above it: no branch for the other roundings.
+  const odd = onTie === tie.even ? Math.abs(whole - 2 * Math.trunc(whole / 2)) : onTie
+  let step = Number(twice + odd > half)
   if (dividend < 0 !== divisor < 0) step = -step
   out[i] = whole + step
 }
