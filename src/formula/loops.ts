@@ -168,7 +168,8 @@ function riseAt(
   const past = (x[i] as number) - from
   const pay = ((past + Math.abs(past)) / 2) * rate
   const value = (onto[i] as number) + pay
-  if (past <= limit && Math.abs(pay) <= limit && Math.abs(value) <= limit) out[i] = value
+  // Where "past" was rounded, "pay" is as far out: rates are integers.
+  if (Math.abs(pay) <= limit && Math.abs(value) <= limit) out[i] = value
   else leave(out, marks, i)
 }
 

@@ -79,6 +79,27 @@ describe('compile', () => {
     )
   })
 
+  test('compares amounts so far apart that their difference is no double', () => {
+    const refunds = build.input('refunds', 'money:CNY', 2)
+    const columns = {
+      sales: Float64Array.of(limit, 1 - limit),
+      refunds: Float64Array.of(1 - limit, limit),
+    }
+    const least = run(build.minimum(sales, refunds), columns)
+    const greatest = run(build.maximum(sales, refunds), columns)
+    expect([...least.values]).toEqual([1 - limit, 1 - limit])
+    expect([...greatest.values]).toEqual([limit, limit])
+  })
+
+  test('sums falling tiers exactly where one of them leaves the safe integers', () => {
+    const tiers = build.marginal(sales, [
+      { from: '0', rate: '4' },
+      { from: '0.01', rate: '-1' },
+    ])
+    const batch = run(tiers, { sales: Float64Array.of(2e15) })
+    expect(batch.value(0)).toBe('-19999999999999.95')
+  })
+
   test('computes with numbers of the policy beyond 2^53', () => {
     const capped = build.minimum(sales, cny('1000000000000000.00'))
     expect([...run(capped, { sales: Float64Array.of(5, Number.NaN) }).values]).toEqual([
