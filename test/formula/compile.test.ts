@@ -100,6 +100,15 @@ describe('compile', () => {
     expect(batch.value(0)).toBe('-19999999999999.95')
   })
 
+  test('sums tiers exactly where only all of them together leave the safe integers', () => {
+    const tiers = build.marginal(sales, [
+      { from: '0', rate: '3' },
+      { from: '0.01', rate: '5' },
+    ])
+    const batch = run(tiers, { sales: Float64Array.of(2e15 + 1) })
+    expect(batch.wide).toEqual(new Map([[0, 10_000_000_000_000_003n]]))
+  })
+
   test('computes with numbers of the policy beyond 2^53', () => {
     const capped = build.minimum(sales, cny('1000000000000000.00'))
     expect([...run(capped, { sales: Float64Array.of(5, Number.NaN) }).values]).toEqual([
