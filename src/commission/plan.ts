@@ -152,13 +152,11 @@ function measureOf({ measure, currency }: PlanPolicy): Expression {
   return input(measure.sum, money(currency), minorUnits(currency), label)
 }
 
-function gated({ gate, currency }: PlanPolicy, earned: Expression): Expression {
+function gated({ gate }: PlanPolicy, earned: Expression): Expression {
   if (gate === undefined) return earned
   const kpi = input(gate.kpi, 'ratio', kpiScale, gate.label ?? gate.kpi)
-  const kept =
-    gate.keeps === undefined
-      ? constant('0', money(currency))
-      : multiply(earned, constant(gate.keeps))
+  // A product even where nothing is kept: the explanation then shows what was missed.
+  const kept = multiply(earned, constant(gate.keeps ?? '0'))
   return named(
     { en: 'Commission after the gate', 'zh-CN': '门槛后的提成' },
     when(atLeast(kpi, constant(gate.atLeast)), earned, kept),
