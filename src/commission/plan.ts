@@ -100,8 +100,8 @@ function tiered({ tiers }: PlanPolicy, measure: Expression, part: Expression): E
 }
 
 /**
- * What the measure earns, each stretch between the steps times its factor. A stretch earns what the
- * measure up to its end earns, less what the measure up to its start does.
+ * What the measure earns up to the first step, and each stretch after it times its factor. A stretch
+ * earns what the measure up to its end earns, less what the measure up to its start does.
  */
 function accelerated(policy: PlanPolicy): Expression {
   const { tiers, accelerator, currency } = policy
@@ -119,18 +119,16 @@ function accelerated(policy: PlanPolicy): Expression {
       },
       tiered(policy, measure, minimum(measure, multiply(quota, constant(bound)))),
     )
-  const stretches = [{ factor: '1' }, ...accelerator.steps].map(
-    ({ from, factor }: { from?: string; factor: string }, i) => {
-      const to = accelerator.steps[i]?.from
-      const end = to === undefined ? all : upTo(to)
-      if (from === undefined) return end
-      const earned = named(stretchLabel(from, to), subtract(end, upTo(from)))
-      return multiply(earned, constant(factor))
-    },
-  )
+  const { steps } = accelerator
+  const unfactored = steps.slice(0, 1).map(({ from }) => upTo(from))
+  const stretches = steps.map(({ from, factor }, i) => {
+    const to = steps[i + 1]?.from
+    const end = to === undefined ? all : upTo(to)
+    return multiply(named(stretchLabel(from, to), subtract(end, upTo(from))), constant(factor))
+  })
   return named(
     accelerator.label ?? { en: 'Commission with accelerator', 'zh-CN': '含加速的提成' },
-    add(...stretches),
+    add(...unfactored, ...stretches),
     accelerator.clause,
   )
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { dateSchema, periodKindSchema } from '../calendar/schema.js'
 import { boundProblems } from '../formula/index.js'
-import { at, type Problem, problemsOf, refuse, under } from '../problem/index.js'
-import { format, labelSchema, parseWith, report } from '../problem/schema.js'
+import { at, type Problem } from '../problem/index.js'
+import { format, labelSchema, meaning, parseEach, parseWith } from '../problem/schema.js'
 import { decimal, minorUnits, tooManyPlaces, total } from '../quantity/index.js'
 import { currencySchema, roundingSchema } from '../quantity/schema.js'
 import {
@@ -129,13 +129,6 @@ export const creditRuleSchema = z
 /** Who is credited for an event: the owners of the value that one of its attributes has. */
 export type CreditRule = z.infer<typeof creditRuleSchema>
 
-/** Looks for problems of meaning where the shape is right: only there can numbers be read. */
-function meaning<T>(problemsIn: (value: T) => readonly Problem[]) {
-  return (value: T, context: z.RefinementCtx<T>): void => {
-    if (context.issues.length === 0) report(context, problemsIn(value))
-  }
-}
-
 function planProblems(plan: PlanPolicy): readonly Problem[] {
   const { measure, tiers, gate, accelerator, cap, currency } = plan
   return [
@@ -209,15 +202,7 @@ export function parsePlanPolicy(json: unknown): PlanPolicy {
  * //=> 1
  */
 export function parseEvents(json: unknown): readonly SalesEvent[] {
-  if (!Array.isArray(json)) return parseWith(z.array(eventSchema), json)
-  const problems: Problem[] = []
-  const events: SalesEvent[] = []
-  json.forEach((event, i) => {
-    const found = problemsOf(() => events.push(parseWith(eventSchema, event)))
-    problems.push(...under(at('', i), found))
-  })
-  refuse(problems)
-  return events
+  return parseEach(eventSchema, json)
 }
 
 /**

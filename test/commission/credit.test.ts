@@ -58,6 +58,18 @@ describe('crediting an event', () => {
     ])
   })
 
+  test('gives the odd cent to who is first by name even where another has the larger share', () => {
+    const owners = {
+      north: [
+        { person: 'ben', share: '0.75' },
+        { person: 'amina', share: '0.25' },
+      ],
+    }
+    // Quotas of 1.5 and 0.5 cents: the remainders are equal.
+    const credits = creditEvents([{ ...order, amount: '0.02' }], [{ ...direct, owners }])
+    expect(amounts(credits)).toEqual(['direct ben 0.01', 'direct amina 0.01'])
+  })
+
   test('is done in full by each rule', () => {
     expect(amounts(creditEvents([order], [direct, indirect]))).toEqual([
       'direct ben 50.00',

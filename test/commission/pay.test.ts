@@ -83,7 +83,7 @@ describe('what cannot be paid', () => {
       'unknown-input',
       'people.amina.speed',
     ],
-    ['a measure that is given', { ...good, sales: '1' }, 'given-measure', 'people.amina.sales'],
+    ['a measure that is given', { ...good, sales: 'much' }, 'given-measure', 'people.amina.sales'],
   ])('%s is refused', (_, inputs, code, path) => {
     expect(found(() => pay({ amina: inputs, ben: good }))).toEqual([[code, path]])
   })

@@ -224,7 +224,6 @@ test.each([
 
 describe('the rounding', () => {
   test.each([
-    [undefined, '0.03'],
     ['half-up', '0.03'],
     ['half-even', '0.02'],
     ['half-down', '0.02'],
@@ -233,7 +232,11 @@ describe('the rounding', () => {
     ['ceiling', '0.03'],
     ['floor', '0.02'],
   ] as const)('%s makes %s of 0.025', (rounding, expected) => {
-    expect(paid({ ...flat, ...(rounding && { rounding }) }, { sales: '1.25' })).toBe(expected)
+    expect(paid({ ...flat, rounding }, { sales: '1.25' })).toBe(expected)
+  })
+
+  test('is half-up where the plan names none', () => {
+    expect(paid(flat, { sales: '1.25' })).toBe('0.03')
   })
 
   test('is done once, at the end', () => {

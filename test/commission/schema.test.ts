@@ -242,8 +242,8 @@ describe('events in JSON', () => {
   })
 
   test('may be more than a policy may hold', () => {
-    const many = Array.from({ length: 30_000 }, (_, i) => ({ ...order, id: String(i) }))
-    expect(parseEvents(many)).toHaveLength(30_000)
+    const many = Array.from({ length: 26_000 }, (_, i) => ({ ...order, id: String(i) }))
+    expect(parseEvents(many)).toHaveLength(26_000)
   })
 })
 
