@@ -38,7 +38,7 @@ export function keepsTooMuch(path: string, keeps: string): Problem {
     'keeps-too-much',
     path,
     [
-      `${keeps} of the commission is more than all of it`,
+      `a share of ${keeps} is more than the whole commission`,
       'Give a share from 0 to 1: "0.5" is half',
     ],
     [`保留提成的 ${keeps} 倍，超过全部`, '请给出 0 到 1 的份额："0.5" 为一半'],
