@@ -129,22 +129,39 @@ export function shareOut(
     const own = decimal(value).decimalPlaces()
     return [name, shared(value, factor, Math.max(own, places), claims)] as const
   })
-  return [...amounts].map(([person, amount]) => ({
-    ...sourceOf(event, origin),
+  return [...amounts].map(([person, amount]) => {
+    const own = figures.map(([name, parts]) => [name, parts.get(person) as string] as const)
+    return creditOf(event, origin, {
+      ...{ credit, person, amount },
+      figures: own.length === 0 ? noFigures : Object.fromEntries(own),
+    })
+  })
+}
+
+/** One object for all credits without figures: there may be millions. */
+const noFigures: Credit['figures'] = Object.freeze({})
+
+/** One credit of an event, its fields written out: so millions of them stay small. */
+function creditOf(
+  { id, kind, effective, recorded, currency }: SalesEvent,
+  { deal, booked }: Origin,
+  { credit, person, amount, figures }: Pick<Credit, 'credit' | 'person' | 'amount' | 'figures'>,
+): Credit {
+  return {
+    event: id,
+    kind,
+    effective,
+    recorded,
+    dealt: deal.effective,
+    booked,
+    deal: deal.id,
     credit,
     person,
     amount,
-    figures: Object.fromEntries(
-      figures.map(([name, parts]) => [name, parts.get(person) as string]),
-    ),
-  }))
-}
-
-/** What of an event stands in each of its credits. */
-function sourceOf({ id, kind, effective, recorded, currency }: SalesEvent, from: Origin) {
-  const { id: deal, effective: dealt, attributes } = from.deal
-  const { booked } = from
-  return { event: id, kind, effective, recorded, dealt, booked, deal, currency, attributes }
+    currency,
+    figures,
+    attributes: deal.attributes,
+  }
 }
 
 function shared(
@@ -154,15 +171,17 @@ function shared(
   claims: readonly Claim[],
 ): ReadonlyMap<string, string> {
   const whole = roundTo(decimal(value).times(factor), places, 'half-up')
-  // Where the factor is zero so are the weights, and allocate would not know whom to give nothing.
-  const parts = decimal(factor).isZero()
-    ? claims.map(({ person }) => ({ id: person, amount: whole.toFixed(places) }))
-    : allocate({
-        total: whole.toFixed(),
-        places,
-        ties: 'id',
-        shares: claims.map(({ person, weight }) => ({ id: person, weight })),
-      })
+  // One claim has all of it. Where the factor is zero so are the weights, and allocate would not know
+  // whom to give nothing.
+  const parts =
+    claims.length === 1 || decimal(factor).isZero()
+      ? claims.map(({ person }) => ({ id: person, amount: whole.toFixed(places) }))
+      : allocate({
+          total: whole.toFixed(),
+          places,
+          ties: 'id',
+          shares: claims.map(({ person, weight }) => ({ id: person, weight })),
+        })
   return new Map(parts.map(({ id, amount }) => [id, amount]))
 }
 
@@ -174,9 +193,8 @@ function transferred(
   const places = minorUnits(currency)
   const given = decimal(amount).toFixed(places)
   const taken = decimal(amount).negated().toFixed(places)
-  const common = { ...sourceOf(event, origin), credit, figures: {} }
   return [
-    { ...common, person: from, amount: taken },
-    { ...common, person: to, amount: given },
+    creditOf(event, origin, { credit, person: from, amount: taken, figures: noFigures }),
+    creditOf(event, origin, { credit, person: to, amount: given, figures: noFigures }),
   ]
 }
