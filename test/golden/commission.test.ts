@@ -17,8 +17,8 @@ import {
   rollUp,
   shapley,
 } from '../../src/commission/index.js'
-import { check, evaluate, input, interpolate } from '../../src/formula/index.js'
-import { money, total } from '../../src/quantity/index.js'
+import { evaluate } from '../../src/formula/index.js'
+import { total } from '../../src/quantity/index.js'
 import { credited, event, planOf, settleEach } from '../commission/one-seller.js'
 import { attributions, overrides, shapleys, splits } from './commission/credits.js'
 import { ledgers } from './commission/ledgers.js'
@@ -34,6 +34,7 @@ function flat(rate: string): Plan {
   return planOf({ tiers: { kind: 'flat', rate } })
 }
 
+// Those of the foundation, by bare formulas and plans, stand in published.test.ts.
 test('at least 40 published examples stand here, each once and with its figures', () => {
   const all: readonly Published[] = [
     ...[...plans, ...ledgers, ...payments, ...splits, ...overrides],
@@ -53,29 +54,6 @@ describe('what a plan pays', () => {
     expect(pays.map(([inputs]) => evaluate(formula, inputs).value)).toEqual(
       pays.map(([, pay]) => pay),
     )
-  })
-
-  // Oracle Fusion Incentive Compensation, 'Calculating Earnings Using Interpolated Rates': tiers of
-  // 10, 40, 100 and 2,000 dollars. A plan has rates and no such curve, so this is a formula alone.
-  test('interpolated amounts, six transactions of 149 together (Oracle)', () => {
-    const curve = check(
-      interpolate(
-        input('amount', money('USD'), 2),
-        [
-          { at: '0', value: '0' },
-          { at: '1000', value: '10' },
-          { at: '3000', value: '50' },
-          { at: '8000', value: '150' },
-          { at: '20000', value: '2150' },
-        ],
-        { places: 2, rounding: 'half-up', unit: money('USD') },
-      ),
-    )
-    const earned = ['200', '300', '1500', '1200', '2000', '4500'].map(
-      (amount) => evaluate(curve, { amount }).value,
-    )
-    expect(earned).toEqual(['2.00', '3.00', '20.00', '14.00', '30.00', '80.00'])
-    expect(total(earned, 2)).toBe('149.00')
   })
 })
 
