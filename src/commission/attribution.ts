@@ -1,10 +1,9 @@
 import { compareDates, daysBetween } from '../calendar/index.js'
 import { fail } from '../problem/index.js'
 import { decimal, halvings, total } from '../quantity/index.js'
-import { type Claim, type Credit, matches, shareOut } from './credit.js'
+import { type Claim, type Credit, matches, origins, shareOut } from './credit.js'
 import type { Attribution, Touch } from './credit-schema.js'
 import type { SalesEvent } from './event-schema.js'
-import { originals } from './ledger.js'
 import { noPart } from './problems.js'
 
 /**
@@ -35,10 +34,11 @@ export function attribute(
   touches: readonly Touch[],
   rule: Attribution,
 ): readonly Credit[] {
-  const originalOf = originals(events)
+  const originOf = origins(events)
   const byKey = grouped(touches)
   return events.flatMap((event) => {
-    const sale = originalOf(event)
+    const origin = originOf(event)
+    const sale = origin.deal
     const key = Object.hasOwn(sale.attributes, rule.by) ? sale.attributes[rule.by] : undefined
     if (key === undefined || event.kind === 'transfer' || !matches(sale.attributes, rule.where))
       return []
@@ -47,7 +47,7 @@ export function attribute(
       return age >= 0 && age <= rule.window
     })
     if (counted.length === 0) return []
-    return shareOut(event, sale, rule.credit, claimsOf(rule, counted, sale), '1')
+    return shareOut(event, origin, rule.credit, claimsOf(rule, counted, sale), '1')
   })
 }
 

@@ -3,7 +3,7 @@ import { at, type Problem, refuse } from '../problem/index.js'
 import { allocate, type Currency, decimal, minorUnits, roundTo, total } from '../quantity/index.js'
 import type { CreditRule } from './credit-schema.js'
 import type { SalesEvent } from './event-schema.js'
-import { originals } from './ledger.js'
+import { bookedOn, originals } from './ledger.js'
 import { noOwner } from './problems.js'
 
 /** What one person is credited for one event. */
@@ -15,6 +15,8 @@ export interface Credit {
   readonly recorded: IsoDate
   /** When the deal happened that the event belongs to: the order's date, for its refund too. */
   readonly dealt: IsoDate
+  /** The day of what the event takes back or corrects: the collection's, where one is paid back. */
+  readonly booked: IsoDate
   /** The deal: the order's id, for its refund too. */
   readonly deal: string
   /** The kind of credit, such as `direct` or `indirect`. */
@@ -25,6 +27,13 @@ export interface Credit {
   /** The person's part of each figure of the event. */
   readonly figures: Readonly<Record<string, string>>
   readonly attributes: Readonly<Record<string, string>>
+}
+
+/** Where an event comes from. */
+export interface Origin {
+  /** The event at the end of the chain that `of` begins, or the event itself. */
+  readonly deal: SalesEvent
+  readonly booked: IsoDate
 }
 
 /** A person's claim on an event, as a weight among the others. */
@@ -54,26 +63,33 @@ export function creditEvents(
   rules: readonly CreditRule[],
 ): readonly Credit[] {
   const problems: Problem[] = []
-  const originalOf = originals(events)
+  const originOf = origins(events)
   const credits = events.flatMap((event, i) => {
-    const deal = originalOf(event)
-    if (event.kind === 'transfer') return transferred(event, deal)
+    const origin = originOf(event)
+    if (event.kind === 'transfer') return transferred(event, origin)
     const path = at(at('events', i), 'attributes')
-    return rules.flatMap((rule) => creditBy(rule, event, deal, path, problems))
+    return rules.flatMap((rule) => creditBy(rule, event, origin, path, problems))
   })
   refuse(problems)
   return credits
 }
 
+/** Finds where events come from; see {@link originals} for what it throws. */
+export function origins(events: readonly SalesEvent[]): (event: SalesEvent) => Origin {
+  const originalOf = originals(events)
+  const dayOf = bookedOn(events)
+  return (event) => ({ deal: originalOf(event), booked: dayOf(event) })
+}
+
 function creditBy(
   rule: CreditRule,
   event: SalesEvent,
-  deal: SalesEvent,
+  origin: Origin,
   path: string,
   problems: Problem[],
 ): readonly Credit[] {
   const { from = '0000-01-01', to = '9999-12-31', by, owners, unowned, credit } = rule
-  const { attributes, effective } = deal
+  const { attributes, effective } = origin.deal
   if (effective < from || effective > to || !matches(attributes, rule.where)) return []
   const found = Object.hasOwn(attributes, by) ? attributes[by] : undefined
   const shares = found !== undefined && Object.hasOwn(owners, found) ? owners[found] : undefined
@@ -86,7 +102,7 @@ function creditBy(
     shares.map(({ share }) => share),
     0,
   )
-  return shareOut(event, deal, credit, claims, factor)
+  return shareOut(event, origin, credit, claims, factor)
 }
 
 /** Whether attributes have every value that a rule asks for. */
@@ -102,7 +118,7 @@ export function matches(
 /** An event's amount and figures, times a factor, shared by the weights. */
 export function shareOut(
   event: SalesEvent,
-  deal: SalesEvent,
+  origin: Origin,
   credit: string,
   claims: readonly Claim[],
   factor: string,
@@ -113,22 +129,39 @@ export function shareOut(
     const own = decimal(value).decimalPlaces()
     return [name, shared(value, factor, Math.max(own, places), claims)] as const
   })
-  return [...amounts].map(([person, amount]) => ({
-    ...origin(event, deal),
+  return [...amounts].map(([person, amount]) => {
+    const own = figures.map(([name, parts]) => [name, parts.get(person) as string] as const)
+    return creditOf(event, origin, {
+      ...{ credit, person, amount },
+      figures: own.length === 0 ? noFigures : Object.fromEntries(own),
+    })
+  })
+}
+
+/** One object for all credits without figures: there may be millions. */
+const noFigures: Credit['figures'] = Object.freeze({})
+
+/** One credit of an event, its fields written out: so millions of them stay small. */
+function creditOf(
+  { id, kind, effective, recorded, currency }: SalesEvent,
+  { deal, booked }: Origin,
+  { credit, person, amount, figures }: Pick<Credit, 'credit' | 'person' | 'amount' | 'figures'>,
+): Credit {
+  return {
+    event: id,
+    kind,
+    effective,
+    recorded,
+    dealt: deal.effective,
+    booked,
+    deal: deal.id,
     credit,
     person,
     amount,
-    figures: Object.fromEntries(
-      figures.map(([name, parts]) => [name, parts.get(person) as string]),
-    ),
-  }))
-}
-
-/** What of an event stands in each of its credits. */
-function origin(event: SalesEvent, deal: SalesEvent) {
-  const { id, kind, effective, recorded, currency } = event
-  const { id: dealId, effective: dealt, attributes } = deal
-  return { event: id, kind, effective, recorded, dealt, deal: dealId, currency, attributes }
+    currency,
+    figures,
+    attributes: deal.attributes,
+  }
 }
 
 function shared(
@@ -138,29 +171,30 @@ function shared(
   claims: readonly Claim[],
 ): ReadonlyMap<string, string> {
   const whole = roundTo(decimal(value).times(factor), places, 'half-up')
-  // Where the factor is zero so are the weights, and allocate would not know whom to give nothing.
-  const parts = decimal(factor).isZero()
-    ? claims.map(({ person }) => ({ id: person, amount: whole.toFixed(places) }))
-    : allocate({
-        total: whole.toFixed(),
-        places,
-        ties: 'id',
-        shares: claims.map(({ person, weight }) => ({ id: person, weight })),
-      })
+  // One claim has all of it. Where the factor is zero so are the weights, and allocate would not know
+  // whom to give nothing.
+  const parts =
+    claims.length === 1 || decimal(factor).isZero()
+      ? claims.map(({ person }) => ({ id: person, amount: whole.toFixed(places) }))
+      : allocate({
+          total: whole.toFixed(),
+          places,
+          ties: 'id',
+          shares: claims.map(({ person, weight }) => ({ id: person, weight })),
+        })
   return new Map(parts.map(({ id, amount }) => [id, amount]))
 }
 
 function transferred(
   event: Extract<SalesEvent, { kind: 'transfer' }>,
-  deal: SalesEvent,
+  origin: Origin,
 ): readonly Credit[] {
   const { amount, currency, credit, from, to } = event
   const places = minorUnits(currency)
   const given = decimal(amount).toFixed(places)
   const taken = decimal(amount).negated().toFixed(places)
-  const common = { ...origin(event, deal), credit, figures: {} }
   return [
-    { ...common, person: from, amount: taken },
-    { ...common, person: to, amount: given },
+    creditOf(event, origin, { credit, person: from, amount: taken, figures: noFigures }),
+    creditOf(event, origin, { credit, person: to, amount: given, figures: noFigures }),
   ]
 }

@@ -5,14 +5,13 @@ import {
   type IsoDate,
   type Period,
   parsePeriod,
-  periodContaining,
   valueOn,
 } from '../calendar/index.js'
 import { type Evaluation, evaluate, type Step } from '../formula/index.js'
 import { at, fail, problemsOf, refuse, under } from '../problem/index.js'
 import { difference, minorUnits, type NumericInput, total } from '../quantity/index.js'
 import type { Credit } from './credit.js'
-import { type Measures, measureCredits } from './measure.js'
+import { type Measures, type Measuring, measuring, periodsByDate } from './measure.js'
 import type { Plan } from './plan.js'
 import type { PlanPolicy } from './plan-schema.js'
 import { noVersion } from './problems.js'
@@ -24,7 +23,8 @@ export type PersonFigures = Readonly<Record<string, Readonly<Record<string, Nume
 export interface EntitlementRequest {
   /** The plan's versions, each from a day on; a period is earned by the version of its first day. */
   readonly plans: readonly Dated<Plan>[]
-  readonly credits: readonly Credit[]
+  /** Read once, in any order; they need not be kept in memory. */
+  readonly credits: Iterable<Credit>
   /** Everybody who is paid, with what the plan reads of them. */
   readonly people: Readonly<Record<string, PersonFigures>>
   /** The last period earned in. */
@@ -66,36 +66,56 @@ interface Version {
  */
 export function entitlements(request: EntitlementRequest): EntitlementsOf {
   const { plans, asOf, calendar = calendarYear } = request
-  const known = request.credits.filter(({ recorded }) => recorded <= asOf)
-  const versions = plans.map(({ from, value }) => ({
-    from,
-    value: versionOf(value, known, calendar),
-  }))
+  const measured = plans.map(({ from, value }) => ({ from, value: versionOf(value, calendar) }))
+  let index = 0
+  for (const credit of request.credits) {
+    if (credit.recorded <= asOf) for (const { value } of measured) value.add(credit, index)
+    index += 1
+  }
+  const versions = measured.map(({ from, value }) => ({ from, value: value.done() }))
+  const yearOf = periodsByDate('year', calendar)
+  const periodNamed = periodsByName(calendar)
   return (person, also = []) => {
     const figures = request.people[person] as PersonFigures
+    const named = [...Object.keys(figures), ...also].map(periodNamed)
     const earned: Entitlement[] = []
-    for (const period of periodsOf(
-      request,
-      versions,
-      person,
-      [...Object.keys(figures), ...also],
-      calendar,
-    )) {
+    for (const period of periodsOf(request, versions, person, named)) {
       const version =
         valueOn(versions, period.start) ?? fail(noVersion(at('plans', 0), period.name))
-      const sofar = earned.filter((each) => each.period.start >= yearStart(period, calendar))
+      const year = yearOf(period.start)
+      const sofar = earned.filter((each) => each.period.start >= year.start)
       earned.push(entitlementOf(version, person, figures, period, sofar))
     }
     return earned
   }
 }
 
-function versionOf(plan: Plan, credits: readonly Credit[], calendar: FiscalCalendar): Version {
-  const measures = measureCredits(plan, credits, calendar)
+/** Reads the names of periods, each once. */
+function periodsByName(calendar: FiscalCalendar): (name: string) => Period {
+  const known = new Map<string, Period>()
+  return (name) => {
+    const period = known.get(name) ?? parsePeriod(name, calendar)
+    known.set(name, period)
+    return period
+  }
+}
+
+/** A version whose credits come one at a time. */
+function versionOf(
+  plan: Plan,
+  calendar: FiscalCalendar,
+): { readonly add: Measuring['add']; readonly done: () => Version } {
   const { release, policy } = plan
-  if (release === undefined) return { plan, measures }
-  const collected = { ...plan, formula: release, policy: collectionPolicy(policy) }
-  return { plan, measures, collection: measureCredits(collected, credits, calendar) }
+  const own = measuring(plan, calendar)
+  if (release === undefined) return { add: own.add, done: () => ({ plan, measures: own.done() }) }
+  const sold = measuring({ ...plan, formula: release, policy: collectionPolicy(policy) }, calendar)
+  return {
+    add: (credit, index) => {
+      own.add(credit, index)
+      sold.add({ ...credit, effective: credit.dealt }, index)
+    },
+    done: () => ({ plan, measures: own.done(), collection: sold.done() }),
+  }
 }
 
 /** What was sold and collected of a period's deals, whenever it was. */
@@ -106,7 +126,6 @@ function collectionPolicy(policy: PlanPolicy): PlanPolicy {
     id,
     currency,
     period,
-    refunds: 'original-period',
     measure: { sum: 'collections', as: 'collected', where },
     linked: [{ sum: 'sales', as: 'sold', where }],
     tiers: { kind: 'flat', rate: '0' },
@@ -117,19 +136,13 @@ function periodsOf(
   { period: last }: EntitlementRequest,
   versions: readonly Dated<Version>[],
   person: string,
-  names: readonly string[],
-  calendar: FiscalCalendar,
+  named: readonly Period[],
 ): readonly Period[] {
-  const named = names.map((name) => parsePeriod(name, calendar))
   const credited = versions.flatMap(({ value }) => value.measures.periodsOf(person))
   const byName = new Map([...named, ...credited, last].map((period) => [period.name, period]))
   return [...byName.values()]
     .filter(({ start }) => start <= last.start)
     .sort((a, b) => (a.start < b.start ? -1 : 1))
-}
-
-function yearStart({ start }: Period, calendar: FiscalCalendar): IsoDate {
-  return periodContaining(start, 'year', calendar).start
 }
 
 function entitlementOf(

@@ -159,14 +159,9 @@ function boundsOf(
 ): readonly TierBound[] {
   const { tiers, quota = '' } = policy
   if (tiers.kind !== 'marginal' && tiers.kind !== 'retroactive') return []
-  return tiers.steps.map((step: TierBound) =>
-    tiers.of === 'quota'
-      ? {
-          ...step,
-          from: decimal(step.from)
-            .times(inputs[quota] as string)
-            .toFixed(),
-        }
-      : step,
+  const whole = tiers.of === 'quota' ? (inputs[quota] as string) : '1'
+  return tiers.steps.flatMap(
+    (step: Omit<TierBound, 'from'> & Partial<Record<'from', string | undefined>>) =>
+      step.from === undefined ? [] : [{ ...step, from: decimal(step.from).times(whole).toFixed() }],
   )
 }

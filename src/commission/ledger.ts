@@ -1,3 +1,4 @@
+import type { IsoDate } from '../calendar/index.js'
 import { at, canonicalJson, type Problem, refuse } from '../problem/index.js'
 import type { SalesEvent } from './event-schema.js'
 import { conflictingEvent, endlessChain, repeatedEvent, unknownOriginal } from './problems.js'
@@ -64,4 +65,25 @@ export function originals(events: readonly SalesEvent[]): (event: SalesEvent) =>
   })
   refuse(problems)
   return (event) => ends.get(event.id) ?? event
+}
+
+const onTheirOwn: readonly SalesEvent['kind'][] = ['order', 'invoice', 'collection']
+
+/**
+ * Finds the day that an event belongs to: that of the event it takes back, corrects or transfers,
+ * however long that chain is. What stands on its own, such as a collection, belongs to its own day.
+ *
+ * The ledger must be one that {@link originals} has read.
+ *
+ * @example
+ * bookedOn([order, collection, { ...paidBack, of: collection.id }])(paidBack) === collection.effective //=> true
+ */
+export function bookedOn(events: readonly SalesEvent[]): (event: SalesEvent) => IsoDate {
+  const byId = new Map(events.map((event) => [event.id, event]))
+  return (event) => {
+    let end = event
+    while (end.of !== undefined && (!onTheirOwn.includes(end.kind) || end.amount.startsWith('-')))
+      end = byId.get(end.of) as SalesEvent
+    return end.effective
+  }
 }

@@ -3,14 +3,16 @@ import {
   type FiscalCalendar,
   type IsoDate,
   type Period,
+  type PeriodKind,
   periodContaining,
 } from '../calendar/index.js'
 import { evaluate } from '../formula/index.js'
 import { at, type Problem, refuse } from '../problem/index.js'
 import { minorUnits, type Tally, tally, total } from '../quantity/index.js'
+import { amountFor, amountKinds, countedOn } from './counted.js'
 import type { Credit } from './credit.js'
 import type { Plan } from './plan.js'
-import { type Measure, measureName, measuresOf } from './plan-inputs.js'
+import { measureName, measuresOf } from './plan-inputs.js'
 import { noFigure, otherCurrency, unlistedCategory } from './problems.js'
 import { otherCategory } from './tiers.js'
 
@@ -24,13 +26,6 @@ export interface Measures {
   readonly of: (person: string, period: Period) => Readonly<Record<string, string>>
 }
 
-/** The kinds of event whose amounts each measure of amounts sums; other measures are figures. */
-const amountKinds: ReadonlyMap<string, readonly Credit['kind'][]> = new Map([
-  ['sales', ['order', 'refund', 'cancellation', 'correction', 'transfer']],
-  ['invoiced', ['invoice', 'refund', 'correction', 'transfer']],
-  ['collections', ['collection', 'transfer']],
-])
-
 /** One person's sums: by input, then by period; and by period for each deal that has its own cap. */
 interface Sums {
   readonly periods: Map<string, Period>
@@ -40,8 +35,8 @@ interface Sums {
 
 /**
  * Sums credits into a plan's inputs, a person and a period at a time: each measure takes the credits
- * of its kind, in the period of the event (or of the deal, where the plan's `refunds` say
- * `original-period`). What is measured `year-to-date` sums the year's periods so far.
+ * of its kind, in the period of the event (where the plan's `refunds` say `original-period`: in that
+ * of what the event takes back or corrects). What is measured `year-to-date` sums the year's periods so far.
  *
  * Memory grows by person and period, not by credit, save for plans whose deals are capped one by one.
  *
@@ -56,24 +51,39 @@ export function measureCredits(
   credits: Iterable<Credit>,
   calendar: FiscalCalendar = calendarYear,
 ): Measures {
+  const { add, done } = measuring(plan, calendar)
+  let index = 0
+  for (const credit of credits) add(credit, index++)
+  return done()
+}
+
+/** Credits being measured one at a time, by their place in the list that they come from. */
+export interface Measuring {
+  readonly add: (credit: Credit, index: number) => void
+  /** What they came to; throws what {@link measureCredits} does. */
+  readonly done: () => Measures
+}
+
+/** Measures credits that come one at a time and need not be kept; see {@link measureCredits}. */
+export function measuring(plan: Plan, calendar: FiscalCalendar): Measuring {
   const { policy } = plan
   const measures = measuresOf(policy)
   const problems: Problem[] = []
   const absent = new Set(measures.filter(({ sum }) => !amountKinds.has(sum)))
   const sums = new Map<string, Sums>()
-  const periodOf = periodsByDate(plan, calendar)
-  let index = 0
-  for (const credit of credits) {
-    const path = at('credits', index++)
+  const periodOf = periodsByDate(policy.period, calendar)
+  let none = true
+  const add = (credit: Credit, index: number) => {
+    none = false
     for (const [i, measure] of measures.entries()) {
       const value = amountFor(measure, credit)
       if (value === undefined) continue
       absent.delete(measure)
+      const path = () => at('credits', index)
       if (credit.currency !== policy.currency)
-        problems.push(otherCurrency(at(path, 'currency'), credit.currency, policy.currency))
+        problems.push(otherCurrency(at(path(), 'currency'), credit.currency, policy.currency))
       const own = sumsOf(sums, credit.person)
-      const date = policy.refunds === 'original-period' ? credit.dealt : credit.effective
-      const period = periodOf(date)
+      const period = periodOf(countedOn(plan, credit))
       own.periods.set(period.name, period)
       const name = measureName(measure)
       if (i > 0) addTo(own.inputs, name, period.name, value)
@@ -81,55 +91,44 @@ export function measureCredits(
       else addTo(own.inputs, categorised(plan, name, credit, path, problems), period.name, value)
     }
   }
-  // A figure that no credit has is most likely misspelt.
-  const misspelt = index === 0 ? [] : [...absent]
-  refuse([
-    ...problems,
-    ...misspelt.map(({ sum }) => noFigure('credits', sum, [...amountKinds.keys()])),
-  ])
+  const done = () => {
+    // A figure that no credit has is most likely misspelt.
+    const misspelt = none ? [] : [...absent]
+    refuse([
+      ...problems,
+      ...misspelt.map(({ sum }) => noFigure('credits', sum, [...amountKinds.keys()])),
+    ])
+    return measuresFrom(plan, sums, calendar)
+  }
+  return { add, done }
+}
+
+function measuresFrom(
+  plan: Plan,
+  sums: ReadonlyMap<string, Sums>,
+  calendar: FiscalCalendar,
+): Measures {
+  const periodOf = periodsByDate(plan.policy.period, calendar)
+  const yearOf = periodsByDate('year', calendar)
   return {
     people: [...sums.keys()],
     periodsOf: (person) =>
       [...(sums.get(person)?.periods.values() ?? [])].sort((a, b) => (a.start < b.start ? -1 : 1)),
-    of: (person, period) => measuredIn(plan, sums.get(person), period, periodOf, calendar),
+    of: (person, period) => measuredIn(plan, sums.get(person), period, periodOf, yearOf),
   }
 }
 
-function periodsByDate({ policy }: Plan, calendar: FiscalCalendar): (date: IsoDate) => Period {
+/** Finds the period of a date, each date once. */
+export function periodsByDate(
+  kind: PeriodKind,
+  calendar: FiscalCalendar,
+): (date: IsoDate) => Period {
   const known = new Map<IsoDate, Period>()
   return (date) => {
-    const period = known.get(date) ?? periodContaining(date, policy.period, calendar)
+    const period = known.get(date) ?? periodContaining(date, kind, calendar)
     known.set(date, period)
     return period
   }
-}
-
-/** Whether a plan measures a credit, or waits for it to release what is held back. */
-export function counts({ policy, release }: Plan, credit: Credit): boolean {
-  const measures = measuresOf(policy)
-  const awaited = release !== undefined && credit.kind === 'collection'
-  return measures.some((measure) =>
-    awaited ? inPlace(measure, credit) : amountFor(measure, credit) !== undefined,
-  )
-}
-
-/** What a credit adds to a measure; `undefined` where it is none of it. */
-function amountFor(measure: Measure, credit: Credit): string | undefined {
-  if (!inPlace(measure, credit)) return undefined
-  const kinds = amountKinds.get(measure.sum)
-  if (kinds !== undefined) return kinds.includes(credit.kind) ? credit.amount : undefined
-  return Object.hasOwn(credit.figures, measure.sum) ? credit.figures[measure.sum] : undefined
-}
-
-/** Whether a credit is of the kind and the attributes that a measure asks for. */
-function inPlace({ where = {} }: Measure, { credit, attributes }: Credit): boolean {
-  return (
-    (where.credit === undefined || where.credit === credit) &&
-    Object.entries(where.attributes ?? {}).every(
-      ([name, values]) =>
-        Object.hasOwn(attributes, name) && values.includes(attributes[name] as string),
-    )
-  )
 }
 
 /** The input that a credit goes to, by its category where the plan has rates of categories. */
@@ -137,7 +136,7 @@ function categorised(
   { policy: { tiers } }: Plan,
   name: string,
   { attributes }: Credit,
-  path: string,
+  path: () => string,
   problems: Problem[],
 ): string {
   if (tiers.kind !== 'category') return name
@@ -145,7 +144,7 @@ function categorised(
   if (Object.hasOwn(tiers.rates, category)) return `${name}.${category}`
   if (tiers.otherwise === undefined)
     problems.push(
-      unlistedCategory(at(at(path, 'attributes'), tiers.by), category, Object.keys(tiers.rates)),
+      unlistedCategory(at(at(path(), 'attributes'), tiers.by), category, Object.keys(tiers.rates)),
     )
   return `${name}.${otherCategory}`
 }
@@ -174,11 +173,11 @@ function measuredIn(
   sums: Sums | undefined,
   period: Period,
   periodOf: (date: IsoDate) => Period,
-  calendar: FiscalCalendar,
+  yearOf: (date: IsoDate) => Period,
 ): Readonly<Record<string, string>> {
   const { policy } = plan
   const places = minorUnits(policy.currency)
-  const year = periodContaining(period.start, 'year', calendar)
+  const year = yearOf(period.start)
   const soFar = [...(sums?.periods.values() ?? [])].filter(
     ({ start }) => start >= year.start && start <= period.start,
   )

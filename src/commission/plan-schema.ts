@@ -6,16 +6,9 @@ import { format, labelSchema, parseWith, report } from '../problem/schema.js'
 import { currencySchema, roundingSchema } from '../quantity/schema.js'
 import { duplicateName, noQuota } from './problems.js'
 
-/** Where a tier begins: at `from`, or just above it where `exclusive`. */
-const bound = { from: format.decimal, exclusive: z.boolean().optional() }
-const openBounds = z
-  .array(
-    z
-      .strictObject({ from: format.decimal.optional(), exclusive: z.boolean().optional() })
-      .readonly(),
-  )
-  .min(1)
-  .readonly()
+/** Where a tier begins: at `from`, or just above it where `exclusive`; the first may have none. */
+const bound = { from: format.decimal.optional(), exclusive: z.boolean().optional() }
+const openBounds = z.array(z.strictObject(bound).readonly()).min(1).readonly()
 const described = { label: labelSchema.optional(), clause: z.string().min(1).optional() }
 
 const measure = {
@@ -33,7 +26,7 @@ const measure = {
 }
 
 const marginalSteps = z
-  .array(z.strictObject({ from: format.decimal, rate: format.decimal }).readonly())
+  .array(z.strictObject({ from: format.decimal.optional(), rate: format.decimal }).readonly())
   .readonly()
 
 const tiersSchema = z.discriminatedUnion('kind', [
@@ -128,7 +121,11 @@ export type PlanPolicy = z.infer<typeof planPolicySchema>
 function tableProblems({ tiers, accelerator }: PlanPolicy): readonly Problem[] {
   const tables =
     tiers.kind === 'marginal' || tiers.kind === 'retroactive'
-      ? boundProblems(tiers.steps, 'tiers.steps', 'any')
+      ? boundProblems(
+          tiers.steps,
+          'tiers.steps',
+          tiers.steps[0]?.from === undefined ? 'open' : 'any',
+        )
       : []
   return accelerator === undefined
     ? tables

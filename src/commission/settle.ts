@@ -1,9 +1,11 @@
-import { type Dated, type IsoDate, periodContaining } from '../calendar/index.js'
+import { calendarYear, type Dated, type IsoDate } from '../calendar/index.js'
 import type { Step } from '../formula/index.js'
 import { at, type Problem, problemsOf, refuse, under } from '../problem/index.js'
 import { difference, minorUnits, total } from '../quantity/index.js'
+import { countedOn, counts } from './counted.js'
+import type { Credit } from './credit.js'
 import { type EntitlementRequest, type EntitlementsOf, entitlements } from './entitlement.js'
-import { counts } from './measure.js'
+import { periodsByDate } from './measure.js'
 import type { Plan } from './plan.js'
 import { noVersion, otherTerms, settledLater, unlistedPerson } from './problems.js'
 
@@ -67,27 +69,40 @@ export interface SettlementRequest extends EntitlementRequest {
  */
 export function settle(request: SettlementRequest): readonly Settlement[] {
   refuse(requestProblems(request))
-  const entitled = entitlements(request)
-  const news = newEvents(request)
+  const { people, history } = request
+  const news: News = new Map()
+  const entitled = entitlements({ ...request, credits: noting(news, request) })
+  const named = [...news.keys(), ...history.map(({ person }) => person)]
+  const unlisted = new Set(named.filter((person) => !Object.hasOwn(people, person)))
+  refuse([...unlisted].map((person) => unlistedPerson(at('people', person), person)))
   const problems: Problem[] = []
   const settlements: Settlement[] = []
-  for (const person of Object.keys(request.people)) {
-    const found = problemsOf(() => settlements.push(settlementOf(request, person, entitled, news)))
+  const linesOf = settledLines(history)
+  for (const person of Object.keys(people)) {
+    const own = { before: linesOf.get(person) ?? [], news: news.get(person) }
+    const found = problemsOf(() => settlements.push(settlementOf(request, person, entitled, own)))
     problems.push(...under(at('people', person), found))
   }
   refuse(problems)
   return settlements
 }
 
+function settledLines(history: readonly Settlement[]): ReadonlyMap<string, SettlementLine[]> {
+  const byPerson = new Map<string, SettlementLine[]>()
+  for (const { person, lines } of history) {
+    const own = byPerson.get(person)
+    if (own === undefined) byPerson.set(person, [...lines])
+    else own.push(...lines)
+  }
+  return byPerson
+}
+
 function settlementOf(
-  { history, period, asOf, plans }: SettlementRequest,
+  { period, asOf, plans }: SettlementRequest,
   person: string,
   entitled: EntitlementsOf,
-  news: News,
+  { before, news }: Known,
 ): Settlement {
-  const before = history
-    .filter((settlement) => settlement.person === person)
-    .flatMap(({ lines }) => lines)
   const { id, policy } = (plans[0] as Dated<Plan>).value
   const places = minorUnits(policy.currency)
   const settledBefore = before.map((line) => line.period)
@@ -100,7 +115,7 @@ function settlementOf(
       ...line,
       settled,
       due: difference(line.payable, settled, places),
-      events: news(person, earned.name),
+      events: news?.get(earned.name) ?? [],
       ...(clause !== undefined && { clause }),
     }
   })
@@ -125,23 +140,17 @@ function settlementOf(
   }
 }
 
-function requestProblems({
-  plans,
-  history,
-  people,
-  credits,
-  period,
-  asOf,
-}: SettlementRequest): readonly Problem[] {
+/** What is known of a person: the lines settled before, and the new events of each period. */
+interface Known {
+  readonly before: readonly SettlementLine[]
+  readonly news: ReadonlyMap<string, readonly string[]> | undefined
+}
+
+function requestProblems({ plans, history, period, asOf }: SettlementRequest): readonly Problem[] {
   const [first, ...others] = plans
   if (first === undefined) return [noVersion('plans', period.name)]
   const { policy } = first.value
-  const credited = credits.filter((credit) => plans.some(({ value }) => counts(value, credit)))
-  const named = new Set([...credited, ...history].map(({ person }) => person))
   return [
-    ...[...named]
-      .filter((person) => !Object.hasOwn(people, person))
-      .map((person) => unlistedPerson(at('people', person), person)),
     ...others.flatMap(({ value }, i) =>
       value.policy.period === policy.period && value.policy.currency === policy.currency
         ? []
@@ -155,26 +164,33 @@ function requestProblems({
   ]
 }
 
-type News = (person: string, period: string) => readonly string[]
+/** Everybody credited, with the events recorded since the last settlement by the period they count in. */
+type News = Map<string, Map<string, string[]>>
 
-/** The events recorded since the last settlement, by person and by the period they count in. */
-function newEvents({ plans, credits, history, asOf, calendar }: SettlementRequest): News {
+/** Passes credits on and notes whom they credit, and which of them are new. */
+function* noting(
+  news: News,
+  { plans, credits, history, asOf, calendar = calendarYear }: SettlementRequest,
+): Iterable<Credit> {
   const since =
     history
       .map((settlement) => settlement.asOf)
       .sort()
       .at(-1) ?? ''
-  const events = new Map<string, string[]>()
+  const { period } = (plans[0] as Dated<Plan>).value.policy
+  const periodOf = periodsByDate(period, calendar)
   for (const credit of credits) {
-    if (credit.recorded <= since || credit.recorded > asOf) continue
     const version = plans.find(({ value }) => counts(value, credit))?.value
-    if (version === undefined) continue
-    const { refunds, period } = version.policy
-    const date = refunds === 'original-period' ? credit.dealt : credit.effective
-    const key = `${credit.person} ${periodContaining(date, period, calendar).name}`
-    const own = events.get(key)
-    if (own === undefined) events.set(key, [credit.event])
-    else own.push(credit.event)
+    if (version !== undefined) {
+      const own = news.get(credit.person) ?? new Map<string, string[]>()
+      news.set(credit.person, own)
+      if (credit.recorded > since && credit.recorded <= asOf) {
+        const { name } = periodOf(countedOn(version, credit))
+        const events = own.get(name)
+        if (events === undefined) own.set(name, [credit.event])
+        else events.push(credit.event)
+      }
+    }
+    yield credit
   }
-  return (person, period) => events.get(`${person} ${period}`) ?? []
 }

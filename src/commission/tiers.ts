@@ -78,10 +78,11 @@ function retroactiveRate(
   const unit = rateUnit(policy)
   if (of !== 'quota') {
     const bands = steps.map(({ rate, ...bound }) => ({ ...bound, value: rate }))
-    return step(amount, [{ value: '0' }, ...bands], unit)
+    return step(amount, steps[0]?.from === undefined ? bands : [{ value: '0' }, ...bands], unit)
   }
   return steps.reduce<Expression>(
     (below, { from, exclusive, rate }) => {
+      if (from === undefined) return constant(rate, unit)
       const reached = exclusive ? above : atLeast
       const threshold = multiply(quotaInput(policy), constant(from))
       return when(reached(amount, threshold), constant(rate, unit), below)
@@ -99,9 +100,10 @@ function quotaSlice(
 ): Expression {
   const own = steps[index] as (typeof steps)[number]
   const next = steps[index + 1]
-  const upTo = (from: string) => minimum(amount, multiply(quotaInput(policy), constant(from)))
-  const slice = subtract(next === undefined ? amount : upTo(next.from), upTo(own.from))
-  const from = formatQuantity(own.from, 'ratio', 'en')
+  const upTo = (from = '0') => minimum(amount, multiply(quotaInput(policy), constant(from)))
+  const below = next === undefined ? amount : upTo(next.from)
+  const slice = own.from === undefined ? below : subtract(below, upTo(own.from))
+  const from = formatQuantity(own.from ?? '0', 'ratio', 'en')
   return named(
     { en: `Earned from ${from} of the quota`, 'zh-CN': `目标 ${from} 起的提成` },
     multiply(slice, constant(own.rate, rateUnit(policy))),

@@ -32,7 +32,7 @@ export interface PersonRun {
   readonly period: Period
   /** What the person is credited, as inputs of the department's plan. */
   readonly measured: Readonly<Record<string, string>>
-  /** Whether anything is credited to the person in the period. */
+  /** Whether anything of it is of this period. */
   readonly credited: boolean
 }
 
@@ -140,7 +140,7 @@ function bonusLines(run: PersonRun): readonly StatementLine[] {
 function commissionLines(run: PersonRun): readonly StatementLine[] {
   const { plan } = run.department
   const { credited, measured, person } = run
-  if (plan === undefined || !(credited || employedSpan(run))) return []
+  if (plan === undefined || (!credited && employedSpan(run) === undefined)) return []
   const figures = Object.keys(plan.formula.inputs).flatMap((name) => {
     const value = ownValue(person.figures, name)
     return value === undefined || value === null ? [] : [[name, value]]

@@ -92,9 +92,8 @@ export function runPeriod({
   const statements: Statement[] = []
   const unpaid: Unpaid[] = []
   for (const person of people) {
-    const measures = measured.get(person.department)
-    const task = () => statements.push(statementOf(book, person, period, measures))
-    const problems = problemsOf(task)
+    const own = measured.get(person.department)
+    const problems = problemsOf(() => statements.push(statementOf(book, person, period, own)))
     if (problems.length > 0) unpaid.push({ person: person.id, problems })
   }
   const places = minorUnits(book.policy.currency)
@@ -169,8 +168,8 @@ function sumOf(lines: readonly StatementLine[], places: number): string {
   )
 }
 
-function isCredited(measures: Measures, person: string, period: Period): boolean {
-  return measures.periodsOf(person).some(({ name }) => name === period.name)
+function isCredited({ periodsOf }: Measures, person: string, { name }: Period): boolean {
+  return periodsOf(person).some((period) => period.name === name)
 }
 
 function unlisted(
