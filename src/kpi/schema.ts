@@ -11,12 +11,7 @@ import {
   orderProblems,
   type ScorecardKpi,
 } from './curve-schema.js'
-import {
-  repeatedBand,
-  repeatedKpi,
-  weightless as weightlessMember,
-  weightsNotWhole,
-} from './problems.js'
+import { repeatedBand, repeatedKpi, weightless, weightsNotWhole } from './problems.js'
 
 const described = { label: labelSchema.optional(), clause: z.string().min(1).optional() }
 
@@ -32,8 +27,8 @@ export interface ScorecardGroup {
 
 const group: z.ZodType<ScorecardGroup> = z.lazy(() => groupSchema)
 const members = {
-  kpis: z.array(kpiSchema).readonly().optional(),
-  groups: z.array(group).readonly().optional(),
+  kpis: z.array(kpiSchema).min(1).readonly().optional(),
+  groups: z.array(group).min(1).readonly().optional(),
 }
 const groupSchema = z
   .strictObject({ group: format.name, ...described, weight: format.nonNegative, ...members })
@@ -95,15 +90,17 @@ function memberProblems({ kpis = [], groups = [] }: Members, path: string): read
     [...kpis, ...groups].map((own) => own.weight),
     0,
   )
-  const weightless = (list: readonly { readonly weight: string }[], name: string) =>
-    list.flatMap((own, i) =>
-      decimal(own.weight).isZero() ? [weightlessMember(at(at(at(path, name), i), 'weight'))] : [],
-    )
+  const weightProblems = (own: { readonly weight: string }, place: string) =>
+    decimal(own.weight).isZero() ? [weightless(at(place, 'weight'))] : []
   return [
-    ...kpis.flatMap((own, i) => curveProblems(own, at(at(path, 'kpis'), i))),
-    ...weightless(kpis, 'kpis'),
-    ...groups.flatMap((own, i) => memberProblems(own, at(at(path, 'groups'), i))),
-    ...weightless(groups, 'groups'),
+    ...kpis.flatMap((own, i) => {
+      const place = at(at(path, 'kpis'), i)
+      return [...weightProblems(own, place), ...curveProblems(own, place)]
+    }),
+    ...groups.flatMap((own, i) => {
+      const place = at(at(path, 'groups'), i)
+      return [...weightProblems(own, place), ...memberProblems(own, place)]
+    }),
     ...(decimal(weight).equals(1) ? [] : [weightsNotWhole(at(path, place), weight)]),
   ]
 }
