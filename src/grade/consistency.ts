@@ -1,12 +1,19 @@
-import { fail } from '../problem/index.js'
-import { type Decimal, decimal, divideTo } from '../quantity/index.js'
-import { noExpectedPay, tooFewJobs } from './problems.js'
+import { at, fail, type Problem, refuse } from '../problem/index.js'
+import {
+  type Decimal,
+  decimal,
+  divideTo,
+  isProblem,
+  type NumericInput,
+  readDecimal,
+} from '../quantity/index.js'
+import { belowZero, noExpectedPay, repeatedIds, tooFewJobs } from './problems.js'
 
 /** A job whose points and market pay are both known. */
 export interface BenchmarkJob {
   readonly job: string
-  readonly points: string
-  readonly market: string
+  readonly points: NumericInput
+  readonly market: NumericInput
 }
 
 /** A benchmark job beside the line through all of them. */
@@ -14,9 +21,9 @@ export interface JobConsistency {
   readonly job: string
   /** What the line gives for its points, to 2 places. */
   readonly expected: string
-  /** (Market − expected) ÷ expected, to 4 places half-up. */
+  /** (Market − expected) ÷ expected, to 4 places. */
   readonly deviation: string
-  /** Whether points and market disagree by more than the tolerance. */
+  /** Whether points and market disagree by more than the tolerance: the exact deviation does. */
   readonly flagged: boolean
 }
 
@@ -31,45 +38,75 @@ export interface MarketLine {
 /**
  * Holds job points against market pay: the least-squares line market = intercept + slope × points
  * through the benchmark jobs, and the jobs that are off it by more than `tolerance` (0.15 is 15 %).
- * Sums are exact; the figures are rounded half-up.
+ * All is exact but the figures shown, which are rounded half-up.
  *
- * Throws a `PolicyError` for fewer than two different point values, or where the line gives a job
- * nothing or less.
+ * Throws a `PolicyError` for points, pay or a tolerance that are no numbers or below zero, a job that
+ * stands twice, fewer than two different point values, or where the line gives a job nothing or less.
  *
  * @example
  * marketLine([{ job: 'a', points: '100', market: '5000' }, { job: 'b', points: '200', market: '9000' }], '0.15').slope //=> '40.000000'
  */
-export function marketLine(jobs: readonly BenchmarkJob[], tolerance: string): MarketLine {
-  const count = decimal(String(jobs.length))
-  const sum = (of: (job: BenchmarkJob) => Decimal) =>
-    jobs.reduce((total, job) => total.plus(of(job)), decimal('0'))
-  const points = sum((job) => decimal(job.points))
-  const market = sum((job) => decimal(job.market))
-  const products = sum((job) => decimal(job.points).times(job.market))
-  const squares = sum((job) => decimal(job.points).times(job.points))
-  // The line is kept as a fraction, slope and intercept over one divisor, so that nothing is rounded
-  // before the figures that are shown.
+export function marketLine(jobs: readonly BenchmarkJob[], tolerance: NumericInput): MarketLine {
+  const { read, allowed } = readBenchmarks(jobs, tolerance)
+  const sum = (of: (job: Benchmark) => Decimal) =>
+    read.reduce((total, job) => total.plus(of(job)), decimal('0'))
+  const count = decimal(String(read.length))
+  const points = sum((job) => job.points)
+  const market = sum((job) => job.market)
+  const products = sum((job) => job.points.times(job.market))
+  const squares = sum((job) => job.points.times(job.points))
+  // The line is kept as a fraction, slope and intercept over one divisor (which is never negative), so
+  // that nothing is rounded before the figures that are shown.
   const divisor = count.times(squares).minus(points.times(points))
   if (divisor.isZero()) fail(tooFewJobs('jobs'))
   const slope = count.times(products).minus(points.times(market))
   const intercept = market.times(squares).minus(points.times(products))
+  const lines = read.map((job) => intercept.plus(slope.times(job.points)))
+  refuse(
+    read.flatMap(({ job }, i) =>
+      lines[i]?.greaterThan(0) ? [] : [noExpectedPay(at('jobs', i), job)],
+    ),
+  )
   const shown = (dividend: Decimal, by: Decimal, places: number) =>
-    divideTo(dividend, by, places, 'half-up')
+    divideTo(dividend, by, places, 'half-up').toFixed(places)
   return {
-    slope: shown(slope, divisor, 6).toFixed(6),
-    intercept: shown(intercept, divisor, 6).toFixed(6),
-    jobs: jobs.map((job) => {
-      const line = intercept.plus(slope.times(job.points))
-      if (line.isZero() || line.isNegative() !== divisor.isNegative())
-        fail(noExpectedPay('jobs', job.job))
-      const off = decimal(job.market).times(divisor).minus(line)
-      const deviation = shown(off, line, 4)
+    slope: shown(slope, divisor, 6),
+    intercept: shown(intercept, divisor, 6),
+    jobs: read.map(({ job, market: paid }, i) => {
+      const line = lines[i] as Decimal
+      const off = paid.times(divisor).minus(line)
       return {
-        job: job.job,
-        expected: shown(line, divisor, 2).toFixed(2),
-        deviation: deviation.toFixed(4),
-        flagged: deviation.abs().greaterThan(tolerance),
+        job,
+        expected: shown(line, divisor, 2),
+        deviation: shown(off, line, 4),
+        flagged: off.abs().greaterThan(line.times(allowed)),
       }
     }),
   }
+}
+
+interface Benchmark {
+  readonly job: string
+  readonly points: Decimal
+  readonly market: Decimal
+}
+
+function readBenchmarks(jobs: readonly BenchmarkJob[], tolerance: NumericInput) {
+  const problems: Problem[] = [...repeatedIds('jobs', jobs, 'job')]
+  const number = (value: NumericInput, path: string): Decimal => {
+    const found = readDecimal(value, path)
+    if (!isProblem(found) && !found.lessThan(0)) return found
+    problems.push(isProblem(found) ? found : belowZero(path))
+    return decimal('0')
+  }
+  const read = jobs.map(
+    ({ job, points, market }, i): Benchmark => ({
+      job,
+      points: number(points, at(at('jobs', i), 'points')),
+      market: number(market, at(at('jobs', i), 'market')),
+    }),
+  )
+  const allowed = number(tolerance, 'tolerance')
+  refuse(problems)
+  return { read, allowed }
 }

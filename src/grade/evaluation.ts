@@ -25,8 +25,8 @@ export interface FactorPlan {
  * Throws a `PolicyError` with every problem and its path.
  *
  * @example
- * const plan = parseFactorPlan({ id: 'p', factors: [{ factor: 'skill', degrees: { '_1': '50', '_2': '200' } }] })
- * evaluate(plan.formula, { skill: '_2' }).value //=> '200'
+ * const plan = parseFactorPlan({ id: 'p', factors: [{ factor: 'skill', degrees: { basic: '50', skilled: '200' } }] })
+ * evaluate(plan.formula, { skill: 'skilled' }).value //=> '200'
  */
 export function parseFactorPlan(json: unknown): FactorPlan {
   const policy = parseFactorPlanPolicy(json)

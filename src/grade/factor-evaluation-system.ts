@@ -25,21 +25,22 @@ const points = [
   [5, 20, 50],
 ] as const
 
-/** The lowest points of GS-1 to GS-15. */
+/** The points from which GS-1 to GS-15 begin; all points are multiples of 5, so that none lies between. */
 const gradeStarts = [
   190, 255, 455, 655, 855, 1105, 1355, 1605, 1855, 2105, 2355, 2755, 3155, 3605, 4055,
 ] as const
 
 /**
- * The Factor Evaluation System of the US Office of Personnel Management: nine factors, whose levels
- * are named `level-1` and up, and the grades GS-1 to GS-15 that the points convert to.
+ * The Factor Evaluation System of the US Office of Personnel Management: nine factors, `factor-1` to
+ * `factor-9`, whose levels are named `level-1` and up, and the grades GS-1 to GS-15 that the points
+ * convert to. The lowest levels make 190 points, the highest 4480.
  *
- * Source: OPM, "Introduction to the Position Classification Standards" (TS-134, 1995, revised 2009)
- * and "Primary Standard" of the Factor Evaluation System, with its grade conversion table.
+ * Source: OPM, "Introduction to the Position Classification Standards" (TS-134, 1995, revised 2009),
+ * the Primary Standard of the Factor Evaluation System, and its grade conversion table.
  *
  * @example
  * const { plan, grades } = factorEvaluationSystem()
- * gradeOf(grades, evaluate(plan.formula, levels).value).grade
+ * gradeOf(grades, plan.policy.factors.length * 100).grade //=> 'GS-5'
  */
 export function factorEvaluationSystem(): {
   readonly plan: FactorPlan

@@ -14,22 +14,22 @@ export {
   meritIncreases,
   parseMerit,
 } from './merit.js'
+export type { MeritPolicy } from './merit-schema.js'
 export { generalScheduleWaiting, nextStepOn, type Promotion, promote } from './promotion.js'
-export { buildRanges, positionIn, type RangePosition } from './range.js'
-export { type Evidence, type GradeReview, type ReviewReason, reviewGrade } from './review.js'
-export { parseReview, type ReviewPolicy } from './review-schema.js'
 export {
-  type FactorPlanPolicy,
-  type GradeStructure,
-  type MeritPolicy,
-  type PayRange,
-  type PayRanges,
   type PromotionRule,
   parsePromotionRule,
-  parseRanges,
-  parseStructure,
   parseWaitingPeriods,
-  type RangeProgression,
   type WaitingPeriods,
-} from './schema.js'
+} from './promotion-schema.js'
+export { buildRanges, positionIn, type RangePosition } from './range.js'
+export {
+  type PayRange,
+  type PayRanges,
+  parseRanges,
+  type RangeProgression,
+} from './range-schema.js'
+export { type GradeReview, type ReviewReason, reviewGrade } from './review.js'
+export { type Evidence, parseEvidence, parseReview, type ReviewPolicy } from './review-schema.js'
+export { type FactorPlanPolicy, type GradeStructure, parseStructure } from './schema.js'
 export { broadband, type GradeFound, gradeOf, rangeOf } from './structure.js'

@@ -1,6 +1,23 @@
-import { nearest, type Problem, problem } from '../problem/index.js'
+import { at, nearest, type Problem, problem } from '../problem/index.js'
 
-export function repeatedId(path: string, id: string): Problem {
+/** The entries whose value under `key` an earlier entry has; each path ends in the key. */
+export function repeatedIds<K extends string>(
+  path: string,
+  entries: readonly Readonly<Record<K, string>>[],
+  key: K,
+): readonly Problem[] {
+  const ids = entries.map((entry) => entry[key])
+  return ids.flatMap((id, i) => (ids.indexOf(id) < i ? [repeatedId(at(at(path, i), key), id)] : []))
+}
+
+/** The texts of a plain list that stand there before. */
+export function repeatedTexts(path: string, texts: readonly string[]): readonly Problem[] {
+  return texts.flatMap((text, i) =>
+    texts.indexOf(text) < i ? [repeatedId(at(path, i), text)] : [],
+  )
+}
+
+function repeatedId(path: string, id: string): Problem {
   return problem(
     'repeated-id',
     path,
@@ -9,23 +26,30 @@ export function repeatedId(path: string, id: string): Problem {
   )
 }
 
-export function crossedRange(
-  path: string,
-  minimum: string,
-  midpoint: string,
-  maximum: string,
-): Problem {
+export function reservedName(path: string, name: string): Problem {
   return problem(
-    'crossed-range',
+    'not-a-name',
     path,
-    [
-      `minimum ${minimum}, midpoint ${midpoint} and maximum ${maximum} do not rise`,
-      'Put the minimum at or below the midpoint, and that at or below the maximum',
-    ],
-    [
-      `最低 ${minimum}、中点 ${midpoint}、最高 ${maximum} 没有依次递增`,
-      '须满足：最低 ≤ 中点 ≤ 最高',
-    ],
+    [`"${name}" is a word that JavaScript reserves`, 'Choose another name'],
+    [`“${name}”是 JavaScript 保留的词`, '请换一个名称'],
+  )
+}
+
+export function noDegrees(path: string): Problem {
+  return problem(
+    'no-degrees',
+    path,
+    ['has no degree', 'Give at least one degree and its points'],
+    ['没有任何等级', '请至少给出一个等级及其分值'],
+  )
+}
+
+export function belowZero(path: string): Problem {
+  return problem(
+    'negative',
+    path,
+    ['is below zero', 'Give zero or more'],
+    ['小于零', '须大于或等于零'],
   )
 }
 
@@ -89,6 +113,32 @@ export function notAStep(path: string, salary: string, grade: string): Problem {
   )
 }
 
+export function noSuchStep(path: string, step: number, steps: number): Problem {
+  return problem(
+    'no-such-step',
+    path,
+    [`${step} is no step of ${steps}`, `Give a whole number from 1 to ${steps}`],
+    [`${steps} 档中没有第 ${step} 档`, `请给出 1 到 ${steps} 的整数`],
+  )
+}
+
+/** `before` is where the entry before begins; the first entry has none. */
+export function waitingOutOfOrder(path: string, before: number | undefined): Problem {
+  return problem(
+    'waiting-out-of-order',
+    path,
+    before === undefined
+      ? ['is not 1, so the first step has no waiting period', 'Let the first entry begin at step 1']
+      : [
+          `is not above ${before}, where the entry before begins`,
+          'List the entries by rising steps',
+        ],
+    before === undefined
+      ? ['不是 1，第一档没有等待期', '第一项须从第 1 档开始']
+      : [`不大于上一项的起始档 ${before}`, '请按档位从低到高列出'],
+  )
+}
+
 export function tooFewJobs(path: string): Problem {
   return problem(
     'too-few-jobs',
@@ -110,14 +160,23 @@ export function noExpectedPay(path: string, job: string): Problem {
   )
 }
 
-export function reviewOverlaps(path: string): Problem {
+export function beyondWindow(path: string, window: number): Problem {
+  return problem(
+    'beyond-window',
+    path,
+    [`needs more periods than the window of ${window}`, 'Ask for fewer, or widen the window'],
+    [`所需期数超过 ${window} 期的窗口`, '请减少期数或加大窗口'],
+  )
+}
+
+export function reviewOverlaps(path: string, low: string, high: string): Problem {
   return problem(
     'review-overlaps',
     path,
     [
-      'promotion and step-down overlap, or ask for more periods than the window has',
-      'Put the score of promotion above that of stepping down, and the periods within the window',
+      `${low} is not below ${high}, the score of promotion`,
+      'Leave room between the two, in which nobody moves',
     ],
-    ['晋升与降级条件重叠，或所需期数超过窗口', '晋升分须高于降级分，期数不得超过窗口'],
+    [`${low} 不低于晋升分 ${high}`, '两者之间须留出不变动的区间'],
   )
 }

@@ -1,5 +1,5 @@
 import { addDays, type IsoDate } from '../calendar/index.js'
-import { fail } from '../problem/index.js'
+import { fail, refuse } from '../problem/index.js'
 import {
   type Currency,
   type Decimal,
@@ -9,8 +9,10 @@ import {
   type Rounding,
   roundTo,
 } from '../quantity/index.js'
-import { noSteps, notAStep } from './problems.js'
-import type { PayRange, PromotionRule, WaitingPeriods } from './schema.js'
+import { amountProblems } from './amounts.js'
+import { noSteps, noSuchStep, notAStep } from './problems.js'
+import type { PromotionRule, WaitingPeriods } from './promotion-schema.js'
+import type { PayRange } from './range-schema.js'
 
 /** The pay after a promotion. */
 export interface Promotion {
@@ -22,19 +24,23 @@ export interface Promotion {
 
 /**
  * The pay on promotion from one range to another, by the rule:
- * - `percentage`: salary × (1 + increase), rounded to the minor unit.
+ * - `percentage`: salary × (1 + increase), rounded to the minor unit, whatever the new range.
  * - `to-minimum`: the new range's minimum, where the salary is below it.
  * - `percentage-or-minimum`: the greater of the two.
  * - `steps`: the lowest step of the new range at or above the salary plus so many step increases of
- *   the old range, its last increase again where the steps run out; the highest step where none is as
- *   high, and never less than the salary. With two steps this is 5 CFR 531.214(d)(3) for the US
- *   General Schedule.
+ *   the old range, its last increase again where its steps run out; the highest step where none is as
+ *   high. With two steps this is 5 CFR 531.214(d)(3) for one pay schedule of the US General Schedule.
  *
- * Throws a `PolicyError` where the rule needs steps that a range does not have, or the salary is none
- * of the old range's steps.
+ * No rule lowers pay: a salary above what the rule gives is kept, and is then on no step.
+ *
+ * Throws a `PolicyError` for a salary that is no amount of the currency, and where the rule needs steps
+ * that a range does not have or the salary is none of the old range's steps.
  *
  * @example
- * promote({ rule: 'to-minimum' }, { salary: '5500.00', from, to, currency: 'CNY', rounding: 'half-up' }).salary
+ * const from = { grade: 'P1', minimum: '5000', midpoint: '6000', maximum: '7000' }
+ * const to = { grade: 'P2', minimum: '5750', midpoint: '6900', maximum: '8050' }
+ * promote({ rule: 'to-minimum' }, { salary: '5500.00', from, to, currency: 'CNY', rounding: 'half-up' })
+ * //=> { salary: '5750.00', increase: '250.00' }
  */
 export function promote(
   rule: PromotionRule,
@@ -52,14 +58,15 @@ export function promote(
     readonly rounding: Rounding
   },
 ): Promotion {
+  refuse(amountProblems(salary, 'salary', currency))
   const places = minorUnits(currency)
   const paid = (value: Decimal, step?: number): Promotion => {
-    const now = value.lessThan(salary) ? decimal(salary) : value
-    const after = now.toFixed(places)
+    const kept = value.lessThan(salary)
+    const after = (kept ? decimal(salary) : value).toFixed(places)
     return {
       salary: after,
       increase: difference(after, salary, places),
-      ...(step !== undefined && { step }),
+      ...(step !== undefined && !kept && { step }),
     }
   }
   if (rule.rule === 'to-minimum') return paid(decimal(to.minimum))
@@ -77,7 +84,7 @@ function placedOnStep(
   salary: string,
   from: PayRange,
   to: PayRange,
-): { value: Decimal; step: number } {
+): { readonly value: Decimal; readonly step: number } {
   const own = from.steps ?? fail(noSteps('from', from.grade))
   const target = to.steps ?? fail(noSteps('to', to.grade))
   const index = own.findIndex((step) => decimal(step).equals(salary))
@@ -89,16 +96,16 @@ function placedOnStep(
   return { value: decimal(target[placed] as string), step: placed + 1 }
 }
 
-/** From one step to the next; past the last, its last increase again. */
+/** From one step to the next; past the last, its last increase again; nothing where there is one step. */
 function increaseAt(steps: readonly string[], index: number): Decimal {
-  const below = Math.max(0, Math.min(index, steps.length - 2))
-  const [low, high] = [steps[below], steps[below + 1]]
-  return low === undefined || high === undefined ? decimal('0') : decimal(high).minus(low)
+  const high = Math.min(index + 1, steps.length - 1)
+  const low = Math.max(0, high - 1)
+  return decimal(steps[high] as string).minus(steps[low] as string)
 }
 
 /**
- * The waiting periods of the US General Schedule: 52 weeks in steps 1 to 3, 104 in steps 4 to 6, 156
- * in steps 7 to 9. Source: 5 CFR 531.405(a).
+ * The waiting periods of the US General Schedule for employees with a scheduled tour of duty: 52 weeks
+ * in steps 1 to 3, 104 in steps 4 to 6, 156 in steps 7 to 9. Source: 5 CFR 531.405(a)(1).
  */
 export const generalScheduleWaiting: WaitingPeriods = [
   { fromStep: 1, weeks: 52 },
@@ -107,9 +114,11 @@ export const generalScheduleWaiting: WaitingPeriods = [
 ]
 
 /**
- * The first day on which a person may go to the next step, or `undefined` on the last step.
+ * The first day after the waiting period in a step, or `undefined` on the last step. (The US General
+ * Schedule pays the next step from the first pay period that begins on or after that day: 5 CFR
+ * 531.412.)
  *
- * Throws a `PolicyError` for a date that is none.
+ * Throws a `PolicyError` for a step that there is not, and a date that is none.
  *
  * @example
  * nextStepOn(generalScheduleWaiting, { step: 3, since: '2026-01-04', steps: 10 }) //=> '2027-01-03'
@@ -122,6 +131,8 @@ export function nextStepOn(
     steps,
   }: { readonly step: number; readonly since: IsoDate; readonly steps: number },
 ): IsoDate | undefined {
-  const rule = waiting.findLast(({ fromStep }) => fromStep <= step)
-  return rule === undefined || step >= steps ? undefined : addDays(since, 7 * rule.weeks)
+  if (!Number.isInteger(step) || step < 1 || step > steps) fail(noSuchStep('step', step, steps))
+  const { weeks } = waiting.findLast(({ fromStep }) => fromStep <= step) as WaitingPeriods[number]
+  const day = addDays(since, 7 * weeks)
+  return step === steps ? undefined : day
 }

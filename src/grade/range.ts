@@ -1,4 +1,4 @@
-import { fail } from '../problem/index.js'
+import { fail, type Problem, refuse } from '../problem/index.js'
 import {
   type Decimal,
   decimal,
@@ -8,7 +8,11 @@ import {
   type Rounding,
   readDecimal,
 } from '../quantity/index.js'
-import { type PayRange, type PayRanges, parseProgression } from './schema.js'
+import { noMidpoint, stepsTooClose } from './range-problems.js'
+import { type PayRange, type PayRanges, parseProgression } from './range-schema.js'
+
+/** The decimal places of a compa-ratio and a range penetration. */
+export const ratioPlaces = 4
 
 /**
  * Pay ranges by midpoint progression and range spread. Each midpoint is the one before × (1 +
@@ -19,7 +23,8 @@ import { type PayRange, type PayRanges, parseProgression } from './schema.js'
  * Source: the arithmetic of salary structures as WorldatWork teaches it (range spread = (maximum −
  * minimum) ÷ minimum; midpoint progression = rise between neighbouring midpoints).
  *
- * Throws a `PolicyError` with every problem and its path.
+ * Throws a `PolicyError` with every problem and its path, also where rounding leaves a midpoint of
+ * nothing, or two steps that are one.
  *
  * @example
  * buildRanges({ currency: 'CNY', grades: ['P1', 'P2'], firstMidpoint: '6000', progression: '0.15', spread: '0.4', roundTo: -1, rounding: 'half-up' }).ranges[1]
@@ -32,26 +37,39 @@ export function buildRanges(json: unknown): PayRanges {
     roundedTo(dividend, divisor, roundTo, rounding)
   const growth = decimal(progression).plus(1)
   const breadth = decimal(spread).plus(2)
-  const ranges = grades.map((grade, i) => {
+  const ranges = grades.map((grade, i): PayRange => {
     const midpoint = decimal(firstMidpoint).times(growth.pow(i))
     const twice = midpoint.times(2)
     const minimum = round(twice, breadth)
     const maximum = round(twice.times(decimal(spread).plus(1)), breadth)
     return {
       grade,
-      minimum: written(minimum),
-      midpoint: written(round(midpoint, decimal('1'))),
-      maximum: written(maximum),
+      minimum: minimum.toFixed(),
+      midpoint: round(midpoint, decimal('1')).toFixed(),
+      maximum: maximum.toFixed(),
       ...(steps !== undefined && {
         steps: Array.from({ length: steps }, (_, step) => {
           const risen = maximum.minus(minimum).times(step)
           const whole = decimal(String(steps - 1))
-          return written(round(minimum.times(whole).plus(risen), whole))
+          return round(minimum.times(whole).plus(risen), whole).toFixed()
         }),
       }),
     }
   })
+  refuse(lostInRounding(ranges))
   return { currency, ranges }
+}
+
+/** What rounding took: minimum, midpoint and maximum keep their order, but not their distance. */
+function lostInRounding(ranges: readonly PayRange[]): readonly Problem[] {
+  return [
+    ...(ranges.some(({ midpoint }) => decimal(midpoint).isZero())
+      ? [noMidpoint('firstMidpoint')]
+      : []),
+    ...ranges
+      .filter(({ steps = [] }) => new Set(steps).size < steps.length)
+      .map(({ grade }) => stepsTooClose(grade)),
+  ]
 }
 
 /** The quotient rounded once, to places that may be negative. */
@@ -63,10 +81,6 @@ function roundedTo(
 ): Decimal {
   const unit = decimal('10').pow(Math.max(0, -places))
   return divideTo(dividend, divisor.times(unit), Math.max(0, places), rounding).times(unit)
-}
-
-function written(value: Decimal): string {
-  return value.toFixed()
 }
 
 /** Where a salary stands in its range. */
@@ -101,6 +115,3 @@ export function positionIn(range: PayRange, salary: NumericInput): RangePosition
     ...(value.lessThan(range.minimum) && { circled: 'green' as const }),
   }
 }
-
-/** The decimal places of a compa-ratio and a range penetration. */
-export const ratioPlaces = 4

@@ -7,9 +7,10 @@ import {
   readDecimal,
 } from '../quantity/index.js'
 import { belowLowest, unknownGrade } from './problems.js'
-import type { GradeStructure, PayRange, PayRanges } from './schema.js'
+import type { PayRange, PayRanges } from './range-schema.js'
+import type { GradeStructure } from './schema.js'
 
-/** The grade that points lead to, and how far it is to the next one. */
+/** The grade that points lead to, where it begins, and how many points are missing to the next one. */
 export interface GradeFound {
   readonly grade: string
   readonly from: string
@@ -50,7 +51,8 @@ export function gradeOf({ grades }: GradeStructure, points: NumericInput): Grade
  * Throws a `PolicyError` for a grade that the ranges do not have.
  *
  * @example
- * rangeOf(ranges, 'P2').midpoint
+ * const ranges = parseRanges({ currency: 'CNY', ranges: [{ grade: 'P1', minimum: '5000', midpoint: '6000', maximum: '7000' }] })
+ * rangeOf(ranges, 'P1').midpoint //=> '6000'
  */
 export function rangeOf({ ranges }: PayRanges, grade: string): PayRange {
   const known = ranges.map((range) => range.grade)
@@ -59,12 +61,14 @@ export function rangeOf({ ranges }: PayRanges, grade: string): PayRange {
 
 /**
  * Several grades as one broad band: from the lowest minimum to the highest maximum, the midpoint
- * half way, to the places that takes.
+ * half way, exact (so it may have one place more than the currency). A band has no steps.
  *
  * Throws a `PolicyError` for grades that the ranges do not have.
  *
  * @example
- * broadband(ranges, 'professional', ['P1', 'P2', 'P3']).maximum
+ * const ranges = buildRanges({ currency: 'CNY', grades: ['P1', 'P2'], firstMidpoint: '6000', progression: '0.15', spread: '0.4', roundTo: 0, rounding: 'half-up' })
+ * broadband(ranges, 'professional', ['P1', 'P2'])
+ * //=> { grade: 'professional', minimum: '5000', midpoint: '6525', maximum: '8050' }
  */
 export function broadband(
   ranges: PayRanges,

@@ -8,6 +8,7 @@ const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   'payproof/calendar': () => import('payproof/calendar'),
   'payproof/commission': () => import('payproof/commission'),
   'payproof/formula': () => import('payproof/formula'),
+  'payproof/grade': () => import('payproof/grade'),
   'payproof/kpi': () => import('payproof/kpi'),
   'payproof/quantity': () => import('payproof/quantity'),
   'payproof/rating': () => import('payproof/rating'),
