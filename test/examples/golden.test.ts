@@ -10,4 +10,4 @@ test.each(examples)('%s prints what it printed before', (name) => {
   })
   expect(printed).not.toBe('')
   expectGolden(`test/examples/golden/${name}.txt`, printed.trimEnd())
-})
+}, 60_000)
