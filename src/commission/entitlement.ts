@@ -13,7 +13,7 @@ import { difference, minorUnits, type NumericInput, total } from '../quantity/in
 import type { Credit } from './credit.js'
 import { type Measures, type Measuring, measuring, periodsByDate } from './measure.js'
 import type { Plan } from './plan.js'
-import type { PlanPolicy } from './plan-schema.js'
+import type { PlanPolicy } from './plan-shape-schema.js'
 import { noVersion } from './problems.js'
 
 /** What a plan reads of a person beside the measures, KPIs and quotas, by the period's name. */

@@ -12,9 +12,8 @@ import { minorUnits, type Tally, tally, total } from '../quantity/index.js'
 import { amountFor, amountKinds, countedOn } from './counted.js'
 import type { Credit } from './credit.js'
 import type { Plan } from './plan.js'
-import { measureName, measuresOf } from './plan-inputs.js'
+import { measureName, measuresOf, otherCategory } from './plan-inputs.js'
 import { noFigure, otherCurrency, unlistedCategory } from './problems.js'
-import { otherCategory } from './tiers.js'
 
 /** What each person is credited under a plan, by period. */
 export interface Measures {

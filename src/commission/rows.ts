@@ -1,6 +1,6 @@
 import { fail, type Problem, problemsOf } from '../problem/index.js'
+import { notTable, wrongCells } from './credit-problems.js'
 import { parseEvent, type SalesEvent } from './event-schema.js'
-import { notTable, wrongCells } from './problems.js'
 
 /** A row that is no event: where it stands, what it says, and everything that is wrong with it. */
 export interface RejectedRow {

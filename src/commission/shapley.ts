@@ -1,6 +1,6 @@
 import { at, type Problem, refuse } from '../problem/index.js'
 import { allocate, decimal, isProblem, type NumericInput, readDecimal } from '../quantity/index.js'
-import { missingCoalition, negativeContribution, tooManyChannels } from './problems.js'
+import { missingCoalition, negativeContribution, tooManyChannels } from './credit-problems.js'
 
 /** What a set of channels (or people) earns together, without the others. */
 export interface Coalition {
