@@ -47,7 +47,7 @@ module.exports = {
       name: 'domains-share-types-only',
       comment: 'A domain may use only the types another domain names in its index.ts.',
       severity: 'error',
-      from: { path: '^src/(' + domains.join('|') + ')/' },
+      from: { path: any(domains) },
       to: {
         path: any(domains),
         pathNot: ['^src/$1/'],
