@@ -91,7 +91,8 @@ export type SalesEvent = z.infer<typeof eventSchema>
 /** A person's part of a sale. */
 const shareSchema = z.strictObject({ person: z.string().min(1), share: format.nonNegative })
 
-const creditRuleSchema = z
+/** A rule of who is credited; see `parseCreditRules`. */
+export const creditRuleSchema = z
   .strictObject({
     credit: format.name,
     where: z.record(z.string(), z.string()).optional(),

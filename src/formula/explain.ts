@@ -2,6 +2,7 @@ import type { Locale } from '../problem/index.js'
 import { formatQuantity } from '../quantity/index.js'
 import type { Evaluation } from './evaluate.js'
 import { infix, inputName, nameOf, valueText } from './infix.js'
+import type { NodeOf } from './nodes.js'
 import type { Reason, Step, Test } from './trace.js'
 import { rangeText, words } from './words.js'
 
@@ -82,7 +83,7 @@ function testedSteps({ reason }: Step): readonly Step[] {
 function reasons(step: Step, locale: Locale): readonly string[] {
   const { node, reason, parts } = step
   const say = words[locale]
-  if (node.op === 'round' || node.op === 'divide') return roundingOf(step, locale)
+  if (node.op === 'round') return roundingOf(step, node, locale)
   switch (reason?.kind) {
     case 'slices':
       return sliceLines(step, reason, locale)
@@ -94,7 +95,7 @@ function reasons(step: Step, locale: Locale): readonly string[] {
         return (node.op === 'interpolate' ? say.onLine : say.inBand)(x, text)
       })
     case 'category': {
-      const { key, label } = node as Extract<Step['node'], { op: 'match' }>
+      const { key, label } = node as NodeOf<'match'>
       const name = inputName(key, label, locale)
       return [(reason.listed ? say.isCase : say.isOther)(name, reason.found)]
     }
@@ -111,7 +112,7 @@ function sliceLines(
   locale: Locale,
 ): readonly string[] {
   const x = parts[0] as Step
-  const { rateUnit } = node as Extract<Step['node'], { op: 'marginal' }>
+  const { rateUnit } = node as NodeOf<'marginal'>
   if (slices.length === 0) return [words[locale].noSlice]
   return slices.map((slice) =>
     words[locale].slice(
@@ -123,26 +124,28 @@ function sliceLines(
   )
 }
 
-function roundingOf(step: Step, locale: Locale): readonly string[] {
-  const { node, parts, unit } = step
-  if (node.op !== 'round') return []
-  const before = formatQuantity((parts[0] as Step).value, unit, locale)
+function roundingOf(
+  step: Step,
+  { rounding, places }: NodeOf<'round'>,
+  locale: Locale,
+): readonly string[] {
+  const before = valueText(step.parts[0] as Step, locale)
   const after = valueText(step, locale)
-  return before === after ? [] : [words[locale].becomes(node.rounding, node.places, before, after)]
+  return before === after ? [] : [words[locale].becomes(rounding, places, before, after)]
 }
 
+/** The tests that settled the outcome: where one was enough, that one alone. */
 function testText(test: Test, locale: Locale): string {
   const { node, holds, compared, parts } = test
   const say = words[locale]
   if (node.op === 'not') return testText(parts[0] as Test, locale)
   if (node.op === 'all' || node.op === 'any') {
-    const deciding = parts.filter((part) => part.holds === holds)
-    const every = (node.op === 'all') === holds
-    return deciding.map((part) => testText(part, locale)).join(every ? say.and : say.or)
+    const agreeing = parts.filter((part) => part.holds === holds)
+    return agreeing.map((part) => testText(part, locale)).join(say.and)
   }
   const [left, right] = compared as readonly [Step, Step]
-  const words_ = say.comparison[node.op][holds ? 0 : 1]
-  return `${subject(left, locale)} ${words_} ${subject(right, locale)}`
+  const verb = say.comparison[node.op][holds ? 0 : 1]
+  return `${subject(left, locale)} ${verb} ${subject(right, locale)}`
 }
 
 /** A step as the subject of a sentence: its name and value, or its value alone. */

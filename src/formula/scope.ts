@@ -35,9 +35,9 @@ export function readInputs(
       categories.set(name, value)
     else problems.push(unknownCategory(path, value, declaration.cases))
   }
-  const known = Object.keys(declared)
   for (const name of Object.keys(given))
-    if (!known.includes(name)) problems.push(unknownInput(at('inputs', name), name, known))
+    if (!Object.hasOwn(declared, name))
+      problems.push(unknownInput(at('inputs', name), name, Object.keys(declared)))
   refuse(problems)
   return { numbers, categories }
 }

@@ -5,7 +5,6 @@ import type { BandRange } from './trace.js'
 /** What explanations say, in each language. */
 export interface Words {
   readonly result: string
-  readonly clause: (clause: string) => string
   readonly tiered: (x: string) => string
   readonly rounded: (x: string) => string
   readonly least: string
@@ -20,7 +19,6 @@ export interface Words {
   readonly upTo: (bound: string) => string
   readonly below: (bound: string) => string
   readonly and: string
-  readonly or: string
   readonly isCase: (key: string, found: string) => string
   readonly isOther: (key: string, found: string) => string
   readonly comparison: Readonly<Record<'atLeast' | 'above' | 'equals', readonly [string, string]>>
@@ -41,7 +39,6 @@ const roundingNames: Readonly<Record<Rounding, string>> = {
 export const words: Readonly<Record<Locale, Words>> = {
   en: {
     result: 'Result',
-    clause: (clause) => `[${clause}]`,
     tiered: (x) => `tiered rates on ${x}`,
     rounded: (x) => `round(${x})`,
     least: 'min',
@@ -56,7 +53,6 @@ export const words: Readonly<Record<Locale, Words>> = {
     upTo: (bound) => `at most ${bound}`,
     below: (bound) => `below ${bound}`,
     and: ' and ',
-    or: ' or ',
     isCase: (key, found) => `${key} is "${found}"`,
     isOther: (key, found) => `${key} is "${found}", which has no case of its own`,
     comparison: {
@@ -70,7 +66,6 @@ export const words: Readonly<Record<Locale, Words>> = {
   },
   'zh-CN': {
     result: '结果',
-    clause: (clause) => `【${clause}】`,
     tiered: (x) => `${x}按档计算`,
     rounded: (x) => `舍入(${x})`,
     least: '取小',
@@ -85,7 +80,6 @@ export const words: Readonly<Record<Locale, Words>> = {
     upTo: (bound) => `${bound} 及以下`,
     below: (bound) => `低于 ${bound}`,
     and: '且',
-    or: '或',
     isCase: (key, found) => `${key}为“${found}”`,
     isOther: (key, found) => `${key}为“${found}”，未单独列出`,
     comparison: {

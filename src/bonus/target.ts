@@ -1,0 +1,43 @@
+import {
+  check,
+  type Expression,
+  type Formula,
+  input,
+  multiply,
+  named,
+  round,
+} from '../formula/index.js'
+import type { Label } from '../problem/index.js'
+import { type Currency, minorUnits, money, type Rounding } from '../quantity/index.js'
+import { prorated } from './prorated.js'
+
+/** How a target bonus is paid. */
+export interface TargetBonus {
+  readonly currency: Currency
+  readonly rounding: Rounding
+  /** Whether it is paid for the paid part of the period alone. */
+  readonly prorated: boolean
+  readonly label?: Label | undefined
+  readonly clause?: string | undefined
+}
+
+/**
+ * A target bonus: target × coefficient, and × the paid part of the period where it is prorated,
+ * rounded once, to the minor unit. It reads the input `target.bonus`, the inputs of the coefficient,
+ * and those of `prorated`.
+ *
+ * @example
+ * const bonus = targetBonus({ currency: 'CNY', rounding: 'half-up', prorated: false }, constant('1.2'))
+ * evaluate(bonus, { 'target.bonus': '1000.00' }).value //=> '1200.00'
+ */
+export function targetBonus(policy: TargetBonus, coefficient: Expression): Formula {
+  const { currency, rounding, label = { en: 'Target bonus paid', 'zh-CN': '绩效奖金' } } = policy
+  const places = minorUnits(currency)
+  const target = input('target.bonus', money(currency), places, {
+    en: 'Target bonus',
+    'zh-CN': '目标奖金',
+  })
+  const earned = multiply(target, coefficient)
+  const paid = policy.prorated ? prorated(earned, policy) : round(earned, { places, rounding })
+  return check(named(label, paid, policy.clause))
+}
