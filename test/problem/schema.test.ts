@@ -287,6 +287,7 @@ describe('parseWith', () => {
     })
     expect(found(filled, { pay: 'none' })).toEqual([['missing', 'pay.base']])
     expect(found(filled, { pay: null })).toEqual([['missing', 'pay.base']])
+    expect(found(filled, { pay: undefined })).toEqual([['missing', 'pay.base']])
   })
 
   test('a refinement reports problems under its own path', () => {
