@@ -249,7 +249,7 @@ describe('bad input', () => {
       {
         shares: [
           { ...a, cap: 60 },
-          { ...b, weight: 0, floor: 9 },
+          { ...b, weight: 0, floor: 9, cap: 90 },
         ],
       },
       [['caps-below-total', 'total']],

@@ -65,6 +65,7 @@ describe('readDecimal', () => {
     ['an object without a prototype', Object.create(null)],
     ['JSON that only looks like a Decimal', { toFixed: '1', decimalPlaces: 0 }],
     ['half a Decimal', { toFixed: () => '1' }],
+    ['the other half', { toFixed: '1', decimalPlaces: () => 0 }],
     ['a Decimal that writes no text', { toFixed: () => undefined, decimalPlaces: () => 0 }],
     ['a function', () => '1'],
     ['a symbol', Symbol('1')],
