@@ -1,3 +1,5 @@
+export type { Batch } from './batch.js'
+export { type RowError, rowError } from './bind.js'
 export {
   above,
   add,
@@ -23,6 +25,14 @@ export {
   when,
 } from './build.js'
 export { check } from './check.js'
+export {
+  type CategoryColumn,
+  type Column,
+  categoryColumn,
+  type NumberColumn,
+  numberColumn,
+} from './columns.js'
+export { compile, type RunBatch } from './compile.js'
 export { type Evaluation, evaluate } from './evaluate.js'
 export { type Explanation, explain } from './explain.js'
 export { type Algebra, type Folded, fold } from './fold.js'
@@ -37,5 +47,11 @@ export {
 export type { Condition, Expression, NodeOf, Op } from './nodes.js'
 export { escapeHtml, renderHtml, renderMarkdown, renderText } from './render.js'
 export { formulaJsonSchema, parseFormula } from './schema.js'
+export {
+  type StopSignal,
+  type StreamOptions,
+  type StreamProgress,
+  streamBatches,
+} from './stream.js'
 export { boundProblems } from './tables.js'
 export type { BandRange, Reason, Slice, Step, Test } from './trace.js'

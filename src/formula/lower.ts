@@ -4,6 +4,7 @@ import type { Formula, ValueType } from './formula.js'
 import type { Check, Program, Register } from './instructions.js'
 import { lowerBands, lowerLines, lowerTiers } from './lower-tables.js'
 import type { Expression } from './nodes.js'
+import { prune } from './prune.js'
 
 /** Writes a node's instructions; the guard says when `evaluate` would compute the node. */
 type Lower = (guard: Guard) => Register
@@ -21,7 +22,7 @@ export function lower(formula: Formula): Program {
   const checks: Check[] = []
   const result = fold(formula.expression, lowering(formula, assembly, checks))(undefined)
   const { scale, inputs } = formula
-  return { instructions: assembly.instructions, checks, result, scale, inputs }
+  return { ...prune({ instructions: assembly.instructions, checks, result }), scale, inputs }
 }
 
 function lowering({ types }: Formula, assembly: Assembler, checks: Check[]): Algebra<Lower, Lower> {
