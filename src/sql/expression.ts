@@ -15,7 +15,7 @@ export interface SqlExpression {
 }
 
 /** The characters that an expression may have: what a formula uses twice stands in it twice. */
-const maxLength = 1_000_000
+const maxLength = 100_000
 
 /**
  * A formula as SQL that stands alone in any query: two expressions over columns that hold each

@@ -1,0 +1,74 @@
+import fc from 'fast-check'
+import type { Formula } from '../../../src/formula/formula.js'
+import { problemsOf } from '../../../src/problem/index.js'
+import { decimal, toScaled } from '../../../src/quantity/index.js'
+import { selectSql, toSql } from '../../../src/sql/index.js'
+import { seed } from '../../seed.js'
+import { drawCases, expected, type Row } from '../cases.js'
+import { drawPools, poolAnswers, poolRows, poolSql } from '../pools.js'
+
+/** A table to make, a query over it, and what it must give: in order, one text a row. */
+export interface Question {
+  readonly name: string
+  /** The columns of the table `data`, and their types. */
+  readonly columns: string
+  readonly rows: readonly (readonly (string | null)[])[]
+  readonly sql: string
+  readonly answers: readonly string[]
+}
+
+fc.configureGlobal({ seed })
+
+/** Spark takes minutes over an expression of more characters; its own advice is to split it. */
+const longest = 10_000
+
+/** The formulas and pools of `npm test`, with the answers of `evaluate` and `allocate`. */
+export function questions(): readonly Question[] {
+  return [
+    ...drawCases().flatMap(({ formula, rows }, i) => ask(formula, rows, `formula ${i}`)),
+    ...drawPools().map(
+      (pools, i): Question => ({
+        name: `pools ${i}`,
+        columns: 'pool STRING, id STRING, weight BIGINT, fund BIGINT',
+        rows: poolRows(pools),
+        sql: poolSql(pools, 'spark'),
+        answers: poolAnswers(pools),
+      }),
+    ),
+  ]
+}
+
+/** One question through a select, and one through an expression; none where Spark cannot hold it. */
+function ask(formula: Formula, rows: readonly Row[], name: string): readonly Question[] {
+  const refused = problemsOf(() => selectSql(formula, { dialect: 'spark', from: 'data' }))
+  if (refused.length > 0) return []
+  const declared = Object.entries(formula.inputs)
+  const columns = declared.map(
+    ([input, { kind }]) => `, \`${input}\` ${kind === 'number' ? 'BIGINT' : 'STRING'}`,
+  )
+  const answers = rows.map((row) => {
+    const value = expected(formula, row, 18)
+    return /^-?\d/.test(value) ? String(toScaled(decimal(value), formula.scale)) : value
+  })
+  const data = rows.map((row, i) => [
+    String(i),
+    ...declared.map(([input, declaration]) => {
+      const value = row[input] ?? null
+      return value !== null && declaration.kind === 'number'
+        ? String(toScaled(decimal(value), declaration.scale))
+        : value
+    }),
+  ])
+  const queries = {
+    select: selectSql(formula, { dialect: 'spark', from: 'data', keep: ['row_number'] }),
+    expression: `SELECT row_number, ${value} AS value, ${error} AS error FROM data`,
+  }
+  const asked = Object.entries(queries).filter(([, sql]) => sql.length < longest)
+  return asked.map(([kind, sql]) => ({
+    name: `${name}, ${kind}`,
+    columns: `row_number BIGINT${columns.join('')}`,
+    rows: data,
+    sql: `SELECT coalesce(CAST(value AS STRING), error) FROM (${sql}) ORDER BY row_number`,
+    answers,
+  }))
+}
