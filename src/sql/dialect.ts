@@ -11,7 +11,7 @@ export interface Words {
   readonly integer: string
   readonly text: string
   readonly literal: (value: bigint) => string
-  /** A column that is known to be a whole number within reach, as an integer. */
+  /** The number of a column as an integer; NULL or out of reach where it is none. */
   readonly whole: (column: string) => string
   /** The quotient of a dividend that the divisor divides without remainder. */
   readonly exactQuotient: (dividend: string, divisor: string) => string
@@ -44,7 +44,7 @@ const words: Readonly<Record<Dialect, Words>> = {
     integer: 'HUGEINT',
     text: 'VARCHAR',
     literal: (value) => cast(value, 'HUGEINT'),
-    whole: (column) => `CAST(${column} AS HUGEINT)`,
+    whole: (column) => `TRY_CAST(${column} AS HUGEINT)`,
     // Its `/` gives a double.
     exactQuotient: (dividend, divisor) => `(${dividend} // ${divisor})`,
     decimal: (integer, places) =>
@@ -71,7 +71,7 @@ const words: Readonly<Record<Dialect, Words>> = {
     integer: 'DECIMAL(38,0)',
     text: 'STRING',
     literal: (value) => (value < 0n ? `(${value}BD)` : `${value}BD`),
-    whole: (column) => `CAST(${column} AS DECIMAL(38,0))`,
+    whole: (column) => `TRY_CAST(${column} AS DECIMAL(38,0))`,
     // Its `div` gives a bigint. `/` gives a DECIMAL(38,6): exact, for up to 32 digits.
     exactQuotient: (dividend, divisor) => `CAST(${dividend} / ${divisor} AS DECIMAL(38,0))`,
     // A product would be cut to fewer places.

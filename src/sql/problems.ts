@@ -50,11 +50,11 @@ export function tooManyDigits(
     `instructions[${register}]`,
     [
       `a ${op} can need ${digits} digits, more than the ${limit} of this engine`,
-      'Round a part of it before, declare fewer places, or use PostgreSQL',
+      'Cap or round a part of it before, declare fewer places, or use PostgreSQL',
     ],
     [
       `${op} 可能需要 ${digits} 位数字，超过该引擎的 ${limit} 位`,
-      '请先对其中一部分舍入，减少小数位，或使用 PostgreSQL',
+      '请先对其中一部分封顶或舍入，减少小数位，或使用 PostgreSQL',
     ],
   )
 }

@@ -33,11 +33,17 @@ export function branch(condition: string, code: string, name: string): string {
 /** The branches of a column that must hold a whole number with no more digits than the limit. */
 export function numberErrors(name: string, column: string, dialect: Dialect): readonly string[] {
   const { literal, whole, limits } = wordsOf(dialect)
+  const integer = whole(column)
   const most = 10n ** BigInt(limits.input) - 1n
   return [
     branch(`${column} IS NULL`, 'missing-input', name),
-    branch(`${column} NOT BETWEEN ${literal(-most)} AND ${literal(most)}`, 'too-many-digits', name),
-    branch(`${whole(column)} <> ${column}`, 'too-many-places', name),
+    // Of the integer: beside a double the limit itself would be rounded.
+    branch(
+      `(${integer} BETWEEN ${literal(-most)} AND ${literal(most)}) IS NOT TRUE`,
+      'too-many-digits',
+      name,
+    ),
+    branch(`${integer} <> ${column}`, 'too-many-places', name),
   ]
 }
 
@@ -51,7 +57,6 @@ function categoryErrors(
   const unknown = `CAST(${column} AS ${wordsOf(dialect).text}) NOT IN (${known})`
   return [
     branch(`${column} IS NULL`, 'missing-input', name),
-    // Matches that have no case in common accept nothing.
-    ...(open ? [] : [branch(cases.length === 0 ? 'TRUE' : unknown, 'unknown-category', name)]),
+    ...(open ? [] : [branch(unknown, 'unknown-category', name)]),
   ]
 }

@@ -39,13 +39,19 @@ export function readSource(
       .filter((name) => !names.includes(name))
       .map((name) => unknownInput(at('columns', name), name, names)),
     ...names.flatMap((name) => identifierProblems(columnOf(name), dialect, at('columns', name))),
-    ...program.instructions.flatMap((instruction) =>
-      instruction.op === 'category'
-        ? textProblems(instruction.value, at('inputs', instruction.name))
-        : [],
-    ),
+    ...names.flatMap((name) => categoryProblems(program, name)),
     ...more(words),
     ...digitProblems(program, words.limits),
   ])
   return { program, column: (input) => quoted(columnOf(input), dialect) }
+}
+
+/** The categories of an input that no engine can hold, each once. */
+function categoryProblems({ inputs, instructions }: Program, input: string): readonly Problem[] {
+  const declared = inputs[input]
+  const asked = instructions.flatMap((instruction) =>
+    instruction.op === 'category' && instruction.name === input ? [instruction.value] : [],
+  )
+  const texts = new Set([...(declared?.kind === 'category' ? declared.cases : []), ...asked])
+  return [...texts].flatMap((text) => textProblems(text, at('inputs', input)))
 }

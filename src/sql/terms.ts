@@ -6,7 +6,7 @@ import { textLiteral } from './quote.js'
 /** The place of a term in its list; the parts of a term always stand earlier. */
 export type Place = number
 
-/** A piece of SQL over earlier pieces, each as often as the piece mentions it. */
+/** A piece of SQL over earlier pieces; one that it writes several times stands in `of` twice. */
 export interface Term {
   readonly of: readonly Place[]
   readonly write: (parts: readonly string[]) => string
@@ -67,7 +67,7 @@ export function termsOf(
     )
     return rounding === 'down'
       ? quotient
-      : put([quotient, remainder, divisor], (q = '', r = '', b = '') => {
+      : put([quotient, remainder, divisor, quotient], (q = '', r = '', b = '') => {
           const adjusted = `WHEN ${sameSign(r, b)} THEN ${q} + 1 ELSE ${q} - 1 END`
           return `CASE WHEN ${stays[rounding](q, r, b)} THEN ${q} ${adjusted}`
         })
@@ -111,7 +111,7 @@ export function termsOf(
   return {
     terms,
     result: place(result),
-    zeroDivisor: zero.length === 0 ? undefined : put(zero, (...parts) => parts.join(' OR ')),
+    zeroDivisor: zero.length === 0 ? undefined : put(zero, (...parts) => [...new Set(parts)].join(' OR ')),
   }
 }
 

@@ -59,16 +59,21 @@ function ask(formula: Formula, rows: readonly Row[], name: string): readonly Que
         : value
     }),
   ])
-  const queries = {
-    select: selectSql(formula, { dialect: 'spark', from: 'data', keep: ['row_number'] }),
-    expression: `SELECT row_number, ${value} AS value, ${error} AS error FROM data`,
-  }
-  const asked = Object.entries(queries).filter(([, sql]) => sql.length < longest)
-  return asked.map(([kind, sql]) => ({
+  const select = selectSql(formula, { dialect: 'spark', from: 'data', keep: ['row_number'] })
+  return [['select', select] as const, ...expressionOf(formula)].map(([kind, sql]) => ({
     name: `${name}, ${kind}`,
     columns: `row_number BIGINT${columns.join('')}`,
     rows: data,
     sql: `SELECT coalesce(CAST(value AS STRING), error) FROM (${sql}) ORDER BY row_number`,
     answers,
   }))
+}
+
+function expressionOf(formula: Formula): readonly (readonly [string, string])[] {
+  let sql = ''
+  problemsOf(() => {
+    const { value, error } = toSql(formula, { dialect: 'spark' })
+    sql = `SELECT row_number, ${value} AS value, ${error} AS error FROM data`
+  })
+  return sql !== '' && sql.length < longest ? [['expression', sql]] : []
 }

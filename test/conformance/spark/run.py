@@ -44,7 +44,11 @@ def ask(question):
 with open(sys.argv[1], encoding="utf8") as file:
     questions = json.load(file)
 started = time.time()
-differences = sum(ask(question) for question in questions)
+differences = 0
+for place, question in enumerate(questions, 1):
+    differences += ask(question)
+    if place % 50 == 0:
+        print(f"{place} of {len(questions)} queries, {time.time() - started:.0f} s", flush=True)
 count = sum(len(question["rows"]) for question in questions)
 print(
     f"Spark {spark.version}: {len(questions)} queries, {count} rows, "
