@@ -15,7 +15,7 @@ export interface Batch {
   readonly wide: ReadonlyMap<number, bigint>
   /** What became of each row: the codes of `rowError`, 0 for a row that has a value. */
   readonly errors: Uint8Array
-  /** The row's value as `evaluate` gives it; `undefined` where the row has an error. */
+  /** The row's value as `evaluate` gives it; `undefined` where the row has an error, or is none. */
   readonly value: (row: number) => string | undefined
   /**
    * The problems that `evaluate` would throw for the row. They are read from the columns, so read
@@ -44,9 +44,7 @@ export function rowReaders(
     problems: (row) => {
       if (errors[row] === rowError.divisionByZero)
         return [divisionByZero((exactly(row) as Check).path)]
-      return inputs.flatMap(({ error, problem }) =>
-        error(row) === rowError.none ? [] : problem(row),
-      )
+      return inputs.flatMap((input) => input.problems(row))
     },
   }
 }

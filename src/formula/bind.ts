@@ -31,8 +31,7 @@ export interface BoundInput {
   /** The integer or category of a row that has no error. */
   readonly read: (row: number) => bigint | string
   readonly error: (row: number) => RowError
-  /** What is wrong with a row that has an error. */
-  readonly problem: (row: number) => Problem
+  readonly problems: (row: number) => readonly Problem[]
 }
 
 /** The columns of a batch, each with the input it is for, in the order of declaration. */
@@ -104,20 +103,29 @@ function boundNumbers(name: string, declaration: NumberInput, column: NumberSour
       load: loadIntegers(column),
       read: (row) => column[row] as bigint,
       error: () => rowError.none,
-      problem: () => missingInput(path, name),
+      problems: () => [],
     }
   const valueAt = (row: number) => column[row] as number
   return {
     name,
     load: loadDoubles(column),
     read: (row) => BigInt(valueAt(row)),
-    error: (row) => {
-      if (Number.isNaN(valueAt(row))) return rowError.missing
-      return Number.isSafeInteger(valueAt(row)) ? rowError.none : rowError.unreadable
-    },
-    problem: (row) =>
-      Number.isNaN(valueAt(row)) ? missingInput(path, name) : notAnInteger(path, valueAt(row)),
+    ...refusing(
+      (row) => {
+        if (Number.isNaN(valueAt(row))) return rowError.missing
+        return Number.isSafeInteger(valueAt(row)) ? rowError.none : rowError.unreadable
+      },
+      (row) =>
+        Number.isNaN(valueAt(row)) ? missingInput(path, name) : notAnInteger(path, valueAt(row)),
+    ),
   }
+}
+
+function refusing(
+  error: BoundInput['error'],
+  problem: (row: number) => Problem,
+): Pick<BoundInput, 'error' | 'problems'> {
+  return { error, problems: (row) => (error(row) === rowError.none ? [] : [problem(row)]) }
 }
 
 function fromText(
@@ -130,14 +138,16 @@ function fromText(
     name,
     load: loadDoubles(integers),
     read: (row) => wide.get(row) ?? BigInt(integers[row] as number),
-    error: (row) => {
-      if (unreadable.has(row)) return rowError.unreadable
-      return Number.isNaN(integers[row]) && !wide.has(row) ? rowError.missing : rowError.none
-    },
-    problem: (row) =>
-      unreadable.has(row)
-        ? (readInteger(unreadable.get(row), scale, path) as Problem)
-        : missingInput(path, name),
+    ...refusing(
+      (row) => {
+        if (unreadable.has(row)) return rowError.unreadable
+        return Number.isNaN(integers[row]) && !wide.has(row) ? rowError.missing : rowError.none
+      },
+      (row) =>
+        unreadable.has(row)
+          ? (readInteger(unreadable.get(row), scale, path) as Problem)
+          : missingInput(path, name),
+    ),
   }
 }
 
@@ -160,13 +170,15 @@ function boundCategories(
     name,
     load: loadCodes(codes, places),
     read: (row) => entryAt(row) as string,
-    error: (row) => {
-      if (entryAt(row) === undefined) return rowError.missing
-      return accepts(declaration, entryAt(row)) ? rowError.none : rowError.unknownCategory
-    },
-    problem: (row) =>
-      entryAt(row) === undefined
-        ? missingInput(path, name)
-        : unknownCategory(path, entryAt(row), declaration.cases),
+    ...refusing(
+      (row) => {
+        if (entryAt(row) === undefined) return rowError.missing
+        return accepts(declaration, entryAt(row)) ? rowError.none : rowError.unknownCategory
+      },
+      (row) =>
+        entryAt(row) === undefined
+          ? missingInput(path, name)
+          : unknownCategory(path, entryAt(row), declaration.cases),
+    ),
   }
 }

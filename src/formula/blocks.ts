@@ -2,7 +2,7 @@ import type { BoundInput } from './bind.js'
 import { isSafe } from './columns.js'
 import { type FusedInstruction, fuse } from './fuse.js'
 import type { Program, Register } from './instructions.js'
-import { band, integerLoops, select, slice } from './loops.js'
+import { band, integerLoops, rise, select } from './loops.js'
 import { operandsOf } from './operands.js'
 import { quotientLoop } from './quotient.js'
 import { isCase, negation, truthLoops, zeroDivisors } from './truth-loops.js'
@@ -50,12 +50,13 @@ export function blocksOf(
     if (instruction.op === 'column') arrays.push(columns.get(instruction.name) as Float64Array)
     else if (instruction.op === 'literal') arrays.push(filled(Number(instruction.value)))
     else {
-      // An operand that nothing reads later gives its array to the result: a row is read before it
-      // is written.
+      // An operand that nothing reads later gives its array to the result, since a row is read before
+      // it is written. Tiers read their operand once more for each tier.
+      const own = instruction.op === 'tiers' ? (free.pop() ?? filled(0)) : undefined
       for (const operand of new Set(operandsOf(instruction)))
         if (lastUse.get(operand) === i && isComputed(instructions[operand] as FusedInstruction))
           free.push(array(operand))
-      arrays.push(free.pop() ?? filled(0))
+      arrays.push(own ?? free.pop() ?? filled(0))
       steps.push(loopOf(instruction, array(i)))
     }
   })
@@ -101,18 +102,18 @@ export function blocksOf(
       }
       case 'band': {
         const [x, below] = [array(instruction.of), array(instruction.otherwise)]
-        const [bound, value] = [Number(instruction.bound), Number(instruction.value)]
-        return (rows) => band(out, x, below, bound, value, rows)
+        const edge = Float64Array.of(Number(instruction.bound), Number(instruction.value))
+        return (rows) => band(out, x, below, edge, rows)
       }
-      case 'slice': {
-        const { from, to, rate, onto } = instruction
-        const [x, below] = [array(instruction.of), onto === undefined ? zeros : array(onto)]
-        const tier = {
-          from: Number(from),
-          to: to === undefined ? Number.POSITIVE_INFINITY : Number(to),
-          rate: Number(rate),
+      case 'tiers': {
+        const x = array(instruction.of)
+        const loops = instruction.rises.map(({ from, rate }, i): Loop => {
+          const [tier, onto] = [Float64Array.of(Number(from), Number(rate)), i === 0 ? zeros : out]
+          return (rows) => rise(out, x, onto, tier, marks, rows)
+        })
+        return (rows) => {
+          for (const loop of loops) loop(rows)
         }
-        return (rows) => slice(out, x, below, tier, marks, rows)
       }
       case 'notLess':
       case 'greater':
@@ -141,5 +142,6 @@ function isComputed({ op }: FusedInstruction): boolean {
 }
 
 function literalsOf(instruction: FusedInstruction): readonly bigint[] {
-  return Object.values(instruction).filter((part) => typeof part === 'bigint')
+  const parts = instruction.op === 'tiers' ? instruction.rises.flatMap(Object.values) : instruction
+  return Object.values(parts).filter((part) => typeof part === 'bigint')
 }

@@ -5,6 +5,7 @@ import { type Column, isSafe } from './columns.js'
 import { exactRow } from './exact-row.js'
 import type { Formula } from './formula.js'
 import type { Check, Program } from './instructions.js'
+import { copyResult } from './load.js'
 import { lower } from './lower.js'
 
 /** Runs a formula over columns, one for each input. */
@@ -62,7 +63,7 @@ export function compile<Name extends string>(formula: Formula<Name>): RunBatch<N
   }
 }
 
-/** Copies a block's results, with no negative zeros, and settles the rows that were left. */
+/** Copies a block's results and settles the rows that were left. */
 function takeBlock(
   result: Float64Array,
   marks: Uint8Array,
@@ -71,10 +72,8 @@ function takeBlock(
   rows: number,
   settle: (row: number) => void,
 ): void {
-  for (let i = 0; i < rows; i++) {
-    if (marks[i] === 0) values[from + i] = (result[i] as number) + 0
-    else settle(from + i)
-  }
+  copyResult(result, values, from, rows)
+  for (let i = marks.indexOf(1); i !== -1 && i < rows; i = marks.indexOf(1, i + 1)) settle(from + i)
 }
 
 function rowByRow(inputs: BoundColumns['inputs'], exact: ReturnType<typeof exactRow>) {

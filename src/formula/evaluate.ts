@@ -153,8 +153,8 @@ function evaluation(formula: Formula): Algebra<Compute, Decide> {
       ({ x }, node, path) =>
       (scope) => {
         const part = x(scope)
-        const { value, range } = interpolated(node, part.value)
-        return done(node, path, value, [part], { kind: 'bands', bands: [range] })
+        const { value, line } = interpolated(node, part.value)
+        return done(node, path, value, [part], { kind: 'line', line })
       },
     grid:
       ({ row, column }, node, path) =>

@@ -2,8 +2,9 @@ import type { Locale } from '../problem/index.js'
 import { formatQuantity } from '../quantity/index.js'
 import type { Evaluation } from './evaluate.js'
 import { infix, inputName, nameOf, valueText } from './infix.js'
-import type { NodeOf } from './nodes.js'
-import type { Reason, Step, Test } from './trace.js'
+import type { NodeOf, Point } from './nodes.js'
+import { roundingLines } from './rounded.js'
+import type { Line, Reason, Step, Test } from './trace.js'
 import { rangeText, words } from './words.js'
 
 /** A named step of a run in words: what it is, what it came to, how, and from which steps. */
@@ -22,7 +23,8 @@ export interface Explanation {
  * reason, the clause it came from. Render it with `renderText`, `renderMarkdown` or `renderHtml`.
  *
  * @example
- * const result = evaluate(check(named('Pay', multiply(input('sales', money('CNY'), 2), constant('0.02')))), { sales: 100 })
+ * const formula = check(named('Pay', multiply(input('sales', money('CNY'), 2), constant('0.02'))))
+ * const result = evaluate(formula, { sales: 100 })
  * explain(result, { locale: 'en' }).how //=> ['sales × 2%', '100.00 CNY × 2%']
  */
 export function explain(
@@ -83,7 +85,7 @@ function testedSteps({ reason }: Step): readonly Step[] {
 function reasons(step: Step, locale: Locale): readonly string[] {
   const { node, reason, parts } = step
   const say = words[locale]
-  if (node.op === 'round') return roundingOf(step, node, locale)
+  if (node.op === 'round' || node.op === 'divide') return roundingLines(step, node, locale)
   switch (reason?.kind) {
     case 'slices':
       return sliceLines(step, reason, locale)
@@ -92,8 +94,13 @@ function reasons(step: Step, locale: Locale): readonly string[] {
         const part = parts[i] as Step
         const x = subject(part, locale)
         const text = rangeText(range, part.unit, locale)
-        return (node.op === 'interpolate' ? say.onLine : say.inBand)(x, text)
+        return say.inBand(x, text)
       })
+    case 'line':
+      return [
+        lineText(step, reason.line, locale),
+        ...roundingLines(step, node as NodeOf<'interpolate'>, locale),
+      ]
     case 'category': {
       const { key, label } = node as NodeOf<'match'>
       const name = inputName(key, label, locale)
@@ -124,14 +131,15 @@ function sliceLines(
   )
 }
 
-function roundingOf(
-  step: Step,
-  { rounding, places }: NodeOf<'round'>,
-  locale: Locale,
-): readonly string[] {
-  const before = valueText(step.parts[0] as Step, locale)
-  const after = valueText(step, locale)
-  return before === after ? [] : [words[locale].becomes(rounding, places, before, after)]
+function lineText({ parts, unit }: Step, { low, high }: Line, locale: Locale): string {
+  const say = words[locale]
+  const part = parts[0] as Step
+  const x = subject(part, locale)
+  const point = ({ at, value }: Point) =>
+    say.point(formatQuantity(at, part.unit, locale), formatQuantity(value, unit, locale))
+  if (low && high) return say.onLine(x, point(low), point(high))
+  const range = { ...(low && { from: low.at }), ...(high && { to: high.at }) }
+  return say.inBand(x, rangeText(range, part.unit, locale))
 }
 
 /** The tests that settled the outcome: where one was enough, that one alone. */

@@ -10,24 +10,28 @@ export interface Band {
   readonly otherwise: Register
 }
 
-/** `rate` times the part of `of` between two bounds, put onto what the slices below paid. */
-export interface Slice {
-  readonly op: 'slice'
+/** The sum, over the tiers, of what `of` is above `from` times how much the rate rises there. */
+export interface Tiers {
+  readonly op: 'tiers'
+  readonly of: Register
+  readonly rises: readonly { readonly from: bigint; readonly rate: bigint }[]
+}
+
+export type FusedInstruction = Instruction | Band | Tiers
+
+interface Slice {
   readonly of: Register
   readonly from: bigint
   readonly to?: bigint
   readonly rate: bigint
-  readonly onto?: Register
 }
 
-export type FusedInstruction = Instruction | Band | Slice
-
 /**
- * A program with each comparison and choice of a band made one instruction, and each slice of a tier:
- * a loop over a block costs about the same for either, and a tier takes five instructions otherwise.
+ * A program with each comparison and choice of a band made one instruction, and all slices of a
+ * marginal: a loop over a block costs about as much for either, and a tier takes five instructions
+ * otherwise.
  */
-export function fuse(program: Program): Line<FusedInstruction> {
-  const { instructions, checks, result } = program
+export function fuse({ instructions, checks, result }: Program): Line<FusedInstruction> {
   const at = (register: Register) => instructions[register] as Instruction
   const literal = (register: Register): bigint | undefined => {
     const instruction = at(register)
@@ -47,29 +51,41 @@ export function fuse(program: Program): Line<FusedInstruction> {
   const sliceOf = (instruction: Instruction): Slice | undefined => {
     if (instruction.op !== 'product') return undefined
     const [above, rate] = [at(instruction.left), literal(instruction.right)]
-    if (above.op !== 'greatest' || literal(above.right) !== 0n || rate === undefined)
-      return undefined
+    if (above.op !== 'greatest' || literal(above.right) !== 0n) return undefined
     const past = at(above.left)
-    if (past.op !== 'difference') return undefined
-    const from = literal(past.right)
+    if (past.op !== 'difference' || rate === undefined) return undefined
+    const [upTo, from] = [at(past.left), literal(past.right)]
     if (from === undefined) return undefined
-    const upTo = at(past.left)
     const to = upTo.op === 'least' ? literal(upTo.right) : undefined
     return upTo.op === 'least' && to !== undefined
-      ? { op: 'slice', of: upTo.left, from, to, rate }
-      : { op: 'slice', of: past.left, from, rate }
+      ? { of: upTo.left, from, to, rate }
+      : { of: past.left, from, rate }
   }
 
-  const ontoSlice = (instruction: Instruction): Slice | undefined => {
-    if (instruction.op !== 'sum') return undefined
-    const slice = sliceOf(at(instruction.right))
-    return slice && { ...slice, onto: instruction.left }
+  /** Slices added up, each from where the one before it ends. */
+  const slicesOf = (instruction: Instruction): readonly Slice[] => {
+    if (instruction.op !== 'sum') return [sliceOf(instruction) ?? []].flat()
+    const below = slicesOf(at(instruction.left))
+    const [last, next] = [below.at(-1), sliceOf(at(instruction.right))]
+    return last !== undefined && next?.of === last.of && next.from === last.to
+      ? [...below, next]
+      : []
   }
 
-  return prune({
+  const tiersOf = (instruction: Instruction): Tiers | undefined => {
+    const slices = slicesOf(instruction)
+    const last = slices.at(-1)
+    if (last === undefined || last.to !== undefined) return undefined
+    const rises = slices.map(({ from, rate }, i) => ({
+      from,
+      rate: rate - (slices[i - 1]?.rate ?? 0n),
+    }))
+    return { op: 'tiers', of: last.of, rises }
+  }
+
+  return prune<FusedInstruction>({
     instructions: instructions.map(
-      (instruction) =>
-        bandOf(instruction) ?? sliceOf(instruction) ?? ontoSlice(instruction) ?? instruction,
+      (instruction) => bandOf(instruction) ?? tiersOf(instruction) ?? instruction,
     ),
     checks,
     result,

@@ -44,7 +44,7 @@ export {
   type NumberInput,
   type ValueType,
 } from './formula.js'
-export type { Condition, Expression, NodeOf, Op } from './nodes.js'
+export type { Condition, Expression, NodeOf, Op, Point } from './nodes.js'
 export { escapeHtml, renderHtml, renderMarkdown, renderText } from './render.js'
 export { formulaJsonSchema, parseFormula } from './schema.js'
 export {
@@ -54,4 +54,4 @@ export {
   streamBatches,
 } from './stream.js'
 export { boundProblems } from './tables.js'
-export type { BandRange, Reason, Slice, Step, Test } from './trace.js'
+export type { BandRange, Line, Reason, Slice, Step, Test } from './trace.js'

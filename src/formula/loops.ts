@@ -5,6 +5,8 @@
  *
  * Each loop takes four rows a turn: V8 looks up the arrays once a turn, which is most of the time
  * that a turn takes. Registers are a multiple of four long, and what lies beyond the rows is ignored.
+ * Choices are sums and products: a branch that depends on the data is guessed wrong every other row,
+ * and that costs more than all the rest. (An integer product is such a branch: zero may be negative.)
  */
 
 export type Register = Float64Array
@@ -63,9 +65,16 @@ function product(out: Register, a: Register, b: Register, marks: Marks, rows: nu
   }
 }
 
+/** A number or zero, whichever is greater: doubling a number and halving it is exact. */
+function atLeastZero(value: number): number {
+  return (value + Math.abs(value)) / 2
+}
+
 function leastAt(out: Register, a: Register, b: Register, i: number): void {
-  const [x, y] = [a[i] as number, b[i] as number]
-  out[i] = y < x ? y : x
+  const x = a[i] as number
+  const y = b[i] as number
+  const past = x - y
+  out[i] = Math.abs(past) <= limit ? x - atLeastZero(past) : Math.min(x, y)
 }
 
 function least(out: Register, a: Register, b: Register, _: Marks, rows: number): void {
@@ -78,8 +87,10 @@ function least(out: Register, a: Register, b: Register, _: Marks, rows: number):
 }
 
 function greatestAt(out: Register, a: Register, b: Register, i: number): void {
-  const [x, y] = [a[i] as number, b[i] as number]
-  out[i] = y > x ? y : x
+  const x = a[i] as number
+  const y = b[i] as number
+  const past = x - y
+  out[i] = Math.abs(past) <= limit ? y + atLeastZero(past) : Math.max(x, y)
 }
 
 function greatest(out: Register, a: Register, b: Register, _: Marks, rows: number): void {
@@ -92,7 +103,8 @@ function greatest(out: Register, a: Register, b: Register, _: Marks, rows: numbe
 }
 
 function selectAt(out: Register, a: Register, b: Register, condition: Register, i: number): void {
-  out[i] = condition[i] === 1 ? (a[i] as number) : (b[i] as number)
+  const holds = condition[i] as number
+  out[i] = holds * (a[i] as number) + (1 - holds) * (b[i] as number)
 }
 
 export function select(
@@ -122,17 +134,20 @@ function bandAt(
   value: number,
   i: number,
 ): void {
-  out[i] = (x[i] as number) >= bound ? value : (below[i] as number)
+  const holds = Number((x[i] as number) >= bound)
+  out[i] = holds * value + (1 - holds) * (below[i] as number)
 }
 
+/** The band's bound and value come in an array, or V8 would multiply them as integers: see above. */
 export function band(
   out: Register,
   x: Register,
   below: Register,
-  bound: number,
-  value: number,
+  edge: Float64Array,
   rows: number,
 ): void {
+  const bound = edge[0] as number
+  const value = edge[1] as number
   for (let i = 0; i < rows; i += 4) {
     bandAt(out, x, below, bound, value, i)
     bandAt(out, x, below, bound, value, i + 1)
@@ -141,42 +156,38 @@ export function band(
   }
 }
 
-/** What a tier pays: the part of `x` in it at its rate. */
-export interface Tier {
-  readonly from: number
-  readonly to: number
-  readonly rate: number
-}
-
-function sliceAt(
+function riseAt(
   out: Register,
   x: Register,
   onto: Register,
   from: number,
-  to: number,
   rate: number,
   marks: Marks,
   i: number,
 ): void {
-  const value = x[i] as number
-  const amount = (value < to ? value : to) - from
-  const pay = amount > 0 ? amount * rate : 0
-  if (Math.abs(pay) <= limit) keep(out, marks, i, (onto[i] as number) + pay)
+  const past = (x[i] as number) - from
+  const pay = ((past + Math.abs(past)) / 2) * rate
+  const value = (onto[i] as number) + pay
+  // Where "past" was rounded, "pay" is as far out: rates are integers.
+  if (Math.abs(pay) <= limit && Math.abs(value) <= limit) out[i] = value
   else leave(out, marks, i)
 }
 
-export function slice(
+/** Puts what `x` is above the tier's `from`, times its `rate`, onto another sum. */
+export function rise(
   out: Register,
   x: Register,
   onto: Register,
-  { from, to, rate }: Tier,
+  tier: Float64Array,
   marks: Marks,
   rows: number,
 ): void {
+  const from = tier[0] as number
+  const rate = tier[1] as number
   for (let i = 0; i < rows; i += 4) {
-    sliceAt(out, x, onto, from, to, rate, marks, i)
-    sliceAt(out, x, onto, from, to, rate, marks, i + 1)
-    sliceAt(out, x, onto, from, to, rate, marks, i + 2)
-    sliceAt(out, x, onto, from, to, rate, marks, i + 3)
+    riseAt(out, x, onto, from, rate, marks, i)
+    riseAt(out, x, onto, from, rate, marks, i + 1)
+    riseAt(out, x, onto, from, rate, marks, i + 2)
+    riseAt(out, x, onto, from, rate, marks, i + 3)
   }
 }

@@ -65,13 +65,16 @@ const loops: Readonly<Record<Rounding, QuotientLoop>> = {
 const tie = { back: 0, away: 1, even: 2 } as const
 
 function nearestAt(out: Register, a: Register, b: Register, onTie: number, i: number): void {
-  const [dividend, divisor] = [a[i] as number, b[i] as number]
+  const dividend = a[i] as number
+  const divisor = b[i] as number
   const whole = divisor === 0 ? 0 : Math.trunc(dividend / divisor)
   const twice = 2 * Math.abs(dividend - whole * divisor)
   const half = Math.abs(divisor)
-  const further =
-    twice > half || (twice === half && (onTie === 1 || (onTie === 2 && whole % 2 !== 0)))
-  out[i] = further ? whole + (dividend < 0 === divisor < 0 ? 1 : -1) : whole
+  // Both are integers, so that one more than a tie is above it: no branch for the other roundings.
+  const odd = onTie === tie.even ? Math.abs(whole - 2 * Math.trunc(whole / 2)) : onTie
+  let step = Number(twice + odd > half)
+  if (dividend < 0 !== divisor < 0) step = -step
+  out[i] = whole + step
 }
 
 function nearest(out: Register, a: Register, b: Register, onTie: number, rows: number): void {
@@ -93,7 +96,8 @@ function directed(
   rows: number,
 ): void {
   for (let i = 0; i < rows; i++) {
-    const [dividend, divisor] = [a[i] as number, b[i] as number]
+    const dividend = a[i] as number
+    const divisor = b[i] as number
     const whole = divisor === 0 ? 0 : Math.trunc(dividend / divisor)
     const exact = dividend === whole * divisor
     out[i] = exact ? whole : whole + (dividend < 0 === divisor < 0 ? above : below)

@@ -13,7 +13,8 @@ export interface Words {
   readonly noSlice: string
   readonly inBand: (x: string, range: string) => string
   readonly anyNumber: string
-  readonly onLine: (x: string, range: string) => string
+  readonly onLine: (x: string, low: string, high: string) => string
+  readonly point: (at: string, value: string) => string
   readonly from: (bound: string) => string
   readonly above: (bound: string) => string
   readonly upTo: (bound: string) => string
@@ -22,7 +23,9 @@ export interface Words {
   readonly isCase: (key: string, found: string) => string
   readonly isOther: (key: string, found: string) => string
   readonly comparison: Readonly<Record<'atLeast' | 'above' | 'equals', readonly [string, string]>>
-  readonly becomes: (rounding: Rounding, places: number, before: string, after: string) => string
+  /** `unit` is the smallest step that is left, such as "0.01 CNY". */
+  readonly roundedTo: (rounding: Rounding, unit: string) => string
+  readonly becomes: (rounded: string, before: string, after: string) => string
   readonly because: (reason: string) => string
 }
 
@@ -47,7 +50,8 @@ export const words: Readonly<Record<Locale, Words>> = {
     noSlice: 'No tier is reached',
     inBand: (x, range) => `${x} is ${range}`,
     anyNumber: 'any number',
-    onLine: (x, range) => `${x} is on the line ${range}`,
+    onLine: (x, low, high) => `${x} is on the line from ${low} to ${high}`,
+    point: (at, value) => `${at} (${value})`,
     from: (bound) => `at least ${bound}`,
     above: (bound) => `above ${bound}`,
     upTo: (bound) => `at most ${bound}`,
@@ -60,8 +64,8 @@ export const words: Readonly<Record<Locale, Words>> = {
       above: ['is above', 'is not above'],
       equals: ['equals', 'does not equal'],
     },
-    becomes: (rounding, places, before, after) =>
-      `Rounded ${rounding} to ${places} decimal places: ${before} becomes ${after}`,
+    roundedTo: (rounding, unit) => `Rounded ${rounding} to ${unit}`,
+    becomes: (rounded, before, after) => `${rounded}: ${before} becomes ${after}`,
     because: (reason) => `Because ${reason}`,
   },
   'zh-CN': {
@@ -74,7 +78,8 @@ export const words: Readonly<Record<Locale, Words>> = {
     noSlice: '未达到任何一档',
     inBand: (x, range) => `${x}，属于“${range}”一档`,
     anyNumber: '任意数',
-    onLine: (x, range) => `${x}，位于“${range}”的线段上`,
+    onLine: (x, low, high) => `${x}，位于 ${low} 到 ${high} 的线段上`,
+    point: (at, value) => `${at}（${value}）`,
     from: (bound) => `${bound} 及以上`,
     above: (bound) => `高于 ${bound}`,
     upTo: (bound) => `${bound} 及以下`,
@@ -87,8 +92,8 @@ export const words: Readonly<Record<Locale, Words>> = {
       above: ['高于', '不高于'],
       equals: ['等于', '不等于'],
     },
-    becomes: (rounding, places, before, after) =>
-      `${roundingNames[rounding]}，保留 ${places} 位小数：${before} → ${after}`,
+    roundedTo: (rounding, unit) => `${roundingNames[rounding]}至 ${unit}`,
+    becomes: (rounded, before, after) => `${rounded}：${before} → ${after}`,
     because: (reason) => `因为${reason}`,
   },
 }

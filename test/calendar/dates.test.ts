@@ -8,7 +8,7 @@ import {
   isIsoDate,
 } from '../../src/calendar/index.js'
 import { anyDate, dateNumbered, dayNumber } from './arbitraries.js'
-import { found } from './found.js'
+import { found } from '../found.js'
 
 const steps = fc.integer({ min: -4_000, max: 4_000 })
 const dateAndSteps = fc

@@ -12,7 +12,7 @@ import {
   previousPeriod,
 } from '../../src/calendar/index.js'
 import { anyCalendar, datesWithin } from './arbitraries.js'
-import { found } from './found.js'
+import { found } from '../found.js'
 
 const april: FiscalCalendar = { kind: 'gregorian', startMonth: 4 }
 const weeks: FiscalCalendar = {

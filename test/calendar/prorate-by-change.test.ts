@@ -12,7 +12,7 @@ import {
 } from '../../src/calendar/index.js'
 import { basesWithin, datesWithin, spansWithin } from './arbitraries.js'
 import { weekend } from './china-2025.js'
-import { found } from './found.js'
+import { found } from '../found.js'
 import { equal, pay, ratioOf, sumOf } from './pay.js'
 
 const february = parsePeriod('2026-02')

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type Basis, parsePeriod, prorate } from '../../src/calendar/index.js'
 import { daysOf } from './arbitraries.js'
 import { weekend } from './china-2025.js'
-import { found } from './found.js'
+import { found } from '../found.js'
 
 const always = { from: '2020-01-01' }
 const calendarDays: Basis = { basis: 'calendar-days' }
@@ -20,7 +20,7 @@ test.each([
 ] as const)(
   '30 days, %s: absent until 2026-03-%s, %s thirtieths are paid',
   (count, to, numerator) => {
-    const basis = count === undefined ? fixed30 : { ...fixed30, count }
+    const basis = { ...fixed30, count }
     const absences = [{ start: '2026-03-01', end: `2026-03-${to}` }]
     const request = { period: march, employment: always, absences, basis }
     expect(prorate(request)).toMatchObject({ numerator, denominator: '30' })
@@ -66,6 +66,7 @@ test.each([
   ['2026-02-01', '2026-02-27'],
   ['2026-02-02', '2026-02-28'],
   ['2026-02-10', '2026-03-09'],
+  ['2026-02-01', '2026-03-09'],
   ['2024-02-01', '2024-02-28'],
 ])('a part month is refused: %s to %s', (start, end) => {
   const request = { period: { start, end }, employment: always }

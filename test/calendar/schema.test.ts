@@ -11,7 +11,7 @@ import { basisSchema, dateSchema, fiscalCalendarSchema } from '../../src/calenda
 import { fail, problem } from '../../src/problem/index.js'
 import { parseWith } from '../../src/problem/schema.js'
 import { decimal } from '../../src/quantity/index.js'
-import { found } from './found.js'
+import { found } from '../found.js'
 
 describe('a date in JSON', () => {
   test('is text that names a day of the calendar', () => {

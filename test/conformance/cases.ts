@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { evaluate } from '../../src/formula/evaluate.js'
 import type { Formula } from '../../src/formula/formula.js'
-import { PolicyError } from '../../src/problem/index.js'
+import { PolicyError, type Problem } from '../../src/problem/index.js'
 import { decimal, toScaled } from '../../src/quantity/index.js'
 import { formulaAndInputs, inputsOf } from '../formula/arbitrary.js'
 
@@ -61,7 +61,13 @@ function evaluated(formula: Formula, row: Row): string {
     return evaluate(formula, Object.fromEntries(given) as Record<string, string>).value
   } catch (error) {
     if (!(error instanceof PolicyError)) throw error
-    const { code, path } = error
-    return code === 'division-by-zero' ? code : `${code}:${path.replace('inputs.', '')}`
+    return errorOf(error.problems)
   }
+}
+
+/** The first of some problems, as the error column of an engine gives it. */
+export function errorOf([first]: readonly Problem[]): string {
+  if (first === undefined) throw new Error('a row has neither a value nor a problem')
+  const { code, path } = first
+  return code === 'division-by-zero' ? code : `${code}:${path.replace('inputs.', '')}`
 }

@@ -1,9 +1,14 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { PGlite } from '@electric-sql/pglite'
-import type { Formula } from '../../src/formula/formula.js'
+import {
+  categoryColumn,
+  compile,
+  type Formula,
+  numberColumn,
+} from '../../src/formula/index.js'
 import { decimal, fromScaled, toScaled } from '../../src/quantity/index.js'
 import { type Dialect, selectSql, toSql } from '../../src/sql/index.js'
-import type { Row } from './cases.js'
+import { errorOf, type Row } from './cases.js'
 
 /** An interpreter of formulas that is held to `evaluate`. */
 export interface Engine {
@@ -93,8 +98,24 @@ const expression = (formula: Formula, dialect: Dialect) => {
   return `SELECT ${value} AS value, ${error} AS error FROM data ORDER BY row_number`
 }
 
+const compiled: Engine = {
+  name: 'compile',
+  digits: 40,
+  run: async (formula, rows) => {
+    const columns = Object.entries(formula.inputs).map(([name, input]) => {
+      const values = rows.map((row) => row[name])
+      const column =
+        input.kind === 'number' ? numberColumn(values, input.scale) : categoryColumn(values)
+      return [name, column] as const
+    })
+    const batch = compile(formula)(Object.fromEntries(columns))
+    return rows.map((_, i) => batch.value(i) ?? errorOf(batch.problems(i)))
+  },
+}
+
 /** Every engine of `npm test`. */
 export const engines: readonly Engine[] = [
+  compiled,
   sqlEngine('DuckDB', 'duckdb', duckdb, 18, select),
   sqlEngine('PostgreSQL', 'postgresql', postgresql, 40, select),
   sqlEngine('DuckDB, one expression', 'duckdb', duckdb, 18, expression),

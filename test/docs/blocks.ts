@@ -37,7 +37,7 @@ export function blocksOf(page: string): readonly Block[] {
 export function withAssertions(code: string): string {
   const file = ts.createSourceFile('block.ts', code, ts.ScriptTarget.Latest, true)
   const expectation = (node: ts.Statement): string | undefined =>
-    /^[^\S\n]*\/\/=> (.*)/.exec(code.slice(node.end))?.[1]
+    /^\s*\/\/=> (.*)/.exec(code.slice(node.end))?.[1]
   return file.statements
     .map((node) => {
       const text = node.getFullText(file)

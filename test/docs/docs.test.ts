@@ -54,7 +54,7 @@ describe.each(pages)('%s', (page) => {
     })
 })
 
-test('every block passes the compiler', () => {
+test('every block passes the compiler', { timeout: 120_000 }, () => {
   const named = pages
     .flatMap(blocksOf)
     .map(

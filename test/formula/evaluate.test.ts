@@ -322,7 +322,10 @@ describe('evaluate', () => {
       marginal(x, [{ from: '0', rate: '2' }]),
       { kind: 'slices', slices: [{ from: '0', amount: '1', rate: '2', pay: '2' }] },
     ],
-    [interpolate(x, [{ at: '0', value: '2' }], half), { kind: 'bands', bands: [{ from: '0' }] }],
+    [
+      interpolate(x, [{ at: '0', value: '2' }], half),
+      { kind: 'line', line: { low: { at: '0', value: '2' } } },
+    ],
     [
       grid({
         row: x,

@@ -44,6 +44,12 @@ describe('boundProblems', () => {
       ['missing at t[1].from', 'not-a-number at t[2].from', 'unordered-bounds at t[3].from'],
     ],
     [
+      'a bound above the first, but below the one before it',
+      [{ from: '1' }, { from: '5' }, { from: '3' }],
+      'any',
+      ['unordered-bounds at t[2].from'],
+    ],
+    [
       'each bound below the one before it',
       [{ from: '3' }, { from: '2' }, { from: '1' }],
       'any',
@@ -172,19 +178,21 @@ describe('interpolated', () => {
     rounding: 'half-up',
   } as const
 
+  const [start, middle, end] = curve.points
+
   test.each([
-    ['0', '0.5', { to: '0.8' }],
-    ['0.7999', '0.5', { to: '0.8' }],
-    ['0.8', '0.5', { from: '0.8', to: '1' }],
-    ['0.9', '0.75', { from: '0.8', to: '1' }],
-    ['1', '1', { from: '1', to: '1.2' }],
-    ['1.1999', '1.9995', { from: '1', to: '1.2' }],
-    ['1.2', '2', { from: '1.2' }],
-    ['7', '2', { from: '1.2' }],
-  ])('finds the height at %s', (x, value, range) => {
+    ['0', '0.5', { high: start }],
+    ['0.7999', '0.5', { high: start }],
+    ['0.8', '0.5', { low: start, high: middle }],
+    ['0.9', '0.75', { low: start, high: middle }],
+    ['1', '1', { low: middle, high: end }],
+    ['1.1999', '1.9995', { low: middle, high: end }],
+    ['1.2', '2', { low: end }],
+    ['7', '2', { low: end }],
+  ])('finds the height at %s', (x, value, line) => {
     const found = interpolated(curve, decimal(x))
     expect(found.value.toFixed()).toBe(value)
-    expect(found.range).toStrictEqual(range)
+    expect(found.line).toStrictEqual(line)
   })
 
   test.each([

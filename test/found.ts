@@ -1,4 +1,4 @@
-import { problemsOf } from '../../src/problem/index.js'
+import { problemsOf } from '../src/problem/index.js'
 
 /** The problems that a task throws, each as its code and path. */
 export function found(task: () => unknown): readonly (readonly [code: string, path: string])[] {

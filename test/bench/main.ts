@@ -1,0 +1,165 @@
+import { exactRow } from '../../src/formula/exact-row.js'
+import { compile, evaluate } from '../../src/formula/index.js'
+import { lower } from '../../src/formula/lower.js'
+import { fromScaled } from '../../src/quantity/index.js'
+import { flat } from './flat.js'
+import { matrix } from './matrix.js'
+import type { Data, Plan, Rival } from './rival.js'
+import { scorecard } from './scorecard.js'
+import { tiered } from './tiered.js'
+
+/**
+ * `npm run bench` measures compile and its rivals on the same rows, in one process; `-- --json` prints
+ * one JSON object instead. Every rate is that of the best of several passes.
+ */
+const plans = { flat, tiered, matrix, scorecard }
+const rows = 100_000
+const lengths = [1_000, 10_000, 100_000, 1_000_000]
+
+interface Measured {
+  readonly rows: number
+  readonly rowsPerSecond: number
+  readonly wrong: number
+  readonly bytesPerRow: number
+}
+
+const asJson = process.argv.includes('--json')
+const report: Record<string, unknown> = {}
+for (const [name, plan] of Object.entries(plans)) {
+  const measured = measurePlan(plan)
+  report[name] = summary(measured)
+  if (!asJson) printPlan(name, plan, measured)
+}
+if (asJson) console.log(JSON.stringify({ plans: report }))
+
+function measurePlan(plan: Plan): Record<string, Measured> {
+  const data = plan.data(rows)
+  const truth = exactPayouts(plan, data)
+  const columns = plan.columns(data)
+  const run = compile(plan.formula)
+  const own: Rival = {
+    prepare: (_, count) => {
+      const part = count === rows ? columns : plan.columns(firstRows(data, count))
+      return () => run(part).values
+    },
+    cents: (value: number) => value,
+  }
+  return Object.fromEntries(
+    Object.entries({ compile: own, ...plan.rivals }).map(([name, rival]) => [
+      name,
+      measure(rival, data, truth),
+    ]),
+  )
+}
+
+function measure(rival: Rival, data: Data, truth: Float64Array): Measured {
+  const count = Math.min(rival.most ?? rows, rows)
+  const pass = rival.prepare(data, count)
+  const payouts = pass()
+  let wrong = 0
+  for (let row = 0; row < count; row++)
+    if (rival.cents(payouts[row] as never) !== truth[row]) wrong += 1
+  return {
+    rows: count,
+    rowsPerSecond: count / bestSeconds(pass),
+    wrong,
+    bytesPerRow: bytesPerRow(rival, data),
+  }
+}
+
+/** At least three passes, and more for a second: a quick pass needs many to meet a quiet moment. */
+function bestSeconds(pass: () => unknown): number {
+  const begin = performance.now()
+  let best = Number.POSITIVE_INFINITY
+  for (let passes = 0; passes < 3 || performance.now() - begin < 1_000; passes++) {
+    const start = performance.now()
+    pass()
+    best = Math.min(best, performance.now() - start)
+  }
+  return best / 1_000
+}
+
+/** What a warm pass allocates, over few rows; the most of three, since a collection may hide some. */
+function bytesPerRow(rival: Rival, data: Data): number {
+  const count = 1_000
+  const pass = rival.prepare(data, count)
+  const held = () => process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers
+  const grown = [1, 2, 3].map(() => {
+    pass()
+    global.gc?.()
+    const before = held()
+    pass()
+    return held() - before
+  })
+  return Math.max(...grown) / count
+}
+
+/** Every payout by bigints, the first thousand held against evaluate. */
+function exactPayouts({ formula, columns }: Plan, data: Data): Float64Array {
+  const exact = exactRow(lower(formula))
+  const given = columns(data)
+  const read = (name: string, row: number): bigint | string => {
+    const column = given[name]
+    return column !== undefined && 'codes' in column
+      ? (column.dictionary[column.codes[row] as number] as string)
+      : BigInt((column as Float64Array)[row] as number)
+  }
+  return Float64Array.from({ length: rows }, (_, row) => {
+    const cents = exact((name) => read(name, row)) as bigint
+    if (row < 1_000) {
+      const inputs = Object.entries(formula.inputs).map(([name, declared]) => {
+        const value = read(name, row)
+        return [
+          name,
+          declared.kind === 'number' ? fromScaled(value as bigint, declared.scale) : value,
+        ]
+      })
+      const { value } = evaluate(formula, Object.fromEntries(inputs))
+      if (value !== fromScaled(cents, 2)) throw new Error(`row ${row}: evaluate gives ${value}`)
+    }
+    return Number(cents)
+  })
+}
+
+function firstRows(data: Data, count: number): Data {
+  return Object.fromEntries(
+    Object.entries(data).map(([name, column]) => [name, column.subarray(0, count)]),
+  )
+}
+
+function summary(measured: Record<string, Measured>) {
+  const own = measured['compile']?.rowsPerSecond as number
+  const each = (pick: (of: Measured) => number) =>
+    Object.fromEntries(Object.entries(measured).map(([rival, of]) => [rival, pick(of)]))
+  return {
+    rows,
+    rowsPerSecond: each((of) => Math.round(of.rowsPerSecond)),
+    ratioToCompile: each((of) => Number((of.rowsPerSecond / own).toPrecision(3))),
+    wrong: each((of) => of.wrong),
+  }
+}
+
+function printPlan(name: string, plan: Plan, measured: Record<string, Measured>): void {
+  const own = measured['compile']?.rowsPerSecond as number
+  console.log(`\n${name}`)
+  console.table(
+    Object.fromEntries(
+      Object.entries(measured).map(([rival, of]) => [
+        rival,
+        {
+          'rows/s': Math.round(of.rowsPerSecond).toLocaleString('en'),
+          'of compile': Number((of.rowsPerSecond / own).toPrecision(3)),
+          'compile is quicker by': Number((own / of.rowsPerSecond).toPrecision(3)),
+          wrong: `${of.wrong} of ${of.rows}`,
+          'bytes a row': Math.round(of.bytesPerRow),
+        },
+      ]),
+    ),
+  )
+  const run = compile(plan.formula)
+  const costs = lengths.map((length) => {
+    const columns = plan.columns(plan.data(length))
+    return `${length.toLocaleString('en')}: ${((bestSeconds(() => run(columns)) / length) * 1e9).toFixed(1)}`
+  })
+  console.log(`compile, nanoseconds a row by rows: ${costs.join(', ')}`)
+}
