@@ -27,7 +27,7 @@ const maxLength = 100_000
  *
  * @example
  * toSql(formula, { dialect: 'duckdb', columns: { sales: ['s', 'sales_cents'] } }).value
- * //=> CASE WHEN … IS NULL THEN (CAST("s"."sales_cents" AS HUGEINT) * 15::HUGEINT) END
+ * //=> CASE WHEN … IS NULL THEN (TRY_CAST("s"."sales_cents" AS HUGEINT) * 15::HUGEINT) END
  */
 export function toSql<Name extends string>(
   formula: Formula<Name>,

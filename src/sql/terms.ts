@@ -111,7 +111,8 @@ export function termsOf(
   return {
     terms,
     result: place(result),
-    zeroDivisor: zero.length === 0 ? undefined : put(zero, (...parts) => [...new Set(parts)].join(' OR ')),
+    zeroDivisor:
+      zero.length === 0 ? undefined : put(zero, (...parts) => [...new Set(parts)].join(' OR ')),
   }
 }
 

@@ -1,11 +1,6 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { PGlite } from '@electric-sql/pglite'
-import {
-  categoryColumn,
-  compile,
-  type Formula,
-  numberColumn,
-} from '../../src/formula/index.js'
+import { categoryColumn, compile, type Formula, numberColumn } from '../../src/formula/index.js'
 import { decimal, fromScaled, toScaled } from '../../src/quantity/index.js'
 import { type Dialect, selectSql, toSql } from '../../src/sql/index.js'
 import { errorOf, type Row } from './cases.js'

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
-import type { Formula } from '../../../src/formula/formula.js'
+import { add, check, constant, type Formula, input, match } from '../../../src/formula/index.js'
 import { problemsOf } from '../../../src/problem/index.js'
 import { decimal, toScaled } from '../../../src/quantity/index.js'
 import { selectSql, toSql } from '../../../src/sql/index.js'
+import { identifierProblems } from '../../../src/sql/quote.js'
 import { seed } from '../../seed.js'
+import { hostileTexts } from '../../sql/hostile.js'
 import { drawCases, expected, type Row } from '../cases.js'
 import { drawPools, poolAnswers, poolRows, poolSql } from '../pools.js'
 
@@ -26,6 +28,8 @@ const longest = 10_000
 export function questions(): readonly Question[] {
   return [
     ...drawCases().flatMap(({ formula, rows }, i) => ask(formula, rows, `formula ${i}`)),
+    hostileCategories(),
+    hostileColumns(),
     ...drawPools().map(
       (pools, i): Question => ({
         name: `pools ${i}`,
@@ -76,4 +80,35 @@ function expressionOf(formula: Formula): readonly (readonly [string, string])[] 
     sql = `SELECT row_number, ${value} AS value, ${error} AS error FROM data`
   })
   return sql !== '' && sql.length < longest ? [['expression', sql]] : []
+}
+
+/** A row for each text that would leave its quotes; each is a case of its own. */
+function hostileCategories(): Question {
+  const cases = hostileTexts.map((text, i) => [text, constant(String(i))] as const)
+  const formula = check(match('region', Object.fromEntries(cases), constant('-1')))
+  const sql = selectSql(formula, { dialect: 'spark', from: 'data', keep: ['place'] })
+  return {
+    name: 'hostile categories',
+    columns: 'place BIGINT, region STRING',
+    rows: hostileTexts.map((text, i) => [String(i), text]),
+    sql: `SELECT CAST(value AS STRING) FROM (${sql}) ORDER BY place`,
+    answers: hostileTexts.map((_, i) => String(i)),
+  }
+}
+
+/** A column for each such text that Spark can name; each adds another power of two. */
+function hostileColumns(): Question {
+  const names = hostileTexts.filter((text) => identifierProblems(text, 'spark', '').length === 0)
+  const columns = Object.fromEntries(names.map((name, i) => [`input_${i}`, `${name}${i}`]))
+  const inputs = Object.keys(columns).map((name) => input(name, 'count', 0))
+  const sql = selectSql(check(add(...inputs)), { dialect: 'spark', from: 'data', columns })
+  return {
+    name: 'hostile columns',
+    columns: Object.values(columns)
+      .map((name) => `\`${name.replaceAll('`', '``')}\` BIGINT`)
+      .join(', '),
+    rows: [names.map((_, i) => String(2n ** BigInt(i)))],
+    sql: `SELECT CAST(value AS STRING) FROM (${sql})`,
+    answers: [String(2n ** BigInt(names.length) - 1n)],
+  }
 }
