@@ -50,7 +50,7 @@ export function allocateSql(source: PoolSource): string {
     ...resultColumnProblems(pools, ['amount', 'error', id], dialect, 'pools'),
     ...resultColumnProblems([id], ['amount', 'error'], dialect, 'id'),
   ])
-  const { text, whole, exactQuotient, byCodePoint, layer } = wordsOf(dialect)
+  const { text, whole, remainder, exactQuotient, byCodePoint, layer } = wordsOf(dialect)
   const column = (name: string) => quoted(name, dialect)
   const keys = pools.map((_, i) => `p${i}`)
   const over = (partition: readonly string[], order: readonly string[] = []) => {
@@ -88,7 +88,7 @@ export function allocateSql(source: PoolSource): string {
     [
       ...[...keys, 'id', 'key', 'weight', 'total', 'size', 'weights', 'fault', 'least', 'most'],
       `MAX(copies) ${pool} AS copies`,
-      `COALESCE((weight * size) % NULLIF(weights, 0), 0) AS remainder`,
+      `COALESCE(${remainder('(weight * size)', 'NULLIF(weights, 0)')}, 0) AS remainder`,
     ],
     [
       ...[...keys, 'id', 'key', 'weight', 'total', 'size', 'remainder'],

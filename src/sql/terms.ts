@@ -43,7 +43,7 @@ export function termsOf(
   dialect: Dialect,
   column: (input: string) => string,
 ): Terms {
-  const { literal, exactQuotient } = wordsOf(dialect)
+  const { literal, remainder: remainderOf, exactQuotient } = wordsOf(dialect)
   const terms: Term[] = []
   const places: Place[] = []
   const place = (register: Register) => places[register] as Place
@@ -61,7 +61,7 @@ export function termsOf(
       known?.op === 'literal' && known.value !== 0n
         ? place(right)
         : put([place(right)], (value) => `NULLIF(${value}, 0)`)
-    const remainder = put([dividend, divisor], (a, b) => `(${a} % ${b})`)
+    const remainder = put([dividend, divisor], (a = '', b = '') => remainderOf(a, b))
     const quotient = put([dividend, remainder, divisor], (a, r, b = '') =>
       exactQuotient(`(${a} - ${r})`, b),
     )

@@ -81,6 +81,22 @@ describe.each(engines)('%s', { timeout: 60_000 }, (_, dialect, query) => {
     expect(await ask("'east'", 'NULL')).toEqual([[null, 'missing-input:grade']])
   })
 
+  test('divides the least integer of 64 bits by -1, and integers beyond', async () => {
+    const formula = check(
+      build.divide(build.multiply(sales, orders), build.input('divisor', 'count', 0), {
+        places: 2,
+        rounding: 'down',
+      }),
+    )
+    const { value } = toSql(formula, { dialect })
+    const [a, b] = [2n ** 31n, -(2n ** 32n)]
+    const wide = 10n ** 18n - 1n
+    const rows = await query(
+      `SELECT ${value} FROM (VALUES (1, ${a}, ${b}, -1), (2, ${wide}, ${-wide}, -1), (3, ${wide}, ${-wide}, ${wide})) AS t(place, sales, orders, divisor) ORDER BY place`,
+    )
+    expect(rows).toEqual([[String(2n ** 63n)], [String(wide * wide)], [String(-wide)]])
+  })
+
   test('a formula without inputs needs no column', async () => {
     const { value, error } = toSql(check(build.constant('-1.50')), { dialect })
     expect(await query(`SELECT ${value}, ${error}`)).toEqual([['-150', null]])

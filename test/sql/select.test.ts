@@ -29,10 +29,10 @@ test('what a formula uses twice is computed in a layer of its own', () => {
   SELECT k0, i1, fault, (i0 * 1000::HUGEINT) AS r3, NULLIF(i1, 0) AS r4
   FROM layer_1
 ), layer_3 AS NOT MATERIALIZED (
-  SELECT k0, i1, fault, r3, r4, (r3 % r4) AS r5
+  SELECT k0, i1, fault, r3, r4, COALESCE(TRY_CAST(r3 AS BIGINT) % TRY_CAST(NULLIF(r4, -1) AS BIGINT), r3 % r4) AS r5
   FROM layer_2
 ), layer_4 AS NOT MATERIALIZED (
-  SELECT k0, i1, fault, r4, r5, ((r3 - r5) // r4) AS r6
+  SELECT k0, i1, fault, r4, r5, COALESCE(TRY_CAST((r3 - r5) AS BIGINT) // TRY_CAST(NULLIF(r4, -1) AS BIGINT), (r3 - r5) // r4) AS r6
   FROM layer_3
 ), layer_5 AS NOT MATERIALIZED (
   SELECT k0, i1, fault, CASE WHEN ABS(r5) < ABS(r4) - ABS(r5) OR (ABS(r5) = ABS(r4) - ABS(r5) AND r6 % 2 = 0) THEN r6 WHEN (r5 < 0) = (r4 < 0) THEN r6 + 1 ELSE r6 - 1 END AS r7
