@@ -31,7 +31,7 @@ export default defineConfig({
     setupFiles: ['test/setup.ts'],
     coverage: {
       provider: 'v8',
-      include: ['src/**'],
+      include: ['src/**/*.ts'],
       reporter: ['text', 'json-summary'],
       thresholds: { statements: 100, branches: 100 },
     },

@@ -21,9 +21,9 @@ const lineAmount = formula.check(
 
 /**
  * The shop's invoices as sales events, and how many were worth nothing and are left out. An invoice
- * that starts with C is a refund in the month it occurs. Each event says its country, whether the
- * customer had ordered before, and the service desk that looks after the customer: the customer
- * number modulo 3.
+ * that starts with C is a refund in the month it occurs. Each event says its country, whether its
+ * customer had ordered before (never where no customer is known), and the service desk that looks
+ * after the customer: the customer number modulo 3.
  */
 export function readSales(): {
   readonly events: readonly commission.SalesEvent[]

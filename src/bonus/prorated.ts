@@ -2,15 +2,17 @@ import type { Proration } from '../calendar/index.js'
 import { divide, type Expression, input, multiply } from '../formula/index.js'
 import { type Currency, minorUnits, type Rounding } from '../quantity/index.js'
 
-/** The places that the parts of a proration may have: 21.75 days a month has two. */
-const dayScale = 4
+/** The places that the days of a proration may have: 21.75 days a month has two. */
+const dayScale = 2
 
 /**
- * An amount for the part of a period that is paid, rounded to the minor unit. It reads the inputs
+ * An amount of money for the part of a period that is paid: amount × days paid ÷ days of the period,
+ * rounded once, from the exact quotient, to the currency's minor unit. It reads the inputs
  * `proration.numerator` and `proration.denominator`, which {@link prorationInputs} gives.
  *
  * @example
- * check(prorated(input('salary', money('CNY'), 2), { currency: 'CNY', rounding: 'half-up' })).scale //=> 2
+ * const pay = check(prorated(input('salary', money('CNY'), 2), { currency: 'CNY', rounding: 'half-up' }))
+ * evaluate(pay, { salary: '9000', ...prorationInputs({ numerator: '19', denominator: '28' }) }).value //=> '6107.14'
  */
 export function prorated(
   amount: Expression,
@@ -26,7 +28,7 @@ export function prorated(
 }
 
 /**
- * The inputs of a {@link prorated} amount.
+ * The inputs of a {@link prorated} amount, from what `prorate` of the calendar gives.
  *
  * @example
  * prorationInputs({ numerator: '19', denominator: '28' })
@@ -35,6 +37,8 @@ export function prorated(
 export function prorationInputs({
   numerator,
   denominator,
-}: Pick<Proration, 'numerator' | 'denominator'>): Readonly<Record<string, string>> {
+}: Pick<Proration, 'numerator' | 'denominator'>): Readonly<
+  Record<'proration.numerator' | 'proration.denominator', string>
+> {
   return { 'proration.numerator': numerator, 'proration.denominator': denominator }
 }

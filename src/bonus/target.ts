@@ -15,16 +15,18 @@ import { prorated } from './prorated.js'
 export interface TargetBonus {
   readonly currency: Currency
   readonly rounding: Rounding
-  /** Whether it is paid for the paid part of the period alone. */
+  /** Whether only the paid part of the period counts. */
   readonly prorated: boolean
   readonly label?: Label | undefined
   readonly clause?: string | undefined
 }
 
 /**
- * A target bonus: target × coefficient, and × the paid part of the period where it is prorated,
- * rounded once, to the minor unit. It reads the input `target.bonus`, the inputs of the coefficient,
- * and those of `prorated`.
+ * A target bonus: target × coefficient, and × the paid part of the period where it is prorated. It is
+ * exact up to one rounding, to the currency's minor unit. The formula reads the input `target.bonus`,
+ * the inputs of the coefficient (a ratio, such as that of a scorecard), and those of `prorated`.
+ *
+ * Throws a `PolicyError` where the coefficient cannot be checked, or is neither a ratio nor a count.
  *
  * @example
  * const bonus = targetBonus({ currency: 'CNY', rounding: 'half-up', prorated: false }, constant('1.2'))

@@ -1,13 +1,23 @@
 import * as z from 'zod'
 import { boundProblems } from '../formula/index.js'
-import { at, type Problem } from '../problem/index.js'
-import { format, labelSchema, parseWith, report } from '../problem/schema.js'
+import { at, isName, type Problem } from '../problem/index.js'
+import { format, labelSchema, meaning, parseWith } from '../problem/schema.js'
 import { decimal, total } from '../quantity/index.js'
 import { placesSchema, roundingSchema, unitSchema } from '../quantity/schema.js'
-import { repeatedKpi, targetsOutOfOrder, weightsNotWhole } from './problems.js'
+import {
+  badKpiName,
+  levelsOutOfOrder,
+  repeatedKpi,
+  weightless,
+  weightsNotWhole,
+} from './problems.js'
 
 const described = { label: labelSchema.optional(), clause: z.string().min(1).optional() }
-const levels = { threshold: format.decimal, target: format.decimal, stretch: format.decimal }
+const levels = <S extends z.ZodType>(level: S) => ({
+  threshold: level,
+  target: level,
+  stretch: level,
+})
 
 const kpiSchema = z
   .strictObject({
@@ -17,7 +27,7 @@ const kpiSchema = z
     scale: placesSchema,
     direction: z.enum(['higher', 'lower']),
     weight: format.nonNegative,
-    ...levels,
+    ...levels(format.decimal),
   })
   .readonly()
 
@@ -30,25 +40,28 @@ export const scorecardPolicySchema = z
     id: format.name,
     ...described,
     missing: z.enum(['fail', 'zero', 'redistribute']),
-    scores: z.strictObject(levels).readonly(),
+    // A score below 0 on the threshold would be worse than the 0 below it.
+    scores: z.strictObject(levels(format.nonNegative)).readonly(),
     kpis: z.array(kpiSchema).min(1).readonly(),
     score: z.strictObject({ places: placesSchema, rounding: roundingSchema }).readonly(),
     bands: z
       .array(
-        z.strictObject({
-          from: format.decimal.optional(),
-          exclusive: z.boolean().optional(),
-          coefficient: format.nonNegative,
-        }),
+        z
+          .strictObject({
+            from: format.decimal.optional(),
+            exclusive: z.boolean().optional(),
+            coefficient: format.nonNegative,
+          })
+          .readonly(),
       )
       .readonly(),
   })
   .readonly()
-  .superRefine((policy, context) =>
-    report(context, [
-      ...boundProblems(policy.bands, 'bands', 'open'),
+  .superRefine(
+    meaning((policy) => [
       ...orderProblems('scores', 'higher', policy.scores),
       ...kpiProblems(policy.kpis),
+      ...boundProblems(policy.bands, 'bands', 'open'),
     ]),
   )
 
@@ -57,16 +70,26 @@ export type ScorecardPolicy = z.infer<typeof scorecardPolicySchema>
 
 function kpiProblems(kpis: readonly ScorecardKpi[]): readonly Problem[] {
   const names = kpis.map(({ kpi }) => kpi)
-  const weight = total(
-    kpis.map((kpi) => kpi.weight),
-    0,
-  )
+  const weights = kpis.map(({ weight }) => weight)
+  const whole = total(weights, 0)
   return [
-    ...kpis.flatMap((kpi, i) => orderProblems(at('kpis', i), kpi.direction, kpi)),
-    ...names.flatMap((name, i) =>
-      names.indexOf(name) < i ? [repeatedKpi(at(at('kpis', i), 'kpi'), name)] : [],
-    ),
-    ...(decimal(weight).equals(1) ? [] : [weightsNotWhole('kpis', weight)]),
+    ...kpis.flatMap((kpi, i) => [
+      ...(names.indexOf(kpi.kpi) < i ? [repeatedKpi(at(at('kpis', i), 'kpi'), kpi.kpi)] : []),
+      ...singleProblems(at('kpis', i), kpi),
+    ]),
+    ...(decimal(whole).equals(1) ? [] : [weightsNotWhole('kpis', whole)]),
+  ]
+}
+
+/** Leaves room in a name for `.reported`, and keeps the `.` for such inputs of the library's own. */
+const withoutPoint = /^[^.]{1,55}$/
+
+function singleProblems(path: string, kpi: ScorecardKpi): readonly Problem[] {
+  const fine = isName(kpi.kpi) && withoutPoint.test(kpi.kpi)
+  return [
+    ...(fine ? [] : [badKpiName(at(path, 'kpi'), kpi.kpi)]),
+    ...(decimal(kpi.weight).isZero() ? [weightless(at(path, 'weight'))] : []),
+    ...orderProblems(path, kpi.direction, kpi),
   ]
 }
 
@@ -76,10 +99,9 @@ function orderProblems(
   direction: ScorecardKpi['direction'],
   { threshold, target, stretch }: ScorecardPolicy['scores'],
 ): readonly Problem[] {
-  const [low, middle, high] =
-    direction === 'higher' ? [threshold, target, stretch] : [stretch, target, threshold]
-  const ordered = decimal(low).lessThan(middle) && decimal(middle).lessThan(high)
-  return ordered ? [] : [targetsOutOfOrder(path, direction)]
+  const [low, high] = direction === 'higher' ? [threshold, stretch] : [stretch, threshold]
+  const ordered = decimal(low).lessThan(target) && decimal(target).lessThan(high)
+  return ordered ? [] : [levelsOutOfOrder(path, direction)]
 }
 
 /** Reads a scorecard's policy from untrusted JSON; `parseScorecard` also builds its formulas. */

@@ -15,7 +15,7 @@ import {
   step,
   when,
 } from '../formula/index.js'
-import { at, labelIn, nearest, refuse } from '../problem/index.js'
+import { at, labelIn, refuse } from '../problem/index.js'
 import type { NumericInput } from '../quantity/index.js'
 import { nothingReported, unknownKpi } from './problems.js'
 import { parseScorecardPolicy, type ScorecardKpi, type ScorecardPolicy } from './schema.js'
@@ -33,24 +33,27 @@ export interface Scorecard {
 /** What was measured, by KPI; `null` or absent where there is no measurement. */
 export type Measures = Readonly<Record<string, NumericInput | null | undefined>>
 
-/** The places that a KPI's own score is worked out to, before weights and rounding. */
+/** The places that a KPI's own score is rounded to, half-up, before it is weighted. */
 const kpiScorePlaces = 6
 
 /**
- * A weighted scorecard that turns KPIs into one coefficient.
+ * A weighted scorecard that turns KPIs into one coefficient, written in TypeScript.
  *
- * Each KPI scores 0 below its threshold, `scores.threshold` on it, then along straight lines to
- * `scores.target` and `scores.stretch`, and no more above. The score is the weighted mean (weights
- * add up to exactly 1), rounded as `score` says; `bands` turn it into a coefficient.
+ * - Each KPI scores 0 short of its threshold, `scores.threshold` on it, then along straight lines to
+ *   `scores.target` and `scores.stretch`, and no more beyond. KPI scores have 6 places, half-up.
+ * - The score is their weighted mean, rounded once as `score` says. Weights add up to exactly 1.
+ * - The coefficient is that of the band that the rounded score falls in. A band begins at its `from`,
+ *   or just above it where it is `exclusive`; the first has none.
  *
- * `missing` says what a KPI without a measurement does: `fail` refuses the person, `zero` scores it
- * 0, `redistribute` shares its weight among the others in proportion to theirs.
+ * `missing` says what a KPI without a measurement does: `fail` refuses the run, `zero` scores it 0,
+ * `redistribute` shares its weight among the others in proportion to theirs. So a better measurement
+ * never scores less; under `redistribute` no measurement at all may score more than a bad one.
  *
  * Throws a `PolicyError` with every problem and its path.
  *
  * @example
- * const card = kpi.scorecard({ id: 'cs', missing: 'fail', scores: { threshold: '60', target: '100', stretch: '120' }, kpis: [{ kpi: 'satisfaction', unit: 'ratio', scale: 4, direction: 'higher', weight: '1', threshold: '0.80', target: '0.85', stretch: '0.90' }], score: { places: 1, rounding: 'half-up' }, bands: [{ coefficient: '0' }, { from: '60', coefficient: '1' }] })
- * evaluate(card.score, kpi.scorecardInputs(card, { satisfaction: '0.86' })).value //=> '104.0'
+ * const card = scorecard({ id: 'cs', missing: 'fail', scores: { threshold: '60', target: '100', stretch: '120' }, kpis: [{ kpi: 'satisfaction', unit: 'ratio', scale: 4, direction: 'higher', weight: '1', threshold: '0.80', target: '0.85', stretch: '0.90' }], score: { places: 1, rounding: 'half-up' }, bands: [{ coefficient: '0' }, { from: '60', coefficient: '1' }] })
+ * evaluate(card.score, scorecardInputs(card, { satisfaction: '0.86' })).value //=> '104.0'
  */
 export function scorecard(policy: ScorecardPolicy): Scorecard {
   return parseScorecard(policy)
@@ -61,7 +64,8 @@ export function scorecard(policy: ScorecardPolicy): Scorecard {
  * and its path.
  *
  * @example
- * parseScorecard(JSON.parse(text)).coefficient
+ * const card = parseScorecard(JSON.parse(text))
+ * Object.keys(card.score.inputs) //=> ['satisfaction']
  */
 export function parseScorecard(json: unknown): Scorecard {
   const policy = parseScorecardPolicy(json)
@@ -77,10 +81,12 @@ export function parseScorecard(json: unknown): Scorecard {
 }
 
 /**
- * The inputs of a scorecard's formulas from what was measured. Measures that the scorecard does not
- * have are refused, with the one that was probably meant.
+ * The inputs of a scorecard's formulas from what was measured. Unless `missing` is `fail`, a KPI `x`
+ * brings a second input, `x.reported`: `yes` or `no`.
  *
- * Throws a `PolicyError` for unknown KPIs, and where nothing at all is reported under `redistribute`.
+ * Throws a `PolicyError` for each KPI that the scorecard does not have, with the one that was probably
+ * meant; and under `redistribute` where nothing at all is reported. What else is wrong with a
+ * measurement, or that one is missing under `fail`, `evaluate` finds.
  *
  * @example
  * scorecardInputs(card, { satisfaction: '0.93' }) //=> { satisfaction: '0.93' }
@@ -89,26 +95,31 @@ export function scorecardInputs(
   { policy }: Scorecard,
   measures: Measures,
 ): Record<string, NumericInput> {
-  const known = policy.kpis.map(({ kpi }) => kpi)
-  const reported = (kpi: string) =>
-    (Object.hasOwn(measures, kpi) ? measures[kpi] : undefined) ?? undefined
-  refuse(
-    Object.keys(measures)
-      .filter((name) => !known.includes(name))
-      .map((name) => unknownKpi(at('measures', name), name, nearest(name, known), known)),
-  )
-  if (policy.missing === 'redistribute' && known.every((kpi) => reported(kpi) === undefined))
-    refuse([nothingReported()])
+  const { kpis, missing } = policy
+  const names = kpis.map(({ kpi }) => kpi)
+  const reported = reportedIn(measures)
+  const nothing = missing === 'redistribute' && !names.some((kpi) => reported.has(kpi))
+  refuse([
+    ...Object.keys(measures)
+      .filter((name) => !names.includes(name))
+      .map((name) => unknownKpi(at('measures', name), name, names)),
+    ...(nothing ? [nothingReported('measures')] : []),
+  ])
+  if (missing === 'fail') return Object.fromEntries(reported)
   return Object.fromEntries(
-    policy.kpis.flatMap(({ kpi, threshold }): [string, NumericInput][] => {
-      const value = reported(kpi)
-      if (policy.missing === 'fail') return value === undefined ? [] : [[kpi, value]]
-      // An input must hold something even where its branch is not taken.
-      return [
-        [kpi, value ?? threshold],
-        [reportedName(kpi), value === undefined ? 'no' : 'yes'],
-      ]
-    }),
+    names.flatMap((kpi): [string, NumericInput][] => [
+      // An input must hold something, also where its branch is not taken.
+      [kpi, reported.get(kpi) ?? '0'],
+      [reportedName(kpi), reported.has(kpi) ? 'yes' : 'no'],
+    ]),
+  )
+}
+
+function reportedIn(measures: Measures): ReadonlyMap<string, NumericInput> {
+  return new Map(
+    Object.entries(measures).flatMap(([name, value]) =>
+      value === null || value === undefined ? [] : [[name, value]],
+    ),
   )
 }
 
@@ -137,7 +148,7 @@ function kpiScore({ scores, missing }: ScorecardPolicy, kpi: ScorecardKpi): Expr
   const higher = direction === 'higher'
   const curve = when(
     higher ? atLeast(measured, limit) : atLeast(limit, measured),
-    interpolate(measured, higher ? line : line.reverse(), {
+    interpolate(measured, higher ? line : line.toReversed(), {
       unit: 'points',
       places: kpiScorePlaces,
       rounding: 'half-up',

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { forbiddenKeys, namePattern } from './name.js'
-import { at, PolicyError, type Problem, refuse, under } from './policy-error.js'
+import { at, PolicyError, type Problem, problemsOf, refuse, under } from './policy-error.js'
 import {
   forbiddenKey,
   notOffered,
@@ -45,6 +45,29 @@ export function parseWith<S extends z.ZodType>(schema: S, json: unknown): z.outp
   if (result.success) return result.data
   const problems = result.error.issues.flatMap((issue) => problemsOfIssue(issue, json))
   throw new PolicyError(problems as [Problem, ...Problem[]])
+}
+
+/**
+ * {@link parseWith} for each value of a list, of any length: the limits hold for each value by
+ * itself. Throws a `PolicyError` with every problem of every value.
+ */
+export function parseEach<S extends z.ZodType>(schema: S, json: unknown): readonly z.output<S>[] {
+  if (!Array.isArray(json)) return parseWith(z.array(schema), json)
+  const problems: Problem[] = []
+  const values: z.output<S>[] = []
+  json.forEach((value, i) => {
+    const found = problemsOf(() => values.push(parseWith(schema, value)))
+    problems.push(...under(at('', i), found))
+  })
+  refuse(problems)
+  return values
+}
+
+/** A refinement that looks at the meaning of a value where its shape is right: only there can it. */
+export function meaning<T>(problemsIn: (value: T) => readonly Problem[]) {
+  return (value: T, context: z.RefinementCtx<T>): void => {
+    if (context.issues.length === 0) report(context, problemsIn(value))
+  }
 }
 
 /** Lets a schema's own refinement report problems in the library's form. */

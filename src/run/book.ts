@@ -3,12 +3,24 @@ import { type Plan, parsePlan } from '../commission/index.js'
 import { check, type Formula, input, named } from '../formula/index.js'
 import { parseScorecard, type Scorecard } from '../kpi/index.js'
 import { minorUnits, money } from '../quantity/index.js'
-import { type BookPolicy, type DepartmentPolicy, parseBookPolicy } from './schema.js'
+import {
+  type BonusPolicy,
+  type BookPolicy,
+  type ComponentPolicy,
+  type DepartmentPolicy,
+  parseBookPolicy,
+} from './schema.js'
 
-/** A pay component and the formula of what it pays. */
+/** A pay component, and the formula of what it pays for the input `amount`. */
 export interface PayComponent {
-  readonly component: string
-  readonly prorated: boolean
+  readonly policy: ComponentPolicy
+  readonly formula: Formula
+}
+
+/** A target bonus, and the formula of what it pays; see `targetBonus`. */
+export interface DepartmentBonus {
+  readonly policy: BonusPolicy
+  readonly scorecard: Scorecard
   readonly formula: Formula
 }
 
@@ -16,7 +28,7 @@ export interface PayComponent {
 export interface Department {
   readonly policy: DepartmentPolicy
   readonly components: readonly PayComponent[]
-  readonly bonus?: { readonly scorecard: Scorecard; readonly formula: Formula }
+  readonly bonus?: DepartmentBonus
   readonly plan?: Plan
 }
 
@@ -30,7 +42,8 @@ export interface Book {
  * A company's pay policies from untrusted JSON: departments with their pay components, scorecard and
  * commission plan; crediting rules; one proration basis, currency and rounding.
  *
- * Throws a `PolicyError` with every problem and its path, references that lead nowhere among them.
+ * Throws a `PolicyError` with every problem and its path: also for repeated ids, references that lead
+ * nowhere, plans in another currency, and plans that measure a kind of credit that no rule gives.
  *
  * @example
  * const book = parseBook(JSON.parse(text))
@@ -41,39 +54,35 @@ export function parseBook(json: unknown): Book {
   const scorecards = new Map(policy.scorecards.map((card) => [card.id, parseScorecard(card)]))
   const plans = new Map(policy.plans.map((plan) => [plan.id, parsePlan(plan)]))
   const departments = policy.departments.map((department): [string, Department] => {
-    const { id, bonus, commission, components } = department
-    const scorecard = bonus && scorecards.get(bonus.scorecard)
-    const plan = commission === undefined ? undefined : plans.get(commission)
+    const { id, components, bonus, commission } = department
     return [
       id,
       {
         policy: department,
         components: components.map((component) => payComponent(policy, component)),
-        ...(bonus &&
-          scorecard && {
-            bonus: {
-              scorecard,
-              formula: targetBonus({ ...policy, ...bonus }, scorecard.coefficient.expression),
-            },
-          }),
-        ...(plan && { plan }),
+        ...(bonus && {
+          bonus: departmentBonus(policy, bonus, scorecards.get(bonus.scorecard) as Scorecard),
+        }),
+        ...(commission !== undefined && { plan: plans.get(commission) as Plan }),
       },
     ]
   })
   return Object.freeze({ policy, departments: new Map(departments) })
 }
 
-function payComponent(
-  { currency, rounding }: BookPolicy,
-  {
-    component,
-    prorated: isProrated,
-    label = component,
-    clause,
-  }: DepartmentPolicy['components'][number],
-): PayComponent {
+function payComponent({ currency, rounding }: BookPolicy, policy: ComponentPolicy): PayComponent {
+  const { component, label = component, clause } = policy
   const whole = { en: 'Amount for the whole period', 'zh-CN': '整期金额' }
   const amount = input('amount', money(currency), minorUnits(currency), whole)
-  const paid = isProrated ? prorated(amount, { currency, rounding }) : amount
-  return { component, prorated: isProrated, formula: check(named(label, paid, clause)) }
+  const paid = policy.prorated ? prorated(amount, { currency, rounding }) : amount
+  return { policy, formula: check(named(label, paid, clause)) }
+}
+
+function departmentBonus(
+  { currency, rounding }: BookPolicy,
+  policy: BonusPolicy,
+  scorecard: Scorecard,
+): DepartmentBonus {
+  const formula = targetBonus({ currency, rounding, ...policy }, scorecard.coefficient.expression)
+  return { policy, scorecard, formula }
 }

@@ -1,11 +1,11 @@
-import { type Period, periodContaining } from '../calendar/index.js'
-import { creditEvents, measureCredits, type SalesEvent } from '../commission/index.js'
-import { at, fail, type Problem, problemsOf, refuse } from '../problem/index.js'
+import { type Period, periodContaining, prorate } from '../calendar/index.js'
+import { type Credit, creditEvents, measureCredits, type SalesEvent } from '../commission/index.js'
+import { at, fail, type Problem, problemsOf, refuse, under } from '../problem/index.js'
 import { minorUnits, total } from '../quantity/index.js'
 import type { Book } from './book.js'
 import { payLines } from './lines.js'
-import { otherPeriod, unknownReference, unlistedPerson } from './problems.js'
-import type { Person } from './schema.js'
+import { otherCurrency, otherPeriod, unknownReference, unlistedPerson } from './problems.js'
+import { type Person, repeatedProblems } from './schema.js'
 import type { Statement, StatementLine } from './statement.js'
 
 /** A person whose pay cannot be worked out, and why. */
@@ -34,15 +34,21 @@ export interface PeriodRun {
 }
 
 /**
- * Pays a period: credits the events, then gives each person one statement with a line for each pay
- * component (a line for each stretch between changes), the target bonus and the commission, each
- * rounded to the minor unit as the book says. Totals are exact sums of the lines.
+ * Pays a period: credits the events, then gives each person one statement. It has a line for each pay
+ * component (one for each stretch between changes of its amount), for the target bonus and for the
+ * commission, each rounded once to the currency's minor unit. Totals are exact sums of the lines.
  *
- * A person whose data has problems is listed under `unpaid` with all of them; the others are paid.
- * So is a person who is credited but not among the people.
+ * - Components and bonus are paid for days of employment; a component that is not prorated is paid in
+ *   full to who is employed for a day of the period, by its amount on the last one.
+ * - Commission is paid by the credits of the period, also to who has left.
+ * - A person whose data has problems is listed under `unpaid` with all of them, and so is a person who
+ *   is credited under a plan but not among the people. The others are paid.
  *
- * Throws a `PolicyError` for problems of the events, or where a plan is paid by another kind of
- * period.
+ * The order of people and events changes no statement.
+ *
+ * Throws a `PolicyError` with every problem of the run as a whole: a plan that is paid by another kind
+ * of period, a proration basis that does not fit the period, repeated people, events that repeat, are
+ * in another currency or that nobody owns.
  *
  * @example
  * const { statements, unpaid } = runPeriod({ book, people, events, period: parsePeriod('2011-03') })
@@ -59,30 +65,50 @@ export function runPeriod({
   readonly events: readonly SalesEvent[]
   readonly period: Period
 }): PeriodRun {
-  refuse(planProblems(book, period))
-  const credits = creditEvents(events, book.policy.crediting)
+  let credits: readonly Credit[] = []
+  refuse([
+    ...periodProblems(book, period),
+    ...repeatedProblems(
+      'people',
+      'id',
+      people.map(({ id }) => id),
+    ),
+    ...currencyProblems(book, events),
+    ...problemsOf(() => {
+      credits = creditEvents(events, book.policy.crediting)
+    }),
+  ])
   const measured = new Map(
     [...book.departments].flatMap(([id, { plan }]) =>
       plan === undefined ? [] : [[id, measureCredits(plan, credits, period)]],
     ),
   )
   const statements: Statement[] = []
-  const unpaid: Unpaid[] = unlisted(people, [...measured.values()])
+  const unpaid: Unpaid[] = []
   for (const person of people) {
-    const problems = problemsOf(() =>
-      statements.push(
-        statementOf(book, person, period, measured.get(person.department)?.get(person.id) ?? '0'),
-      ),
-    )
+    const credited = measured.get(person.department)?.get(person.id)
+    const problems = problemsOf(() => statements.push(statementOf(book, person, period, credited)))
     if (problems.length > 0) unpaid.push({ person: person.id, problems })
   }
   const places = minorUnits(book.policy.currency)
-  const totals = [...book.departments.keys()].map((id) => departmentTotal(id, statements, places))
-  const sums = statements.map((statement) => statement.total)
-  return { period, statements, unpaid, totals, total: total(sums, places) }
+  return {
+    period,
+    statements,
+    unpaid: [...unpaid, ...unlisted(people, [...measured.values()])],
+    totals: [...book.departments.keys()].map((id) => departmentTotal(id, statements, places)),
+    total: total(
+      statements.map((statement) => statement.total),
+      places,
+    ),
+  }
 }
 
-function statementOf(book: Book, person: Person, period: Period, credited: string): Statement {
+function statementOf(
+  book: Book,
+  person: Person,
+  period: Period,
+  credited: string | undefined,
+): Statement {
   const department =
     book.departments.get(person.department) ??
     fail(unknownReference('department', person.department, [...book.departments.keys()]))
@@ -132,18 +158,36 @@ function sumOf(lines: readonly StatementLine[], places: number): string {
 function unlisted(
   people: readonly Person[],
   measured: readonly ReadonlyMap<string, string>[],
-): Unpaid[] {
+): readonly Unpaid[] {
   const known = new Set(people.map(({ id }) => id))
   const credited = new Set(measured.flatMap((amounts) => [...amounts.keys()]))
   return [...credited]
     .filter((person) => !known.has(person))
+    .sort()
     .map((person) => ({ person, problems: [unlistedPerson('people', person)] }))
 }
 
-function planProblems(book: Book, period: Period): readonly Problem[] {
-  return book.policy.plans.flatMap((plan, i) => {
-    const own = periodContaining(period.start, plan.period)
-    const same = own.start === period.start && own.end === period.end
-    return same ? [] : [otherPeriod(at(at('plans', i), 'period'), plan.period, period.name)]
-  })
+function periodProblems({ policy }: Book, period: Period): readonly Problem[] {
+  const { plans, proration: basis } = policy
+  const everyDay = { period, employment: { from: period.start }, basis }
+  return [
+    ...under(
+      'proration',
+      problemsOf(() => prorate(everyDay)),
+    ),
+    ...plans.flatMap((plan, i) => {
+      const own = periodContaining(period.start, plan.period)
+      return own.start === period.start && own.end === period.end
+        ? []
+        : [otherPeriod(at(at('plans', i), 'period'), plan.period, period.name)]
+    }),
+  ]
+}
+
+function currencyProblems({ policy }: Book, events: readonly SalesEvent[]): readonly Problem[] {
+  return events.flatMap(({ currency }, i) =>
+    currency === policy.currency
+      ? []
+      : [otherCurrency(at(at('events', i), 'currency'), currency, policy.currency)],
+  )
 }

@@ -1,11 +1,15 @@
+import type { PeriodKind } from '../calendar/index.js'
 import { nearest, type Problem, problem } from '../problem/index.js'
+
+/** What can be wrong with a book, with the people and events of a run, or with its period. */
 
 /** A hint that names the likely word, or else all of them. */
 function choices(word: string, known: readonly string[]): readonly [en: string, zh: string] {
   const near = nearest(word, known)
-  return near === undefined
-    ? [`It knows: ${known.join(', ') || 'none'}`, `可用：${known.join('、') || '无'}`]
-    : [`Perhaps "${near}" was meant`, `也许是“${near}”`]
+  if (near !== undefined) return [`Perhaps "${near}" was meant`, `也许是“${near}”`]
+  return known.length === 0
+    ? ['There is none: add it, or leave this out', '目前没有任何一项：请补充，或删去此处']
+    : [`Use one of: ${known.join(', ')}`, `可用：${known.join('、')}`]
 }
 
 export function unknownReference(path: string, id: string, known: readonly string[]): Problem {
@@ -18,12 +22,22 @@ export function unknownReference(path: string, id: string, known: readonly strin
   )
 }
 
+export function uncreditedMeasure(path: string, kind: string, known: readonly string[]): Problem {
+  const [en, zh] = choices(kind, known)
+  return problem(
+    'uncredited-measure',
+    path,
+    [`no crediting rule gives the credit "${kind}", so the plan would measure nothing`, en],
+    [`没有计提规则给出“${kind}”，该方案将无业绩可计`, zh],
+  )
+}
+
 export function repeatedId(path: string, id: string): Problem {
   return problem(
     'repeated-id',
     path,
-    [`the id "${id}" stands more than once`, 'Give each an id of its own'],
-    [`标识“${id}”重复`, '请使用唯一标识'],
+    [`"${id}" stands more than once`, 'Give each its own, or leave one out'],
+    [`“${id}” 重复出现`, '请各用各的标识，或删去一项'],
   )
 }
 
@@ -31,7 +45,7 @@ export function otherCurrency(path: string, found: string, expected: string): Pr
   return problem(
     'other-currency',
     path,
-    [`is ${found}, while the book is in ${expected}`, 'Keep one book a currency'],
+    [`is ${found}, while the book is in ${expected}`, 'Keep a book for each currency'],
     [`币种为 ${found}，而手册币种为 ${expected}`, '每个币种请使用各自的手册'],
   )
 }
@@ -60,8 +74,11 @@ export function missingPay(path: string, day: string): Problem {
   return problem(
     'missing-pay',
     path,
-    [`has no amount on ${day}`, 'Give a history that begins by then'],
-    [`${day} 没有金额`, '请提供自该日或更早生效的金额'],
+    [
+      `has no amount on ${day}`,
+      'Give a history that begins by then, with "0" where nothing is paid',
+    ],
+    [`${day} 没有金额`, '请提供自该日或更早生效的金额，不发放者填 "0"'],
   )
 }
 
@@ -69,8 +86,20 @@ export function missingTarget(path: string): Problem {
   return problem(
     'missing-target',
     path,
-    ['the department pays a target bonus, but the person has none', 'Give it, "0" for nobody\'s'],
-    ['该部门发放绩效奖金，但此人没有目标奖金', '请填写；不发放者填 "0"'],
+    ['is missing, while the department pays a target bonus', 'Give it, "0" where none is promised'],
+    ['缺失，而该部门发放绩效奖金', '请填写，没有约定者填 "0"'],
+  )
+}
+
+export function unpaidTarget(path: string): Problem {
+  return problem(
+    'unpaid-target',
+    path,
+    [
+      'is given, while the department pays no target bonus',
+      'Leave it out, or give the department a bonus',
+    ],
+    ['已填写，而该部门不发放绩效奖金', '请删去，或为该部门设置奖金'],
   )
 }
 
@@ -80,17 +109,27 @@ export function unlistedPerson(path: string, person: string): Problem {
     path,
     [
       `"${person}" is credited but is not among the people of the run`,
-      'Add the person, or mend the rule',
+      'Add the person, or mend the crediting rule',
     ],
-    [`“${person}” 有计提业绩但不在名单中`, '请加入此人，或修正规则'],
+    [`“${person}” 有计提业绩但不在名单中`, '请加入此人，或修正计提规则'],
   )
 }
 
-export function otherPeriod(path: string, kind: string, period: string): Problem {
+const kindsInChinese: Readonly<Record<PeriodKind, string>> = {
+  month: '月',
+  quarter: '季度',
+  'half-year': '半年',
+  year: '年',
+}
+
+export function otherPeriod(path: string, kind: PeriodKind, period: string): Problem {
   return problem(
     'other-period',
     path,
-    [`is paid by the ${kind}, and ${period} is none`, 'Run it for a period of its own kind'],
-    [`按${kind}结算，而 ${period} 不是`, '请按该方案自己的期间运行'],
+    [
+      `is paid by the ${kind} of the calendar year, and ${period} is none`,
+      'Run it for a period of its own kind',
+    ],
+    [`按自然年的${kindsInChinese[kind]}结算，而 ${period} 不是`, '请按该方案自己的期间运行'],
   )
 }

@@ -6,8 +6,11 @@ import { type Currency, formatQuantity, money } from '../quantity/index.js'
 /** One payment of a statement, with the run of the formula that led to it. */
 export interface StatementLine {
   readonly kind: 'component' | 'bonus' | 'commission'
+  /** The name of the pay component, the scorecard or the plan that pays it. */
+  readonly source: string
+  /** A decimal string with the places of the currency's minor unit. */
   readonly amount: string
-  /** The days it is paid for, where the period is cut by a change. */
+  /** The days it is paid for, where changes cut the period. */
   readonly from?: IsoDate
   readonly to?: IsoDate
   readonly trace: Step

@@ -8,7 +8,15 @@ import {
   problem,
   problemsOf,
 } from '../../src/problem/index.js'
-import { format, jsonLimits, labelSchema, parseWith, report } from '../../src/problem/schema.js'
+import {
+  format,
+  jsonLimits,
+  labelSchema,
+  meaning,
+  parseEach,
+  parseWith,
+  report,
+} from '../../src/problem/schema.js'
 
 const anything = z.unknown()
 const found = (schema: z.ZodType, json: unknown) =>
@@ -307,4 +315,46 @@ describe('parseWith', () => {
       'a schema reports not_multiple_of, which has no text',
     )
   })
+})
+
+describe('a list read one by one', () => {
+  const rows = z.strictObject({ amounts: z.array(format.decimal) })
+
+  test('gives every value, also where all together are beyond the limits of one', () => {
+    const row = { amounts: Array.from({ length: jsonLimits.values / 2 }, () => '1') }
+    expect(parseEach(rows, [row, row, row])).toEqual([row, row, row])
+    expect(parseEach(rows, [])).toEqual([])
+  })
+
+  test('has every problem of every value, with its place in the list', () => {
+    const found = problemsOf(() =>
+      parseEach(rows, [{ amounts: ['1', 'x'] }, { amounts: [] }, null, { amount: [] }]),
+    )
+    expect(found.map(({ code, path }) => [code, path])).toEqual([
+      ['not-a-decimal', '[0].amounts[1]'],
+      ['wrong-type', '[2]'],
+      ['missing', '[3].amounts'],
+      ['unknown-key', '[3].amount'],
+    ])
+  })
+
+  test('is refused where it is none', () => {
+    expect(
+      problemsOf(() => parseEach(rows, { 0: {} })).map(({ code, path }) => [code, path]),
+    ).toEqual([['wrong-type', '']])
+  })
+})
+
+test('meaning is looked at only where the shape is right', () => {
+  const asked: unknown[] = []
+  const schema = z.strictObject({ from: format.decimal }).superRefine(
+    meaning((value) => {
+      asked.push(value)
+      return [problem('too-late', 'from', ['is late', 'Begin before'], ['太晚', '请提前'])]
+    }),
+  )
+  expect(found(schema, { from: 'x' })).toEqual([['not-a-decimal', 'from']])
+  expect(asked).toEqual([])
+  expect(found(schema, { from: '1' })).toEqual([['too-late', 'from']])
+  expect(asked).toEqual([{ from: '1' }])
 })
