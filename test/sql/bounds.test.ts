@@ -87,6 +87,11 @@ describe('the digits of a formula over inputs of 18 digits', () => {
       build.when(build.atLeast(ratio, other), build.multiply(sales, ten(21)), sales),
       [wide('product', 39)],
     ],
+    [
+      'a negative constant',
+      build.add(build.constant(`-${'1'.repeat(39)}`), ratio),
+      [wide('literal', 43)],
+    ],
     ['a constant', build.add(build.constant('1'.repeat(39)), ratio), [wide('literal', 43)]],
   ])('%s', (_, expression, problems) => {
     expect(missed(expression, 'duckdb')).toEqual(problems)

@@ -44,6 +44,11 @@ describe.each<[string, Dialect, Query]>([
     expect(found.length).toBe(wanted.length)
   })
 
+  test('a leftover unit goes to the largest remainder', async () => {
+    const found = await divide("('t', 'a', 6, 10), ('t', 'b', 5, 10), ('t', 'c', 4, 10)", 'id')
+    expect(found.map(([, who, amount]) => `${who} ${amount}`)).toEqual(['a 4', 'b 3', 'c 3'])
+  })
+
   test('all rows are one pool where no column tells pools apart', async () => {
     expect(await divide("('x', 10, 1, 100), ('y', 9, 1, 100), ('z', 8, 1, 100)", 'id', [])).toEqual(
       [
