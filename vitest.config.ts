@@ -11,7 +11,7 @@ const zones = {
 }
 
 /** What no zone can change, and takes long: it runs once. */
-const zoneless = ['test/docs/**', 'test/conformance/**']
+const zoneless = ['test/docs/**', 'test/conformance/**', 'test/sql/**']
 
 export default defineConfig({
   resolve: {
