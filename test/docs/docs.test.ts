@@ -11,6 +11,7 @@ const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   'payproof/kpi': () => import('payproof/kpi'),
   'payproof/quantity': () => import('payproof/quantity'),
   'payproof/run': () => import('payproof/run'),
+  'payproof/sql': () => import('payproof/sql'),
   'decimal.js': () => import('decimal.js'),
 }
 
