@@ -21,7 +21,8 @@ test('adds up its lines', () => {
   const { how, value } = explainStatement(statementOf('ann'), { locale: 'en' })
   expect(lines).toHaveLength(3)
   expect(how).toEqual(['3,000.00 CNY + 6,666.67 CNY + 520.25 CNY'])
-  expect(value).toBe(`${total} CNY`)
+  expect(value).toBe('10,186.92 CNY')
+  expect(total).toBe('10186.92')
 })
 
 test('has no sum where there is one line', () => {
