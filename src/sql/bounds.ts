@@ -21,8 +21,15 @@ export function digitProblems(program: Program, limits: Limits): readonly Proble
   /** Of each integer register; `undefined` for a condition and for what is reported already. */
   const ranges: (Range | undefined)[] = []
   const inputs = around(10n ** BigInt(limits.input) - 1n)
+  /** What an operand can be; for a select, what it can be in the rows that choose it. */
+  const known = (operand: Register, chosen = false): Range | undefined => {
+    const by = program.instructions[operand]
+    return chosen && by?.op === 'quotient' && by.ends !== undefined && ranges[operand] !== undefined
+      ? spanning(by.ends)
+      : ranges[operand]
+  }
   program.instructions.forEach((instruction, register) => {
-    const range = rangeOf(instruction, (operand) => ranges[operand], inputs)
+    const range = rangeOf(instruction, known, inputs)
     const limit = instruction.op === 'quotient' ? limits.quotient : limits.result
     const digits = range === undefined ? 0 : String(reach(range)).length
     if (digits > limit) problems.push(tooManyDigits(register, instruction.op, digits, limit))
@@ -33,11 +40,11 @@ export function digitProblems(program: Program, limits: Limits): readonly Proble
 
 function rangeOf(
   instruction: Instruction,
-  known: (register: Register) => Range | undefined,
+  known: (register: Register, chosen?: boolean) => Range | undefined,
   inputs: Range,
 ): Range | undefined {
-  const merged = (left: Register, right: Register, merge: Merge): Range | undefined => {
-    const [a, b] = [known(left), known(right)]
+  const merged = (left: Register, right: Register, merge: Merge, chosen = false) => {
+    const [a, b] = [known(left, chosen), known(right, chosen)]
     return a && b && merge(a, b)
   }
   switch (instruction.op) {
@@ -46,8 +53,11 @@ function rangeOf(
     case 'literal':
       return { low: instruction.value, high: instruction.value }
     case 'select':
-      return merged(instruction.then, instruction.otherwise, (a, b) =>
-        spanning([a.low, a.high, b.low, b.high]),
+      return merged(
+        instruction.then,
+        instruction.otherwise,
+        (a, b) => spanning([a.low, a.high, b.low, b.high]),
+        true,
       )
     case 'sum':
     case 'difference':

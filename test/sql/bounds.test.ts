@@ -9,7 +9,13 @@ const ratio = build.input('ratio', 'ratio', 4)
 const other = build.input('other', 'ratio', 4)
 const orders = build.input('orders', 'count', 0)
 const ten = (zeros: number) => build.constant(`1${'0'.repeat(zeros)}`)
+const points = [
+  { at: '-1', value: '-50.00' },
+  { at: '0', value: '160.00' },
+  { at: '1', value: '7.00' },
+]
 const cents = { places: 2, rounding: 'half-up' } as const
+const line = build.interpolate(ratio, points, cents)
 
 /** The digits that an engine misses, by instruction; none where it holds the formula. */
 const missed = (expression: Expression, dialect: Dialect) =>
@@ -86,6 +92,16 @@ describe('the digits of a formula over inputs of 18 digits', () => {
       'a branch',
       build.when(build.atLeast(ratio, other), build.multiply(sales, ten(21)), sales),
       [wide('product', 39)],
+    ],
+    ['a line, by its ends', build.multiply(sales, line, ten(15)), []],
+    ['a line whose ends are too far', build.multiply(sales, line, ten(16)), [wide('product', 39)]],
+    [
+      'a line that starts too wide, once',
+      build.multiply(
+        build.interpolate(build.multiply(sales, ratio, other), points, cents),
+        ten(30),
+      ),
+      [wide('product', 54)],
     ],
     [
       'a negative constant',
