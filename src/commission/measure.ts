@@ -6,9 +6,9 @@ import {
   type PeriodKind,
   periodContaining,
 } from '../calendar/index.js'
-import { evaluate } from '../formula/index.js'
+import { evaluate, type Formula } from '../formula/index.js'
 import { at, type Problem, refuse } from '../problem/index.js'
-import { minorUnits, type Tally, tally, total } from '../quantity/index.js'
+import { difference, minorUnits, type Tally, tally, total } from '../quantity/index.js'
 import { amountFor, amountKinds, countedOn } from './counted.js'
 import type { Credit } from './credit.js'
 import type { Plan } from './plan.js'
@@ -184,7 +184,9 @@ function measuredIn(
   const inputs = measuresOf(policy).flatMap((measure, i) => {
     const spans = measure.span === 'year-to-date' ? soFar : own
     if (i === 0 && policy.dealCap !== undefined)
-      return [['deals', dealsIn(plan, sums, spans)] as const]
+      return [
+        ['deals', dealsIn(plan, sums, spans[0]?.start ?? period.start, period.start)] as const,
+      ]
     const name = measureName(measure)
     return namesOf(plan, name, i === 0).map((input) => {
       const parts = spans.flatMap((span) => sums?.inputs.get(input)?.get(span.name) ?? [])
@@ -205,15 +207,35 @@ function namesOf({ policy: { tiers } }: Plan, name: string, main: boolean): read
   return [...Object.keys(tiers.rates), otherCategory].map((category) => `${name}.${category}`)
 }
 
-/** The sum of what each deal of some periods earns, capped one by one. */
-function dealsIn({ policy, deal }: Plan, sums: Sums | undefined, spans: readonly Period[]): string {
+/**
+ * What deals earn, capped one by one, in the periods that start from `first` to `last`: what each of
+ * these deals earns by then, less what it earned before.
+ */
+function dealsIn(
+  { policy, deal }: Plan,
+  sums: Sums | undefined,
+  first: IsoDate,
+  last: IsoDate,
+): string {
   const places = minorUnits(policy.currency)
   const name = measureName(policy.measure)
-  const deals = spans.flatMap((span) => [...(sums?.deals.get(span.name)?.values() ?? [])])
+  const sofar = [...(sums?.periods.values() ?? [])].filter(({ start }) => start <= last)
+  const earned = (id: string, periods: readonly Period[]): string => {
+    const parts = periods.flatMap((period) => sums?.deals.get(period.name)?.get(id) ?? [])
+    const amount = total(
+      parts.map((part) => part.total(places)),
+      places,
+    )
+    return evaluate(deal as Formula, { [name]: amount }).value
+  }
+  const before = sofar.filter(({ start }) => start < first)
+  const touched = new Set(
+    sofar
+      .filter(({ start }) => start >= first)
+      .flatMap((period) => [...(sums?.deals.get(period.name)?.keys() ?? [])]),
+  )
   return total(
-    deals.flatMap((sum) =>
-      deal === undefined ? [] : [evaluate(deal, { [name]: sum.total(places) }).value],
-    ),
+    [...touched].map((id) => difference(earned(id, sofar), earned(id, before), places)),
     places,
   )
 }
