@@ -140,7 +140,7 @@ describe('a contest', () => {
   })
 
   test('shares the prizes of the places that equals take, to the cent', () => {
-    const credits = ['ben', 'ann', 'cho'].map((person) => sale(person, person, '10.00'))
+    const credits = ['ben', 'ann', 'cho'].map((person, i) => sale(person, `${i}`, '10.00'))
     expect(
       ranking([...credits, sale('dev', '4', '5.00')]).map(({ person, place, prize }) => [
         ...[person, place, prize],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parsePeriod } from '../../src/calendar/index.js'
 import { type Credit, measureCredits, type PlanPolicy, plan } from '../../src/commission/index.js'
-import { problemsOf } from '../../src/problem/index.js'
+import { describeProblems, problemsOf } from '../../src/problem/index.js'
 import { found } from '../found.js'
 import { credit, flat } from './plans.js'
 
@@ -61,6 +61,77 @@ describe('what a person is credited', () => {
     expect(sums([credit, web], where({ channel: ['shop'] }))).toEqual({})
     expect(sums([web], where({ toString: ['function'] }))).toEqual({})
   })
+})
+
+describe('a figure that a plan sums', () => {
+  const margin: PlanPolicy = { ...flat, measure: { sum: 'margin', as: 'sales' } }
+
+  test('is counted where a credit has it', () => {
+    const own = { ...credit, figures: { margin: '3.00' } }
+    expect(sums([own, credit], margin)).toEqual({ amina: '3.00' })
+  })
+
+  test('is refused where no credit has it: it is most likely misspelt', () => {
+    expect(found(() => sums([credit], margin))).toEqual([['unknown-measure', 'credits']])
+    expect(sums([], margin)).toEqual({})
+    const problems = problemsOf(() => sums([credit], margin))
+    expect(describeProblems(problems, 'zh-CN')).toBe(
+      'credits：没有事件带有方案所汇总的数据“margin”。请在事件的 figures 中提供，没有者填 "0"；或改用：sales、invoiced、collections。',
+    )
+  })
+})
+
+describe('a category without a rate', () => {
+  const byLine = (otherwise?: string): PlanPolicy => ({
+    ...flat,
+    tiers: {
+      kind: 'category',
+      by: 'line',
+      rates: { phone: '0.01' },
+      ...(otherwise !== undefined && { otherwise }),
+    },
+  })
+  const of = (line: string) => ({ ...credit, attributes: { line } })
+
+  test('goes with the others, or is refused with its place', () => {
+    const measures = measureCredits(plan(byLine('0.1')), [of('phone'), of('tablet'), credit])
+    expect(measures.of('amina', february)).toEqual({
+      'sales.phone': '10.10',
+      'sales.other': '20.20',
+    })
+    const refused = () => measureCredits(plan(byLine()), [of('phone'), of('toString'), credit])
+    expect(found(refused)).toEqual([
+      ['unknown-category', 'credits[1].attributes.line'],
+      ['unknown-category', 'credits[2].attributes.line'],
+    ])
+    expect(describeProblems(problemsOf(refused).slice(0, 1), 'zh-CN')).toBe(
+      'credits[1].attributes.line：“toString” 在方案中没有费率。可选：phone；或为档位写明“otherwise”。',
+    )
+  })
+})
+
+test('deals are capped one by one over the year to date, beside what else is measured', () => {
+  const capped = plan({
+    ...flat,
+    measuring: 'year-to-date',
+    dealCap: '0.10',
+    linked: [{ sum: 'margin' }],
+    kickers: [{ kpi: 'margin', atLeast: '1', pays: '5' }],
+  })
+  const later = { ...credit, effective: '2026-03-01', deal: '2' }
+  const alone = {
+    ...credit,
+    kind: 'invoice',
+    effective: '2026-04-01',
+    figures: { margin: '2' },
+  } as const
+  const measures = measureCredits(capped, [credit, later, alone])
+  const deals = (name: string) => measures.of('amina', parsePeriod(name))
+  expect([deals('2026-02'), deals('2026-03'), deals('2026-04')]).toEqual([
+    { deals: '0.10', margin: '0.00' },
+    { deals: '0.20', margin: '0.00' },
+    { deals: '0.20', margin: '2.00' },
+  ])
 })
 
 describe('credits in another currency', () => {
