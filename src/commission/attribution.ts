@@ -2,9 +2,9 @@ import { compareDates, daysBetween } from '../calendar/index.js'
 import { fail } from '../problem/index.js'
 import { decimal, halvings, total } from '../quantity/index.js'
 import { type Claim, type Credit, matches, origins, shareOut } from './credit.js'
+import { noEndWeight } from './credit-problems.js'
 import type { Attribution, Touch } from './credit-schema.js'
 import type { SalesEvent } from './event-schema.js'
-import { noPart } from './problems.js'
 
 /**
  * Credits sales to the people who touched the customer before: indirect revenue. Each sale is shared
@@ -77,7 +77,7 @@ function claimsOf(
   })
   const all = [...weights].map(([person, weight]) => ({ person, weight }))
   const weighed = all.filter(({ weight }) => !decimal(weight).isZero())
-  return weighed.length > 0 ? weighed : fail(noPart('model'))
+  return weighed.length > 0 ? weighed : fail(noEndWeight('model'))
 }
 
 /** What one touch weighs among those of its sale. */

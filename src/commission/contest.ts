@@ -59,7 +59,8 @@ function dealsOf(
     const { person, deal, dealt, recorded, amount, figures } = credit
     const key = JSON.stringify([person, deal])
     const known = deals.get(key)
-    const own = spiff.figure === undefined ? '0' : (figures[spiff.figure] ?? '0')
+    const { figure = '' } = spiff
+    const own = Object.hasOwn(figures, figure) ? (figures[figure] as string) : '0'
     deals.set(key, {
       person,
       deal,

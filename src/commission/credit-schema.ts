@@ -1,13 +1,13 @@
 import * as z from 'zod'
 import { dateSchema, historySchema } from '../calendar/schema.js'
-import { under } from '../problem/index.js'
-import { format, parseWith, report } from '../problem/schema.js'
+import { at, type Problem, refuse } from '../problem/index.js'
+import { format, meaning, parseEach, parseWith } from '../problem/schema.js'
 import { decimal, total } from '../quantity/index.js'
+import { noEndWeight, repeatedOwner, repeatedTouch, sharesNotWhole } from './credit-problems.js'
 import { personSchema } from './event-schema.js'
-import { sharesNotWhole } from './problems.js'
 
 const share = z.strictObject({ person: personSchema, share: format.nonNegative }).readonly()
-const where = z.record(z.string(), z.string()).optional()
+const where = z.record(z.string(), z.string()).readonly().optional()
 
 /** A rule of who is credited; see {@link CreditRule}. */
 export const creditRuleSchema = z
@@ -17,23 +17,19 @@ export const creditRuleSchema = z
     from: dateSchema.optional(),
     to: dateSchema.optional(),
     by: z.string().min(1),
-    owners: z.record(z.string(), z.array(share).min(1).readonly()),
+    owners: z.record(z.string(), z.array(share).min(1).readonly()).readonly(),
     unowned: z.enum(['refuse', 'skip']),
     shares: z.enum(['whole', 'any']).optional(),
     clause: z.string().min(1).optional(),
   })
-  .superRefine(({ owners, shares = 'whole' }, context) => {
-    if (shares === 'any') return
-    for (const [value, list] of Object.entries(owners)) {
-      const whole = total(
-        list.map((each) => each.share),
-        0,
-      )
-      if (!decimal(whole).equals(1))
-        report(context, under('owners', [sharesNotWhole(value, whole)]))
-    }
-  })
   .readonly()
+  .superRefine(
+    meaning(({ owners, shares = 'whole' }) =>
+      Object.entries(owners).flatMap(([value, list]) =>
+        shareProblems(at('owners', value), list, shares),
+      ),
+    ),
+  )
 
 /**
  * Who is credited for an event: the owners of the value that its attribute `by` has, for events
@@ -42,13 +38,31 @@ export const creditRuleSchema = z
  */
 export type CreditRule = z.infer<typeof creditRuleSchema>
 
+function shareProblems(
+  path: string,
+  list: CreditRule['owners'][string],
+  shares: NonNullable<CreditRule['shares']>,
+): readonly Problem[] {
+  const people = list.map(({ person }) => person)
+  const whole = total(
+    list.map((each) => each.share),
+    0,
+  )
+  return [
+    ...people.flatMap((person, i) =>
+      people.indexOf(person) < i ? [repeatedOwner(at(at(path, i), 'person'), person)] : [],
+    ),
+    ...(shares === 'any' || decimal(whole).equals(1) ? [] : [sharesNotWhole(path, whole)]),
+  ]
+}
+
 const rollUpSchema = z
   .strictObject({
     of: format.name,
     credit: format.name,
     share: format.nonNegative,
     levels: z.int().min(1).max(20),
-    managers: z.record(z.string(), historySchema(personSchema.nullable())),
+    managers: z.record(z.string(), historySchema(personSchema.nullable())).readonly(),
     clause: z.string().min(1).optional(),
   })
   .readonly()
@@ -62,11 +76,19 @@ export type RollUp = z.infer<typeof rollUpSchema>
 
 const weight = format.nonNegative
 const models = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('first') }),
-  z.strictObject({ kind: z.literal('last') }),
-  z.strictObject({ kind: z.literal('linear') }),
-  z.strictObject({ kind: z.literal('position'), first: weight, last: weight, middle: weight }),
-  z.strictObject({ kind: z.literal('time-decay'), halfLife: z.int().min(1).max(3_650) }),
+  z.strictObject({ kind: z.literal('first') }).readonly(),
+  z.strictObject({ kind: z.literal('last') }).readonly(),
+  z.strictObject({ kind: z.literal('linear') }).readonly(),
+  z
+    .strictObject({ kind: z.literal('position'), first: weight, last: weight, middle: weight })
+    .readonly()
+    .superRefine(
+      // Two touches have no middle: one end must count, or such a sale could not be shared.
+      meaning(({ first, last }) =>
+        decimal(first).plus(last).isZero() ? [noEndWeight('first')] : [],
+      ),
+    ),
+  z.strictObject({ kind: z.literal('time-decay'), halfLife: z.int().min(1).max(3_650) }).readonly(),
 ])
 
 const attributionSchema = z
@@ -100,8 +122,9 @@ const touchSchema = z
 export type Touch = z.infer<typeof touchSchema>
 
 /**
- * Reads crediting rules from untrusted JSON. Throws a `PolicyError` with every problem; the shares of
- * each owned value must add up to exactly 1, unless the rule says otherwise.
+ * Reads crediting rules from untrusted JSON. Throws a `PolicyError` with every problem of every rule:
+ * the people of an owned value must differ, and their shares add up to exactly 1, unless the rule says
+ * otherwise.
  *
  * @example
  * parseCreditRules([{ credit: 'direct', by: 'country', owners: { France: [{ person: 'Li', share: '1' }] }, unowned: 'refuse' }]).length
@@ -132,11 +155,21 @@ export function parseAttribution(json: unknown): Attribution {
 }
 
 /**
- * Reads touches from untrusted JSON. Throws a `PolicyError` with every problem.
+ * Reads touches from untrusted JSON, a list of any length. Throws a `PolicyError` with every problem
+ * of every touch; ids must differ.
  *
  * @example
  * parseTouches([{ id: 't1', key: 'c7', person: 'Li', date: '2026-02-01' }]).length //=> 1
  */
 export function parseTouches(json: unknown): readonly Touch[] {
-  return parseWith(z.array(touchSchema).readonly(), json)
+  const touches = parseEach(touchSchema, json)
+  const seen = new Set<string>()
+  refuse(
+    touches.flatMap(({ id }, i) => {
+      if (seen.has(id)) return [repeatedTouch(at(at('', i), 'id'), id)]
+      seen.add(id)
+      return []
+    }),
+  )
+  return touches
 }

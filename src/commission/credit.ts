@@ -1,10 +1,10 @@
 import type { IsoDate } from '../calendar/index.js'
 import { at, type Problem, refuse } from '../problem/index.js'
 import { allocate, type Currency, decimal, minorUnits, roundTo, total } from '../quantity/index.js'
+import { missingAttribute, noOwner } from './credit-problems.js'
 import type { CreditRule } from './credit-schema.js'
 import type { SalesEvent } from './event-schema.js'
 import { bookedOn, originals } from './ledger.js'
-import { noOwner } from './problems.js'
 
 /** What one person is credited for one event. */
 export interface Credit {
@@ -94,7 +94,12 @@ function creditBy(
   const found = Object.hasOwn(attributes, by) ? attributes[by] : undefined
   const shares = found !== undefined && Object.hasOwn(owners, found) ? owners[found] : undefined
   if (shares === undefined) {
-    if (unowned === 'refuse') problems.push(noOwner(at(path, by), event.id, by, String(found)))
+    if (unowned === 'refuse')
+      problems.push(
+        found === undefined
+          ? missingAttribute(at(path, by), event.id, by, Object.keys(attributes))
+          : noOwner(at(path, by), { event: event.id, by, found }, Object.keys(owners)),
+      )
     return []
   }
   const claims = shares.map(({ person, share }) => ({ person, weight: share }))

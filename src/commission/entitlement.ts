@@ -11,9 +11,9 @@ import { type Evaluation, evaluate, type Step } from '../formula/index.js'
 import { at, fail, problemsOf, refuse, under } from '../problem/index.js'
 import { difference, minorUnits, type NumericInput, total } from '../quantity/index.js'
 import type { Credit } from './credit.js'
+import { collectionPolicy } from './holdback.js'
 import { type Measures, type Measuring, measuring, periodsByDate } from './measure.js'
 import type { Plan } from './plan.js'
-import type { PlanPolicy } from './plan-schema.js'
 import { noVersion } from './problems.js'
 
 /** What a plan reads of a person beside the measures, KPIs and quotas, by the period's name. */
@@ -115,20 +115,6 @@ function versionOf(
       sold.add({ ...credit, effective: credit.dealt }, index)
     },
     done: () => ({ plan, measures: own.done(), collection: sold.done() }),
-  }
-}
-
-/** What was sold and collected of a period's deals, whenever it was. */
-function collectionPolicy(policy: PlanPolicy): PlanPolicy {
-  const { id, currency, period, measure } = policy
-  const where = measure.where
-  return {
-    id,
-    currency,
-    period,
-    measure: { sum: 'collections', as: 'collected', where },
-    linked: [{ sum: 'sales', as: 'sold', where }],
-    tiers: { kind: 'flat', rate: '0' },
   }
 }
 

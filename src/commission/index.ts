@@ -43,7 +43,7 @@ export {
 } from './payment.js'
 export type { PaymentPolicy } from './payment-schema.js'
 export { type Plan, type PlanInputs, parsePlan, plan } from './plan.js'
-export type { PlanPolicy } from './plan-schema.js'
+export type { PlanPolicy } from './plan-shape-schema.js'
 export { parseQuota, type Quota, quotaFor } from './quota.js'
 export { rollUp } from './roll-up.js'
 export { type EventRows, type RejectedRow, readEvents } from './rows.js'

@@ -1,7 +1,12 @@
 import type { IsoDate } from '../calendar/index.js'
 import { at, canonicalJson, type Problem, refuse } from '../problem/index.js'
+import {
+  conflictingEvent,
+  endlessChain,
+  repeatedEvent,
+  unknownOriginal,
+} from './credit-problems.js'
 import type { SalesEvent } from './event-schema.js'
-import { conflictingEvent, endlessChain, repeatedEvent, unknownOriginal } from './problems.js'
 
 /**
  * Adds events to a ledger: known ones that come again with the same content are left as they are, so

@@ -6,15 +6,14 @@ import {
   type PeriodKind,
   periodContaining,
 } from '../calendar/index.js'
-import { evaluate } from '../formula/index.js'
+import { evaluate, type Formula } from '../formula/index.js'
 import { at, type Problem, refuse } from '../problem/index.js'
-import { minorUnits, type Tally, tally, total } from '../quantity/index.js'
+import { difference, minorUnits, type Tally, tally, total } from '../quantity/index.js'
 import { amountFor, amountKinds, countedOn } from './counted.js'
 import type { Credit } from './credit.js'
 import type { Plan } from './plan.js'
-import { measureName, measuresOf } from './plan-inputs.js'
+import { measureName, measuresOf, otherCategory } from './plan-inputs.js'
 import { noFigure, otherCurrency, unlistedCategory } from './problems.js'
-import { otherCategory } from './tiers.js'
 
 /** What each person is credited under a plan, by period. */
 export interface Measures {
@@ -114,7 +113,11 @@ function measuresFrom(
     people: [...sums.keys()],
     periodsOf: (person) =>
       [...(sums.get(person)?.periods.values() ?? [])].sort((a, b) => (a.start < b.start ? -1 : 1)),
-    of: (person, period) => measuredIn(plan, sums.get(person), period, periodOf, yearOf),
+    of: (person, period) =>
+      measuredIn(plan, sums.get(person) ?? noSums, {
+        first: yearOf(period.start).start,
+        own: periodOf(period.start),
+      }),
   }
 }
 
@@ -168,37 +171,36 @@ function addTo(
   sums.set(outer, group)
 }
 
+const noSums: Sums = { periods: new Map(), inputs: new Map(), deals: new Map() }
+
+/** A person's inputs for the period `own`, of the year that starts on `first`. */
 function measuredIn(
   plan: Plan,
-  sums: Sums | undefined,
-  period: Period,
-  periodOf: (date: IsoDate) => Period,
-  yearOf: (date: IsoDate) => Period,
+  sums: Sums,
+  { first, own }: { readonly first: IsoDate; readonly own: Period },
 ): Readonly<Record<string, string>> {
   const { policy } = plan
   const places = minorUnits(policy.currency)
-  const year = yearOf(period.start)
-  const soFar = [...(sums?.periods.values() ?? [])].filter(
-    ({ start }) => start >= year.start && start <= period.start,
-  )
-  const own = [periodOf(period.start)]
   const inputs = measuresOf(policy).flatMap((measure, i) => {
-    const spans = measure.span === 'year-to-date' ? soFar : own
+    const start = measure.span === 'year-to-date' ? first : own.start
     if (i === 0 && policy.dealCap !== undefined)
-      return [['deals', dealsIn(plan, sums, spans)] as const]
-    const name = measureName(measure)
-    return namesOf(plan, name, i === 0).map((input) => {
-      const parts = spans.flatMap((span) => sums?.inputs.get(input)?.get(span.name) ?? [])
-      return [
-        input,
-        total(
-          parts.map((part) => part.total(places)),
-          places,
-        ),
-      ] as const
+      return [['deals', dealsIn(plan, sums, start, own.start)] as const]
+    const spans = [...sums.periods.values()].filter(
+      (period) => period.start >= start && period.start <= own.start,
+    )
+    return namesOf(plan, measureName(measure), i === 0).map((input) => {
+      const parts = spans.flatMap(({ name }) => sums.inputs.get(input)?.get(name) ?? [])
+      return [input, sumOf(parts, places)] as const
     })
   })
   return Object.fromEntries(inputs.filter(([name]) => Object.hasOwn(plan.formula.inputs, name)))
+}
+
+function sumOf(parts: readonly Tally[], places: number): string {
+  return total(
+    parts.map((part) => part.total(places)),
+    places,
+  )
 }
 
 function namesOf({ policy: { tiers } }: Plan, name: string, main: boolean): readonly string[] {
@@ -206,15 +208,31 @@ function namesOf({ policy: { tiers } }: Plan, name: string, main: boolean): read
   return [...Object.keys(tiers.rates), otherCategory].map((category) => `${name}.${category}`)
 }
 
-/** The sum of what each deal of some periods earns, capped one by one. */
-function dealsIn({ policy, deal }: Plan, sums: Sums | undefined, spans: readonly Period[]): string {
+/**
+ * What deals earn, capped one by one, in the periods that start from `first` to `last`: what each of
+ * these deals earns by then, less what it earned before.
+ */
+function dealsIn({ policy, deal }: Plan, sums: Sums, first: IsoDate, last: IsoDate): string {
   const places = minorUnits(policy.currency)
   const name = measureName(policy.measure)
-  const deals = spans.flatMap((span) => [...(sums?.deals.get(span.name)?.values() ?? [])])
+  const sofar = [...sums.periods.values()]
+    .filter(({ start }) => start <= last)
+    .map((period) => ({
+      ...period,
+      deals: sums.deals.get(period.name) ?? new Map<string, Tally>(),
+    }))
+  const earned = (id: string, periods: typeof sofar): string => {
+    const amount = sumOf(
+      periods.flatMap(({ deals }) => deals.get(id) ?? []),
+      places,
+    )
+    return evaluate(deal as Formula, { [name]: amount }).value
+  }
+  const before = sofar.filter(({ start }) => start < first)
+  const now = sofar.filter(({ start }) => start >= first)
+  const touched = new Set(now.flatMap(({ deals }) => [...deals.keys()]))
   return total(
-    deals.flatMap((sum) =>
-      deal === undefined ? [] : [evaluate(deal, { [name]: sum.total(places) }).value],
-    ),
+    [...touched].map((id) => difference(earned(id, sofar), earned(id, before), places)),
     places,
   )
 }

@@ -141,7 +141,8 @@ function forgive(
   { start }: Period,
 ): { kept: Owed; forgiven: string } {
   const most = recovery?.forgiveAfter ?? Number.POSITIVE_INFINITY
-  const drawEnds = draw?.forgivenOn !== undefined && start > draw.forgivenOn
+  const forgivenOn = draw?.kind === 'recoverable' ? draw.forgivenOn : undefined
+  const drawEnds = forgivenOn !== undefined && start > forgivenOn
   const kept = {
     carried: owed.carried
       .map((each) => ({ ...each, age: each.age + 1 }))

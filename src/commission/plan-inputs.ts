@@ -8,10 +8,13 @@ import {
 } from '../formula/index.js'
 import type { Label } from '../problem/index.js'
 import { minorUnits, money, type Unit } from '../quantity/index.js'
-import type { PlanPolicy } from './plan-schema.js'
+import type { PlanPolicy } from './plan-shape-schema.js'
 
 /** The decimal places that a KPI or a count read by a plan may have: 0.8725 is 87.25 %. */
-const kpiScale = 6
+export const kpiScale = 6
+
+/** The name under which the categories go that have no rate of their own. */
+export const otherCategory = 'other'
 
 /** A measure of a plan: what is summed into one of its inputs. */
 export type Measure = NonNullable<PlanPolicy['linked']>[number]
@@ -83,4 +86,14 @@ function measured(
 
 function unitOf({ currency }: PlanPolicy, { unit }: Pick<Measure, 'unit'>): Unit {
   return unit === 'count' ? 'count' : money(currency)
+}
+
+/** An amount written in the policy. */
+export function amountOf({ currency }: PlanPolicy, value: string): Expression {
+  return constant(value, money(currency))
+}
+
+/** An amount of money that is worked out elsewhere. */
+export function moneyInput({ currency }: PlanPolicy, name: string, label: Label): Expression {
+  return input(name, money(currency), minorUnits(currency), label)
 }

@@ -1,12 +1,9 @@
 import {
-  above,
   add,
   check,
   constant,
-  divide,
   type Expression,
   type Formula,
-  input,
   maximum,
   minimum,
   multiply,
@@ -15,35 +12,45 @@ import {
   subtract,
   when,
 } from '../formula/index.js'
-import { formatQuantity, minorUnits, money } from '../quantity/index.js'
-import { quotaInput, reached } from './plan-inputs.js'
-import { type PlanPolicy, parsePlanPolicy } from './plan-schema.js'
-import { earnedAbove, earnedByTiers, type OneMeasure } from './tiers.js'
+import { minorUnits } from '../quantity/index.js'
+import { releaseOf } from './holdback.js'
+import { amountOf, measureInput, moneyInput, quotaInput, reached } from './plan-inputs.js'
+import { sliceLabel, upToLabel } from './plan-labels.js'
+import { parsePlanPolicy } from './plan-schema.js'
+import type { PlanPolicy } from './plan-shape-schema.js'
+import { earned, earnedByTiers, type OneMeasure } from './tiers.js'
 
-type NameOf<M> = M extends { readonly as: infer Name extends string }
+/** The type of a part that a policy may leave out, `never` where it does. */
+type Part<P, Key extends string> = P extends { readonly [K in Key]?: infer Value }
+  ? NonNullable<Value>
+  : never
+
+/** The type of a text in a part, `never` where there is no such part. */
+type TextIn<P, Key extends string> = P extends { readonly [K in Key]: infer Name extends string }
   ? Name
-  : M extends { readonly sum: infer Name extends string }
-    ? Name
-    : never
+  : never
 
-type InputsOf<C> =
-  | (C extends { readonly kpi: infer Name extends string } ? Name : never)
-  | (C extends { readonly of: infer Name extends string } ? Name : never)
+type NameOf<Measure> = Measure extends { readonly as: infer Name extends string }
+  ? Name
+  : TextIn<Measure, 'sum'>
 
-type Part<P, Key extends string> = P extends { readonly [K in Key]: infer Value } ? Value : never
+/** What a condition reads: its KPI or measure, and the quota of that. */
+type ReadBy<Condition> = TextIn<Condition, 'kpi' | 'of'> | TextIn<Condition, 'kpi'>
+
+type ElementOf<List> = List extends readonly (infer Element)[] ? Element : never
 
 /** The names of the inputs that a plan's formula reads. Those of categories are any text. */
 export type PlanInputs<P> =
-  | (P extends { readonly tiers: { readonly kind: 'category' } }
+  | (Part<P, 'tiers'> extends { readonly kind: 'category' }
       ? string
       : P extends { readonly dealCap: string }
         ? 'deals'
         : NameOf<Part<P, 'measure'>>)
-  | InputsOf<Part<P, 'gate'>>
-  | InputsOf<Part<Part<P, 'accelerator'>, 'when'>>
-  | (Part<P, 'kickers'> extends readonly (infer Kicker)[] ? InputsOf<Kicker> : never)
-  | (Part<P, 'tiers'> extends { readonly kind: 'grid' } ? Part<Part<P, 'tiers'>, 'kpi'> : never)
-  | Extract<Part<P, 'quota'>, string>
+  | TextIn<Part<P, 'tiers'>, 'kpi'>
+  | ReadBy<Part<P, 'gate'>>
+  | ReadBy<Part<Part<P, 'accelerator'>, 'when'>>
+  | ReadBy<ElementOf<Part<P, 'kickers'>>>
+  | TextIn<P, 'quota'>
   | (P extends { readonly yearCap: string } ? 'earned_to_date' : never)
 
 /** A commission plan: the policy as it was written, and the formulas it means. */
@@ -75,11 +82,15 @@ export interface Plan<Name extends string = string> {
  *   everything below the next, so that refunds beyond a period's sales are charged at its rate.
  *   `of: 'quota'` reads tiers as parts of the quota.
  * - `dealCap`: each deal is worked out and capped by itself; the formula reads their sum, `deals`.
- * - `accelerator`: what is earned above `from` × quota counts `factor` times, where `when` holds.
+ *   What a deal earns in a period is what it earns to date less what it earned to date before.
+ * - `accelerator`: what is earned above `from` × quota counts `factor` times, up to the next step,
+ *   where `when` holds.
  * - `gate`: where it is not reached, only the share `keeps` is paid (0 unless given).
  * - `kickers`: fixed amounts for what is reached. Conditions read a KPI, or a measure (the plan's or a
- *   `linked` one) as a part of the quota `of`.
- * - `yearCap`: reads what was earned in the year's earlier periods as `earned_to_date`.
+ *   `linked` one) by itself or, with `of`, as a part of that quota.
+ * - `floor`, `cap`: the least and the most that is paid; of the year to date where that is measured.
+ * - `yearCap`: the most that is paid for the periods of a year together; reads what was earned in
+ *   the earlier ones as `earned_to_date`.
  * - `holdback`: the share that waits until the sales are collected; see `release`.
  *
  * Throws a `PolicyError` with every problem and its path.
@@ -112,70 +123,69 @@ export function parsePlan(json: unknown): Plan {
 
 function commissionOf(policy: PlanPolicy): Expression {
   const label = policy.label ?? { en: 'Commission', 'zh-CN': '提成' }
-  const earned = kicked(policy, gated(policy, accelerated(policy)))
-  return named(label, rounded(policy, limited(policy, earned)), policy.clause)
+  const commission = kicked(policy, gated(policy, accelerated(policy)))
+  return named(label, rounded(policy, limited(policy, commission)), policy.clause)
 }
 
 function rounded({ currency, rounding = 'half-up' }: PlanPolicy, amount: Expression): Expression {
   return round(amount, { places: minorUnits(currency), rounding })
 }
 
-function amountOf({ currency }: PlanPolicy, value: string): Expression {
-  return constant(value, money(currency))
-}
-
+/**
+ * What the measure earns up to the first step, and each stretch after it times its factor. A stretch
+ * earns what the measure up to its end earns, less what the measure up to its start does.
+ */
 function accelerated(policy: PlanPolicy): Expression {
   const { tiers, accelerator, dealCap } = policy
   const label = tiers.label ?? { en: 'Commission by tiers', 'zh-CN': '阶梯提成' }
-  const base = dealCap === undefined ? earnedByTiers(policy) : moneyInput(policy, 'deals', label)
-  const byTiers = dealCap === undefined ? named(label, base, tiers.clause) : base
-  if (accelerator === undefined || tiers.kind === 'category') return byTiers
-  const extra = extras(policy, tiers, accelerator)
-  const counted =
-    accelerator.when === undefined
-      ? extra
-      : when(reached(policy, accelerator.when), extra, amountOf(policy, '0'))
+  if (dealCap !== undefined) return moneyInput(policy, 'deals', label)
+  const all = named(label, earnedByTiers(policy), tiers.clause)
+  if (accelerator === undefined || tiers.kind === 'category') return all
+  const stretches = stretchesOf(policy, tiers, accelerator, all)
   return named(
     accelerator.label ?? { en: 'Commission with accelerator', 'zh-CN': '含加速的提成' },
-    add(byTiers, counted),
+    accelerator.when === undefined
+      ? stretches
+      : when(reached(policy, accelerator.when), stretches, all),
     accelerator.clause,
   )
 }
 
-/** What each step adds to the factor counts on what is earned above it. */
-function extras(
+function stretchesOf(
   policy: PlanPolicy,
   tiers: OneMeasure,
   { steps }: NonNullable<PlanPolicy['accelerator']>,
+  all: Expression,
 ): Expression {
-  const parts = steps.map(({ from, factor }, i) => {
-    const part = formatQuantity(from, 'ratio', 'en')
-    const threshold = multiply(quotaInput(policy), constant(from))
-    const label = {
-      en: `Earned above ${part} of the quota`,
-      'zh-CN': `超过目标 ${part} 部分的提成`,
-    }
-    const more = subtract(constant(factor), constant(steps[i - 1]?.factor ?? '1'))
-    return multiply(named(label, earnedAbove(policy, tiers, threshold)), more)
+  const upTo = (bound: string) => {
+    const threshold = multiply(quotaInput(policy), constant(bound))
+    const part = minimum(measureInput(policy), threshold)
+    return named(upToLabel(bound), earned(policy, tiers, part))
+  }
+  const unfactored = steps.slice(0, 1).map(({ from }) => upTo(from))
+  const stretches = steps.map(({ from, factor }, i) => {
+    const to = steps[i + 1]?.from
+    const end = to === undefined ? all : upTo(to)
+    return multiply(named(sliceLabel(from, to), subtract(end, upTo(from))), constant(factor))
   })
-  return add(...parts)
+  return add(...unfactored, ...stretches)
 }
 
-function gated(policy: PlanPolicy, earned: Expression): Expression {
+function gated(policy: PlanPolicy, commission: Expression): Expression {
   const { gate } = policy
-  if (gate === undefined) return earned
-  const kept =
-    gate.keeps === undefined ? amountOf(policy, '0') : multiply(earned, constant(gate.keeps))
+  if (gate === undefined) return commission
+  // A product even where nothing is kept: the explanation then shows what was missed.
+  const kept = multiply(commission, constant(gate.keeps ?? '0'))
   return named(
     { en: 'Commission after the gate', 'zh-CN': '门槛后的提成' },
-    when(reached(policy, gate), earned, kept),
+    when(reached(policy, gate), commission, kept),
     gate.clause,
   )
 }
 
-function kicked(policy: PlanPolicy, earned: Expression): Expression {
+function kicked(policy: PlanPolicy, commission: Expression): Expression {
   const { kickers = [] } = policy
-  if (kickers.length === 0) return earned
+  if (kickers.length === 0) return commission
   const parts = kickers.map((kicker) =>
     named(
       kicker.label ?? { en: 'Kicker', 'zh-CN': '达标奖' },
@@ -183,55 +193,23 @@ function kicked(policy: PlanPolicy, earned: Expression): Expression {
       kicker.clause,
     ),
   )
-  return add(earned, ...parts)
+  return add(commission, ...parts)
 }
 
-function limited(policy: PlanPolicy, earned: Expression): Expression {
+function limited(policy: PlanPolicy, commission: Expression): Expression {
   const { floor, cap, yearCap } = policy
-  const floored = floor === undefined ? earned : maximum(earned, amountOf(policy, floor))
+  const floored = floor === undefined ? commission : maximum(commission, amountOf(policy, floor))
   const capped = cap === undefined ? floored : minimum(floored, amountOf(policy, cap))
   if (yearCap === undefined) return capped
   const label = { en: 'Earned this year before', 'zh-CN': '本年此前已得' }
   const before = moneyInput(policy, 'earned_to_date', label)
-  return minimum(capped, subtract(amountOf(policy, yearCap), before))
-}
-
-function moneyInput(
-  { currency }: PlanPolicy,
-  name: string,
-  label: NonNullable<PlanPolicy['label']>,
-): Expression {
-  return input(name, money(currency), minorUnits(currency), label)
+  // Never below zero: a lower cap of a new version must not take back what an older one earned.
+  const left = maximum(subtract(amountOf(policy, yearCap), before), amountOf(policy, '0'))
+  return minimum(capped, left)
 }
 
 function dealOf(policy: PlanPolicy, dealCap: string): Expression {
   const label = { en: 'Commission of the deal', 'zh-CN': '单笔提成' }
   const amount = minimum(earnedByTiers(policy), amountOf(policy, dealCap))
   return named(label, rounded(policy, amount), policy.tiers.clause)
-}
-
-/** All but the share held back, and of that the part that the collected sales have of all. */
-function releaseOf(
-  policy: PlanPolicy,
-  { share, label, clause }: NonNullable<PlanPolicy['holdback']>,
-): Expression {
-  const earned = moneyInput(policy, 'earned', { en: 'Commission earned', 'zh-CN': '已得提成' })
-  const sold = moneyInput(policy, 'sold', { en: 'Sales', 'zh-CN': '销售额' })
-  const collected = moneyInput(policy, 'collected', { en: 'Collected', 'zh-CN': '已回款' })
-  const nothing = amountOf(policy, '0')
-  const places = { places: 12, rounding: 'half-up' } as const
-  const open = when(
-    above(sold, nothing),
-    maximum(
-      subtract(constant('1'), minimum(constant('1'), divide(collected, sold, places))),
-      constant('0'),
-    ),
-    constant('0'),
-  )
-  const held = named(
-    label ?? { en: 'Held back until collection', 'zh-CN': '回款前暂扣' },
-    rounded(policy, multiply(maximum(earned, nothing), constant(share), open)),
-    clause,
-  )
-  return named({ en: 'Commission payable', 'zh-CN': '可发提成' }, subtract(earned, held))
 }

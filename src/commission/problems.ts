@@ -1,4 +1,7 @@
+import type { PeriodKind } from '../calendar/index.js'
 import { type Problem, problem } from '../problem/index.js'
+
+/** What can be wrong with plans, contests and rates, and with what is worked out by them. */
 
 export function duplicateName(path: string, name: string): Problem {
   return problem(
@@ -6,105 +9,6 @@ export function duplicateName(path: string, name: string): Problem {
     path,
     [`"${name}" already names another input of the plan`, 'Give each input a name of its own'],
     [`“${name}” 已是本方案另一项输入的名称`, '每项输入须有各自的名称'],
-  )
-}
-
-export function signAgainstKind(path: string, kind: string, amount: string): Problem {
-  return problem(
-    'sign-against-kind',
-    path,
-    [
-      `${amount} has the wrong sign for an event of kind "${kind}"`,
-      'Orders and invoices are zero or more, refunds and cancellations zero or less',
-    ],
-    [`“${kind}” 的金额 ${amount} 正负号不对`, '订单与发票不小于零，退款与取消不大于零'],
-  )
-}
-
-export function sharesNotWhole(path: string, whole: string): Problem {
-  return problem(
-    'shares-not-whole',
-    path,
-    [`the shares add up to ${whole}`, 'Make them add up to exactly 1'],
-    [`份额合计为 ${whole}`, '份额之和须恰好等于 1'],
-  )
-}
-
-export function noOwner(path: string, event: string, by: string, found: string): Problem {
-  return problem(
-    'no-owner',
-    path,
-    [
-      `nobody owns ${found} as "${by}" of the event "${event}"`,
-      'Name an owner, or let the rule skip what nobody owns',
-    ],
-    [`事件“${event}”的“${by}”为 ${found}，没有归属人`, '请指定归属人，或让规则跳过无归属的事件'],
-  )
-}
-
-export function otherCurrency(path: string, found: string, expected: string): Problem {
-  return problem(
-    'other-currency',
-    path,
-    [`is in ${found}, the plan is in ${expected}`, 'Convert it first, at a rate of a stated date'],
-    [`币种为 ${found}，而方案币种为 ${expected}`, '请先按约定日期的汇率换算'],
-  )
-}
-
-export function repeatedEvent(path: string, id: string): Problem {
-  return problem(
-    'repeated-id',
-    path,
-    [`the event "${id}" stands more than once`, 'Give each event an id of its own'],
-    [`事件“${id}”重复出现`, '每个事件须有唯一标识'],
-  )
-}
-
-export function unlistedPerson(path: string, person: string): Problem {
-  return problem(
-    'unlisted-person',
-    path,
-    [
-      `"${person}" is credited but is not among the people paid`,
-      'Add the person, or mend the rule',
-    ],
-    [`“${person}” 有计提业绩但不在发放名单中`, '请加入此人，或修正规则'],
-  )
-}
-
-export function conflictingEvent(path: string, id: string, first: string, second: string): Problem {
-  return problem(
-    'conflicting-event',
-    path,
-    [
-      `the event "${id}" is known with other content: ${first}, now ${second}`,
-      'Record a correction as an event of its own: the ledger only grows',
-    ],
-    [`事件“${id}”已有不同内容：${first}，现为 ${second}`, '请另记一笔更正事件：账簿只增不改'],
-  )
-}
-
-export function unknownOriginal(path: string, id: string, of: string): Problem {
-  return problem(
-    'unknown-event',
-    path,
-    [
-      `the event "${id}" is of "${of}", which is not in the ledger`,
-      'Add that event, or mend its id',
-    ],
-    [`事件“${id}”指向“${of}”，账簿中没有此事件`, '请补记该事件，或改正标识'],
-  )
-}
-
-export function endlessChain(path: string, id: string, of: string): Problem {
-  return problem(
-    'endless-chain',
-    path,
-    [
-      `the event "${id}" comes back to "${of}" by its chain of events`,
-      'Let "of" name an earlier event',
-    ],
-    [`事件“${id}”的来源链回到了“${of}”`, '“of”须指向更早的事件'],
   )
 }
 
@@ -117,72 +21,34 @@ export function noQuota(path: string): Problem {
   )
 }
 
-export function managerLoop(path: string, person: string): Problem {
+export function notMeasured(path: string, name: string): Problem {
   return problem(
-    'manager-loop',
-    path,
-    [`"${person}" is a manager of themselves`, 'Mend the hierarchy'],
-    [`“${person}” 是自己的上级`, '请修正汇报关系'],
-  )
-}
-
-export function noPart(path: string): Problem {
-  return problem(
-    'no-weight',
-    path,
-    ['gives no touch any weight', 'Give at least one weight above zero'],
-    ['没有任何接触获得权重', '至少一项权重须大于零'],
-  )
-}
-
-export function notTable(path: string): Problem {
-  return problem(
-    'not-a-table',
+    'not-measured',
     path,
     [
-      'is no CSV table with a header of distinct names',
-      'Give a header line, and close every quote; quotes inside a cell are doubled',
+      `"${name}" is no measure of the plan, so no quota belongs to it`,
+      'Leave "of" out, or sum the measure under "linked"',
     ],
-    ['不是带有不重复表头的 CSV 表', '请提供表头并闭合所有引号；单元格内的引号须成对'],
+    [`“${name}” 不是本方案的业绩口径，没有目标`, '请删去“of”，或在“linked”中汇总该口径'],
   )
 }
 
-export function wrongCells(path: string, found: number, expected: number): Problem {
+/** Two parts of a plan that cannot both be meant. */
+export function notTogether(path: string, other: string): Problem {
   return problem(
-    'wrong-cells',
+    'not-together',
     path,
-    [`has ${found} cells, the header has ${expected}`, 'Quote cells that hold a comma'],
-    [`有 ${found} 个单元格，而表头有 ${expected} 个`, '含逗号的单元格请加引号'],
+    [`does not go with ${other}`, 'Leave out one of the two'],
+    [`不能与 ${other} 同时使用`, '请删去其中一项'],
   )
 }
 
-export function tooManyChannels(path: string, found: number, most: number): Problem {
+export function aboveWhole(path: string, share: string): Problem {
   return problem(
-    'too-many-channels',
+    'above-whole',
     path,
-    [`has ${found} channels, more than ${most}`, 'Put small channels together'],
-    [`有 ${found} 个渠道，超过 ${most} 个`, '请合并较小的渠道'],
-  )
-}
-
-export function missingCoalition(path: string, channels: readonly string[]): Problem {
-  return problem(
-    'missing-coalition',
-    path,
-    [
-      `says nothing of the worth of ${channels.join(' + ')} together`,
-      'Give the worth of every set',
-    ],
-    [`没有给出 ${channels.join(' + ')} 合起来的价值`, '请给出每个组合的价值'],
-  )
-}
-
-export function negativeContribution(path: string, channel: string): Problem {
-  return problem(
-    'negative-contribution',
-    path,
-    [`"${channel}" takes away more than it brings`, 'A larger set should be worth no less'],
-    [`“${channel}” 的贡献为负`, '更大的组合价值不应更低'],
+    [`${share} is more than all of it`, 'Give a share from 0 to 1: "0.5" is half'],
+    [`${share} 超过全部`, '请给出 0 到 1 的份额："0.5" 为一半'],
   )
 }
 
@@ -192,12 +58,21 @@ export function noFigure(path: string, name: string, amounts: readonly string[])
     path,
     [
       `no event has the figure "${name}" that the plan sums`,
-      `Give it as a figure of the events, or sum one of: ${amounts.join(', ')}`,
+      `Give it as a figure of the events, "0" where there is none, or sum one of: ${amounts.join(', ')}`,
     ],
     [
       `没有事件带有方案所汇总的数据“${name}”`,
-      `请在事件的 figures 中提供，或改用：${amounts.join('、')}`,
+      `请在事件的 figures 中提供，没有者填 "0"；或改用：${amounts.join('、')}`,
     ],
+  )
+}
+
+export function otherCurrency(path: string, found: string, expected: string): Problem {
+  return problem(
+    'other-currency',
+    path,
+    [`is in ${found}, the plan is in ${expected}`, 'Convert it first, at a rate of a stated date'],
+    [`币种为 ${found}，而方案币种为 ${expected}`, '请先按约定日期的汇率换算'],
   )
 }
 
@@ -210,6 +85,18 @@ export function unlistedCategory(path: string, found: string, known: readonly st
       `Use one of: ${known.join(', ')}; or give the tiers an "otherwise"`,
     ],
     [`“${found}” 在方案中没有费率`, `可选：${known.join('、')}；或为档位写明“otherwise”`],
+  )
+}
+
+export function unlistedPerson(path: string, person: string): Problem {
+  return problem(
+    'unlisted-person',
+    path,
+    [
+      `"${person}" is credited but is not among the people paid`,
+      'Add the person, or mend the rule',
+    ],
+    [`“${person}” 有计提业绩但不在发放名单中`, '请加入此人，或修正规则'],
   )
 }
 
@@ -229,26 +116,36 @@ export function otherTerms(path: string): Problem {
   return problem(
     'other-terms',
     path,
-    ['has another kind of period, or another currency, than the first version', 'Begin a new plan'],
-    ['期间类型或币种与首个版本不同', '请另立新方案'],
+    ['has another id, kind of period or currency than the first version', 'Begin a new plan'],
+    ['标识、期间类型或币种与首个版本不同', '请另立新方案'],
   )
 }
 
-export function settledLater(path: string, settled: string, asOf: string): Problem {
+const kindsInChinese: Readonly<Record<PeriodKind, string>> = {
+  month: '月',
+  quarter: '季度',
+  'half-year': '半年',
+  year: '年',
+}
+
+export function otherPeriod(path: string, period: string, kind: PeriodKind): Problem {
+  return problem(
+    'other-period',
+    path,
+    [
+      `${period} is no ${kind} of the calendar`,
+      'Give a period of the kind that the plan is measured by',
+    ],
+    [`${period} 不是该日历的${kindsInChinese[kind]}`, '请给出方案所用的期间'],
+  )
+}
+
+export function settledLater(path: string, settled: string, now: string): Problem {
   return problem(
     'settled-later',
     path,
-    [`was settled as of ${settled}, after ${asOf}`, 'Settle in the order of time'],
-    [`已按 ${settled} 结算，晚于 ${asOf}`, '请按时间顺序结算'],
-  )
-}
-
-export function noRate(path: string, from: string, to: string, date: string): Problem {
-  return problem(
-    'no-rate',
-    path,
-    [`${from} has no rate to ${to} on ${date}`, 'Add a rate that begins by then'],
-    [`${date} 没有 ${from} 对 ${to} 的汇率`, '请补充自该日或更早生效的汇率'],
+    [`was settled by ${settled}, after ${now}`, 'Settle in the order of time'],
+    [`已按 ${settled} 结算，晚于 ${now}`, '请按时间顺序结算'],
   )
 }
 
@@ -273,5 +170,44 @@ export function badRange(path: string): Problem {
       'Let "from" be below "to", with two or more points',
     ],
     ['范围没有递增，或点数少于两个', '“from”须小于“to”，且至少两个点'],
+  )
+}
+
+export function noRate(path: string, from: string, to: string, date: string): Problem {
+  return problem(
+    'no-rate',
+    path,
+    [`${from} has no rate to ${to} on ${date}`, 'Add a rate that begins by then'],
+    [`${date} 没有 ${from} 对 ${to} 的汇率`, '请补充自该日或更早生效的汇率'],
+  )
+}
+
+export function repeatedRate(path: string, from: string, to: string): Problem {
+  return problem(
+    'repeated-rate',
+    path,
+    [`${from} to ${to} stands more than once`, 'Put the rates of a pair into one history'],
+    [`${from} 对 ${to} 重复出现`, '同一币种对的汇率请写在一个历史中'],
+  )
+}
+
+export function missingFigure(path: string): Problem {
+  return problem(
+    'missing-figure',
+    path,
+    [
+      'is needed where a SPIFF pays by the unit',
+      'Name the figure that is paid for, or pay by the deal',
+    ],
+    ['按件奖励须指明数据', '请写明所奖励的数据，或改为按单奖励'],
+  )
+}
+
+export function unreadFigure(path: string): Problem {
+  return problem(
+    'unread-figure',
+    path,
+    ['is not read where a SPIFF pays by the deal', 'Leave it out, or pay by the unit'],
+    ['按单奖励不读取该数据', '请删去，或改为按件奖励'],
   )
 }

@@ -2,8 +2,8 @@ import { valueOn } from '../calendar/index.js'
 import { at, type Problem, refuse } from '../problem/index.js'
 import { decimal, minorUnits, roundTo } from '../quantity/index.js'
 import type { Credit } from './credit.js'
+import { managerLoop } from './credit-problems.js'
 import type { RollUp } from './credit-schema.js'
-import { managerLoop } from './problems.js'
 
 /**
  * The credits that managers get for those of their people: for each credit of the kind `of`, `share`

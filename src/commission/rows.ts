@@ -1,6 +1,6 @@
 import { fail, type Problem, problemsOf } from '../problem/index.js'
+import { notTable, strayQuote, wrongCells } from './credit-problems.js'
 import { parseEvent, type SalesEvent } from './event-schema.js'
-import { notTable, wrongCells } from './problems.js'
 
 /** A row that is no event: where it stands, what it says, and everything that is wrong with it. */
 export interface RejectedRow {
@@ -21,8 +21,7 @@ export interface EventRows {
  * line end). `toEvent` makes of each row the JSON of an event. A row that cannot be read is set
  * apart with its line and all of its problems; none is lost.
  *
- * Throws a `PolicyError` where the text has no header, two columns of one name, or a quote without
- * its end.
+ * Throws a `PolicyError` where the text has no header, or two columns of one name.
  *
  * @example
  * const { accepted, rejected } = readEvents(csv, ({ invoice, net, day }) => ({ id: invoice, kind: 'order', effective: day, recorded: day, amount: net, currency: 'EUR', attributes: {} }))
@@ -34,15 +33,18 @@ export function readEvents(
 ): EventRows {
   const [header, ...lines] = readTable(csv)
   const names = header?.cells ?? []
-  if (names.length === 0 || new Set(names).size < names.length) fail(notTable('csv'))
+  if (header === undefined || header.stray || new Set(names).size < names.length)
+    fail(notTable('csv'))
   const accepted: SalesEvent[] = []
   const rejected: RejectedRow[] = []
-  for (const { line, cells } of lines) {
+  for (const { line, cells, stray } of lines) {
     const row = Object.fromEntries(names.map((name, i) => [name, cells[i] ?? '']))
-    const problems =
-      cells.length === names.length
-        ? problemsOf(() => accepted.push(parseEvent(toEvent(row))))
-        : [wrongCells('', cells.length, names.length)]
+    const problems: Problem[] = [
+      ...(stray ? [strayQuote('')] : []),
+      ...(cells.length === names.length ? [] : [wrongCells('', cells.length, names.length)]),
+    ]
+    if (problems.length === 0)
+      problems.push(...problemsOf(() => accepted.push(parseEvent(toEvent(row)))))
     if (problems.length > 0) rejected.push({ line, row, problems })
   }
   return { accepted, rejected }
@@ -51,26 +53,30 @@ export function readEvents(
 interface TableLine {
   readonly line: number
   readonly cells: readonly string[]
+  /** Whether a quote stands where none may: the cells may not be what was meant. */
+  readonly stray: boolean
 }
 
-const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\n|\r|$)/y
+/** A quoted cell, or a bare one, and what ends it. */
+const cell = /(?:"([^"]*(?:""[^"]*)*)"|([^,\r\n]*))(,|\r\n|\n|\r|$)/y
 
 function readTable(csv: string): readonly TableLine[] {
   const text = csv.replace(/^\uFEFF/, '')
   const lines: TableLine[] = []
   let cells: string[] = []
-  let [line, at] = [1, 0]
-  let first = 1
+  let stray = false
+  let [line, at, first] = [1, 0, 1]
   while (at < text.length || cells.length > 0) {
     cell.lastIndex = at
-    const found = cell.exec(text) ?? fail(notTable(`csv line ${line}`))
-    const [whole, quoted, bare = '', end] = found
+    const [whole, quoted, bare = '', end] = cell.exec(text) as RegExpExecArray
     cells.push(quoted === undefined ? bare : quoted.replaceAll('""', '"'))
+    stray ||= bare.includes('"')
     at += whole.length
     line += whole.match(/\r\n|\n|\r/g)?.length ?? 0
     if (end === ',') continue
-    if (cells.length > 1 || cells[0] !== '') lines.push({ line: first, cells })
+    if (cells.length > 1 || cells[0] !== '') lines.push({ line: first, cells, stray })
     cells = []
+    stray = false
     first = line
   }
   return lines

@@ -1,4 +1,12 @@
-import { calendarYear, type Dated, type IsoDate } from '../calendar/index.js'
+import {
+  calendarYear,
+  type Dated,
+  type FiscalCalendar,
+  type IsoDate,
+  type PeriodKind,
+  parsePeriod,
+  periodContaining,
+} from '../calendar/index.js'
 import type { Step } from '../formula/index.js'
 import { at, type Problem, problemsOf, refuse, under } from '../problem/index.js'
 import { difference, minorUnits, total } from '../quantity/index.js'
@@ -7,7 +15,7 @@ import type { Credit } from './credit.js'
 import { type EntitlementRequest, type EntitlementsOf, entitlements } from './entitlement.js'
 import { periodsByDate } from './measure.js'
 import type { Plan } from './plan.js'
-import { noVersion, otherTerms, settledLater, unlistedPerson } from './problems.js'
+import { noVersion, otherPeriod, otherTerms, settledLater, unlistedPerson } from './problems.js'
 
 /** One earning period of a settlement: what it is worth by now, and what changes with it. */
 export interface SettlementLine {
@@ -146,15 +154,23 @@ interface Known {
   readonly news: ReadonlyMap<string, readonly string[]> | undefined
 }
 
-function requestProblems({ plans, history, period, asOf }: SettlementRequest): readonly Problem[] {
+function requestProblems(request: SettlementRequest): readonly Problem[] {
+  const { plans, people, history, period, asOf, calendar = calendarYear } = request
   const [first, ...others] = plans
   if (first === undefined) return [noVersion('plans', period.name)]
   const { policy } = first.value
+  const isPeriod = isOfKind(policy.period, calendar)
   return [
-    ...others.flatMap(({ value }, i) =>
-      value.policy.period === policy.period && value.policy.currency === policy.currency
+    ...others.flatMap(({ value: { id, policy: other } }, i) =>
+      id === policy.id && other.period === policy.period && other.currency === policy.currency
         ? []
         : [otherTerms(at('plans', i + 1))],
+    ),
+    ...(isPeriod(period.name) ? [] : [otherPeriod('period', period.name, policy.period)]),
+    ...Object.entries(people).flatMap(([person, figures]) =>
+      Object.keys(figures)
+        .filter((name) => !isPeriod(name))
+        .map((name) => otherPeriod(at(at('people', person), name), name, policy.period)),
     ),
     ...history.flatMap((settlement, i) =>
       settlement.asOf > asOf
@@ -162,6 +178,18 @@ function requestProblems({ plans, history, period, asOf }: SettlementRequest): r
         : [],
     ),
   ]
+}
+
+/** Tells whether a name is that of a period of a kind; each name is read once. */
+function isOfKind(kind: PeriodKind, calendar: FiscalCalendar): (name: string) => boolean {
+  const known = new Map<string, boolean>()
+  return (name) => {
+    const found =
+      known.get(name) ??
+      periodContaining(parsePeriod(name, calendar).start, kind, calendar).name === name
+    known.set(name, found)
+    return found
+  }
 }
 
 /** Everybody credited, with the events recorded since the last settlement by the period they count in. */

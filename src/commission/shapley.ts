@@ -1,6 +1,11 @@
 import { at, type Problem, refuse } from '../problem/index.js'
 import { allocate, decimal, isProblem, type NumericInput, readDecimal } from '../quantity/index.js'
-import { missingCoalition, negativeContribution, tooManyChannels } from './problems.js'
+import {
+  missingCoalition,
+  negativeContribution,
+  repeatedCoalition,
+  tooManyChannels,
+} from './credit-problems.js'
 
 /** What a set of channels (or people) earns together, without the others. */
 export interface Coalition {
@@ -21,8 +26,8 @@ const mostChannels = 10
  *
  * Source: L. S. Shapley, "A Value for n-Person Games" (1953).
  *
- * Throws a `PolicyError` for worths that are no numbers, sets that are not listed, too many channels,
- * and a channel whose value is negative.
+ * Throws a `PolicyError` for worths that are no numbers, sets that are not listed or stand twice, too
+ * many channels, and a channel whose value is negative.
  *
  * @example
  * shapley([{ channels: ['chat'], worth: 60 }, { channels: ['mail'], worth: 0 }, { channels: ['chat', 'mail'], worth: 100 }], 2).get('chat') //=> '80.00'
@@ -53,7 +58,9 @@ export function shapley(
     ),
   )
   const total = worthOf(worths, sets.length - 1)
-  const shares = channels.map((id, i) => ({ id, weight: (values[i] as typeof total).toFixed() }))
+  // Where all of them earn nothing, nobody brings anything: nothing for each.
+  const weightOf = (value = total) => (total.isZero() ? '1' : value.toFixed())
+  const shares = channels.map((id, i) => ({ id, weight: weightOf(values[i]) }))
   const parts = allocate({ total: total.toFixed(), places, ties: 'id', shares })
   return new Map(parts.map(({ id, amount }) => [id, amount]))
 }
@@ -65,7 +72,11 @@ function worthsOf(coalitions: readonly Coalition[], channels: readonly string[])
   coalitions.forEach((coalition, i) => {
     const worth = readDecimal(coalition.worth, at(at('coalitions', i), 'worth'))
     if (isProblem(worth)) problems.push(worth)
-    else worths.set(bitsOf(coalition.channels, channels), worth)
+    else {
+      const set = bitsOf(coalition.channels, channels)
+      if (worths.has(set)) problems.push(repeatedCoalition(at('coalitions', i)))
+      worths.set(set, worth)
+    }
   })
   refuse(problems)
   const missing = Array.from({ length: 2 ** channels.length }, (_, set) => set)

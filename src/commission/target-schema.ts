@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import { dateSchema, historySchema } from '../calendar/schema.js'
 import { at, type Problem } from '../problem/index.js'
-import { format, labelSchema, parseWith, report } from '../problem/schema.js'
+import { format, labelSchema, meaning, parseWith } from '../problem/schema.js'
 import { decimal, total } from '../quantity/index.js'
 import { currencySchema, roundingSchema } from '../quantity/schema.js'
-import { duplicateName, sharesNotWhole } from './problems.js'
+import { sharesNotWhole } from './credit-problems.js'
+import { duplicateName, repeatedRate } from './problems.js'
 
 const described = { label: labelSchema.optional(), clause: z.string().min(1).optional() }
 
@@ -45,22 +46,26 @@ const objectivesSchema = z
       .readonly(),
   })
   .readonly()
-  .superRefine(({ objectives }, context) => report(context, objectiveProblems(objectives)))
+  .superRefine(meaning(objectiveProblems))
 
 /** Management by objectives: a target amount, and what part of it hangs on each objective. */
 export type ObjectivesPolicy = z.infer<typeof objectivesSchema>
 
-function objectiveProblems(objectives: ObjectivesPolicy['objectives']): readonly Problem[] {
-  const names = objectives.map(({ objective }) => objective)
+function objectiveProblems({ objectives }: ObjectivesPolicy): readonly Problem[] {
   const whole = total(
     objectives.map(({ weight }) => weight),
     0,
   )
+  // The formula reads the target amount beside the objectives.
+  const taken = new Set(['target'])
   return [
+    ...objectives.flatMap(({ objective }, i) => {
+      if (taken.has(objective))
+        return [duplicateName(at(at('objectives', i), 'objective'), objective)]
+      taken.add(objective)
+      return []
+    }),
     ...(decimal(whole).equals(1) ? [] : [sharesNotWhole('objectives', whole)]),
-    ...names.flatMap((name, i) =>
-      names.indexOf(name) < i ? [duplicateName(at(at('objectives', i), 'objective'), name)] : [],
-    ),
   ]
 }
 
@@ -80,9 +85,17 @@ const ratesSchema = z
       .readonly(),
   )
   .readonly()
+  .superRefine(meaning(rateProblems))
 
 /** Exchange rates: how many units of `to` one unit of `from` is worth, from a day on. */
 export type Rates = z.infer<typeof ratesSchema>
+
+function rateProblems(rates: Rates): readonly Problem[] {
+  const pairs = rates.map(({ from, to }) => `${from} ${to}`)
+  return rates.flatMap(({ from, to }, i) =>
+    pairs.indexOf(`${from} ${to}`) < i ? [repeatedRate(at('', i), from, to)] : [],
+  )
+}
 
 /**
  * Reads exchange rates from untrusted JSON. Throws a `PolicyError` with every problem.
@@ -99,13 +112,22 @@ const conversionSchema = z
     to: currencySchema,
     on: z.union([z.enum(['effective', 'recorded', 'dealt']), dateSchema]),
     rounding: roundingSchema,
+    figures: z.array(format.name).readonly().optional(),
   })
   .readonly()
 
-/** Into which currency, at the rate of which day, rounded how. */
+/**
+ * Into which currency, at the rate of which day, rounded how; `figures` names those that are amounts
+ * of money too, such as a margin.
+ */
 export type Conversion = z.infer<typeof conversionSchema>
 
-/** Reads a conversion from untrusted JSON. Throws a `PolicyError` with every problem. */
+/**
+ * Reads a conversion from untrusted JSON. Throws a `PolicyError` with every problem.
+ *
+ * @example
+ * parseConversion({ to: 'CNY', on: 'dealt', rounding: 'half-up' }).to //=> 'CNY'
+ */
 export function parseConversion(json: unknown): Conversion {
   return parseWith(conversionSchema, json)
 }

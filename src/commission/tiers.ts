@@ -15,17 +15,17 @@ import {
   subtract,
   when,
 } from '../formula/index.js'
-import { formatQuantity } from '../quantity/index.js'
-import { measureInput, quotaInput, rateUnit } from './plan-inputs.js'
-import type { PlanPolicy } from './plan-schema.js'
+import { kpiScale, measureInput, otherCategory, quotaInput, rateUnit } from './plan-inputs.js'
+import { sliceLabel } from './plan-labels.js'
+import type { PlanPolicy } from './plan-shape-schema.js'
 
 type Tiers<Kind> = Extract<PlanPolicy['tiers'], { readonly kind: Kind }>
 
 /** Tiers of one measure, not of one a category. */
 export type OneMeasure = Exclude<PlanPolicy['tiers'], { readonly kind: 'category' }>
 
-/** The decimal places of an attainment that a grid looks up. */
-const attainmentPlaces = 6
+/** How a grid's attainment is rounded: down, so that no row is reached by rounding. */
+const attainmentRule = { places: 12, rounding: 'floor' } as const
 
 /** What the plan's measure earns by the tiers. */
 export function earnedByTiers(policy: PlanPolicy): Expression {
@@ -35,47 +35,28 @@ export function earnedByTiers(policy: PlanPolicy): Expression {
     : earned(policy, tiers, measureInput(policy))
 }
 
-/** What an amount earns, by tiers that know no categories. */
-export function earned(policy: PlanPolicy, tiers: OneMeasure, amount: Expression): Expression {
-  if (tiers.kind !== 'marginal') return multiply(amount, rateOf(policy, tiers, amount))
-  if (tiers.of !== 'quota') return marginal(amount, tiers.steps, rateUnit(policy))
-  return add(...tiers.steps.map((_, i) => quotaSlice(policy, tiers, amount, i)))
-}
-
 /**
- * The part of what the measure earns that is earned above a threshold: by slices what these earn, by
- * one rate for all the part above at that rate.
+ * What a part of the measure earns, from its first unit on: slice by slice, or at the one rate that
+ * all of the measure reaches.
  */
-export function earnedAbove(
-  policy: PlanPolicy,
-  tiers: OneMeasure,
-  threshold: Expression,
-): Expression {
-  const amount = measureInput(policy)
-  const below = minimum(amount, threshold)
-  return tiers.kind === 'marginal'
-    ? subtract(earned(policy, tiers, amount), earned(policy, tiers, below))
-    : multiply(subtract(amount, below), rateOf(policy, tiers, amount))
+export function earned(policy: PlanPolicy, tiers: OneMeasure, part: Expression): Expression {
+  if (tiers.kind !== 'marginal') return multiply(part, rateOf(policy, tiers))
+  if (tiers.of !== 'quota') return marginal(part, tiers.steps, rateUnit(policy))
+  return add(...tiers.steps.map((_, i) => quotaSlice(policy, tiers, part, i)))
 }
 
-/** The one rate for all of an amount. */
+/** The one rate for all of the measure. */
 function rateOf(
   policy: PlanPolicy,
   tiers: Exclude<OneMeasure, { readonly kind: 'marginal' }>,
-  amount: Expression,
 ): Expression {
   if (tiers.kind === 'flat') return constant(tiers.rate, rateUnit(policy))
-  return tiers.kind === 'grid'
-    ? gridRate(policy, tiers, amount)
-    : retroactiveRate(policy, tiers, amount)
+  return tiers.kind === 'grid' ? gridRate(policy, tiers) : retroactiveRate(policy, tiers)
 }
 
-function retroactiveRate(
-  policy: PlanPolicy,
-  { steps, of }: Tiers<'retroactive'>,
-  amount: Expression,
-): Expression {
+function retroactiveRate(policy: PlanPolicy, { steps, of }: Tiers<'retroactive'>): Expression {
   const unit = rateUnit(policy)
+  const amount = measureInput(policy)
   if (of !== 'quota') {
     const bands = steps.map(({ rate, ...bound }) => ({ ...bound, value: rate }))
     return step(amount, steps[0]?.from === undefined ? bands : [{ value: '0' }, ...bands], unit)
@@ -91,36 +72,30 @@ function retroactiveRate(
   )
 }
 
-/** The slice of an amount between two parts of the quota, at its rate. */
+/** The slice of a part of the measure between two parts of the quota, at its rate. */
 function quotaSlice(
   policy: PlanPolicy,
   { steps }: Tiers<'marginal'>,
-  amount: Expression,
+  part: Expression,
   index: number,
 ): Expression {
   const own = steps[index] as (typeof steps)[number]
   const next = steps[index + 1]
-  const upTo = (from = '0') => minimum(amount, multiply(quotaInput(policy), constant(from)))
-  const below = next === undefined ? amount : upTo(next.from)
+  const upTo = (from = '0') => minimum(part, multiply(quotaInput(policy), constant(from)))
+  const below = next === undefined ? part : upTo(next.from)
   const slice = own.from === undefined ? below : subtract(below, upTo(own.from))
-  const from = formatQuantity(own.from ?? '0', 'ratio', 'en')
   return named(
-    { en: `Earned from ${from} of the quota`, 'zh-CN': `目标 ${from} 起的提成` },
+    sliceLabel(own.from ?? '0', next?.from),
     multiply(slice, constant(own.rate, rateUnit(policy))),
   )
 }
 
-function gridRate(
-  policy: PlanPolicy,
-  { rows, kpi, columns, rates }: Tiers<'grid'>,
-  amount: Expression,
-): Expression {
-  const rule = { places: attainmentPlaces, rounding: 'half-up' } as const
+function gridRate(policy: PlanPolicy, { rows, kpi, columns, rates }: Tiers<'grid'>): Expression {
   const attainment = named(
     { en: 'Attainment', 'zh-CN': '目标达成率' },
-    divide(amount, quotaInput(policy), rule),
+    divide(measureInput(policy), quotaInput(policy), attainmentRule),
   )
-  const column = input(kpi, 'ratio', attainmentPlaces, kpi)
+  const column = input(kpi, 'ratio', kpiScale, kpi)
   return grid({ row: attainment, column, rows, columns, values: rates, unit: rateUnit(policy) })
 }
 
@@ -132,6 +107,3 @@ function byCategory(policy: PlanPolicy, { rates, otherwise }: Tiers<'category'>)
     ),
   )
 }
-
-/** The name under which the categories go that have no rate of their own. */
-export const otherCategory = 'other'

@@ -18,6 +18,7 @@ export interface Assembler {
     right: Register,
     shift: number,
     rounding: Rounding,
+    ends?: readonly [bigint, bigint],
   ) => Register
   /** One of two integers. */
   readonly choose: (condition: Register, then: Register, otherwise: Register) => Register
@@ -49,10 +50,16 @@ export function assembler(): Assembler {
     emit,
     rescale,
     literal: (text, scale) => integer(toScaled(decimal(text), scale)),
-    quotient: (left, right, shift, rounding) => {
+    quotient: (left, right, shift, rounding, ends) => {
       const dividend = rescale(left, 0, Math.max(0, shift))
       const divisor = rescale(right, 0, Math.max(0, -shift))
-      return emit({ op: 'quotient', left: dividend, right: divisor, rounding })
+      return emit({
+        op: 'quotient',
+        left: dividend,
+        right: divisor,
+        rounding,
+        ...(ends && { ends }),
+      })
     },
     choose: (condition, then, otherwise) =>
       then === otherwise ? then : emit({ op: 'select', condition, then, otherwise }),

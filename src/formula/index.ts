@@ -45,6 +45,7 @@ export {
   type ValueType,
 } from './formula.js'
 export type { Condition, Expression, NodeOf, Op, Point } from './nodes.js'
+export { gridShape } from './problems.js'
 export { escapeHtml, renderHtml, renderMarkdown, renderText } from './render.js'
 export { formulaJsonSchema, parseFormula } from './schema.js'
 export {

@@ -36,6 +36,8 @@ export interface Product extends Binary {
 export interface Quotient extends Binary {
   readonly op: 'quotient'
   readonly rounding: Rounding
+  /** On a line between two points: the values of its ends. It stays between them where it is chosen. */
+  readonly ends?: readonly [bigint, bigint]
 }
 
 export interface Least extends Binary {

@@ -1,4 +1,4 @@
-import { decimal, roundTo } from '../quantity/index.js'
+import { decimal, roundTo, toScaled } from '../quantity/index.js'
 import type { Assembler } from './assemble.js'
 import type { Register } from './instructions.js'
 import type { Bound, Interpolate, Tier } from './nodes.js'
@@ -61,8 +61,7 @@ export function lowerLines(
   const scale = Math.max(x.scale, sizeOf(points.map(({ at }) => at)).scale)
   const valueScale = sizeOf(points.map(({ value }) => value)).scale
   const whole = rescale(x.register, x.scale, scale)
-  const flat = ({ value }: Point) =>
-    literal(roundTo(decimal(value), places, rounding).toFixed(), places)
+  const flat = ({ value }: Point) => roundTo(decimal(value), places, rounding)
   /** `((x - low.at) × rise + run × low.value) ÷ run`. */
   const line = (low: Point, high: Point) => {
     const run = decimal(high.at).minus(low.at)
@@ -72,12 +71,15 @@ export function lowerLines(
     const risen = emit({ op: 'product', left: past, right: literal(rise.toFixed(), valueScale) })
     const base = literal(run.times(low.value).toFixed(), scale + valueScale)
     const sum = emit({ op: 'sum', left: risen, right: base })
-    return quotient(sum, literal(run.toFixed(), scale), places - valueScale, rounding)
+    const ends = [toScaled(flat(low), places), toScaled(flat(high), places)] as const
+    return quotient(sum, literal(run.toFixed(), scale), places - valueScale, rounding, ends)
   }
   const bounds = [{}, ...points.map(({ at }) => ({ from: at }))]
   return lowerBands(assembler, x, bounds, (i) => {
     const [low, high] = [points[i - 1], points[i]]
-    return low !== undefined && high !== undefined ? line(low, high) : flat((low ?? high) as Point)
+    return low !== undefined && high !== undefined
+      ? line(low, high)
+      : literal(flat((low ?? high) as Point).toFixed(), places)
   })
 }
 

@@ -2,9 +2,10 @@ import { exactRow } from '../../src/formula/exact-row.js'
 import { compile, evaluate } from '../../src/formula/index.js'
 import { lower } from '../../src/formula/lower.js'
 import { fromScaled } from '../../src/quantity/index.js'
+import { duckdb } from './duckdb.js'
 import { flat } from './flat.js'
 import { matrix } from './matrix.js'
-import type { Data, Plan, Rival } from './rival.js'
+import type { Data, Pass, Plan, RemotePass, Rival } from './rival.js'
 import { scorecard } from './scorecard.js'
 import { tiered } from './tiered.js'
 
@@ -20,19 +21,20 @@ interface Measured {
   readonly rows: number
   readonly rowsPerSecond: number
   readonly wrong: number
-  readonly bytesPerRow: number
+  /** Of this process's heap; not known of an engine with memory of its own. */
+  readonly bytesPerRow?: number
 }
 
 const asJson = process.argv.includes('--json')
 const report: Record<string, unknown> = {}
 for (const [name, plan] of Object.entries(plans)) {
-  const measured = measurePlan(plan)
+  const measured = await measurePlan(plan)
   report[name] = summary(measured)
   if (!asJson) printPlan(name, plan, measured)
 }
 if (asJson) console.log(JSON.stringify({ plans: report }))
 
-function measurePlan(plan: Plan): Record<string, Measured> {
+async function measurePlan(plan: Plan): Promise<Record<string, Measured>> {
   const data = plan.data(rows)
   const truth = exactPayouts(plan, data)
   const columns = plan.columns(data)
@@ -44,27 +46,41 @@ function measurePlan(plan: Plan): Record<string, Measured> {
     },
     cents: (value: number) => value,
   }
-  return Object.fromEntries(
-    Object.entries({ compile: own, ...plan.rivals }).map(([name, rival]) => [
-      name,
-      measure(rival, data, truth),
-    ]),
-  )
+  const measured: Record<string, Measured> = {}
+  for (const [name, rival] of Object.entries({
+    compile: own,
+    ...plan.rivals,
+    duckdb: duckdb(plan),
+  }))
+    measured[name] = await measure(rival, data, truth)
+  return measured
 }
 
-function measure(rival: Rival, data: Data, truth: Float64Array): Measured {
+async function measure(rival: Rival, data: Data, truth: Float64Array): Promise<Measured> {
   const count = Math.min(rival.most ?? rows, rows)
-  const pass = rival.prepare(data, count)
-  const payouts = pass()
+  const pass = await rival.prepare(data, count)
+  if (typeof pass === 'function')
+    return {
+      rows: count,
+      rowsPerSecond: count / bestSeconds(pass),
+      wrong: wrongPayouts(rival, pass(), truth, count),
+      bytesPerRow: bytesPerRow(pass, count),
+    }
+  const seconds = await bestRemoteSeconds(pass)
+  const wrong = wrongPayouts(rival, await pass.payouts(), truth, count)
+  pass.close()
+  return { rows: count, rowsPerSecond: count / seconds, wrong }
+}
+
+function wrongPayouts(
+  { cents }: Rival,
+  payouts: ArrayLike<unknown>,
+  truth: Float64Array,
+  count: number,
+): number {
   let wrong = 0
-  for (let row = 0; row < count; row++)
-    if (rival.cents(payouts[row] as never) !== truth[row]) wrong += 1
-  return {
-    rows: count,
-    rowsPerSecond: count / bestSeconds(pass),
-    wrong,
-    bytesPerRow: bytesPerRow(rival, data),
-  }
+  for (let row = 0; row < count; row++) if (cents(payouts[row] as never) !== truth[row]) wrong += 1
+  return wrong
 }
 
 /** At least three passes, and more for a second: a quick pass needs many to meet a quiet moment. */
@@ -79,10 +95,19 @@ function bestSeconds(pass: () => unknown): number {
   return best / 1_000
 }
 
-/** What a warm pass allocates, over few rows; the most of three, since a collection may hide some. */
-function bytesPerRow(rival: Rival, data: Data): number {
-  const count = 1_000
-  const pass = rival.prepare(data, count)
+async function bestRemoteSeconds({ run }: RemotePass): Promise<number> {
+  const begin = performance.now()
+  let best = Number.POSITIVE_INFINITY
+  for (let passes = 0; passes < 3 || performance.now() - begin < 1_000; passes++) {
+    const start = performance.now()
+    await run()
+    best = Math.min(best, performance.now() - start)
+  }
+  return best / 1_000
+}
+
+/** What a warm pass allocates; the most of three, since a collection may hide some. */
+function bytesPerRow(pass: Pass, count: number): number {
   const held = () => process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers
   const grown = [1, 2, 3].map(() => {
     pass()
@@ -151,7 +176,7 @@ function printPlan(name: string, plan: Plan, measured: Record<string, Measured>)
           'of compile': Number((of.rowsPerSecond / own).toPrecision(3)),
           'compile is quicker by': Number((own / of.rowsPerSecond).toPrecision(3)),
           wrong: `${of.wrong} of ${of.rows}`,
-          'bytes a row': Math.round(of.bytesPerRow),
+          'bytes a row': of.bytesPerRow === undefined ? 'its own' : Math.round(of.bytesPerRow),
         },
       ]),
     ),

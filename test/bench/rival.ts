@@ -3,10 +3,23 @@ import type { Column, Formula } from '../../src/formula/index.js'
 /** The inputs of a plan by name: integers at their declared scale, and codes of categories. */
 export type Data = Readonly<Record<string, Float64Array>>
 
+/** A plan's columns, as `compile` reads them. */
+export type Columns = Readonly<Record<string, Column>>
+
+/** What is measured: pays all rows, and gives the payouts. */
+export type Pass = () => ArrayLike<unknown>
+
+/** What is measured of an engine that keeps the payouts to itself: `payouts` reads them afterwards. */
+export interface RemotePass {
+  readonly run: () => Promise<unknown>
+  readonly payouts: () => Promise<ArrayLike<unknown>>
+  readonly close: () => void
+}
+
 /** Another way to compute a plan, written as its users would write it. */
 export interface Rival {
   /** Puts the rows into the form that the rival reads; not measured. Gives the pass to measure. */
-  readonly prepare: (data: Data, rows: number) => () => ArrayLike<unknown>
+  readonly prepare: (data: Data, rows: number) => Pass | Promise<RemotePass>
   /** A payout of the rival in cents, for comparing; not measured. */
   readonly cents: (payout: never) => number
   /** The most rows that the rival is given, where it is too slow for all. */
@@ -16,7 +29,7 @@ export interface Rival {
 export interface Plan {
   readonly formula: Formula
   readonly data: (rows: number) => Data
-  readonly columns: (data: Data) => Readonly<Record<string, Column>>
+  readonly columns: (data: Data) => Columns
   readonly rivals: Readonly<Record<string, Rival>>
 }
 

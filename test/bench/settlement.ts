@@ -65,23 +65,28 @@ const heap = () => {
 }
 
 let since = performance.now()
-function report(stage: string, peak = heap()): void {
+function report(stage: string, count: number, peak = heap()): void {
   const seconds = (performance.now() - since) / 1000
-  const rate = Math.round(events / seconds).toLocaleString('en')
+  const rate = Math.round(count / seconds).toLocaleString('en')
   console.log(
     `${stage.padEnd(44)} ${seconds.toFixed(1).padStart(6)} s ${rate.padStart(10)} events/s ${peak.toFixed(0).padStart(6)} MB`,
   )
   since = performance.now()
 }
 
-function settleMonths(credits: (month: number) => Iterable<Credit>, peak?: () => number): void {
+function settleMonths(
+  credits: (month: number) => Iterable<Credit>,
+  countOf: (month: number) => number,
+  peak?: () => number,
+): void {
   let history: readonly Settlement[] = []
   for (const month of months) {
     const period = parsePeriod(`2026-0${month}`)
     const plans = [{ from: '2026-01-01', value: bench }]
     const request = { plans, people: figures, history, period, asOf: period.end }
     history = [...history, ...settle({ ...request, credits: credits(month) })]
-    report(`  settled ${period.name}, ${history.length} settlements`, peak?.())
+    const stage = `  settled ${period.name}, ${history.length} settlements`
+    report(stage, countOf(month), peak?.())
   }
 }
 
@@ -89,10 +94,13 @@ function inMemory(): void {
   const ledger = months.flatMap((month) =>
     Array.from({ length: days }, (_, i) => eventsOn(month, i + 1, true)).flat(),
   )
-  report(`ledger of ${ledger.length.toLocaleString('en')} events made`)
+  report(`ledger of ${ledger.length.toLocaleString('en')} events`, ledger.length)
   const credits = creditEvents(ledger, rules)
-  report('  credited')
-  settleMonths(() => credits)
+  report('  credited', ledger.length)
+  settleMonths(
+    () => credits,
+    () => credits.length,
+  )
 }
 
 /** Credits a day at a time, up to a month; samples the heap on the way. */
@@ -106,10 +114,14 @@ function streamed(): void {
         if (day % 14 === 0) most = Math.max(most, heap())
       }
   }
-  settleMonths(credits, () => most)
+  settleMonths(
+    credits,
+    (month) => month * days * perDay,
+    () => most,
+  )
 }
 
-report('nothing yet')
 inMemory()
-report('streamed, a day at a time: heap before')
+console.log('credits a day at a time, dropped when read; the most heap on the way')
+since = performance.now()
 streamed()

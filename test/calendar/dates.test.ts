@@ -7,8 +7,8 @@ import {
   daysBetween,
   isIsoDate,
 } from '../../src/calendar/index.js'
-import { anyDate, dateNumbered, dayNumber } from './arbitraries.js'
 import { found } from '../found.js'
+import { anyDate, dateNumbered, dayNumber } from './arbitraries.js'
 
 const steps = fc.integer({ min: -4_000, max: 4_000 })
 const dateAndSteps = fc

@@ -7,9 +7,9 @@ import {
   parsePeriod,
   type Span,
 } from '../../src/calendar/index.js'
+import { found } from '../found.js'
 import { basesWithin, dateNumbered, dayNumber, daysOf, spansWithin } from './arbitraries.js'
 import { arrangement2025, paidDays2025, weekend, workingDays2025 } from './china-2025.js'
-import { found } from '../found.js'
 
 const within = ['2025-06-01', '2026-06-30'] as const
 const bases = basesWithin(...within)

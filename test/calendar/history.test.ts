@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Dated, splitByChange, valueOn } from '../../src/calendar/index.js'
-import { datesWithin, daysOf, spansWithin } from './arbitraries.js'
 import { found } from '../found.js'
+import { datesWithin, daysOf, spansWithin } from './arbitraries.js'
 
 const salary = [
   { from: '2026-01-01', value: '8000' },

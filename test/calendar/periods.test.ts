@@ -11,8 +11,8 @@ import {
   periodsOf,
   previousPeriod,
 } from '../../src/calendar/index.js'
-import { anyCalendar, datesWithin } from './arbitraries.js'
 import { found } from '../found.js'
+import { anyCalendar, datesWithin } from './arbitraries.js'
 
 const april: FiscalCalendar = { kind: 'gregorian', startMonth: 4 }
 const weeks: FiscalCalendar = {

@@ -10,9 +10,9 @@ import {
   prorate,
   prorateByChange,
 } from '../../src/calendar/index.js'
+import { found } from '../found.js'
 import { basesWithin, datesWithin, spansWithin } from './arbitraries.js'
 import { weekend } from './china-2025.js'
-import { found } from '../found.js'
 import { equal, pay, ratioOf, sumOf } from './pay.js'
 
 const february = parsePeriod('2026-02')

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { type Basis, parsePeriod, prorate } from '../../src/calendar/index.js'
+import { found } from '../found.js'
 import { daysOf } from './arbitraries.js'
 import { weekend } from './china-2025.js'
-import { found } from '../found.js'
 
 const always = { from: '2020-01-01' }
 const calendarDays: Basis = { basis: 'calendar-days' }

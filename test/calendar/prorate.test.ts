@@ -9,9 +9,9 @@ import {
   periodsOf,
   prorate,
 } from '../../src/calendar/index.js'
+import { found } from '../found.js'
 import { basesWithin, datesWithin, daysOf, spansWithin } from './arbitraries.js'
 import { weekend } from './china-2025.js'
-import { found } from '../found.js'
 import { equal, ratioOf, sumOf } from './pay.js'
 
 const february = parsePeriod('2026-02')

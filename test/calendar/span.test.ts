@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { intersection } from '../../src/calendar/index.js'
 import { merged } from '../../src/calendar/span.js'
-import { daysOf, spansWithin } from './arbitraries.js'
 import { found } from '../found.js'
+import { daysOf, spansWithin } from './arbitraries.js'
 
 const february = { start: '2026-02-01', end: '2026-02-28' }
 const spans = spansWithin('2026-01-01', '2026-12-31')

@@ -13,6 +13,7 @@ const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   'payproof/quantity': () => import('payproof/quantity'),
   'payproof/rating': () => import('payproof/rating'),
   'payproof/run': () => import('payproof/run'),
+  'payproof/sql': () => import('payproof/sql'),
   'decimal.js': () => import('decimal.js'),
 }
 

@@ -142,7 +142,7 @@ describe('what a SPIFF pays', () => {
     const policy = parseSpiff({
       ...{ id: 'spiff', currency: 'USD', from: '2026-01-01', to: '2026-01-31', credit: 'direct' },
       ...spiff,
-      figure: 'units',
+      ...(spiff.per === 'unit' && { figure: 'units' }),
     })
     const sold = Array.from({ length: deals }, (_, i) =>
       event(`deal ${i}`, 'order', '2026-01-10', '20000.00', { figures: { units } }),
