@@ -32,8 +32,14 @@ describe('parseFactorPlan', () => {
     const run = evaluate(plan.formula, { knowledge: 'expert', contacts: 'team' })
     expect(renderText(explain(run, { locale: 'en' }))).toBe(
       [
-        'Points of a shop job = 535.0 points  (Handbook 2.1)',
-        '  Knowledge (expert) 350 points × 1.5 = 525.0 points',
+        'Points of a shop job: 535 points [Handbook 2.1]',
+        '  Knowledge + contacts',
+        '  525 points + 10 points',
+        '    Knowledge: 525 points',
+        '      350 points × 150%',
+        '      Knowledge is "expert"',
+        '    contacts: 10 points',
+        '      contacts is "team"',
       ].join('\n'),
     )
     expect(renderText(explain(run, { locale: 'zh-CN' }))).toContain('店铺岗位分值')
