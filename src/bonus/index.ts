@@ -1,2 +1,1 @@
-export { prorated, prorationInputs } from './prorated.js'
 export { type TargetBonus, targetBonus } from './target.js'
