@@ -47,7 +47,14 @@ export type { PlanPolicy } from './plan-shape-schema.js'
 export { parseQuota, type Quota, quotaFor } from './quota.js'
 export { rollUp } from './roll-up.js'
 export { type EventRows, type RejectedRow, readEvents } from './rows.js'
-export { type Settlement, type SettlementLine, type SettlementRequest, settle } from './settle.js'
+export {
+  type Settlement,
+  type SettlementLine,
+  type SettlementRequest,
+  type Settling,
+  settle,
+  settling,
+} from './settle.js'
 export { type Coalition, shapley } from './shapley.js'
 export {
   type Conversion,

@@ -76,23 +76,55 @@ export interface SettlementRequest extends EntitlementRequest {
  * const april = settle({ plans, credits, people, history: march, period: parsePeriod('2011-04'), asOf: '2011-04-30' })
  */
 export function settle(request: SettlementRequest): readonly Settlement[] {
-  refuse(requestProblems(request))
-  const { people, history } = request
-  const news: News = new Map()
-  const entitled = entitlements({ ...request, credits: noting(news, request) })
-  const named = [...news.keys(), ...history.map(({ person }) => person)]
-  const unlisted = new Set(named.filter((person) => !Object.hasOwn(people, person)))
-  refuse([...unlisted].map((person) => unlistedPerson(at('people', person), person)))
+  const { people } = request
+  const { credited, of } = settling(request)
+  refuse(
+    credited
+      .filter((person) => !Object.hasOwn(people, person))
+      .map((person) => unlistedPerson(at('people', person), person)),
+  )
   const problems: Problem[] = []
   const settlements: Settlement[] = []
-  const linesOf = settledLines(history)
   for (const person of Object.keys(people)) {
-    const own = { before: linesOf.get(person) ?? [], news: news.get(person) }
-    const found = problemsOf(() => settlements.push(settlementOf(request, person, entitled, own)))
+    const found = problemsOf(() => settlements.push(of(person)))
     problems.push(...under(at('people', person), found))
   }
   refuse(problems)
   return settlements
+}
+
+/** A settlement whose people are settled one by one. */
+export interface Settling {
+  /** Everybody with a credit that counts, or settled before. */
+  readonly credited: readonly string[]
+  /**
+   * The settlement of one of the request's people. Throws a `PolicyError` with every problem of theirs:
+   * the others can still be settled.
+   */
+  readonly of: (person: string) => Settlement
+}
+
+/**
+ * Settles a period person by person; see {@link settle}, which settles all or none.
+ *
+ * Throws a `PolicyError` with every problem of the request as a whole.
+ *
+ * @example
+ * settling({ plans, credits, people, history: [], period: parsePeriod('2011-03'), asOf: '2011-03-31' }).of('Li').due
+ */
+export function settling(request: SettlementRequest): Settling {
+  refuse(requestProblems(request))
+  const { history } = request
+  const news: News = new Map()
+  const entitled = entitlements({ ...request, credits: noting(news, request) })
+  const linesOf = settledLines(history)
+  return {
+    credited: [...new Set([...news.keys(), ...history.map(({ person }) => person)])],
+    of: (person) => {
+      const own = { before: linesOf.get(person) ?? [], news: news.get(person) }
+      return settlementOf(request, person, entitled, own)
+    },
+  }
 }
 
 function settledLines(history: readonly Settlement[]): ReadonlyMap<string, SettlementLine[]> {

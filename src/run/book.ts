@@ -1,15 +1,35 @@
+import { addDays, type Dated, type IsoDate, valueOn } from '../calendar/index.js'
+import { type CreditRule, type Payments, type Plan, parsePayments, parsePlan } from '../commission/index.js'
 import { targetBonus } from '../bonus/index.js'
-import { type Plan, parsePlan } from '../commission/index.js'
 import { check, type Formula, input, named, prorated } from '../formula/index.js'
 import { parseScorecard, type Scorecard } from '../kpi/index.js'
 import { minorUnits, money } from '../quantity/index.js'
 import {
   type BonusPolicy,
   type BookPolicy,
+  type BudgetTerms,
   type ComponentPolicy,
-  type DepartmentPolicy,
+  type DepartmentTerms,
+  lastDayOf,
+  type Policy,
+  type PolicyOf,
   parseBookPolicy,
-} from './schema.js'
+} from './book-schema.js'
+
+/** The versions of something, each with the day from which it holds; `undefined` where it ended. */
+type History<T> = readonly Dated<T | undefined>[]
+
+/** A company's pay policies with all of their versions, their formulas built. */
+export interface PolicyBook {
+  readonly policy: BookPolicy
+  readonly departments: ReadonlyMap<string, History<DepartmentTerms>>
+  readonly scorecards: ReadonlyMap<string, History<Scorecard>>
+  readonly plans: ReadonlyMap<string, History<Plan>>
+  readonly payments: ReadonlyMap<string, History<Payments>>
+  readonly budgets: ReadonlyMap<string, History<BudgetTerms>>
+  /** Every crediting rule, held to the days of its version. */
+  readonly crediting: readonly CreditRule[]
+}
 
 /** A pay component, and the formula of what it pays for the input `amount`. */
 export interface PayComponent {
@@ -24,50 +44,138 @@ export interface DepartmentBonus {
   readonly formula: Formula
 }
 
-/** A department's policies, their formulas built. */
+/** A department's policies in force on a day. */
 export interface Department {
-  readonly policy: DepartmentPolicy
+  readonly id: string
+  readonly policy: DepartmentTerms
   readonly components: readonly PayComponent[]
   readonly bonus?: DepartmentBonus
   readonly plan?: Plan
+  readonly payments?: Payments
 }
 
-/** A company's pay policies, their formulas built. */
+/** A book as it is on one day. */
 export interface Book {
   readonly policy: BookPolicy
   readonly departments: ReadonlyMap<string, Department>
+  readonly budgets: ReadonlyMap<string, BudgetTerms>
 }
 
 /**
- * A company's pay policies from untrusted JSON: departments with their pay components, scorecard and
- * commission plan; crediting rules; one proration basis, currency and rounding.
+ * A company's pay policies from untrusted JSON. Each has an owner and versions, each version the day
+ * from which it holds and the reason for it. A version holds until the next one begins, or to its own
+ * last day `to`.
  *
- * Throws a `PolicyError` with every problem and its path: also for repeated ids, references that lead
- * nowhere, plans in another currency, and plans that measure a kind of credit that no rule gives.
+ * Throws a `PolicyError` with every problem and its path: versions that overlap or leave days between
+ * them, policies that stand twice, references that lead nowhere or are not in force as long as they
+ * are named, plans in another currency, and plans that measure a kind of credit that no rule gives.
  *
  * @example
  * const book = parseBook(JSON.parse(text))
- * [...book.departments.keys()] //=> ['operations', 'service']
+ * [...bookOn(book, '2026-03-01').departments.keys()] //=> ['operations', 'service']
  */
-export function parseBook(json: unknown): Book {
+export function parseBook(json: unknown): PolicyBook {
   const policy = parseBookPolicy(json)
-  const scorecards = new Map(policy.scorecards.map((card) => [card.id, parseScorecard(card)]))
-  const plans = new Map(policy.plans.map((plan) => [plan.id, parsePlan(plan)]))
-  const departments = policy.departments.map((department): [string, Department] => {
-    const { id, components, bonus, commission } = department
-    return [
-      id,
-      {
-        policy: department,
-        components: components.map((component) => payComponent(policy, component)),
-        ...(bonus && {
-          bonus: departmentBonus(policy, bonus, scorecards.get(bonus.scorecard) as Scorecard),
-        }),
-        ...(commission !== undefined && { plan: plans.get(commission) as Plan }),
-      },
-    ]
+  const { policies } = policy
+  return Object.freeze({
+    policy,
+    departments: histories(policies, 'department', (terms) => terms),
+    scorecards: histories(policies, 'scorecard', parseScorecard),
+    plans: histories(policies, 'plan', parsePlan),
+    payments: histories(policies, 'payments', parsePayments),
+    budgets: histories(policies, 'budget', (terms) => terms),
+    crediting: policies.flatMap((each) => (each.kind === 'crediting' ? creditingOf(each) : [])),
   })
-  return Object.freeze({ policy, departments: new Map(departments) })
+}
+
+type TermsOf<Kind extends Policy['kind']> = PolicyOf<Kind>['versions'][number]['terms']
+
+/** The versions of each policy of a kind, in order, with its end where it has one. */
+function histories<Kind extends Policy['kind'], Built>(
+  policies: readonly Policy[],
+  kind: Kind,
+  build: (terms: TermsOf<Kind>) => Built,
+): ReadonlyMap<string, History<Built>> {
+  const own = policies.filter((policy) => policy.kind === kind)
+  return new Map(
+    own.map((policy) => {
+      const versions = policy.versions.map(({ from, terms }) => ({
+        from,
+        value: build(terms as TermsOf<Kind>),
+      }))
+      const end = policy.versions.at(-1)?.to
+      const ended = end === undefined ? [] : [{ from: addDays(end, 1), value: undefined }]
+      return [policy.id, [...versions, ...ended]] as const
+    }),
+  )
+}
+
+/** The rules of each version, for deals of its days alone. */
+function creditingOf(policy: PolicyOf<'crediting'>): readonly CreditRule[] {
+  return policy.versions.flatMap((version, i) => {
+    const last = lastDayOf(policy, i)
+    return version.terms.map((rule) => ({
+      ...rule,
+      from: rule.from !== undefined && rule.from > version.from ? rule.from : version.from,
+      ...earliest(rule.to, last),
+    }))
+  })
+}
+
+function earliest(own: IsoDate | undefined, last: IsoDate | undefined) {
+  if (own === undefined || last === undefined) {
+    const to = own ?? last
+    return to === undefined ? {} : { to }
+  }
+  return { to: own < last ? own : last }
+}
+
+/**
+ * A book as it is on a day: the version of each policy that holds then, with the formulas of what each
+ * department pays.
+ *
+ * @example
+ * bookOn(parseBook(json), '2026-03-01').departments.get('service')?.components.length
+ */
+export function bookOn(book: PolicyBook, day: IsoDate): Book {
+  const departments = inForce(book.departments, day).map(([id, terms]) => {
+    const { components, bonus, commission, payments } = terms
+    const found = <T>(of: ReadonlyMap<string, History<T>>, name: string): T =>
+      valueOn(of.get(name) as History<T>, day) as T
+    const department: Department = {
+      id,
+      policy: terms,
+      components: components.map((component) => payComponent(book.policy, component)),
+      ...(bonus && {
+        bonus: departmentBonus(book.policy, bonus, found(book.scorecards, bonus.scorecard)),
+      }),
+      ...(commission !== undefined && { plan: found(book.plans, commission) }),
+      ...(payments !== undefined && { payments: found(book.payments, payments) }),
+    }
+    return [id, department] as const
+  })
+  return {
+    policy: book.policy,
+    departments: new Map(departments),
+    budgets: new Map(inForce(book.budgets, day)),
+  }
+}
+
+function inForce<T>(
+  histories: ReadonlyMap<string, History<T>>,
+  day: IsoDate,
+): readonly (readonly [id: string, value: T])[] {
+  return [...histories].flatMap(([id, history]) => {
+    const value = valueOn(history, day)
+    return value === undefined ? [] : [[id, value] as const]
+  })
+}
+
+/** The versions of a plan, without the days on which there is none. */
+export function planVersions({ plans }: PolicyBook, id: string): readonly Dated<Plan>[] {
+  return (plans.get(id) ?? []).flatMap(({ from, value }) =>
+    value === undefined ? [] : [{ from, value }],
+  )
 }
 
 function payComponent({ currency, rounding }: BookPolicy, policy: ComponentPolicy): PayComponent {

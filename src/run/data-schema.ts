@@ -1,0 +1,71 @@
+import * as z from 'zod'
+import { dateSchema, historySchema } from '../calendar/schema.js'
+import { format, labelSchema, parseEach } from '../problem/schema.js'
+
+const personSchema = z
+  .strictObject({
+    id: z.string().min(1),
+    name: z.string().min(1),
+    department: format.name,
+    costCentre: z.string().min(1).optional(),
+    employment: z.strictObject({ from: dateSchema, to: dateSchema.optional() }).readonly(),
+    absences: z
+      .array(z.strictObject({ start: dateSchema, end: dateSchema }).readonly())
+      .readonly()
+      .optional(),
+    pay: z.record(format.name, historySchema(format.nonNegative)).readonly(),
+    targetBonus: format.nonNegative.optional(),
+    figures: z
+      .record(z.string(), z.record(format.name, format.decimal.nullable()).readonly())
+      .readonly(),
+  })
+  .readonly()
+
+/**
+ * A person paid: department, employment, unpaid absences, the amount of each pay component by date,
+ * the target bonus, and by the name of each period its figures (KPIs and quotas by name; `null` where
+ * nothing was measured). Amounts are for a whole period.
+ */
+export type Person = z.infer<typeof personSchema>
+
+const oneOffSchema = z
+  .strictObject({
+    id: z.string().min(1),
+    kind: z.enum(['pool', 'award', 'adjustment']),
+    person: z.string().min(1),
+    source: format.name,
+    label: labelSchema,
+    amount: format.decimal,
+    reason: z.string().min(1),
+    clause: z.string().min(1).optional(),
+  })
+  .readonly()
+
+/**
+ * A payment of one period alone: a share of a pool, an award, or an adjustment of either sign, with
+ * the reason for it.
+ */
+export type OneOff = z.infer<typeof oneOffSchema>
+
+/**
+ * Reads people from untrusted JSON, a list of any length: the limits of a policy hold for each person.
+ *
+ * Throws a `PolicyError` with every problem of every person's shape: keys, dates, decimals, histories
+ * out of order. What is wrong only beside a book, `runCompensation` lists under `unpaid`.
+ *
+ * @example
+ * parsePeople([{ id: 'p1', name: 'Li', department: 'service', employment: { from: '2020-01-01' }, pay: { base: [{ from: '2020-01-01', value: '6000.00' }] }, figures: {} }]).length //=> 1
+ */
+export function parsePeople(json: unknown): readonly Person[] {
+  return parseEach(personSchema, json)
+}
+
+/**
+ * Reads one-off payments from untrusted JSON. Throws a `PolicyError` with every problem.
+ *
+ * @example
+ * parseOneOffs([{ id: 'a1', kind: 'award', person: 'p1', source: 'star', label: 'Star agent', amount: '500.00', reason: 'First of 12' }]).length //=> 1
+ */
+export function parseOneOffs(json: unknown): readonly OneOff[] {
+  return parseEach(oneOffSchema, json)
+}
