@@ -109,6 +109,19 @@ describe('linkage', () => {
   })
 })
 
+test.each<[string, () => unknown, unknown]>([
+  ['a trend', () => trend(['0', null, '0.000005']), '0.000003'],
+  ['a change', () => yearOnYear(['2000000', '2000005'], 1)[0]?.rate, '0.000003'],
+  ['an index', () => seasonalIndex(['1000002.5', '999997.5'], 2), ['1.000003', '0.999998']],
+  [
+    'a slope, of three pairs',
+    () => linkage([0, 1, 2], ['0', '0.0000025', '0.000005'], 0).slope,
+    '0.000003',
+  ],
+])('%s is rounded half-up to 6 places', (_, task, expected) => {
+  expect(task()).toEqual(expected)
+})
+
 describe('what a series does not allow', () => {
   const tooShort = [['series-too-short', 'series']]
   test.each([
