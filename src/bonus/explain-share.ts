@@ -62,24 +62,30 @@ function explainedShare(
     label: labelIn(label, locale),
     value: written(amount),
     ...(clause !== undefined && { clause }),
-    how: [byWeight, ...boundLines(share, locale, written), ...shiftLines(share, siblings)],
+    how: [
+      byWeight,
+      ...boundLines(share, locale, written),
+      ...shiftLines(share, siblings, minorUnits(currency), locale, written),
+    ],
     steps: steps.map((trace) => explain({ trace }, { locale })),
   }
+}
 
-  function shiftLines(
-    { bound, roundedUp }: PoolShare,
-    others: readonly PoolShare[],
-  ): readonly string[] {
-    if (bound !== undefined) return []
-    const moved = others.some((other) => other.bound !== undefined)
-    const shift = difference(amount, proportional, minorUnits(currency))
-    const more = decimal(shift).greaterThan(0)
-    const by = decimal(shift).abs().toFixed(minorUnits(currency))
-    return [
-      ...(moved && !decimal(shift).isZero() ? [(more ? say.more : say.less)(written(by))] : []),
-      ...(roundedUp ? [say.leftover] : []),
-    ]
-  }
+/** What the bounds of others and the leftover unit made of the share by weight. */
+function shiftLines(
+  { amount, proportional, bound, roundedUp }: PoolShare,
+  siblings: readonly PoolShare[],
+  places: number,
+  locale: Locale,
+  written: (value: string) => string,
+): readonly string[] {
+  if (bound !== undefined) return []
+  const say = words[locale]
+  const moved = siblings.some((other) => other.bound !== undefined)
+  const shift = decimal(difference(amount, proportional, places))
+  const by = written(shift.abs().toFixed(places))
+  const more = shift.isNegative() ? say.less(by) : say.more(by)
+  return [...(moved && !shift.isZero() ? [more] : []), ...(roundedUp ? [say.leftover] : [])]
 }
 
 function boundLines(

@@ -178,15 +178,6 @@ export function noSpread(path: string): Problem {
   )
 }
 
-export function missingTenure(path: string): Problem {
-  return problem(
-    'missing-start',
-    path,
-    ['is missing, while the award asks for months of service', 'Give the first day of service'],
-    ['缺失，而该奖项要求服务月数', '请提供入职日期'],
-  )
-}
-
 export function notRising(path: string, found: string, before: string): Problem {
   return problem(
     'not-rising',

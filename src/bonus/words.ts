@@ -10,7 +10,6 @@ export interface Words {
   readonly more: (amount: string) => string
   readonly less: (amount: string) => string
   readonly leftover: string
-  readonly fund: string
   readonly place: (place: number, of: number) => string
   readonly tied: (ids: string) => string
   readonly ahead: (id: string, by: string, criterion: string) => string
@@ -23,8 +22,6 @@ export interface Words {
   readonly atLeast: (label: string, found: string, bound: string) => string
   readonly atMost: (label: string, found: string, bound: string) => string
   readonly missing: (label: string) => string
-  readonly tenure: string
-  readonly months: (months: string) => string
 }
 
 export const words: Readonly<Record<Locale, Words>> = {
@@ -37,12 +34,11 @@ export const words: Readonly<Record<Locale, Words>> = {
     more: (amount) => `${amount} more, because caps of others leave it to share`,
     less: (amount) => `${amount} less, because floors of others take it`,
     leftover: 'One smallest unit of the remainder is in it',
-    fund: 'Fund',
     place: (place, of) => `Place ${place} of ${of} ranked`,
     tied: (ids) => `Equal in every criterion: ${ids}`,
     ahead: (id, by, criterion) => `Ahead of ${id} by ${by} in ${criterion}`,
     behind: (id, by, criterion) => `Behind ${id} by ${by} in ${criterion}`,
-    prizeOf: (places, sum) => `Prize of ${places}: ${sum}`,
+    prizeOf: (places, sum) => `Prize of place ${places}: ${sum}`,
     shared: (sum, among, each) => `${sum} shared among ${among} who are equal: ${each} each`,
     reduced: (prize, budget, prizes) =>
       `${prize} reduced: the budget is ${budget} and the prizes come to ${prizes}`,
@@ -51,8 +47,6 @@ export const words: Readonly<Record<Locale, Words>> = {
     atLeast: (label, found, bound) => `${label} is ${found}, at least ${bound} is required`,
     atMost: (label, found, bound) => `${label} is ${found}, at most ${bound} is allowed`,
     missing: (label) => `${label} was not measured`,
-    tenure: 'Service',
-    months: (months) => `${months} months`,
   },
   'zh-CN': {
     share: (fund, weight, weights, result) => `${fund} × ${weight} ÷ ${weights} = ${result}`,
@@ -63,12 +57,11 @@ export const words: Readonly<Record<Locale, Words>> = {
     more: (amount) => `因他人达到上限，多分得 ${amount}`,
     less: (amount) => `因他人享有下限，少分得 ${amount}`,
     leftover: '含余数中的一个最小单位',
-    fund: '奖金池',
     place: (place, of) => `第 ${place} 名，共 ${of} 名参评`,
     tied: (ids) => `各项均相同：${ids}`,
     ahead: (id, by, criterion) => `“${criterion}”领先 ${id} ${by}`,
     behind: (id, by, criterion) => `“${criterion}”落后 ${id} ${by}`,
-    prizeOf: (places, sum) => `${places}奖金：${sum}`,
+    prizeOf: (places, sum) => `第 ${places} 名奖金：${sum}`,
     shared: (sum, among, each) => `${sum} 由并列的 ${among} 名平分，每名 ${each}`,
     reduced: (prize, budget, prizes) => `${prize} 按预算折减：预算 ${budget}，奖金合计 ${prizes}`,
     noPrize: '该名次不设奖金',
@@ -76,7 +69,5 @@ export const words: Readonly<Record<Locale, Words>> = {
     atLeast: (label, found, bound) => `${label}为 ${found}，须不低于 ${bound}`,
     atMost: (label, found, bound) => `${label}为 ${found}，须不高于 ${bound}`,
     missing: (label) => `${label}没有数据`,
-    tenure: '服务期',
-    months: (months) => `${months} 个月`,
   },
 }
