@@ -12,7 +12,7 @@ export {
 export { formatNumber, formatQuantity } from './format.js'
 export { halvings } from './halvings.js'
 export { placesProblems } from './places.js'
-export { tooManyPlaces } from './problems.js'
+export { negative, tooManyPlaces } from './problems.js'
 export { type Direction, type Gap, type Ranked, rank } from './rank.js'
 export { divideTo, type Rounding, roundings, roundTo } from './rounding.js'
 export { fromScaled, toScaled } from './scaled.js'
