@@ -86,8 +86,8 @@ export function dividePool(
   const { claims, problems, unkept, floor, cap } = readMembers(pool, members)
   refuse([...fundProblems, ...problems])
   const whole = (amount as Decimal).toFixed(places)
+  refuse(unkept)
   refuse([
-    ...unkept,
     ...(decimal(floor).greaterThan(whole) ? [floorsAboveFund('members', floor, whole)] : []),
     ...(cap !== undefined && decimal(cap).lessThan(whole)
       ? [capsBelowFund('members', cap, whole)]

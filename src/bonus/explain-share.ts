@@ -63,7 +63,7 @@ function explainedShare(
     value: written(amount),
     ...(clause !== undefined && { clause }),
     how: [
-      byWeight,
+      ...(decimal(weights).isZero() ? [] : [byWeight]),
       ...boundLines(share, locale, written),
       ...shiftLines(share, siblings, minorUnits(currency), locale, written),
     ],
