@@ -44,11 +44,13 @@ export function clawbackOf(
   const left = named({ en: 'Months not served', 'zh-CN': '未服务月数' }, subtract(whole, served))
   const nothing = constant('0', money(currency))
   const owed: Readonly<Record<LeaverPart, Expression>> = {
-    all: when(above(left, constant('0', 'count')), paid, nothing),
+    all: paid,
     'pro-rata': divide(multiply(paid, left), whole, { places, rounding: 'down' }),
-    none: minimum(paid, nothing),
+    // A product, so that every policy reads the same inputs.
+    none: multiply(paid, constant('0')),
   }
+  const early = above(left, constant('0', 'count'))
   const label = { en: 'Paid back', 'zh-CN': '应退还' }
-  const formula = (leaver: Leaver) => check(named(label, owed[parts[leaver]]))
+  const formula = (leaver: Leaver) => check(named(label, when(early, owed[parts[leaver]], nothing)))
   return { good: formula('good'), bad: formula('bad') }
 }

@@ -2,6 +2,7 @@ import {
   addMonths,
   compareDates,
   dateProblems,
+  endsBeforeStart,
   type IsoDate,
   type Span,
 } from '../calendar/index.js'
@@ -69,6 +70,8 @@ export function loyaltyIn(
     ...dateProblems(span.start, 'span.start'),
     ...dateProblems(span.end, 'span.end'),
   ])
+  if (compareDates(span.end, span.start) < 0)
+    refuse([endsBeforeStart('span.end', span.start, span.end)])
   const first = Math.max(1, yearOf(span.start) - yearOf(joined))
   const count = Math.max(0, yearOf(span.end) - yearOf(joined) - first + 1)
   return Array.from({ length: count }, (_, i) => first + i).flatMap((years) => {

@@ -1,4 +1,5 @@
 import {
+  atLeast,
   check,
   constant,
   divide,
@@ -10,6 +11,7 @@ import {
   multiply,
   named,
   step,
+  when,
 } from '../formula/index.js'
 import { minorUnits, money, total } from '../quantity/index.js'
 import { clawbackOf, type Leaver, monthsServed } from './clawback.js'
@@ -137,8 +139,10 @@ function keptOf(
   vested: Expression,
   last: number,
 ): Expression {
-  if (part === 'none') return vested
-  if (part === 'all' || last === 0) return grantedIn(policy)
+  // What vests at once has no months to be a part of.
+  if (part === 'none' || last === 0) return vested
+  if (part === 'all')
+    return when(atLeast(monthsServed(), constant('0', 'count')), grantedIn(policy), vested)
   const whole = constant(String(last), 'count')
   const served = minimum(whole, maximum(monthsServed(), constant('0', 'count')))
   const byMonths = divide(multiply(grantedIn(policy), served), whole, {
