@@ -34,7 +34,7 @@ export function monthsServed(): Expression {
  * evaluate(bad, { paid: '12000.00', 'service.months': 9 }).value //=> '3000.00'
  */
 export function clawbackOf(
-  { months, ...parts }: ClawbackPolicy,
+  { months, label, clause, ...parts }: ClawbackPolicy,
   currency: Currency,
 ): Readonly<Record<Leaver, Formula>> {
   const places = minorUnits(currency)
@@ -50,7 +50,8 @@ export function clawbackOf(
     none: multiply(paid, constant('0')),
   }
   const early = above(left, constant('0', 'count'))
-  const label = { en: 'Paid back', 'zh-CN': '应退还' }
-  const formula = (leaver: Leaver) => check(named(label, when(early, owed[parts[leaver]], nothing)))
+  const title = label ?? { en: 'Paid back', 'zh-CN': '应退还' }
+  const formula = (leaver: Leaver) =>
+    check(named(title, when(early, owed[parts[leaver]], nothing), clause))
   return { good: formula('good'), bad: formula('bad') }
 }

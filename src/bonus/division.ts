@@ -122,7 +122,7 @@ function divide(
     ties,
     shares: claims.map(({ id, weight, floor, cap }) => ({
       id,
-      weight: weight,
+      weight,
       floor,
       ...(cap !== undefined && { cap }),
     })),

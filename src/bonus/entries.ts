@@ -113,7 +113,8 @@ function tenureOf(
   if (from === undefined) return [hindrance(rule)]
   const wrong = dateProblems(from, at(path, 'from'))
   problems.push(...wrong)
-  const found = wrong.length > 0 ? rule.value : String(monthsBetween(from, asOf))
+  if (wrong.length > 0) return []
+  const found = String(monthsBetween(from, asOf))
   return met(rule, found) ? [] : [hindrance(rule, found)]
 }
 

@@ -3,7 +3,7 @@ import { at, type Problem } from '../problem/index.js'
 import { format, meaning, parseWith } from '../problem/schema.js'
 import { decimal, placesProblems, total } from '../quantity/index.js'
 import { cliffTooLong, notEven, notRising, weightsNotWhole } from './problems.js'
-import { monthsSchema, policyOf, roundedPolicyOf } from './schema.js'
+import { described, monthsSchema, policyOf, roundedPolicyOf } from './schema.js'
 
 const positiveMonths = monthsSchema.min(1)
 
@@ -38,7 +38,9 @@ const byLeaver = { good: part, bad: part }
 export type LeaverPart = z.infer<typeof part>
 
 /** What is paid back by a leaver within so many months. */
-const clawbackSchema = z.strictObject({ months: positiveMonths, ...byLeaver }).readonly()
+const clawbackSchema = z
+  .strictObject({ ...described, months: positiveMonths, ...byLeaver })
+  .readonly()
 
 const grantSchema = z
   .strictObject({

@@ -11,4 +11,5 @@ export const policyOf = { id: format.name, ...described, currency: currencySchem
 /** What a policy has that rounds, once, to the currency's minor unit. */
 export const roundedPolicyOf = { ...policyOf, rounding: roundingSchema }
 
+/** A whole number of months, a century at most. */
 export const monthsSchema = z.int().min(0).max(1200)

@@ -100,8 +100,7 @@ function scheduleOf(vesting: Vesting): {
   const parts = months / every
   const ends = Array.from({ length: parts }, (_, i) => (i + 1) * every)
   // The cliff pays what the steps before it have built up; it need not lie on a step.
-  const held = ends.filter((end) => end < cliff).length
-  const late = cliff > 0 && held > 0 && !ends.includes(cliff) ? [cliff] : []
+  const late = ends.some((end) => end < cliff) && !ends.includes(cliff) ? [cliff] : []
   const starts = [...late, ...ends.filter((end) => end >= cliff)]
   return {
     steps: starts.map((start) => ({

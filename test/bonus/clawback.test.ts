@@ -48,6 +48,9 @@ describe('a clawback', () => {
       ].join('\n'),
     )
     expect(renderText(explain(result, { locale: 'en' }))).toContain('Months not served: 7')
+    const terms = { months: 12, good: 'all', bad: 'all', label: 'Repaid', clause: '§8.2' } as const
+    const own = evaluate(clawbackOf(terms, 'CNY').bad, { paid: '1000', 'service.months': 5 })
+    expect(explain(own, { locale: 'en' })).toMatchObject({ label: 'Repaid', clause: '§8.2' })
   })
 
   test('never exceeds what was paid, and never rises with the months served', () => {
