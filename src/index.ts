@@ -2,8 +2,10 @@ import * as bonus from './bonus/index.js'
 import * as calendar from './calendar/index.js'
 import * as commission from './commission/index.js'
 import * as formula from './formula/index.js'
+import * as grade from './grade/index.js'
 import * as kpi from './kpi/index.js'
 import * as quantity from './quantity/index.js'
+import * as rating from './rating/index.js'
 import * as run from './run/index.js'
 
 export {
@@ -27,4 +29,4 @@ export {
   type Problem,
 } from './problem/index.js'
 export { allocate, money, type NumericInput, type Unit } from './quantity/index.js'
-export { bonus, calendar, commission, formula, kpi, quantity, run }
+export { bonus, calendar, commission, formula, grade, kpi, quantity, rating, run }

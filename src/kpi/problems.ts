@@ -86,3 +86,113 @@ export function unknownKpi(path: string, kpi: string, known: readonly string[]):
     ],
   )
 }
+
+export function sharesNotWhole(path: string, whole: string): Problem {
+  return problem(
+    'shares-not-whole',
+    path,
+    [`the shares add up to ${whole}`, 'Make them add up to exactly 1'],
+    [`比例合计为 ${whole}`, '比例之和须恰好等于 1'],
+  )
+}
+
+export function repeatedBand(path: string, band: string): Problem {
+  return problem(
+    'repeated-id',
+    path,
+    [`the band "${band}" stands more than once`, 'Give each band one entry'],
+    [`档位“${band}”重复出现`, '每个档位只写一次'],
+  )
+}
+
+export function repeatedPerson(path: string, person: string): Problem {
+  return problem(
+    'repeated-id',
+    path,
+    [`"${person}" stands more than once`, 'Give each person one score'],
+    [`“${person}” 重复出现`, '每人只有一个得分'],
+  )
+}
+
+export function repeatedNode(path: string, node: string): Problem {
+  return problem(
+    'repeated-id',
+    path,
+    [`"${node}" stands more than once`, 'Give each node one place in the cascade'],
+    [`“${node}” 重复出现`, '每个节点在分解中只有一处'],
+  )
+}
+
+export function unknownParent(path: string, parent: string, known: readonly string[]): Problem {
+  const near = nearest(parent, known)
+  return problem(
+    'unknown-parent',
+    path,
+    [
+      `"${parent}" is no node of the cascade`,
+      near === undefined ? 'Add it as a node' : `Perhaps "${near}" was meant`,
+    ],
+    [`分解中没有节点“${parent}”`, near === undefined ? '请将其加入节点' : `也许是“${near}”`],
+  )
+}
+
+export function cyclicCascade(path: string, node: string): Problem {
+  return problem(
+    'cyclic-cascade',
+    path,
+    [`"${node}" is above itself`, 'Let the cascade end at a node without a parent'],
+    [`“${node}” 位于自身之上`, '分解须终止于没有上级的节点'],
+  )
+}
+
+export function tooShort(path: string, least: number): Problem {
+  return problem(
+    'series-too-short',
+    path,
+    [
+      `has too few values, or values that do not allow it`,
+      `Give ${least} or more that differ from zero and each other`,
+    ],
+    ['数值太少，或数值不支持此计算', `请给出 ${least} 个或以上互不相同且不为零的数值`],
+  )
+}
+
+export function againstDirection(path: string, direction: 'higher' | 'lower'): Problem {
+  return problem(
+    'against-direction',
+    path,
+    [
+      `scores a better result lower, though ${direction} is better`,
+      'Let the scores move with the direction of the KPI',
+    ],
+    [
+      `方向为越${direction === 'higher' ? '高' : '低'}越好，但更好的结果得分反而更低`,
+      '得分须与指标方向一致',
+    ],
+  )
+}
+
+export function emptyBand(path: string, lowest: string, highest: string): Problem {
+  return problem(
+    'empty-band',
+    path,
+    [`nothing lies from ${lowest} to ${highest}`, 'Put "lowest" at or below "highest"'],
+    [`${lowest} 到 ${highest} 之间没有数值`, '“lowest”不得大于“highest”'],
+  )
+}
+
+export function noBenchmark(path: string, kpi: string, known: readonly string[]): Problem {
+  const near = nearest(kpi, known)
+  return problem(
+    'no-benchmark',
+    path,
+    [
+      `"${kpi}" has no public levels here`,
+      near === undefined ? `These have: ${known.join(', ')}` : `Perhaps "${near}" was meant`,
+    ],
+    [
+      `“${kpi}”没有公开参考值`,
+      near === undefined ? `有参考值的指标：${known.join('、')}` : `也许是“${near}”`,
+    ],
+  )
+}

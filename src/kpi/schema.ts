@@ -1,38 +1,38 @@
 import * as z from 'zod'
 import { boundProblems } from '../formula/index.js'
-import { at, isName, type Problem } from '../problem/index.js'
+import { at, type Problem } from '../problem/index.js'
 import { format, labelSchema, meaning, parseWith } from '../problem/schema.js'
 import { decimal, total } from '../quantity/index.js'
-import { placesSchema, roundingSchema, unitSchema } from '../quantity/schema.js'
+import { placesSchema, roundingSchema } from '../quantity/schema.js'
 import {
-  badKpiName,
-  levelsOutOfOrder,
-  repeatedKpi,
-  weightless,
-  weightsNotWhole,
-} from './problems.js'
+  curveProblems,
+  kpiSchema,
+  levels,
+  orderProblems,
+  type ScorecardKpi,
+} from './curve-schema.js'
+import { repeatedBand, repeatedKpi, weightless, weightsNotWhole } from './problems.js'
 
 const described = { label: labelSchema.optional(), clause: z.string().min(1).optional() }
-const levels = <S extends z.ZodType>(level: S) => ({
-  threshold: level,
-  target: level,
-  stretch: level,
-})
 
-const kpiSchema = z
-  .strictObject({
-    kpi: format.name,
-    ...described,
-    unit: unitSchema,
-    scale: placesSchema,
-    direction: z.enum(['higher', 'lower']),
-    weight: format.nonNegative,
-    ...levels(format.decimal),
-  })
+/** KPIs that count together, such as a perspective of a balanced scorecard; groups may hold groups. */
+export interface ScorecardGroup {
+  readonly group: string
+  readonly label?: z.infer<typeof labelSchema> | undefined
+  readonly clause?: string | undefined
+  readonly weight: string
+  readonly kpis?: readonly ScorecardKpi[] | undefined
+  readonly groups?: readonly ScorecardGroup[] | undefined
+}
+
+const group: z.ZodType<ScorecardGroup> = z.lazy(() => groupSchema)
+const members = {
+  kpis: z.array(kpiSchema).min(1).readonly().optional(),
+  groups: z.array(group).min(1).readonly().optional(),
+}
+const groupSchema = z
+  .strictObject({ group: format.name, ...described, weight: format.nonNegative, ...members })
   .readonly()
-
-/** One KPI of a scorecard: what is measured, what it weighs, and its three levels. */
-export type ScorecardKpi = z.infer<typeof kpiSchema>
 
 /** A scorecard as policy authors write it; see `kpi.scorecard`. */
 export const scorecardPolicySchema = z
@@ -42,12 +42,13 @@ export const scorecardPolicySchema = z
     missing: z.enum(['fail', 'zero', 'redistribute']),
     // A score below 0 on the threshold would be worse than the 0 below it.
     scores: z.strictObject(levels(format.nonNegative)).readonly(),
-    kpis: z.array(kpiSchema).min(1).readonly(),
+    ...members,
     score: z.strictObject({ places: placesSchema, rounding: roundingSchema }).readonly(),
     bands: z
       .array(
         z
           .strictObject({
+            band: format.name.optional(),
             from: format.decimal.optional(),
             exclusive: z.boolean().optional(),
             coefficient: format.nonNegative,
@@ -60,48 +61,67 @@ export const scorecardPolicySchema = z
   .superRefine(
     meaning((policy) => [
       ...orderProblems('scores', 'higher', policy.scores),
-      ...kpiProblems(policy.kpis),
+      ...memberProblems(policy, ''),
+      ...repeatedKpis(policy),
       ...boundProblems(policy.bands, 'bands', 'open'),
+      ...repeatedBands(policy.bands),
     ]),
   )
 
 /** A scorecard as policy authors write it, plain JSON. */
 export type ScorecardPolicy = z.infer<typeof scorecardPolicySchema>
 
-function kpiProblems(kpis: readonly ScorecardKpi[]): readonly Problem[] {
-  const names = kpis.map(({ kpi }) => kpi)
-  const weights = kpis.map(({ weight }) => weight)
-  const whole = total(weights, 0)
+type Members = Pick<ScorecardGroup, 'kpis' | 'groups'>
+
+/** Every KPI of a scorecard, those of its groups after its own, each with its path. */
+export function allKpis(
+  { kpis = [], groups = [] }: Members,
+  path = '',
+): readonly (readonly [kpi: ScorecardKpi, path: string])[] {
   return [
-    ...kpis.flatMap((kpi, i) => [
-      ...(names.indexOf(kpi.kpi) < i ? [repeatedKpi(at(at('kpis', i), 'kpi'), kpi.kpi)] : []),
-      ...singleProblems(at('kpis', i), kpi),
-    ]),
-    ...(decimal(whole).equals(1) ? [] : [weightsNotWhole('kpis', whole)]),
+    ...kpis.map((own, i) => [own, at(at(path, 'kpis'), i)] as const),
+    ...groups.flatMap((own, i) => allKpis(own, at(at(path, 'groups'), i))),
   ]
 }
 
-/** Leaves room in a name for `.reported`, and keeps the `.` for such inputs of the library's own. */
-const withoutPoint = /^[^.]{1,55}$/
-
-function singleProblems(path: string, kpi: ScorecardKpi): readonly Problem[] {
-  const fine = isName(kpi.kpi) && withoutPoint.test(kpi.kpi)
+function memberProblems({ kpis = [], groups = [] }: Members, path: string): readonly Problem[] {
+  const place = groups.length > 0 ? 'groups' : 'kpis'
+  const weight = total(
+    [...kpis, ...groups].map((own) => own.weight),
+    0,
+  )
+  const weightProblems = (own: { readonly weight: string }, place: string) =>
+    decimal(own.weight).isZero() ? [weightless(at(place, 'weight'))] : []
   return [
-    ...(fine ? [] : [badKpiName(at(path, 'kpi'), kpi.kpi)]),
-    ...(decimal(kpi.weight).isZero() ? [weightless(at(path, 'weight'))] : []),
-    ...orderProblems(path, kpi.direction, kpi),
+    ...kpis.flatMap((own, i) => {
+      const place = at(at(path, 'kpis'), i)
+      return [...weightProblems(own, place), ...curveProblems(own, place)]
+    }),
+    ...groups.flatMap((own, i) => {
+      const place = at(at(path, 'groups'), i)
+      return [...weightProblems(own, place), ...memberProblems(own, place)]
+    }),
+    ...(decimal(weight).equals(1) ? [] : [weightsNotWhole(at(path, place), weight)]),
   ]
 }
 
-/** Levels must move one way without standing still: a better result never scores less. */
-function orderProblems(
-  path: string,
-  direction: ScorecardKpi['direction'],
-  { threshold, target, stretch }: ScorecardPolicy['scores'],
+function repeatedKpis(policy: Members): readonly Problem[] {
+  const all = allKpis(policy)
+  const names = all.map(([{ kpi }]) => kpi)
+  return all.flatMap(([{ kpi }, path], i) =>
+    names.indexOf(kpi) < i ? [repeatedKpi(at(path, 'kpi'), kpi)] : [],
+  )
+}
+
+function repeatedBands(
+  bands: readonly { readonly band?: string | undefined }[],
 ): readonly Problem[] {
-  const [low, high] = direction === 'higher' ? [threshold, stretch] : [stretch, threshold]
-  const ordered = decimal(low).lessThan(target) && decimal(target).lessThan(high)
-  return ordered ? [] : [levelsOutOfOrder(path, direction)]
+  const names = bands.map(({ band }) => band)
+  return bands.flatMap(({ band }, i) =>
+    band !== undefined && names.indexOf(band) < i
+      ? [repeatedBand(at(at('bands', i), 'band'), band)]
+      : [],
+  )
 }
 
 /** Reads a scorecard's policy from untrusted JSON; `parseScorecard` also builds its formulas. */

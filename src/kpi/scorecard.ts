@@ -1,29 +1,34 @@
 import {
   add,
-  atLeast,
   check,
   constant,
   divide,
   type Expression,
   type Formula,
-  input,
-  interpolate,
   match,
   multiply,
   named,
   round,
   step,
-  when,
 } from '../formula/index.js'
-import { at, labelIn, refuse } from '../problem/index.js'
-import type { NumericInput } from '../quantity/index.js'
+import { at, fail, labelIn, refuse } from '../problem/index.js'
+import { decimal, isProblem, type NumericInput, readDecimal } from '../quantity/index.js'
+import { scoreByCurve } from './curve.js'
+import type { ScorecardKpi } from './curve-schema.js'
 import { nothingReported, unknownKpi } from './problems.js'
-import { parseScorecardPolicy, type ScorecardKpi, type ScorecardPolicy } from './schema.js'
+import {
+  allKpis,
+  parseScorecardPolicy,
+  type ScorecardGroup,
+  type ScorecardPolicy,
+} from './schema.js'
 
 /** A scorecard: the policy as it was written, and the two formulas it means. */
 export interface Scorecard {
   readonly id: string
   readonly policy: ScorecardPolicy
+  /** The names of its KPIs, those of groups after its own. */
+  readonly kpis: readonly string[]
   /** The weighted score, in points. */
   readonly score: Formula
   /** The coefficient of the band that the score falls in: a ratio. */
@@ -33,15 +38,12 @@ export interface Scorecard {
 /** What was measured, by KPI; `null` or absent where there is no measurement. */
 export type Measures = Readonly<Record<string, NumericInput | null | undefined>>
 
-/** The places that a KPI's own score is rounded to, half-up, before it is weighted. */
-const kpiScorePlaces = 6
-
 /**
  * A weighted scorecard that turns KPIs into one coefficient, written in TypeScript.
  *
- * - Each KPI scores 0 short of its threshold, `scores.threshold` on it, then along straight lines to
- *   `scores.target` and `scores.stretch`, and no more beyond. KPI scores have 6 places, half-up.
- * - The score is their weighted mean, rounded once as `score` says. Weights add up to exactly 1.
+ * - Each KPI scores by its curve, see {@link ScorecardKpi}. KPI scores have 6 places, half-up.
+ * - The score is their weighted mean, rounded once as `score` says. Groups hold KPIs and groups; the
+ *   weights of the members of each add up to exactly 1.
  * - The coefficient is that of the band that the rounded score falls in. A band begins at its `from`,
  *   or just above it where it is `exclusive`; the first has none.
  *
@@ -70,11 +72,15 @@ export function scorecard(policy: ScorecardPolicy): Scorecard {
 export function parseScorecard(json: unknown): Scorecard {
   const policy = parseScorecardPolicy(json)
   const score = scoreOf(policy)
-  const bands = policy.bands.map(({ coefficient, ...bound }) => ({ ...bound, value: coefficient }))
+  const bands = policy.bands.map(({ band: _, coefficient, ...bound }) => ({
+    ...bound,
+    value: coefficient,
+  }))
   const label = { en: 'Coefficient', 'zh-CN': '绩效系数' }
   return Object.freeze({
     id: policy.id,
     policy,
+    kpis: allKpis(policy).map(([{ kpi }]) => kpi),
     score: check(score),
     coefficient: check(named(label, step(score, bands))),
   })
@@ -92,11 +98,9 @@ export function parseScorecard(json: unknown): Scorecard {
  * scorecardInputs(card, { satisfaction: '0.93' }) //=> { satisfaction: '0.93' }
  */
 export function scorecardInputs(
-  { policy }: Scorecard,
+  { policy: { missing }, kpis: names }: Scorecard,
   measures: Measures,
 ): Record<string, NumericInput> {
-  const { kpis, missing } = policy
-  const names = kpis.map(({ kpi }) => kpi)
   const reported = reportedIn(measures)
   const nothing = missing === 'redistribute' && !names.some((kpi) => reported.has(kpi))
   refuse([
@@ -123,42 +127,70 @@ function reportedIn(measures: Measures): ReadonlyMap<string, NumericInput> {
   )
 }
 
-function scoreOf(policy: ScorecardPolicy): Expression {
-  const { label = { en: 'Score', 'zh-CN': '综合得分' }, clause } = policy
-  const points = policy.kpis.map((kpi) => multiply(constant(kpi.weight), kpiScore(policy, kpi)))
-  return named(label, mean(policy, add(...points)), clause)
+/**
+ * The name of the band that a score falls in, such as `A`; `undefined` where the policy names none.
+ *
+ * Throws a `PolicyError` for a score that is no number.
+ *
+ * @example
+ * bandOf(card, '104.0') //=> 'A'
+ */
+export function bandOf({ policy }: Scorecard, score: NumericInput): string | undefined {
+  const read = readDecimal(score, 'score')
+  const value = isProblem(read) ? fail(read) : read
+  return policy.bands.findLast(
+    ({ from, exclusive }) =>
+      from === undefined ||
+      (exclusive ? value.greaterThan(from) : value.greaterThanOrEqualTo(from)),
+  )?.band
 }
 
-function mean({ missing, kpis, score }: ScorecardPolicy, points: Expression): Expression {
-  if (missing !== 'redistribute') return round(points, score)
-  const weights = kpis.map((kpi) => ifReported(kpi, constant(kpi.weight), constant('0')))
+function scoreOf(policy: ScorecardPolicy): Expression {
+  const { label = { en: 'Score', 'zh-CN': '综合得分' }, clause } = policy
+  return named(label, mean(policy, add(...weighed(policy, policy))), clause)
+}
+
+/** Weight × score of each KPI and of each group; a group shows what its members came to. */
+function weighed(
+  policy: ScorecardPolicy,
+  members: Pick<ScorecardGroup, 'kpis' | 'groups'>,
+): Expression[] {
+  const { kpis = [], groups = [] } = members
+  return [
+    ...kpis.map((kpi) => multiply(constant(kpi.weight), kpiScore(policy, kpi))),
+    ...groups.map((group) => {
+      const { label = group.group, clause } = group
+      const score = named(label, add(...weighed(policy, group)), clause)
+      return multiply(constant(group.weight), score)
+    }),
+  ]
+}
+
+function mean(policy: ScorecardPolicy, points: Expression): Expression {
+  if (policy.missing !== 'redistribute') return round(points, policy.score)
   const label = { en: 'Weight of the KPIs reported', 'zh-CN': '有数据指标的权重合计' }
-  return divide(points, named(label, add(...weights)), score)
+  return divide(points, named(label, add(...reportedWeights(policy, '1'))), policy.score)
+}
+
+/** The weight in the whole of each KPI that is reported. */
+function reportedWeights(
+  { kpis = [], groups = [] }: Pick<ScorecardGroup, 'kpis' | 'groups'>,
+  whole: string,
+): Expression[] {
+  const part = (weight: string) => decimal(whole).times(weight).toFixed()
+  return [
+    ...kpis.map((kpi) => ifReported(kpi, constant(part(kpi.weight)), constant('0'))),
+    ...groups.flatMap((group) => reportedWeights(group, part(group.weight))),
+  ]
 }
 
 function kpiScore({ scores, missing }: ScorecardPolicy, kpi: ScorecardKpi): Expression {
-  const { direction, threshold, target, stretch, label = kpi.kpi, clause } = kpi
-  const measured = input(kpi.kpi, kpi.unit, kpi.scale, label)
-  const limit = constant(threshold, kpi.unit)
-  const line = [
-    { at: threshold, value: scores.threshold },
-    { at: target, value: scores.target },
-    { at: stretch, value: scores.stretch },
-  ]
-  const higher = direction === 'higher'
-  const curve = when(
-    higher ? atLeast(measured, limit) : atLeast(limit, measured),
-    interpolate(measured, higher ? line : line.toReversed(), {
-      unit: 'points',
-      places: kpiScorePlaces,
-      rounding: 'half-up',
-    }),
-    constant('0', 'points'),
-  )
+  const { label = kpi.kpi, clause } = kpi
   const name = {
     en: `Score for ${labelIn(label, 'en')}`,
     'zh-CN': `${labelIn(label, 'zh-CN')}得分`,
   }
+  const curve = scoreByCurve(kpi, scores)
   const scored = missing === 'fail' ? curve : ifReported(kpi, curve, constant('0', 'points'))
   return named(name, scored, clause)
 }

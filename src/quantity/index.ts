@@ -9,6 +9,7 @@ export {
   type NumericInput,
   readDecimal,
 } from './decimal.js'
+export { textOfDouble } from './double.js'
 export { formatNumber, formatQuantity } from './format.js'
 export { halvings } from './halvings.js'
 export { placesProblems } from './places.js'

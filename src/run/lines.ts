@@ -124,9 +124,8 @@ function bonusLines(run: PersonRun): readonly StatementLine[] {
   if (bonus === undefined || employedSpan(run) === undefined) return []
   const { policy, scorecard, formula } = bonus
   const { figures, targetBonus = fail(missingTarget('targetBonus')) } = run.person
-  const known = scorecard.policy.kpis.map(({ kpi }) => kpi)
   const measures = Object.fromEntries(
-    Object.entries(figures).filter(([name]) => known.includes(name)),
+    Object.entries(figures).filter(([name]) => scorecard.kpis.includes(name)),
   )
   const inputs: Record<string, NumericInput> = {
     'target.bonus': targetBonus,
@@ -166,7 +165,7 @@ function line(
 function unreadData({ department, person, measured }: PersonRun): readonly Problem[] {
   const { bonus, plan, components } = department
   const figures = [
-    ...(bonus?.scorecard.policy.kpis.map(({ kpi }) => kpi) ?? []),
+    ...(bonus?.scorecard.kpis ?? []),
     ...Object.keys(plan?.formula.inputs ?? {}).filter((name) => !Object.hasOwn(measured, name)),
   ]
   const pay = components.map(({ policy }) => policy.component)

@@ -6,6 +6,9 @@ const examples = [
   '01-first-month',
   '02-refunds-and-clawback',
   '03-indirect-revenue',
+  '04-job-grades',
+  '05-service-scorecard',
+  '06-campaign-rated-by-two-departments',
   '07-year-end-pool',
 ]
 

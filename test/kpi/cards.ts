@@ -96,10 +96,12 @@ function weightsFor(parts: readonly number[]): readonly string[] {
   return [rest, ...parts.slice(1)].map((part) => fromScaled(BigInt(part), 2))
 }
 
+/** A KPI scored by a line from threshold to stretch, and a scorecard of such KPIs. */
+export type LineKpi = Extract<ScorecardKpi, { readonly threshold: string }>
+export type LineCard = Omit<ScorecardPolicy, 'kpis'> & { readonly kpis: readonly LineKpi[] }
+
 /** Scorecards of one to four KPIs, of every direction and rule but the one given. */
-export function cards(
-  missing: fc.Arbitrary<ScorecardPolicy['missing']>,
-): fc.Arbitrary<ScorecardPolicy> {
+export function cards(missing: fc.Arbitrary<ScorecardPolicy['missing']>): fc.Arbitrary<LineCard> {
   const kpis = fc.array(fc.tuple(anyKpi, fc.integer({ min: 1, max: 30 })), {
     minLength: 1,
     maxLength: 4,
@@ -112,7 +114,7 @@ export function cards(
       missing: drawn.missing,
       scores: levels(drawn.scores.sort((a, b) => a - b).map(String)),
       kpis: drawn.kpis.map(
-        ([kpi], i): ScorecardKpi => ({
+        ([kpi], i): LineKpi => ({
           kpi: `k${i}`,
           ...kpi,
           weight: weights[i] as string,
@@ -124,7 +126,7 @@ export function cards(
 }
 
 /** What may be measured for a KPI, often on a level or one unit beside it. */
-export function measurementOf(kpi: ScorecardKpi): fc.Arbitrary<string> {
+export function measurementOf(kpi: LineKpi): fc.Arbitrary<string> {
   const near = [kpi.threshold, kpi.target, kpi.stretch].map((level) => Number(level) * 100)
   const beside = fc
     .record({ level: fc.constantFrom(...near), by: fc.integer({ min: -1, max: 1 }) })

@@ -1,5 +1,5 @@
-import type { ScorecardPolicy } from '../../src/kpi/index.js'
 import { fromScaled } from '../../src/quantity/index.js'
+import type { LineCard, LineKpi } from './cards.js'
 
 /** The integer of a decimal text's smallest unit at 4 places. */
 function units(text: string): bigint {
@@ -14,11 +14,7 @@ function halfUp(numerator: bigint, denominator: bigint): bigint {
 }
 
 /** A KPI's score in millionths of a point. */
-function kpiScore(
-  { scores }: ScorecardPolicy,
-  kpi: ScorecardPolicy['kpis'][number],
-  measured: string,
-): bigint {
+function kpiScore({ scores }: LineCard, kpi: LineKpi, measured: string): bigint {
   // Where lower is better, everything is turned round, so that higher is.
   const sign = kpi.direction === 'higher' ? 1n : -1n
   const x = sign * units(measured)
@@ -37,7 +33,7 @@ type Point = readonly [at: bigint, score: bigint]
 
 /** A scorecard's score in whole-number arithmetic: another way to the same figure. */
 export function referenceScore(
-  policy: ScorecardPolicy,
+  policy: LineCard,
   measures: Readonly<Record<string, string | null>>,
 ): string {
   let points = 0n

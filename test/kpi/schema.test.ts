@@ -211,8 +211,8 @@ describe('the policy', () => {
       ['levels-out-of-order', 'scores'],
       ['weightless-kpi', 'kpis[0].weight'],
       ['levels-out-of-order', 'kpis[1]'],
-      ['repeated-id', 'kpis[2].kpi'],
       ['weights-not-whole', 'kpis'],
+      ['repeated-id', 'kpis[2].kpi'],
       ['first-band-bounded', 'bands[0]'],
     ])
     expect(

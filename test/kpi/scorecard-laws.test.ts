@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { evaluate } from '../../src/formula/index.js'
 import { type ScorecardPolicy, scorecard, scorecardInputs } from '../../src/kpi/index.js'
 import { decimal, fromScaled } from '../../src/quantity/index.js'
-import { measuredCards, measurementOf } from './cards.js'
+import { type LineCard, type LineKpi, measuredCards, measurementOf } from './cards.js'
 import { referenceScore } from './reference.js'
 
 type Reported = Readonly<Record<string, string | null>>
@@ -99,7 +99,7 @@ describe('redistributing', () => {
         const share = fromScaled(BigInt(part), 2)
         const rest = fromScaled(BigInt(100 - part), 2)
         const [first] = policy.kpis
-        const larger: ScorecardPolicy = {
+        const larger: LineCard = {
           ...policy,
           missing: 'redistribute',
           kpis: [
@@ -107,7 +107,7 @@ describe('redistributing', () => {
               ...kpi,
               weight: decimal(kpi.weight).times(share).toFixed(),
             })),
-            { ...(first as ScorecardPolicy['kpis'][number]), kpi: 'unmeasured', weight: rest },
+            { ...(first as LineKpi), kpi: 'unmeasured', weight: rest },
           ],
         }
         const score = scoreOf(policy, measures)

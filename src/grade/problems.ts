@@ -1,0 +1,182 @@
+import { at, nearest, type Problem, problem } from '../problem/index.js'
+
+/** The entries whose value under `key` an earlier entry has; each path ends in the key. */
+export function repeatedIds<K extends string>(
+  path: string,
+  entries: readonly Readonly<Record<K, string>>[],
+  key: K,
+): readonly Problem[] {
+  const ids = entries.map((entry) => entry[key])
+  return ids.flatMap((id, i) => (ids.indexOf(id) < i ? [repeatedId(at(at(path, i), key), id)] : []))
+}
+
+/** The texts of a plain list that stand there before. */
+export function repeatedTexts(path: string, texts: readonly string[]): readonly Problem[] {
+  return texts.flatMap((text, i) =>
+    texts.indexOf(text) < i ? [repeatedId(at(path, i), text)] : [],
+  )
+}
+
+function repeatedId(path: string, id: string): Problem {
+  return problem(
+    'repeated-id',
+    path,
+    [`"${id}" stands more than once`, 'Give each a name of its own'],
+    [`“${id}”重复出现`, '请使用唯一名称'],
+  )
+}
+
+export function reservedName(path: string, name: string): Problem {
+  return problem(
+    'not-a-name',
+    path,
+    [`"${name}" is a word that JavaScript reserves`, 'Choose another name'],
+    [`“${name}”是 JavaScript 保留的词`, '请换一个名称'],
+  )
+}
+
+export function noDegrees(path: string): Problem {
+  return problem(
+    'no-degrees',
+    path,
+    ['has no degree', 'Give at least one degree and its points'],
+    ['没有任何等级', '请至少给出一个等级及其分值'],
+  )
+}
+
+export function belowZero(path: string): Problem {
+  return problem(
+    'negative',
+    path,
+    ['is below zero', 'Give zero or more'],
+    ['小于零', '须大于或等于零'],
+  )
+}
+
+function unknown(code: string, what: string, was: string) {
+  return (path: string, found: string, known: readonly string[]): Problem => {
+    const near = nearest(found, known)
+    return problem(
+      code,
+      path,
+      [
+        `"${found}" is no ${what}`,
+        near === undefined ? `Use one of: ${known.join(', ')}` : `Perhaps "${near}" was meant`,
+      ],
+      [
+        `没有${was}“${found}”`,
+        near === undefined ? `可选：${known.join('、')}` : `也许是“${near}”`,
+      ],
+    )
+  }
+}
+
+export const unknownRating = unknown('unknown-rating', 'rating of the matrix', '评级')
+export const unknownGrade = unknown('unknown-grade', 'grade of the ranges', '职级')
+
+export function wrongRow(path: string, columns: number): Problem {
+  return problem(
+    'wrong-row',
+    path,
+    [`does not have ${columns} increases`, 'Give one increase a band of the compa-ratio'],
+    [`不是 ${columns} 个调幅`, '每个均薪比区间一个调幅'],
+  )
+}
+
+export function belowLowest(path: string, points: string, lowest: string): Problem {
+  return problem(
+    'below-lowest-grade',
+    path,
+    [
+      `${points} points are below the lowest grade, which begins at ${lowest}`,
+      'Let the lowest grade begin at 0',
+    ],
+    [`${points} 分低于最低职级的起点 ${lowest}`, '请让最低职级从 0 开始'],
+  )
+}
+
+export function noSteps(path: string, grade: string): Problem {
+  return problem(
+    'no-steps',
+    path,
+    [`the range of "${grade}" has no steps`, 'Give its steps, or use another promotion rule'],
+    [`“${grade}”的薪酬区间没有档位`, '请填写档位，或改用其他晋升规则'],
+  )
+}
+
+export function notAStep(path: string, salary: string, grade: string): Problem {
+  return problem(
+    'not-a-step',
+    path,
+    [`${salary} is no step of "${grade}"`, 'Bring the salary to a step first'],
+    [`${salary} 不是“${grade}”的档位`, '请先将工资归入某一档'],
+  )
+}
+
+export function noSuchStep(path: string, step: number, steps: number): Problem {
+  return problem(
+    'no-such-step',
+    path,
+    [`${step} is no step of ${steps}`, `Give a whole number from 1 to ${steps}`],
+    [`${steps} 档中没有第 ${step} 档`, `请给出 1 到 ${steps} 的整数`],
+  )
+}
+
+/** `before` is where the entry before begins; the first entry has none. */
+export function waitingOutOfOrder(path: string, before: number | undefined): Problem {
+  return problem(
+    'waiting-out-of-order',
+    path,
+    before === undefined
+      ? ['is not 1, so the first step has no waiting period', 'Let the first entry begin at step 1']
+      : [
+          `is not above ${before}, where the entry before begins`,
+          'List the entries by rising steps',
+        ],
+    before === undefined
+      ? ['不是 1，第一档没有等待期', '第一项须从第 1 档开始']
+      : [`不大于上一项的起始档 ${before}`, '请按档位从低到高列出'],
+  )
+}
+
+export function tooFewJobs(path: string): Problem {
+  return problem(
+    'too-few-jobs',
+    path,
+    [
+      'do not give two different point values',
+      'A line needs two benchmark jobs of different points',
+    ],
+    ['没有两个不同的分值', '拟合直线至少需要两个分值不同的基准岗位'],
+  )
+}
+
+export function noExpectedPay(path: string, job: string): Problem {
+  return problem(
+    'no-expected-pay',
+    path,
+    [`the line gives "${job}" nothing or less`, 'Leave out benchmark jobs far from the others'],
+    [`直线对“${job}”给出的薪酬不为正`, '请去掉偏离过远的基准岗位'],
+  )
+}
+
+export function beyondWindow(path: string, window: number): Problem {
+  return problem(
+    'beyond-window',
+    path,
+    [`needs more periods than the window of ${window}`, 'Ask for fewer, or widen the window'],
+    [`所需期数超过 ${window} 期的窗口`, '请减少期数或加大窗口'],
+  )
+}
+
+export function reviewOverlaps(path: string, low: string, high: string): Problem {
+  return problem(
+    'review-overlaps',
+    path,
+    [
+      `${low} is not below ${high}, the score of promotion`,
+      'Leave room between the two, in which nobody moves',
+    ],
+    [`${low} 不低于晋升分 ${high}`, '两者之间须留出不变动的区间'],
+  )
+}

@@ -1,0 +1,60 @@
+import * as z from 'zod'
+import { at, type Problem } from '../problem/index.js'
+import { format, parseWith, report } from '../problem/schema.js'
+import { cyclicCascade, repeatedNode, unknownParent } from './problems.js'
+
+const nodeSchema = z
+  .strictObject({
+    node: z.string().min(1),
+    parent: z.string().min(1).optional(),
+    weight: format.nonNegative,
+  })
+  .readonly()
+
+const cascadeSchema = z
+  .strictObject({
+    id: format.name,
+    places: z.int().min(0).max(6),
+    nodes: z.array(nodeSchema).min(1).readonly(),
+  })
+  .readonly()
+  .superRefine(({ nodes }, context) => report(context, cascadeProblems(nodes)))
+
+/**
+ * How a target comes down: from the nodes without a parent (the company) to departments to people,
+ * each parent's target shared among its children by weight, to `places` decimal places.
+ */
+export type CascadePolicy = z.infer<typeof cascadeSchema>
+
+function cascadeProblems(nodes: CascadePolicy['nodes']): readonly Problem[] {
+  const parents = new Map(nodes.map(({ node, parent }) => [node, parent]))
+  const names = nodes.map(({ node }) => node)
+  return nodes.flatMap(({ node, parent }, i) => {
+    const path = at('nodes', i)
+    if (names.indexOf(node) < i) return [repeatedNode(at(path, 'node'), node)]
+    if (parent !== undefined && !parents.has(parent))
+      return [unknownParent(at(path, 'parent'), parent, names)]
+    return comesBack(node, parents) ? [cyclicCascade(at(path, 'parent'), node)] : []
+  })
+}
+
+function comesBack(node: string, parents: ReadonlyMap<string, string | undefined>): boolean {
+  const above = new Set<string>()
+  for (let next = parents.get(node); next !== undefined; next = parents.get(next)) {
+    if (next === node) return true
+    if (above.has(next)) return false
+    above.add(next)
+  }
+  return false
+}
+
+/**
+ * Reads a cascade from untrusted JSON. Throws a `PolicyError` with every problem: parents that are
+ * not among the nodes, nodes that are above themselves, nodes that stand twice.
+ *
+ * @example
+ * parseCascade({ id: 'c', places: 0, nodes: [{ node: 'company', weight: '1' }, { node: 'service', parent: 'company', weight: '1' }] }).nodes.length //=> 2
+ */
+export function parseCascade(json: unknown): CascadePolicy {
+  return parseWith(cascadeSchema, json)
+}

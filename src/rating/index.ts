@@ -1,0 +1,30 @@
+export { type Blend, type Blended, blend, parseBlend } from './blend.js'
+export type { BlendPolicy } from './blend-schema.js'
+export {
+  type CollectedRatings,
+  collectRatings,
+  type ExcludedRating,
+  type Verdict,
+} from './collect.js'
+export {
+  type CorrectedRating,
+  type CorrectedRatings,
+  correctRatings,
+  type RaterLeniency,
+} from './correct.js'
+export { outliers, type RatingSign, reciprocity, straightLining } from './detect.js'
+export {
+  type AlphaMetric,
+  type IntraclassCorrelations,
+  intraclassCorrelations,
+  krippendorffAlpha,
+} from './reliability.js'
+export { trimmedMean, winsorizedMean } from './robust-mean.js'
+export {
+  type Participants,
+  parseParticipants,
+  parseRatingPolicy,
+  parseRatings,
+  type Rating,
+  type RatingPolicy,
+} from './schema.js'

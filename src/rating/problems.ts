@@ -1,0 +1,104 @@
+import { nearest, type Problem, problem } from '../problem/index.js'
+
+export function badScale(path: string): Problem {
+  return problem(
+    'bad-scale',
+    path,
+    ['does not rise from minimum to maximum', 'Put the minimum below the maximum'],
+    ['最小值不小于最大值', '最小值须小于最大值'],
+  )
+}
+
+export function repeatedId(path: string, id: string): Problem {
+  return problem(
+    'repeated-id',
+    path,
+    [`"${id}" stands more than once`, 'Give each a name of its own'],
+    [`“${id}”重复出现`, '请使用唯一名称'],
+  )
+}
+
+export function weightsNotWhole(path: string, weight: string): Problem {
+  return problem(
+    'weights-not-whole',
+    path,
+    [`the weights add up to ${weight}`, 'Make them add up to exactly 1'],
+    [`权重合计为 ${weight}`, '权重之和须恰好等于 1'],
+  )
+}
+
+export function selfRating(path: string, rater: string, subject: string): Problem {
+  return problem(
+    'self-rating',
+    path,
+    [`"${rater}" rates "${subject}", which is their own`, 'Take this rating out'],
+    [`“${rater}” 评价了自己的“${subject}”`, '请删除此项评价'],
+  )
+}
+
+export function unknownName(path: string, found: string, known: readonly string[]): Problem {
+  const near = nearest(found, known)
+  return problem(
+    'unknown-name',
+    path,
+    [
+      `"${found}" is not known here`,
+      near === undefined ? `Use one of: ${known.join(', ')}` : `Perhaps "${near}" was meant`,
+    ],
+    [`没有“${found}”`, near === undefined ? `可选：${known.join('、')}` : `也许是“${near}”`],
+  )
+}
+
+export function outOfScale(path: string, score: string, minimum: string, maximum: string): Problem {
+  return problem(
+    'out-of-scale',
+    path,
+    [`${score} is outside the scale`, `Give a score from ${minimum} to ${maximum}`],
+    [`${score} 超出评分范围`, `请给出 ${minimum} 到 ${maximum} 之间的分数`],
+  )
+}
+
+export function repeatedRating(path: string): Problem {
+  return problem(
+    'repeated-rating',
+    path,
+    ['rates the same subject on the same criterion again', 'Keep one of the two'],
+    ['对同一对象的同一标准重复评分', '请只保留一项'],
+  )
+}
+
+export function badTable(path: string): Problem {
+  return problem(
+    'bad-table',
+    path,
+    ['is no full table of two or more rows and columns', 'Give each row one score a rater'],
+    ['不是至少两行两列的完整表', '每行须有每位评分者的分数'],
+  )
+}
+
+export function noVariation(path: string): Problem {
+  return problem(
+    'no-variation',
+    path,
+    ['has no pair of scores, or all scores are equal', 'Reliability needs scores that differ'],
+    ['没有成对的分数，或所有分数相同', '信度计算需要有差异的分数'],
+  )
+}
+
+export function badShare(path: string, share: string): Problem {
+  return problem(
+    'bad-share',
+    path,
+    [`${share} cannot be cut from each end`, 'Give a share from 0 to below 0.5'],
+    [`无法从两端各去掉 ${share}`, '比例须在 0 与 0.5 之间（不含 0.5）'],
+  )
+}
+
+export function nothingRated(path: string): Problem {
+  return problem(
+    'nothing-rated',
+    path,
+    ['holds no value', 'Give at least one'],
+    ['没有任何数值', '请至少提供一个'],
+  )
+}

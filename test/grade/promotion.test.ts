@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest'
+import {
+  generalScheduleWaiting,
+  nextStepOn,
+  type PromotionRule,
+  parsePromotionRule,
+  parseWaitingPeriods,
+  promote,
+} from '../../src/grade/index.js'
+import type { PayRange } from '../../src/grade/range-schema.js'
+import { describeProblems, problemsOf } from '../../src/problem/index.js'
+import { found } from '../found.js'
+import { p1, p2 } from './people.js'
+
+const pay = (rule: PromotionRule, salary: string, from = p1, to = p2) =>
+  promote(rule, { salary, from, to, currency: 'CNY', rounding: 'half-up' })
+
+describe('the pay on promotion', () => {
+  test.each<[PromotionRule, string, string, string]>([
+    [{ rule: 'percentage', increase: '0.08' }, '5000.00', '5400.00', '400.00'],
+    [{ rule: 'percentage', increase: '0.0333' }, '5000.10', '5166.60', '166.50'],
+    [{ rule: 'to-minimum' }, '5000.00', '5750.00', '750.00'],
+    [{ rule: 'to-minimum' }, '6000.00', '6000.00', '0.00'],
+    [{ rule: 'percentage-or-minimum', increase: '0.08' }, '5000.00', '5750.00', '750.00'],
+    [{ rule: 'percentage-or-minimum', increase: '0.08' }, '6000.00', '6480.00', '480.00'],
+  ])('by %j from %s is %s', (rule, salary, after, increase) => {
+    expect(pay(rule, salary)).toEqual({ salary: after, increase })
+  })
+
+  test('is rounded once, as is said', () => {
+    const rule = { rule: 'percentage', increase: '0.00005' } as const
+    const given = { salary: '100.00', from: p1, to: p2, currency: 'CNY' } as const
+    expect(promote(rule, { ...given, rounding: 'half-even' }).salary).toBe('100.00')
+    expect(promote(rule, { ...given, rounding: 'half-up' }).salary).toBe('100.01')
+  })
+})
+
+/** Ten steps of one grade of the General Schedule. */
+function grade(name: string, first: number, increase: number): PayRange {
+  const steps = Array.from({ length: 10 }, (_, i) => String(first + i * increase))
+  return {
+    grade: name,
+    minimum: steps[0] as string,
+    midpoint: String(first + 4.5 * increase),
+    maximum: steps[9] as string,
+    steps,
+  }
+}
+
+describe('the two-step rule of 5 CFR 531.214', () => {
+  // The General Schedule of 2005: GS-11 from 45,239 by 1,508, GS-12 from 54,221 by 1,807.
+  const [gs11, gs12] = [grade('GS-11', 45_239, 1_508), grade('GS-12', 54_221, 1_807)]
+  const twoSteps = { rule: 'steps', steps: 2 } as const
+  const promoted = (salary: string) =>
+    promote(twoSteps, { salary, from: gs11, to: gs12, currency: 'USD', rounding: 'half-up' })
+
+  test('of a GS-11, step 5: 51,271 with two increases is 54,287 (OPM, "Promotion Examples")', () => {
+    // The lowest step of GS-12 at or above 54,287 is the second.
+    expect(promoted('51271.00')).toEqual({ salary: '56028.00', increase: '4757.00', step: 2 })
+  })
+
+  test('of a GS-11, step 1, gives the first step', () => {
+    expect(promoted('45239')).toEqual({ salary: '54221.00', increase: '8982.00', step: 1 })
+  })
+
+  test('past the last step adds its last increase again', () => {
+    // 58,811 + 2 × 1,508 = 61,827
+    expect(promoted('58811')).toEqual({ salary: '63256.00', increase: '4445.00', step: 6 })
+  })
+
+  test('gives the highest step where none is as high, and never less than before', () => {
+    const low = grade('low', 50_000, 100)
+    const given = { from: gs11, to: low, currency: 'USD', rounding: 'half-up' } as const
+    expect(promote(twoSteps, { ...given, salary: '48255' })).toEqual({
+      salary: '50900.00',
+      increase: '2645.00',
+      step: 10,
+    })
+    expect(promote(twoSteps, { ...given, salary: '58811' })).toEqual({
+      salary: '58811.00',
+      increase: '0.00',
+    })
+  })
+
+  test('from a grade of one step adds nothing to it', () => {
+    const single = { ...gs11, maximum: gs11.minimum, steps: [gs11.minimum] }
+    const given = { from: single, to: gs12, currency: 'USD', rounding: 'half-up' } as const
+    expect(promote(twoSteps, { ...given, salary: '45239' }).step).toBe(1)
+  })
+
+  test('needs steps, and a salary on one of them', () => {
+    expect(found(() => pay(twoSteps, '5000'))).toEqual([['no-steps', 'from']])
+    expect(found(() => pay(twoSteps, '45239', gs11))).toEqual([['no-steps', 'to']])
+    const off = () => pay(twoSteps, '45240', gs11, gs12)
+    expect(found(off)).toEqual([['not-a-step', 'salary']])
+    expect(describeProblems(problemsOf(off), 'zh-CN')).toBe(
+      'salary：45240 不是“GS-11”的档位。请先将工资归入某一档。',
+    )
+  })
+})
+
+test.each<[object, string, string]>([
+  [{ rule: 'double' }, 'not-offered', 'rule'],
+  [{ rule: 'percentage', increase: '-0.1' }, 'not-a-non-negative-decimal', 'increase'],
+  [{ rule: 'steps', steps: 0 }, 'too-small', 'steps'],
+])('a promotion rule is refused: %j gives %s at %s', (json, code, path) => {
+  expect(found(() => parsePromotionRule(json))).toEqual([[code, path]])
+})
+
+test('a salary that is no amount is refused', () => {
+  expect(found(() => pay({ rule: 'to-minimum' }, '1.001'))).toEqual([['too-many-places', 'salary']])
+})
+
+describe('waiting periods', () => {
+  test.each([
+    [1, '2027-01-03'],
+    [3, '2027-01-03'],
+    [4, '2028-01-02'],
+    [6, '2028-01-02'],
+    [7, '2028-12-31'],
+    [9, '2028-12-31'],
+    [10, undefined],
+  ])(
+    'of the General Schedule (5 CFR 531.405): step %i since 2026-01-04 ends on %s',
+    (step, day) => {
+      const since = { step, since: '2026-01-04', steps: 10 }
+      expect(nextStepOn(generalScheduleWaiting, since)).toBe(day)
+    },
+  )
+
+  test.each([0, 1.5, 11])('know no step %d of 10', (step) => {
+    const run = () => nextStepOn(generalScheduleWaiting, { step, since: '2026-01-04', steps: 10 })
+    expect(found(run)).toEqual([['no-such-step', 'step']])
+  })
+
+  test('are read where they begin at 1 and rise', () => {
+    expect(parseWaitingPeriods(generalScheduleWaiting)).toEqual(generalScheduleWaiting)
+    const wrong = [
+      { fromStep: 2, weeks: 52 },
+      { fromStep: 2, weeks: 104 },
+    ]
+    const problems = problemsOf(() => parseWaitingPeriods(wrong))
+    expect(describeProblems(problems)).toBe(
+      [
+        '[0].fromStep: is not 1, so the first step has no waiting period. Let the first entry begin at step 1.',
+        '[1].fromStep: is not above 2, where the entry before begins. List the entries by rising steps.',
+      ].join('\n'),
+    )
+    expect(describeProblems(problems, 'zh-CN').split('\n')[0]).toBe(
+      '[0].fromStep：不是 1，第一档没有等待期。第一项须从第 1 档开始。',
+    )
+  })
+})
