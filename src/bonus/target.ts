@@ -5,11 +5,11 @@ import {
   input,
   multiply,
   named,
+  prorated,
   round,
 } from '../formula/index.js'
 import type { Label } from '../problem/index.js'
 import { type Currency, minorUnits, money, type Rounding } from '../quantity/index.js'
-import { prorated } from './prorated.js'
 
 /** How a target bonus is paid. */
 export interface TargetBonus {

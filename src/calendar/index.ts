@@ -1,6 +1,7 @@
 export {
   addDays,
   compareDates,
+  dateProblems,
   dayOfWeek,
   daysBetween,
   type IsoDate,
@@ -10,6 +11,7 @@ export {
 } from './dates.js'
 export { countDays } from './day-count.js'
 export { type Dated, type HistoriesOf, type Segment, splitByChange, valueOn } from './history.js'
+export { addMonths, monthsBetween } from './months.js'
 export {
   calendarYear,
   nextPeriod,

@@ -44,6 +44,15 @@ export function notWholeDays(days: unknown): Problem {
   )
 }
 
+export function notWholeMonthCount(months: unknown): Problem {
+  return problem(
+    'not-whole-months',
+    'months',
+    [`${String(months)} is not a whole number of months`, 'Give a whole number'],
+    [`${String(months)} 不是整月数`, '请给出整数'],
+  )
+}
+
 export function notAYear(year: unknown): Problem {
   return problem(
     'not-a-year',

@@ -3,8 +3,8 @@ import { endsBeforeStart } from '../calendar/index.js'
 import { dateSchema } from '../calendar/schema.js'
 import { at, type Problem } from '../problem/index.js'
 import { format, labelSchema, meaning, parseWith } from '../problem/schema.js'
+import { placesProblems } from '../quantity/index.js'
 import { currencySchema } from '../quantity/schema.js'
-import { placesProblems } from './places.js'
 import { missingFigure, unreadFigure } from './problems.js'
 
 const described = {

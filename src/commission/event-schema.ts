@@ -2,10 +2,9 @@ import * as z from 'zod'
 import { dateSchema } from '../calendar/schema.js'
 import type { Problem } from '../problem/index.js'
 import { format, meaning, parseEach, parseWith } from '../problem/schema.js'
-import { decimal } from '../quantity/index.js'
+import { decimal, placesProblems } from '../quantity/index.js'
 import { currencySchema } from '../quantity/schema.js'
 import { signAgainstKind } from './credit-problems.js'
-import { placesProblems } from './places.js'
 
 /** A person's id, as events, credits and rules name it. */
 export const personSchema = z.string().min(1)

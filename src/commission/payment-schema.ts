@@ -2,9 +2,8 @@ import * as z from 'zod'
 import { dateSchema } from '../calendar/schema.js'
 import type { Problem } from '../problem/index.js'
 import { format, labelSchema, meaning, parseWith } from '../problem/schema.js'
-import { decimal } from '../quantity/index.js'
+import { decimal, placesProblems } from '../quantity/index.js'
 import { currencySchema, roundingSchema } from '../quantity/schema.js'
-import { placesProblems } from './places.js'
 import { aboveWhole } from './problems.js'
 
 const described = { label: labelSchema.optional(), clause: z.string().min(1).optional() }

@@ -1,7 +1,6 @@
 import { boundProblems, gridShape } from '../formula/index.js'
 import { at, type Problem } from '../problem/index.js'
-import { decimal } from '../quantity/index.js'
-import { placesProblems } from './places.js'
+import { decimal, placesProblems } from '../quantity/index.js'
 import {
   type Measure,
   measureName,

@@ -46,6 +46,7 @@ export {
 } from './formula.js'
 export type { Condition, Expression, NodeOf, Op, Point } from './nodes.js'
 export { gridShape } from './problems.js'
+export { prorated, prorationInputs } from './prorated.js'
 export { escapeHtml, renderHtml, renderMarkdown, renderText } from './render.js'
 export { formulaJsonSchema, parseFormula } from './schema.js'
 export {

@@ -1,6 +1,6 @@
-import { prorated, targetBonus } from '../bonus/index.js'
+import { targetBonus } from '../bonus/index.js'
 import { type Plan, parsePlan } from '../commission/index.js'
-import { check, type Formula, input, named } from '../formula/index.js'
+import { check, type Formula, input, named, prorated } from '../formula/index.js'
 import { parseScorecard, type Scorecard } from '../kpi/index.js'
 import { minorUnits, money } from '../quantity/index.js'
 import {

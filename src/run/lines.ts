@@ -1,4 +1,3 @@
-import { prorationInputs } from '../bonus/index.js'
 import {
   type Dated,
   intersection,
@@ -9,7 +8,7 @@ import {
   type Span,
   valueOn,
 } from '../calendar/index.js'
-import { type Evaluation, evaluate } from '../formula/index.js'
+import { type Evaluation, evaluate, prorationInputs } from '../formula/index.js'
 import { scorecardInputs } from '../kpi/index.js'
 import { at, fail, type Problem, problemsOf, refuse } from '../problem/index.js'
 import { isProblem, type NumericInput, readDecimal } from '../quantity/index.js'

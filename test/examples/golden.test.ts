@@ -9,6 +9,7 @@ const examples = [
   '04-job-grades',
   '05-service-scorecard',
   '06-campaign-rated-by-two-departments',
+  '07-year-end-pool',
 ]
 
 test.each(examples)(

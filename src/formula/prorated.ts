@@ -1,6 +1,7 @@
 import type { Proration } from '../calendar/index.js'
-import { divide, type Expression, input, multiply } from '../formula/index.js'
 import { type Currency, minorUnits, type Rounding } from '../quantity/index.js'
+import { divide, input, multiply } from './build.js'
+import type { Expression } from './nodes.js'
 
 /** The places that the days of a proration may have: 21.75 days a month has two. */
 const dayScale = 2

@@ -1,8 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { prorated, prorationInputs } from '../../src/bonus/index.js'
 import { type Basis, parsePeriod, prorate } from '../../src/calendar/index.js'
-import { check, evaluate, explain, input, renderText } from '../../src/formula/index.js'
+import {
+  check,
+  evaluate,
+  explain,
+  input,
+  prorated,
+  prorationInputs,
+  renderText,
+} from '../../src/formula/index.js'
 import { type Currency, fromScaled, money, type Rounding } from '../../src/quantity/index.js'
 import { found } from '../found.js'
 

@@ -1,7 +1,14 @@
 import type { Problem } from '../problem/index.js'
-import { type Currency, decimal, minorUnits, tooManyPlaces } from '../quantity/index.js'
+import { type Currency, minorUnits } from './currency.js'
+import { decimal } from './decimal.js'
+import { tooManyPlaces } from './problems.js'
 
-/** Whether an amount has more places than its currency: no payment could ever meet it. */
+/**
+ * Whether an amount has more places than its currency: no payment could ever meet it.
+ *
+ * @example
+ * placesProblems('cap', '0.005', 'CNY').map(({ code }) => code) //=> ['too-many-places']
+ */
 export function placesProblems(
   path: string,
   amount: string | undefined,
