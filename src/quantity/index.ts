@@ -10,6 +10,17 @@ export {
   readDecimal,
 } from './decimal.js'
 export { formatNumber, formatQuantity } from './format.js'
+export {
+  compareFractions,
+  type Fraction,
+  fraction,
+  fractionOf,
+  fractionTo,
+  minus,
+  over,
+  plus,
+  times,
+} from './fraction.js'
 export { tooManyPlaces } from './problems.js'
 export { divideTo, type Rounding, roundings, roundTo } from './rounding.js'
 export { fromScaled, toScaled } from './scaled.js'
