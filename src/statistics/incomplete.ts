@@ -4,9 +4,6 @@ const precision = 1e-15
 /** No continued fraction here takes more terms; the limit only keeps a loop from running on. */
 const mostTerms = 100_000
 
-/** Stands for 0 in a continued fraction, where a term would divide by it. */
-const tiny = 1e-300
-
 /** The coefficients of Lanczos' approximation for g = 7 and nine terms (Godfrey 2001). */
 const lanczos = [
   0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313,
@@ -68,7 +65,7 @@ export function incompleteBeta(a: number, b: number, x: number): number {
   return Math.exp(logFactor) / (a * fraction)
 }
 
-/** b₀ + a₁/(b₁ + a₂/(b₂ + …)) by Lentz' method as Thompson and Barnett (1986) mended it. */
+/** b₀ + a₁/(b₁ + a₂/(b₂ + …)) by Lentz' method. Where it is used here no partial denominator is 0. */
 function continuedFraction(
   first: number,
   term: (i: number) => readonly [a: number, b: number],
@@ -79,14 +76,10 @@ function continuedFraction(
   let change = 0
   for (let i = 1; i < mostTerms && Math.abs(change - 1) > precision; i++) {
     const [a, b] = term(i)
-    d = 1 / nonZero(b + a * d)
-    c = nonZero(b + a / c)
+    d = 1 / (b + a * d)
+    c = b + a / c
     change = c * d
     fraction *= change
   }
   return fraction
-}
-
-function nonZero(value: number): number {
-  return Math.abs(value) < tiny ? tiny : value
 }
