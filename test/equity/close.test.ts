@@ -116,6 +116,14 @@ describe('closeGap', () => {
     expect(plan([...all, ...other], { budget: '16.00' })).toEqual(plan([...all, ...other]))
   })
 
+  test('a cent of the budget that two categories have the same claim to goes to the larger need', () => {
+    const people = ['1.00', '3.00'].flatMap((need, i) => [
+      person(`m${i}`, 'men', need, { grade: `g${i}` }),
+      person(`w${i}`, 'women', '0.00', { grade: `g${i}` }),
+    ])
+    expect(given(plan(people, { budget: '0.02' }))).toEqual([['w1', '0.02']])
+  })
+
   test('what of a budget pays for no whole cent is not spent', () => {
     const people = [person('m', 'men', '30.00'), person('w', 'women', '10.00', { hours: '3' })]
     const { raises, cost } = plan(people, { hours: 'hours', budget: '1.00' })

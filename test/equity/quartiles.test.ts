@@ -78,6 +78,15 @@ describe('quartileShares', () => {
     expect(shares(people).map(({ compared }) => compared)).toEqual([0, 1, 0, 0])
   })
 
+  test('where the proportion leaves the same over, the lower quarter comes first', () => {
+    const people = [
+      ...paid('men', ['1', '2', '3', '4', '5', '20', '20', '30', '31', '32']),
+      ...paid('women', ['20', '20']),
+    ]
+    // Two women among four with equal pay, over 1 and 3 places: 0.5 and 1.5.
+    expect(shares(people).map(({ compared }) => compared)).toEqual([0, 1, 1, 0])
+  })
+
   test('too few people of a group, or fewer than four in all, are suppressed', () => {
     const people = [...paid('men', ['1', '2', '3', '4']), ...paid('women', ['5'])]
     expect(

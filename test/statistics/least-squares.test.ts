@@ -122,6 +122,9 @@ describe('least squares', () => {
         without.coefficients[1]?.standardError as number,
         12,
       )
+      // Its own coefficient is 100 less what the others say of it, and as sure as they are.
+      const [[a = 0, b = 0] = [], [, c = 0] = []] = without.covariance
+      expect(found.coefficients[2]?.standardError).toBeCloseTo(Math.sqrt(a + 18 * b + 81 * c), 12)
     },
   )
 

@@ -76,6 +76,20 @@ describe('householder', () => {
     ).toEqual(kept)
   })
 
+  test('a column that points down its first row is reflected without cancelling', () => {
+    const { triangle, projected } = householder(
+      [
+        [-2, 0, 0],
+        [1, 1, 0],
+      ],
+      [4, 3, 0],
+    )
+    expect(solveTriangle(triangle, projected)).toEqual([
+      expect.closeTo(-0.5, 14),
+      expect.closeTo(3, 14),
+    ])
+  })
+
   test('a column of zeros is made of nothing', () => {
     expect(
       householder(
