@@ -49,7 +49,7 @@ export interface CategoryPlan {
   readonly closed: boolean
 }
 
-/** The raises that close the gaps. */
+/** The raises that close the gaps. A cost has the places of the currency and those of the hours. */
 export interface ClosingPlan {
   readonly raises: readonly Raise[]
   readonly cost: string

@@ -29,8 +29,8 @@ export function fraction(numerator: bigint, denominator = 1n): Fraction {
  * fractionOf(decimal('0.75')) //=> { numerator: 3n, denominator: 4n }
  */
 export function fractionOf(value: Decimal): Fraction {
-  const places = value.decimalPlaces()
-  return fraction(BigInt(value.times(`1e${places}`).toFixed()), 10n ** BigInt(places))
+  const [whole, digits = ''] = value.toFixed().split('.') as [string, string?]
+  return fraction(BigInt(whole + digits), 10n ** BigInt(digits.length))
 }
 
 /** The sum, exactly. */

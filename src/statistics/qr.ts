@@ -87,9 +87,10 @@ function reflectorOf(column: readonly number[], from: number, left: number): rea
 
 function reflect(column: number[], reflector: readonly number[], from: number): void {
   let along = 0
-  for (const [i, value] of reflector.entries()) along += value * (column[from + i] as number)
-  for (const [i, value] of reflector.entries())
-    column[from + i] = (column[from + i] as number) - 2 * along * value
+  for (let i = 0; i < reflector.length; i++)
+    along += (reflector[i] as number) * (column[from + i] as number)
+  for (let i = 0; i < reflector.length; i++)
+    column[from + i] = (column[from + i] as number) - 2 * along * (reflector[i] as number)
 }
 
 function basisOf(reflectors: readonly (readonly number[])[], rows: number) {
