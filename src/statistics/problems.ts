@@ -67,9 +67,6 @@ export function separated(): Problem {
       'tell some outcomes for certain, so that coefficients grow without bound',
       'Give a penalty above zero, or merge the values that only one outcome has',
     ],
-    [
-      '能完全确定部分结果，系数会无限增大',
-      '请给出大于零的惩罚系数，或合并只对应一种结果的取值',
-    ],
+    ['能完全确定部分结果，系数会无限增大', '请给出大于零的惩罚系数，或合并只对应一种结果的取值'],
   )
 }
