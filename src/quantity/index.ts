@@ -11,6 +11,17 @@ export {
 } from './decimal.js'
 export { textOfDouble } from './double.js'
 export { formatNumber, formatQuantity } from './format.js'
+export {
+  compareFractions,
+  type Fraction,
+  fraction,
+  fractionOf,
+  fractionTo,
+  minus,
+  over,
+  plus,
+  times,
+} from './fraction.js'
 export { halvings } from './halvings.js'
 export { placesProblems } from './places.js'
 export { negative, tooManyPlaces } from './problems.js'
