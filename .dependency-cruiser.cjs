@@ -1,5 +1,5 @@
 /** The layers of docs/decisions/0001-layers.md, enforced. */
-const layers = ['problem', 'quantity', 'calendar', 'formula', 'sql']
+const layers = ['problem', 'quantity', 'calendar', 'statistics', 'formula', 'sql']
 const domains = [
   'grade',
   'kpi',
@@ -60,6 +60,19 @@ module.exports = {
         pathNot: ['^src/$1/'],
         dependencyTypesNot: ['type-only'],
       },
+    },
+    {
+      name: 'statistics-stands-on-problem-alone',
+      severity: 'error',
+      from: { path: '^src/statistics/' },
+      to: { path: '^src/', pathNot: '^src/(statistics|problem)/' },
+    },
+    {
+      name: 'no-pay-from-statistics',
+      comment: 'Binary floating point measures and warns; it decides no amount of money.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(statistics|attrition|equity)/' },
+      to: { path: '^src/statistics/' },
     },
     {
       name: 'zod-in-schemas-only',

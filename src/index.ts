@@ -1,6 +1,7 @@
 import * as bonus from './bonus/index.js'
 import * as calendar from './calendar/index.js'
 import * as commission from './commission/index.js'
+import * as equity from './equity/index.js'
 import * as formula from './formula/index.js'
 import * as grade from './grade/index.js'
 import * as kpi from './kpi/index.js'
@@ -29,4 +30,4 @@ export {
   type Problem,
 } from './problem/index.js'
 export { allocate, money, type NumericInput, type Unit } from './quantity/index.js'
-export { bonus, calendar, commission, formula, grade, kpi, quantity, rating, run }
+export { bonus, calendar, commission, equity, formula, grade, kpi, quantity, rating, run }

@@ -1,6 +1,7 @@
 export {
   addDays,
   compareDates,
+  dateProblems,
   dayOfWeek,
   daysBetween,
   type IsoDate,

@@ -1,4 +1,12 @@
-import { allocate, decimal, difference, minorUnits, roundTo, total } from '../quantity/index.js'
+import {
+  allocate,
+  decimal,
+  difference,
+  minorUnits,
+  rank,
+  roundTo,
+  total,
+} from '../quantity/index.js'
 import type { Contest, Spiff } from './contest-schema.js'
 import { type Credit, matches } from './credit.js'
 
@@ -120,27 +128,23 @@ export function rankContest(contest: Contest, credits: readonly Credit[]): reado
   const amounts = new Map<string, string>()
   for (const { person, amount } of dealsOf(contest, credits, places))
     amounts.set(person, total([amounts.get(person) ?? '0', amount], places))
-  const ranked = [...amounts]
-    .map(([person, amount]) => ({ person, amount }))
-    .filter(({ amount }) => decimal(amount).greaterThanOrEqualTo(contest.minimum ?? '0'))
-    .sort((a, b) => decimal(b.amount).comparedTo(a.amount) || (a.person < b.person ? -1 : 1))
-  return ranked.map(({ person, amount }) => {
-    const place = ranked.findIndex((other) => other.amount === amount) + 1
-    const equals = ranked.filter((other) => other.amount === amount)
-    const next = ranked[place - 2]
-    const shared = total(contest.prizes.slice(place - 1, place - 1 + equals.length), places)
+  const entries = [...amounts]
+    .filter(([, amount]) => decimal(amount).greaterThanOrEqualTo(contest.minimum ?? '0'))
+    .map(([id, amount]) => ({ id, values: [amount] }))
+  return rank(entries, ['higher']).map(({ id, place, tied, behind }) => {
+    const taken = contest.prizes.slice(place - 1, place + tied.length)
     const prizes = allocate({
-      total: shared,
+      total: total(taken, places),
       places,
       ties: 'id',
-      shares: equals.map((equal) => ({ id: equal.person, weight: 1 })),
+      shares: [id, ...tied].map((equal) => ({ id: equal, weight: 1 })),
     })
     return {
-      person,
-      amount,
+      person: id,
+      amount: amounts.get(id) as string,
       place,
-      prize: prizes.find(({ id }) => id === person)?.amount as string,
-      ...(next !== undefined && { behind: difference(next.amount, amount, places) }),
+      prize: prizes[0]?.amount as string,
+      ...(behind !== undefined && { behind: decimal(behind.by).toFixed(places) }),
     }
   })
 }

@@ -1,7 +1,6 @@
 import type { Proration } from '../calendar/index.js'
 import {
   check,
-  divide,
   type Evaluation,
   type Expression,
   evaluate,
@@ -9,6 +8,8 @@ import {
   input,
   multiply,
   named,
+  prorated,
+  prorationInputs,
   round,
   step,
 } from '../formula/index.js'
@@ -54,28 +55,24 @@ export function quotaFor(
   const { quota, proration, periodsSinceJoining } = given
   return evaluate(formula, {
     whole_quota: quota,
-    ...(proration && {
-      'proration.numerator': proration.numerator,
-      'proration.denominator': proration.denominator,
-    }),
+    ...(proration && prorationInputs(proration)),
     ...(periodsSinceJoining !== undefined && { periods_since_joining: periodsSinceJoining }),
   })
 }
 
-function quotaOf({ currency, rounding, prorated, ramp, label, clause }: QuotaPolicy): Expression {
+function quotaOf({
+  currency,
+  rounding,
+  prorated: isProrated,
+  ramp,
+  label,
+  clause,
+}: QuotaPolicy): Expression {
   const rule = { places: minorUnits(currency), rounding }
-  const days = (name: string, en: string, zh: string) =>
-    input(`proration.${name}`, 'count', 4, { en, 'zh-CN': zh })
   const whole = { en: 'Whole quota', 'zh-CN': '整期目标' }
   const quota = input('whole_quota', money(currency), minorUnits(currency), whole)
   const ramped = ramp === undefined ? quota : multiply(quota, rampPart(ramp))
-  const cut = prorated
-    ? divide(
-        multiply(ramped, days('numerator', 'Days paid', '计薪天数')),
-        days('denominator', 'Days of the period', '当期天数'),
-        rule,
-      )
-    : round(ramped, rule)
+  const cut = isProrated ? prorated(ramped, { currency, rounding }) : round(ramped, rule)
   return named(label ?? { en: 'Quota', 'zh-CN': '业绩目标' }, cut, clause)
 }
 

@@ -16,7 +16,8 @@ function node<K extends Op, S extends z.core.$ZodShape>(op: K, shape: S) {
   return z.strictObject({ op: z.literal(op), ...shape })
 }
 
-const expressionSchema = z
+/** The JSON of an expression, for the schemas of what is made of formulas. */
+export const expressionSchema = z
   .discriminatedUnion('op', [
     node('input', {
       name: format.name,

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { at, type Problem } from '../problem/index.js'
-import { format, parseWith, report } from '../problem/schema.js'
-import { cyclicCascade, repeatedNode, unknownParent } from './problems.js'
+import { format, meaning, parseWith } from '../problem/schema.js'
+import { decimal } from '../quantity/index.js'
+import { cyclicCascade, repeatedNode, unknownParent, weightlessChildren } from './problems.js'
 
 const nodeSchema = z
   .strictObject({
@@ -18,7 +19,7 @@ const cascadeSchema = z
     nodes: z.array(nodeSchema).min(1).readonly(),
   })
   .readonly()
-  .superRefine(({ nodes }, context) => report(context, cascadeProblems(nodes)))
+  .superRefine(meaning(({ nodes }) => cascadeProblems(nodes)))
 
 /**
  * How a target comes down: from the nodes without a parent (the company) to departments to people,
@@ -29,12 +30,20 @@ export type CascadePolicy = z.infer<typeof cascadeSchema>
 function cascadeProblems(nodes: CascadePolicy['nodes']): readonly Problem[] {
   const parents = new Map(nodes.map(({ node, parent }) => [node, parent]))
   const names = nodes.map(({ node }) => node)
+  const above = nodes.map(({ parent }) => parent)
+  const weighty = nodes.filter(({ weight }) => !decimal(weight).isZero())
+  const sharing = new Set(weighty.map(({ parent }) => parent))
   return nodes.flatMap(({ node, parent }, i) => {
     const path = at('nodes', i)
     if (names.indexOf(node) < i) return [repeatedNode(at(path, 'node'), node)]
     if (parent !== undefined && !parents.has(parent))
       return [unknownParent(at(path, 'parent'), parent, names)]
-    return comesBack(node, parents) ? [cyclicCascade(at(path, 'parent'), node)] : []
+    return [
+      ...(comesBack(node, parents) ? [cyclicCascade(at(path, 'parent'), node)] : []),
+      ...(!sharing.has(parent) && above.indexOf(parent) === i
+        ? [weightlessChildren(at(path, 'weight'), parent)]
+        : []),
+    ]
   })
 }
 
@@ -50,7 +59,8 @@ function comesBack(node: string, parents: ReadonlyMap<string, string | undefined
 
 /**
  * Reads a cascade from untrusted JSON. Throws a `PolicyError` with every problem: parents that are
- * not among the nodes, nodes that are above themselves, nodes that stand twice.
+ * not among the nodes, nodes that are above themselves, nodes that stand twice, and children of one
+ * parent whose weights are all zero.
  *
  * @example
  * parseCascade({ id: 'c', places: 0, nodes: [{ node: 'company', weight: '1' }, { node: 'service', parent: 'company', weight: '1' }] }).nodes.length //=> 2

@@ -1,4 +1,11 @@
-import { allocate, type NumericInput } from '../quantity/index.js'
+import { fail } from '../problem/index.js'
+import {
+  allocate,
+  isProblem,
+  type NumericInput,
+  readDecimal,
+  tooManyPlaces,
+} from '../quantity/index.js'
 import type { CascadePolicy } from './cascade-schema.js'
 
 /** The target of one node of a cascade. */
@@ -13,8 +20,7 @@ export interface CascadedTarget {
  * by largest remainder, so the children's targets add up to it exactly; equal remainders go by name.
  * Targets that are not sums but rates (a satisfaction of 90 %) need no cascade: they hold for all.
  *
- * Throws a `PolicyError` for a target that is no number or has too many places, and for children whose
- * weights are all zero.
+ * Throws a `PolicyError` for a target that is no number or has more places than the cascade.
  *
  * @example
  * cascadeTarget(parseCascade(json), '1200000').find(({ node }) => node === 'service')?.target
@@ -23,7 +29,10 @@ export function cascadeTarget(
   { nodes, places }: CascadePolicy,
   target: NumericInput,
 ): readonly CascadedTarget[] {
-  const share = (parent: string | undefined, total: NumericInput): readonly CascadedTarget[] => {
+  const read = readDecimal(target, 'target')
+  const whole = isProblem(read) ? fail(read) : read
+  if (whole.decimalPlaces() > places) fail(tooManyPlaces('target', whole.toFixed(), places))
+  const share = (parent: string | undefined, total: string): readonly CascadedTarget[] => {
     const own = nodes.filter((node) => node.parent === parent)
     if (own.length === 0) return []
     const shares = own.map(({ node, weight }) => ({ id: node, weight }))
@@ -33,5 +42,5 @@ export function cascadeTarget(
       ...share(id, amount),
     ])
   }
-  return share(undefined, target)
+  return share(undefined, whole.toFixed())
 }

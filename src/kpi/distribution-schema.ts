@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { at } from '../problem/index.js'
-import { format, labelSchema, parseWith, report } from '../problem/schema.js'
+import { format, labelSchema, meaning, parseWith } from '../problem/schema.js'
 import { decimal, total } from '../quantity/index.js'
 import { repeatedBand, sharesNotWhole } from './problems.js'
 
@@ -25,19 +25,21 @@ const distributionSchema = z
     smallestTeam: z.int().min(1),
   })
   .readonly()
-  .superRefine(({ bands }, context) => {
-    const whole = total(
-      bands.map(({ share }) => share),
-      0,
-    )
-    const names = bands.map(({ band }) => band)
-    report(context, [
-      ...(decimal(whole).equals(1) ? [] : [sharesNotWhole('bands', whole)]),
-      ...names.flatMap((name, i) =>
-        names.indexOf(name) < i ? [repeatedBand(at(at('bands', i), 'band'), name)] : [],
-      ),
-    ])
-  })
+  .superRefine(
+    meaning(({ bands }) => {
+      const whole = total(
+        bands.map(({ share }) => share),
+        0,
+      )
+      const names = bands.map(({ band }) => band)
+      return [
+        ...(decimal(whole).equals(1) ? [] : [sharesNotWhole('bands', whole)]),
+        ...names.flatMap((name, i) =>
+          names.indexOf(name) < i ? [repeatedBand(at(at('bands', i), 'band'), name)] : [],
+        ),
+      ]
+    }),
+  )
 
 /**
  * A forced distribution: bands, best first, and the share of people that each takes. People of equal

@@ -1,5 +1,12 @@
 import { at, type Localized, type Problem, refuse } from '../problem/index.js'
-import { allocate, decimal, isProblem, type NumericInput, readDecimal } from '../quantity/index.js'
+import {
+  allocate,
+  decimal,
+  isProblem,
+  type NumericInput,
+  rank,
+  readDecimal,
+} from '../quantity/index.js'
 import type { DistributionPolicy } from './distribution-schema.js'
 import { repeatedPerson } from './problems.js'
 
@@ -80,12 +87,13 @@ function rankedByScore(people: readonly Scored[]): readonly Ranked[] {
     return []
   })
   refuse(problems)
-  const sorted = read.toSorted((a, b) => b.value.comparedTo(a.value) || (a.id < b.id ? -1 : 1))
-  return sorted.map(({ id, value }) => ({
+  const entries = read.map(({ id, value }) => ({ id, values: [value.toFixed()] }))
+  const scores = new Map(entries.map(({ id, values: [score] }) => [id, score as string]))
+  return rank(entries, ['higher']).map(({ id, place, tied }) => ({
     id,
-    score: value.toFixed(),
-    rank: sorted.findIndex((other) => other.value.equals(value)) + 1,
-    equals: sorted.filter((other) => other.value.equals(value)).length,
+    score: scores.get(id) as string,
+    rank: place,
+    equals: tied.length + 1,
   }))
 }
 

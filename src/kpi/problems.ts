@@ -136,6 +136,17 @@ export function unknownParent(path: string, parent: string, known: readonly stri
   )
 }
 
+export function weightlessChildren(path: string, parent: string | undefined): Problem {
+  const [en, zh] =
+    parent === undefined ? ['at the top', '最上层'] : [`under "${parent}"`, `“${parent}”之下`]
+  return problem(
+    'weightless-children',
+    path,
+    [`every node ${en} has the weight 0`, 'Give one of them a weight above 0'],
+    [`${zh}所有节点的权重均为 0`, '请至少给其中一个大于 0 的权重'],
+  )
+}
+
 export function cyclicCascade(path: string, node: string): Problem {
   return problem(
     'cyclic-cascade',
@@ -154,6 +165,15 @@ export function tooShort(path: string, least: number): Problem {
       `Give ${least} or more that differ from zero and each other`,
     ],
     ['数值太少，或数值不支持此计算', `请给出 ${least} 个或以上互不相同且不为零的数值`],
+  )
+}
+
+export function notPeriods(path: string, count: number, least: number): Problem {
+  return problem(
+    'not-a-period-count',
+    path,
+    [`${count} is no number of periods`, `Give a whole number of ${least} or more`],
+    [`${count} 不是期数`, `请给出不小于 ${least} 的整数`],
   )
 }
 

@@ -8,7 +8,7 @@ import {
   readDecimal,
   textOfDouble,
 } from '../quantity/index.js'
-import { tooShort } from './problems.js'
+import { notPeriods, tooShort } from './problems.js'
 
 /** The values of one KPI in order of time, one a period; `null` where nothing was measured. */
 export type Series = readonly (NumericInput | null)[]
@@ -73,12 +73,13 @@ export interface YearOnYear {
  * Each value beside the value `season` periods before it (12 for months, 4 for quarters): the
  * comparison that no season can move. Periods where one of the two is missing are left out.
  *
- * Throws a `PolicyError` for values that are no numbers.
+ * Throws a `PolicyError` for values that are no numbers, and a season that is no whole number above 0.
  *
  * @example
  * yearOnYear(['100', '200', '110', '190'], 2).map(({ rate }) => rate) //=> ['0.100000', '-0.050000']
  */
 export function yearOnYear(series: Series, season: number): readonly YearOnYear[] {
+  wholePeriods('season', season, 1)
   const points = readSeries(series, 0)
   const values = new Map(points.map(({ index, value }) => [index, value]))
   return points.flatMap(({ index, value }) => {
@@ -103,13 +104,14 @@ export function yearOnYear(series: Series, season: number): readonly YearOnYear[
  * The seasonal index of each period of a season: the mean of its values over the mean of all, to 6
  * places half-up; 1.2 is a fifth above the average. Give whole seasons.
  *
- * Throws a `PolicyError` for values that are no numbers, a period of the season without any, and a
- * mean of zero.
+ * Throws a `PolicyError` for values that are no numbers, a season that is no whole number above 0, a
+ * period of the season without any value, and a mean of zero.
  *
  * @example
  * seasonalIndex(['80', '120', '80', '120'], 2) //=> ['0.800000', '1.200000']
  */
 export function seasonalIndex(series: Series, season: number): readonly string[] {
+  wholePeriods('season', season, 1)
   const points = readSeries(series, season)
   const all = sumOf(points)
   const groups = Array.from({ length: season }, (_, i) =>
@@ -137,13 +139,14 @@ export interface Linkage {
  * `lag` periods later. It shows what goes together, not what causes what. The correlation's root is
  * taken in double precision.
  *
- * Throws a `PolicyError` for values that are no numbers, and where fewer than three pairs are known or
- * one of the two never changes.
+ * Throws a `PolicyError` for values that are no numbers, a lag that is no whole number or below 0, and
+ * where fewer than three pairs are known or one of the two never changes.
  *
  * @example
  * linkage(['1', '2', '3', '4'], ['10', '12', '14', '16'], 0).slope //=> '2.000000'
  */
 export function linkage(driver: Series, outcome: Series, lag: number): Linkage {
+  wholePeriods('lag', lag, 0)
   const drivers = readSeries(driver, 0, 'driver')
   const outcomes = new Map(
     readSeries(outcome, 0, 'outcome').map(({ index, value }) => [index, value]),
@@ -179,6 +182,10 @@ interface Point {
   readonly index: number
   readonly period: Decimal
   readonly value: Decimal
+}
+
+function wholePeriods(path: string, count: number, least: number): void {
+  if (!Number.isSafeInteger(count) || count < least) refuse([notPeriods(path, count, least)])
 }
 
 /** The measured values with their periods; refused where there are fewer than `least`. */

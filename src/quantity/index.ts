@@ -11,9 +11,20 @@ export {
 } from './decimal.js'
 export { textOfDouble } from './double.js'
 export { formatNumber, formatQuantity } from './format.js'
+export {
+  compareFractions,
+  type Fraction,
+  fraction,
+  fractionOf,
+  fractionTo,
+  minus,
+  over,
+  plus,
+  times,
+} from './fraction.js'
 export { halvings } from './halvings.js'
 export { placesProblems } from './places.js'
-export { tooManyPlaces } from './problems.js'
+export { negative, tooManyPlaces } from './problems.js'
 export { type Direction, type Gap, type Ranked, rank } from './rank.js'
 export { divideTo, type Rounding, roundings, roundTo } from './rounding.js'
 export { fromScaled, toScaled } from './scaled.js'

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { at } from '../problem/index.js'
-import { format, labelSchema, parseWith, report } from '../problem/schema.js'
+import { format, labelSchema, meaning, parseWith } from '../problem/schema.js'
 import { decimal, total } from '../quantity/index.js'
 import { repeatedId, weightsNotWhole } from './problems.js'
 
@@ -24,19 +24,21 @@ const blendSchema = z
       .readonly(),
   })
   .readonly()
-  .superRefine(({ parts }, context) => {
-    const weight = total(
-      parts.map((part) => part.weight),
-      0,
-    )
-    const names = parts.map(({ part }) => part)
-    report(context, [
-      ...(decimal(weight).equals(1) ? [] : [weightsNotWhole('parts', weight)]),
-      ...names.flatMap((name, i) =>
-        names.indexOf(name) < i ? [repeatedId(at(at('parts', i), 'part'), name)] : [],
-      ),
-    ])
-  })
+  .superRefine(
+    meaning(({ parts }) => {
+      const weight = total(
+        parts.map((part) => part.weight),
+        0,
+      )
+      const names = parts.map(({ part }) => part)
+      return [
+        ...(decimal(weight).equals(1) ? [] : [weightsNotWhole('parts', weight)]),
+        ...names.flatMap((name, i) =>
+          names.indexOf(name) < i ? [repeatedId(at(at('parts', i), 'part'), name)] : [],
+        ),
+      ]
+    }),
+  )
 
 /** How ratings and objective results are put together: each part's weight, and its places. */
 export type BlendPolicy = z.infer<typeof blendSchema>

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { at, type Problem } from '../problem/index.js'
-import { format, labelSchema, parseWith, report } from '../problem/schema.js'
+import { format, labelSchema, meaning, parseWith } from '../problem/schema.js'
 import { decimal, total } from '../quantity/index.js'
 import { badScale, repeatedId, weightsNotWhole } from './problems.js'
 
@@ -32,7 +32,7 @@ const policySchema = z
     places: z.int().min(0).max(6),
   })
   .readonly()
-  .superRefine((policy, context) => report(context, policyProblems(policy)))
+  .superRefine(meaning(policyProblems))
 
 /**
  * How ratings are collected and corrected: the scale, the criteria and their weights, who may rate
@@ -73,7 +73,10 @@ const participantsSchema = z
  */
 export type Participants = z.infer<typeof participantsSchema>
 
-function policyProblems({ scale, criteria }: RatingPolicy): readonly Problem[] {
+function policyProblems({
+  scale,
+  criteria,
+}: Pick<RatingPolicy, 'scale' | 'criteria'>): readonly Problem[] {
   const weight = total(
     criteria.map((each) => each.weight),
     0,

@@ -7,6 +7,7 @@ const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   'payproof/bonus': () => import('payproof/bonus'),
   'payproof/calendar': () => import('payproof/calendar'),
   'payproof/commission': () => import('payproof/commission'),
+  'payproof/equity': () => import('payproof/equity'),
   'payproof/formula': () => import('payproof/formula'),
   'payproof/grade': () => import('payproof/grade'),
   'payproof/kpi': () => import('payproof/kpi'),

@@ -9,6 +9,8 @@ const examples = [
   '04-job-grades',
   '05-service-scorecard',
   '06-campaign-rated-by-two-departments',
+  '07-year-end-pool',
+  '11-pay-gap-report',
 ]
 
 test.each(examples)(

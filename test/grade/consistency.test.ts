@@ -24,6 +24,13 @@ describe('the market line', () => {
     })
   })
 
+  test('rounds what it shows half-up', () => {
+    // On the line 100.01 + 0.01 × points.
+    const on = (points: string, market: string) => ({ job: points, points, market })
+    const line = [on('1', '100.02'), on('1.5', '100.025'), on('2', '100.03')]
+    expect(marketLine(line, '0').jobs[1]?.expected).toBe('100.03')
+  })
+
   test.each([
     ['0.125', false],
     ['0.124999', true],
@@ -58,6 +65,15 @@ describe('the market line', () => {
       ],
       '0.1',
       ['no-expected-pay', 'jobs[3]'],
+    ],
+    [
+      'a job to which the line gives exactly nothing',
+      [
+        { job: 'none', points: '0', market: '0' },
+        { job: 'some', points: '100', market: '5000' },
+      ],
+      '0.1',
+      ['no-expected-pay', 'jobs[0]'],
     ],
   ])('is refused for %s', (_, given, tolerance, ...expected) => {
     expect(found(() => marketLine(given, tolerance))).toEqual(expected)

@@ -63,6 +63,37 @@ describe('the two-step rule of 5 CFR 531.214', () => {
     expect(promoted('45239')).toEqual({ salary: '54221.00', increase: '8982.00', step: 1 })
   })
 
+  test('takes a step that is just the raised rate', () => {
+    // 45,239 + 2 × 1,508 = 48,255
+    const exact = grade('exact', 48_255, 1_000)
+    const given = { from: gs11, to: exact, currency: 'USD', rounding: 'half-up' } as const
+    expect(promote(twoSteps, { ...given, salary: '45239' })).toEqual({
+      salary: '48255.00',
+      increase: '3016.00',
+      step: 1,
+    })
+  })
+
+  test('adds the increases of the steps ahead, not others, where they differ', () => {
+    const uneven = { ...gs11, steps: ['45239', '46000', '48000', '58811'] }
+    const fine = grade('fine', 45_000, 500)
+    const given = { from: uneven, to: fine, currency: 'USD', rounding: 'half-up' } as const
+    // 45,239 + 761 + 2,000 = 48,000
+    expect(promote(twoSteps, { ...given, salary: '45239' })).toMatchObject({ step: 7 })
+    // 48,000 + 10,811 + 10,811, the last increase again, is above all steps.
+    expect(promote(twoSteps, { ...given, salary: '48000' })).toMatchObject({ step: 10 })
+  })
+
+  test('places on the highest step who is paid as much already', () => {
+    const same = grade('same', 49_811, 1_000)
+    const given = { from: gs11, to: same, currency: 'USD', rounding: 'half-up' } as const
+    expect(promote(twoSteps, { ...given, salary: '58811' })).toEqual({
+      salary: '58811.00',
+      increase: '0.00',
+      step: 10,
+    })
+  })
+
   test('past the last step adds its last increase again', () => {
     // 58,811 + 2 × 1,508 = 61,827
     expect(promoted('58811')).toEqual({ salary: '63256.00', increase: '4445.00', step: 6 })

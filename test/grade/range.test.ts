@@ -56,6 +56,10 @@ describe('buildRanges', () => {
   test.each([
     [{ roundTo: -5 }, [['no-midpoint', 'firstMidpoint']]],
     [
+      { firstMidpoint: '4500', progression: '0.2', roundTo: -4 },
+      [['no-midpoint', 'firstMidpoint']],
+    ],
+    [
       { spread: '0', steps: 2, grades: ['P1', 'P2'] },
       [
         ['steps-too-close', 'steps'],
@@ -125,6 +129,15 @@ describe('positionIn', () => {
     [4500, { compaRatio: '0.7500', rangePenetration: '-0.2500', circled: 'green' }],
   ])('%s in a range of 5,000 to 7,000', (salary, position) => {
     expect(positionIn(p1, salary)).toEqual(position)
+  })
+
+  test('both are rounded half-up', () => {
+    // 8000.4 ÷ 8000 = 1.00005 and 0.4 ÷ 8000 = 0.00005.
+    const range = { grade: 'P1', minimum: '8000', midpoint: '8000', maximum: '16000' }
+    expect(positionIn(range, '8000.4')).toEqual({
+      compaRatio: '1.0001',
+      rangePenetration: '0.0001',
+    })
   })
 
   test('a range of one rate has no penetration', () => {

@@ -61,7 +61,10 @@ describe('a grade review', () => {
       met: false,
       text: { en: 'P3 is the highest grade', 'zh-CN': 'P3 已是最高职级' },
     })
-    expect(lowest.stepDown[0]?.text.en).toBe('P1 is the lowest grade')
+    expect(lowest.stepDown[0]).toEqual({
+      met: false,
+      text: { en: 'P1 is the lowest grade', 'zh-CN': 'P1 已是最低职级' },
+    })
   })
 
   const promote = {
@@ -130,6 +133,7 @@ describe('a grade review', () => {
     ],
     ['a competency is missing', { competencies: ['SQL'] }, 'hold'],
     ['it is too early', { monthsInGrade: 11 }, 'hold'],
+    ['it is just time', { monthsInGrade: 12 }, 'promote'],
   ])('where %s', (_, more, decision) => {
     expect(decide(more).decision).toBe(decision)
   })

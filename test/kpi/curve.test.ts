@@ -41,6 +41,14 @@ describe('a line', () => {
     )
   })
 
+  test('is rounded half-up to 6 places before its weight', () => {
+    // 60 + 40 × 0.01 ÷ 160,000 = 60.0000025
+    const own = { direction: 'higher', threshold: '10', target: '160010', stretch: '200000' }
+    const built = card(own, { score: { places: 6, rounding: 'half-up' } })
+    const run = evaluate(built.score, scorecardInputs(built, { x: '10.01' }))
+    expect(run.value).toBe('60.000003')
+  })
+
   test.each([
     ['higher', levels, '35', '130.00'],
     ['higher', levels, '30', '120.00'],

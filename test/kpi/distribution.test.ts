@@ -65,6 +65,9 @@ describe('distribute', () => {
     const { forced, people, bands } = distribute(policy(), team(95, 90, 89, 30))
     expect(forced).toBe(false)
     expect(people.map(({ band }) => band)).toEqual(['A', 'A', 'B', 'C'])
+    expect(people.map(({ rank, tied }) => [rank, tied])).toEqual(
+      [1, 2, 3, 4].map((r) => [r, false]),
+    )
     expect(bands.map(({ planned, actual }) => [planned, actual])).toEqual([
       [0, 2],
       [0, 1],
@@ -123,6 +126,16 @@ describe('distribute', () => {
     expect(found(() => distribute(policy(), people))).toEqual([
       ['not-a-number', 'people[0].score'],
       ['repeated-id', 'people[2].id'],
+    ])
+  })
+
+  test('words for shares are refused, and nothing else is said of them', () => {
+    const wrong = [
+      { band: 'A', share: 'few' },
+      { band: 'A', share: '1' },
+    ]
+    expect(found(() => policy({ bands: wrong }))).toEqual([
+      ['not-a-non-negative-decimal', 'bands[0].share'],
     ])
   })
 

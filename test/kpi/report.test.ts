@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { reportByGroup, type ScorecardResult } from '../../src/kpi/report.js'
+import { found } from '../found.js'
 
 const result = (person: string, group: string, score: string, band?: string): ScorecardResult => ({
   person,
@@ -45,6 +46,24 @@ test('a report a group: mean, median, range and bands', () => {
       bands: expect.objectContaining(bands),
     })),
   )
+})
+
+test('bands are counted whatever their names', () => {
+  const [report] = reportByGroup(['x', 'y'].map((id) => result(id, 'g', '1', 'constructor')))
+  expect(report?.bands).toEqual({ constructor: 2 })
+})
+
+test('figures that are no numbers are named together', () => {
+  const wrong = [result('a', 'g', 'x'), { ...result('b', 'g', '1'), coefficient: '1e2' }]
+  expect(found(() => reportByGroup(wrong))).toEqual([
+    ['not-a-number', 'results[0].score'],
+    ['not-a-number', 'results[1].coefficient'],
+  ])
+})
+
+test('means are rounded half-up to 4 places', () => {
+  const results = [result('a', 'g', '80.0001'), result('b', 'g', '80')]
+  expect(reportByGroup(results)[0]?.meanScore).toBe('80.0001')
 })
 
 test('the median of an odd number is the middle one', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { linkage, seasonalIndex, trend, volatility, yearOnYear } from '../../src/kpi/series.js'
+import { describeProblems, problemsOf } from '../../src/problem/index.js'
 import { found } from '../found.js'
 
 describe('trend', () => {
@@ -108,6 +109,19 @@ describe('linkage', () => {
   })
 })
 
+test.each<[string, () => unknown, unknown]>([
+  ['a trend', () => trend(['0', null, '0.000005']), '0.000003'],
+  ['a change', () => yearOnYear(['2000000', '2000005'], 1)[0]?.rate, '0.000003'],
+  ['an index', () => seasonalIndex(['1000002.5', '999997.5'], 2), ['1.000003', '0.999998']],
+  [
+    'a slope, of three pairs',
+    () => linkage([0, 1, 2], ['0', '0.0000025', '0.000005'], 0).slope,
+    '0.000003',
+  ],
+])('%s is rounded half-up to 6 places', (_, task, expected) => {
+  expect(task()).toEqual(expected)
+})
+
 describe('what a series does not allow', () => {
   const tooShort = [['series-too-short', 'series']]
   test.each([
@@ -132,6 +146,17 @@ describe('what a series does not allow', () => {
       () => linkage(['4', '4', '4'], ['1', '2', '3'], 0),
       [['series-too-short', 'driver']],
     ],
+    ['a season of nothing', () => yearOnYear(['1', '2'], 0), [['not-a-period-count', 'season']]],
+    [
+      'an index of half a period',
+      () => seasonalIndex(['1', '2'], 0.5),
+      [['not-a-period-count', 'season']],
+    ],
+    [
+      'an outcome before its driver',
+      () => linkage(['1', '2', '3', '4'], ['1', '2', '3', '5'], -1),
+      [['not-a-period-count', 'lag']],
+    ],
     [
       'what is no number',
       () => trend(['1', 'x', 'y']),
@@ -142,5 +167,15 @@ describe('what a series does not allow', () => {
     ],
   ])('%s is refused', (_, task, expected) => {
     expect(found(task)).toEqual(expected)
+  })
+
+  test('what is no number of periods reads in both languages', () => {
+    const problems = problemsOf(() => yearOnYear([], 1.5))
+    expect(describeProblems(problems)).toBe(
+      'season: 1.5 is no number of periods. Give a whole number of 1 or more.',
+    )
+    expect(describeProblems(problems, 'zh-CN')).toBe(
+      'season：1.5 不是期数。请给出不小于 1 的整数。',
+    )
   })
 })

@@ -48,6 +48,11 @@ describe('blend', () => {
       [['weights-not-whole', 'parts']],
     ],
     [
+      'a word for a weight',
+      [{ part: 'a', weight: 'all', scale: 0 }],
+      [['not-a-non-negative-decimal', 'parts[0].weight']],
+    ],
+    [
       'a part twice',
       [
         { part: 'a', weight: '0.5', scale: 0 },

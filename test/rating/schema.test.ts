@@ -30,6 +30,17 @@ describe('a rating policy', () => {
       },
       [['repeated-id', 'criteria[1].criterion']],
     ],
+    [
+      'words for figures, of which nothing else is said,',
+      {
+        scale: { minimum: 'bad', maximum: '5' },
+        criteria: [{ criterion: 'result', weight: 'much' }],
+      },
+      [
+        ['not-a-decimal', 'scale.minimum'],
+        ['not-a-non-negative-decimal', 'criteria[0].weight'],
+      ],
+    ],
     ['no rater at all', { minimumRaters: 0 }, [['too-small', 'minimumRaters']]],
   ])('with %s is refused', (_, change, expected) => {
     expect(found(() => parseRatingPolicy({ ...policyJson, ...change }))).toEqual(expected)

@@ -1,0 +1,128 @@
+import {
+  addMonths,
+  compareDates,
+  dateProblems,
+  type IsoDate,
+  monthsBetween,
+} from '../calendar/index.js'
+import { type Evaluation, evaluate } from '../formula/index.js'
+import { type Problem, refuse } from '../problem/index.js'
+import {
+  type Decimal,
+  difference,
+  isProblem,
+  minorUnits,
+  type NumericInput,
+  negative,
+  placesProblems,
+  readDecimal,
+  total,
+} from '../quantity/index.js'
+import type { Leaver } from './clawback.js'
+import { leavesBefore } from './problems.js'
+import type { Grant } from './vesting.js'
+
+/** When and how somebody left. */
+export interface Leaving {
+  readonly on: IsoDate
+  readonly as: Leaver
+}
+
+/** Where a grant stands on a day. Amounts are decimal strings; `vested + unvested + forfeited` is the grant. */
+export interface GrantStatus {
+  readonly asOf: IsoDate
+  /** Full months served since the grant, up to the day of leaving. */
+  readonly months: number
+  /** Vested, with what a leaver keeps. */
+  readonly vested: string
+  /** Not vested yet, nothing after leaving. */
+  readonly unvested: string
+  /** Lost on leaving. */
+  readonly forfeited: string
+  /** What a leaver pays back of what had vested, never above it. */
+  readonly clawback: string
+  /** The next day on which something vests, and how much. */
+  readonly next?: { readonly date: IsoDate; readonly amount: string }
+  /** How `vested`, and where somebody left the clawback, came about. */
+  readonly evaluations: readonly Evaluation[]
+}
+
+/**
+ * Where a grant stands on the day `asOf`. Months are full ones since the day it was `granted`; a day
+ * that a month does not have is its last. Who left by `asOf` serves no further month: what was vested
+ * by then may be clawed back, what was not is kept or forfeited.
+ *
+ * Throws a `PolicyError` for dates that are none, a day of leaving before the grant, and an amount
+ * that is no number or has more places than its currency.
+ *
+ * @example
+ * grantStatus(grant, { amount: '48000.00', granted: '2025-01-15', asOf: '2026-01-15' }).vested //=> '24000.00'
+ */
+export function grantStatus(
+  grant: Grant,
+  {
+    amount,
+    granted,
+    asOf,
+    left,
+  }: {
+    readonly amount: NumericInput
+    readonly granted: IsoDate
+    readonly asOf: IsoDate
+    readonly left?: Leaving | undefined
+  },
+): GrantStatus {
+  const places = minorUnits(grant.policy.currency)
+  const whole = readDecimal(amount, 'amount')
+  refuse([
+    ...(isProblem(whole) ? [whole] : amountProblems(whole, grant)),
+    ...dateProblems(granted, 'granted'),
+    ...dateProblems(asOf, 'asOf'),
+    ...(left === undefined ? [] : dateProblems(left.on, 'left.on')),
+  ])
+  if (left !== undefined && compareDates(left.on, granted) < 0)
+    refuse([leavesBefore('left.on', left.on, granted)])
+  const gone = left !== undefined && compareDates(left.on, asOf) <= 0 ? left : undefined
+  const months = monthsBetween(granted, gone?.on ?? asOf)
+  const served = (count: number) => ({ granted: amount, 'service.months': count })
+  const before = evaluate(grant.vested, served(months))
+  const all = before.inputs['granted'] as string
+  const nothing = total([], places)
+  if (gone === undefined) {
+    const next = grant.steps.find((step) => step > months)
+    return {
+      asOf,
+      months,
+      vested: before.value,
+      unvested: difference(all, before.value, places),
+      forfeited: nothing,
+      clawback: nothing,
+      ...(next !== undefined && {
+        next: {
+          date: addMonths(granted, next),
+          amount: difference(evaluate(grant.vested, served(next)).value, before.value, places),
+        },
+      }),
+      evaluations: [before],
+    }
+  }
+  const kept = evaluate(grant.kept[gone.as], served(months))
+  const back =
+    grant.clawback &&
+    evaluate(grant.clawback[gone.as], { paid: before.value, 'service.months': months })
+  return {
+    asOf,
+    months,
+    vested: kept.value,
+    unvested: nothing,
+    forfeited: difference(all, kept.value, places),
+    clawback: back?.value ?? nothing,
+    evaluations: back === undefined ? [kept] : [kept, back],
+  }
+}
+
+function amountProblems(amount: Decimal, { policy }: Grant): readonly Problem[] {
+  return amount.isNegative()
+    ? [negative('amount')]
+    : placesProblems('amount', amount.toFixed(), policy.currency)
+}

@@ -1,0 +1,140 @@
+import { at, type Problem } from '../problem/index.js'
+import { decimal, type Fraction, fraction, fractionOf, plus } from '../quantity/index.js'
+import { type Field, missingField, sameGroup, unknownGroup } from './problems.js'
+import type { Person } from './schema.js'
+
+/**
+ * Which amounts are added up to a person's pay, and what an amount that is not there means: `fail`
+ * refuses the data, `zero` counts nothing for it, `leave-out` compares only people whose pay is above
+ * zero (those who received a bonus).
+ */
+export interface Pay {
+  readonly amounts: readonly string[]
+  readonly missing: 'fail' | 'zero' | 'leave-out'
+}
+
+/**
+ * Two groups of people by an attribute. A gap is what `compared` is paid less than `reference`, in
+ * parts of what `reference` is paid. People of neither group are left out.
+ */
+export interface Comparison {
+  readonly attribute: string
+  readonly reference: string
+  readonly compared: string
+  /** The fewest people that each group must have for a figure to be shown; 1 where it is less. */
+  readonly minimum: number
+}
+
+/** Why a figure is not shown: a group is too small to tell of, or there is nothing to divide by. */
+export type Suppressed =
+  | { readonly suppressed: 'small-group'; readonly minimum: number }
+  | { readonly suppressed: 'zero-reference' }
+
+/** A figure, or why it is not shown. */
+export type Shown<T> = T | Suppressed
+
+/**
+ * Whether a figure is suppressed.
+ *
+ * @example
+ * isSuppressed({ suppressed: 'small-group', minimum: 10 }) //=> true
+ */
+export function isSuppressed(figure: object): figure is Suppressed {
+  return 'suppressed' in figure
+}
+
+/** The people of the two groups. */
+export interface Groups {
+  readonly reference: readonly Person[]
+  readonly compared: readonly Person[]
+}
+
+export function groupsOf(people: readonly Person[], comparison: Comparison): Groups {
+  const of = (group: string) =>
+    people.filter((person) => person.attributes[comparison.attribute] === group)
+  return { reference: of(comparison.reference), compared: of(comparison.compared) }
+}
+
+/** The suppression that groups of such sizes ask for, if any. */
+export function smallGroup(
+  { minimum }: Pick<Comparison, 'minimum'>,
+  ...sizes: readonly number[]
+): Suppressed | undefined {
+  const least = Math.max(1, minimum)
+  return sizes.some((size) => size < least)
+    ? { suppressed: 'small-group', minimum: least }
+    : undefined
+}
+
+/** What a person is paid, exactly. */
+export function payOf(person: Person, { amounts }: Pay): Fraction {
+  return amounts.reduce(
+    (sum, name) => plus(sum, fractionOf(decimal(person.amounts[name] ?? '0'))),
+    fraction(0n),
+  )
+}
+
+/** The people whose pay counts. */
+export function paidPeople(people: readonly Person[], pay: Pay): readonly Person[] {
+  return pay.missing === 'leave-out'
+    ? people.filter((person) => payOf(person, pay).numerator > 0n)
+    : people
+}
+
+/** The people by an attribute, in code-unit order of its values. */
+export function byAttribute(
+  people: readonly Person[],
+  attribute: string,
+): readonly (readonly [value: string, people: readonly Person[]])[] {
+  const groups = new Map<string, Person[]>()
+  for (const person of people) {
+    const value = person.attributes[attribute] as string
+    const group = groups.get(value)
+    if (group === undefined) groups.set(value, [person])
+    else group.push(person)
+  }
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
+/** What is asked of people cannot be answered where somebody lacks it: every such lack. */
+export function problemsOfPeople(
+  people: readonly Person[],
+  asked: {
+    readonly attributes?: readonly string[]
+    readonly pay?: readonly Pay[]
+    readonly amounts?: readonly string[]
+    readonly measures?: readonly string[]
+  },
+): readonly Problem[] {
+  const { attributes = [], pay = [], amounts = [], measures = [] } = asked
+  const paid = pay.flatMap((each) => (each.missing === 'fail' ? each.amounts : []))
+  const lacks = (field: Field, names: readonly string[]) =>
+    people.flatMap((person, i) => {
+      const has = person[field] ?? {}
+      return names
+        .filter((name) => !Object.hasOwn(has, name))
+        .map((name) => missingField(at(at('people', i), field), field, name, Object.keys(has)))
+    })
+  return [
+    ...lacks('attributes', attributes),
+    ...lacks('amounts', [...new Set([...paid, ...amounts])]),
+    ...lacks('measures', measures),
+  ]
+}
+
+/** What is wrong with a comparison of these people. */
+export function problemsOfComparison(
+  people: readonly Person[],
+  { attribute, reference, compared }: Comparison,
+): readonly Problem[] {
+  const lacking = problemsOfPeople(people, { attributes: [attribute] })
+  if (lacking.length > 0) return lacking
+  const known = byAttribute(people, attribute).map(([value]) => value)
+  const unknown = (key: string, group: string) =>
+    known.includes(group) ? [] : [unknownGroup(at('comparison', key), attribute, group, known)]
+  return [
+    ...unknown('reference', reference),
+    ...unknown('compared', compared),
+    ...(reference === compared ? [sameGroup('comparison.compared', compared)] : []),
+  ]
+}

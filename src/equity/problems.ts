@@ -1,0 +1,153 @@
+import { nearest, type Problem, problem } from '../problem/index.js'
+
+/** What can be wrong with the people who are compared, and with what is asked of them. */
+
+export function repeatedPerson(path: string, id: string): Problem {
+  return problem(
+    'repeated-id',
+    path,
+    [`the person "${id}" stands more than once`, 'Give each person one entry'],
+    [`人员“${id}”重复出现`, '每人只写一次'],
+  )
+}
+
+/** The records of a person that a name is looked up in. */
+export type Field = 'attributes' | 'amounts' | 'measures'
+
+const fields: Readonly<Record<Field, readonly [code: string, en: string, zh: string]>> = {
+  attributes: ['missing-attribute', 'attribute', '属性'],
+  amounts: ['missing-amount', 'amount', '金额'],
+  measures: ['missing-measure', 'measure', '度量'],
+}
+
+export function missingField(
+  path: string,
+  field: Field,
+  name: string,
+  known: readonly string[],
+): Problem {
+  const [code, en, zh] = fields[field]
+  const near = nearest(name, known)
+  return problem(
+    code,
+    path,
+    [
+      `has no ${en} "${name}"`,
+      near === undefined ? 'Give it for every person' : `Perhaps "${near}" was meant`,
+    ],
+    [`没有${zh}“${name}”`, near === undefined ? '请为每个人填写' : `也许是“${near}”`],
+  )
+}
+
+export function unknownGroup(
+  path: string,
+  attribute: string,
+  group: string,
+  known: readonly string[],
+): Problem {
+  const near = nearest(group, known)
+  return problem(
+    'unknown-group',
+    path,
+    [
+      `nobody has the ${attribute} "${group}"`,
+      near === undefined ? `The people have: ${known.join(', ')}` : `Perhaps "${near}" was meant`,
+    ],
+    [
+      `没有人的“${attribute}”为“${group}”`,
+      near === undefined ? `现有：${known.join('、')}` : `也许是“${near}”`,
+    ],
+  )
+}
+
+export function sameGroup(path: string, group: string): Problem {
+  return problem(
+    'same-group',
+    path,
+    [`"${group}" is compared with itself`, 'Name two different groups'],
+    [`“${group}”与自身比较`, '请写两个不同的群体'],
+  )
+}
+
+export function payNotPositive(path: string): Problem {
+  return problem(
+    'pay-not-positive',
+    path,
+    ['pay is zero, and has no logarithm', 'Leave the person out, or use a raw gap'],
+    ['薪酬为零，无法取对数', '请去掉此人，或使用原始差距'],
+  )
+}
+
+export function notPositive(path: string): Problem {
+  return problem(
+    'not-positive',
+    path,
+    ['is not above zero', 'Give a number above zero, or leave the person out'],
+    ['须大于零', '请给出大于零的数，或去掉此人'],
+  )
+}
+
+export function gapNotIdentified(attribute: string, of: readonly string[]): Problem {
+  return problem(
+    'gap-not-identified',
+    'explainedBy',
+    [
+      `${attribute} cannot be told apart from ${of.join(', ')}`,
+      'Leave out what only one of the groups has, or compare fewer people',
+    ],
+    [`“${attribute}”与 ${of.join('、')} 无法区分`, '请去掉只有一个群体才有的因素，或缩小比较范围'],
+  )
+}
+
+export function noCommonSupport(
+  path: string,
+  attribute: string,
+  level: string,
+  group: string,
+): Problem {
+  return problem(
+    'no-common-support',
+    path,
+    [
+      `nobody of "${group}" has the ${attribute} "${level}"`,
+      'Merge it with another level, or leave these people out and say so',
+    ],
+    [`“${group}”中没有人的“${attribute}”为“${level}”`, '请与其他类别合并，或去掉这些人并说明'],
+  )
+}
+
+export function collinearIn(group: string, name: string, of: readonly string[]): Problem {
+  return problem(
+    'collinear',
+    'explainedBy',
+    [`among "${group}", ${name} is made of ${of.join(', ')}`, 'Leave one of them out'],
+    [`在“${group}”中，“${name}”可由 ${of.join('、')} 得出`, '请去掉其中一项'],
+  )
+}
+
+export function unknownManager(path: string, manager: string): Problem {
+  return problem(
+    'unknown-person',
+    path,
+    [`the manager "${manager}" is not among the people`, 'Add the manager, or mend the id'],
+    [`主管“${manager}”不在人员名单中`, '请加入主管，或改正标识'],
+  )
+}
+
+export function negative(path: string): Problem {
+  return problem(
+    'negative',
+    path,
+    ['is negative', 'Give zero or more'],
+    ['为负数', '须大于或等于零'],
+  )
+}
+
+export function nothingPaid(path: string): Problem {
+  return problem(
+    'nothing-paid',
+    path,
+    ['the amounts add up to zero, so nobody has a share', 'Give people with pay'],
+    ['金额合计为零，无法计算份额', '请给出有薪酬的人员'],
+  )
+}

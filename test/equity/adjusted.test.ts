@@ -1,0 +1,186 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type AdjustedGap, adjustedGap, type Person } from '../../src/equity/index.js'
+import { describeProblems, problemsOf } from '../../src/problem/index.js'
+import { covariances } from '../../src/statistics/index.js'
+import { near, people, reference } from '../fixtures/equity/fixture.js'
+import { found } from '../found.js'
+import { comparison, hourly, paid, shuffled, people as somePeople } from './company.js'
+
+const explainedBy = { attributes: ['grade', 'department'], measures: ['tenure'] }
+const asked = {
+  people,
+  pay: hourly,
+  comparison,
+  explainedBy,
+  covariance: 'HC3',
+  confidence: 0.95,
+} as const
+
+const adjusted = (change: Partial<Parameters<typeof adjustedGap>[0]> = {}) =>
+  adjustedGap({ ...asked, ...change }) as AdjustedGap
+
+describe('adjustedGap', () => {
+  test.each(covariances.flatMap((kind) => [['plain', kind] as const, ['weighted', kind] as const]))(
+    'the %s gap with %s errors is what statsmodels gives, to 8 digits',
+    (form, covariance) => {
+      const expected = reference.leastSquares[form][covariance]
+      const gap = adjusted({ covariance, ...(form === 'weighted' && { weight: 'fte' }) })
+      const pairs = [
+        [gap.coefficient.estimate, expected.estimates.at(-1)],
+        [gap.coefficient.standardError, expected.errors.at(-1)],
+        [gap.coefficient.p, expected.p.at(-1)],
+        [gap.gap, 1 - Math.exp(expected.estimates.at(-1) as number)],
+        [gap.low, 1 - Math.exp(expected.intervals.at(-1)?.[1] as number)],
+        [gap.high, 1 - Math.exp(expected.intervals.at(-1)?.[0] as number)],
+        [gap.rSquared, expected.rSquared],
+        ...gap.explaining.map((each, j) => [each.standardError, expected.errors[j]]),
+      ] as [number, number][]
+      for (const [actual, wanted] of pairs)
+        expect(Math.abs(actual - wanted)).toBeLessThanOrEqual(near(wanted))
+      expect(gap.low).toBeLessThan(gap.gap)
+    },
+  )
+
+  test('it names its coefficients and counts its people', () => {
+    const gap = adjusted()
+    expect(gap.coefficient.name).toBe('sex women')
+    expect(gap.explaining.map(({ name }) => name)).toEqual(
+      reference.leastSquares.names.slice(0, -1),
+    )
+    expect(gap.leftOut).toEqual([])
+    expect(gap.people.reference + gap.people.compared).toBe(240)
+  })
+
+  test('with nothing to explain it, the gap is that of the geometric means', () => {
+    const some = [...paid('men', ['10', '40']), ...paid('women', ['5', '20', '10'])]
+    const gap = adjusted({ people: some, explainedBy: { attributes: [], measures: [] } })
+    expect(gap.gap).toBeCloseTo(0.5, 14)
+  })
+
+  test('who received nothing is left out where pay is what was received', () => {
+    const some = [...paid('men', ['10', '40', '0']), ...paid('women', ['5', '20', '0', '10'])]
+    const gap = adjusted({
+      people: some,
+      pay: { ...hourly, missing: 'leave-out' },
+      explainedBy: { attributes: [], measures: [] },
+    })
+    expect(gap.gap).toBeCloseTo(0.5, 14)
+    expect(gap.people).toEqual({ reference: 2, compared: 3 })
+  })
+
+  test('what is made of other things is left out and named', () => {
+    const twice = people.map((person) => ({
+      ...person,
+      measures: { ...person.measures, months: String(12 * Number(person.measures?.['tenure'])) },
+    }))
+    const gap = adjusted({
+      people: twice.map((person) => ({
+        ...person,
+        measures: { ...person.measures, months: Number(person.measures.months).toFixed(1) },
+      })),
+      explainedBy: { ...explainedBy, measures: ['tenure', 'months'] },
+    })
+    expect(gap.leftOut).toEqual([
+      { name: 'months', of: [{ name: 'tenure', times: expect.closeTo(12, 8) }] },
+    ])
+    expect(gap.gap).toBeCloseTo(adjusted().gap, 12)
+  })
+
+  test('permuting people changes nothing, to the last bit', () => {
+    fc.assert(
+      fc.property(shuffled(somePeople), ([some, others]) => {
+        const request = { explainedBy: { attributes: ['grade'], measures: ['tenure'] } }
+        const run = (of: readonly Person[]) => {
+          const refused = problemsOf(() => adjusted({ ...request, people: of }))
+          return refused.length > 0 ? refused : adjusted({ ...request, people: of })
+        }
+        expect(run(others)).toEqual(run(some))
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('small groups are suppressed', () => {
+    expect(adjusted({ comparison: { ...comparison, minimum: 200 } })).toEqual({
+      suppressed: 'small-group',
+      minimum: 200,
+    })
+  })
+})
+
+describe('bad input', () => {
+  const [first, ...rest] = people as [Person, ...Person[]]
+  const changed = (change: Partial<Person>) => [{ ...first, ...change }, ...rest]
+  const level = (person: Person) => (person.attributes['sex'] === 'women' ? 'w' : 'm')
+
+  test.each([
+    [{ people: changed({ amounts: {} }) }, [['missing-amount', 'people[0].amounts']]],
+    [{ people: changed({ amounts: { hourly: '0.00' } }) }, [['pay-not-positive', 'people[0]']]],
+    [
+      { people: changed({ attributes: { sex: 'men' } }) },
+      [
+        ['missing-attribute', 'people[0].attributes'],
+        ['missing-attribute', 'people[0].attributes'],
+      ],
+    ],
+    [
+      { people: changed({ measures: {} }), weight: 'fte' },
+      [
+        ['missing-measure', 'people[0].measures'],
+        ['missing-measure', 'people[0].measures'],
+      ],
+    ],
+    [
+      { people: changed({ measures: { tenure: '1', fte: '0' } }), weight: 'fte' },
+      [['not-positive', 'people[0].measures.fte']],
+    ],
+    [
+      {
+        people: people.map((each) => ({
+          ...each,
+          attributes: { ...each.attributes, job: level(each) },
+        })),
+        explainedBy: { attributes: ['job'], measures: [] },
+      },
+      [['gap-not-identified', 'explainedBy']],
+    ],
+    [
+      { comparison: { ...comparison, reference: 'x' } },
+      [['unknown-group', 'comparison.reference']],
+    ],
+    [
+      {
+        people: [...paid('men', ['1']), ...paid('women', ['2'])],
+        explainedBy: { attributes: [], measures: [] },
+      },
+      [['too-few-rows', '']],
+    ],
+  ])('case %# is refused', (change, expected) => {
+    expect(found(() => adjusted(change))).toEqual(expected)
+  })
+
+  test('the texts say what to mend', () => {
+    const jobs = people.map((each) => ({
+      ...each,
+      attributes: { ...each.attributes, job: level(each) },
+    }))
+    const task = () =>
+      adjusted({ people: jobs, explainedBy: { attributes: ['job'], measures: [] } })
+    expect(describeProblems(problemsOf(task))).toBe(
+      'explainedBy: sex cannot be told apart from job w. Leave out what only one of the groups has, or compare fewer people.',
+    )
+    expect(describeProblems(problemsOf(task), 'zh-CN')).toBe(
+      'explainedBy：“sex”与 job w 无法区分。请去掉只有一个群体才有的因素，或缩小比较范围。',
+    )
+    const unpaid = () => adjusted({ people: changed({ amounts: { hourly: '0' } }) })
+    expect(describeProblems(problemsOf(unpaid), 'zh-CN')).toBe(
+      'people[0]：薪酬为零，无法取对数。请去掉此人，或使用原始差距。',
+    )
+    const unweighed = () =>
+      adjusted({ people: changed({ measures: { tenure: '1', fte: '0' } }), weight: 'fte' })
+    expect(describeProblems(problemsOf(unweighed), 'zh-CN')).toBe(
+      'people[0].measures.fte：须大于零。请给出大于零的数，或去掉此人。',
+    )
+  })
+})
