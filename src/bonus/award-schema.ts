@@ -31,7 +31,7 @@ const criterionSchema = z
 /** What entries are ranked by, and which way is better. */
 export type Criterion = z.infer<typeof criterionSchema>
 
-const awardSchema = z
+export const awardSchema = z
   .strictObject({
     ...policyOf,
     minimumMonths: monthsSchema.optional(),

@@ -9,7 +9,7 @@ import { described, policyOf, roundedPolicyOf } from './schema.js'
 
 const bounds = { floor: format.nonNegative.optional(), cap: format.nonNegative.optional() }
 
-const fundingSchema = z
+export const fundingSchema = z
   .strictObject({
     ...roundedPolicyOf,
     source: z.discriminatedUnion('kind', [
@@ -76,7 +76,7 @@ const levelSchema = z
 /** One level of a pool: what its members weigh, and the least and most that each may get. */
 export type LevelPolicy = z.infer<typeof levelSchema>
 
-const poolSchema = z
+export const poolSchema = z
   .strictObject({
     ...policyOf,
     ties: z.enum(['larger-weight', 'smaller-weight', 'id']),

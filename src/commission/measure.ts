@@ -196,6 +196,20 @@ function measuredIn(
   return Object.fromEntries(inputs.filter(([name]) => Object.hasOwn(plan.formula.inputs, name)))
 }
 
+/**
+ * What a plan's formula reads of a person beside what is measured: quotas and KPIs by name.
+ *
+ * @example
+ * figureNames(plan) //=> ['quota']
+ */
+export function figureNames(plan: Plan): readonly string[] {
+  const anyPeriod = periodContaining('2000-01-01', plan.policy.period, calendarYear)
+  const measured = measureCredits(plan, []).of('', anyPeriod)
+  return Object.keys(plan.formula.inputs).filter(
+    (name) => name !== 'earned_to_date' && !Object.hasOwn(measured, name),
+  )
+}
+
 function sumOf(parts: readonly Tally[], places: number): string {
   return total(
     parts.map((part) => part.total(places)),

@@ -30,7 +30,7 @@ const drawSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('non-recoverable'), ...draw }).readonly(),
 ])
 
-const paymentPolicySchema = z
+export const paymentPolicySchema = z
   .strictObject({
     currency: currencySchema,
     rounding: roundingSchema,

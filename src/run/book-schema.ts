@@ -1,118 +1,27 @@
 import * as z from 'zod'
 import { addDays, endsBeforeStart, type IsoDate } from '../calendar/index.js'
-import { basisSchema, dateSchema } from '../calendar/schema.js'
-import { creditRuleSchema } from '../commission/credit-schema.js'
-import { paymentPolicySchema } from '../commission/payment-schema.js'
-import { planPolicySchema } from '../commission/plan-schema.js'
-import { scorecardPolicySchema } from '../kpi/schema.js'
+import { basisSchema, fiscalCalendarSchema } from '../calendar/schema.js'
 import { at, type Problem } from '../problem/index.js'
-import { format, labelSchema, meaning, parseWith } from '../problem/schema.js'
+import { format, meaning, parseWith } from '../problem/schema.js'
+import { type Currency, placesProblems } from '../quantity/index.js'
 import { currencySchema, roundingSchema } from '../quantity/schema.js'
-import { placesProblems } from '../quantity/index.js'
+import { type Policy, type PolicyOf, policySchema, type TermsOf } from './policy-schema.js'
 import {
   notInForce,
   otherCurrency,
   otherId,
-  repeatedId,
+  repeatedIds,
   uncreditedMeasure,
   unknownReference,
   versionGap,
   versionOverlap,
 } from './problems.js'
 
-const described = { label: labelSchema.optional(), clause: z.string().min(1).optional() }
-
-const componentSchema = z
-  .strictObject({ component: format.name, prorated: z.boolean(), ...described })
-  .readonly()
-
-/** A part of pay, such as base salary, and whether it is paid for the paid part of a period alone. */
-export type ComponentPolicy = z.infer<typeof componentSchema>
-
-const bonusSchema = z
-  .strictObject({ scorecard: format.name, prorated: z.boolean(), ...described })
-  .readonly()
-
-/** A target bonus: the scorecard that gives its coefficient, and whether it is prorated. */
-export type BonusPolicy = z.infer<typeof bonusSchema>
-
-const departmentTerms = z
-  .strictObject({
-    label: labelSchema,
-    costCentre: z.string().min(1).optional(),
-    components: z.array(componentSchema).readonly(),
-    bonus: bonusSchema.optional(),
-    commission: format.name.optional(),
-    payments: format.name.optional(),
-  })
-  .readonly()
-  .superRefine(
-    meaning(({ components }) =>
-      repeated(
-        'components',
-        'component',
-        components.map(({ component }) => component),
-      ),
-    ),
-  )
-
-/**
- * What one department pays: components of pay, a target bonus by a scorecard, a commission plan, and
- * how its negative dues and draws are paid.
- */
-export type DepartmentTerms = z.infer<typeof departmentTerms>
-
-const budgetTerms = z
-  .strictObject({
-    department: format.name.optional(),
-    most: format.nonNegative,
-    breach: z.enum(['report', 'refuse']),
-    ...described,
-  })
-  .readonly()
-
-/** The most that a period may cost, of one department or of all; a breach is reported or refused. */
-export type BudgetTerms = z.infer<typeof budgetTerms>
-
-/** A policy of one kind: its owner, and its versions with the day and the reason of each. */
-function policyOf<Kind extends string, Terms extends z.ZodType>(kind: Kind, terms: Terms) {
-  const version = z
-    .strictObject({
-      from: dateSchema,
-      to: dateSchema.optional(),
-      reason: z.string().min(1),
-      terms,
-    })
-    .readonly()
-  return z
-    .strictObject({
-      kind: z.literal(kind),
-      id: format.name,
-      owner: z.string().min(1),
-      versions: z.array(version).min(1).readonly(),
-    })
-    .readonly()
-}
-
-const policySchema = z.discriminatedUnion('kind', [
-  policyOf('department', departmentTerms),
-  policyOf('scorecard', scorecardPolicySchema),
-  policyOf('plan', planPolicySchema),
-  policyOf('payments', paymentPolicySchema),
-  policyOf('crediting', z.array(creditRuleSchema).min(1).readonly()),
-  policyOf('budget', budgetTerms),
-])
-
-/** One policy of a book with all of its versions. */
-export type Policy = z.infer<typeof policySchema>
-
-/** The policies of one kind. */
-export type PolicyOf<Kind extends Policy['kind']> = Extract<Policy, { readonly kind: Kind }>
-
 const bookSchema = z
   .strictObject({
     id: format.name,
     currency: currencySchema,
+    calendar: fiscalCalendarSchema.optional(),
     rounding: roundingSchema,
     proration: basisSchema,
     policies: z.array(policySchema).min(1).readonly(),
@@ -135,7 +44,7 @@ function ofKind<Kind extends Policy['kind']>(
 
 function bookProblems(book: BookPolicy): readonly Problem[] {
   return [
-    ...repeated(
+    ...repeatedIds(
       'policies',
       'id',
       book.policies.map(({ kind, id }) => `${kind} ${id}`),
@@ -149,7 +58,10 @@ function bookProblems(book: BookPolicy): readonly Problem[] {
 }
 
 /** The last day of a version: its own, or the day before the next one; without either there is none. */
-export function lastDayOf({ versions }: Pick<Policy, 'versions'>, index: number): IsoDate | undefined {
+export function lastDayOf(
+  { versions }: Pick<Policy, 'versions'>,
+  index: number,
+): IsoDate | undefined {
   const next = versions[index + 1]
   return versions[index]?.to ?? (next === undefined ? undefined : addDays(next.from, -1))
 }
@@ -170,44 +82,76 @@ function versionProblems(policy: Policy, path: string): readonly Problem[] {
 
 /** What is wrong with the terms beside the book that they stand in. */
 function termProblems(book: BookPolicy): readonly Problem[] {
-  const { currency } = book
-  const credits = ofKind(book, 'crediting').flatMap(({ policy }) =>
-    policy.versions.flatMap(({ terms }) => terms.map(({ credit }) => credit)),
-  )
   return book.policies.flatMap((policy, i) =>
-    policy.versions.flatMap(({ terms }, j): readonly Problem[] => {
-      const path = at(at(at(at('policies', i), 'versions'), j), 'terms')
-      switch (policy.kind) {
-        case 'plan':
-        case 'payments':
-        case 'scorecard':
-          return [
-            ...('id' in terms && terms.id !== policy.id
-              ? [otherId(at(path, 'id'), terms.id, policy.id)]
-              : []),
-            ...('currency' in terms && terms.currency !== currency
-              ? [otherCurrency(at(path, 'currency'), terms.currency, currency)]
-              : []),
-            ...('measure' in terms ? creditProblems(terms.measure, path, credits) : []),
-          ]
-        case 'budget':
-          return 'most' in terms ? placesProblems(at(path, 'most'), terms.most, currency) : []
-        default:
-          return []
-      }
-    }),
+    policy.versions.flatMap((_, j) =>
+      problemsOfTerms(book, policy, j, at(at(at(at('policies', i), 'versions'), j), 'terms')),
+    ),
   )
 }
 
-function creditProblems(
-  { where }: { readonly where?: { readonly credit?: string | undefined } | undefined },
+function problemsOfTerms(
+  book: BookPolicy,
+  policy: Policy,
+  index: number,
   path: string,
-  known: readonly string[],
 ): readonly Problem[] {
-  const kind = where?.credit
-  return kind === undefined || known.includes(kind)
-    ? []
-    : [uncreditedMeasure(at(path, 'measure.where.credit'), kind, known)]
+  const idProblems = (key: string, id: string) =>
+    id === policy.id ? [] : [otherId(at(path, key), id, policy.id)]
+  const currencyProblems = (key: string, currency: Currency) =>
+    currency === book.currency ? [] : [otherCurrency(at(path, key), currency, book.currency)]
+  const terms = <Kind extends Policy['kind']>({ versions }: PolicyOf<Kind>) =>
+    (versions[index] as PolicyOf<Kind>['versions'][number]).terms as TermsOf<Kind>
+  switch (policy.kind) {
+    case 'scorecard':
+      return idProblems('id', terms(policy).id)
+    case 'plan': {
+      const { id, currency, measure } = terms(policy)
+      return [
+        ...idProblems('id', id),
+        ...currencyProblems('currency', currency),
+        ...creditProblems(book, measure.where?.credit, at(path, 'measure.where.credit')),
+      ]
+    }
+    case 'payments':
+      return currencyProblems('currency', terms(policy).currency)
+    case 'award':
+      return [
+        ...idProblems('id', terms(policy).id),
+        ...currencyProblems('currency', terms(policy).currency),
+      ]
+    case 'pool': {
+      const { funding, division } = terms(policy)
+      return [
+        ...idProblems('division.id', division.id),
+        ...currencyProblems('division.currency', division.currency),
+        ...currencyProblems('funding.currency', funding.currency),
+      ]
+    }
+    case 'budget': {
+      const { department, most } = terms(policy)
+      const known = ofKind(book, 'department').map((each) => each.policy.id)
+      return [
+        ...placesProblems(at(path, 'most'), most, book.currency),
+        ...(department === undefined || known.includes(department)
+          ? []
+          : [unknownReference(at(path, 'department'), department, known)]),
+      ]
+    }
+    default:
+      return []
+  }
+}
+
+function creditProblems(
+  book: BookPolicy,
+  credit: string | undefined,
+  path: string,
+): readonly Problem[] {
+  if (credit === undefined) return []
+  const known = ofKind(book, 'crediting').flatMap(({ policy }) =>
+    policy.versions.flatMap(({ terms }) => terms.map((rule) => rule.credit)),
+  )
+  return known.includes(credit) ? [] : [uncreditedMeasure(path, credit, known)]
 }
 
 /** What a department names must be in force for as long as it names it. */
@@ -242,16 +186,6 @@ function referenceProblems(
       ...check('commission', 'plan', commission),
       ...check('payments', 'payments', payments),
     ]
-  })
-}
-
-/** Which names of a list stand in it before, each at its `key`. */
-export function repeated(path: string, key: string, names: readonly string[]): readonly Problem[] {
-  const seen = new Set<string>()
-  return names.flatMap((name, i) => {
-    if (seen.has(name)) return [repeatedId(at(at(path, i), key), name)]
-    seen.add(name)
-    return []
   })
 }
 

@@ -1,20 +1,34 @@
+import {
+  type Award,
+  type Funding,
+  type Pool,
+  parseAward,
+  parseFunding,
+  parsePool,
+  targetBonus,
+} from '../bonus/index.js'
 import { addDays, type Dated, type IsoDate, valueOn } from '../calendar/index.js'
-import { type CreditRule, type Payments, type Plan, parsePayments, parsePlan } from '../commission/index.js'
-import { targetBonus } from '../bonus/index.js'
+import {
+  type CreditRule,
+  type Payments,
+  type Plan,
+  parsePayments,
+  parsePlan,
+} from '../commission/index.js'
 import { check, type Formula, input, named, prorated } from '../formula/index.js'
 import { parseScorecard, type Scorecard } from '../kpi/index.js'
+import { at, type Problem, problemsOf, refuse, under } from '../problem/index.js'
 import { minorUnits, money } from '../quantity/index.js'
-import {
-  type BonusPolicy,
-  type BookPolicy,
-  type BudgetTerms,
-  type ComponentPolicy,
-  type DepartmentTerms,
-  lastDayOf,
-  type Policy,
-  type PolicyOf,
-  parseBookPolicy,
-} from './book-schema.js'
+import { type BookPolicy, lastDayOf, parseBookPolicy } from './book-schema.js'
+import type {
+  BonusPolicy,
+  BudgetTerms,
+  ComponentPolicy,
+  DepartmentTerms,
+  Policy,
+  PolicyOf,
+  TermsOf,
+} from './policy-schema.js'
 
 /** The versions of something, each with the day from which it holds; `undefined` where it ended. */
 type History<T> = readonly Dated<T | undefined>[]
@@ -26,9 +40,17 @@ export interface PolicyBook {
   readonly scorecards: ReadonlyMap<string, History<Scorecard>>
   readonly plans: ReadonlyMap<string, History<Plan>>
   readonly payments: ReadonlyMap<string, History<Payments>>
+  readonly pools: ReadonlyMap<string, History<FundedPool>>
+  readonly awards: ReadonlyMap<string, History<Award>>
   readonly budgets: ReadonlyMap<string, History<BudgetTerms>>
   /** Every crediting rule, held to the days of its version. */
   readonly crediting: readonly CreditRule[]
+}
+
+/** How a pool is funded, and how it is divided. */
+export interface FundedPool {
+  readonly funding: Funding
+  readonly pool: Pool
 }
 
 /** A pay component, and the formula of what it pays for the input `amount`. */
@@ -51,13 +73,15 @@ export interface Department {
   readonly components: readonly PayComponent[]
   readonly bonus?: DepartmentBonus
   readonly plan?: Plan
-  readonly payments?: Payments
+  readonly payments?: { readonly id: string; readonly rules: Payments }
 }
 
 /** A book as it is on one day. */
 export interface Book {
   readonly policy: BookPolicy
   readonly departments: ReadonlyMap<string, Department>
+  readonly pools: ReadonlyMap<string, FundedPool>
+  readonly awards: ReadonlyMap<string, Award>
   readonly budgets: ReadonlyMap<string, BudgetTerms>
 }
 
@@ -76,38 +100,49 @@ export interface Book {
  */
 export function parseBook(json: unknown): PolicyBook {
   const policy = parseBookPolicy(json)
-  const { policies } = policy
-  return Object.freeze({
+  const problems: Problem[] = []
+  const book: PolicyBook = {
     policy,
-    departments: histories(policies, 'department', (terms) => terms),
-    scorecards: histories(policies, 'scorecard', parseScorecard),
-    plans: histories(policies, 'plan', parsePlan),
-    payments: histories(policies, 'payments', parsePayments),
-    budgets: histories(policies, 'budget', (terms) => terms),
-    crediting: policies.flatMap((each) => (each.kind === 'crediting' ? creditingOf(each) : [])),
-  })
+    departments: histories(policy, 'department', (terms) => terms, problems),
+    scorecards: histories(policy, 'scorecard', parseScorecard, problems),
+    plans: histories(policy, 'plan', parsePlan, problems),
+    payments: histories(policy, 'payments', parsePayments, problems),
+    pools: histories(policy, 'pool', fundedPool, problems),
+    awards: histories(policy, 'award', parseAward, problems),
+    budgets: histories(policy, 'budget', (terms) => terms, problems),
+    crediting: policy.policies.flatMap((each) =>
+      each.kind === 'crediting' ? creditingOf(each) : [],
+    ),
+  }
+  refuse(problems)
+  return Object.freeze(book)
 }
 
-type TermsOf<Kind extends Policy['kind']> = PolicyOf<Kind>['versions'][number]['terms']
+function fundedPool({ funding, division }: TermsOf<'pool'>): FundedPool {
+  return { funding: parseFunding(funding), pool: parsePool(division) }
+}
 
 /** The versions of each policy of a kind, in order, with its end where it has one. */
 function histories<Kind extends Policy['kind'], Built>(
-  policies: readonly Policy[],
+  { policies }: BookPolicy,
   kind: Kind,
   build: (terms: TermsOf<Kind>) => Built,
+  problems: Problem[],
 ): ReadonlyMap<string, History<Built>> {
-  const own = policies.filter((policy) => policy.kind === kind)
-  return new Map(
-    own.map((policy) => {
-      const versions = policy.versions.map(({ from, terms }) => ({
-        from,
-        value: build(terms as TermsOf<Kind>),
-      }))
-      const end = policy.versions.at(-1)?.to
-      const ended = end === undefined ? [] : [{ from: addDays(end, 1), value: undefined }]
-      return [policy.id, [...versions, ...ended]] as const
-    }),
-  )
+  const found = new Map<string, History<Built>>()
+  for (const [i, policy] of policies.entries()) {
+    if (policy.kind !== kind) continue
+    const versions: Dated<Built | undefined>[] = []
+    for (const [j, { from, terms }] of policy.versions.entries()) {
+      const path = at(at(at(at('policies', i), 'versions'), j), 'terms')
+      const wrong = problemsOf(() => versions.push({ from, value: build(terms as TermsOf<Kind>) }))
+      problems.push(...under(path, wrong))
+    }
+    const end = policy.versions.at(-1)?.to
+    if (end !== undefined) versions.push({ from: addDays(end, 1), value: undefined })
+    found.set(policy.id, versions)
+  }
+  return found
 }
 
 /** The rules of each version, for deals of its days alone. */
@@ -150,13 +185,17 @@ export function bookOn(book: PolicyBook, day: IsoDate): Book {
         bonus: departmentBonus(book.policy, bonus, found(book.scorecards, bonus.scorecard)),
       }),
       ...(commission !== undefined && { plan: found(book.plans, commission) }),
-      ...(payments !== undefined && { payments: found(book.payments, payments) }),
+      ...(payments !== undefined && {
+        payments: { id: payments, rules: found(book.payments, payments) },
+      }),
     }
     return [id, department] as const
   })
   return {
     policy: book.policy,
     departments: new Map(departments),
+    pools: new Map(inForce(book.pools, day)),
+    awards: new Map(inForce(book.awards, day)),
     budgets: new Map(inForce(book.budgets, day)),
   }
 }
@@ -169,6 +208,12 @@ function inForce<T>(
     const value = valueOn(history, day)
     return value === undefined ? [] : [[id, value] as const]
   })
+}
+
+/** The last day of a plan, where it has one. */
+export function endOf({ plans }: PolicyBook, id: string): IsoDate | undefined {
+  const last = plans.get(id)?.at(-1)
+  return last !== undefined && last.value === undefined ? addDays(last.from, -1) : undefined
 }
 
 /** The versions of a plan, without the days on which there is none. */

@@ -28,12 +28,10 @@ const personSchema = z
  */
 export type Person = z.infer<typeof personSchema>
 
-const oneOffSchema = z
+const adjustmentSchema = z
   .strictObject({
-    id: z.string().min(1),
-    kind: z.enum(['pool', 'award', 'adjustment']),
+    id: format.name,
     person: z.string().min(1),
-    source: format.name,
     label: labelSchema,
     amount: format.decimal,
     reason: z.string().min(1),
@@ -41,11 +39,8 @@ const oneOffSchema = z
   })
   .readonly()
 
-/**
- * A payment of one period alone: a share of a pool, an award, or an adjustment of either sign, with
- * the reason for it.
- */
-export type OneOff = z.infer<typeof oneOffSchema>
+/** A payment of one period alone that somebody decided, of either sign, with the reason for it. */
+export type Adjustment = z.infer<typeof adjustmentSchema>
 
 /**
  * Reads people from untrusted JSON, a list of any length: the limits of a policy hold for each person.
@@ -61,11 +56,11 @@ export function parsePeople(json: unknown): readonly Person[] {
 }
 
 /**
- * Reads one-off payments from untrusted JSON. Throws a `PolicyError` with every problem.
+ * Reads adjustments from untrusted JSON. Throws a `PolicyError` with every problem.
  *
  * @example
- * parseOneOffs([{ id: 'a1', kind: 'award', person: 'p1', source: 'star', label: 'Star agent', amount: '500.00', reason: 'First of 12' }]).length //=> 1
+ * parseAdjustments([{ id: 'a1', person: 'p1', label: 'Correction', amount: '-20.00', reason: 'Paid twice in May' }]).length //=> 1
  */
-export function parseOneOffs(json: unknown): readonly OneOff[] {
-  return parseEach(oneOffSchema, json)
+export function parseAdjustments(json: unknown): readonly Adjustment[] {
+  return parseEach(adjustmentSchema, json)
 }

@@ -1,17 +1,54 @@
 export {
   type Book,
+  bookOn,
   type Department,
   type DepartmentBonus,
+  type FundedPool,
   type PayComponent,
+  type PolicyBook,
   parseBook,
 } from './book.js'
-export { type DepartmentTotal, type PeriodRun, runPeriod, type Unpaid } from './period.js'
+export type { BookPolicy } from './book-schema.js'
 export {
-  type BonusPolicy,
-  type BookPolicy,
-  type ComponentPolicy,
-  type DepartmentPolicy,
-  type Person,
-  parsePeople,
-} from './schema.js'
-export { explainStatement, type Statement, type StatementLine } from './statement.js'
+  type Change,
+  compareRuns,
+  type DepartmentChange,
+  explainChange,
+  type LineChange,
+  type PersonChange,
+  type RunComparison,
+} from './compare.js'
+export { type Adjustment, type Person, parseAdjustments, parsePeople } from './data-schema.js'
+export { digestOf } from './digest.js'
+export { explainStatement, statementPage } from './explain-statement.js'
+export { type JournalRow, journal, journalCsv } from './journal.js'
+export type {
+  BonusPolicy,
+  BudgetTerms,
+  ComponentPolicy,
+  DepartmentTerms,
+  Policy,
+  PolicyOf,
+  PoolTerms,
+} from './policy-schema.js'
+export type { Random } from './random.js'
+export { type Audience, type DisclosedLine, type DisclosedStatement, redact } from './redact.js'
+export { type CompensationRun, rerunCompensation, runCompensation, type Unpaid } from './run.js'
+export type { RunData, RunState } from './run-data.js'
+export type { PoolData, SharedData } from './shared.js'
+export { type Simulation, type SimulationRequest, type Spread, simulate } from './simulate.js'
+export {
+  type AdjustmentLine,
+  type AwardLine,
+  type BonusLine,
+  type CommissionLine,
+  type ComponentLine,
+  type LineKind,
+  lineKinds,
+  type PoolLine,
+  type RecoveryLine,
+  type Statement,
+  type StatementLine,
+} from './statement.js'
+export type { BudgetStatus, GroupTotal, Totals } from './totals.js'
+export { verify, verifyChain } from './verify.js'

@@ -8,12 +8,22 @@ import {
   type Span,
   valueOn,
 } from '../calendar/index.js'
-import { measuredInputs, type Owed, type Plan, pay, type Settlement } from '../commission/index.js'
-import { check, type Evaluation, evaluate, input, named, prorationInputs } from '../formula/index.js'
+import { type Owed, pay, type Settlement, type SettlementLine } from '../commission/index.js'
+import { type Evaluation, evaluate, prorationInputs } from '../formula/index.js'
 import { scorecardInputs } from '../kpi/index.js'
-import { at, fail, type Problem, problemsOf, refuse } from '../problem/index.js'
-import { decimal, difference, isProblem, minorUnits, money, type NumericInput, readDecimal } from '../quantity/index.js'
+import { at, fail, type Label, type Problem, problemsOf, refuse } from '../problem/index.js'
+import {
+  decimal,
+  difference,
+  isProblem,
+  minorUnits,
+  type NumericInput,
+  placesProblems,
+  readDecimal,
+  total,
+} from '../quantity/index.js'
 import type { Book, Department, PayComponent } from './book.js'
+import type { Adjustment, Person } from './data-schema.js'
 import {
   missingPay,
   missingTarget,
@@ -21,8 +31,18 @@ import {
   unknownFigure,
   unpaidTarget,
 } from './problems.js'
-import type { OneOff, Person } from './data-schema.js'
-import type { StatementLine } from './statement.js'
+import type { AwardLine, CommissionLine, PoolLine, StatementLine } from './statement.js'
+
+/** A plan that a person is settled under. */
+export interface Commission {
+  readonly plan: string
+  readonly label: Label
+  /** What the plan reads of a person in the period that is paid. */
+  readonly figures: readonly string[]
+  /** Whether the person's department pays by it now. */
+  readonly own: boolean
+  readonly settle: () => Settlement
+}
 
 /** What the lines of one person are worked out from. */
 export interface PersonRun {
@@ -30,17 +50,19 @@ export interface PersonRun {
   readonly department: Department
   readonly person: Person
   readonly period: Period
-  /** The settlement of the person's commission, and what is owed from before. */
-  readonly settle?: (() => Settlement) | undefined
+  readonly commissions: readonly Commission[]
+  /** What is owed from before. */
   readonly owed: Owed
-  readonly oneOffs: readonly OneOff[]
+  /** Shares of pools, and awards. */
+  readonly shared: readonly (PoolLine | AwardLine)[]
+  readonly adjustments: readonly Adjustment[]
 }
 
 /** The lines of one person, and what the next run needs to know. */
 export interface PersonPay {
   readonly lines: readonly StatementLine[]
-  readonly settlement?: Settlement
-  readonly owed?: Owed
+  readonly settlements: readonly Settlement[]
+  readonly owed: Owed
 }
 
 /**
@@ -50,6 +72,7 @@ export interface PersonPay {
  * Throws a `PolicyError` with every problem of the person's data, each with its path in the person.
  */
 export function payLines(run: PersonRun): PersonPay {
+  const { currency } = run.book.policy
   const problems: Problem[] = [...unreadData(run)]
   const dates = problemsOf(() => prorate(prorationRequest(run)))
   // Where dates are wrong, nothing that depends on them can be told.
@@ -71,18 +94,32 @@ export function payLines(run: PersonRun): PersonPay {
     (path) =>
       path === 'inputs.target.bonus' ? 'targetBonus' : path.replace(/^inputs|^measures/, figures),
   )
-  let pay: Omit<PersonPay, 'lines'> = {}
-  collect(
-    () => {
-      const { lines: own, ...rest } = commissionLines(run)
-      pay = rest
-      return own
-    },
-    (path) => `figures.${path.replace('.inputs.', '.')}`,
-  )
-  lines.push(...run.oneOffs.map((oneOff) => oneOffLine(run.book, oneOff)))
+  const settlements: Settlement[] = []
+  for (const { settle } of run.commissions) {
+    const found = problemsOf(() => settlements.push(settle()))
+    problems.push(
+      ...found.map((each) => ({ ...each, path: `figures.${each.path.replace('.inputs.', '.')}` })),
+    )
+  }
+  for (const adjustment of run.adjustments)
+    problems.push(...placesProblems(at('adjustments', adjustment.id), adjustment.amount, currency))
   refuse(distinct(problems))
-  return { lines, ...pay }
+  const due = total(
+    settlements.map((each) => each.due),
+    minorUnits(currency),
+  )
+  const recovered = recoveryOf(run, due)
+  return {
+    lines: [
+      ...lines,
+      ...settlements.flatMap((settlement) => commissionLines(run, settlement)),
+      ...recovered.lines,
+      ...run.shared,
+      ...run.adjustments.map((each) => adjustmentLine(each, minorUnits(currency))),
+    ],
+    settlements,
+    owed: recovered.owed,
+  }
 }
 
 /** A figure that a scorecard and a gate both read is wrong once. */
@@ -113,11 +150,11 @@ function componentLines(
   const history = ownValue(run.person.pay, component) ?? []
   const day = prorated ? employed.start : employed.end
   const amount = valueOn(history, day) ?? fail(missingPay('', day))
-  if (!prorated) return [line('component', component, evaluate(formula, { amount }), policy.clause)]
+  if (!prorated) return [line('component', component, evaluate(formula, { amount }), policy)]
   const segments = prorateByChange(prorationRequest(run), changesOf(history))
   return segments.map(({ start, end, values, proration }) => {
     const inputs = { amount: values[0], ...prorationInputs(proration) }
-    const paid = line('component', component, evaluate(formula, inputs), policy.clause)
+    const paid = line('component', component, evaluate(formula, inputs), policy)
     return segments.length === 1 ? paid : { ...paid, from: start, to: end }
   })
 }
@@ -148,7 +185,7 @@ function bonusLines(run: PersonRun): readonly StatementLine[] {
     ...scorecardInputs(scorecard, measures),
     ...(policy.prorated && prorationInputs(prorate(prorationRequest(run)))),
   }
-  return [line('bonus', policy.scorecard, evaluate(formula, inputs), policy.clause)]
+  return [line('bonus', policy.scorecard, evaluate(formula, inputs), policy)]
 }
 
 /** The figures of the period that is paid. */
@@ -157,41 +194,46 @@ function figuresOf({ person, period }: PersonRun): Person['figures'][string] {
 }
 
 /** Sales of who has left, or their refunds, still come in; without any there is nothing to pay. */
-function commissionLines(run: PersonRun): PersonPay {
-  const { settle, owed, period, department } = run
-  const settlement = settle?.()
-  if (settlement === undefined) return { lines: [] }
-  const due = settlement.lines.filter((each) => !decimal(each.due).isZero())
-  const shown =
-    employedSpan(run) === undefined
-      ? due
-      : settlement.lines.filter((each) => due.includes(each) || each.period === period.name)
-  const lines = shown.map(({ trace, clause, release: _, ...settled }) => ({
-    ...{ kind: 'commission' as const, source: settlement.plan, amount: settled.due, trace },
+function commissionLines(run: PersonRun, { plan, lines }: Settlement): readonly CommissionLine[] {
+  const { label, own } = run.commissions.find((each) => each.plan === plan) as Commission
+  const expected = own && employedSpan(run) !== undefined
+  const shown = ({ period, due, events }: SettlementLine) =>
+    !decimal(due).isZero() || (period === run.period.name && (expected || events.length > 0))
+  return lines.filter(shown).map(({ trace, clause, release: _, ...settled }) => ({
+    ...{ kind: 'commission', source: plan, label, amount: settled.due },
     ...(clause !== undefined && { clause }),
-    settled,
+    ...{ settled, trace },
   }))
-  if (department.payments === undefined) return { lines, settlement }
-  const { trace, owed: after, ...payment } = pay(department.payments, {
-    due: settlement.due,
-    period,
-    owed,
-  })
-  const places = minorUnits(run.book.policy.currency)
-  const amount = difference(payment.paid, settlement.due, places)
-  const changed = decimal(amount).isZero()
-    ? []
-    : [{ kind: 'recovery' as const, source: settlement.plan, amount, trace, payment }]
-  return { lines: [...lines, ...changed], settlement, owed: after }
 }
 
-/** A payment that no formula works out: its trace says the amount, its label and its clause. */
-function oneOffLine({ policy }: Book, oneOff: OneOff): StatementLine {
-  const { kind, source, amount, label, clause, reason, id } = oneOff
-  const { currency } = policy
-  const given = input('amount', money(currency), minorUnits(currency), label)
-  const evaluation = evaluate(check(named(label, given, clause)), { amount })
-  return { ...line(kind, source, evaluation, clause), oneOff: { id, reason } }
+/** What the department's rule of recovery and draws makes of the commission that is due. */
+function recoveryOf(
+  { department, owed, period, book, commissions }: PersonRun,
+  due: string,
+): Pick<PersonPay, 'lines' | 'owed'> {
+  const { payments } = department
+  if (payments === undefined || commissions.length === 0) return { lines: [], owed }
+  const { owed: after, trace: _, ...payment } = pay(payments.rules, { due, period, owed })
+  const places = minorUnits(book.policy.currency)
+  const amount = difference(payment.paid, due, places)
+  const carried = total(
+    after.carried.map((each) => each.amount),
+    places,
+  )
+  if (decimal(amount).isZero() && decimal(payment.forgiven).isZero())
+    return { lines: [], owed: after }
+  const label = { en: 'Recovery and draw', 'zh-CN': '扣回与保底' }
+  const source = { kind: 'recovery', source: payments.id, label, amount } as const
+  return { lines: [{ ...source, payment: { ...payment, carried } }], owed: after }
+}
+
+/** What somebody decided is paid as it stands: no formula works it out. */
+function adjustmentLine(
+  { id, label, amount, reason, clause }: Adjustment,
+  places: number,
+): StatementLine {
+  const paid = { kind: 'adjustment', source: id, label, amount: total([amount], places) } as const
+  return { ...paid, ...(clause !== undefined && { clause }), reason }
 }
 
 /** What a record holds under a name, and never what every object inherits. */
@@ -199,20 +241,26 @@ function ownValue<T>(record: Readonly<Record<string, T>>, name: string): T | und
   return Object.hasOwn(record, name) ? record[name] : undefined
 }
 
-function line(
-  kind: StatementLine['kind'],
+function line<Kind extends 'component' | 'bonus'>(
+  kind: Kind,
   source: string,
   { value, trace }: Evaluation,
-  clause: string | undefined,
-): StatementLine {
-  return { kind, source, amount: value, trace, ...(clause !== undefined && { clause }) }
+  {
+    label = source,
+    clause,
+  }: { readonly label?: Label | undefined; readonly clause?: string | undefined },
+) {
+  return { kind, source, label, amount: value, ...(clause !== undefined && { clause }), trace }
 }
 
 /** Data that no policy of the department reads is most likely misplaced or misspelt. */
 function unreadData(run: PersonRun): readonly Problem[] {
-  const { department, person, period } = run
-  const { bonus, plan, components } = department
-  const known = [...(bonus?.scorecard.kpis ?? []), ...(plan === undefined ? [] : figureNames(plan))]
+  const { department, person, period, commissions } = run
+  const { bonus, components } = department
+  const known = [
+    ...(bonus?.scorecard.kpis ?? []),
+    ...commissions.flatMap((commission) => commission.figures),
+  ]
   const paid = components.map(({ policy }) => policy.component)
   return [
     ...Object.keys(figuresOf(run))
@@ -225,10 +273,4 @@ function unreadData(run: PersonRun): readonly Problem[] {
       ? [unpaidTarget('targetBonus')]
       : []),
   ]
-}
-
-/** What a plan reads of a person beside what is measured. */
-export function figureNames(plan: Plan): readonly string[] {
-  const measured = [...measuredInputs(plan), 'earned_to_date']
-  return Object.keys(plan.formula.inputs).filter((name) => !measured.includes(name))
 }

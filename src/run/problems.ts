@@ -1,5 +1,5 @@
 import type { PeriodKind } from '../calendar/index.js'
-import { nearest, type Problem, problem } from '../problem/index.js'
+import { at, nearest, type Problem, problem } from '../problem/index.js'
 
 /** What can be wrong with a book, with the people and events of a run, or with its period. */
 
@@ -32,12 +32,76 @@ export function uncreditedMeasure(path: string, kind: string, known: readonly st
   )
 }
 
-export function repeatedId(path: string, id: string): Problem {
+function repeatedId(path: string, id: string): Problem {
   return problem(
     'repeated-id',
     path,
     [`"${id}" stands more than once`, 'Give each its own, or leave one out'],
     [`“${id}” 重复出现`, '请各用各的标识，或删去一项'],
+  )
+}
+
+/** Which names of a list stand in it before, each at its `key`. */
+export function repeatedIds(path: string, key: string, ids: readonly string[]): readonly Problem[] {
+  const seen = new Set<string>()
+  return ids.flatMap((id, i) => {
+    if (seen.has(id)) return [repeatedId(at(at(path, i), key), id)]
+    seen.add(id)
+    return []
+  })
+}
+
+export function otherId(path: string, found: string, expected: string): Problem {
+  return problem(
+    'other-id',
+    path,
+    [`is "${found}", while the policy is "${expected}"`, `Write "${expected}" in both places`],
+    [`为“${found}”，而该政策为“${expected}”`, `两处请都写“${expected}”`],
+  )
+}
+
+export function versionOverlap(path: string, from: string, before: string): Problem {
+  return problem(
+    'version-overlap',
+    path,
+    [
+      `begins on ${from}, while the version before it holds ${before} still`,
+      'Give versions in order of time, each from the day after the one before it ends',
+    ],
+    [`自 ${from} 生效，而上一版本 ${before} 仍有效`, '请按时间顺序填写，每版从上一版结束次日起'],
+  )
+}
+
+export function versionGap(path: string, from: string, before: string): Problem {
+  return problem(
+    'version-gap',
+    path,
+    [
+      `begins on ${from}, while the version before it ends on ${before}: no version holds between`,
+      'Close the gap, or make it two policies',
+    ],
+    [`自 ${from} 生效，而上一版本止于 ${before}，其间没有有效版本`, '请补上空缺，或拆成两项政策'],
+  )
+}
+
+export function notInForce(
+  path: string,
+  id: string,
+  first: string,
+  last: string | undefined,
+): Problem {
+  const [en, zh] =
+    last === undefined
+      ? [`from ${first}`, `自 ${first} 起`]
+      : [`from ${first} to ${last}`, `${first} 至 ${last}`]
+  return problem(
+    'not-in-force',
+    path,
+    [
+      `"${id}" holds ${en}, which is less than the version that names it`,
+      'Add a version of it, or end this one with it',
+    ],
+    [`“${id}” 的有效期为${zh}，短于引用它的版本`, '请为其补充版本，或让此版本同时结束'],
   )
 }
 
@@ -131,5 +195,62 @@ export function otherPeriod(path: string, kind: PeriodKind, period: string): Pro
       'Run it for a period of its own kind',
     ],
     [`按自然年的${kindsInChinese[kind]}结算，而 ${period} 不是`, '请按该方案自己的期间运行'],
+  )
+}
+
+export function budgetBreached(path: string, spent: string, most: string): Problem {
+  return problem(
+    'budget-breached',
+    path,
+    [
+      `the period costs ${spent}, more than the budget of ${most}`,
+      'Raise the budget in a new version, or change what is paid',
+    ],
+    [`本期成本 ${spent}，超出预算 ${most}`, '请以新版本提高预算，或调整发放'],
+  )
+}
+
+export function notWhole(path: string, least: number): Problem {
+  return problem(
+    'not-whole',
+    path,
+    [`is not a whole number of ${least} or more`, `Give one, such as ${least + 1}`],
+    [`不是不小于 ${least} 的整数`, `请填写整数，例如 ${least + 1}`],
+  )
+}
+
+export function differs(path: string, found: string, expected: string): Problem {
+  return problem(
+    'differs',
+    path,
+    [
+      `says ${found}, while book and data give ${expected}`,
+      'Use the book and the data of that run; if they are, the statement was changed',
+    ],
+    [
+      `为 ${found}，而按政策手册与数据应为 ${expected}`,
+      '请使用当期的手册与数据；若无误，则工资单已被改动',
+    ],
+  )
+}
+
+export function otherDigest(path: string): Problem {
+  return problem(
+    'other-digest',
+    path,
+    ['is not the digest of what it stands with', 'It was changed later: take the original'],
+    ['与内容的摘要不符', '内容在生成后被改动，请使用原件'],
+  )
+}
+
+export function brokenChain(path: string, before: string): Problem {
+  return problem(
+    'broken-chain',
+    path,
+    [
+      `is not the digest of the run of ${before}`,
+      `Give the runs in order; else the run of ${before} was made again or changed`,
+    ],
+    [`不是 ${before} 期运行的摘要`, `请按顺序提供各期；否则 ${before} 期已被重算或改动`],
   )
 }

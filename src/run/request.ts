@@ -1,0 +1,84 @@
+import {
+  type FiscalCalendar,
+  type Period,
+  parsePeriod,
+  periodContaining,
+  prorate,
+} from '../calendar/index.js'
+import type { SalesEvent } from '../commission/index.js'
+import { at, type Problem, problemsOf, under } from '../problem/index.js'
+import type { Book } from './book.js'
+import type { Person } from './data-schema.js'
+import { otherCurrency, otherPeriod, repeatedIds } from './problems.js'
+import type { RunData } from './run-data.js'
+
+/** What is wrong with a run as a whole. */
+export function requestProblems(
+  book: Book,
+  { people, events, adjustments = [] }: RunData,
+  period: Period,
+  calendar: FiscalCalendar,
+): readonly Problem[] {
+  return [
+    ...periodProblems(book, period, calendar),
+    ...idProblems('people', people),
+    ...idProblems('adjustments', adjustments),
+    ...currencyProblems(book, events),
+  ]
+}
+
+function idProblems(path: string, items: readonly { readonly id: string }[]): readonly Problem[] {
+  return repeatedIds(
+    path,
+    'id',
+    items.map(({ id }) => id),
+  )
+}
+
+function periodProblems(
+  { policy, departments }: Book,
+  period: Period,
+  calendar: FiscalCalendar,
+): readonly Problem[] {
+  const everyDay = { period, employment: { from: period.start }, basis: policy.proration }
+  return [
+    ...under(
+      'proration',
+      problemsOf(() => prorate(everyDay)),
+    ),
+    ...[...departments].flatMap(([id, { plan }]) => {
+      if (plan === undefined) return []
+      const own = periodContaining(period.start, plan.policy.period, calendar)
+      return own.start === period.start && own.end === period.end
+        ? []
+        : [otherPeriod(at(at('departments', id), 'commission'), plan.policy.period, period.name)]
+    }),
+  ]
+}
+
+function currencyProblems({ policy }: Book, events: readonly SalesEvent[]): readonly Problem[] {
+  return events.flatMap(({ currency }, i) =>
+    currency === policy.currency
+      ? []
+      : [otherCurrency(at(at('events', i), 'currency'), currency, policy.currency)],
+  )
+}
+
+/** Figures of periods that the calendar does not have, or that the department's plan is not paid by. */
+export function figureProblems(
+  { departments }: Book,
+  { figures, department }: Person,
+  calendar: FiscalCalendar,
+): readonly Problem[] {
+  const kind = departments.get(department)?.plan?.policy.period
+  return Object.keys(figures).flatMap((name) => {
+    const path = at('figures', name)
+    const periods: Period[] = []
+    const unreadable = problemsOf(() => periods.push(parsePeriod(name, calendar)))
+    const [period] = periods
+    if (period === undefined) return under(path, unreadable)
+    if (kind === undefined) return []
+    const { name: own } = periodContaining(period.start, kind, calendar)
+    return own === name ? [] : [otherPeriod(path, kind, name)]
+  })
+}

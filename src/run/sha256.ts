@@ -1,0 +1,101 @@
+/**
+ * The first 32 bits of the fractional parts of the cube roots of the first 64 primes: FIPS 180-4,
+ * section 4.2.2. Worked out in whole numbers, so that no table can be mistyped.
+ */
+const constants = firstPrimes(64).map((prime) => fractionOfRoot(prime, 3))
+
+/** The same of the square roots of the first eight primes: FIPS 180-4, section 5.3.3. */
+const initial = firstPrimes(8).map((prime) => fractionOfRoot(prime, 2))
+
+/** Every runtime has it, and no ECMAScript library declares it. */
+declare const TextEncoder: new () => { readonly encode: (text: string) => Uint8Array }
+
+const encoder = new TextEncoder()
+
+/**
+ * The SHA-256 digest of a text in UTF-8, in lower-case hexadecimal (FIPS 180-4). It is here because
+ * the one of the platform answers later, not at once, and a statement's digest must be plain data.
+ *
+ * @example
+ * sha256('abc').slice(0, 16) //=> 'ba7816bf8f01cfea'
+ */
+export function sha256(text: string): string {
+  const bytes = padded(encoder.encode(text))
+  const view = new DataView(bytes.buffer)
+  const state = Int32Array.from(initial)
+  const words = new Int32Array(64)
+  for (let block = 0; block < bytes.length; block += 64) {
+    for (let i = 0; i < 16; i++) words[i] = view.getInt32(block + i * 4)
+    extend(words)
+    compress(state, words)
+  }
+  return [...state].map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('')
+}
+
+/** A one bit, zeros, and the length in bits, to whole blocks of 64 bytes: FIPS 180-4, section 5.1.1. */
+function padded(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(Math.ceil((bytes.length + 9) / 64) * 64)
+  whole.set(bytes)
+  whole[bytes.length] = 0x80
+  new DataView(whole.buffer).setBigUint64(whole.length - 8, BigInt(bytes.length) * 8n)
+  return whole
+}
+
+function extend(words: Int32Array): void {
+  for (let i = 16; i < 64; i++) {
+    const [a, b] = [words[i - 15] as number, words[i - 2] as number]
+    const small = turned(a, 7) ^ turned(a, 18) ^ (a >>> 3)
+    const large = turned(b, 17) ^ turned(b, 19) ^ (b >>> 10)
+    words[i] = (words[i - 16] as number) + small + (words[i - 7] as number) + large
+  }
+}
+
+function compress(state: Int32Array, words: Int32Array): void {
+  let [a, b, c, d, e, f, g, h] = state as unknown as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
+  for (let i = 0; i < 64; i++) {
+    const chosen = (e & f) ^ (~e & g)
+    const mixed = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)
+    const first = (h + mixed + chosen + (constants[i] as number) + (words[i] as number)) | 0
+    const majority = (a & b) ^ (a & c) ^ (b & c)
+    const second = ((turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) + majority) | 0
+    h = g
+    g = f
+    f = e
+    e = (d + first) | 0
+    d = c
+    c = b
+    b = a
+    a = (first + second) | 0
+  }
+  for (const [i, word] of [a, b, c, d, e, f, g, h].entries()) state[i] = (state[i] as number) + word
+}
+
+function turned(word: number, by: number): number {
+  return (word >>> by) | (word << (32 - by))
+}
+
+function firstPrimes(count: number): readonly number[] {
+  const primes: number[] = []
+  for (let n = 2; primes.length < count; n++)
+    if (primes.every((prime) => n % prime !== 0)) primes.push(n)
+  return primes
+}
+
+/** The first 32 bits behind the point of the square or cube root of a number. */
+function fractionOfRoot(n: number, degree: 2 | 3): number {
+  const target = BigInt(n) << BigInt(32 * degree)
+  let root = 0n
+  // The root has at most 37 bits: that of the 64th prime, 311, is below 32.
+  for (let bit = 1n << 37n; bit > 0n; bit >>= 1n)
+    if ((root | bit) ** BigInt(degree) <= target) root |= bit
+  return Number(BigInt.asIntN(32, root))
+}

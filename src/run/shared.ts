@@ -1,0 +1,113 @@
+import {
+  type Award,
+  type AwardEntry,
+  dividePool,
+  explainAward,
+  explainShare,
+  giveAward,
+  type PoolMember,
+  type PoolShare,
+} from '../bonus/index.js'
+import type { Period } from '../calendar/index.js'
+import { type Explanation, evaluate } from '../formula/index.js'
+import { at, type Locale, type Problem, problemsOf, refuse, under } from '../problem/index.js'
+import { decimal, type NumericInput } from '../quantity/index.js'
+import type { Book, FundedPool } from './book.js'
+import { unknownReference } from './problems.js'
+import type { AwardLine, PoolLine } from './statement.js'
+
+/** What funds a pool in a period, and among whom it is divided. */
+export interface PoolData {
+  /** What the formula of its funding reads, such as `profit`. */
+  readonly figures: Readonly<Record<string, NumericInput>>
+  /** On the last level ids are those of people. */
+  readonly members: readonly PoolMember[]
+}
+
+/** The pools and awards of a period, by the names of their policies. */
+export interface SharedData {
+  readonly pools?: Readonly<Record<string, PoolData>> | undefined
+  /** Ids are those of people; those of a team's members, where a team splits its prize. */
+  readonly awards?: Readonly<Record<string, readonly AwardEntry[]>> | undefined
+}
+
+type PersonLine = readonly [person: string, PoolLine | AwardLine]
+
+/**
+ * Divides the pools and gives the awards of a period: the lines of each person.
+ *
+ * Throws a `PolicyError` with every problem of every pool and award.
+ */
+export function sharedLines(
+  book: Book,
+  { pools = {}, awards = {} }: SharedData,
+  period: Period,
+): ReadonlyMap<string, readonly (PoolLine | AwardLine)[]> {
+  const problems: Problem[] = []
+  const lines: PersonLine[] = []
+  const collect = (path: string, task: () => readonly PersonLine[]) =>
+    problems.push(
+      ...under(
+        path,
+        problemsOf(() => lines.push(...task())),
+      ),
+    )
+  for (const [id, data] of Object.entries(pools)) {
+    const path = at('pools', id)
+    if (book.pools.has(id)) collect(path, () => poolLines(book, id, data))
+    else problems.push(unknownReference(path, id, [...book.pools.keys()]))
+  }
+  for (const [id, entries] of Object.entries(awards)) {
+    const path = at('awards', id)
+    if (book.awards.has(id)) collect(path, () => awardLines(book, id, entries, period))
+    else problems.push(unknownReference(path, id, [...book.awards.keys()]))
+  }
+  refuse(problems)
+  const byPerson = new Map<string, readonly (PoolLine | AwardLine)[]>()
+  for (const [person, line] of lines) byPerson.set(person, [...(byPerson.get(person) ?? []), line])
+  return byPerson
+}
+
+function poolLines(book: Book, id: string, { figures, members }: PoolData) {
+  const { funding, pool } = book.pools.get(id) as FundedPool
+  const funded = evaluate(funding.formula, figures)
+  const division = dividePool(pool, { fund: funded.value, members })
+  const { label, clause } = division
+  const explained = (path: readonly string[]) =>
+    inBoth((locale) => explainShare(division, path, { locale, funding: funded }))
+  const leaves = (shares: readonly PoolShare[], above: readonly string[]): PersonLine[] =>
+    shares.flatMap((share) => {
+      const path = [...above, share.id]
+      if (share.members.length > 0) return leaves(share.members, path)
+      const paid = { kind: 'pool', source: id, label, amount: share.amount } as const
+      const line = { ...paid, ...(clause !== undefined && { clause }), explained: explained(path) }
+      return [[share.id, line]]
+    })
+  return leaves(division.shares, [])
+}
+
+/** What each winner gets; who wins nothing has no line. */
+function awardLines(
+  book: Book,
+  id: string,
+  entries: readonly AwardEntry[],
+  { end }: Period,
+): readonly PersonLine[] {
+  const award = book.awards.get(id) as Award
+  const result = giveAward(award, { entries, asOf: end })
+  const { label = id, clause } = award
+  return result.standings.flatMap(({ id: entry, place, prize, split }) => {
+    const explained = inBoth((locale) => explainAward(result, entry, { locale }))
+    const winners = award.split === undefined ? [{ id: entry, amount: prize }] : split
+    return winners
+      .filter(({ amount }) => !decimal(amount).isZero())
+      .map(({ id: person, amount }): PersonLine => {
+        const paid = { kind: 'award', source: id, label, amount, place } as const
+        return [person, { ...paid, ...(clause !== undefined && { clause }), explained }]
+      })
+  })
+}
+
+function inBoth(explain: (locale: Locale) => Explanation): Readonly<Record<Locale, Explanation>> {
+  return { en: explain('en'), 'zh-CN': explain('zh-CN') }
+}

@@ -1,0 +1,82 @@
+import { canonicalJson, type Problem } from '../problem/index.js'
+import type { PolicyBook } from './book.js'
+import { digestOf } from './digest.js'
+import { brokenChain, differs, otherDigest, unlistedPerson } from './problems.js'
+import { type CompensationRun, runCompensation, runDigest } from './run.js'
+import type { RunData } from './run-data.js'
+import type { Statement } from './statement.js'
+
+/**
+ * Works a statement out anew and tells the first value that differs, line by line: its path, what
+ * the statement says and what the book and the data give. Nothing where it holds. A statement that was
+ * changed after its digest was made is told as well.
+ *
+ * `data` are those of the run: all events, and the run before.
+ *
+ * Throws a `PolicyError` where the run does.
+ *
+ * @example
+ * verify(statement, book, data) //=> []
+ */
+export function verify(statement: Statement, book: PolicyBook, data: RunData): readonly Problem[] {
+  const { digest, ...content } = statement
+  const people = data.people.filter(({ id }) => id === statement.person)
+  const { statements, unpaid } = runCompensation(book, { ...data, people }, statement.period)
+  const again = statements.find(({ person }) => person === statement.person)
+  if (again === undefined) {
+    const own = unpaid.find(({ person }) => person === statement.person)
+    return own?.problems ?? [unlistedPerson('person', statement.person)]
+  }
+  const { digest: _, ...expected } = again
+  const first = firstDifference('', content, expected)
+  if (first !== undefined) return [differs(first.path, first.found, first.expected)]
+  return digest === digestOf(content) ? [] : [otherDigest('digest')]
+}
+
+/**
+ * Checks that runs follow each other unchanged: that each holds what its digests say, and names the
+ * digest of the one before it. Nothing where all of it holds; so a changed history shows.
+ *
+ * @example
+ * verifyChain([january, february, march]) //=> []
+ */
+export function verifyChain(runs: readonly CompensationRun[]): readonly Problem[] {
+  return runs.flatMap((run, i) => {
+    const path = `[${i}]`
+    const before = runs[i - 1]
+    const changed = run.statements.flatMap(({ digest, ...content }, j) =>
+      digest === digestOf(content) ? [] : [otherDigest(`${path}.statements[${j}].digest`)],
+    )
+    return [
+      ...changed,
+      ...(run.digest === runDigest(run) ? [] : [otherDigest(`${path}.digest`)]),
+      ...(before === undefined || run.before === before.digest
+        ? []
+        : [brokenChain(`${path}.before`, before.period.name)]),
+    ]
+  })
+}
+
+interface Difference {
+  readonly path: string
+  readonly found: string
+  readonly expected: string
+}
+
+/** The first value in which two plain values differ, in the order of the first one's members. */
+function firstDifference(path: string, found: unknown, expected: unknown): Difference | undefined {
+  if (isList(found) && isList(expected) && Array.isArray(found) === Array.isArray(expected)) {
+    for (const key of new Set([...Object.keys(found), ...Object.keys(expected)])) {
+      const place = Array.isArray(found) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`
+      const difference = firstDifference(place, found[key], expected[key])
+      if (difference !== undefined) return difference
+    }
+    return undefined
+  }
+  const [left, right] = [canonicalJson(found ?? null), canonicalJson(expected ?? null)]
+  return left === right ? undefined : { path, found: left, expected: right }
+}
+
+function isList(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
+}
