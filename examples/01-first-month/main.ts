@@ -18,7 +18,11 @@ const period = calendar.parsePeriod('2011-03')
 const book = run.parseBook(json('./book.json'))
 const people = run.parsePeople(json('./people.json'))
 const { events, empty } = readSales()
-const { statements, unpaid, totals, total } = run.runPeriod({ book, people, events, period })
+const { statements, unpaid, totals } = run.runCompensation(
+  book,
+  { people, events, asOf: period.end },
+  period,
+)
 
 const ofMonth = events.filter(
   ({ effective }) => effective >= period.start && effective <= period.end,
@@ -31,7 +35,6 @@ ${ofMonth.length} invoices, net sales ${sum(ofMonth)}, among them ${refunds.leng
 `)
 
 const kinds = ['component', 'bonus', 'commission'] as const
-const lines = statements.flatMap((statement) => statement.lines)
 const byKind = (of: readonly run.StatementLine[]) =>
   kinds.map((kind) => sum(of.filter((line) => line.kind === kind)))
 console.log(
@@ -49,13 +52,12 @@ console.log()
 console.log(
   table([
     ['Department', 'People', 'Components', 'Bonus', 'Commission', 'Total'],
-    ...totals.map((each) => [
-      each.department,
+    ...[...totals.departments, { ...totals.company, id: 'Company' }].map((each) => [
+      each.id,
       String(each.people),
-      ...kinds.map((kind) => amount(each[kind])),
+      ...kinds.map((kind) => amount(each.byKind[kind])),
       amount(each.total),
     ]),
-    ['Company', String(statements.length), ...byKind(lines), amount(total)],
   ]),
 )
 for (const { person, problems } of unpaid)

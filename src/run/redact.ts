@@ -17,12 +17,14 @@ export type DisclosedLine =
     }
 
 /** A statement as its audience may see it. */
-export interface DisclosedStatement
-  extends Pick<Statement, 'name' | 'department' | 'departmentLabel' | 'period'>,
-    Partial<Omit<Statement, 'lines'>> {
-  readonly audience: Audience
-  readonly lines: readonly DisclosedLine[]
-}
+export type DisclosedStatement = Pick<
+  Statement,
+  'name' | 'department' | 'departmentLabel' | 'period'
+> &
+  Partial<Omit<Statement, 'lines'>> & {
+    readonly audience: Audience
+    readonly lines: readonly DisclosedLine[]
+  }
 
 /**
  * A statement with what an audience may see, and nothing else: what is not named here is not copied.
