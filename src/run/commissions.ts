@@ -82,8 +82,8 @@ export function commissionsOf(request: CommissionRequest): Commissions {
     of: (person, own) =>
       settled
         .filter(({ id, known }) => id === own?.id || known.has(person.id))
-        .map(({ id, label, figures, of }) => ({
-          ...{ plan: id, label, figures, own: id === own?.id },
+        .map(({ id, label, figures, known, of }) => ({
+          ...{ plan: id, label, figures, own: id === own?.id, credited: known.has(person.id) },
           settle: () => of(person.id),
         })),
   }

@@ -41,6 +41,8 @@ export interface Commission {
   readonly figures: readonly string[]
   /** Whether the person's department pays by it now. */
   readonly own: boolean
+  /** Whether the person is credited under it, or was settled before. */
+  readonly credited: boolean
   readonly settle: () => Settlement
 }
 
@@ -95,7 +97,9 @@ export function payLines(run: PersonRun): PersonPay {
       path === 'inputs.target.bonus' ? 'targetBonus' : path.replace(/^inputs|^measures/, figures),
   )
   const settlements: Settlement[] = []
-  for (const { settle } of run.commissions) {
+  const employed = employedSpan(run) !== undefined
+  // Of who has left and sold nothing, no quota is asked.
+  for (const { settle } of run.commissions.filter(({ credited }) => credited || employed)) {
     const found = problemsOf(() => settlements.push(settle()))
     problems.push(
       ...found.map((each) => ({ ...each, path: `figures.${each.path.replace('.inputs.', '.')}` })),
@@ -108,7 +112,7 @@ export function payLines(run: PersonRun): PersonPay {
     settlements.map((each) => each.due),
     minorUnits(currency),
   )
-  const recovered = recoveryOf(run, due)
+  const recovered = settlements.length === 0 ? { lines: [], owed: run.owed } : recoveryOf(run, due)
   return {
     lines: [
       ...lines,
@@ -208,11 +212,11 @@ function commissionLines(run: PersonRun, { plan, lines }: Settlement): readonly 
 
 /** What the department's rule of recovery and draws makes of the commission that is due. */
 function recoveryOf(
-  { department, owed, period, book, commissions }: PersonRun,
+  { department, owed, period, book }: PersonRun,
   due: string,
 ): Pick<PersonPay, 'lines' | 'owed'> {
   const { payments } = department
-  if (payments === undefined || commissions.length === 0) return { lines: [], owed }
+  if (payments === undefined) return { lines: [], owed }
   const { owed: after, trace: _, ...payment } = pay(payments.rules, { due, period, owed })
   const places = minorUnits(book.policy.currency)
   const amount = difference(payment.paid, due, places)

@@ -190,11 +190,8 @@ export function otherPeriod(path: string, kind: PeriodKind, period: string): Pro
   return problem(
     'other-period',
     path,
-    [
-      `is paid by the ${kind} of the calendar year, and ${period} is none`,
-      'Run it for a period of its own kind',
-    ],
-    [`按自然年的${kindsInChinese[kind]}结算，而 ${period} 不是`, '请按该方案自己的期间运行'],
+    [`is paid by the ${kind}, and ${period} is none`, 'Run it for a period of its own kind'],
+    [`按${kindsInChinese[kind]}结算，而 ${period} 不是`, '请按该方案自己的期间运行'],
   )
 }
 

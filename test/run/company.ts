@@ -1,18 +1,19 @@
 import { parsePeriod } from '../../src/calendar/index.js'
 import { parseEvents } from '../../src/commission/index.js'
 import {
-  type PeriodRun,
+  type CompensationRun,
   type Person,
   parseBook,
   parsePeople,
-  runPeriod,
+  type RunData,
+  runCompensation,
+  type Statement,
 } from '../../src/run/index.js'
 import { service as scorecard } from '../kpi/cards.js'
 
 /** A shop of two departments, as JSON: all that its month needs, and no more. */
 
 export const operations = {
-  id: 'operations',
   label: { en: 'Operations', 'zh-CN': '运营部' },
   components: [
     {
@@ -26,7 +27,6 @@ export const operations = {
 }
 
 export const service = {
-  id: 'service',
   label: { en: 'Customer service', 'zh-CN': '客服部' },
   components: [
     ...operations.components,
@@ -64,29 +64,57 @@ export const returning = {
 
 const half = (...people: readonly string[]) => people.map((person) => ({ person, share: '0.5' }))
 
+export const direct = {
+  credit: 'direct',
+  by: 'region',
+  owners: { north: [{ person: 'ann', share: '1' }], south: half('ann', 'bob') },
+  unowned: 'refuse',
+}
+
+export const indirect = {
+  credit: 'indirect',
+  where: { returning: 'yes' },
+  by: 'desk',
+  owners: { a: half('li', 'wang') },
+  unowned: 'refuse',
+}
+
+/** One policy of a book, of one version from June on. */
+export const policy = (kind: string, id: string, terms: unknown, from = '2026-06-01') => ({
+  kind,
+  id,
+  owner: 'HR',
+  versions: [{ from, reason: 'First handbook', terms }],
+})
+
+/** The policies of the shop, some of them changed. */
+export const policies = (change: Readonly<Record<string, unknown>> = {}) =>
+  [
+    policy('department', 'operations', change['operations'] ?? operations),
+    policy('department', 'service', change['service'] ?? service),
+    policy(
+      'scorecard',
+      'service',
+      change['scorecard'] ?? { ...scorecard, missing: 'redistribute' },
+    ),
+    policy('plan', 'territory', change['territory'] ?? territory),
+    policy('plan', 'returning', change['returning'] ?? returning),
+    policy('crediting', 'desks', change['crediting'] ?? [direct, indirect], '2020-01-01'),
+  ].filter(({ versions }) => versions[0]?.terms !== 'none')
+
+/** A book of the shop's policies: `'none'` leaves one out. */
+export const bookOf = (change: Readonly<Record<string, unknown>> = {}, more: object = {}) => ({
+  ...book,
+  policies: policies(change),
+  ...more,
+})
+
 export const book = {
   id: 'shop-2026',
   currency: 'CNY',
   rounding: 'half-up',
   proration: { basis: 'calendar-days' },
-  departments: [operations, service],
-  scorecards: [{ ...scorecard, missing: 'redistribute' }],
-  plans: [territory, returning],
-  crediting: [
-    {
-      credit: 'direct',
-      by: 'region',
-      owners: { north: [{ person: 'ann', share: '1' }], south: half('ann', 'bob') },
-      unowned: 'refuse',
-    },
-    {
-      credit: 'indirect',
-      where: { returning: 'yes' },
-      by: 'desk',
-      owners: { a: half('li', 'wang') },
-      unowned: 'refuse',
-    },
-  ],
+  policies: policies(),
 }
 
 /** A raise on the 11th. */
@@ -155,7 +183,7 @@ const event = (id: string, date: string, amount: string, region: string, returni
   attributes: { region, returning, desk: 'a' },
 })
 
-/** Of a shared amount of an odd number of cents, the person first by name has the odd one. */
+/** The first is of a month before the plans. Of a shared amount of an odd number of cents, the person first by name has the odd one. */
 export const events = [
   event('may', '2026-05-31', '999.00', 'north', 'yes'),
   event('first', '2026-06-01', '1000.01', 'south', 'yes'),
@@ -165,48 +193,62 @@ export const events = [
 ]
 
 /** What a run is made of, as JSON; the shop's month where nothing else is given. */
-export interface RunJson {
+export interface RunJson extends Partial<Omit<RunData, 'people' | 'events'>> {
   readonly book?: unknown
-  readonly people?: unknown
+  /** People with the figures of the period alone. */
+  readonly people?: readonly object[]
   readonly events?: unknown
   readonly period?: string
 }
 
-export function month(given: RunJson = {}): PeriodRun {
-  return runPeriod({
-    book: parseBook(given.book ?? book),
-    people: parsePeople(given.people ?? people),
-    events: parseEvents(given.events ?? events),
-    period: parsePeriod(given.period ?? '2026-06'),
-  })
+/** What `runCompensation` takes, read from JSON. */
+export function request(given: RunJson = {}): Parameters<typeof runCompensation> {
+  const { book: policies = book, people: own = people, events: sales = events, ...rest } = given
+  const { period: name = '2026-06', ...data } = rest
+  const period = parsePeriod(name)
+  const inPeriod = own.map((person) =>
+    'figures' in person ? { ...person, figures: { [name]: person.figures } } : person,
+  )
+  return [
+    parseBook(policies),
+    { asOf: period.end, ...data, people: parsePeople(inPeriod), events: parseEvents(sales) },
+    period,
+  ]
+}
+
+export function month(given: RunJson = {}): CompensationRun {
+  return runCompensation(...request(given))
 }
 
 /** The run of people as they are in memory, without the checks of `parsePeople`. */
-export function monthOf(people: readonly Person[], bookJson: unknown = book): PeriodRun {
-  return runPeriod({
-    book: parseBook(bookJson),
-    people,
-    events: [],
-    period: parsePeriod('2026-06'),
-  })
+export function monthOf(people: readonly Person[]): CompensationRun {
+  const [book, data, period] = request({ events: [] })
+  return runCompensation(book, { ...data, people }, period)
 }
 
 /** A person's lines: source and amount, and the days where there are some. */
-export function linesOf({ statements }: PeriodRun, person: string): readonly string[] {
+export function linesOf({ statements }: CompensationRun, person: string): readonly string[] {
   const own = statements.filter((statement) => statement.person === person)
   return own.flatMap(({ lines }) =>
-    lines.map(({ source, amount, from, to }) =>
-      [source, amount, from, to].filter((text) => text !== undefined).join(' '),
+    lines.map((line) =>
+      line.kind === 'component' && line.from !== undefined
+        ? `${line.source} ${line.amount} ${line.from} ${line.to}`
+        : `${line.source} ${line.amount}`,
     ),
   )
 }
 
 /** Who is not paid, with the code and path of every problem. */
-export function unpaidOf({ unpaid }: PeriodRun): Readonly<Record<string, readonly string[]>> {
+export function unpaidOf({ unpaid }: CompensationRun): Readonly<Record<string, readonly string[]>> {
   return Object.fromEntries(
     unpaid.map(({ person, problems }) => [
       person,
       problems.map(({ code, path }) => `${code} at ${path}`),
     ]),
   )
+}
+
+/** A person's statement. */
+export function statementOf({ statements }: CompensationRun, id: string): Statement {
+  return statements.find(({ person }) => person === id) as Statement
 }

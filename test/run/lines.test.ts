@@ -4,7 +4,9 @@ import { found } from '../found.js'
 import {
   ann,
   bob,
-  book,
+  bookOf,
+  direct,
+  indirect,
   li,
   linesOf,
   month,
@@ -12,6 +14,7 @@ import {
   operations,
   service,
   unpaidOf,
+  wang,
 } from './company.js'
 
 /** A person of operations, alone and without sales: base salary alone is paid. */
@@ -100,7 +103,7 @@ describe('a prorated component', () => {
     const proration = { basis: 'fixed-30' }
     const people = [{ ...bob, absences: [], employment: { from: '2026-07-17' } }]
     const july = (given: object) =>
-      linesOf(month({ book: { ...book, ...given }, people, events: [], period: '2026-07' }), 'bob')
+      linesOf(month({ book: bookOf({}, given), people, events: [], period: '2026-07' }), 'bob')
     expect(july({})).toEqual(['base 3919.35', 'territory 0.00'])
     expect(july({ proration })).toEqual(['base 4050.00', 'territory 0.00'])
     expect(july({ rounding: 'down' })).toEqual(['base 3919.35', 'territory 0.00'])
@@ -141,10 +144,10 @@ describe('a component that is not prorated', () => {
 })
 
 describe('a bonus', () => {
-  const bonus = (change: object, departments: readonly object[] = [service]) =>
+  const bonus = (change: object, department: object = service) =>
     linesOf(
       month({
-        book: { ...book, departments },
+        book: bookOf({ service: department }),
         people: [{ ...li, ...change }],
         events: [],
       }),
@@ -155,12 +158,12 @@ describe('a bonus', () => {
 
   test('is prorated where the book says so', () => {
     expect(bonus(joiner)).toEqual(['service 500.00'])
-    expect(bonus(joiner, [unprorated])).toEqual(['service 1000.00'])
+    expect(bonus(joiner, unprorated)).toEqual(['service 1000.00'])
   })
 
   test('is not paid to who is employed on no day of the period', () => {
     expect(bonus({ employment: { from: '2026-07-01' } })).toEqual([])
-    expect(bonus({ employment: { from: '2026-07-01' } }, [unprorated])).toEqual([])
+    expect(bonus({ employment: { from: '2026-07-01' } }, unprorated)).toEqual([])
   })
 
   test('of 0 is a line of 0', () => {
@@ -185,14 +188,27 @@ describe('a commission', () => {
     expect(linesOf(base({}), 'bob')).toContain('territory 0.00')
   })
 
-  test('is not paid where the department has no plan, whoever is credited', () => {
-    const departments = [{ ...operations, commission: undefined }, service]
-    const people = [{ ...ann, figures: {} }]
-    const run = month({ book: { ...book, departments }, people })
-    expect(linesOf(run, 'ann')).toEqual([
-      'base 3000.00 2026-06-01 2026-06-10',
-      'base 6666.67 2026-06-11 2026-06-30',
-    ])
+  test('is paid under every plan that credits a person, whatever the department pays', () => {
+    const run = month({ book: bookOf({ operations: { ...operations, commission: undefined } }) })
+    expect(linesOf(run, 'ann')).toContain('territory 520.25')
+    const sold = [
+      { ...direct, owners: { ...direct.owners, north: [{ person: 'li', share: '1' }] } },
+    ]
+    const quota = { ...li, figures: { ...li.figures, quota: '1000.00' } }
+    const crossed = month({
+      book: bookOf({ crediting: [...sold, indirect] }),
+      people: [ann, bob, quota, wang],
+    })
+    expect(linesOf(crossed, 'li').slice(3)).toEqual(['territory 740.00', 'returning 4.50'])
+  })
+
+  test('without any plan is none', () => {
+    const none = { ...operations, commission: undefined }
+    const change = { operations: none, service: { ...service, commission: undefined } }
+    const without = { ...change, territory: 'none', returning: 'none' }
+    const run = month({ book: bookOf(without), people: [{ ...bob, figures: {} }] })
+    expect(linesOf(run, 'bob')).toEqual(['base 2160.00'])
+    expect(run.unpaid).toEqual([])
   })
 })
 
@@ -218,22 +234,28 @@ describe('data that cannot be paid', () => {
     [{ pay: { ...li.pay, toString: [] } }, ['unknown-component at pay.toString']],
     [{ targetBonus: undefined }, ['missing-target at targetBonus']],
     [{ targetBonus: '0.001' }, ['too-many-places at targetBonus']],
-    [{ figures: {} }, ['nothing-reported at figures', 'missing-input at figures.satisfaction']],
+    [
+      { figures: {} },
+      ['nothing-reported at figures.2026-06', 'missing-input at figures.2026-06.satisfaction'],
+    ],
     [
       { figures: { satisfaction: null, first_response: '80' } },
-      ['missing-input at figures.satisfaction'],
+      ['missing-input at figures.2026-06.satisfaction'],
     ],
-    [{ figures: { ...li.figures, toString: '1' } }, ['unknown-figure at figures.toString']],
-    [{ figures: { ...li.figures, sales: '1' } }, ['unknown-figure at figures.sales']],
-    [{ figures: { ...li.figures, quota: null } }, ['unknown-figure at figures.quota']],
+    [{ figures: { ...li.figures, toString: '1' } }, ['unknown-figure at figures.2026-06.toString']],
+    [{ figures: { ...li.figures, sales: '1' } }, ['unknown-figure at figures.2026-06.sales']],
+    [{ figures: { ...li.figures, quota: null } }, ['unknown-figure at figures.2026-06.quota']],
     [
       // The scorecard reads four places, the gate six.
       { figures: { ...li.figures, satisfaction: '0.8600001' } },
-      ['too-many-places at figures.satisfaction', 'too-many-places at figures.satisfaction'],
+      [
+        'too-many-places at figures.2026-06.satisfaction',
+        'too-many-places at figures.2026-06.satisfaction',
+      ],
     ],
     [
       { figures: { ...li.figures, satisfaction: '0.86001' } },
-      ['too-many-places at figures.satisfaction'],
+      ['too-many-places at figures.2026-06.satisfaction'],
     ],
     [
       { employment: { from: '2026-06-10', to: '2026-06-09' } },
@@ -253,7 +275,7 @@ describe('data that cannot be paid', () => {
       [
         'ends-before-start at employment.to',
         'ends-before-start at absences[0].end',
-        'unknown-figure at figures.quota',
+        'unknown-figure at figures.2026-06.quota',
       ],
     ],
   ])('%j', (change, problems) => {
@@ -262,12 +284,15 @@ describe('data that cannot be paid', () => {
 
   test('is also a target that the department does not pay, and a quota that is missing', () => {
     expect(unpaidOf(base({ targetBonus: '0', figures: {} }))).toEqual({
-      bob: ['unpaid-target at targetBonus', 'missing-input at figures.quota'],
+      bob: ['unpaid-target at targetBonus', 'missing-input at figures.2026-06.quota'],
     })
   })
 
   test('is told of where it is, also in people that were never read from JSON', () => {
-    const typed = (change: object) => unpaidOf(monthOf([{ ...li, ...change } as Person]))['li']
+    const typed = (change: object) =>
+      unpaidOf(
+        monthOf([{ ...li, figures: { '2026-06': li.figures }, ...change } as unknown as Person]),
+      )['li']
     const history = (...entries: readonly [from: string, value: string][]) => ({
       pay: { ...li.pay, base: entries.map(([from, value]) => ({ from, value })) },
     })
@@ -282,20 +307,17 @@ describe('data that cannot be paid', () => {
       'not-a-number at pay.base',
     ])
     // The scorecard and the gate both read it; it is wrong once.
-    expect(typed({ figures: { ...li.figures, satisfaction: 'fine' } })).toEqual([
-      'not-a-number at figures.satisfaction',
+    expect(typed({ figures: { '2026-06': { ...li.figures, satisfaction: 'fine' } } })).toEqual([
+      'not-a-number at figures.2026-06.satisfaction',
     ])
     expect(typed({ employment: { from: 'May' } })).toEqual(['not-a-date at employment.from'])
   })
 })
 
 test('a component called toString is paid by its own history alone', () => {
-  const departments = [
-    { ...operations, components: [{ component: 'toString', prorated: false }] },
-    service,
-  ]
+  const changed = { ...operations, components: [{ component: 'toString', prorated: false }] }
   const given = (pay: object) =>
-    month({ book: { ...book, departments }, people: [{ ...bob, pay }], events: [] })
+    month({ book: bookOf({ operations: changed }), people: [{ ...bob, pay }], events: [] })
   expect(unpaidOf(given({}))).toEqual({ bob: ['missing-pay at pay.toString'] })
   const history = [{ from: '2021-03-01', value: '100.00' }]
   expect(linesOf(given({ toString: history }), 'bob')[0]).toBe('toString 100.00')
@@ -307,12 +329,12 @@ test.each(['constructor', '__proto__'])(
     const hostile = (value: unknown) => Object.fromEntries([[key, value]])
     expect(found(() => base({ pay: hostile([]) }))).toEqual([['forbidden-key', `[0].pay.${key}`]])
     expect(found(() => base({ figures: hostile('1') }))).toEqual([
-      ['forbidden-key', `[0].figures.${key}`],
+      ['forbidden-key', `[0].figures.2026-06.${key}`],
     ])
     const owners = hostile([{ person: 'ann', share: '1' }])
-    const crediting = [{ ...book.crediting[0], owners }, book.crediting[1]]
-    expect(found(() => month({ book: { ...book, crediting } }))).toEqual([
-      ['forbidden-key', `crediting[0].owners.${key}`],
+    const crediting = [{ ...direct, owners }, indirect]
+    expect(found(() => month({ book: bookOf({ crediting }) }))).toEqual([
+      ['forbidden-key', `policies[5].versions[0].terms[0].owners.${key}`],
     ])
   },
 )

@@ -1,15 +1,39 @@
 import { describe, expect, test } from 'vitest'
 import { describeProblems, problemsOf } from '../../src/problem/index.js'
-import { ann, bob, book, events, li, linesOf, month, people, unpaidOf, wang } from './company.js'
+import {
+  ann,
+  bob,
+  bookOf,
+  direct,
+  events,
+  indirect,
+  li,
+  linesOf,
+  month,
+  operations,
+  people,
+  policies,
+  returning,
+  service,
+  territory,
+  unpaidOf,
+  wang,
+} from './company.js'
 
 const wrong = (given: Parameters<typeof month>[0]) =>
   problemsOf(() => month(given)).map(({ code, path }) => [code, path])
 const [may, first] = events
+const bonus = { id: 'a1', person: 'ann', label: 'Bonus', amount: '1.00', reason: 'Fair' }
+/** The shop's policies as if they had held since 2020. */
+const early = policies().map((policy) => ({
+  ...policy,
+  versions: policy.versions.map((version) => ({ ...version, from: '2020-01-01' })),
+}))
 
 describe('a month', () => {
   const run = month()
 
-  test('gives one statement a person, in the order of the people', () => {
+  test('gives one statement a person, by id', () => {
     expect(run.statements.map(({ person, total }) => [person, total])).toEqual([
       ['ann', '10186.92'],
       ['bob', '2169.00'],
@@ -51,50 +75,50 @@ describe('a month', () => {
     ])
   })
 
-  test('has totals by department and kind', () => {
-    expect(run.totals).toEqual([
+  test('has totals by department, cost centre and kind', () => {
+    const nothing = { recovery: '0.00', pool: '0.00', award: '0.00', adjustment: '0.00' }
+    expect(run.totals.departments).toEqual([
       {
-        department: 'operations',
+        id: 'operations',
         people: 2,
-        component: '11826.67',
-        bonus: '0.00',
-        commission: '529.25',
+        byKind: { component: '11826.67', bonus: '0.00', commission: '529.25', ...nothing },
         total: '12355.92',
       },
       {
-        department: 'service',
+        id: 'service',
         people: 2,
-        component: '9100.00',
-        bonus: '1400.00',
-        commission: '6.75',
+        byKind: { component: '9100.00', bonus: '1400.00', commission: '6.75', ...nothing },
         total: '10506.75',
       },
     ])
-    expect(run.total).toBe('22862.67')
+    expect(run.totals.company.total).toBe('22862.67')
+    expect(run.totals.company.people).toBe(4)
+    const centred = month({
+      book: bookOf({ service: { ...service, costCentre: '4100' } }),
+      people: [ann, { ...bob, costCentre: '9000' }, li, { ...wang, costCentre: '9000' }],
+    })
+    expect(centred.totals.costCentres.map(({ id, people, total }) => [id, people, total])).toEqual([
+      ['4100', 1, '7304.50'],
+      ['9000', 2, '5371.25'],
+      ['operations', 1, '10186.92'],
+    ])
   })
 
   test('without people pays nobody', () => {
     const empty = month({ people: [], events: [] })
-    expect([empty.statements, empty.unpaid, empty.total]).toEqual([[], [], '0.00'])
-    expect(empty.totals.map(({ people, total }) => [people, total])).toEqual([
-      [0, '0.00'],
-      [0, '0.00'],
-    ])
+    expect([empty.statements, empty.unpaid, empty.totals.departments]).toEqual([[], [], []])
+    expect(empty.totals.company.total).toBe('0.00')
   })
 
   test('counts in the places of its currency', () => {
-    const yen = {
-      ...book,
-      currency: 'JPY',
-      departments: [{ ...book.departments[0], commission: undefined }],
-      plans: [],
-      crediting: [],
-    }
+    const none = { scorecard: 'none', territory: 'none', returning: 'none', crediting: 'none' }
+    const terms = { ...operations, commission: undefined }
+    const yen = bookOf({ ...none, operations: terms, service: 'none' }, { currency: 'JPY' })
     const paid = { ...ann, pay: { base: [{ from: '2020-01-01', value: '100001' }] }, figures: {} }
     const half = { ...paid, id: 'half', employment: { from: '2026-06-16' } }
-    const { statements, total } = month({ book: yen, people: [paid, half], events: [] })
+    const { statements, totals } = month({ book: yen, people: [paid, half], events: [] })
     expect(statements.map((each) => each.total)).toEqual(['100001', '50001'])
-    expect(total).toBe('150002')
+    expect(totals.company.total).toBe('150002')
   })
 })
 
@@ -109,13 +133,13 @@ describe('who cannot be paid', () => {
     const run = month({ people: [ann, broken, bob, wang] })
     expect(unpaidOf(run)).toEqual({
       li: [
-        'unknown-figure at figures.satisfacton',
+        'unknown-figure at figures.2026-06.satisfacton',
         'unknown-component at pay.bas',
         'missing-pay at pay.base',
         'missing-pay at pay.meal',
         'too-many-places at targetBonus',
-        'too-many-places at figures.first_response',
-        'missing-input at figures.satisfaction',
+        'too-many-places at figures.2026-06.first_response',
+        'missing-input at figures.2026-06.satisfaction',
       ],
     })
     expect(run.statements.map(({ person, total }) => [person, total])).toEqual([
@@ -123,11 +147,11 @@ describe('who cannot be paid', () => {
       ['bob', '2169.00'],
       ['wang', '3202.25'],
     ])
-    expect(run.totals.map(({ people }) => people)).toEqual([2, 1])
-    expect(run.total).toBe('15558.17')
+    expect(run.totals.departments.map(({ people }) => people)).toEqual([2, 1])
+    expect(run.totals.company.total).toBe('15558.17')
     const told = describeProblems(run.unpaid[0]?.problems ?? [], 'zh-CN').split('\n')
     expect(told.slice(0, 3)).toEqual([
-      'figures.satisfacton：该部门没有政策读取“satisfacton”。也许是“satisfaction”。',
+      'figures.2026-06.satisfacton：该部门没有政策读取“satisfacton”。也许是“satisfaction”。',
       'pay.bas：该部门没有工资项目“bas”。也许是“base”。',
       'pay.base：2026-06-01 没有金额。请提供自该日或更早生效的金额，不发放者填 "0"。',
     ])
@@ -141,7 +165,7 @@ describe('who cannot be paid', () => {
       wang: ['unlisted-person at people'],
     })
     expect(linesOf(run, 'li')).toHaveLength(4)
-    expect(run.total).toBe('7304.50')
+    expect(run.totals.company.total).toBe('7304.50')
     const turned = month({ people: [li], events: events.toReversed() })
     expect(turned.unpaid).toEqual(run.unpaid)
   })
@@ -162,18 +186,25 @@ describe('a run as a whole is refused', () => {
   test.each([['2026-Q2'], ['2026-H1'], ['2026']])(
     'for %s, where its plans are paid by the month',
     (period) => {
-      expect(wrong({ period })).toEqual([
-        ['other-period', 'plans[0].period'],
-        ['other-period', 'plans[1].period'],
+      expect(wrong({ book: bookOf({}, { policies: early }), period, people: [] })).toEqual([
+        ['other-period', 'departments.operations.commission'],
+        ['other-period', 'departments.service.commission'],
       ])
     },
   )
 
   test('for a month, where a plan is paid by the quarter', () => {
-    const plans = [book.plans[0], { ...book.plans[1], period: 'quarter' }]
-    expect(wrong({ book: { ...book, plans } })).toEqual([['other-period', 'plans[1].period']])
-    const quarterly = book.plans.map((plan) => ({ ...plan, period: 'quarter' }))
-    expect(wrong({ book: { ...book, plans: quarterly }, period: '2026-Q2' })).toEqual([])
+    const quarterly = { ...returning, period: 'quarter' }
+    expect(wrong({ book: bookOf({ returning: quarterly }) })).toEqual([
+      ['other-period', 'departments.service.commission'],
+    ])
+    const all = { returning: quarterly, territory: { ...territory, period: 'quarter' } }
+    const quarter = month({ book: bookOf(all), people: [], events: [], period: '2026-Q3' })
+    expect(quarter.period.name).toBe('2026-Q3')
+  })
+
+  test('for a day that is none', () => {
+    expect(wrong({ asOf: '2026-06-31' })).toEqual([['not-a-date', 'asOf']])
   })
 
   test('for a period in which the proration counts no day', () => {
@@ -182,7 +213,9 @@ describe('a run as a whole is refused', () => {
       weekend: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
       holidays: [],
     }
-    expect(wrong({ book: { ...book, proration } })).toEqual([['no-day-counted', 'proration.basis']])
+    expect(wrong({ book: bookOf({}, { proration }) })).toEqual([
+      ['no-day-counted', 'proration.basis'],
+    ])
   })
 
   test('for people listed twice', () => {
@@ -205,17 +238,22 @@ describe('a run as a whole is refused', () => {
   test('with every problem at once', () => {
     const problems = problemsOf(() =>
       month({
-        period: '2026-Q2',
+        book: bookOf({ territory: { ...territory, period: 'quarter' } }),
         people: [ann, ann],
         events: [may, { ...may, currency: 'USD' }],
+        adjustments: [bonus, bonus],
+        pools: { profit: { figures: {}, members: [] } },
+        awards: { star: [] },
       }),
     )
     expect(describeProblems(problems, 'zh-CN').split('\n')).toEqual([
-      'plans[0].period：按自然年的月结算，而 2026-Q2 不是。请按该方案自己的期间运行。',
-      'plans[1].period：按自然年的月结算，而 2026-Q2 不是。请按该方案自己的期间运行。',
+      'departments.operations.commission：按季度结算，而 2026-06 不是。请按该方案自己的期间运行。',
       'people[1].id：“ann” 重复出现。请各用各的标识，或删去一项。',
+      'adjustments[1].id：“a1” 重复出现。请各用各的标识，或删去一项。',
       'events[1].currency：币种为 USD，而手册币种为 CNY。每个币种请使用各自的手册。',
       'events[1].id：事件“may”重复出现。每个事件须有唯一标识。',
+      'pools.profit：政策手册中没有“profit”。目前没有任何一项：请补充，或删去此处。',
+      'awards.star：政策手册中没有“star”。目前没有任何一项：请补充，或删去此处。',
     ])
   })
 })
@@ -224,8 +262,8 @@ test.each(['toString', 'constructor', '__proto__'])(
   'a person called %s is paid as any other',
   (id) => {
     const owners = { north: [{ person: id, share: '1' }], south: [{ person: id, share: '1' }] }
-    const crediting = [{ ...book.crediting[0], owners }, book.crediting[1]]
-    const given = { book: { ...book, crediting }, people: [{ ...ann, id }, li, wang] }
+    const crediting = [{ ...direct, owners }, indirect]
+    const given = { book: bookOf({ crediting }), people: [{ ...ann, id }, li, wang] }
     const run = month(given)
     expect(run.unpaid).toEqual([])
     // 20900.00 of sales.

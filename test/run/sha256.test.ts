@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { digestOf } from '../../src/run/index.js'
+import { sha256 } from '../../src/run/sha256.js'
+
+// The examples of NIST for SHA-256 (Cryptographic Standards and Guidelines, "Examples with
+// Intermediate Values"), and the empty message and the million letters of its test vectors.
+test.each([
+  ['', 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'],
+  ['abc', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'],
+  [
+    'abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq',
+    '248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1',
+  ],
+  ['a'.repeat(1_000_000), 'cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0'],
+])('gives the published digest of %j', (text, digest) => {
+  expect(sha256(text)).toBe(digest)
+})
+
+test('equals the digest of Node for texts of any length', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
+      expect(sha256(text)).toBe(createHash('sha256').update(text).digest('hex'))
+    }),
+  )
+})
+
+test('is the same for equal content in any order', () => {
+  expect(digestOf({ b: [2, { d: null }], a: '工资' })).toBe(
+    digestOf({ a: '工资', b: [2, { d: null }] }),
+  )
+  expect(digestOf({ a: 1 })).not.toBe(digestOf({ a: '1' }))
+  expect(digestOf({ a: 1 })).toBe(sha256('{"a":1}'))
+})
