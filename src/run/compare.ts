@@ -162,7 +162,10 @@ function departmentChanges(
     ids.map((id) => decimal(meanOf(of, id))).reduce((a, b) => (a.greaterThan(b) ? a : b))
   const [top, newTop] = [highest(earlier), highest(later)]
   const part = (mean: string, of: typeof top) =>
-    of.isZero() ? '0' : divideTo(decimal(mean), of, ratioPlaces, 'half-up').toFixed(ratioPlaces)
+    total(
+      [of.isZero() ? '0' : divideTo(decimal(mean), of, ratioPlaces, 'half-up').toFixed()],
+      ratioPlaces,
+    )
   return ids.map((department) => {
     const [mean, newMean] = [meanOf(earlier, department), meanOf(later, department)]
     const nothing = total([], places)

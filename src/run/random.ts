@@ -12,7 +12,7 @@ export interface Random {
  *
  * @example
  * const random = randomFrom(7)
- * random.integer(1, 6) //=> 2
+ * random.integer(1, 6) //=> 6
  */
 export function randomFrom(seed: number): Random {
   let [a, b, c, counter] = [0, seed | 0, Math.floor(seed / 2 ** 32) | 0, 1]

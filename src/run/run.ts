@@ -7,7 +7,7 @@ import {
   type Settlement,
 } from '../commission/index.js'
 import { at, fail, type Problem, problemsOf, refuse } from '../problem/index.js'
-import { type Currency, minorUnits, total } from '../quantity/index.js'
+import { type Currency, decimal, minorUnits, total } from '../quantity/index.js'
 import { type Book, bookOn, type PolicyBook } from './book.js'
 import { type Commissions, commissionsOf } from './commissions.js'
 import type { Adjustment, Person } from './data-schema.js'
@@ -85,7 +85,7 @@ export function rerunCompensation(
       {
         statement,
         settlements: [] as Settlement[],
-        owed: Object.hasOwn(run.owed, statement.person) ? run.owed[statement.person] : undefined,
+        owed: owedBy(run, statement.person),
       },
     ]),
   )
@@ -99,7 +99,7 @@ export function rerunCompensation(
 interface PersonResult {
   readonly statement: Statement
   readonly settlements: readonly Settlement[]
-  readonly owed: Owed | undefined
+  readonly owed: Owed
 }
 
 /** What is the same for everybody in a run. */
@@ -132,10 +132,10 @@ export function payPeriod(
   const statements = results.map(({ statement }) => statement)
   const totals = totalsOf(run.book, statements)
   const budgets = budgetStatus(run.book, totals)
-  const owed = { ...data.before?.owed }
-  for (const { statement, owed: after } of results) {
-    if (after !== undefined) owed[statement.person] = after
-  }
+  const owed = new Map(Object.entries(data.before?.owed ?? {}))
+  for (const { statement, owed: after } of results)
+    if (owes(after)) owed.set(statement.person, after)
+    else owed.delete(statement.person)
   const whole = {
     period,
     asOf: data.asOf,
@@ -148,7 +148,7 @@ export function payPeriod(
       ...(data.before?.settlements ?? []),
       ...results.flatMap(({ settlements }) => settlements),
     ],
-    owed,
+    owed: Object.fromEntries(owed),
     ...(data.before !== undefined && { before: data.before.digest }),
   }
   return { ...whole, digest: runDigest(whole) }
@@ -173,7 +173,7 @@ function started(policy: PolicyBook, data: RunData, period: Period): Run {
   refuse([
     ...requestProblems(book, data, period, calendar),
     ...problemsOf(() => {
-      credits = creditEvents(events, policy.crediting)
+      credits = inOrder(creditEvents(events, policy.crediting))
     }),
     ...problemsOf(() => {
       shared = sharedLines(book, data, period)
@@ -194,6 +194,17 @@ function started(policy: PolicyBook, data: RunData, period: Period): Run {
     adjustments: groupBy(adjustments, ({ person }) => person),
     digest: digestOf(policy.policy),
   }
+}
+
+/** By day, then by name, so that no order of events changes what a statement lists or its digest. */
+function inOrder(credits: readonly Credit[]): readonly Credit[] {
+  return credits
+    .map((credit) => {
+      const { effective, recorded, event, credit: kind, person } = credit
+      return { credit, key: [effective, recorded, event, kind, person].join('\n') }
+    })
+    .sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)))
+    .map(({ credit }) => credit)
 }
 
 function groupBy<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, T[]> {
@@ -221,11 +232,10 @@ function personResult(run: Run, person: Person, known: PersonResult | undefined)
   const department =
     book.departments.get(departmentId) ??
     fail(unknownReference('department', departmentId, [...book.departments.keys()]))
-  const before = data.before?.owed
   const { lines, settlements, owed } = payLines({
     ...{ book, department, person, period, shared, adjustments },
     commissions: run.commissions.of(person, department.plan),
-    owed: before !== undefined && Object.hasOwn(before, id) ? (before[id] as Owed) : nothingOwed,
+    owed: data.before === undefined ? nothingOwed : owedBy(data.before, id),
   })
   const { currency } = book.policy
   const content = {
@@ -243,6 +253,14 @@ function personResult(run: Run, person: Person, known: PersonResult | undefined)
 
 function isSame(a: Statement['from'], b: Statement['from']): boolean {
   return a.book === b.book && a.data === b.data && a.before === b.before
+}
+
+function owedBy({ owed }: Pick<RunState, 'owed'>, person: string): Owed {
+  return Object.hasOwn(owed, person) ? (owed[person] as Owed) : nothingOwed
+}
+
+function owes({ carried, draw }: Owed): boolean {
+  return carried.length > 0 || !decimal(draw).isZero()
 }
 
 function withinBudgets(book: PolicyBook, run: CompensationRun): CompensationRun {
