@@ -212,13 +212,13 @@ function inForce<T>(
 
 /** The last day of a plan, where it has one. */
 export function endOf({ plans }: PolicyBook, id: string): IsoDate | undefined {
-  const last = plans.get(id)?.at(-1)
-  return last !== undefined && last.value === undefined ? addDays(last.from, -1) : undefined
+  const { from, value } = (plans.get(id) as History<Plan>).at(-1) as Dated<Plan | undefined>
+  return value === undefined ? addDays(from, -1) : undefined
 }
 
 /** The versions of a plan, without the days on which there is none. */
 export function planVersions({ plans }: PolicyBook, id: string): readonly Dated<Plan>[] {
-  return (plans.get(id) ?? []).flatMap(({ from, value }) =>
+  return (plans.get(id) as History<Plan>).flatMap(({ from, value }) =>
     value === undefined ? [] : [{ from, value }],
   )
 }

@@ -73,17 +73,16 @@ export function commissionsOf(request: CommissionRequest): Commissions {
       period: lastPeriod(request, id),
       calendar: book.policy.calendar,
     })
-    const { label = id } = first.value.policy
     const figures = figureNames(valueOn(plans, period.start) as Plan)
-    return [{ id, label, figures, known: new Set(known), of }]
+    return [{ id, figures, known: new Set(known), of }]
   })
   return {
     credited,
     of: (person, own) =>
       settled
         .filter(({ id, known }) => id === own?.id || known.has(person.id))
-        .map(({ id, label, figures, known, of }) => ({
-          ...{ plan: id, label, figures, own: id === own?.id, credited: known.has(person.id) },
+        .map(({ id, figures, known, of }) => ({
+          ...{ plan: id, figures, own: id === own?.id, credited: known.has(person.id) },
           settle: () => of(person.id),
         })),
   }
@@ -103,19 +102,23 @@ function figuresOf(
   plans: readonly Dated<Plan>[],
 ): Readonly<Record<string, PersonFigures>> {
   const { calendar = calendarYear } = book.policy
-  const [{ from }] = plans as readonly [Dated<Plan>]
+  const [{ from, value }] = plans as readonly [Dated<Plan>]
   const names = new Map(plans.map(({ value }) => [value, new Set(figureNames(value))]))
-  const starts = new Map<string, IsoDate>()
+  const starts = new Map<string, IsoDate | undefined>()
+  /** Nothing for periods of another kind: they are those of other runs. */
   const startOf = (name: string) => {
-    const start = starts.get(name) ?? parsePeriod(name, calendar).start
-    starts.set(name, start)
-    return start
+    if (!starts.has(name)) {
+      const { start } = parsePeriod(name, calendar)
+      const own = periodContaining(start, value.policy.period, calendar)
+      starts.set(name, own.name === name ? start : undefined)
+    }
+    return starts.get(name)
   }
   const own = (figures: Person['figures']): PersonFigures =>
     Object.fromEntries(
       Object.entries(figures).flatMap(([name, values]) => {
         const start = startOf(name)
-        if (start < from) return []
+        if (start === undefined || start < from) return []
         const read = names.get(valueOn(plans, start) as Plan) as ReadonlySet<string>
         const found = Object.entries(values).filter(
           (entry): entry is [string, string] => read.has(entry[0]) && entry[1] !== null,

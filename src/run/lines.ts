@@ -9,7 +9,13 @@ import {
   valueOn,
 } from '../calendar/index.js'
 import { type Owed, pay, type Settlement, type SettlementLine } from '../commission/index.js'
-import { type Evaluation, evaluate, prorationInputs } from '../formula/index.js'
+import {
+  type Evaluation,
+  evaluate,
+  type NodeOf,
+  prorationInputs,
+  type Step,
+} from '../formula/index.js'
 import { scorecardInputs } from '../kpi/index.js'
 import { at, fail, type Label, type Problem, problemsOf, refuse } from '../problem/index.js'
 import {
@@ -36,7 +42,6 @@ import type { AwardLine, CommissionLine, PoolLine, StatementLine } from './state
 /** A plan that a person is settled under. */
 export interface Commission {
   readonly plan: string
-  readonly label: Label
   /** What the plan reads of a person in the period that is paid. */
   readonly figures: readonly string[]
   /** Whether the person's department pays by it now. */
@@ -199,12 +204,12 @@ function figuresOf({ person, period }: PersonRun): Person['figures'][string] {
 
 /** Sales of who has left, or their refunds, still come in; without any there is nothing to pay. */
 function commissionLines(run: PersonRun, { plan, lines }: Settlement): readonly CommissionLine[] {
-  const { label, own } = run.commissions.find((each) => each.plan === plan) as Commission
+  const { own } = run.commissions.find((each) => each.plan === plan) as Commission
   const expected = own && employedSpan(run) !== undefined
   const shown = ({ period, due, events }: SettlementLine) =>
     !decimal(due).isZero() || (period === run.period.name && (expected || events.length > 0))
   return lines.filter(shown).map(({ trace, clause, release: _, ...settled }) => ({
-    ...{ kind: 'commission', source: plan, label, amount: settled.due },
+    ...{ kind: 'commission', source: plan, label: labelOf(trace), amount: settled.due },
     ...(clause !== undefined && { clause }),
     ...{ settled, trace },
   }))
@@ -249,12 +254,15 @@ function line<Kind extends 'component' | 'bonus'>(
   kind: Kind,
   source: string,
   { value, trace }: Evaluation,
-  {
-    label = source,
-    clause,
-  }: { readonly label?: Label | undefined; readonly clause?: string | undefined },
+  { clause }: { readonly clause?: string | undefined },
 ) {
-  return { kind, source, label, amount: value, ...(clause !== undefined && { clause }), trace }
+  const paid = { kind, source, label: labelOf(trace), amount: value }
+  return { ...paid, ...(clause !== undefined && { clause }), trace }
+}
+
+/** What a formula of pay calls its result: all of them do. */
+function labelOf({ node }: Step): Label {
+  return (node as NodeOf<'named'>).label
 }
 
 /** Data that no policy of the department reads is most likely misplaced or misspelt. */

@@ -64,21 +64,12 @@ function currencyProblems({ policy }: Book, events: readonly SalesEvent[]): read
   )
 }
 
-/** Figures of periods that the calendar does not have, or that the department's plan is not paid by. */
-export function figureProblems(
-  { departments }: Book,
-  { figures, department }: Person,
-  calendar: FiscalCalendar,
-): readonly Problem[] {
-  const kind = departments.get(department)?.plan?.policy.period
-  return Object.keys(figures).flatMap((name) => {
-    const path = at('figures', name)
-    const periods: Period[] = []
-    const unreadable = problemsOf(() => periods.push(parsePeriod(name, calendar)))
-    const [period] = periods
-    if (period === undefined) return under(path, unreadable)
-    if (kind === undefined) return []
-    const { name: own } = periodContaining(period.start, kind, calendar)
-    return own === name ? [] : [otherPeriod(path, kind, name)]
-  })
+/** Figures under names that are no periods. */
+export function figureProblems({ figures }: Person, calendar: FiscalCalendar): readonly Problem[] {
+  return Object.keys(figures).flatMap((name) =>
+    problemsOf(() => parsePeriod(name, calendar)).map((problem) => ({
+      ...problem,
+      path: at('figures', name),
+    })),
+  )
 }

@@ -179,7 +179,7 @@ function started(policy: PolicyBook, data: RunData, period: Period): Run {
       shared = sharedLines(book, data, period)
     }),
   ])
-  const readable = people.filter((person) => figureProblems(book, person, calendar).length === 0)
+  const readable = people.filter((person) => figureProblems(person, calendar).length === 0)
   return {
     ...{ policy, book, data, period, shared },
     commissions: commissionsOf({
@@ -228,7 +228,7 @@ function personResult(run: Run, person: Person, known: PersonResult | undefined)
     ...(data.before !== undefined && { before: data.before.digest }),
   }
   if (known !== undefined && isSame(known.statement.from, from)) return known
-  refuse(figureProblems(book, person, run.policy.policy.calendar ?? calendarYear))
+  refuse(figureProblems(person, run.policy.policy.calendar ?? calendarYear))
   const department =
     book.departments.get(departmentId) ??
     fail(unknownReference('department', departmentId, [...book.departments.keys()]))

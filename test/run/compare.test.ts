@@ -79,7 +79,7 @@ describe('two books on the same data', () => {
       [
         'Ann Lee：薪酬变动: -100.00 CNY',
         '  由 10,186.92 CNY 变为 10,086.92 CNY',
-        '    territory: -100.00 CNY',
+        '    提成: -100.00 CNY',
         '      由 520.25 CNY 变为 420.25 CNY',
       ].join('\n'),
     )
@@ -135,6 +135,16 @@ test('departments that pay nothing have no ratio', () => {
     events: [],
   })
   expect(compareRuns(nothing, nothing).departments[0]?.ofHighest.before).toBe('0.0000')
+})
+
+test('the highest mean may be that of any department', () => {
+  const reversed = month({
+    people: [{ ...ann, pay: { base: [{ from: '2020-01-01', value: '10.00' }] } }, li],
+    events: [],
+  })
+  const [operations, service] = compareRuns(now, reversed).departments
+  expect(service?.ofHighest.after).toBe('1.0000')
+  expect(operations?.ofHighest.before).toBe('1.0000')
 })
 
 test('runs in different currencies cannot be compared', () => {

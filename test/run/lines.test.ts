@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Person } from '../../src/run/index.js'
+import { type Person, runCompensation } from '../../src/run/index.js'
 import { found } from '../found.js'
 import {
   ann,
@@ -12,6 +12,7 @@ import {
   month,
   monthOf,
   operations,
+  request,
   service,
   unpaidOf,
   wang,
@@ -312,6 +313,27 @@ describe('data that cannot be paid', () => {
     ])
     expect(typed({ employment: { from: 'May' } })).toEqual(['not-a-date at employment.from'])
   })
+})
+
+test('figures are read for the period they are named by', () => {
+  const [book, data, period] = request({ events: [] })
+  const paid = (figures: Person['figures']) =>
+    runCompensation(
+      book,
+      {
+        ...data,
+        people: data.people.map((person) => ({
+          ...person,
+          figures: { ...person.figures, ...figures },
+        })),
+      },
+      period,
+    )
+  expect(unpaidOf(paid({ June: {} }))['ann']).toEqual(['not-a-period at figures.June'])
+  const plain = paid({})
+  expect(paid({ '2026-Q2': { revenue: '1' }, '2026-01': { quota: '5.00' } }).totals).toEqual(
+    plain.totals,
+  )
 })
 
 test('a component called toString is paid by its own history alone', () => {

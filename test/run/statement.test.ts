@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { renderHtml, renderMarkdown, renderText } from '../../src/formula/index.js'
-import { explainStatement, type Statement } from '../../src/run/index.js'
+import { explainStatement, type Statement, statementPage } from '../../src/run/index.js'
 import { expectGolden } from '../golden.js'
-import { month } from './company.js'
+import { ann, book, month, operations, statementOf as ownOf } from './company.js'
+import { adjustments, awards, pools, yearEnd } from './year-end.js'
 
-const statementOf = (id: string) =>
-  month().statements.find(({ person }) => person === id) as Statement
+const statementOf = (id: string) => ownOf(month(), id)
 const renderers = { txt: renderText, md: renderMarkdown, html: renderHtml }
 
 describe.each(['en', 'zh-CN'] as const)('a statement in %s', (locale) => {
@@ -41,4 +41,97 @@ test('says the days of a line that is paid for a part of the period', () => {
 test('is plain JSON', () => {
   const statement = statementOf('li')
   expect(JSON.parse(JSON.stringify(statement))).toEqual(statement)
+})
+
+describe('a statement of the year-end', () => {
+  const policies = yearEnd({ operations: { ...operations, payments: 'recovery' } })
+  const owed = { ann: { carried: [{ period: '2026-05', amount: '900.00', age: 0 }], draw: '0' } }
+  const before = { ...month(), owed, settlements: [] }
+  const run = month({ book: { ...book, policies }, pools, awards, adjustments, before })
+
+  test.each(['en', 'zh-CN'] as const)('says in %s how everything came about', (locale) => {
+    for (const person of ['ann', 'li']) {
+      const text = renderText(explainStatement(ownOf(run, person), { locale }))
+      expectGolden(`test/run/golden/year-end-${person}.${locale}.txt`, text)
+    }
+  })
+
+  test.each(['en', 'zh-CN'] as const)('in %s is a page of its own', (locale) => {
+    const page = statementPage(ownOf(run, 'ann'), { locale })
+    expectGolden(`test/run/golden/year-end-ann.${locale}.page.html`, page.trimEnd())
+  })
+})
+
+test('a page escapes every text', () => {
+  const hostile = '<img src=x onerror="alert(1)">'
+  const run = month({ people: [{ ...ann, name: hostile }] })
+  const page = statementPage(ownOf(run, 'ann'), { locale: 'en' })
+  expect(page).not.toContain('<img')
+  expect(page).toContain('&lt;img')
+})
+
+describe('a commission settled later', () => {
+  const [commission] = ownOf(month(), 'ann').lines.filter(({ kind }) => kind === 'commission')
+  const how = (settled: object, locale: 'en' | 'zh-CN' = 'en') => {
+    const statement = ownOf(month(), 'ann')
+    const line = { ...(commission as Extract<typeof commission, { kind: 'commission' }>) }
+    const changed = { ...line, settled: { ...line.settled, ...settled } }
+    return explainStatement({ ...statement, lines: [changed] } as Statement, { locale }).steps[0]
+      ?.how
+  }
+
+  test('says what was settled before, what is held back and what is new', () => {
+    const late = { period: '2026-05', accrued: '620.00', payable: '600.00', settled: '79.75' }
+    expect(how(late)).toEqual([
+      'Earned in 2026-05: 600.00 CNY by now, 79.75 CNY settled before, so 520.25 CNY is due',
+      '20.00 CNY more is earned, and held back until it is collected',
+      'New since: first, large, back',
+    ])
+    expect(how(late, 'zh-CN')?.at(-1)).toBe('此后新增：first、large、back')
+    expect(how({ ...late, events: [] }, 'zh-CN')).toEqual([
+      '2026-05 所得：至今应付 600.00 CNY，此前已结 79.75 CNY，本次应结 520.25 CNY',
+      '另有 20.00 CNY 已计提，待回款后发放',
+    ])
+    expect(how({ ...late, payable: '620.00', events: [...'abcdef'] })?.at(-1)).toBe(
+      'New since: a, b, c, d, e, …',
+    )
+  })
+
+  test('of the period itself says so only where something is held back', () => {
+    expect(how({})?.[0]).not.toMatch(/^Earned/)
+    expect(how({ accrued: '600.00' })).toEqual([
+      'Earned in 2026-06: 520.25 CNY by now, 0.00 CNY settled before, so 520.25 CNY is due',
+      '79.75 CNY more is earned, and held back until it is collected',
+    ])
+    expect(how({ settled: '1.00' })?.[0]).toMatch(/^Earned/)
+  })
+})
+
+test('a recovery says each of its movements', () => {
+  const moved = {
+    recovered: '1.00',
+    advanced: '2.00',
+    repaid: '3.00',
+    forgiven: '4.00',
+    carried: '5.00',
+  }
+  const line = { kind: 'recovery', source: 'r', label: 'Recovery', amount: '-4.00', payment: moved }
+  const how = (locale: 'en' | 'zh-CN') =>
+    explainStatement({ ...ownOf(month(), 'ann'), lines: [line] } as unknown as Statement, {
+      locale,
+    }).steps[0]?.how
+  expect(how('en')).toEqual([
+    'Taken to recover what was paid too much: 1.00 CNY',
+    'Advanced on the draw: 2.00 CNY',
+    'Paid back of the draw: 3.00 CNY',
+    'Forgiven of what was owed: 4.00 CNY',
+    'Carried forward to later periods: 5.00 CNY',
+  ])
+  expect(how('zh-CN')).toEqual([
+    '扣回此前多发：1.00 CNY',
+    '保底预支：2.00 CNY',
+    '归还保底：3.00 CNY',
+    '免除欠额：4.00 CNY',
+    '结转以后各期：5.00 CNY',
+  ])
 })
