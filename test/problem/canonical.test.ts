@@ -5,7 +5,7 @@ import { canonicalJson } from '../../src/problem/canonical.js'
 // RFC 8785, sections 3.2.2 and 3.2.3: the worked examples of the standard.
 test('writes numbers, strings and literals as RFC 8785 does', () => {
   const value = {
-    numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
+    numbers: [Number('333333333.33333329'), 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
     string: '€$\u000f\nA\'B"\\\\"/',
     literals: [null, true, false],
   }
