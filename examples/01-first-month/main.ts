@@ -40,12 +40,9 @@ const byKind = (of: readonly run.StatementLine[]) =>
 console.log(
   table([
     ['Person', 'Department', 'Components', 'Bonus', 'Commission', 'Total'],
-    ...statements.map((each) => [
-      each.name,
-      each.department,
-      ...byKind(each.lines),
-      amount(each.total),
-    ]),
+    ...statements
+      .toSorted(byDepartment)
+      .map((each) => [each.name, each.department, ...byKind(each.lines), amount(each.total)]),
   ]),
 )
 console.log()
@@ -70,3 +67,7 @@ for (const [person, locale] of [
 ] as const)
   for (const statement of statements.filter((each) => each.person === person))
     console.log(`\n${renderText(run.explainStatement(statement, { locale }))}`)
+
+function byDepartment(a: run.Statement, b: run.Statement): number {
+  return a.department < b.department ? -1 : Number(a.department > b.department)
+}

@@ -10,6 +10,7 @@ const examples = [
   '05-service-scorecard',
   '06-campaign-rated-by-two-departments',
   '07-year-end-pool',
+  '08-what-if-raise-service-pay',
   '11-pay-gap-report',
 ]
 
