@@ -20,6 +20,7 @@ import { parseScorecard, type Scorecard } from '../kpi/index.js'
 import { at, type Problem, problemsOf, refuse, under } from '../problem/index.js'
 import { minorUnits, money } from '../quantity/index.js'
 import { type BookPolicy, lastDayOf, parseBookPolicy } from './book-schema.js'
+import { digestOf } from './digest.js'
 import type {
   BonusPolicy,
   BudgetTerms,
@@ -36,6 +37,8 @@ type History<T> = readonly Dated<T | undefined>[]
 /** A company's pay policies with all of their versions, their formulas built. */
 export interface PolicyBook {
   readonly policy: BookPolicy
+  /** The digest of the policy. */
+  readonly digest: string
   readonly departments: ReadonlyMap<string, History<DepartmentTerms>>
   readonly scorecards: ReadonlyMap<string, History<Scorecard>>
   readonly plans: ReadonlyMap<string, History<Plan>>
@@ -103,6 +106,7 @@ export function parseBook(json: unknown): PolicyBook {
   const problems: Problem[] = []
   const book: PolicyBook = {
     policy,
+    digest: digestOf(policy),
     departments: histories(policy, 'department', (terms) => terms, problems),
     scorecards: histories(policy, 'scorecard', parseScorecard, problems),
     plans: histories(policy, 'plan', parsePlan, problems),

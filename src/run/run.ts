@@ -112,7 +112,6 @@ interface Run {
   readonly shared: ReadonlyMap<string, readonly (PoolLine | AwardLine)[]>
   readonly credits: ReadonlyMap<string, readonly Credit[]>
   readonly adjustments: ReadonlyMap<string, readonly Adjustment[]>
-  readonly digest: string
 }
 
 /** A run whose budgets are told, and not yet kept; see {@link runCompensation}. */
@@ -192,7 +191,6 @@ function started(policy: PolicyBook, data: RunData, period: Period): Run {
       ({ person }) => person,
     ),
     adjustments: groupBy(adjustments, ({ person }) => person),
-    digest: digestOf(policy.policy),
   }
 }
 
@@ -218,13 +216,18 @@ function groupBy<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<
 }
 
 function personResult(run: Run, person: Person, known: PersonResult | undefined): PersonResult {
-  const { book, data, period, digest: bookDigest } = run
+  const { book, data, period } = run
   const { id, name, department: departmentId } = person
   const shared = run.shared.get(id) ?? []
   const adjustments = run.adjustments.get(id) ?? []
   const from = {
-    book: bookDigest,
-    data: digestOf({ person, shared, adjustments, credits: run.credits.get(id) ?? [] }),
+    book: run.policy.digest,
+    data: digestOf({
+      person,
+      shared,
+      adjustments,
+      credits: (run.credits.get(id) ?? []).map(valuesOf),
+    }),
     ...(data.before !== undefined && { before: data.before.digest }),
   }
   if (known !== undefined && isSame(known.statement.from, from)) return known
@@ -249,6 +252,11 @@ function personResult(run: Run, person: Person, known: PersonResult | undefined)
     from,
   }
   return { statement: { ...content, digest: digestOf(content) }, settlements, owed }
+}
+
+/** What a credit says, without the names of its members: there may be many. */
+function valuesOf({ person: _, ...credit }: Credit): readonly unknown[] {
+  return Object.values(credit)
 }
 
 function isSame(a: Statement['from'], b: Statement['from']): boolean {

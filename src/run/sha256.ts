@@ -2,7 +2,7 @@
  * The first 32 bits of the fractional parts of the cube roots of the first 64 primes: FIPS 180-4,
  * section 4.2.2. Worked out in whole numbers, so that no table can be mistyped.
  */
-const constants = firstPrimes(64).map((prime) => fractionOfRoot(prime, 3))
+const constants = Int32Array.from(firstPrimes(64), (prime) => fractionOfRoot(prime, 3))
 
 /** The same of the square roots of the first eight primes: FIPS 180-4, section 5.3.3. */
 const initial = firstPrimes(8).map((prime) => fractionOfRoot(prime, 2))
@@ -43,7 +43,8 @@ function padded(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 
 function extend(words: Int32Array): void {
   for (let i = 16; i < 64; i++) {
-    const [a, b] = [words[i - 15] as number, words[i - 2] as number]
+    const a = words[i - 15] as number
+    const b = words[i - 2] as number
     const small = turned(a, 7) ^ turned(a, 18) ^ (a >>> 3)
     const large = turned(b, 17) ^ turned(b, 19) ^ (b >>> 10)
     words[i] = (words[i - 16] as number) + small + (words[i - 7] as number) + large
@@ -51,16 +52,14 @@ function extend(words: Int32Array): void {
 }
 
 function compress(state: Int32Array, words: Int32Array): void {
-  let [a, b, c, d, e, f, g, h] = state as unknown as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ]
+  let a = state[0] as number
+  let b = state[1] as number
+  let c = state[2] as number
+  let d = state[3] as number
+  let e = state[4] as number
+  let f = state[5] as number
+  let g = state[6] as number
+  let h = state[7] as number
   for (let i = 0; i < 64; i++) {
     const chosen = (e & f) ^ (~e & g)
     const mixed = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)
@@ -76,7 +75,14 @@ function compress(state: Int32Array, words: Int32Array): void {
     b = a
     a = (first + second) | 0
   }
-  for (const [i, word] of [a, b, c, d, e, f, g, h].entries()) state[i] = (state[i] as number) + word
+  state[0] = (state[0] as number) + a
+  state[1] = (state[1] as number) + b
+  state[2] = (state[2] as number) + c
+  state[3] = (state[3] as number) + d
+  state[4] = (state[4] as number) + e
+  state[5] = (state[5] as number) + f
+  state[6] = (state[6] as number) + g
+  state[7] = (state[7] as number) + h
 }
 
 function turned(word: number, by: number): number {
