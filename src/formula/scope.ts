@@ -17,12 +17,13 @@ export interface Scope {
 export function readInputs(
   declared: Readonly<Record<string, InputDeclaration>>,
   given: Readonly<Record<string, unknown>>,
+  place = 'inputs',
 ): Scope {
   const problems: Problem[] = []
   const numbers = new Map<string, Decimal>()
   const categories = new Map<string, string>()
   for (const [name, declaration] of Object.entries(declared)) {
-    const path = at('inputs', name)
+    const path = at(place, name)
     const value = Object.hasOwn(given, name) ? given[name] : undefined
     if (value === undefined) problems.push(missingInput(path, name))
     else if (declaration.kind === 'number') {
@@ -37,7 +38,7 @@ export function readInputs(
   }
   const known = Object.keys(declared)
   for (const name of Object.keys(given))
-    if (!known.includes(name)) problems.push(unknownInput(at('inputs', name), name, known))
+    if (!known.includes(name)) problems.push(unknownInput(at(place, name), name, known))
   refuse(problems)
   return { numbers, categories }
 }
