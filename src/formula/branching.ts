@@ -48,13 +48,8 @@ export function marginalOn(
     return x.on(interval, log).flatMap((part) =>
       bend(part, segments, step, atPoint(x)).map(({ part, segment, reached }) => {
         const tier = segment === undefined ? undefined : segment - unpaid
-        logWay(
-          log,
-          branches,
-          part.interval,
-          tier,
-          reached.map((i) => i - unpaid),
-        )
+        const paid = tiers.map((_, i) => i).slice(0, Math.max(...reached) - unpaid + 1)
+        logWay(log, branches, part.interval, tier, paid)
         return part
       }),
     )

@@ -14,7 +14,15 @@ import {
   unitOf,
   zero,
 } from './fraction.js'
-import { type Bounds, boundsOf, constantOf, isExact, type Part, sumOf } from './part.js'
+import {
+  type Bounds,
+  boundedPart,
+  boundsOf,
+  constantOf,
+  isExact,
+  type Part,
+  sumOf,
+} from './part.js'
 
 /** How a value is rounded. */
 export interface RoundingRule {
@@ -45,6 +53,11 @@ export function roundedPart(
   if (constant !== undefined) {
     const moved = minus(roundedValue(constant, rule), part.base)
     return { ...part, low: moved, high: moved }
+  }
+  if (part.causes.length > 0) {
+    const { low, high } = boundsOf(part, step)
+    const bounds = { low: low && roundedValue(low, rule), high: high && roundedValue(high, rule) }
+    return boundedPart(part.interval, bounds, part.turn, part.causes)
   }
   const measure = isExact(part) ? latticeOf(part, step) : lattice
   const error = errorOf(unitOf(rule.places), rule.rounding, measure, boundsOf(part, step))

@@ -82,6 +82,7 @@ export function spanOf(
 
 /** Which way a stretch goes. */
 export function turnIn({ part, interval }: Stretch, step: Fraction): Turn {
+  if (undefinedIn(part)) return 'mixed'
   if (lonePoint(interval, step) !== undefined) return 'flat'
   return isExact(part) ? turnTo(part.slope) : part.turn
 }

@@ -1,3 +1,13 @@
+export type {
+  Analysis,
+  BoundedPiece,
+  Cliff,
+  Fall,
+  LinePiece,
+  Piece,
+  ResultRange,
+} from './analysis.js'
+export { type AnalysisOptions, analyze } from './analyze.js'
 export {
   above,
   add,
@@ -23,6 +33,7 @@ export {
   when,
 } from './build.js'
 export { check } from './check.js'
+export type { Branch, Choice } from './choices.js'
 export { type Evaluation, evaluate } from './evaluate.js'
 export { type Explanation, explain } from './explain.js'
 export { type Algebra, type Folded, fold } from './fold.js'
@@ -35,6 +46,7 @@ export {
   type ValueType,
 } from './formula.js'
 export type { Condition, Expression, NodeOf, Op } from './nodes.js'
+export type { Cause } from './part.js'
 export { escapeHtml, renderHtml, renderMarkdown, renderText } from './render.js'
 export { formulaJsonSchema, parseFormula } from './schema.js'
 export { boundProblems } from './tables.js'

@@ -80,8 +80,10 @@ export function isExact({ low, high }: Bounds): boolean {
 
 /** The value of a part that has one and the same everywhere. */
 export function constantOf(part: Part): Fraction | undefined {
-  const { slope, base, low } = part
-  return isExact(part) && signOf(slope) === 0 ? plus(base, low as Fraction) : undefined
+  const { slope, base, low, causes } = part
+  return causes.length === 0 && isExact(part) && signOf(slope) === 0
+    ? plus(base, low as Fraction)
+    : undefined
 }
 
 /** The height of the line at `x`, deviations left out. */
@@ -137,16 +139,20 @@ export function product(
   return boundedPart(interval, productOf(x, y), turn, unique([...together(a, b), cause]))
 }
 
-/** One divided by a part that does not touch zero. */
-export function reciprocal(part: Part, cause: Cause, step: Fraction): Part {
+/** One divided by a part of a known sign, which is at least `grain` away from zero. */
+export function reciprocal(
+  part: Part,
+  sign: -1 | 1,
+  grain: Fraction,
+  cause: Cause,
+  step: Fraction,
+): Part {
   const constant = constantOf(part)
   if (constant !== undefined) return constantPart(part.interval, over(one, constant))
-  const { low, high } = boundsOf(part, step)
-  const inverse = (bound: Fraction | undefined) =>
-    bound === undefined ? zero : signOf(bound) === 0 ? undefined : over(one, bound)
-  const causes = unique([...part.causes, cause])
-  const bounds = { low: inverse(high), high: inverse(low) }
-  return boundedPart(part.interval, bounds, flipped(part.turn), causes)
+  if (sign < 0) return opposite(reciprocal(opposite(part), 1, grain, cause, step))
+  const { low = grain, high } = boundsOf(part, step)
+  const bounds = { low: high ? over(one, high) : zero, high: over(one, greatest(low, grain)) }
+  return boundedPart(part.interval, bounds, flipped(part.turn), unique([...part.causes, cause]))
 }
 
 /** A part that is one of two, it is not known which. */

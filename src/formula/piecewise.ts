@@ -97,7 +97,9 @@ export function piecewise(
     divide: ({ left, right }, node, path) =>
       made([left, right], path, (interval, log) => {
         const cause = { code: 'quotient', path } as const
-        const divisors = right.on(interval, log).flatMap((part) => inverse(part, right, path, step))
+        const divisors = right
+          .on(interval, log)
+          .flatMap((part) => inverse(part, { of: right, path, step, grain: unitIn(node.right) }))
         return overlaid(left.on(interval, log), divisors).map((shared) => {
           const found = product(shared.interval, shared.of, cause, step)
           const factor = constantOf(shared.of[1])
@@ -145,14 +147,22 @@ function settled(part: Part): Part {
   return value === undefined ? part : constantPart(part.interval, value)
 }
 
+interface Divisor {
+  readonly of: Piecewise
+  readonly path: string
+  readonly step: Fraction
+  /** The least that a value other than zero is away from it. */
+  readonly grain: Fraction
+}
+
 /** One divided by a part, which is no number where the part is zero. */
-function inverse(part: Part, of: Piecewise, path: string, step: Fraction): readonly Part[] {
+function inverse(part: Part, { of, path, step, grain }: Divisor): readonly Part[] {
   const signs = signsOf(part, step, (x) => signOf(atPoint(of)(x)))
   return signs.map(({ interval, sign }) =>
     sign === undefined || sign === 0
       ? boundedPart(interval, { low: undefined, high: undefined }, 'mixed', [
           { code: 'division-by-zero', path },
         ])
-      : reciprocal({ ...part, interval }, { code: 'quotient', path }, step),
+      : reciprocal({ ...part, interval }, sign, grain, { code: 'quotient', path }, step),
   )
 }

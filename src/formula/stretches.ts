@@ -75,7 +75,7 @@ const causeText = ({ code, path }: Part['causes'][number]) => `${code} ${path}`
 
 /** A single point that lies on the exact line beside it. */
 function sharedLine(a: Stretch, b: Stretch, step: Fraction): Stretch | undefined {
-  if (!isExact(a.part) || !isExact(b.part)) return undefined
+  if (![a, b].every(({ part }) => isExact(part) && part.causes.length === 0)) return undefined
   const meets = (x: Fraction | undefined) =>
     x !== undefined && isEqual(lineAt(a.part, x), lineAt(b.part, x))
   if (meets(lonePoint(b.interval, step))) return extended(a, b.interval.to)
