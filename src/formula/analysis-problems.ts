@@ -38,6 +38,15 @@ export function outsideDomain(path: string, value: string): Problem {
   )
 }
 
+export function unboundedDomain(path: string): Problem {
+  return problem(
+    'unbounded-domain',
+    path,
+    ['has no lower end, so that any amount could be moved', 'Give "from"'],
+    ['没有下限，可移动的金额不受限制', '请填写“from”'],
+  )
+}
+
 export function notLinear(path: string): Problem {
   return problem(
     'not-linear',

@@ -5,7 +5,15 @@ import { type Fraction, fraction, greatest, least } from './fraction.js'
 import { type Interval, overlaid } from './interval.js'
 import type { Chosen, Operand } from './lesser.js'
 import type { Bound, Expression, NodeOf } from './nodes.js'
-import { boundedPart, type Cause, constantPart, either, type Part, unique } from './part.js'
+import {
+  boundedPart,
+  type Cause,
+  constantPart,
+  either,
+  hasNoValue,
+  type Part,
+  unique,
+} from './part.js'
 import { bend, tierSegments } from './polyline.js'
 import { atPoint, type Decision, type Piecewise } from './varying.js'
 
@@ -163,7 +171,7 @@ function tabled(
   path: string,
 ): Part {
   const [first, ...rest] = values as [Fraction, ...Fraction[]]
-  if (rest.length === 0) return constantPart(interval, first)
+  if (rest.length === 0 && !hasNoValue(causes)) return constantPart(interval, first)
   const bounds = { low: least(first, ...rest), high: greatest(first, ...rest) }
   return boundedPart(interval, bounds, 'mixed', unique([...causes, { code: 'undecided', path }]))
 }

@@ -2,10 +2,10 @@ import { compared, type Fraction, minus, signOf } from './fraction.js'
 import { type Cut, firstPoint, lastPoint, lonePoint } from './interval.js'
 import {
   type Bounds,
+  hasNoValue,
   hull,
   isExact,
   lineAt,
-  type Part,
   reachOf,
   type Turn,
   turnTo,
@@ -46,7 +46,7 @@ export function isNondecreasing(
   step: Fraction,
   valueAt: ValueAt,
 ): boolean | undefined {
-  const known = stretches.map((stretch) => !undefinedIn(stretch.part))
+  const known = stretches.map((stretch) => !hasNoValue(stretch.part.causes))
   const falls = stretches.some(({ interval }, i) => {
     if (!known[i]) return false
     const [first, last] = [valueAt(firstPoint(interval, step)), valueAt(lastPoint(interval, step))]
@@ -72,7 +72,7 @@ export function spanOf(
     const { causes, interval } = stretch.part
     const finite = interval.from !== undefined && interval.to !== undefined
     return (
-      !undefinedIn(stretch.part) &&
+      !hasNoValue(stretch.part.causes) &&
       turnIn(stretch, step) !== 'mixed' &&
       (causes.length === 0 || finite)
     )
@@ -82,11 +82,7 @@ export function spanOf(
 
 /** Which way a stretch goes. */
 export function turnIn({ part, interval }: Stretch, step: Fraction): Turn {
-  if (undefinedIn(part)) return 'mixed'
+  if (hasNoValue(part.causes)) return 'mixed'
   if (lonePoint(interval, step) !== undefined) return 'flat'
   return isExact(part) ? turnTo(part.slope) : part.turn
-}
-
-function undefinedIn({ causes }: Part): boolean {
-  return causes.some(({ code }) => code === 'division-by-zero')
 }

@@ -3,6 +3,7 @@ import {
   compared,
   type Fraction,
   floorOf,
+  fraction,
   isEqual,
   minus,
   one,
@@ -183,4 +184,20 @@ export function rangeOf({ from, to }: Interval, places: number): BandRange {
     ...(to && { to: textOf(to.at, places) }),
     ...(to?.after && { toInclusive: true }),
   }
+}
+
+/** The interval that {@link rangeOf} wrote. */
+export function intervalOf({ from, exclusive, to, toInclusive }: BandRange): Interval {
+  return {
+    from: from === undefined ? undefined : { at: fraction(from), after: exclusive === true },
+    to: to === undefined ? undefined : { at: fraction(to), after: toInclusive === true },
+  }
+}
+
+/** Whether a number is in an interval. */
+export function holds({ from, to }: Interval, x: Fraction): boolean {
+  return (
+    (from === undefined || compareCuts(from, before(x)) <= 0) &&
+    (to === undefined || compareCuts(after(x), to) <= 0)
+  )
 }

@@ -86,6 +86,11 @@ export function constantOf(part: Part): Fraction | undefined {
     : undefined
 }
 
+/** Whether a node below divides by zero, so that there is no value at all. */
+export function hasNoValue(causes: readonly Cause[]): boolean {
+  return causes.some(({ code }) => code === 'division-by-zero')
+}
+
 /** The height of the line at `x`, deviations left out. */
 export function lineAt({ slope, base }: Part, x: Fraction): Fraction {
   return plus(times(slope, x), base)
@@ -173,7 +178,7 @@ export type ValueAt = (x: Fraction) => Fraction
 export function reachOf(part: Part, step: Fraction, valueAt: ValueAt): Bounds {
   const bounds = boundsOf(part, step)
   const { interval, turn, causes } = part
-  const known = turn !== 'mixed' && !causes.some(({ code }) => code === 'division-by-zero')
+  const known = turn !== 'mixed' && !hasNoValue(causes)
   if (isExact(part) || !known || !holdsPoint(interval, step)) return bounds
   const first = interval.from && valueAt(firstPoint(interval, step))
   const last = interval.to && valueAt(lastPoint(interval, step))

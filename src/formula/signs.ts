@@ -12,7 +12,7 @@ import {
   lastPoint,
   split,
 } from './interval.js'
-import { isExact, type Part } from './part.js'
+import { hasNoValue, isExact, type Part } from './part.js'
 
 /** On which side of zero a value is: -1, 0 or 1; `undefined` where it cannot be told. */
 export type Sign = -1 | 0 | 1 | undefined
@@ -50,6 +50,7 @@ export function signsOf(
   step: Fraction,
   signAt: (x: Fraction) => Sign,
 ): readonly Signed[] {
+  if (hasNoValue(part.causes)) return [{ interval: part.interval, sign: undefined }]
   if (!isExact(part)) return deviating(part, step, signAt)
   const { interval, slope } = part
   const base = plus(part.base, part.low as Fraction)
@@ -81,14 +82,12 @@ function deviating(part: Part, step: Fraction, signAt: (x: Fraction) => Sign): r
 
 /** The stretch where a deviation reaches across zero, told point by point. */
 function undecided(part: Part, step: Fraction, signAt: (x: Fraction) => Sign): readonly Signed[] {
-  const { interval, turn, causes } = part
+  const { interval, turn } = part
   if (!holdsPoint(interval, step)) return [{ interval, sign: 1 }]
   const [first, last] = [firstPoint(interval, step), lastPoint(interval, step)]
-  const unknown = [{ interval, sign: undefined }]
-  if (causes.some(({ code }) => code === 'division-by-zero')) return unknown
   if (turn === 'mixed') {
     const points = floorOf(over(minus(last, first), step)) + 1n
-    return points > fewPoints ? unknown : oneByOne(interval, step, signAt)
+    return points > fewPoints ? [{ interval, sign: undefined }] : oneByOne(interval, step, signAt)
   }
   const rise = turn === 'down' ? -1 : 1
   const risen = (x: Fraction) => (signAt(x) as number) * rise

@@ -10,7 +10,7 @@ import {
   textOf,
   times,
 } from '../../src/formula/fraction.js'
-import type { Analysis, BandRange, Formula, LinePiece, Step } from '../../src/formula/index.js'
+import type { Analysis, BandRange, Formula, Step } from '../../src/formula/index.js'
 import * as f from '../../src/formula/index.js'
 import { analyze, evaluate } from '../../src/formula/index.js'
 import { problemsOf } from '../../src/problem/index.js'
@@ -54,9 +54,6 @@ const domain = { from: `-${reach / 10n}`, to: `${reach / 10n}` }
 function analysed(formula: Formula): Analysis {
   return analyze(formula, { over: 'x', given: givenFor(formula), domain })
 }
-
-const lines = ({ pieces }: Analysis) =>
-  pieces.filter((piece): piece is LinePiece => 'slope' in piece)
 
 describe('no value that the input can take contradicts the analysis', () => {
   const law = (check: (analysis: Analysis, samples: readonly Sample[]) => void) =>
@@ -124,8 +121,7 @@ describe('no value that the input can take contradicts the analysis', () => {
 
   test('the falls are those that walking over every value finds', () => {
     law((analysis, samples) => {
-      if (!analysis.linear || analysis.nondecreasing === undefined) return
-      if (lines(analysis).some(({ deviation }) => deviation !== '0')) return
+      if (!analysis.range.exact) return
       const shown = analysis.falls.map(({ from, lost = '', to }) => ({
         from,
         to,
@@ -143,6 +139,22 @@ describe('no value that the input can take contradicts the analysis', () => {
         )
         const values = [samples[behind - 1]?.value, samples[behind]?.value]
         expect(values).toEqual([fraction(before), fraction(after)])
+      }
+    })
+  })
+
+  test('the branch or band that holds is the one that is taken', () => {
+    law(({ choices }, samples) => {
+      for (const { x, trace } of samples) {
+        const taken = new Set(trace && pathsIn(trace))
+        for (const { path, op, branches } of choices) {
+          const visited = taken.has(
+            op === 'grid' || op === 'step' ? path.replace(/\.\w+$/, '') : path,
+          )
+          if (!visited || !['when', 'step', 'grid'].includes(op)) continue
+          const held = branches.filter(({ on }) => on.some((range) => contains(range, x)))
+          expect(held.filter((branch) => !taken.has(branch.path))).toEqual([])
+        }
       }
     })
   })
