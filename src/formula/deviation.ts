@@ -1,4 +1,5 @@
 import { decimal, divideTo, type Rounding } from '../quantity/index.js'
+import { type Bounds, isExact, sumOf } from './bounds.js'
 import {
   commonMeasure,
   type Fraction,
@@ -14,15 +15,7 @@ import {
   unitOf,
   zero,
 } from './fraction.js'
-import {
-  type Bounds,
-  boundedPart,
-  boundsOf,
-  constantOf,
-  isExact,
-  type Part,
-  sumOf,
-} from './part.js'
+import { boundedPart, boundsOf, constantOf, type Part } from './part.js'
 
 /** How a value is rounded. */
 export interface RoundingRule {

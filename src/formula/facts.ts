@@ -1,16 +1,7 @@
+import { type Bounds, hull, isExact } from './bounds.js'
 import { compared, type Fraction, minus, signOf } from './fraction.js'
 import { type Cut, firstPoint, lastPoint, lonePoint } from './interval.js'
-import {
-  type Bounds,
-  hasNoValue,
-  hull,
-  isExact,
-  lineAt,
-  reachOf,
-  type Turn,
-  turnTo,
-  type ValueAt,
-} from './part.js'
+import { hasNoValue, lineAt, reachOf, type Turn, turnTo, type ValueAt } from './part.js'
 import type { Stretch } from './stretches.js'
 
 /** A place where the result jumps. */

@@ -1,3 +1,4 @@
+import { type Bounds, hull, isExact, productOf, sumOf } from './bounds.js'
 import {
   compared,
   type Fraction,
@@ -14,17 +15,12 @@ import {
 import { after, before, insideOf, split } from './interval.js'
 import type { Interpolate, Tier } from './nodes.js'
 import {
-  type Bounds,
   boundedPart,
   constantOf,
   flipped,
-  hull,
-  isExact,
   lineAt,
   type Part,
-  productOf,
   reachOf,
-  sumOf,
   type Turn,
   turnTo,
   type ValueAt,

@@ -1,3 +1,4 @@
+import { isExact } from './bounds.js'
 import { compared, type Fraction, floorOf, minus, negated, over, plus, signOf } from './fraction.js'
 import {
   after,
@@ -12,7 +13,7 @@ import {
   lastPoint,
   split,
 } from './interval.js'
-import { hasNoValue, isExact, type Part } from './part.js'
+import { hasNoValue, type Part } from './part.js'
 
 /** On which side of zero a value is: -1, 0 or 1; `undefined` where it cannot be told. */
 export type Sign = -1 | 0 | 1 | undefined

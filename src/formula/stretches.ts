@@ -1,6 +1,7 @@
+import { isExact } from './bounds.js'
 import { type Fraction, isEqual, minus, plus, zero } from './fraction.js'
 import { type Held, holdsPoint, type Interval, lonePoint } from './interval.js'
-import { isExact, lineAt, type Part } from './part.js'
+import { lineAt, type Part } from './part.js'
 
 /** A part of the whole formula, and how far the line jumps where it begins. */
 export interface Stretch extends Held {
