@@ -45,6 +45,7 @@ export {
   type NumberInput,
   type ValueType,
 } from './formula.js'
+export { inputsIn } from './lines.js'
 export type { Condition, Expression, NodeOf, Op } from './nodes.js'
 export type { Cause } from './part.js'
 export { escapeHtml, renderHtml, renderMarkdown, renderText } from './render.js'

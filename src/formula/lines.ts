@@ -2,8 +2,9 @@ import { type Problem, refuse } from '../problem/index.js'
 import { isProblem, type NumericInput, readDecimal, tooManyPlaces } from '../quantity/index.js'
 import type { Analysis } from './analysis.js'
 import { notLinear, outsideDomain } from './analysis-problems.js'
-import { type Fraction, fraction, isMultiple, plus, times, zero } from './fraction.js'
+import { type Fraction, fraction, isMultiple, plus, textOf, times, zero } from './fraction.js'
 import { firstPoint, type Held, holds, intervalOf, lastPoint } from './interval.js'
+import type { BandRange } from './trace.js'
 
 /** A straight piece of an analysis, read back. */
 interface Line extends Held {
@@ -38,7 +39,7 @@ export function readLines<Name extends string>(
 ): { readonly lines: Lines; readonly amounts: Readonly<Record<Name, Fraction>> } {
   const problems = [...nonlinear.map(({ path }) => notLinear(path)), ...more]
   const unit = fraction(step)
-  const places = step.split('.')[1]?.length ?? 0
+  const places = placesOf(step)
   const read = (value: unknown, path: string): Fraction => {
     const number = readDecimal(value, path)
     if (isProblem(number)) problems.push(number)
@@ -89,4 +90,26 @@ export function total(results: readonly Result[]): Result {
     }),
     { value: zero, deviation: zero },
   )
+}
+
+/**
+ * The lowest and the highest value of the analysed input in a range of it, such as a piece or where
+ * a branch holds; none on a side without an end.
+ *
+ * @example
+ * inputsIn(analysis, { from: '1600000/3' }).first //=> '533333.34'
+ */
+export function inputsIn(
+  { step }: Pick<Analysis, 'step'>,
+  range: BandRange,
+): { readonly first?: string; readonly last?: string } {
+  const [unit, interval, places] = [fraction(step), intervalOf(range), placesOf(step)]
+  return {
+    ...(interval.from && { first: textOf(firstPoint(interval, unit), places) }),
+    ...(interval.to && { last: textOf(lastPoint(interval, unit), places) }),
+  }
+}
+
+function placesOf(step: string): number {
+  return step.split('.')[1]?.length ?? 0
 }
