@@ -1,5 +1,5 @@
 /** The layers of docs/decisions/0001-layers.md, enforced. */
-const layers = ['problem', 'quantity', 'calendar', 'formula']
+const layers = ['problem', 'quantity', 'calendar', 'formula', 'sql']
 const domains = [
   'grade',
   'kpi',
@@ -44,10 +44,17 @@ module.exports = {
       to: { path: any(top) },
     },
     {
+      name: 'domains-write-no-sql',
+      comment: 'SQL is a meaning of formulas, as evaluate is: a domain builds formulas.',
+      severity: 'error',
+      from: { path: any([...domains, ...top]) },
+      to: { path: any(['sql']) },
+    },
+    {
       name: 'domains-share-types-only',
       comment: 'A domain may use only the types another domain names in its index.ts.',
       severity: 'error',
-      from: { path: '^src/(' + domains.join('|') + ')/' },
+      from: { path: any(domains) },
       to: {
         path: any(domains),
         pathNot: ['^src/$1/'],

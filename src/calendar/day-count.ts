@@ -41,5 +41,5 @@ function weekdaysIn(start: IsoDate, length: number, { weekend }: WeekBasis): num
   return weekdays
     .filter((day) => !weekend.includes(day))
     .map((day) => (weekdays.indexOf(day) - first + 7) % 7)
-    .reduce((total, offset) => total + Math.max(0, Math.ceil((length - offset) / 7)), 0)
+    .reduce((total, offset) => total + Math.ceil((length - offset) / 7), 0)
 }

@@ -33,7 +33,7 @@ export type HistoriesOf<Values extends unknown[]> = {
  */
 export function valueOn<T>(history: readonly Dated<T>[], date: IsoDate): T | undefined {
   refuse([...historyProblems(history, 'history'), ...dateProblems(date, 'date')])
-  return history.findLast(({ from }) => from <= date)?.value
+  return holding(history, date)
 }
 
 /**
@@ -59,26 +59,25 @@ export function splitByChange<Values extends unknown[]>(
   return starts.map((start, i) => {
     const next = starts[i + 1]
     const end = next === undefined ? span.end : addDays(next, -1)
-    const values = histories.map((history) => valueOn(history, start))
+    const values = histories.map((history) => holding(history, start))
     return { start, end, values: values as Values }
   })
 }
 
-/** What is wrong with the order of a history, date by date. */
-export function ascendingProblems(
-  history: readonly Pick<Dated<unknown>, 'from'>[],
-  path: string,
-): readonly Problem[] {
+type Dates = readonly Pick<Dated<unknown>, 'from'>[]
+
+/** What is wrong with a history: its dates, or, where they are dates, their order. */
+export function historyProblems(history: Dates, path: string): readonly Problem[] {
+  const dates = history.flatMap(({ from }, i) => dateProblems(from, at(at(path, i), 'from')))
+  return dates.length > 0 ? dates : orderProblems(history, path)
+}
+
+function orderProblems(history: Dates, path: string): readonly Problem[] {
   return history.flatMap(({ from }, i) => {
     const previous = history[i - 1]?.from
     const ascending = previous === undefined || previous < from
     return ascending ? [] : [notAscending(at(at(path, i), 'from'), from, previous)]
   })
-}
-
-function historyProblems(history: readonly Dated<unknown>[], path: string): readonly Problem[] {
-  const dates = history.flatMap(({ from }, i) => dateProblems(from, at(at(path, i), 'from')))
-  return dates.length > 0 ? dates : ascendingProblems(history, path)
 }
 
 function coverProblems(
@@ -90,4 +89,9 @@ function coverProblems(
   if (problems.length > 0) return problems
   const first = history[0]
   return first !== undefined && first.from <= start ? [] : [notCovered(path, start)]
+}
+
+/** {@link valueOn} of what is known to be good. */
+function holding<T>(history: readonly Dated<T>[], date: IsoDate): T | undefined {
+  return history.findLast(({ from }) => from <= date)?.value
 }

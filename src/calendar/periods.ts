@@ -32,7 +32,7 @@ const monthsIn: Readonly<Record<PeriodKind, number>> = {
  * The periods of one kind in one year of a calendar, in order. They tile the year: no gap, no
  * overlap. `year` is the fiscal year's name, as the calendar's `namedBy` says.
  *
- * Throws a `PolicyError` for a year that is none.
+ * Throws a `PolicyError` for a year that is none, and one with days outside the years 0000 to 9999.
  *
  * @example
  * periodsOf(2026, 'half-year').map(({ name }) => name) //=> ['2026-H1', '2026-H2']

@@ -1,5 +1,4 @@
 import { type Problem, problem } from '../problem/index.js'
-import type { IsoDate } from './dates.js'
 
 export function notADate(path: string, value: unknown): Problem {
   if (value instanceof Date)
@@ -64,7 +63,7 @@ export function notAPeriod(name: unknown, examples: readonly string[]): Problem 
   )
 }
 
-export function otherCalendar(name: string, start: IsoDate, end: IsoDate): Problem {
+export function otherCalendar(name: string, start: string, end: string): Problem {
   return problem(
     'other-calendar',
     'period',
@@ -76,7 +75,7 @@ export function otherCalendar(name: string, start: IsoDate, end: IsoDate): Probl
   )
 }
 
-export function endsBeforeStart(path: string, start: IsoDate, end: IsoDate): Problem {
+export function endsBeforeStart(path: string, start: string, end: string): Problem {
   return problem(
     'ends-before-start',
     path,
@@ -85,7 +84,7 @@ export function endsBeforeStart(path: string, start: IsoDate, end: IsoDate): Pro
   )
 }
 
-export function offAndWorkday(path: string, date: IsoDate): Problem {
+export function offAndWorkday(path: string, date: string): Problem {
   return problem(
     'off-and-workday',
     path,
@@ -94,7 +93,7 @@ export function offAndWorkday(path: string, date: IsoDate): Problem {
   )
 }
 
-export function noDayCounted(basis: string, start: IsoDate, end: IsoDate): Problem {
+export function noDayCounted(basis: string, start: string, end: string): Problem {
   return problem(
     'no-day-counted',
     'basis',
@@ -109,7 +108,7 @@ export function noDayCounted(basis: string, start: IsoDate, end: IsoDate): Probl
   )
 }
 
-export function notWholeMonths(basis: string, start: IsoDate, end: IsoDate): Problem {
+export function notWholeMonths(basis: string, start: string, end: string): Problem {
   return problem(
     'not-whole-months',
     'period',
@@ -124,7 +123,7 @@ export function notWholeMonths(basis: string, start: IsoDate, end: IsoDate): Pro
   )
 }
 
-export function notAscending(path: string, from: IsoDate, previous: IsoDate): Problem {
+export function notAscending(path: string, from: string, previous: string): Problem {
   return problem(
     'not-ascending',
     path,
@@ -136,7 +135,7 @@ export function notAscending(path: string, from: IsoDate, previous: IsoDate): Pr
   )
 }
 
-export function notCovered(path: string, start: IsoDate): Problem {
+export function notCovered(path: string, start: string): Problem {
   return problem(
     'no-value-yet',
     path,

@@ -112,7 +112,9 @@ export function prorateByChange<Values extends unknown[]>(
 }
 
 /** The part of a whole that some of its paid days have: `whole × paid / total`, kept readable. */
-function share({ numerator, denominator }: Fraction, paid: number, total: number): Fraction {
+function share(all: Fraction, paid: number, total: number): Fraction {
+  if (paid === total) return all
+  const { numerator, denominator } = all
   if (numerator.equals(total)) return { numerator: whole(paid), denominator }
   if (numerator.equals(denominator)) return { numerator: whole(paid), denominator: whole(total) }
   return { numerator: numerator.times(paid), denominator: denominator.times(total) }

@@ -3,7 +3,7 @@ import { type Problem, problemsOf, refuse, under } from '../problem/index.js'
 import { parseWith, report } from '../problem/schema.js'
 import { dateProblems, weekdays } from './dates.js'
 import { basisProblems } from './day-lists.js'
-import { ascendingProblems, type Dated } from './history.js'
+import { type Dated, historyProblems } from './history.js'
 
 /** A date of the calendar, `2026-02-28`. */
 export const dateSchema = z
@@ -16,7 +16,12 @@ export const periodKindSchema = z.enum(['month', 'quarter', 'half-year', 'year']
 /** How long a period is. */
 export type PeriodKind = z.infer<typeof periodKindSchema>
 
-const month = z.int().min(1).max(12)
+// The range reports bad JSON; the choice of twelve is for the type, where a thirteenth is an error.
+const month = z
+  .int()
+  .min(1)
+  .max(12)
+  .pipe(z.literal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]))
 const namedBy = z.enum(['start', 'end']).optional()
 
 /** A fiscal calendar; see {@link FiscalCalendar}. */
@@ -92,9 +97,9 @@ export type Basis = z.infer<typeof basisSchema>
 /** A history whose values another schema reads; see {@link Dated}. */
 export function historySchema<S extends z.ZodType>(value: S) {
   return z
-    .array(z.strictObject({ from: dateSchema, value }))
+    .array(z.strictObject({ from: z.string(), value }))
     .readonly()
-    .superRefine((history, context) => report(context, ascendingProblems(history, '')))
+    .superRefine((history, context) => report(context, historyProblems(history, '')))
 }
 
 /**

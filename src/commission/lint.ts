@@ -55,7 +55,7 @@ const capChoice = 'of.of'
 /** The inputs beside sales that a plan is looked at with. */
 function casesOf(plan: Plan, given: Given): readonly Given[] {
   const { measure, gate } = plan.policy
-  const { [measure.sum]: _, ...others } = { ...quotaOf(plan), ...given }
+  const { [measure.sum]: _, ...others }: Given = { ...quotaOf(plan), ...given }
   if (gate === undefined || Object.hasOwn(given, gate.kpi)) return [others]
   const { scale } = plan.formula.inputs[gate.kpi] as NumberInput
   const reached = roundTo(decimal(gate.atLeast), scale, 'ceiling')
@@ -184,7 +184,7 @@ function best<T extends { readonly gain: string; readonly deviation: string }>(
 function overGate(plan: Plan, given: Given): readonly Finding[] {
   const { gate, measure } = plan.policy
   if (gate === undefined) return []
-  const { [gate.kpi]: _, ...others } = {
+  const { [gate.kpi]: _, ...others }: Given = {
     [measure.sum]: usualSales(plan),
     ...quotaOf(plan),
     ...given,

@@ -15,16 +15,25 @@ import {
   subtract,
   when,
 } from '../formula/index.js'
-import { minorUnits, money } from '../quantity/index.js'
+import type { Localized } from '../problem/index.js'
+import { formatQuantity, minorUnits, money } from '../quantity/index.js'
 import { type PlanPolicy, parsePlanPolicy } from './schema.js'
+
+/** The type of a part that a policy may leave out, `never` where it does. */
+type Part<P, Key extends string> = P extends { readonly [K in Key]?: infer Value }
+  ? NonNullable<Value>
+  : never
+
+/** The type of a text in a part, `never` where there is no such part. */
+type TextIn<P, Key extends string> = P extends { readonly [K in Key]: infer Name extends string }
+  ? Name
+  : never
 
 /** The names of the inputs that a plan's formula reads: its measure, its gate's KPI, its quota. */
 export type PlanInputs<P> =
-  | (P extends { readonly measure: { readonly sum: infer Name extends string } } ? Name : never)
-  | (P extends { readonly gate: { readonly kpi: infer Name extends string } } ? Name : never)
-  | (P extends { readonly accelerator: { readonly quota: infer Name extends string } }
-      ? Name
-      : never)
+  | TextIn<Part<P, 'measure'>, 'sum'>
+  | TextIn<Part<P, 'gate'>, 'kpi'>
+  | TextIn<Part<P, 'accelerator'>, 'quota'>
 
 /** A commission plan: the policy as it was written, and the formula it means. */
 export interface Plan<Name extends string = string> {
@@ -40,18 +49,20 @@ const kpiScale = 6
  * A commission plan, written in TypeScript. The formula keeps the names of its inputs, so a misspelt
  * input does not compile.
  *
- * The commission is worked out in this order: tiers, accelerator, gate, cap, rounding to the minor
- * unit (half-up unless `rounding` says otherwise).
+ * The commission is worked out exactly, in this order, and rounded once, at the end, to the
+ * currency's minor unit (`half-up` unless `rounding` says otherwise):
  * - `tiers`: `marginal`, each slice at its own rate; or `retroactive`, all of the measure at the rate
- *   of the tier it reaches. Below the first tier nothing is earned.
- * - `accelerator`: what is earned above `from` × quota counts `factor` times.
+ *   of the tier it reaches. A tier begins at its `from`, or just above it where it is `exclusive`.
+ *   Below the first tier nothing is earned, so a month whose refunds outweigh its sales pays zero.
+ * - `accelerator`: what is earned above `from` × quota counts `factor` times, up to the next step.
  * - `gate`: where the KPI is below `atLeast`, only the share `keeps` is paid (0 unless given).
+ * - `cap`: the most that is paid.
  *
  * Throws a `PolicyError` with every problem and its path.
  *
  * @example
- * const plan = commission.plan({ id: 'p', currency: 'CNY', period: 'month', measure: { sum: 'sales' }, tiers: { kind: 'marginal', steps: [{ from: '0', rate: '0.02' }] } })
- * evaluate(plan.formula, { sales: '1000.00' }).value //=> '20.00'
+ * const service = plan({ id: 'p', currency: 'CNY', period: 'month', measure: { sum: 'sales' }, tiers: { kind: 'marginal', steps: [{ from: '0', rate: '0.02' }] } })
+ * evaluate(service.formula, { sales: '1000.00' }).value //=> '20.00'
  */
 export function plan<const P extends PlanPolicy>(policy: P): Plan<PlanInputs<P>> {
   return parsePlan(policy) as Plan<PlanInputs<P>>
@@ -62,7 +73,8 @@ export function plan<const P extends PlanPolicy>(policy: P): Plan<PlanInputs<P>>
  * and its path.
  *
  * @example
- * parsePlan(JSON.parse(text)).formula
+ * const service = parsePlan(JSON.parse(text))
+ * Object.keys(service.formula.inputs) //=> ['sales']
  */
 export function parsePlan(json: unknown): Plan {
   const policy = parsePlanPolicy(json)
@@ -80,54 +92,57 @@ function commissionOf(policy: PlanPolicy): Expression {
   )
 }
 
-/** What a part of the measure earns by the tiers. */
-function tiered({ tiers }: PlanPolicy, sales: Expression): Expression {
-  return tiers.kind === 'marginal'
-    ? marginal(sales, tiers.steps)
-    : multiply(sales, retroactiveRate(tiers, sales))
+/** What `part` of the measure earns by the tiers. */
+function tiered({ tiers }: PlanPolicy, measure: Expression, part: Expression): Expression {
+  if (tiers.kind === 'marginal') return marginal(part, tiers.steps)
+  const rates = tiers.steps.map(({ rate, ...bound }) => ({ ...bound, value: rate }))
+  return multiply(part, step(measure, [{ value: '0' }, ...rates]))
 }
 
-function retroactiveRate(
-  { steps }: Extract<PlanPolicy['tiers'], { kind: 'retroactive' }>,
-  sales: Expression,
-): Expression {
-  return step(sales, [
-    { value: '0' },
-    ...steps.map(({ rate, ...bound }) => ({ ...bound, value: rate })),
-  ])
-}
-
+/**
+ * What the measure earns up to the first step, and each stretch after it times its factor. A stretch
+ * earns what the measure up to its end earns, less what the measure up to its start does.
+ */
 function accelerated(policy: PlanPolicy): Expression {
   const { tiers, accelerator, currency } = policy
-  const sales = measureOf(policy)
+  const measure = measureOf(policy)
   const label = tiers.label ?? { en: 'Commission by tiers', 'zh-CN': '阶梯提成' }
-  const base = named(label, tiered(policy, sales), tiers.clause)
-  if (accelerator === undefined) return base
+  const all = named(label, tiered(policy, measure, measure), tiers.clause)
+  if (accelerator === undefined) return all
   const quotaLabel = { en: 'Quota', 'zh-CN': '销售目标' }
   const quota = input(accelerator.quota, money(currency), minorUnits(currency), quotaLabel)
-  const extras = accelerator.steps.map(({ from, factor }, i) => {
-    const previous = accelerator.steps[i - 1]?.factor ?? '1'
-    const above = earnedAbove(policy, sales, multiply(quota, constant(from)))
-    const part = named(
-      { en: `Earned above ${from} × quota`, 'zh-CN': `超过目标 ${from} 倍部分的提成` },
-      above,
+  const upTo = (bound: string) =>
+    named(
+      {
+        en: `Earned up to ${percent(bound)} of quota`,
+        'zh-CN': `目标 ${percent(bound)} 以内的提成`,
+      },
+      tiered(policy, measure, minimum(measure, multiply(quota, constant(bound)))),
     )
-    return multiply(part, subtract(constant(factor), constant(previous)))
+  const { steps } = accelerator
+  const unfactored = steps.slice(0, 1).map(({ from }) => upTo(from))
+  const stretches = steps.map(({ from, factor }, i) => {
+    const to = steps[i + 1]?.from
+    const end = to === undefined ? all : upTo(to)
+    return multiply(named(stretchLabel(from, to), subtract(end, upTo(from))), constant(factor))
   })
   return named(
     accelerator.label ?? { en: 'Commission with accelerator', 'zh-CN': '含加速的提成' },
-    add(base, ...extras),
+    add(...unfactored, ...stretches),
     accelerator.clause,
   )
 }
 
-/** The part of the commission that the measure above a threshold earned. */
-function earnedAbove(policy: PlanPolicy, sales: Expression, threshold: Expression): Expression {
-  const { tiers } = policy
-  const below = minimum(sales, threshold)
-  return tiers.kind === 'marginal'
-    ? subtract(marginal(sales, tiers.steps), marginal(below, tiers.steps))
-    : multiply(subtract(sales, below), retroactiveRate(tiers, sales))
+function stretchLabel(from: string, to: string | undefined): Localized {
+  const [low, high] = [percent(from), to && percent(to)]
+  return high === undefined
+    ? { en: `Earned above ${low} of quota`, 'zh-CN': `目标 ${low} 以上的提成` }
+    : { en: `Earned from ${low} to ${high} of quota`, 'zh-CN': `目标 ${low} 至 ${high} 的提成` }
+}
+
+/** A ratio in per cent, the same text in every language. */
+function percent(ratio: string): string {
+  return formatQuantity(ratio, 'ratio', 'en')
 }
 
 function measureOf({ measure, currency }: PlanPolicy): Expression {
@@ -135,13 +150,11 @@ function measureOf({ measure, currency }: PlanPolicy): Expression {
   return input(measure.sum, money(currency), minorUnits(currency), label)
 }
 
-function gated({ gate, currency }: PlanPolicy, earned: Expression): Expression {
+function gated({ gate }: PlanPolicy, earned: Expression): Expression {
   if (gate === undefined) return earned
   const kpi = input(gate.kpi, 'ratio', kpiScale, gate.label ?? gate.kpi)
-  const kept =
-    gate.keeps === undefined
-      ? constant('0', money(currency))
-      : multiply(earned, constant(gate.keeps))
+  // A product even where nothing is kept: the explanation then shows what was missed.
+  const kept = multiply(earned, constant(gate.keeps ?? '0'))
   return named(
     { en: 'Commission after the gate', 'zh-CN': '门槛后的提成' },
     when(atLeast(kpi, constant(gate.atLeast)), earned, kept),

@@ -1,4 +1,6 @@
-import { type Problem, problem } from '../problem/index.js'
+import { nearest, type Problem, problem } from '../problem/index.js'
+
+/** What can be wrong with plans, crediting rules, events and credits. */
 
 export function duplicateName(path: string, name: string): Problem {
   return problem(
@@ -30,15 +32,70 @@ export function sharesNotWhole(path: string, whole: string): Problem {
   )
 }
 
-export function noOwner(path: string, event: string, by: string, found: string): Problem {
+/** A share above 1 would pay more where the KPI is missed. */
+export function keepsTooMuch(path: string, keeps: string): Problem {
+  return problem(
+    'keeps-too-much',
+    path,
+    [
+      `a share of ${keeps} is more than the whole commission`,
+      'Give a share from 0 to 1: "0.5" is half',
+    ],
+    [`保留提成的 ${keeps} 倍，超过全部`, '请给出 0 到 1 的份额："0.5" 为一半'],
+  )
+}
+
+export function repeatedOwner(path: string, person: string): Problem {
+  return problem(
+    'repeated-id',
+    path,
+    [`"${person}" already has a share`, 'Give each person one share'],
+    [`“${person}” 已有一份`, '每人只写一份'],
+  )
+}
+
+export function missingAttribute(
+  path: string,
+  event: string,
+  by: string,
+  known: readonly string[],
+): Problem {
+  const near = nearest(by, known)
+  return problem(
+    'missing-attribute',
+    path,
+    [
+      `the event "${event}" has no attribute "${by}"`,
+      near === undefined
+        ? 'Give it, or let the rule skip what nobody owns'
+        : `Perhaps "${near}" was meant`,
+    ],
+    [
+      `事件“${event}”没有属性“${by}”`,
+      near === undefined ? '请补上，或让规则跳过无归属的事件' : `也许是“${near}”`,
+    ],
+  )
+}
+
+export function noOwner(
+  path: string,
+  { event, by, found }: { readonly event: string; readonly by: string; readonly found: string },
+  known: readonly string[],
+): Problem {
+  const near = nearest(found, known)
   return problem(
     'no-owner',
     path,
     [
-      `nobody owns ${found} as "${by}" of the event "${event}"`,
-      'Name an owner, or let the rule skip what nobody owns',
+      `nobody owns the ${by} "${found}" of the event "${event}"`,
+      near === undefined
+        ? 'Name an owner, or let the rule skip what nobody owns'
+        : `Perhaps "${near}" was meant`,
     ],
-    [`事件“${event}”的“${by}”为 ${found}，没有归属人`, '请指定归属人，或让规则跳过无归属的事件'],
+    [
+      `事件“${event}”的“${by}”为“${found}”，没有归属人`,
+      near === undefined ? '请指定归属人，或让规则跳过无归属的事件' : `也许是“${near}”`,
+    ],
   )
 }
 
@@ -57,6 +114,15 @@ export function repeatedEvent(path: string, id: string): Problem {
     path,
     [`the event "${id}" stands more than once`, 'Give each event an id of its own'],
     [`事件“${id}”重复出现`, '每个事件须有唯一标识'],
+  )
+}
+
+export function givenMeasure(path: string, name: string): Problem {
+  return problem(
+    'given-measure',
+    path,
+    [`"${name}" is measured from the credits`, 'Leave it out of what is given of the person'],
+    [`“${name}” 由计提业绩得出`, '请不要在人员数据中给出'],
   )
 }
 

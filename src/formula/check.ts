@@ -35,7 +35,7 @@ type Checked = ValueType | undefined
  * declarations, size. Throws a `PolicyError` with every problem and the path of its node.
  *
  * @example
- * const formula = check(multiply(input('sales', money('CNY')), constant('0.015')))
+ * const formula = check(multiply(input('sales', money('CNY'), 2), constant('0.015')))
  * formula.scale //=> 5
  */
 export function check(expression: Expression): Formula {
@@ -97,21 +97,20 @@ function checkAlgebra(
     const known = parts.filter((part) => part !== undefined)
     const [first, ...rest] = known
     if (first === undefined) return undefined
-    const same = rest.every((part) => part.unit === first.unit)
-    if (!same)
-      problems.push(
-        mixedUnits(
-          path,
-          known.map((part) => part.unit),
-        ),
-      )
+    const units = known.map((part) => part.unit)
+    const same = units.every((unit) => unit === first.unit)
+    if (!same) problems.push(mixedUnits(path, units))
     return same && known.length === parts.length ? widest(first, ...rest) : undefined
+  }
+  const unitOfProduct = (left: Unit, right: Unit, path: string): Unit | undefined => {
+    const of = productUnit(left, right)
+    if (of === undefined) problems.push(noProduct(path, left, right))
+    return of
   }
   const times = (left: Checked, right: Checked, path: string): Checked => {
     if (left === undefined || right === undefined) return undefined
-    const unit = productUnit(left.unit, right.unit)
-    if (unit === undefined) problems.push(noProduct(path, left.unit, right.unit))
-    return unit && product(unit, left, right)
+    const of = unitOfProduct(left.unit, right.unit, path)
+    return of && product(of, left, right)
   }
   const keep = (node: Expression, path: string, type: Checked): Checked => {
     if (type === undefined) return undefined
@@ -163,11 +162,13 @@ function checkAlgebra(
           )
         : undefined,
     divide: ({ left, right }, node, path) => {
-      if (!places(node.places, at(path, 'places')) || !left || !right) return undefined
+      const fine = places(node.places, at(path, 'places'))
+      if (!left || !right) return undefined
       const of = quotientUnit(left.unit, right.unit)
       if (of === undefined) problems.push(noQuotient(path, left.unit, right.unit))
-      const exact = { unit: of as Unit, scale: 0, digits: left.digits - left.scale + right.scale }
-      return of && keep(node, path, rounded(exact, node.places))
+      if (!fine || !of) return undefined
+      const whole = left.digits - left.scale + right.scale
+      return keep(node, path, rounded({ unit: of, scale: 0, digits: whole }, node.places))
     },
     minimum: ({ of }, node, path) => list(of, node, path),
     maximum: ({ of }, node, path) => list(of, node, path),
@@ -182,10 +183,10 @@ function checkAlgebra(
         node.tiers.map((tier) => tier.rate),
         entry(path, 'tiers', 'rate'),
       )
-      if (!x || !ordered || !known || !rates) return undefined
+      const of = x && known ? unitOfProduct(x.unit, node.rateUnit, path) : undefined
+      if (!x || !ordered || !rates || !of) return undefined
       const slice = widest(x, { unit: x.unit, ...sizeOf(writtenBounds(node.tiers)) })
-      const pay = times(slice, { unit: node.rateUnit, ...rates }, path)
-      return pay && keep(node, path, summed(pay, node.tiers.length))
+      return keep(node, path, summed(product(of, slice, rates), node.tiers.length))
     },
     step: ({ x }, node, path) => {
       const ordered = bounds(node.bands, at(path, 'bands'), 'open')
@@ -224,9 +225,10 @@ function checkAlgebra(
         bounds(node.columns, at(path, 'columns'), 'open'),
         unit(node.unit, at(path, 'unit')),
       ].every(Boolean)
-      const size = literals(node.values.flat(), (i) =>
-        at(at(at(path, 'values'), Math.floor(i / columns)), i % columns),
+      const cells = node.values.flatMap((values, i) =>
+        values.map((_, j) => at(at(at(path, 'values'), i), j)),
       )
+      const size = literals(node.values.flat(), (i) => cells[i] as string)
       return row && column && shaped && fine && size
         ? keep(node, path, { unit: node.unit, ...size })
         : undefined
@@ -235,10 +237,12 @@ function checkAlgebra(
       const listed = Object.keys(cases)
       const open = node.otherwise !== undefined
       const parts = open ? [...Object.values(cases), otherwise] : Object.values(cases)
-      if (!some(listed, at(path, 'cases')) || !name(node.key, at(path, 'key'))) return undefined
+      const fine = [some(listed, at(path, 'cases')), name(node.key, at(path, 'key'))].every(Boolean)
+      const type = alike(parts, path)
+      if (!fine) return undefined
       const { label } = node
       declare(node.key, { kind: 'category', cases: listed, open, ...(label && { label }) }, path)
-      return keep(node, path, alike(parts, path))
+      return keep(node, path, type)
     },
     when: ({ then, otherwise }, node, path) => keep(node, path, alike([then, otherwise], path)),
     named: ({ of }, node, path) => keep(node, path, of),

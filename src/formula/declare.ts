@@ -1,10 +1,11 @@
 import type { Problem } from '../problem/index.js'
-import type { InputDeclaration } from './formula.js'
+import type { CategoryInput, InputDeclaration } from './formula.js'
 import { redeclared } from './problems.js'
 
 /**
  * Collects the inputs that a formula reads. One name stands for one thing: declared in two ways it
- * is a problem. A category that several matches read accepts what all of them accept.
+ * is a problem. A category that several matches read accepts what all of them accept; where that is
+ * nothing, no run could ever succeed, so that is a problem too.
  */
 export function collectInputs(problems: Problem[]) {
   const inputs = new Map<string, InputDeclaration>()
@@ -23,7 +24,16 @@ function merge(known: InputDeclaration, next: InputDeclaration): InputDeclaratio
       ? { ...next, ...known }
       : undefined
   if (next.kind === 'number') return undefined
-  if (known.open) return { ...known, ...next }
-  if (next.open) return { ...next, ...known }
-  return { ...next, ...known, cases: known.cases.filter((name) => next.cases.includes(name)) }
+  const cases = bothAccept(known, next)
+  return cases.length === 0
+    ? undefined
+    : { ...next, ...known, cases, open: known.open && next.open }
+}
+
+/** The cases to list where two matches read one category: of open ones, all that either lists. */
+function bothAccept(known: CategoryInput, next: CategoryInput): readonly string[] {
+  if (known.open && next.open) return [...new Set([...known.cases, ...next.cases])]
+  if (known.open) return next.cases
+  if (next.open) return known.cases
+  return known.cases.filter((name) => next.cases.includes(name))
 }

@@ -38,8 +38,8 @@ type Decide = (scope: Scope) => Tested
  * places, an unlisted category), or for a division by zero.
  *
  * @example
- * evaluate(check(multiply(input('sales', money('CNY')), constant('0.015'))), { sales: '61250.00' }).value
- * //=> '918.75000'
+ * const formula = check(multiply(input('sales', money('CNY'), 2), constant('0.015')))
+ * evaluate(formula, { sales: '61250.00' }).value //=> '918.75000'
  */
 export function evaluate<Name extends string>(
   formula: Formula<Name>,
@@ -153,8 +153,8 @@ function evaluation(formula: Formula): Algebra<Compute, Decide> {
       ({ x }, node, path) =>
       (scope) => {
         const part = x(scope)
-        const { value, range } = interpolated(node, part.value)
-        return done(node, path, value, [part], { kind: 'bands', bands: [range] })
+        const { value, line } = interpolated(node, part.value)
+        return done(node, path, value, [part], { kind: 'line', line })
       },
     grid:
       ({ row, column }, node, path) =>

@@ -2,7 +2,9 @@ import type { Locale } from '../problem/index.js'
 import { formatQuantity } from '../quantity/index.js'
 import type { Evaluation } from './evaluate.js'
 import { infix, inputName, nameOf, valueText } from './infix.js'
-import type { Reason, Step, Test } from './trace.js'
+import type { NodeOf, Point } from './nodes.js'
+import { roundingLines } from './rounded.js'
+import type { Line, Reason, Step, Test } from './trace.js'
 import { rangeText, words } from './words.js'
 
 /** A named step of a run in words: what it is, what it came to, how, and from which steps. */
@@ -21,7 +23,8 @@ export interface Explanation {
  * reason, the clause it came from. Render it with `renderText`, `renderMarkdown` or `renderHtml`.
  *
  * @example
- * const result = evaluate(check(named('Pay', multiply(input('sales', money('CNY'), 2), constant('0.02')))), { sales: 100 })
+ * const formula = check(named('Pay', multiply(input('sales', money('CNY'), 2), constant('0.02'))))
+ * const result = evaluate(formula, { sales: 100 })
  * explain(result, { locale: 'en' }).how //=> ['sales × 2%', '100.00 CNY × 2%']
  */
 export function explain(
@@ -82,7 +85,7 @@ function testedSteps({ reason }: Step): readonly Step[] {
 function reasons(step: Step, locale: Locale): readonly string[] {
   const { node, reason, parts } = step
   const say = words[locale]
-  if (node.op === 'round' || node.op === 'divide') return roundingOf(step, locale)
+  if (node.op === 'round' || node.op === 'divide') return roundingLines(step, node, locale)
   switch (reason?.kind) {
     case 'slices':
       return sliceLines(step, reason, locale)
@@ -91,10 +94,15 @@ function reasons(step: Step, locale: Locale): readonly string[] {
         const part = parts[i] as Step
         const x = subject(part, locale)
         const text = rangeText(range, part.unit, locale)
-        return (node.op === 'interpolate' ? say.onLine : say.inBand)(x, text)
+        return say.inBand(x, text)
       })
+    case 'line':
+      return [
+        lineText(step, reason.line, locale),
+        ...roundingLines(step, node as NodeOf<'interpolate'>, locale),
+      ]
     case 'category': {
-      const { key, label } = node as Extract<Step['node'], { op: 'match' }>
+      const { key, label } = node as NodeOf<'match'>
       const name = inputName(key, label, locale)
       return [(reason.listed ? say.isCase : say.isOther)(name, reason.found)]
     }
@@ -111,7 +119,7 @@ function sliceLines(
   locale: Locale,
 ): readonly string[] {
   const x = parts[0] as Step
-  const { rateUnit } = node as Extract<Step['node'], { op: 'marginal' }>
+  const { rateUnit } = node as NodeOf<'marginal'>
   if (slices.length === 0) return [words[locale].noSlice]
   return slices.map((slice) =>
     words[locale].slice(
@@ -123,26 +131,29 @@ function sliceLines(
   )
 }
 
-function roundingOf(step: Step, locale: Locale): readonly string[] {
-  const { node, parts, unit } = step
-  if (node.op !== 'round') return []
-  const before = formatQuantity((parts[0] as Step).value, unit, locale)
-  const after = valueText(step, locale)
-  return before === after ? [] : [words[locale].becomes(node.rounding, node.places, before, after)]
+function lineText({ parts, unit }: Step, { low, high }: Line, locale: Locale): string {
+  const say = words[locale]
+  const part = parts[0] as Step
+  const x = subject(part, locale)
+  const point = ({ at, value }: Point) =>
+    say.point(formatQuantity(at, part.unit, locale), formatQuantity(value, unit, locale))
+  if (low && high) return say.onLine(x, point(low), point(high))
+  const range = { ...(low && { from: low.at }), ...(high && { to: high.at }) }
+  return say.inBand(x, rangeText(range, part.unit, locale))
 }
 
+/** The tests that settled the outcome: where one was enough, that one alone. */
 function testText(test: Test, locale: Locale): string {
   const { node, holds, compared, parts } = test
   const say = words[locale]
   if (node.op === 'not') return testText(parts[0] as Test, locale)
   if (node.op === 'all' || node.op === 'any') {
-    const deciding = parts.filter((part) => part.holds === holds)
-    const every = (node.op === 'all') === holds
-    return deciding.map((part) => testText(part, locale)).join(every ? say.and : say.or)
+    const agreeing = parts.filter((part) => part.holds === holds)
+    return agreeing.map((part) => testText(part, locale)).join(say.and)
   }
   const [left, right] = compared as readonly [Step, Step]
-  const words_ = say.comparison[node.op][holds ? 0 : 1]
-  return `${subject(left, locale)} ${words_} ${subject(right, locale)}`
+  const verb = say.comparison[node.op][holds ? 0 : 1]
+  return `${subject(left, locale)} ${verb} ${subject(right, locale)}`
 }
 
 /** A step as the subject of a sentence: its name and value, or its value alone. */

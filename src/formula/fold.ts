@@ -28,6 +28,10 @@ export type Algebra<R, C> = {
 
 /**
  * The one traversal of a formula: bottom-up, each node once a place it stands in, with its path.
+ *
+ * @example
+ * // an algebra of functions, where a branch must be left uncomputed until it is taken
+ * fold(formula.expression, algebra)(inputs)
  */
 export function fold<R, C>(expression: Expression, algebra: Algebra<R, C>, path = ''): R {
   return visit(expression, algebra as unknown as UntypedAlgebra, path) as R

@@ -8,6 +8,8 @@ export type {
   ResultRange,
 } from './analysis.js'
 export { type AnalysisOptions, analyze } from './analyze.js'
+export type { Batch } from './batch.js'
+export { type RowError, rowError } from './bind.js'
 export {
   above,
   add,
@@ -34,6 +36,14 @@ export {
 } from './build.js'
 export { check } from './check.js'
 export type { Branch, Choice } from './choices.js'
+export {
+  type CategoryColumn,
+  type Column,
+  categoryColumn,
+  type NumberColumn,
+  numberColumn,
+} from './columns.js'
+export { compile, type RunBatch } from './compile.js'
 export { type Evaluation, evaluate } from './evaluate.js'
 export { type Explanation, explain } from './explain.js'
 export { type Algebra, type Folded, fold } from './fold.js'
@@ -46,11 +56,17 @@ export {
   type ValueType,
 } from './formula.js'
 export { inputsIn } from './lines.js'
-export type { Condition, Expression, NodeOf, Op } from './nodes.js'
+export type { Condition, Expression, NodeOf, Op, Point } from './nodes.js'
 export type { Cause } from './part.js'
 export { escapeHtml, renderHtml, renderMarkdown, renderText } from './render.js'
 export { formulaJsonSchema, parseFormula } from './schema.js'
 export { type ShiftGain, shiftGain } from './shift-gain.js'
 export { type SplitGain, splitGain } from './split-gain.js'
+export {
+  type StopSignal,
+  type StreamOptions,
+  type StreamProgress,
+  streamBatches,
+} from './stream.js'
 export { boundProblems } from './tables.js'
-export type { BandRange, Reason, Slice, Step, Test } from './trace.js'
+export type { BandRange, Line, Reason, Slice, Step, Test } from './trace.js'

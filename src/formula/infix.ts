@@ -6,7 +6,7 @@ import { words } from './words.js'
 /** How a step is called where it stands in another one's formula. */
 export type Style = 'names' | 'numbers'
 
-const binding = { sum: 1, product: 2, whole: 3 } as const
+const binding = { phrase: 0, sum: 1, product: 2, whole: 3 } as const
 type Binding = (typeof binding)[keyof typeof binding]
 
 /**
@@ -44,13 +44,13 @@ function write(step: Step, style: Style, locale: Locale): { text: string; binds:
   const call = (by: string) => ({ text: `${by}(${texts.join(', ')})`, binds: binding.whole })
   switch (node.op) {
     case 'add':
-      return operation(parts, [' + '], binding.sum, style, locale)
+      return operation(parts, ' + ', binding.sum, style, locale)
     case 'subtract':
-      return operation(parts, [' − '], binding.sum, style, locale)
+      return operation(parts, ' − ', binding.sum, style, locale)
     case 'multiply':
-      return operation(parts, [' × '], binding.product, style, locale)
+      return operation(parts, ' × ', binding.product, style, locale)
     case 'divide':
-      return operation(parts, [' ÷ '], binding.product, style, locale)
+      return operation(parts, ' ÷ ', binding.product, style, locale)
     case 'minimum':
       return call(say.least)
     case 'maximum':
@@ -58,7 +58,7 @@ function write(step: Step, style: Style, locale: Locale): { text: string; binds:
     case 'round':
       return { text: say.rounded(first), binds: binding.whole }
     case 'marginal':
-      return style === 'names' ? { text: say.tiered(first), binds: binding.whole } : value
+      return style === 'names' ? { text: say.tiered(first), binds: binding.phrase } : value
     case 'match':
     case 'when':
       return write(parts[0] as Step, style, locale)
@@ -70,17 +70,17 @@ function write(step: Step, style: Style, locale: Locale): { text: string; binds:
 /** Joins operands; those that bind less, and a right operand that binds the same, get brackets. */
 function operation(
   parts: readonly Step[],
-  [sign]: readonly [string],
+  sign: string,
   binds: Binding,
   style: Style,
   locale: Locale,
 ): { text: string; binds: Binding } {
-  const text = parts
-    .map((part, i) => {
-      const operand = write(part, style, locale)
-      const bare = operand.binds > binds || (operand.binds === binds && i === 0)
-      return bare ? operand.text : `(${operand.text})`
-    })
-    .join(sign)
-  return { text, binds: parts.length === 1 ? binding.whole : binds }
+  const operands = parts.map((part) => write(part, style, locale))
+  const [only] = operands
+  if (only !== undefined && operands.length === 1) return only
+  const texts = operands.map((operand, i) => {
+    const bare = operand.binds > binds || (operand.binds === binds && i === 0)
+    return bare ? operand.text : `(${operand.text})`
+  })
+  return { text: texts.join(sign), binds }
 }

@@ -102,11 +102,17 @@ export interface Step {
   readonly unit: Unit
 }
 
+/** A point of a curve: its value where `x` is `at`. */
+export interface Point {
+  readonly at: string
+  readonly value: string
+}
+
 /** Straight lines between points; flat before the first and after the last. */
 export interface Interpolate {
   readonly op: 'interpolate'
   readonly x: Expression
-  readonly points: readonly { readonly at: string; readonly value: string }[]
+  readonly points: readonly Point[]
   readonly unit: Unit
   readonly places: number
   readonly rounding: Rounding

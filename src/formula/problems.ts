@@ -142,9 +142,9 @@ export function redeclared(path: string, name: string): Problem {
     path,
     [
       `the input "${name}" is declared in two ways`,
-      'Give it one unit and one scale everywhere, or use two names',
+      'Give it one unit and one scale, or the same cases, everywhere; or use two names',
     ],
-    [`输入“${name}”有两种声明`, '请统一单位与小数位，或使用两个名称'],
+    [`输入“${name}”有两种声明`, '请统一单位与小数位，或统一各情形；或使用两个名称'],
   )
 }
 

@@ -4,7 +4,8 @@ import type { Explanation } from './explain.js'
  * An explanation as indented plain text, a step a line with its arithmetic below.
  *
  * @example
- * renderText(explain(result, { locale: 'en' }))
+ * renderText({ label: 'Pay', value: '2.00 CNY', how: ['Base × 2%'], steps: [] })
+ * //=> 'Pay: 2.00 CNY\n  Base × 2%'
  */
 export function renderText({ label, value, clause, how, steps }: Explanation): string {
   const head = `${label}: ${value}${clause === undefined ? '' : ` [${clause}]`}`
@@ -23,7 +24,8 @@ function indented(text: string): string {
  * An explanation as a nested Markdown list. Texts of the policy are escaped: none can add markup.
  *
  * @example
- * renderMarkdown(explain(result, { locale: 'zh-CN' }))
+ * renderMarkdown({ label: 'Pay', value: '2.00 CNY', how: ['Base × 2%'], steps: [] })
+ * //=> '- **Pay**: 2\\.00 CNY\n  - Base × 2%'
  */
 export function renderMarkdown(explanation: Explanation): string {
   const { label, value, clause, how, steps } = explanation
@@ -45,7 +47,8 @@ function markdown(text: string): string {
  * An explanation as an HTML fragment of nested lists, escaped, with classes `payproof-…` to style.
  *
  * @example
- * renderHtml(explain(result, { locale: 'en' }))
+ * renderHtml({ label: 'Pay', value: '2 CNY', how: [], steps: [] })
+ * //=> '<ul class="payproof-explanation"><li><strong>Pay</strong> <span class="payproof-value">2 CNY</span></li></ul>'
  */
 export function renderHtml(explanation: Explanation): string {
   return `<ul class="payproof-explanation">${item(explanation)}</ul>`
@@ -67,7 +70,12 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** Text made safe to stand in HTML, in elements and in quoted attributes. */
+/**
+ * Text made safe to stand in HTML, in elements and in quoted attributes.
+ *
+ * @example
+ * escapeHtml('a < b & c') //=> 'a &lt; b &amp; c'
+ */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => entities[sign] as string)
 }

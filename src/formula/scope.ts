@@ -1,6 +1,6 @@
 import { at, type Problem, refuse } from '../problem/index.js'
 import { type Decimal, isProblem, readDecimal, tooManyPlaces } from '../quantity/index.js'
-import type { InputDeclaration } from './formula.js'
+import type { CategoryInput, InputDeclaration } from './formula.js'
 import { missingInput, unknownCategory, unknownInput } from './problems.js'
 
 /** The inputs of one run, read and found right. */
@@ -27,18 +27,28 @@ export function readInputs(
     const value = Object.hasOwn(given, name) ? given[name] : undefined
     if (value === undefined) problems.push(missingInput(path, name))
     else if (declaration.kind === 'number') {
-      const number = readDecimal(value, path)
+      const number = readNumber(value, declaration.scale, path)
       if (isProblem(number)) problems.push(number)
-      else if (number.decimalPlaces() > declaration.scale)
-        problems.push(tooManyPlaces(path, number.toFixed(), declaration.scale))
       else numbers.set(name, number)
-    } else if (typeof value === 'string' && (declaration.open || declaration.cases.includes(value)))
-      categories.set(name, value)
+    } else if (accepts(declaration, value)) categories.set(name, value)
     else problems.push(unknownCategory(path, value, declaration.cases))
   }
-  const known = Object.keys(declared)
   for (const name of Object.keys(given))
-    if (!known.includes(name)) problems.push(unknownInput(at(place, name), name, known))
+    if (!Object.hasOwn(declared, name))
+      problems.push(unknownInput(at(place, name), name, Object.keys(declared)))
   refuse(problems)
   return { numbers, categories }
+}
+
+/** A given number, or the problem with it: no number, or more places than declared. */
+export function readNumber(value: unknown, scale: number, path: string): Decimal | Problem {
+  const number = readDecimal(value, path)
+  return isProblem(number) || number.decimalPlaces() <= scale
+    ? number
+    : tooManyPlaces(path, number.toFixed(), scale)
+}
+
+/** Whether a given value is a category that the formula takes. */
+export function accepts({ open, cases }: CategoryInput, value: unknown): value is string {
+  return typeof value === 'string' && (open || cases.includes(value))
 }

@@ -7,16 +7,17 @@ import {
   readDecimal,
   roundTo,
 } from '../quantity/index.js'
-import type { Bound, Interpolate, Tier } from './nodes.js'
+import type { Bound, Interpolate, Point, Tier } from './nodes.js'
 import { emptyList, firstBoundOpen, missingBound, unordered } from './problems.js'
-import type { BandRange, Slice } from './trace.js'
-
-type Point = Interpolate['points'][number]
+import type { BandRange, Line, Slice } from './trace.js'
 
 /**
  * What is wrong with the bounds of a table, each with its path: none at all, one that is no number,
  * missing after the first, not above the one before (so that bands overlap or are out of order).
  * Where `first` is `open`, the table must cover every number, so its first band has no `from`.
+ *
+ * @example
+ * boundProblems([{ from: '5' }, { from: '4' }], 'tiers', 'any')[0]?.path //=> 'tiers[1].from'
  */
 export function boundProblems(
   bounds: readonly Bound[],
@@ -61,7 +62,7 @@ export function bandAt(bounds: readonly Bound[], x: Decimal): { index: number; r
 }
 
 function rangeOf(bounds: readonly Bound[], index: number): BandRange {
-  const { from, exclusive } = bounds[index] ?? {}
+  const { from, exclusive } = bounds[index] as Bound
   const next = bounds[index + 1]
   return {
     ...(from !== undefined && { from }),
@@ -99,19 +100,16 @@ export function slicesOf(
 export function interpolated(
   { points, places, rounding }: Pick<Interpolate, 'points' | 'places' | 'rounding'>,
   x: Decimal,
-): { value: Decimal; range: BandRange } {
+): { value: Decimal; line: Line } {
   const index = points.findLastIndex((point) => x.greaterThanOrEqualTo(point.at))
-  const range = rangeOf(
-    points.map((point) => ({ from: point.at })),
-    index,
-  )
   const [low, high] = [points[index], points[index + 1]]
+  const line = { ...(low && { low }), ...(high && { high }) }
   if (low === undefined || high === undefined) {
     const end = (low ?? high) as Point
-    return { value: roundTo(decimal(end.value), places, rounding), range }
+    return { value: roundTo(decimal(end.value), places, rounding), line }
   }
   const run = decimal(high.at).minus(low.at)
   const rise = decimal(high.value).minus(low.value)
   const numerator = x.minus(low.at).times(rise).plus(run.times(low.value))
-  return { value: divideTo(numerator, run, places, rounding), range }
+  return { value: divideTo(numerator, run, places, rounding), line }
 }

@@ -1,5 +1,5 @@
 import type { Unit } from '../quantity/index.js'
-import type { Condition, Expression } from './nodes.js'
+import type { Condition, Expression, Point } from './nodes.js'
 
 /**
  * One node of a run: its value and how it came about. Plain JSON. Only what was computed is there:
@@ -20,6 +20,7 @@ export interface Step {
 export type Reason =
   | { readonly kind: 'slices'; readonly slices: readonly Slice[] }
   | { readonly kind: 'bands'; readonly bands: readonly BandRange[] }
+  | { readonly kind: 'line'; readonly line: Line }
   | { readonly kind: 'category'; readonly found: string; readonly listed: boolean }
   | { readonly kind: 'test'; readonly test: Test }
 
@@ -39,6 +40,12 @@ export interface BandRange {
   readonly to?: string
   /** The upper bound belongs to this band, because the next one excludes it. */
   readonly toInclusive?: boolean
+}
+
+/** The points that a number lies between; one alone where it lies before or after all of them. */
+export interface Line {
+  readonly low?: Point
+  readonly high?: Point
 }
 
 /** A condition that was tested: whether it holds, and what it compared. */

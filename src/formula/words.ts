@@ -5,7 +5,6 @@ import type { BandRange } from './trace.js'
 /** What explanations say, in each language. */
 export interface Words {
   readonly result: string
-  readonly clause: (clause: string) => string
   readonly tiered: (x: string) => string
   readonly rounded: (x: string) => string
   readonly least: string
@@ -14,17 +13,19 @@ export interface Words {
   readonly noSlice: string
   readonly inBand: (x: string, range: string) => string
   readonly anyNumber: string
-  readonly onLine: (x: string, range: string) => string
+  readonly onLine: (x: string, low: string, high: string) => string
+  readonly point: (at: string, value: string) => string
   readonly from: (bound: string) => string
   readonly above: (bound: string) => string
   readonly upTo: (bound: string) => string
   readonly below: (bound: string) => string
   readonly and: string
-  readonly or: string
   readonly isCase: (key: string, found: string) => string
   readonly isOther: (key: string, found: string) => string
   readonly comparison: Readonly<Record<'atLeast' | 'above' | 'equals', readonly [string, string]>>
-  readonly becomes: (rounding: Rounding, places: number, before: string, after: string) => string
+  /** `unit` is the smallest step that is left, such as "0.01 CNY". */
+  readonly roundedTo: (rounding: Rounding, unit: string) => string
+  readonly becomes: (rounded: string, before: string, after: string) => string
   readonly because: (reason: string) => string
 }
 
@@ -41,7 +42,6 @@ const roundingNames: Readonly<Record<Rounding, string>> = {
 export const words: Readonly<Record<Locale, Words>> = {
   en: {
     result: 'Result',
-    clause: (clause) => `[${clause}]`,
     tiered: (x) => `tiered rates on ${x}`,
     rounded: (x) => `round(${x})`,
     least: 'min',
@@ -50,13 +50,13 @@ export const words: Readonly<Record<Locale, Words>> = {
     noSlice: 'No tier is reached',
     inBand: (x, range) => `${x} is ${range}`,
     anyNumber: 'any number',
-    onLine: (x, range) => `${x} is on the line ${range}`,
+    onLine: (x, low, high) => `${x} is on the line from ${low} to ${high}`,
+    point: (at, value) => `${at} (${value})`,
     from: (bound) => `at least ${bound}`,
     above: (bound) => `above ${bound}`,
     upTo: (bound) => `at most ${bound}`,
     below: (bound) => `below ${bound}`,
     and: ' and ',
-    or: ' or ',
     isCase: (key, found) => `${key} is "${found}"`,
     isOther: (key, found) => `${key} is "${found}", which has no case of its own`,
     comparison: {
@@ -64,13 +64,12 @@ export const words: Readonly<Record<Locale, Words>> = {
       above: ['is above', 'is not above'],
       equals: ['equals', 'does not equal'],
     },
-    becomes: (rounding, places, before, after) =>
-      `Rounded ${rounding} to ${places} decimal places: ${before} becomes ${after}`,
+    roundedTo: (rounding, unit) => `Rounded ${rounding} to ${unit}`,
+    becomes: (rounded, before, after) => `${rounded}: ${before} becomes ${after}`,
     because: (reason) => `Because ${reason}`,
   },
   'zh-CN': {
     result: '结果',
-    clause: (clause) => `【${clause}】`,
     tiered: (x) => `${x}按档计算`,
     rounded: (x) => `舍入(${x})`,
     least: '取小',
@@ -79,13 +78,13 @@ export const words: Readonly<Record<Locale, Words>> = {
     noSlice: '未达到任何一档',
     inBand: (x, range) => `${x}，属于“${range}”一档`,
     anyNumber: '任意数',
-    onLine: (x, range) => `${x}，位于“${range}”的线段上`,
+    onLine: (x, low, high) => `${x}，位于 ${low} 到 ${high} 的线段上`,
+    point: (at, value) => `${at}（${value}）`,
     from: (bound) => `${bound} 及以上`,
     above: (bound) => `高于 ${bound}`,
     upTo: (bound) => `${bound} 及以下`,
     below: (bound) => `低于 ${bound}`,
     and: '且',
-    or: '或',
     isCase: (key, found) => `${key}为“${found}”`,
     isOther: (key, found) => `${key}为“${found}”，未单独列出`,
     comparison: {
@@ -93,8 +92,8 @@ export const words: Readonly<Record<Locale, Words>> = {
       above: ['高于', '不高于'],
       equals: ['等于', '不等于'],
     },
-    becomes: (rounding, places, before, after) =>
-      `${roundingNames[rounding]}，保留 ${places} 位小数：${before} → ${after}`,
+    roundedTo: (rounding, unit) => `${roundingNames[rounding]}至 ${unit}`,
+    becomes: (rounded, before, after) => `${rounded}：${before} → ${after}`,
     because: (reason) => `因为${reason}`,
   },
 }

@@ -4,6 +4,7 @@ export { nearest } from './nearest.js'
 export {
   at,
   describeProblems,
+  fail,
   PolicyError,
   type Problem,
   problem,
@@ -11,3 +12,4 @@ export {
   refuse,
   under,
 } from './policy-error.js'
+export { shown } from './shape-problems.js'

@@ -1,6 +1,9 @@
 /**
  * The candidate that a misspelt word most likely meant: least Levenshtein distance, at most a third
  * of the word's length; the first in the list on a tie; `undefined` where none is near.
+ *
+ * @example
+ * nearest('satisfacton', ['sales', 'satisfaction']) //=> 'satisfaction'
  */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   let best: string | undefined

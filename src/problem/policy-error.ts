@@ -75,6 +75,11 @@ export function refuse(problems: readonly Problem[]): void {
   if (first !== undefined) throw new PolicyError([first, ...rest])
 }
 
+/** Throws a {@link PolicyError} of one problem. */
+export function fail(problem: Problem): never {
+  throw new PolicyError([problem])
+}
+
 /** The problems of a {@link PolicyError} that `task` throws, none where it succeeds. */
 export function problemsOf(task: () => unknown): readonly Problem[] {
   try {

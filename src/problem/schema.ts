@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { forbiddenKeys, namePattern } from './name.js'
-import { at, type Problem, refuse, under } from './policy-error.js'
+import { at, PolicyError, type Problem, problemsOf, refuse, under } from './policy-error.js'
 import {
   forbiddenKey,
   notOffered,
@@ -44,8 +44,30 @@ export function parseWith<S extends z.ZodType>(schema: S, json: unknown): z.outp
   const result = schema.safeParse(json)
   if (result.success) return result.data
   const problems = result.error.issues.flatMap((issue) => problemsOfIssue(issue, json))
+  throw new PolicyError(problems as [Problem, ...Problem[]])
+}
+
+/**
+ * {@link parseWith} for each value of a list, of any length: the limits hold for each value by
+ * itself. Throws a `PolicyError` with every problem of every value.
+ */
+export function parseEach<S extends z.ZodType>(schema: S, json: unknown): readonly z.output<S>[] {
+  if (!Array.isArray(json)) return parseWith(z.array(schema), json)
+  const problems: Problem[] = []
+  const values: z.output<S>[] = []
+  json.forEach((value, i) => {
+    const found = problemsOf(() => values.push(parseWith(schema, value)))
+    problems.push(...under(at('', i), found))
+  })
   refuse(problems)
-  throw new Error('a schema failed without a problem')
+  return values
+}
+
+/** A refinement that looks at the meaning of a value where its shape is right: only there can it. */
+export function meaning<T>(problemsIn: (value: T) => readonly Problem[]) {
+  return (value: T, context: z.RefinementCtx<T>): void => {
+    if (context.issues.length === 0) report(context, problemsIn(value))
+  }
 }
 
 /** Lets a schema's own refinement report problems in the library's form. */
@@ -55,13 +77,17 @@ export function report(context: z.RefinementCtx, problems: readonly Problem[]): 
 
 function hostileParts(json: unknown): readonly Problem[] {
   const problems: Problem[] = []
-  const queue: { value: unknown; path: string; depth: number }[] = [
-    { value: json, path: '', depth: 0 },
+  const stack: { key: string; value: unknown; path: string; depth: number }[] = [
+    { key: '', value: json, path: '', depth: 0 },
   ]
   let seen = 0
-  for (let item = queue.pop(); item !== undefined; item = queue.pop()) {
-    const { value, path, depth } = item
+  for (let item = stack.pop(); item !== undefined; item = stack.pop()) {
+    const { key, value, path, depth } = item
     if (++seen > jsonLimits.values) return [...problems, tooLarge(jsonLimits.values)]
+    if (forbiddenKeys.has(key)) {
+      problems.push(forbiddenKey(path, key))
+      continue
+    }
     if (typeof value === 'string' && value.length > jsonLimits.textLength)
       problems.push(textTooLong(path, jsonLimits.textLength))
     if (typeof value !== 'object' || value === null) continue
@@ -70,15 +96,10 @@ function hostileParts(json: unknown): readonly Problem[] {
       continue
     }
     if (depth >= jsonLimits.depth) return [...problems, tooDeep(path, jsonLimits.depth)]
-    for (const key of Object.keys(value)) {
-      const place = at(path, Array.isArray(value) ? Number(key) : key)
-      if (forbiddenKeys.has(key)) problems.push(forbiddenKey(place, key))
-      else
-        queue.push({
-          value: (value as Record<string, unknown>)[key],
-          path: place,
-          depth: depth + 1,
-        })
+    // The last one pushed is read first, so that problems come in the order of the JSON.
+    for (const [part, inner] of Object.entries(value).reverse()) {
+      const place = at(path, Array.isArray(value) ? Number(part) : part)
+      stack.push({ key: part, value: inner, path: place, depth: depth + 1 })
     }
   }
   return problems
@@ -98,7 +119,7 @@ function problemsOfIssue(issue: z.core.$ZodIssue, json: unknown): readonly Probl
     case 'unrecognized_keys':
       return issue.keys.map((key) => unknownKey(at(path, key), key))
     case 'invalid_key':
-      return [wrongFormat(path, issue.issues[0]?.message ?? 'name', issue.path.at(-1))]
+      return issue.issues.map(({ message }) => wrongFormat(path, message, issue.path.at(-1)))
     case 'invalid_format':
       return [wrongFormat(path, issue.message, valueAt(json, issue.path))]
     case 'invalid_value':
@@ -108,11 +129,9 @@ function problemsOfIssue(issue: z.core.$ZodIssue, json: unknown): readonly Probl
     case 'too_big':
       return [tooBig(path, String(issue.maximum), issue.origin)]
     case 'invalid_union':
-      return [
-        'options' in issue
-          ? notOffered(path, (issue.options as unknown[]).map(String), valueAt(json, issue.path))
-          : wrongType(path, unionOf(issue.errors), valueAt(json, issue.path)),
-      ]
+      return 'options' in issue
+        ? [notOffered(path, (issue.options as unknown[]).map(String), valueAt(json, issue.path))]
+        : problemsOfUnion(issue, path, json)
     case 'invalid_type':
       return [wrongType(path, issue.expected, valueAt(json, issue.path))]
     default:
@@ -120,19 +139,24 @@ function problemsOfIssue(issue: z.core.$ZodIssue, json: unknown): readonly Probl
   }
 }
 
-function unionOf(errors: readonly (readonly z.core.$ZodIssue[])[]): string {
-  const expected = errors.flatMap((issues) =>
-    issues.map((issue) => (issue.code === 'invalid_type' ? issue.expected : 'text')),
-  )
-  return [...new Set(expected)].join(' | ')
+/** Where one choice is of the right type and wrong only within, its problems; else the types. */
+function problemsOfUnion(
+  { errors, path: keys }: z.core.$ZodIssueInvalidUnion,
+  path: string,
+  json: unknown,
+): readonly Problem[] {
+  const meant = errors.find((issues) => issues.every((issue) => issue.path.length > 0))
+  if (meant !== undefined)
+    return meant.flatMap((issue) =>
+      problemsOfIssue({ ...issue, path: [...keys, ...issue.path] }, json),
+    )
+  const types = errors.flat().map((issue) => (issue as z.core.$ZodIssueInvalidType).expected)
+  return [wrongType(path, types.join(' | '), valueAt(json, keys))]
 }
 
 function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
-    (value, key) =>
-      typeof value === 'object' && value !== null
-        ? (value as Record<PropertyKey, unknown>)[key]
-        : undefined,
+    (value, key) => (value as Readonly<Record<PropertyKey, unknown>> | null | undefined)?.[key],
     json,
   )
 }

@@ -1,3 +1,4 @@
+import type { Localized } from './localized.js'
 import { nearest } from './nearest.js'
 import { type Problem, problem } from './policy-error.js'
 
@@ -71,15 +72,16 @@ export function missing(path: string, expected: string): Problem {
 export function notOffered(path: string, offered: readonly string[], found: unknown): Problem {
   if (found === undefined) return missing(path, offered.join(', '))
   const near = typeof found === 'string' ? nearest(found, offered) : undefined
+  const quoted = shown(found)
   return problem(
     'not-offered',
     path,
     [
-      `${shown(found)} is not one of the choices`,
+      `${quoted.en} is not one of the choices`,
       near === undefined ? `Use one of: ${offered.join(', ')}` : `Perhaps "${near}" was meant`,
     ],
     [
-      `${shown(found)} 不在可选范围内`,
+      `${quoted['zh-CN']} 不在可选范围内`,
       near === undefined ? `可选：${offered.join('、')}` : `也许是“${near}”`,
     ],
   )
@@ -104,28 +106,30 @@ const formatHints: Readonly<Record<string, readonly [en: string, zh: string]>> =
 /** `format` is a key of the formats above; schemas give it as the message of a pattern. */
 export function wrongFormat(path: string, format: string, found: unknown): Problem {
   const [en, zh] = formatHints[format] as readonly [string, string]
+  const quoted = shown(found)
   return problem(
     `not-a-${format.replace(' ', '-')}`,
     path,
-    [`${shown(found)} is not a ${format}`, en],
-    [`${shown(found)} 格式不对`, zh],
+    [`${quoted.en} is not a ${format}`, en],
+    [`${quoted['zh-CN']} 格式不对`, zh],
   )
 }
 
 export function wrongType(path: string, expected: string, found: unknown): Problem {
   if (found === undefined) return missing(path, expected)
+  const quoted = shown(found)
   const unquoted = expected.startsWith('string') && typeof found === 'number'
   return problem(
     'wrong-type',
     path,
     [
-      `expected ${expected}, found ${shown(found)}`,
+      `expected ${expected}, found ${quoted.en}`,
       unquoted
         ? `Write the number as text, "${found}": a JSON number is binary floating point`
         : `Give a value of type ${expected}`,
     ],
     [
-      `应为 ${expected}，实际是 ${shown(found)}`,
+      `应为 ${expected}，实际是 ${quoted['zh-CN']}`,
       unquoted
         ? `请把数字写成文本 "${found}"：JSON 数字是二进制浮点数`
         : `请填写 ${expected} 类型的值`,
@@ -133,32 +137,51 @@ export function wrongType(path: string, expected: string, found: unknown): Probl
   )
 }
 
-const countedKinds = ['array', 'string', 'record']
+/** The words for a bound, by what it counts: a list's entries, a text's characters, else a number. */
+const sizes: Readonly<Record<string, { readonly few: Localized; readonly many: Localized }>> = {
+  array: {
+    few: { en: 'has too few entries', 'zh-CN': '项数太少' },
+    many: { en: 'has too many entries', 'zh-CN': '项数太多' },
+  },
+  string: {
+    few: { en: 'has too few characters', 'zh-CN': '字符太少' },
+    many: { en: 'has too many characters', 'zh-CN': '字符太多' },
+  },
+}
+const numberSize = {
+  few: { en: 'is too small', 'zh-CN': '数值太小' },
+  many: { en: 'is too big', 'zh-CN': '数值太大' },
+}
 
 export function tooSmall(path: string, minimum: string, kind: string): Problem {
-  const counted = countedKinds.includes(kind)
+  const { few } = sizes[kind] ?? numberSize
   return problem(
     'too-small',
     path,
-    [counted ? 'has too few entries' : 'is too small', `Give ${minimum} or more`],
-    [counted ? '项数太少' : '数值太小', `请给出 ${minimum} 或以上`],
+    [few.en, `Give ${minimum} or more`],
+    [few['zh-CN'], `请给出 ${minimum} 或以上`],
   )
 }
 
 export function tooBig(path: string, maximum: string, kind: string): Problem {
-  const counted = countedKinds.includes(kind)
+  const { many } = sizes[kind] ?? numberSize
   return problem(
     'too-big',
     path,
-    [counted ? 'has too many entries' : 'is too big', `Give ${maximum} or less`],
-    [counted ? '项数太多' : '数值太大', `请给出 ${maximum} 或以下`],
+    [many.en, `Give ${maximum} or less`],
+    [many['zh-CN'], `请给出 ${maximum} 或以下`],
   )
 }
 
-/** A value as a message may quote it: short, and never an object's whole content. */
-export function shown(value: unknown): string {
-  if (Array.isArray(value)) return 'a list'
-  if (typeof value === 'object' && value !== null) return 'an object'
-  if (typeof value === 'string') return `"${value.length > 40 ? `${value.slice(0, 40)}…` : value}"`
-  return String(value)
+/** A value as a message may quote it: short, and never the whole content of an object or function. */
+export function shown(value: unknown): Localized {
+  if (Array.isArray(value)) return { en: 'a list', 'zh-CN': '列表' }
+  if (typeof value === 'function') return { en: 'a function', 'zh-CN': '函数' }
+  if (typeof value === 'object' && value !== null) return { en: 'an object', 'zh-CN': '对象' }
+  const text = typeof value === 'string' ? `"${shortened(value)}"` : String(value)
+  return { en: text, 'zh-CN': text }
+}
+
+function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text
 }

@@ -161,14 +161,14 @@ function read(request: Parameters<typeof allocate>[0]): { total: bigint; claims:
     problems.push(result)
     return undefined
   }
-  const units = (value: NumericInput, path: string): bigint => {
+  const units = (value: NumericInput, path: string): bigint | undefined => {
     const result = number(value, path)
-    if (result === undefined) return 0n
+    if (result === undefined) return undefined
     if (result.decimalPlaces() <= places) return toScaled(result, places)
     problems.push(tooManyPlaces(path, result.toFixed(), places))
-    return 0n
+    return undefined
   }
-  const total = units(request.total, 'total')
+  const total = units(request.total, 'total') ?? 0n
   const weights = shares.map(({ weight }, i) => number(weight, at(at('shares', i), 'weight')))
   const weightScale = Math.max(0, ...weights.map((weight) => weight?.decimalPlaces() ?? 0))
   const ids = new Set<string>()
@@ -181,7 +181,7 @@ function read(request: Parameters<typeof allocate>[0]): { total: bigint; claims:
     const claim: Claim = {
       id,
       weight: weight === undefined ? 0n : toScaled(weight, weightScale),
-      floor: floor === undefined ? 0n : units(floor, at(path, 'floor')),
+      floor: floor === undefined ? 0n : (units(floor, at(path, 'floor')) ?? 0n),
       cap: cap === undefined ? undefined : units(cap, at(path, 'cap')),
     }
     if (claim.floor < 0n) problems.push(negative(at(path, 'floor')))

@@ -1,6 +1,7 @@
 /**
- * ISO 4217 currencies by their minor units, as in list one of the maintenance agency (SIX), with the
- * funds and precious-metal codes left out.
+ * ISO 4217 currencies by their minor units, as in list one of the maintenance agency (SIX, 2026).
+ * Left out are precious metals, accounting units, test codes and funds but CLF, in which pay is
+ * quoted in Chile.
  */
 const codesByMinorUnits = {
   0: [

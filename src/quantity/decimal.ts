@@ -42,21 +42,24 @@ const plainDecimal = /^-?(0|[1-9]\d*)(\.\d+)?$/
  * integer beyond 2^53, text that is no plain decimal, or more than {@link inputDigits} digits.
  */
 export function readDecimal(value: unknown, path: string): Decimal | Problem {
-  const text = decimalText(value)
-  if (text === undefined) return notANumber(path, value)
+  const given = isDecimalLike(value) ? value.toFixed() : value
+  const text = decimalText(given)
+  if (text === undefined) return notANumber(path, given)
   const digits = text.replace(/[-.]/g, '').length
   return digits > inputDigits ? tooManyDigits(path, digits, inputDigits) : new Decimal(text)
 }
 
 function decimalText(value: unknown): string | undefined {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : undefined
-  const text = isDecimalLike(value) ? value.toFixed() : value
-  return typeof text === 'string' && plainDecimal.test(text) ? text : undefined
+  return typeof value === 'string' && plainDecimal.test(value) ? value : undefined
 }
 
 function isDecimalLike(value: unknown): value is DecimalLike {
   return (
-    typeof value === 'object' && value !== null && 'toFixed' in value && 'decimalPlaces' in value
+    typeof value === 'object' &&
+    value !== null &&
+    typeof (value as Partial<DecimalLike>).toFixed === 'function' &&
+    typeof (value as Partial<DecimalLike>).decimalPlaces === 'function'
   )
 }
 

@@ -1,10 +1,14 @@
 import type { Locale } from '../problem/index.js'
 import { minorUnits } from './currency.js'
+import { decimal } from './decimal.js'
 import { currencyOf, type Unit } from './unit.js'
 
 /**
  * A decimal string with its thousands grouped, as both languages write it: `-61250.00` is
  * `-61,250.00`. Text in, text out: nothing is rounded.
+ *
+ * @example
+ * formatNumber('-1234567.80') //=> '-1,234,567.80'
  */
 export function formatNumber(value: string): string {
   const [whole, fraction] = value.split('.') as [string, string?]
@@ -28,7 +32,7 @@ const unitNames: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
  * formatQuantity('61250.0000', 'money:CNY', 'en') //=> '61,250.00 CNY'
  */
 export function formatQuantity(value: string, unit: Unit, locale: Locale): string {
-  if (unit === 'ratio') return `${formatNumber(trimmed(timesHundred(value), 0))}%`
+  if (unit === 'ratio') return `${formatNumber(decimal(value).times(100).toFixed())}%`
   const currency = currencyOf(unit)
   return currency === undefined
     ? formatNumber(trimmed(value, 0)) + (unitNames[unit]?.[locale] ?? '')
@@ -40,11 +44,4 @@ function trimmed(value: string, places: number): string {
   const [whole, fraction = ''] = value.split('.') as [string, string?]
   const kept = fraction.replace(/0+$/, '').padEnd(places, '0')
   return kept === '' ? whole : `${whole}.${kept}`
-}
-
-function timesHundred(ratio: string): string {
-  const [, sign = '', whole = '', fraction = ''] = /^(-?)(\d+)\.?(\d*)$/.exec(ratio) ?? []
-  const digits = fraction.padEnd(2, '0')
-  const percent = (whole + digits.slice(0, 2)).replace(/^0+(?=\d)/, '')
-  return `${sign}${percent}.${digits.slice(2)}`
 }

@@ -1,7 +1,7 @@
-import { type Problem, problem } from '../problem/index.js'
+import { type Problem, problem, shown } from '../problem/index.js'
 
 export function notANumber(path: string, value: unknown): Problem {
-  const found = typeof value === 'string' ? `"${value.slice(0, 40)}"` : String(value)
+  const { en: found, 'zh-CN': zh } = shown(value)
   const binary = typeof value === 'number' && Number.isFinite(value)
   return problem(
     'not-a-number',
@@ -11,7 +11,7 @@ export function notANumber(path: string, value: unknown): Problem {
       : [`${found} is not a number`, 'Give a decimal string, a safe integer or a Decimal'],
     binary
       ? [`${found} 不是安全整数`, `请写成文本 "${found}"`]
-      : [`${found} 不是数字`, '请给出十进制文本、安全整数或 Decimal'],
+      : [`${zh} 不是数字`, '请给出十进制文本、安全整数或 Decimal'],
   )
 }
 
@@ -24,6 +24,7 @@ export function tooManyDigits(path: string, digits: number, limit: number): Prob
   )
 }
 
+/** A number has more decimal places than its scale: it is refused, since rounding is a rule. */
 export function tooManyPlaces(path: string, found: string, scale: number): Problem {
   return problem(
     'too-many-places',

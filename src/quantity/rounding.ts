@@ -29,7 +29,12 @@ const modes: Readonly<Record<Rounding, 0 | 1 | 2 | 3 | 4 | 5 | 6>> = {
   floor: Decimal.ROUND_FLOOR,
 }
 
-/** The value rounded to a number of decimal places. */
+/**
+ * The value rounded to a number of decimal places.
+ *
+ * @example
+ * roundTo(decimal('2.345'), 2, 'half-even').toFixed() //=> '2.34'
+ */
 export function roundTo(value: Decimal, places: number, rounding: Rounding): Decimal {
   return value.toDecimalPlaces(places, modes[rounding])
 }
@@ -39,7 +44,10 @@ export function roundTo(value: Decimal, places: number, rounding: Rounding): Dec
  *
  * A quotient first cut to the precision and then rounded could cross a tie, so one digit more than
  * asked is taken toward zero, and where a remainder is left a further digit marks it: no mode can
- * tell the mark from the remainder itself.
+ * tell the mark from the remainder itself. The divisor must not be zero.
+ *
+ * @example
+ * divideTo(decimal('2'), decimal('3'), 2, 'half-up').toFixed() //=> '0.67'
  */
 export function divideTo(
   dividend: Decimal,

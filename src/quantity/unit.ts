@@ -9,7 +9,12 @@ type Duration = (typeof durations)[number]
  */
 export type Unit = `money:${Currency}` | 'ratio' | 'count' | 'points' | `duration:${Duration}`
 
-/** The unit of money in a currency. */
+/**
+ * The unit of money in a currency.
+ *
+ * @example
+ * money('CNY') //=> 'money:CNY'
+ */
 export function money<C extends Currency>(currency: C): `money:${C}` {
   return `money:${currency}`
 }

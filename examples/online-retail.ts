@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import { commission, evaluate, formula, money, quantity } from 'payproof'
+
+/** One line of an invoice, as the file has it. */
+interface InvoiceLine {
+  readonly invoice: string
+  readonly date: string
+  readonly quantity: string
+  readonly unitPrice: string
+  readonly customer: string
+  readonly country: string
+}
+
+const lineAmount = formula.check(
+  formula.multiply(
+    formula.input('quantity', 'count', 0),
+    formula.input('unitPrice', money('GBP'), 2),
+  ),
+)
+
+/**
+ * The shop's invoices as sales events, and how many were worth nothing and are left out. An invoice
+ * that starts with C is a refund in the month it occurs. Each event says its country, whether its
+ * customer had ordered before (never where no customer is known), and the service desk that looks
+ * after the customer: the customer number modulo 3.
+ */
+export function readSales(): {
+  readonly events: readonly commission.SalesEvent[]
+  readonly empty: number
+} {
+  const ordered = new Set<string>()
+  let empty = 0
+  const events = invoices().flatMap((lines) => {
+    const { invoice, date, customer, country } = lines[0] as InvoiceLine
+    const refund = invoice.startsWith('C')
+    const returning = ordered.has(customer)
+    if (customer !== '' && !refund) ordered.add(customer)
+    const amount = quantity.total(
+      lines.map(({ quantity, unitPrice }) => evaluate(lineAmount, { quantity, unitPrice }).value),
+      2,
+    )
+    if (amount === '0.00') {
+      empty += 1
+      return []
+    }
+    return {
+      id: invoice,
+      kind: refund ? 'refund' : 'order',
+      date,
+      amount,
+      currency: 'GBP',
+      attributes: {
+        country,
+        returning: returning ? 'yes' : 'no',
+        desk: String(Number(customer) % 3),
+      },
+    }
+  })
+  return { events: commission.parseEvents(events), empty }
+}
+
+/** The lines of the file by invoice, in the order of time. */
+function invoices(): readonly (readonly InvoiceLine[])[] {
+  const file = new URL('./data/online-retail.csv.gz', import.meta.url)
+  const [, ...rows] = gunzipSync(readFileSync(file)).toString('utf8').trim().split('\n')
+  const byInvoice = new Map<string, InvoiceLine[]>()
+  for (const row of rows) {
+    const [invoice = '', time = '', , quantity = '', unitPrice = '', customer = '', country = ''] =
+      row.split(',')
+    const line = { invoice, date: time.slice(0, 10), quantity, unitPrice, customer, country }
+    const lines = byInvoice.get(invoice)
+    if (lines === undefined) byInvoice.set(invoice, [line])
+    else lines.push(line)
+  }
+  return [...byInvoice.values()]
+}

@@ -1,0 +1,2 @@
+export { prorated, prorationInputs } from './prorated.js'
+export { type TargetBonus, targetBonus } from './target.js'

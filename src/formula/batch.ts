@@ -1,0 +1,50 @@
+import type { Problem } from '../problem/index.js'
+import { fromScaled } from '../quantity/index.js'
+import { type BoundColumns, rowError } from './bind.js'
+import type { Check } from './instructions.js'
+import { divisionByZero } from './problems.js'
+
+/** What a formula gives for every row of some columns. */
+export interface Batch {
+  readonly rows: number
+  /** The decimal places that the integers stand for: at 2, 12345 is 123.45. */
+  readonly scale: number
+  /** The exact integers by row. NaN where the row has an error, or its integer stands in `wide`. */
+  readonly values: Float64Array
+  /** The integers more than 2^53 - 1 from zero, by row. */
+  readonly wide: ReadonlyMap<number, bigint>
+  /** What became of each row: the codes of `rowError`, 0 for a row that has a value. */
+  readonly errors: Uint8Array
+  /** The row's value as `evaluate` gives it; `undefined` where the row has an error, or is none. */
+  readonly value: (row: number) => string | undefined
+  /**
+   * The problems that `evaluate` would throw for the row. They are read from the columns, so read
+   * them before the columns change.
+   */
+  readonly problems: (row: number) => readonly Problem[]
+}
+
+export interface RowReaders extends Pick<Batch, 'value' | 'problems'> {}
+
+/** The readers of one row of a batch. */
+export function rowReaders(
+  { scale, values, wide, errors }: Pick<Batch, 'scale' | 'values' | 'wide' | 'errors'>,
+  { inputs }: BoundColumns,
+  exactly: (row: number) => bigint | Check,
+): RowReaders {
+  const integerAt = (row: number): bigint | undefined => {
+    const value = values[row] ?? Number.NaN
+    return Number.isNaN(value) ? wide.get(row) : BigInt(value)
+  }
+  return {
+    value: (row) => {
+      const integer = integerAt(row)
+      return integer === undefined ? undefined : fromScaled(integer, scale)
+    },
+    problems: (row) => {
+      if (errors[row] === rowError.divisionByZero)
+        return [divisionByZero((exactly(row) as Check).path)]
+      return inputs.flatMap((input) => input.problems(row))
+    },
+  }
+}

@@ -1,0 +1,163 @@
+import { type Assembler, assembler, type Guard } from './assemble.js'
+import { type Algebra, fold } from './fold.js'
+import type { Formula, ValueType } from './formula.js'
+import type { Check, Program, Register } from './instructions.js'
+import { lowerBands, lowerLines, lowerTiers } from './lower-tables.js'
+import type { Expression } from './nodes.js'
+import { prune } from './prune.js'
+
+/** Writes a node's instructions; the guard says when `evaluate` would compute the node. */
+type Lower = (guard: Guard) => Register
+
+/**
+ * The integer form of a formula: its scales worked out and gone, its tables and tiers turned into
+ * comparisons and choices. What `evaluate` computes only in one branch is computed always, which is
+ * harmless but for a division by zero; so each division has a check with the guard of its branch.
+ *
+ * @example
+ * lower(check(multiply(input('sales', money('CNY'), 2), constant('0.02')))).instructions.length //=> 3
+ */
+export function lower(formula: Formula): Program {
+  const assembly = assembler()
+  const checks: Check[] = []
+  const result = fold(formula.expression, lowering(formula, assembly, checks))(undefined)
+  const { scale, inputs } = formula
+  return { ...prune({ instructions: assembly.instructions, checks, result }), scale, inputs }
+}
+
+function lowering({ types }: Formula, assembly: Assembler, checks: Check[]): Algebra<Lower, Lower> {
+  const { emit, literal, rescale, within, choose, quotient } = assembly
+  const typeOf = (node: Expression) => types.get(node) as ValueType
+  /** The parts of a node at one scale. */
+  const aligned = (parts: readonly Lower[], nodes: readonly Expression[], guard: Guard) => {
+    const scale = Math.max(...nodes.map((node) => typeOf(node).scale))
+    return parts.map((part, i) => rescale(part(guard), typeOf(nodes[i] as Expression).scale, scale))
+  }
+  const chain =
+    (op: 'sum' | 'least' | 'greatest') =>
+    ({ of }: { of: readonly Lower[] }, node: { of: readonly Expression[] }): Lower =>
+    (guard) =>
+      aligned(of, node.of, guard).reduce((left, right) => emit({ op, left, right }))
+  const compare =
+    (op: 'notLess' | 'greater' | 'same') =>
+    (parts: { left: Lower; right: Lower }, node: { left: Expression; right: Expression }): Lower =>
+    (guard) => {
+      const [left, right] = aligned([parts.left, parts.right], [node.left, node.right], guard)
+      return emit({ op, left: left as Register, right: right as Register })
+    }
+  /** Each test is asked only where those before it did not decide. */
+  const untilOne =
+    (op: 'and' | 'or') =>
+    ({ of }: { of: readonly Lower[] }): Lower =>
+    (guard) => {
+      let open = guard
+      return of
+        .map((test) => {
+          const holds = test(open)
+          open = within(open, op === 'and' ? holds : emit({ op: 'negation', of: holds }))
+          return holds
+        })
+        .reduce((left, right) => emit({ op, left, right }))
+    }
+  const scaled = (part: Lower, node: Expression, guard: Guard) => ({
+    register: part(guard),
+    scale: typeOf(node).scale,
+  })
+
+  const none = (branches: readonly { is: Register }[], guard: Guard): Guard =>
+    branches.map(({ is }) => emit({ op: 'negation', of: is })).reduce<Guard>(within, guard)
+
+  return {
+    input:
+      (_, { name }) =>
+      () =>
+        emit({ op: 'column', name }),
+    constant: (_, node) => () => literal(node.value, typeOf(node).scale),
+    add: chain('sum'),
+    subtract: (parts, node) => (guard) => {
+      const [left, right] = aligned([parts.left, parts.right], [node.left, node.right], guard)
+      return emit({ op: 'difference', left: left as Register, right: right as Register })
+    },
+    multiply:
+      ({ of }) =>
+      (guard) =>
+        of.map((part) => part(guard)).reduce((left, right) => emit({ op: 'product', left, right })),
+    divide: (parts, node, path) => (guard) => {
+      const [left, divisor] = [parts.left(guard), parts.right(guard)]
+      const known = assembly.instructions[divisor]
+      if (known?.op !== 'literal' || known.value === 0n)
+        checks.push({ divisor, ...(guard !== undefined && { guard }), path })
+      const shift = node.places + typeOf(node.right).scale - typeOf(node.left).scale
+      return quotient(left, divisor, shift, node.rounding)
+    },
+    minimum: chain('least'),
+    maximum: chain('greatest'),
+    round:
+      ({ of }, node) =>
+      (guard) => {
+        const shift = node.places - typeOf(node.of).scale
+        return shift >= 0
+          ? rescale(of(guard), 0, shift)
+          : quotient(of(guard), literal('1', 0), shift, node.rounding)
+      },
+    marginal:
+      ({ x }, node) =>
+      (guard) =>
+        lowerTiers(assembly, scaled(x, node.x, guard), node.tiers),
+    step:
+      ({ x }, node) =>
+      (guard) =>
+        lowerBands(assembly, scaled(x, node.x, guard), node.bands, (i) =>
+          literal((node.bands[i] as { value: string }).value, typeOf(node).scale),
+        ),
+    interpolate:
+      ({ x }, node) =>
+      (guard) =>
+        lowerLines(assembly, scaled(x, node.x, guard), node),
+    grid: (parts, node) => (guard) => {
+      const row = scaled(parts.row, node.row, guard)
+      const column = scaled(parts.column, node.column, guard)
+      return lowerBands(assembly, row, node.rows, (r) =>
+        lowerBands(assembly, column, node.columns, (c) =>
+          literal(node.values[r]?.[c] as string, typeOf(node).scale),
+        ),
+      )
+    },
+    match:
+      ({ cases, otherwise }, node) =>
+      (guard) => {
+        const { scale } = typeOf(node)
+        const branches = Object.entries(cases).map(([value, part]) => {
+          const is = emit({ op: 'category', name: node.key, value })
+          const { scale: own } = typeOf(node.cases[value] as Expression)
+          return { is, value: rescale(part(within(guard, is)), own, scale) }
+        })
+        // Without an otherwise the row holds one of the cases, so the last needs no asking.
+        const last =
+          otherwise === undefined || node.otherwise === undefined
+            ? (branches.pop() as (typeof branches)[number]).value
+            : rescale(otherwise(none(branches, guard)), typeOf(node.otherwise).scale, scale)
+        return branches.reduce((rest, { is, value }) => choose(is, value, rest), last)
+      },
+    when: (parts, node) => (guard) => {
+      const condition = parts.condition(guard)
+      const not = emit({ op: 'negation', of: condition })
+      const { scale } = typeOf(node)
+      return choose(
+        condition,
+        rescale(parts.then(within(guard, condition)), typeOf(node.then).scale, scale),
+        rescale(parts.otherwise(within(guard, not)), typeOf(node.otherwise).scale, scale),
+      )
+    },
+    named: ({ of }) => of,
+    atLeast: compare('notLess'),
+    above: compare('greater'),
+    equals: compare('same'),
+    all: untilOne('and'),
+    any: untilOne('or'),
+    not:
+      ({ of }) =>
+      (guard) =>
+        emit({ op: 'negation', of: of(guard) }),
+  }
+}

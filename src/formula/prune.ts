@@ -1,0 +1,33 @@
+import type { Instruction, Program, Register } from './instructions.js'
+import { operandsOf, withOperands } from './operands.js'
+
+/** What of a program computes something. */
+export interface Line<I extends object = Instruction> extends Pick<Program, 'checks' | 'result'> {
+  readonly instructions: readonly I[]
+}
+
+/**
+ * The program without the instructions that neither its result nor a check needs: literals that were
+ * rescaled, guards of branches that do not divide, the condition of equal branches.
+ */
+export function prune<I extends object>({ instructions, checks, result }: Line<I>): Line<I> {
+  const needed = new Set<Register>([result])
+  for (const { divisor, guard = divisor } of checks) needed.add(divisor).add(guard)
+  instructions.toReversed().forEach((instruction, i) => {
+    if (needed.has(instructions.length - 1 - i))
+      for (const operand of operandsOf(instruction)) needed.add(operand)
+  })
+  const places = new Map([...needed].toSorted((a, b) => a - b).map((old, place) => [old, place]))
+  const moved = (register: Register) => places.get(register) as Register
+  return {
+    instructions: instructions
+      .filter((_, register) => needed.has(register))
+      .map((instruction) => withOperands(instruction, moved)),
+    checks: checks.map(({ divisor, guard, path }) => ({
+      divisor: moved(divisor),
+      ...(guard !== undefined && { guard: moved(guard) }),
+      path,
+    })),
+    result: moved(result),
+  }
+}

@@ -1,0 +1,30 @@
+import * as bonus from './bonus/index.js'
+import * as calendar from './calendar/index.js'
+import * as commission from './commission/index.js'
+import * as formula from './formula/index.js'
+import * as kpi from './kpi/index.js'
+import * as quantity from './quantity/index.js'
+import * as run from './run/index.js'
+
+export {
+  check,
+  type Evaluation,
+  type Explanation,
+  evaluate,
+  explain,
+  type Formula,
+  parseFormula,
+  renderHtml,
+  renderMarkdown,
+  renderText,
+} from './formula/index.js'
+export {
+  describeProblems,
+  type Label,
+  type Locale,
+  type Localized,
+  PolicyError,
+  type Problem,
+} from './problem/index.js'
+export { allocate, money, type NumericInput, type Unit } from './quantity/index.js'
+export { bonus, calendar, commission, formula, kpi, quantity, run }

@@ -1,0 +1,6 @@
+export { type Dialect, dialects } from './dialect.js'
+export { type SqlExpression, toSql } from './expression.js'
+export { allocateSql, type PoolSource } from './pool.js'
+export type { Identifier } from './quote.js'
+export { type SelectSource, selectSql } from './select.js'
+export type { Source } from './source.js'

@@ -1,0 +1,124 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  type Basis,
+  countDays,
+  dayOfWeek,
+  parsePeriod,
+  type Span,
+} from '../../src/calendar/index.js'
+import { found } from '../found.js'
+import { basesWithin, dateNumbered, dayNumber, daysOf, spansWithin } from './arbitraries.js'
+import { arrangement2025, paidDays2025, weekend, workingDays2025 } from './china-2025.js'
+
+const within = ['2025-06-01', '2026-06-30'] as const
+const bases = basesWithin(...within)
+const spans = spansWithin(...within)
+
+/** The rule day by day, as it is written: the reference. */
+function counts(date: string, basis: Basis): boolean {
+  if (!('weekend' in basis)) return true
+  if (basis.workdays?.includes(date)) return true
+  const off = basis.basis === 'working-days' ? basis.holidays : (basis.daysOff ?? [])
+  return !off.includes(date) && !basis.weekend.includes(dayOfWeek(date))
+}
+
+test('the count is that of the days that the basis counts, one by one', () => {
+  fc.assert(
+    fc.property(spans, bases, (span, basis) => {
+      expect(countDays(span, basis)).toBe(daysOf(span).filter((day) => counts(day, basis)).length)
+    }),
+  )
+})
+
+test('the counts of the parts of a span add up to the count of the whole', () => {
+  fc.assert(
+    fc.property(spans, bases, fc.nat(), ({ start, end }, basis, at) => {
+      const length = dayNumber(end) - dayNumber(start)
+      fc.pre(length > 0)
+      const cut = dayNumber(start) + (at % length)
+      const parts: Span[] = [
+        { start, end: dateNumbered(cut) },
+        { start: dateNumbered(cut + 1), end },
+      ]
+      const [first = 0, second = 0] = parts.map((part) => countDays(part, basis))
+      expect(first + second).toBe(countDays({ start, end }, basis))
+    }),
+  )
+})
+
+test('a day that a list names twice counts once, and a holiday on a weekend takes nothing', () => {
+  const february = parsePeriod('2026-02')
+  const holidays = ['2026-02-16', '2026-02-16', '2026-02-15']
+  expect(countDays(february, { basis: 'working-days', weekend, holidays })).toBe(19)
+  const workdays = ['2026-02-14', '2026-02-14', '2026-02-13']
+  expect(countDays(february, { basis: 'working-days', weekend, holidays, workdays })).toBe(20)
+})
+
+test('a company may rest on other days than Saturday and Sunday, or never', () => {
+  const march = parsePeriod('2026-03')
+  const holidays: string[] = []
+  expect(countDays(march, { basis: 'working-days', weekend: ['friday'], holidays })).toBe(27)
+  expect(countDays(march, { basis: 'working-days', weekend: [], holidays })).toBe(31)
+})
+
+describe('the year 2025 in China, with the exchanges of 国办发明电〔2024〕12号', () => {
+  test('has 248 working days: 365 − 104 − 13 (人社部发〔2025〕2号)', () => {
+    expect(countDays(parsePeriod('2025'), workingDays2025)).toBe(248)
+  })
+
+  test('has 261 paid days, 12 months of 21.75: 365 − 104 (人社部发〔2025〕2号)', () => {
+    expect(countDays(parsePeriod('2025'), paidDays2025('days-worked'))).toBe(261)
+  })
+
+  test.each([
+    ['2025-01', 19, 24],
+    ['2025-02', 19, 19],
+    ['2025-06', 20, 21],
+    ['2025-10', 18, 22],
+  ])('%s has %i working days and %i paid days', (month, working, paid) => {
+    expect(countDays(parsePeriod(month), workingDays2025)).toBe(working)
+    expect(countDays(parsePeriod(month), paidDays2025('days-absent'))).toBe(paid)
+  })
+
+  test('every exchange is a weekday for a weekend day', () => {
+    const resting = (date: string) => (weekend as readonly string[]).includes(dayOfWeek(date))
+    expect(arrangement2025.daysOff.some(resting)).toBe(false)
+    expect(arrangement2025.workdays.every(resting)).toBe(true)
+    expect(arrangement2025.daysOff).toHaveLength(arrangement2025.workdays.length)
+  })
+})
+
+describe('bad input', () => {
+  const february = parsePeriod('2026-02')
+
+  test('a day off that is a working day too', () => {
+    const holidays = ['2026-02-16']
+    const workdays = ['2026-02-14', '2026-02-16']
+    const both = { basis: 'working-days', weekend, holidays, workdays } as const
+    expect(found(() => countDays(february, both))).toEqual([
+      ['off-and-workday', 'basis.workdays[1]'],
+    ])
+    const count = 'days-absent'
+    const exchanged = { basis: 'fixed-21.75', count, weekend, daysOff: holidays, workdays } as const
+    expect(found(() => countDays(february, exchanged))).toEqual([
+      ['off-and-workday', 'basis.workdays[1]'],
+    ])
+  })
+
+  test('every list and the span are checked at once', () => {
+    const lists = { weekend, holidays: ['2026-02-30'], workdays: ['', '2026-02-14'] }
+    expect(
+      found(() =>
+        countDays({ start: '2026-03-01', end: '2026-02-01' }, { basis: 'working-days', ...lists }),
+      ),
+    ).toEqual([
+      ['ends-before-start', 'span.end'],
+      ['not-a-date', 'basis.holidays[0]'],
+      ['not-a-date', 'basis.workdays[0]'],
+    ])
+    const count = 'days-worked'
+    const basis = { basis: 'fixed-21.75', count, weekend, daysOff: ['2026-2-3'] } as const
+    expect(found(() => countDays(february, basis))).toEqual([['not-a-date', 'basis.daysOff[0]']])
+  })
+})

@@ -1,0 +1,154 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Dated, splitByChange, valueOn } from '../../src/calendar/index.js'
+import { found } from '../found.js'
+import { datesWithin, daysOf, spansWithin } from './arbitraries.js'
+
+const salary = [
+  { from: '2026-01-01', value: '8000' },
+  { from: '2026-02-16', value: '9000' },
+]
+const grade = [
+  { from: '2025-07-01', value: 'C2' },
+  { from: '2026-02-16', value: 'C3' },
+  { from: '2026-02-20', value: 'C4' },
+]
+const february = { start: '2026-02-01', end: '2026-02-28' }
+
+/** Histories that begin by 2026-01-01, each value the number of its entry. */
+const histories: fc.Arbitrary<readonly Dated<number>[]> = fc
+  .uniqueArray(datesWithin('2026-01-02', '2027-12-31'), { maxLength: 6 })
+  .map((dates) => ['2026-01-01', ...dates.sort()].map((from, value) => ({ from, value })))
+
+describe('the value on a date', () => {
+  test.each([
+    ['2025-12-31', undefined],
+    ['2026-01-01', '8000'],
+    ['2026-02-15', '8000'],
+    ['2026-02-16', '9000'],
+    ['9999-12-31', '9000'],
+  ])('%s is %s', (date, value) => expect(valueOn(salary, date)).toBe(value))
+
+  test('is none where there is no history', () => {
+    expect(valueOn([], '2026-02-28')).toBeUndefined()
+  })
+
+  test('a bad history and a bad date are told at once', () => {
+    expect(found(() => valueOn([{ from: '2026-02-30', value: 1 }], 'today'))).toEqual([
+      ['not-a-date', 'history[0].from'],
+      ['not-a-date', 'date'],
+    ])
+  })
+
+  test('entries that do not ascend are refused, each by its own path', () => {
+    const history = [
+      { from: '2026-03-01', value: 1 },
+      { from: '2026-02-01', value: 2 },
+      { from: '2026-02-01', value: 3 },
+      { from: '2026-02-02', value: 4 },
+    ]
+    expect(found(() => valueOn(history, '2026-03-01'))).toEqual([
+      ['not-ascending', 'history[1].from'],
+      ['not-ascending', 'history[2].from'],
+    ])
+  })
+
+  test('the order is judged only where every date is one', () => {
+    const history = [
+      { from: '2026-03-01', value: 1 },
+      { from: '2026-02-30', value: 2 },
+    ]
+    expect(found(() => valueOn(history, '2026-03-01'))).toEqual([['not-a-date', 'history[1].from']])
+  })
+})
+
+describe('a span cut by changes', () => {
+  test('has a segment for each run of days in which nothing changes', () => {
+    expect(splitByChange(february, salary, grade)).toEqual([
+      { start: '2026-02-01', end: '2026-02-15', values: ['8000', 'C2'] },
+      { start: '2026-02-16', end: '2026-02-19', values: ['9000', 'C3'] },
+      { start: '2026-02-20', end: '2026-02-28', values: ['9000', 'C4'] },
+    ])
+  })
+
+  test('is whole where nothing changes in it, also on its first day', () => {
+    const whole = { start: '2026-02-16', end: '2026-02-28' }
+    expect(splitByChange(whole, salary)).toEqual([{ ...whole, values: ['9000'] }])
+    expect(splitByChange(whole)).toEqual([{ ...whole, values: [] }])
+  })
+
+  test('is cut on its last day', () => {
+    expect(splitByChange({ start: '2026-02-01', end: '2026-02-16' }, salary)).toEqual([
+      { start: '2026-02-01', end: '2026-02-15', values: ['8000'] },
+      { start: '2026-02-16', end: '2026-02-16', values: ['9000'] },
+    ])
+  })
+
+  test('is cut by an entry that repeats the value before it', () => {
+    const same = [...salary, { from: '2026-02-20', value: '9000' }]
+    expect(splitByChange(february, same).map(({ start }) => start)).toEqual([
+      '2026-02-01',
+      '2026-02-16',
+      '2026-02-20',
+    ])
+  })
+
+  test('keeps every day once, with the values of that day', () => {
+    fc.assert(
+      fc.property(
+        spansWithin('2026-01-01', '2027-06-30'),
+        histories,
+        histories,
+        (span, first, second) => {
+          const segments = splitByChange(span, first, second)
+          expect(segments.flatMap(daysOf)).toEqual(daysOf(span))
+          for (const { values, ...segment } of segments)
+            for (const day of daysOf(segment))
+              expect(values).toEqual([valueOn(first, day), valueOn(second, day)])
+        },
+      ),
+    )
+  })
+
+  test('does not depend on the order of the histories, but for their values', () => {
+    fc.assert(
+      fc.property(
+        spansWithin('2026-01-01', '2027-06-30'),
+        histories,
+        histories,
+        (span, first, second) => {
+          expect(splitByChange(span, second, first)).toEqual(
+            splitByChange(span, first, second).map(({ values: [a, b], ...segment }) => ({
+              ...segment,
+              values: [b, a],
+            })),
+          )
+        },
+      ),
+    )
+  })
+
+  test.each([
+    ['begins later', [{ from: '2026-02-02', value: 1 }]],
+    ['is empty', []],
+  ])('a history that %s does not cover the first day', (_, history) => {
+    expect(found(() => splitByChange(february, salary, history))).toEqual([
+      ['no-value-yet', 'histories[1]'],
+    ])
+  })
+
+  test('every history is checked, and nothing more of one that is bad', () => {
+    const late = [{ from: '2026-02-30', value: 1 }]
+    const backwards = [...salary].reverse()
+    expect(found(() => splitByChange(february, late, backwards))).toEqual([
+      ['not-a-date', 'histories[0][0].from'],
+      ['not-ascending', 'histories[1][1].from'],
+    ])
+  })
+
+  test('a bad span is told first', () => {
+    expect(found(() => splitByChange({ start: '2026-02-28', end: '2026-02-01' }, []))).toEqual([
+      ['ends-before-start', 'span.end'],
+    ])
+  })
+})

@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { intersection } from '../../src/calendar/index.js'
+import { merged } from '../../src/calendar/span.js'
+import { found } from '../found.js'
+import { daysOf, spansWithin } from './arbitraries.js'
+
+const february = { start: '2026-02-01', end: '2026-02-28' }
+const spans = spansWithin('2026-01-01', '2026-12-31')
+
+describe('the days that two spans share', () => {
+  test.each([
+    ['one begins inside', '2026-02-10', '9999-12-31', { start: '2026-02-10', end: '2026-02-28' }],
+    ['one ends inside', '2020-01-01', '2026-02-09', { start: '2026-02-01', end: '2026-02-09' }],
+    ['one lies inside', '2026-02-10', '2026-02-11', { start: '2026-02-10', end: '2026-02-11' }],
+    ['they are the same', '2026-02-01', '2026-02-28', february],
+    [
+      'they touch in one day',
+      '2026-02-28',
+      '2026-03-31',
+      { start: '2026-02-28', end: '2026-02-28' },
+    ],
+    ['one starts the day after', '2026-03-01', '2026-03-31', undefined],
+    ['one ended the day before', '2026-01-01', '2026-01-31', undefined],
+  ])('where %s', (_, start, end, expected) => {
+    expect(intersection(february, { start, end })).toEqual(expected)
+    expect(intersection({ start, end }, february)).toEqual(expected)
+  })
+
+  test('are the days of both, counted one by one', () => {
+    fc.assert(
+      fc.property(spans, spans, (a, b) => {
+        const shared = intersection(a, b)
+        const inB = new Set(daysOf(b))
+        expect(shared === undefined ? [] : daysOf(shared)).toEqual(
+          daysOf(a).filter((d) => inB.has(d)),
+        )
+      }),
+    )
+  })
+
+  test('lose the name of a period', () => {
+    expect(intersection({ name: '2026-02', ...february } as typeof february, february)).toEqual(
+      february,
+    )
+  })
+
+  test('every date of a bad span is told, and its order only where the dates are good', () => {
+    const backwards = { start: '2026-02-02', end: '2026-02-01' }
+    expect(found(() => intersection({ start: 'x', end: '2026-02-30' }, backwards))).toEqual([
+      ['not-a-date', 'a.start'],
+      ['not-a-date', 'a.end'],
+      ['ends-before-start', 'b.end'],
+    ])
+  })
+})
+
+test('merged spans are ordered, apart, and cover the same days', () => {
+  fc.assert(
+    fc.property(fc.array(spans, { maxLength: 6 }), (given) => {
+      const runs = merged(given)
+      expect(runs.flatMap(daysOf)).toEqual([...new Set(given.flatMap(daysOf))].sort())
+    }),
+  )
+})

@@ -1,0 +1,171 @@
+import fc from 'fast-check'
+import type { CreditRule, PlanPolicy, SalesEvent } from '../../src/commission/index.js'
+import { minorUnits, roundings } from '../../src/quantity/index.js'
+import { writeScaled } from '../quantity/reference.js'
+
+const anyCurrency = fc.constantFrom('CNY', 'JPY', 'KWD', 'CLF')
+
+function decimals(most: number, places: number): fc.Arbitrary<string> {
+  return fc
+    .integer({ min: 0, max: most * 10 ** places })
+    .map((units) => writeScaled(BigInt(units), places))
+}
+
+/** Bounds in order, each once. */
+function bounds(most: number, places: number): fc.Arbitrary<string[]> {
+  return fc
+    .uniqueArray(decimals(most, places), { minLength: 1, maxLength: 4, selector: Number })
+    .map((list) => list.sort((a, b) => Number(a) - Number(b)))
+}
+
+function stepsOf<T>(
+  bound: fc.Arbitrary<string[]>,
+  rest: fc.Arbitrary<T>,
+): fc.Arbitrary<({ readonly from: string } & T)[]> {
+  return bound.chain((list) =>
+    fc
+      .array(rest, { minLength: list.length, maxLength: list.length })
+      .map((parts) => list.map((from, i) => ({ from, ...(parts[i] as T) }))),
+  )
+}
+
+const rate = decimals(1, 4)
+const label = fc.constantFrom('Tiers', { en: 'Tiers', 'zh-CN': '档' })
+
+function tiersIn(places: number): fc.Arbitrary<PlanPolicy['tiers']> {
+  const bound = bounds(1000, places)
+  return fc.oneof(
+    fc.record(
+      { kind: fc.constant('marginal' as const), steps: stepsOf(bound, fc.record({ rate })), label },
+      { requiredKeys: ['kind', 'steps'] },
+    ),
+    fc.record({
+      kind: fc.constant('retroactive' as const),
+      steps: stepsOf(
+        bound,
+        fc.record({ rate, exclusive: fc.boolean() }, { requiredKeys: ['rate'] }),
+      ),
+    }),
+  )
+}
+
+const gate = fc.record(
+  { kpi: fc.constant('quality'), atLeast: decimals(1, 2), keeps: decimals(1, 2) },
+  { requiredKeys: ['kpi', 'atLeast'] },
+)
+const accelerator = fc.record({
+  quota: fc.constant('quota'),
+  steps: stepsOf(bounds(3, 2), fc.record({ factor: decimals(3, 2) })),
+})
+
+/** Plans of every kind, in currencies with 0, 2, 3 and 4 places. */
+export const anyPlan: fc.Arbitrary<PlanPolicy> = anyCurrency.chain((currency) => {
+  const places = minorUnits(currency)
+  return fc.record(
+    {
+      id: fc.constant('any'),
+      currency: fc.constant(currency),
+      period: fc.constant('month' as const),
+      measure: fc.constant({ sum: 'sales' as const }),
+      tiers: tiersIn(places),
+      gate,
+      accelerator,
+      cap: decimals(500, places),
+      rounding: fc.constantFrom(...roundings),
+    },
+    { requiredKeys: ['id', 'currency', 'period', 'measure', 'tiers'] },
+  )
+})
+
+/** What one person's run of a plan reads, in smallest units: of the currency, and of a millionth. */
+export interface Figures {
+  readonly sales: bigint
+  readonly quality: bigint
+  readonly quota: bigint
+}
+
+/** Figures at the plan's own boundaries, a smallest unit beside them, and anywhere. */
+export function figuresOf(plan: PlanPolicy): fc.Arbitrary<Figures> {
+  const unit = 10 ** minorUnits(plan.currency)
+  const units = (value: string | number) => BigInt(Math.round(Number(value) * unit))
+  const beside = fc.constantFrom(-1n, 0n, 1n)
+  return fc.bigInt({ min: 0n, max: units(400) }).chain((quota) => {
+    const starts = plan.tiers.steps.map(({ from }) => units(from))
+    const thresholds = (plan.accelerator?.steps ?? []).map(
+      ({ from }) => (quota * BigInt(Math.round(Number(from) * 100))) / 100n,
+    )
+    const near = fc.tuple(fc.constantFrom(0n, ...starts, ...thresholds), beside)
+    const limit = BigInt(Math.round(Number(plan.gate?.atLeast ?? 0) * 1e6))
+    return fc.record({
+      quota: fc.constant(quota),
+      sales: fc.oneof(
+        near.map(([bound, aside]) => bound + aside),
+        fc.bigInt({ min: -units(100), max: units(2000) }),
+      ),
+      quality: fc.oneof(
+        beside.map((aside) => limit + aside),
+        fc.bigInt({ min: 0n, max: 1_000_000n }),
+      ),
+    })
+  })
+}
+
+/** Shares of one to four people that add up to exactly 1. */
+const shares = fc
+  .uniqueArray(fc.constantFrom('amina', 'ben', 'chloe', '李雷', 'Zoe'), {
+    minLength: 1,
+    maxLength: 4,
+  })
+  .chain((people) =>
+    fc
+      .array(fc.integer({ min: 0, max: 1000 }), {
+        minLength: people.length - 1,
+        maxLength: people.length - 1,
+      })
+      .map((cuts) => {
+        const ends = [0, ...cuts.sort((a, b) => a - b), 1000]
+        return people.map((person, i) => {
+          const share = (ends[i + 1] as number) - (ends[i] as number)
+          return { person, share: writeScaled(BigInt(share), 3) }
+        })
+      }),
+  )
+
+/** Rules that own every desk, so that nothing is refused. */
+export const anyRules: fc.Arbitrary<CreditRule[]> = fc.array(
+  fc.record(
+    {
+      credit: fc.constantFrom('direct', 'indirect'),
+      where: fc.constantFrom({}, { returning: 'yes' }),
+      by: fc.constant('desk'),
+      owners: fc.record({ north: shares, south: shares }),
+      unowned: fc.constantFrom('refuse', 'skip'),
+    },
+    { requiredKeys: ['credit', 'by', 'owners', 'unowned'] },
+  ),
+  { minLength: 1, maxLength: 3 },
+)
+
+/** Orders and refunds of different ids, in currencies with 0, 2, 3 and 4 places. */
+export const anyEvents: fc.Arbitrary<SalesEvent[]> = fc
+  .array(
+    fc.record({
+      units: fc.bigInt({ min: -100_000n, max: 100_000n }),
+      currency: anyCurrency,
+      attributes: fc.record({
+        desk: fc.constantFrom('north', 'south'),
+        returning: fc.constantFrom('yes', 'no'),
+      }),
+    }),
+    { minLength: 1, maxLength: 5 },
+  )
+  .map((events) =>
+    events.map(({ units, currency, attributes }, i) => ({
+      id: `event-${i}`,
+      kind: units < 0n ? 'refund' : 'order',
+      date: '2026-02-14',
+      amount: writeScaled(units, minorUnits(currency)),
+      currency,
+      attributes,
+    })),
+  )

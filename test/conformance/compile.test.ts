@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { categoryColumn, numberColumn } from '../../src/formula/columns.js'
+import { compile } from '../../src/formula/compile.js'
+import { exactRow } from '../../src/formula/exact-row.js'
+import type { Formula } from '../../src/formula/formula.js'
+import { lower } from '../../src/formula/lower.js'
+import { decimal, fromScaled, toScaled } from '../../src/quantity/index.js'
+import { formulaAndInputs, inputsOf } from '../formula/arbitrary.js'
+import { codesAndPaths, outcome } from '../formula/outcome.js'
+
+type Row = Record<string, string>
+
+/** Rows a formula accepts, and among them rows that it must refuse: a value missing or unreadable. */
+function rowsOf(formula: Formula, count: number): fc.Arbitrary<Row[]> {
+  const names = Object.keys(formula.inputs)
+  const spoiled = fc
+    .tuple(
+      inputsOf(formula),
+      fc.constantFrom(...names, ''),
+      fc.constantFrom(undefined, 'x', '0.1234567'),
+    )
+    .map(([row, name, value]) => {
+      const { [name]: _, ...rest } = row as Row
+      return value === undefined || name === '' ? rest : { ...rest, [name]: value }
+    })
+  return fc.array(
+    fc.oneof({ weight: 30, arbitrary: inputsOf(formula) }, { weight: 1, arbitrary: spoiled }),
+    { minLength: count, maxLength: count },
+  )
+}
+
+function columnsOf({ inputs }: Formula, rows: readonly Row[]) {
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, declared]) => {
+      const values = rows.map((row) => row[name])
+      return [
+        name,
+        declared.kind === 'number' ? numberColumn(values, declared.scale) : categoryColumn(values),
+      ]
+    }),
+  )
+}
+
+/** What the BigInt path gives for a row without bad inputs, in the form of `outcome`. */
+function exactOutcome(formula: Formula): (row: Row) => string | readonly string[] {
+  const program = lower(formula)
+  const run = exactRow(program)
+  return (row) => {
+    const integers = Object.fromEntries(
+      Object.entries(program.inputs).map(([name, declared]) => [
+        name,
+        declared.kind === 'number'
+          ? toScaled(decimal(row[name] as string), declared.scale)
+          : (row[name] as string),
+      ]),
+    )
+    const result = run((name) => integers[name] as bigint | string)
+    return typeof result === 'bigint'
+      ? fromScaled(result, program.scale)
+      : [`division-by-zero at ${result.path}`]
+  }
+}
+
+const readable = (outcome: string | readonly string[]) =>
+  typeof outcome === 'string' || outcome[0]?.startsWith('division-by-zero')
+
+describe('compile agrees with evaluate', () => {
+  test('on 200 random formulas of all kinds of node, 500 rows each, errors included', () => {
+    const cases = formulaAndInputs().chain(({ formula }) =>
+      fc.record({ formula: fc.constant(formula), rows: rowsOf(formula, 500) }),
+    )
+    let wide = 0
+    let failed = 0
+    fc.assert(
+      fc.property(cases, ({ formula, rows }) => {
+        fc.pre(Object.keys(formula.inputs).length > 0)
+        const batch = compile(formula)(columnsOf(formula, rows))
+        const exactly = exactOutcome(formula)
+        const expected = rows.map((row) => outcome(formula, row))
+        const found = rows.map((_, row) => batch.value(row) ?? codesAndPaths(batch.problems(row)))
+        expect(found).toEqual(expected)
+        rows.forEach((row, i) => {
+          const wanted = expected[i] as string | readonly string[]
+          expect(batch.errors[i] === 0).toBe(typeof wanted === 'string')
+          if (readable(wanted)) expect(exactly(row)).toEqual(wanted)
+          failed += Number(batch.errors[i] !== 0)
+        })
+        wide += batch.wide.size
+      }),
+      { numRuns: 200 },
+    )
+    // Neither kind of row is left to chance.
+    expect(wide).toBeGreaterThan(1_000)
+    expect(failed).toBeGreaterThan(1_000)
+  }, 240_000)
+})

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import ts from 'typescript'
+
+/** A `ts` block of a page, and the output it must print: the `text` block right below it. */
+export interface Block {
+  readonly page: string
+  readonly line: number
+  readonly code: string
+  readonly prints?: string
+}
+
+/** README and every page under docs, whatever its language. */
+export const pages: readonly string[] = [
+  ...readdirSync('.').filter((name) => /^README.*\.md$/.test(name)),
+  ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join('docs', name)),
+].sort()
+
+const fenced = /^```ts\n(.*?)^```\n(?:\n```text\n(.*?)^```\n)?/gms
+
+export function blocksOf(page: string): readonly Block[] {
+  const text = readFileSync(page, 'utf8')
+  return [...text.matchAll(fenced)].map(([, code = '', prints], i, all) => ({
+    page,
+    line: text.slice(0, all[i]?.index).split('\n').length + 1,
+    code,
+    ...(prints !== undefined && code.includes('console.log') && { prints }),
+  }))
+}
+
+/**
+ * The code with each `//=> value` made an assertion: `expression //=> value` compares the expression,
+ * `const name = … //=> value` the name. The value is a literal of the language.
+ */
+export function withAssertions(code: string): string {
+  const file = ts.createSourceFile('block.ts', code, ts.ScriptTarget.Latest, true)
+  const expectation = (node: ts.Statement): string | undefined =>
+    /^\s*\/\/=> (.*)/.exec(code.slice(node.end))?.[1]
+  return file.statements
+    .map((node) => {
+      const text = node.getFullText(file)
+      const expected = expectation(node)
+      if (expected === undefined) return text
+      if (ts.isExpressionStatement(node))
+        return `\nexpectEqual(${node.expression.getText(file)}, ${expected})`
+      if (ts.isVariableStatement(node)) {
+        const [declared] = node.declarationList.declarations
+        return `${text}\nexpectEqual(${declared?.name.getText(file)}, ${expected})`
+      }
+      throw new Error(`"//=>" stands behind a statement that has no value: ${text}`)
+    })
+    .join('')
+}
+
+/** How many values a block claims; each must have become an assertion. */
+export function claims(code: string): number {
+  return code.split('//=>').length - 1
+}

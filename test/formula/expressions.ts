@@ -1,0 +1,280 @@
+import fc from 'fast-check'
+import * as build from '../../src/formula/build.js'
+import type { Bound, Condition, Expression } from '../../src/formula/nodes.js'
+import { fromScaled } from '../../src/quantity/index.js'
+import { type Rounding, roundings } from '../../src/quantity/rounding.js'
+import { productUnit, type Unit } from '../../src/quantity/unit.js'
+
+/** The inputs that formulas draw on, of every kind of unit; one name is one declaration. */
+const numbers = [
+  build.input('sales', 'money:CNY', 2),
+  build.input('refunds', 'money:CNY', 2),
+  build.input('price', 'money:CNY', 4),
+  build.input('fare', 'money:JPY', 0),
+  build.input('attainment', 'ratio', 4),
+  build.input('quality', 'ratio', 2),
+  build.input('orders', 'count', 0),
+  build.input('score', 'points', 1),
+  build.input('hours', 'duration:hour', 2),
+] as const
+const categories = ['east', "o'brien", '客服', 'op'] as const
+
+type KnownUnit = (typeof numbers)[number]['unit'] & Unit
+const knownUnits = ['money:CNY', 'money:JPY', 'ratio', 'count', 'points', 'duration:hour'] as const
+
+const usual: Readonly<Record<string, { readonly most: number; readonly places: number }>> = {
+  'money:CNY': { most: 200_000, places: 2 },
+  'money:JPY': { most: 50_000, places: 0 },
+  ratio: { most: 3, places: 4 },
+  count: { most: 500, places: 0 },
+  points: { most: 100, places: 1 },
+  'duration:hour': { most: 200, places: 2 },
+}
+
+/** The size and the places of the numbers that policies write in a unit. */
+export const usualOf = (unit: Unit) =>
+  usual[unit] as { readonly most: number; readonly places: number }
+
+function literalOf(unit: Unit): fc.Arbitrary<string> {
+  const { most, places } = usualOf(unit)
+  return fc.integer({ min: 0, max: places }).chain((scale) => {
+    const max = most * 10 ** scale
+    return fc
+      .oneof(
+        { weight: 3, arbitrary: fc.integer({ min: 0, max }) },
+        { weight: 1, arbitrary: fc.integer({ min: -max, max }) },
+      )
+      .map((scaled) => fromScaled(BigInt(scaled), scale))
+  })
+}
+
+/** Bounds in order, each once: at least `minLength`, at most three more than that. */
+function ascending(unit: Unit, minLength: number): fc.Arbitrary<string[]> {
+  return fc
+    .uniqueArray(literalOf(unit), { minLength, maxLength: minLength + 3, selector: Number })
+    .map((bounds) => bounds.sort((a, b) => Number(a) - Number(b)))
+}
+
+/** Bounds of bands that cover every number: the first open, any of the rest exclusive. */
+function bandsOf(unit: Unit): fc.Arbitrary<Bound[]> {
+  return ascending(unit, 0).chain((bounds) =>
+    fc
+      .array(fc.boolean(), { minLength: bounds.length, maxLength: bounds.length })
+      .map((exclusive) => [
+        {},
+        ...bounds.map((from, i) => ({ from, ...(exclusive[i] && { exclusive: true }) })),
+      ]),
+  )
+}
+
+const unitArbitrary = fc.constantFrom<KnownUnit>(...knownUnits)
+const roundingRule = fc.record({
+  places: fc.integer({ min: 0, max: 6 }),
+  rounding: fc.constantFrom<Rounding>(...roundings),
+})
+const label = fc.constantFrom('Pay', { en: 'Base', 'zh-CN': '基数' }, '<b>*Bonus*</b>')
+const key = fc.constantFrom(...categories)
+
+function leaf(unit: KnownUnit): fc.Arbitrary<Expression> {
+  const inputs = numbers.filter((input) => input.unit === unit)
+  return fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom(...inputs) },
+    { weight: 1, arbitrary: literalOf(unit).map((value) => build.constant(value, unit)) },
+  )
+}
+
+const made = new Map<string, fc.Arbitrary<Expression>>()
+
+/** Expressions of a unit, at most so many levels above their leaves; each arbitrary made once. */
+function expressionOf(unit: KnownUnit, levels: number): fc.Arbitrary<Expression> {
+  const id = `${unit} ${levels}`
+  const known = made.get(id)
+  if (known !== undefined) return known
+  const next =
+    levels === 0
+      ? leaf(unit)
+      : fc.oneof(
+          { withCrossShrink: true },
+          { weight: 4 - levels, arbitrary: leaf(unit) },
+          ...composed(unit, levels - 1).map((arbitrary) => ({ weight: 1, arbitrary })),
+        )
+  made.set(id, next)
+  return next
+}
+
+/** What a table looks up, most often an input itself, so that breakpoints are met. */
+function lookedUp(unit: KnownUnit, levels: number): fc.Arbitrary<Expression> {
+  return fc.oneof(
+    { weight: 2, arbitrary: leaf(unit) },
+    { weight: 1, arbitrary: expressionOf(unit, levels) },
+  )
+}
+
+function composed(unit: KnownUnit, levels: number): fc.Arbitrary<Expression>[] {
+  const same = expressionOf(unit, levels)
+  const several = fc.array(same, { minLength: 1, maxLength: 3 })
+  const literal = literalOf(unit)
+  return [
+    several.map((of) => build.add(...of)),
+    several.map((of) => build.minimum(...of)),
+    several.map((of) => build.maximum(...of)),
+    fc.tuple(same, same).map(([left, right]) => build.subtract(left, right)),
+    fc.tuple(same, roundingRule).map(([of, rule]) => build.round(of, rule)),
+    fc.tuple(label, same).map(([text, of]) => build.named(text, of, '§1')),
+    products(unit, levels),
+    quotients(unit, levels),
+    fc
+      .tuple(conditionOf(levels), same, same)
+      .map(([condition, then, otherwise]) => build.when(condition, then, otherwise)),
+    fc.dictionary(key, same, { minKeys: 1 }).chain((cases) =>
+      fc.oneof(
+        same.map((otherwise) => build.match('region', cases, otherwise)),
+        // Every closed match of one key lists one case in common: some text satisfies them all.
+        same.map((shared) => build.match('grade', { ...cases, A: shared })),
+      ),
+    ),
+    marginals(unit, levels),
+    ...unitTables(unit, literal, levels),
+  ]
+}
+
+function products(unit: KnownUnit, levels: number): fc.Arbitrary<Expression> {
+  const factors: KnownUnit[] =
+    unit === 'points' || unit === 'ratio' ? ['ratio'] : ['ratio', 'count']
+  const by = fc.constantFrom(...factors).chain((factor) => expressionOf(factor, levels))
+  return fc
+    .tuple(expressionOf(unit, levels), by, fc.boolean())
+    .map(([of, factor, first]) => (first ? build.multiply(factor, of) : build.multiply(of, factor)))
+}
+
+/** Quotients with and without a guard against a divisor of zero. */
+function quotients(unit: KnownUnit, levels: number): fc.Arbitrary<Expression> {
+  const divisors: KnownUnit[] = unit === 'count' ? ['ratio'] : ['ratio', 'count']
+  const units =
+    unit === 'ratio'
+      ? unitArbitrary.map((of) => ({ dividend: of, divisor: of }))
+      : fc.constantFrom(...divisors).map((divisor) => ({ dividend: unit, divisor }))
+  return units.chain(({ dividend, divisor }) =>
+    fc
+      .tuple(
+        expressionOf(dividend, levels),
+        expressionOf(divisor, levels),
+        roundingRule,
+        literalOf(unit).map((value) => build.constant(value, unit)),
+        fc.constantFrom('none', 'when', 'all'),
+      )
+      .map(([left, right, rule, otherwise, guard]) => {
+        const quotient = build.divide(left, right, rule)
+        const zero = build.constant('0', divisor)
+        if (guard === 'none') return quotient
+        if (guard === 'when') return build.when(build.equals(right, zero), otherwise, quotient)
+        const both = build.all(build.above(right, zero), build.above(quotient, otherwise))
+        return build.when(both, quotient, otherwise)
+      }),
+  )
+}
+
+function marginals(unit: KnownUnit, levels: number): fc.Arbitrary<Expression> {
+  const pairs = knownUnits.flatMap((x) =>
+    knownUnits.flatMap((rate) => (productUnit(x, rate) === unit ? [{ x, rate }] : [])),
+  )
+  return fc.constantFrom(...pairs).chain(({ x, rate }) =>
+    fc
+      .tuple(
+        lookedUp(x, levels),
+        ascending(x, 1),
+        fc.boolean(),
+        fc.array(literalOf(rate), exactly(5)),
+      )
+      .map(([of, bounds, open, rates]) =>
+        build.marginal(
+          of,
+          [...(open ? [{}] : []), ...bounds.map((from) => ({ from }))].map((tier, i) => ({
+            ...tier,
+            rate: rates[i] as string,
+          })),
+          rate,
+        ),
+      ),
+  )
+}
+
+/** The tables that give a unit, whatever the unit they look up. */
+function unitTables(
+  unit: KnownUnit,
+  literal: fc.Arbitrary<string>,
+  levels: number,
+): fc.Arbitrary<Expression>[] {
+  return [
+    unitArbitrary.chain((of) =>
+      fc
+        .tuple(lookedUp(of, levels), bandsOf(of), fc.array(literal, exactly(4)))
+        .map(([x, bounds, values]) =>
+          build.step(
+            x,
+            bounds.map((bound, i) => ({ ...bound, value: values[i] as string })),
+            unit,
+          ),
+        ),
+    ),
+    unitArbitrary.chain((of) =>
+      fc
+        .tuple(lookedUp(of, levels), ascending(of, 1), fc.array(literal, exactly(4)), roundingRule)
+        .map(([x, starts, values, rule]) =>
+          build.interpolate(
+            x,
+            starts.map((at, i) => ({ at, value: values[i] as string })),
+            { ...rule, unit },
+          ),
+        ),
+    ),
+    fc.tuple(unitArbitrary, unitArbitrary).chain(([down, across]) =>
+      fc
+        .tuple(
+          lookedUp(down, levels),
+          lookedUp(across, levels),
+          bandsOf(down),
+          bandsOf(across),
+          fc.array(fc.array(literal, exactly(4)), exactly(4)),
+        )
+        .map(([row, column, rows, columns, cells]) =>
+          build.grid({
+            row,
+            column,
+            rows,
+            columns,
+            values: rows.map((_, i) => (cells[i] ?? []).slice(0, columns.length)),
+            unit,
+          }),
+        ),
+    ),
+  ]
+}
+
+const exactly = (length: number) => ({ minLength: length, maxLength: length })
+
+function conditionOf(levels: number): fc.Arbitrary<Condition> {
+  const comparison = unitArbitrary.chain((unit) => {
+    const same = expressionOf(unit, levels)
+    return fc
+      .tuple(
+        fc.constantFrom(build.atLeast, build.above, build.equals),
+        lookedUp(unit, levels),
+        same,
+      )
+      .map(([compare, left, right]) => compare(left, right))
+  })
+  if (levels === 0) return comparison
+  const parts = fc.array(conditionOf(levels - 1), { minLength: 1, maxLength: 3 })
+  return fc.oneof(
+    { weight: 3, arbitrary: comparison },
+    { weight: 1, arbitrary: parts.map((of) => build.all(...of)) },
+    { weight: 1, arbitrary: parts.map((of) => build.any(...of)) },
+    { weight: 1, arbitrary: conditionOf(levels - 1).map(build.not) },
+  )
+}
+
+/** Well-typed expressions of every unit and every kind of node, four levels deep at most. */
+export function expressions(): fc.Arbitrary<Expression> {
+  return unitArbitrary.chain((unit) => expressionOf(unit, 3))
+}

@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { nearest } from '../../src/problem/index.js'
+
+/** Levenshtein's recurrence, written down as defined. */
+function distance(a: string, b: string): number {
+  if (a === '' || b === '') return a.length + b.length
+  const rest = distance(a.slice(1), b.slice(1))
+  if (a[0] === b[0]) return rest
+  return 1 + Math.min(rest, distance(a.slice(1), b), distance(a, b.slice(1)))
+}
+
+const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 6 })
+
+describe('nearest', () => {
+  test.each([
+    ['satisfacton', ['sales', 'satisfaction'], 'satisfaction'],
+    ['half-upp', ['up', 'half-up', 'half-down'], 'half-up'],
+    ['slaes', ['rates', 'sales'], undefined],
+    ['salse', ['halve', 'sale'], 'sale'],
+    ['CNX', ['USD', 'CNY'], 'CNY'],
+    ['x', ['y'], undefined],
+    ['x', [], undefined],
+  ] as const)('%s among %j means %s', (text, candidates, meant) => {
+    expect(nearest(text, candidates)).toBe(meant)
+  })
+
+  test('the first in the list wins a tie', () => {
+    expect(nearest('rate', ['rat', 'rates'])).toBe('rat')
+    expect(nearest('rate', ['rates', 'rat'])).toBe('rates')
+  })
+
+  // The distance from kitten to sitting is the textbook's 3; a third of nine letters is 3, of eight 2.
+  test('kitten and sitting are three edits apart', () => {
+    expect(nearest('kittenabc', ['sittingabc'])).toBe('sittingabc')
+    expect(nearest('kittenab', ['sittingab'])).toBeUndefined()
+  })
+
+  test('it finds the first of the least distance, at most a third of the word', () => {
+    fc.assert(
+      fc.property(word, fc.array(word, { maxLength: 5 }), (text, candidates) => {
+        const distances = candidates.map((candidate) => distance(text, candidate))
+        const least = Math.min(...distances)
+        const meant =
+          least <= Math.floor(text.length / 3) ? candidates[distances.indexOf(least)] : undefined
+        expect(nearest(text, candidates)).toBe(meant)
+      }),
+    )
+  })
+})

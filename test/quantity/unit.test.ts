@@ -1,0 +1,99 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  currencies,
+  currencyOf,
+  isUnit,
+  money,
+  productUnit,
+  quotientUnit,
+  type Unit,
+  units,
+} from '../../src/quantity/index.js'
+
+const unit = fc.constantFrom(...units)
+
+describe('units', () => {
+  test('there is one of money a currency, and seven others', () => {
+    expect(units).toHaveLength(currencies.length + 7)
+    expect(new Set(units).size).toBe(units.length)
+    for (const currency of currencies) expect(units).toContain(money(currency))
+  })
+
+  test.each(['money:CNY', 'ratio', 'count', 'points', 'duration:hour'])('%s is a unit', (text) => {
+    expect(isUnit(text)).toBe(true)
+  })
+
+  test.each(['money', 'money:', 'money:cny', 'money:ABC', 'CNY', 'duration:week', '', 'toString'])(
+    '%j is no unit',
+    (text) => {
+      expect(isUnit(text)).toBe(false)
+    },
+  )
+
+  test('money tells its currency, nothing else has one', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...currencies), (currency) => {
+        expect(currencyOf(money(currency))).toBe(currency)
+      }),
+    )
+    for (const other of units.filter((text) => !text.startsWith('money:')))
+      expect(currencyOf(other)).toBeUndefined()
+  })
+})
+
+describe('productUnit', () => {
+  test.each<readonly [Unit, Unit, Unit | undefined]>([
+    ['money:CNY', 'ratio', 'money:CNY'],
+    ['ratio', 'points', 'points'],
+    ['ratio', 'ratio', 'ratio'],
+    ['count', 'ratio', 'count'],
+    ['money:CNY', 'count', 'money:CNY'],
+    ['count', 'duration:hour', 'duration:hour'],
+    ['count', 'count', 'count'],
+    ['count', 'points', undefined],
+    ['money:CNY', 'money:CNY', undefined],
+    ['money:CNY', 'money:USD', undefined],
+    ['money:CNY', 'points', undefined],
+    ['money:CNY', 'duration:hour', undefined],
+    ['duration:hour', 'duration:hour', undefined],
+    ['points', 'points', undefined],
+  ])('%s times %s is %s', (left, right, expected) => {
+    expect(productUnit(left, right)).toBe(expected)
+    expect(productUnit(right, left)).toBe(expected)
+  })
+
+  test('it does not matter which factor comes first', () => {
+    fc.assert(
+      fc.property(unit, unit, (left, right) => {
+        expect(productUnit(left, right)).toBe(productUnit(right, left))
+      }),
+    )
+  })
+})
+
+describe('quotientUnit', () => {
+  test.each<readonly [Unit, Unit, Unit | undefined]>([
+    ['money:CNY', 'money:CNY', 'ratio'],
+    ['money:CNY', 'money:USD', undefined],
+    ['money:CNY', 'count', 'money:CNY'],
+    ['points', 'count', 'points'],
+    ['points', 'ratio', 'points'],
+    ['count', 'count', 'ratio'],
+    ['count', 'ratio', 'count'],
+    ['ratio', 'count', 'ratio'],
+    ['ratio', 'money:CNY', undefined],
+    ['duration:hour', 'duration:day', undefined],
+  ])('%s by %s is %s', (dividend, divisor, expected) => {
+    expect(quotientUnit(dividend, divisor)).toBe(expected)
+  })
+
+  test('a ratio undoes itself, and like by like is a ratio', () => {
+    fc.assert(
+      fc.property(unit, (any) => {
+        expect(quotientUnit(any, any)).toBe('ratio')
+        expect(quotientUnit(productUnit(any, 'ratio') ?? 'count', 'ratio')).toBe(any)
+      }),
+    )
+  })
+})
