@@ -64,7 +64,7 @@ module.exports = {
     {
       name: 'zod-in-schemas-only',
       severity: 'error',
-      from: { path: '^src/', pathNot: '/schema\\.ts$' },
+      from: { path: '^src/', pathNot: 'schema\\.ts$' },
       to: { path: 'node_modules/zod/' },
     },
     {

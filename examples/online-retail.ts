@@ -6,6 +6,7 @@ import { commission, evaluate, formula, money, quantity } from 'payproof'
 interface InvoiceLine {
   readonly invoice: string
   readonly date: string
+  readonly stock: string
   readonly quantity: string
   readonly unitPrice: string
   readonly customer: string
@@ -47,7 +48,8 @@ export function readSales(): {
     return {
       id: invoice,
       kind: refund ? 'refund' : 'order',
-      date,
+      effective: date,
+      recorded: date,
       amount,
       currency: 'GBP',
       attributes: {
@@ -60,15 +62,32 @@ export function readSales(): {
   return { events: commission.parseEvents(events), empty }
 }
 
+/**
+ * What can be told of the orders that refunds take back: the last order before in which the same
+ * customer bought the same thing. The file is a sample, so most orders are not in it.
+ */
+export function refundedOrders(): ReadonlyMap<string, string> {
+  const bought = new Map<string, string>()
+  const refunded = new Map<string, string>()
+  for (const { invoice, customer, stock } of invoices().flat()) {
+    if (customer === '') continue
+    const order = bought.get(`${customer} ${stock}`)
+    if (!invoice.startsWith('C')) bought.set(`${customer} ${stock}`, invoice)
+    else if (order !== undefined) refunded.set(invoice, order)
+  }
+  return refunded
+}
+
 /** The lines of the file by invoice, in the order of time. */
 function invoices(): readonly (readonly InvoiceLine[])[] {
   const file = new URL('./data/online-retail.csv.gz', import.meta.url)
   const [, ...rows] = gunzipSync(readFileSync(file)).toString('utf8').trim().split('\n')
   const byInvoice = new Map<string, InvoiceLine[]>()
   for (const row of rows) {
-    const [invoice = '', time = '', , quantity = '', unitPrice = '', customer = '', country = ''] =
+    const [invoice = '', time = '', stock = '', quantity = '', unitPrice = '', ...who] =
       row.split(',')
-    const line = { invoice, date: time.slice(0, 10), quantity, unitPrice, customer, country }
+    const [customer = '', country = ''] = who
+    const line = { invoice, date: time.slice(0, 10), stock, quantity, unitPrice, customer, country }
     const lines = byInvoice.get(invoice)
     if (lines === undefined) byInvoice.set(invoice, [line])
     else lines.push(line)

@@ -20,7 +20,9 @@ const people = run.parsePeople(json('./people.json'))
 const { events, empty } = readSales()
 const { statements, unpaid, totals, total } = run.runPeriod({ book, people, events, period })
 
-const ofMonth = events.filter(({ date }) => date >= period.start && date <= period.end)
+const ofMonth = events.filter(
+  ({ effective }) => effective >= period.start && effective <= period.end,
+)
 const refunds = ofMonth.filter(({ kind }) => kind === 'refund')
 console.log(`The shop's pay for ${period.name}, in ${book.policy.currency}
 

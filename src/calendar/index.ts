@@ -19,6 +19,7 @@ export {
   periodsOf,
   previousPeriod,
 } from './periods.js'
+export { endsBeforeStart } from './problems.js'
 export {
   type Employment,
   type ProratedSegment,

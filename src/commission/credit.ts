@@ -1,93 +1,205 @@
 import type { IsoDate } from '../calendar/index.js'
 import { at, type Problem, refuse } from '../problem/index.js'
-import { allocate, type Currency, minorUnits } from '../quantity/index.js'
-import { missingAttribute, noOwner, repeatedEvent } from './problems.js'
-import type { CreditRule, SalesEvent } from './schema.js'
+import { allocate, type Currency, decimal, minorUnits, roundTo, total } from '../quantity/index.js'
+import { missingAttribute, noOwner } from './credit-problems.js'
+import type { CreditRule } from './credit-schema.js'
+import type { SalesEvent } from './event-schema.js'
+import { bookedOn, originals } from './ledger.js'
 
 /** What one person is credited for one event. */
 export interface Credit {
-  /** The id of the event. */
   readonly event: string
-  readonly date: IsoDate
+  readonly kind: SalesEvent['kind']
+  /** When the event happened. */
+  readonly effective: IsoDate
+  readonly recorded: IsoDate
+  /** When the deal happened that the event belongs to: the order's date, for its refund too. */
+  readonly dealt: IsoDate
+  /** The day of what the event takes back or corrects: the collection's, where one is paid back. */
+  readonly booked: IsoDate
+  /** The deal: the order's id, for its refund too. */
+  readonly deal: string
   /** The kind of credit, such as `direct` or `indirect`. */
   readonly credit: string
   readonly person: string
-  /** A decimal string with the places of the currency's minor unit, negative for a refund. */
   readonly amount: string
   readonly currency: Currency
+  /** The person's part of each figure of the event. */
+  readonly figures: Readonly<Record<string, string>>
+  readonly attributes: Readonly<Record<string, string>>
+}
+
+/** Where an event comes from. */
+export interface Origin {
+  /** The event at the end of the chain that `of` begins, or the event itself. */
+  readonly deal: SalesEvent
+  readonly booked: IsoDate
+}
+
+/** A person's claim on an event, as a weight among the others. */
+export interface Claim {
+  readonly person: string
+  readonly weight: string
 }
 
 /**
- * Credits events to people. Each rule looks at the events whose attributes are those of its `where`,
- * and gives each to the owners of the value that the attribute `by` has.
+ * Credits events to people: each rule looks at every event that its `where` matches, and gives it to
+ * the owners of the value that the event's attribute `by` has. An event that collects, reverses or
+ * corrects another one is credited as that one: with its attributes, by the rules of its day. A
+ * transfer takes its amount from one person and gives it to another.
  *
- * Several owners share by largest remainder, to the minor unit; of equal remainders the person first
- * by code unit has the odd unit. So for each rule the credits of an event add up to its amount, the
- * order of events, rules and owners changes no credit, and a refund takes back exactly what its order
- * gave. Several rules may credit one event, each in full: as direct and as indirect revenue.
+ * Several owners share by largest remainder, equal remainders by name, so the credits of an event add
+ * up to its amount for each rule (to its amount times the shares, where they do not make 1). Figures
+ * are shared in the same way, to the minor unit or their own places where those are more.
  *
- * Throws a `PolicyError` with every repeated event id, and every event that lacks the attribute or
- * that nobody owns, unless the rule skips what nobody owns. `parseEvents` and `parseCreditRules` find
- * what is wrong with an event or a rule by itself.
+ * Throws a `PolicyError` for repeated event ids, an `of` that leads nowhere, and events that nobody
+ * owns where the rule does not skip them.
  *
  * @example
- * const events = parseEvents([{ id: '1', kind: 'order', date: '2011-01-04', amount: '22.00', currency: 'GBP', attributes: { country: 'France' } }])
- * const rules = parseCreditRules([{ credit: 'direct', by: 'country', owners: { France: [{ person: 'Li', share: '1' }] }, unowned: 'refuse' }])
- * creditEvents(events, rules)[0] //=> { event: '1', date: '2011-01-04', credit: 'direct', person: 'Li', amount: '22.00', currency: 'GBP' }
+ * creditEvents(events, rules).filter(({ person }) => person === 'Li')
  */
 export function creditEvents(
   events: readonly SalesEvent[],
   rules: readonly CreditRule[],
 ): readonly Credit[] {
   const problems: Problem[] = []
-  const ids = new Set<string>()
+  const originOf = origins(events)
   const credits = events.flatMap((event, i) => {
-    const path = at('events', i)
-    if (ids.has(event.id)) problems.push(repeatedEvent(at(path, 'id'), event.id))
-    ids.add(event.id)
-    return rules.flatMap((rule) => creditBy(rule, event, at(path, 'attributes'), problems))
+    const origin = originOf(event)
+    if (event.kind === 'transfer') return transferred(event, origin)
+    const path = at(at('events', i), 'attributes')
+    return rules.flatMap((rule) => creditBy(rule, event, origin, path, problems))
   })
   refuse(problems)
   return credits
 }
 
+/** Finds where events come from; see {@link originals} for what it throws. */
+export function origins(events: readonly SalesEvent[]): (event: SalesEvent) => Origin {
+  const originalOf = originals(events)
+  const dayOf = bookedOn(events)
+  return (event) => ({ deal: originalOf(event), booked: dayOf(event) })
+}
+
 function creditBy(
   rule: CreditRule,
   event: SalesEvent,
+  origin: Origin,
   path: string,
   problems: Problem[],
 ): readonly Credit[] {
-  const { where = {}, by, owners, unowned, credit } = rule
-  const { id, date, amount, currency, attributes } = event
-  if (!Object.entries(where).every(([name, value]) => own(attributes, name) === value)) return []
-  const found = own(attributes, by)
-  const shares = found === undefined ? undefined : own(owners, found)
+  const { from = '0000-01-01', to = '9999-12-31', by, owners, unowned, credit } = rule
+  const { attributes, effective } = origin.deal
+  if (effective < from || effective > to || !matches(attributes, rule.where)) return []
+  const found = Object.hasOwn(attributes, by) ? attributes[by] : undefined
+  const shares = found !== undefined && Object.hasOwn(owners, found) ? owners[found] : undefined
   if (shares === undefined) {
     if (unowned === 'refuse')
       problems.push(
         found === undefined
-          ? missingAttribute(at(path, by), id, by, Object.keys(attributes))
-          : noOwner(at(path, by), { event: id, by, found }, Object.keys(owners)),
+          ? missingAttribute(at(path, by), event.id, by, Object.keys(attributes))
+          : noOwner(at(path, by), { event: event.id, by, found }, Object.keys(owners)),
       )
     return []
   }
-  const parts = allocate({
-    total: amount,
-    places: minorUnits(currency),
-    ties: 'id',
-    shares: shares.map(({ person, share }) => ({ id: person, weight: share })),
-  })
-  return parts.map((part) => ({
-    event: id,
-    date,
-    credit,
-    person: part.id,
-    amount: part.amount,
-    currency,
-  }))
+  const claims = shares.map(({ person, share }) => ({ person, weight: share }))
+  const factor = total(
+    shares.map(({ share }) => share),
+    0,
+  )
+  return shareOut(event, origin, credit, claims, factor)
 }
 
-/** What a record holds under a name, and never what every object inherits. */
-function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
-  return Object.hasOwn(record, name) ? record[name] : undefined
+/** Whether attributes have every value that a rule asks for. */
+export function matches(
+  attributes: Readonly<Record<string, string>>,
+  where: Readonly<Record<string, string>> = {},
+): boolean {
+  return Object.entries(where).every(
+    ([name, value]) => Object.hasOwn(attributes, name) && attributes[name] === value,
+  )
+}
+
+/** An event's amount and figures, times a factor, shared by the weights. */
+export function shareOut(
+  event: SalesEvent,
+  origin: Origin,
+  credit: string,
+  claims: readonly Claim[],
+  factor: string,
+): readonly Credit[] {
+  const places = minorUnits(event.currency)
+  const amounts = shared(event.amount, factor, places, claims)
+  const figures = Object.entries(event.figures ?? {}).map(([name, value]) => {
+    const own = decimal(value).decimalPlaces()
+    return [name, shared(value, factor, Math.max(own, places), claims)] as const
+  })
+  return [...amounts].map(([person, amount]) => {
+    const own = figures.map(([name, parts]) => [name, parts.get(person) as string] as const)
+    return creditOf(event, origin, {
+      ...{ credit, person, amount },
+      figures: own.length === 0 ? noFigures : Object.fromEntries(own),
+    })
+  })
+}
+
+/** One object for all credits without figures: there may be millions. */
+const noFigures: Credit['figures'] = Object.freeze({})
+
+/** One credit of an event, its fields written out: so millions of them stay small. */
+function creditOf(
+  { id, kind, effective, recorded, currency }: SalesEvent,
+  { deal, booked }: Origin,
+  { credit, person, amount, figures }: Pick<Credit, 'credit' | 'person' | 'amount' | 'figures'>,
+): Credit {
+  return {
+    event: id,
+    kind,
+    effective,
+    recorded,
+    dealt: deal.effective,
+    booked,
+    deal: deal.id,
+    credit,
+    person,
+    amount,
+    currency,
+    figures,
+    attributes: deal.attributes,
+  }
+}
+
+function shared(
+  value: string,
+  factor: string,
+  places: number,
+  claims: readonly Claim[],
+): ReadonlyMap<string, string> {
+  const whole = roundTo(decimal(value).times(factor), places, 'half-up')
+  // One claim has all of it. Where the factor is zero so are the weights, and allocate would not know
+  // whom to give nothing.
+  const parts =
+    claims.length === 1 || decimal(factor).isZero()
+      ? claims.map(({ person }) => ({ id: person, amount: whole.toFixed(places) }))
+      : allocate({
+          total: whole.toFixed(),
+          places,
+          ties: 'id',
+          shares: claims.map(({ person, weight }) => ({ id: person, weight })),
+        })
+  return new Map(parts.map(({ id, amount }) => [id, amount]))
+}
+
+function transferred(
+  event: Extract<SalesEvent, { kind: 'transfer' }>,
+  origin: Origin,
+): readonly Credit[] {
+  const { amount, currency, credit, from, to } = event
+  const places = minorUnits(currency)
+  const given = decimal(amount).toFixed(places)
+  const taken = decimal(amount).negated().toFixed(places)
+  return [
+    creditOf(event, origin, { credit, person: from, amount: taken, figures: noFigures }),
+    creditOf(event, origin, { credit, person: to, amount: given, figures: noFigures }),
+  ]
 }

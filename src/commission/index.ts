@@ -1,13 +1,59 @@
+export { attribute } from './attribution.js'
+export { paySpiff, rankContest, type SpiffAward, type Standing } from './contest.js'
+export { type Contest, parseContest, parseSpiff, type Spiff } from './contest-schema.js'
+export { convertCredits } from './convert.js'
 export { type Credit, creditEvents } from './credit.js'
-export type { Finding, Severity } from './findings.js'
-export { lintPlan } from './lint.js'
-export { measureCredits } from './measure.js'
-export { type PersonInputs, payCommission } from './pay.js'
-export { type Plan, type PlanInputs, parsePlan, plan } from './plan.js'
 export {
+  type Attribution,
   type CreditRule,
-  type PlanPolicy,
+  parseAttribution,
   parseCreditRules,
-  parseEvents,
-  type SalesEvent,
-} from './schema.js'
+  parseRollUp,
+  parseTouches,
+  type RollUp,
+  type Touch,
+} from './credit-schema.js'
+export {
+  type Entitlement,
+  type EntitlementRequest,
+  type EntitlementsOf,
+  entitlements,
+  type PersonFigures,
+} from './entitlement.js'
+export {
+  type CurvePoint,
+  type Estimate,
+  estimate,
+  type NextTier,
+  nextTier,
+  payoutChart,
+  payoutCurve,
+} from './estimate.js'
+export { parseEvents, type SalesEvent } from './event-schema.js'
+export { appendEvents } from './ledger.js'
+export { type Measures, measureCredits } from './measure.js'
+export { type Objectives, parseObjectives } from './objectives.js'
+export {
+  nothingOwed,
+  type Owed,
+  type Payment,
+  type Payments,
+  parsePayments,
+  pay,
+} from './payment.js'
+export type { PaymentPolicy } from './payment-schema.js'
+export { type Plan, type PlanInputs, parsePlan, plan } from './plan.js'
+export type { PlanPolicy } from './plan-shape-schema.js'
+export { parseQuota, type Quota, quotaFor } from './quota.js'
+export { rollUp } from './roll-up.js'
+export { type EventRows, type RejectedRow, readEvents } from './rows.js'
+export { type Settlement, type SettlementLine, type SettlementRequest, settle } from './settle.js'
+export { type Coalition, shapley } from './shapley.js'
+export {
+  type Conversion,
+  type ObjectivesPolicy,
+  parseConversion,
+  parseRates,
+  type QuotaPolicy,
+  type Rates,
+} from './target-schema.js'

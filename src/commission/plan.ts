@@ -1,23 +1,24 @@
 import {
   add,
-  atLeast,
   check,
   constant,
   type Expression,
   type Formula,
-  input,
-  marginal,
+  maximum,
   minimum,
   multiply,
   named,
   round,
-  step,
   subtract,
   when,
 } from '../formula/index.js'
-import type { Localized } from '../problem/index.js'
-import { formatQuantity, minorUnits, money } from '../quantity/index.js'
-import { type PlanPolicy, parsePlanPolicy } from './schema.js'
+import { minorUnits } from '../quantity/index.js'
+import { releaseOf } from './holdback.js'
+import { amountOf, measureInput, moneyInput, quotaInput, reached } from './plan-inputs.js'
+import { sliceLabel, upToLabel } from './plan-labels.js'
+import { parsePlanPolicy } from './plan-schema.js'
+import type { PlanPolicy } from './plan-shape-schema.js'
+import { earned, earnedByTiers, type OneMeasure } from './tiers.js'
 
 /** The type of a part that a policy may leave out, `never` where it does. */
 type Part<P, Key extends string> = P extends { readonly [K in Key]?: infer Value }
@@ -29,40 +30,74 @@ type TextIn<P, Key extends string> = P extends { readonly [K in Key]: infer Name
   ? Name
   : never
 
-/** The names of the inputs that a plan's formula reads: its measure, its gate's KPI, its quota. */
-export type PlanInputs<P> =
-  | TextIn<Part<P, 'measure'>, 'sum'>
-  | TextIn<Part<P, 'gate'>, 'kpi'>
-  | TextIn<Part<P, 'accelerator'>, 'quota'>
+type NameOf<Measure> = Measure extends { readonly as: infer Name extends string }
+  ? Name
+  : TextIn<Measure, 'sum'>
 
-/** A commission plan: the policy as it was written, and the formula it means. */
+/** What a condition reads: its KPI or measure, and the quota of that. */
+type ReadBy<Condition> = TextIn<Condition, 'kpi' | 'of'> | TextIn<Condition, 'kpi'>
+
+type ElementOf<List> = List extends readonly (infer Element)[] ? Element : never
+
+/** The names of the inputs that a plan's formula reads. Those of categories are any text. */
+export type PlanInputs<P> =
+  | (Part<P, 'tiers'> extends { readonly kind: 'category' }
+      ? string
+      : P extends { readonly dealCap: string }
+        ? 'deals'
+        : NameOf<Part<P, 'measure'>>)
+  | TextIn<Part<P, 'tiers'>, 'kpi'>
+  | ReadBy<Part<P, 'gate'>>
+  | ReadBy<Part<Part<P, 'accelerator'>, 'when'>>
+  | ReadBy<ElementOf<Part<P, 'kickers'>>>
+  | TextIn<P, 'quota'>
+  | (P extends { readonly yearCap: string } ? 'earned_to_date' : never)
+
+/** A commission plan: the policy as it was written, and the formulas it means. */
 export interface Plan<Name extends string = string> {
   readonly id: string
   readonly policy: PlanPolicy
+  /** The commission of a period. */
   readonly formula: Formula<Name>
+  /** The commission of one deal, where deals have a cap of their own. */
+  readonly deal?: Formula
+  /** What of the commission `earned` is payable, where a part is held back until collection. */
+  readonly release?: Formula
 }
-
-/** The decimal places that a KPI read by a gate may have: 0.8725 is 87.25 %. */
-const kpiScale = 6
 
 /**
  * A commission plan, written in TypeScript. The formula keeps the names of its inputs, so a misspelt
  * input does not compile.
  *
- * The commission is worked out exactly, in this order, and rounded once, at the end, to the
- * currency's minor unit (`half-up` unless `rounding` says otherwise):
- * - `tiers`: `marginal`, each slice at its own rate; or `retroactive`, all of the measure at the rate
- *   of the tier it reaches. A tier begins at its `from`, or just above it where it is `exclusive`.
- *   Below the first tier nothing is earned, so a month whose refunds outweigh its sales pays zero.
- * - `accelerator`: what is earned above `from` × quota counts `factor` times, up to the next step.
- * - `gate`: where the KPI is below `atLeast`, only the share `keeps` is paid (0 unless given).
- * - `cap`: the most that is paid.
+ * The commission is worked out in this order: tiers, accelerator, gate, kickers, floor and cap, cap
+ * of the year, rounding to the minor unit (half-up unless `rounding` says otherwise).
+ * - `measure`: what is summed. `sales`, `invoiced` and `collections` are amounts of events; any other
+ *   name is a figure of the events, such as `margin`. `unit: 'count'` has rates of money a piece.
+ * - `measuring`: each period by itself, or from the start of the year to date.
+ * - `refunds`: what is taken back counts in the period in which that happens, or (`original-period`)
+ *   in that of the event it takes back.
+ * - `tiers`: `flat`; `marginal`, each slice at its own rate; `retroactive`, all of the measure at the
+ *   rate of the tier it reaches; `category`, each category at its own rate; `grid`, the rate by
+ *   attainment and a KPI. Below the first tier nothing is earned; a first tier without `from` has
+ *   everything below the next, so that refunds beyond a period's sales are charged at its rate.
+ *   `of: 'quota'` reads tiers as parts of the quota.
+ * - `dealCap`: each deal is worked out and capped by itself; the formula reads their sum, `deals`.
+ *   What a deal earns in a period is what it earns to date less what it earned to date before.
+ * - `accelerator`: what is earned above `from` × quota counts `factor` times, up to the next step,
+ *   where `when` holds.
+ * - `gate`: where it is not reached, only the share `keeps` is paid (0 unless given).
+ * - `kickers`: fixed amounts for what is reached. Conditions read a KPI, or a measure (the plan's or a
+ *   `linked` one) by itself or, with `of`, as a part of that quota.
+ * - `floor`, `cap`: the least and the most that is paid; of the year to date where that is measured.
+ * - `yearCap`: the most that is paid for the periods of a year together; reads what was earned in
+ *   the earlier ones as `earned_to_date`.
+ * - `holdback`: the share that waits until the sales are collected; see `release`.
  *
  * Throws a `PolicyError` with every problem and its path.
  *
  * @example
- * const service = plan({ id: 'p', currency: 'CNY', period: 'month', measure: { sum: 'sales' }, tiers: { kind: 'marginal', steps: [{ from: '0', rate: '0.02' }] } })
- * evaluate(service.formula, { sales: '1000.00' }).value //=> '20.00'
+ * const plan = commission.plan({ id: 'p', currency: 'CNY', period: 'month', measure: { sum: 'sales' }, tiers: { kind: 'marginal', steps: [{ from: '0', rate: '0.02' }] } })
+ * evaluate(plan.formula, { sales: '1000.00' }).value //=> '20.00'
  */
 export function plan<const P extends PlanPolicy>(policy: P): Plan<PlanInputs<P>> {
   return parsePlan(policy) as Plan<PlanInputs<P>>
@@ -73,30 +108,27 @@ export function plan<const P extends PlanPolicy>(policy: P): Plan<PlanInputs<P>>
  * and its path.
  *
  * @example
- * const service = parsePlan(JSON.parse(text))
- * Object.keys(service.formula.inputs) //=> ['sales']
+ * parsePlan(JSON.parse(text)).formula
  */
 export function parsePlan(json: unknown): Plan {
   const policy = parsePlanPolicy(json)
-  return Object.freeze({ id: policy.id, policy, formula: check(commissionOf(policy)) })
+  return Object.freeze({
+    id: policy.id,
+    policy,
+    formula: check(commissionOf(policy)),
+    ...(policy.dealCap !== undefined && { deal: check(dealOf(policy, policy.dealCap)) }),
+    ...(policy.holdback && { release: check(releaseOf(policy, policy.holdback)) }),
+  })
 }
 
 function commissionOf(policy: PlanPolicy): Expression {
-  const { currency, cap, rounding = 'half-up' } = policy
-  const earned = gated(policy, accelerated(policy))
-  const capped = cap === undefined ? earned : minimum(earned, constant(cap, money(currency)))
-  return named(
-    policy.label ?? { en: 'Commission', 'zh-CN': '提成' },
-    round(capped, { places: minorUnits(currency), rounding }),
-    policy.clause,
-  )
+  const label = policy.label ?? { en: 'Commission', 'zh-CN': '提成' }
+  const commission = kicked(policy, gated(policy, accelerated(policy)))
+  return named(label, rounded(policy, limited(policy, commission)), policy.clause)
 }
 
-/** What `part` of the measure earns by the tiers. */
-function tiered({ tiers }: PlanPolicy, measure: Expression, part: Expression): Expression {
-  if (tiers.kind === 'marginal') return marginal(part, tiers.steps)
-  const rates = tiers.steps.map(({ rate, ...bound }) => ({ ...bound, value: rate }))
-  return multiply(part, step(measure, [{ value: '0' }, ...rates]))
+function rounded({ currency, rounding = 'half-up' }: PlanPolicy, amount: Expression): Expression {
+  return round(amount, { places: minorUnits(currency), rounding })
 }
 
 /**
@@ -104,60 +136,80 @@ function tiered({ tiers }: PlanPolicy, measure: Expression, part: Expression): E
  * earns what the measure up to its end earns, less what the measure up to its start does.
  */
 function accelerated(policy: PlanPolicy): Expression {
-  const { tiers, accelerator, currency } = policy
-  const measure = measureOf(policy)
+  const { tiers, accelerator, dealCap } = policy
   const label = tiers.label ?? { en: 'Commission by tiers', 'zh-CN': '阶梯提成' }
-  const all = named(label, tiered(policy, measure, measure), tiers.clause)
-  if (accelerator === undefined) return all
-  const quotaLabel = { en: 'Quota', 'zh-CN': '销售目标' }
-  const quota = input(accelerator.quota, money(currency), minorUnits(currency), quotaLabel)
-  const upTo = (bound: string) =>
-    named(
-      {
-        en: `Earned up to ${percent(bound)} of quota`,
-        'zh-CN': `目标 ${percent(bound)} 以内的提成`,
-      },
-      tiered(policy, measure, minimum(measure, multiply(quota, constant(bound)))),
-    )
-  const { steps } = accelerator
-  const unfactored = steps.slice(0, 1).map(({ from }) => upTo(from))
-  const stretches = steps.map(({ from, factor }, i) => {
-    const to = steps[i + 1]?.from
-    const end = to === undefined ? all : upTo(to)
-    return multiply(named(stretchLabel(from, to), subtract(end, upTo(from))), constant(factor))
-  })
+  if (dealCap !== undefined) return moneyInput(policy, 'deals', label)
+  const all = named(label, earnedByTiers(policy), tiers.clause)
+  if (accelerator === undefined || tiers.kind === 'category') return all
+  const stretches = stretchesOf(policy, tiers, accelerator, all)
   return named(
     accelerator.label ?? { en: 'Commission with accelerator', 'zh-CN': '含加速的提成' },
-    add(...unfactored, ...stretches),
+    accelerator.when === undefined
+      ? stretches
+      : when(reached(policy, accelerator.when), stretches, all),
     accelerator.clause,
   )
 }
 
-function stretchLabel(from: string, to: string | undefined): Localized {
-  const [low, high] = [percent(from), to && percent(to)]
-  return high === undefined
-    ? { en: `Earned above ${low} of quota`, 'zh-CN': `目标 ${low} 以上的提成` }
-    : { en: `Earned from ${low} to ${high} of quota`, 'zh-CN': `目标 ${low} 至 ${high} 的提成` }
+function stretchesOf(
+  policy: PlanPolicy,
+  tiers: OneMeasure,
+  { steps }: NonNullable<PlanPolicy['accelerator']>,
+  all: Expression,
+): Expression {
+  const upTo = (bound: string) => {
+    const threshold = multiply(quotaInput(policy), constant(bound))
+    const part = minimum(measureInput(policy), threshold)
+    return named(upToLabel(bound), earned(policy, tiers, part))
+  }
+  const unfactored = steps.slice(0, 1).map(({ from }) => upTo(from))
+  const stretches = steps.map(({ from, factor }, i) => {
+    const to = steps[i + 1]?.from
+    const end = to === undefined ? all : upTo(to)
+    return multiply(named(sliceLabel(from, to), subtract(end, upTo(from))), constant(factor))
+  })
+  return add(...unfactored, ...stretches)
 }
 
-/** A ratio in per cent, the same text in every language. */
-function percent(ratio: string): string {
-  return formatQuantity(ratio, 'ratio', 'en')
-}
-
-function measureOf({ measure, currency }: PlanPolicy): Expression {
-  const label = measure.label ?? { en: 'Credited sales', 'zh-CN': '计提销售额' }
-  return input(measure.sum, money(currency), minorUnits(currency), label)
-}
-
-function gated({ gate }: PlanPolicy, earned: Expression): Expression {
-  if (gate === undefined) return earned
-  const kpi = input(gate.kpi, 'ratio', kpiScale, gate.label ?? gate.kpi)
+function gated(policy: PlanPolicy, commission: Expression): Expression {
+  const { gate } = policy
+  if (gate === undefined) return commission
   // A product even where nothing is kept: the explanation then shows what was missed.
-  const kept = multiply(earned, constant(gate.keeps ?? '0'))
+  const kept = multiply(commission, constant(gate.keeps ?? '0'))
   return named(
     { en: 'Commission after the gate', 'zh-CN': '门槛后的提成' },
-    when(atLeast(kpi, constant(gate.atLeast)), earned, kept),
+    when(reached(policy, gate), commission, kept),
     gate.clause,
   )
+}
+
+function kicked(policy: PlanPolicy, commission: Expression): Expression {
+  const { kickers = [] } = policy
+  if (kickers.length === 0) return commission
+  const parts = kickers.map((kicker) =>
+    named(
+      kicker.label ?? { en: 'Kicker', 'zh-CN': '达标奖' },
+      when(reached(policy, kicker), amountOf(policy, kicker.pays), amountOf(policy, '0')),
+      kicker.clause,
+    ),
+  )
+  return add(commission, ...parts)
+}
+
+function limited(policy: PlanPolicy, commission: Expression): Expression {
+  const { floor, cap, yearCap } = policy
+  const floored = floor === undefined ? commission : maximum(commission, amountOf(policy, floor))
+  const capped = cap === undefined ? floored : minimum(floored, amountOf(policy, cap))
+  if (yearCap === undefined) return capped
+  const label = { en: 'Earned this year before', 'zh-CN': '本年此前已得' }
+  const before = moneyInput(policy, 'earned_to_date', label)
+  // Never below zero: a lower cap of a new version must not take back what an older one earned.
+  const left = maximum(subtract(amountOf(policy, yearCap), before), amountOf(policy, '0'))
+  return minimum(capped, left)
+}
+
+function dealOf(policy: PlanPolicy, dealCap: string): Expression {
+  const label = { en: 'Commission of the deal', 'zh-CN': '单笔提成' }
+  const amount = minimum(earnedByTiers(policy), amountOf(policy, dealCap))
+  return named(label, rounded(policy, amount), policy.tiers.clause)
 }

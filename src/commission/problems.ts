@@ -1,6 +1,7 @@
-import { nearest, type Problem, problem } from '../problem/index.js'
+import type { PeriodKind } from '../calendar/index.js'
+import { type Problem, problem } from '../problem/index.js'
 
-/** What can be wrong with plans, crediting rules, events and credits. */
+/** What can be wrong with plans, contests and rates, and with what is worked out by them. */
 
 export function duplicateName(path: string, name: string): Problem {
   return problem(
@@ -11,90 +12,57 @@ export function duplicateName(path: string, name: string): Problem {
   )
 }
 
-export function signAgainstKind(path: string, kind: string, amount: string): Problem {
+export function noQuota(path: string): Problem {
   return problem(
-    'sign-against-kind',
+    'no-quota',
     path,
-    [
-      `${amount} has the wrong sign for an event of kind "${kind}"`,
-      'Give orders zero or a positive amount, refunds a negative one',
-    ],
-    [`“${kind}” 的金额 ${amount} 正负号不对`, '订单金额为零或正数，退款金额为负数'],
+    ['speaks of a quota, but the plan names none', 'Name the input of the quota as "quota"'],
+    ['用到了目标，但方案没有目标', '请用“quota”写明目标的输入名称'],
   )
 }
 
-export function sharesNotWhole(path: string, whole: string): Problem {
+export function notMeasured(path: string, name: string): Problem {
   return problem(
-    'shares-not-whole',
+    'not-measured',
     path,
-    [`the shares add up to ${whole}`, 'Make them add up to exactly 1'],
-    [`份额合计为 ${whole}`, '份额之和须恰好等于 1'],
+    [
+      `"${name}" is no measure of the plan, so no quota belongs to it`,
+      'Leave "of" out, or sum the measure under "linked"',
+    ],
+    [`“${name}” 不是本方案的业绩口径，没有目标`, '请删去“of”，或在“linked”中汇总该口径'],
   )
 }
 
-/** A share above 1 would pay more where the KPI is missed. */
-export function keepsTooMuch(path: string, keeps: string): Problem {
+/** Two parts of a plan that cannot both be meant. */
+export function notTogether(path: string, other: string): Problem {
   return problem(
-    'keeps-too-much',
+    'not-together',
     path,
-    [
-      `a share of ${keeps} is more than the whole commission`,
-      'Give a share from 0 to 1: "0.5" is half',
-    ],
-    [`保留提成的 ${keeps} 倍，超过全部`, '请给出 0 到 1 的份额："0.5" 为一半'],
+    [`does not go with ${other}`, 'Leave out one of the two'],
+    [`不能与 ${other} 同时使用`, '请删去其中一项'],
   )
 }
 
-export function repeatedOwner(path: string, person: string): Problem {
+export function aboveWhole(path: string, share: string): Problem {
   return problem(
-    'repeated-id',
+    'above-whole',
     path,
-    [`"${person}" already has a share`, 'Give each person one share'],
-    [`“${person}” 已有一份`, '每人只写一份'],
+    [`${share} is more than all of it`, 'Give a share from 0 to 1: "0.5" is half'],
+    [`${share} 超过全部`, '请给出 0 到 1 的份额："0.5" 为一半'],
   )
 }
 
-export function missingAttribute(
-  path: string,
-  event: string,
-  by: string,
-  known: readonly string[],
-): Problem {
-  const near = nearest(by, known)
+export function noFigure(path: string, name: string, amounts: readonly string[]): Problem {
   return problem(
-    'missing-attribute',
+    'unknown-measure',
     path,
     [
-      `the event "${event}" has no attribute "${by}"`,
-      near === undefined
-        ? 'Give it, or let the rule skip what nobody owns'
-        : `Perhaps "${near}" was meant`,
+      `no event has the figure "${name}" that the plan sums`,
+      `Give it as a figure of the events, "0" where there is none, or sum one of: ${amounts.join(', ')}`,
     ],
     [
-      `事件“${event}”没有属性“${by}”`,
-      near === undefined ? '请补上，或让规则跳过无归属的事件' : `也许是“${near}”`,
-    ],
-  )
-}
-
-export function noOwner(
-  path: string,
-  { event, by, found }: { readonly event: string; readonly by: string; readonly found: string },
-  known: readonly string[],
-): Problem {
-  const near = nearest(found, known)
-  return problem(
-    'no-owner',
-    path,
-    [
-      `nobody owns the ${by} "${found}" of the event "${event}"`,
-      near === undefined
-        ? 'Name an owner, or let the rule skip what nobody owns'
-        : `Perhaps "${near}" was meant`,
-    ],
-    [
-      `事件“${event}”的“${by}”为“${found}”，没有归属人`,
-      near === undefined ? '请指定归属人，或让规则跳过无归属的事件' : `也许是“${near}”`,
+      `没有事件带有方案所汇总的数据“${name}”`,
+      `请在事件的 figures 中提供，没有者填 "0"；或改用：${amounts.join('、')}`,
     ],
   )
 }
@@ -108,21 +76,15 @@ export function otherCurrency(path: string, found: string, expected: string): Pr
   )
 }
 
-export function repeatedEvent(path: string, id: string): Problem {
+export function unlistedCategory(path: string, found: string, known: readonly string[]): Problem {
   return problem(
-    'repeated-id',
+    'unknown-category',
     path,
-    [`the event "${id}" stands more than once`, 'Give each event an id of its own'],
-    [`事件“${id}”重复出现`, '每个事件须有唯一标识'],
-  )
-}
-
-export function givenMeasure(path: string, name: string): Problem {
-  return problem(
-    'given-measure',
-    path,
-    [`"${name}" is measured from the credits`, 'Leave it out of what is given of the person'],
-    [`“${name}” 由计提业绩得出`, '请不要在人员数据中给出'],
+    [
+      `"${found}" has no rate in the plan`,
+      `Use one of: ${known.join(', ')}; or give the tiers an "otherwise"`,
+    ],
+    [`“${found}” 在方案中没有费率`, `可选：${known.join('、')}；或为档位写明“otherwise”`],
   )
 }
 
@@ -135,5 +97,117 @@ export function unlistedPerson(path: string, person: string): Problem {
       'Add the person, or mend the rule',
     ],
     [`“${person}” 有计提业绩但不在发放名单中`, '请加入此人，或修正规则'],
+  )
+}
+
+export function noVersion(path: string, period: string): Problem {
+  return problem(
+    'no-plan-version',
+    path,
+    [
+      `no version of the plan holds at the start of ${period}`,
+      'Give a version from then or earlier',
+    ],
+    [`${period} 开始时没有有效的方案版本`, '请提供自该日或更早生效的版本'],
+  )
+}
+
+export function otherTerms(path: string): Problem {
+  return problem(
+    'other-terms',
+    path,
+    ['has another id, kind of period or currency than the first version', 'Begin a new plan'],
+    ['标识、期间类型或币种与首个版本不同', '请另立新方案'],
+  )
+}
+
+const kindsInChinese: Readonly<Record<PeriodKind, string>> = {
+  month: '月',
+  quarter: '季度',
+  'half-year': '半年',
+  year: '年',
+}
+
+export function otherPeriod(path: string, period: string, kind: PeriodKind): Problem {
+  return problem(
+    'other-period',
+    path,
+    [
+      `${period} is no ${kind} of the calendar`,
+      'Give a period of the kind that the plan is measured by',
+    ],
+    [`${period} 不是该日历的${kindsInChinese[kind]}`, '请给出方案所用的期间'],
+  )
+}
+
+export function settledLater(path: string, settled: string, now: string): Problem {
+  return problem(
+    'settled-later',
+    path,
+    [`was settled by ${settled}, after ${now}`, 'Settle in the order of time'],
+    [`已按 ${settled} 结算，晚于 ${now}`, '请按时间顺序结算'],
+  )
+}
+
+export function noCurve(path: string, plan: string): Problem {
+  return problem(
+    'no-curve',
+    path,
+    [
+      `"${plan}" has no one measure to draw a curve over`,
+      'Ask for a plan without categories and deal caps',
+    ],
+    [`“${plan}” 没有单一的业绩口径，无法画出曲线`, '请使用不分类别且无单笔封顶的方案'],
+  )
+}
+
+export function badRange(path: string): Problem {
+  return problem(
+    'bad-range',
+    path,
+    [
+      'does not rise, or has fewer than two points',
+      'Let "from" be below "to", with two or more points',
+    ],
+    ['范围没有递增，或点数少于两个', '“from”须小于“to”，且至少两个点'],
+  )
+}
+
+export function noRate(path: string, from: string, to: string, date: string): Problem {
+  return problem(
+    'no-rate',
+    path,
+    [`${from} has no rate to ${to} on ${date}`, 'Add a rate that begins by then'],
+    [`${date} 没有 ${from} 对 ${to} 的汇率`, '请补充自该日或更早生效的汇率'],
+  )
+}
+
+export function repeatedRate(path: string, from: string, to: string): Problem {
+  return problem(
+    'repeated-rate',
+    path,
+    [`${from} to ${to} stands more than once`, 'Put the rates of a pair into one history'],
+    [`${from} 对 ${to} 重复出现`, '同一币种对的汇率请写在一个历史中'],
+  )
+}
+
+export function missingFigure(path: string): Problem {
+  return problem(
+    'missing-figure',
+    path,
+    [
+      'is needed where a SPIFF pays by the unit',
+      'Name the figure that is paid for, or pay by the deal',
+    ],
+    ['按件奖励须指明数据', '请写明所奖励的数据，或改为按单奖励'],
+  )
+}
+
+export function unreadFigure(path: string): Problem {
+  return problem(
+    'unread-figure',
+    path,
+    ['is not read where a SPIFF pays by the deal', 'Leave it out, or pay by the unit'],
+    ['按单奖励不读取该数据', '请删去，或改为按件奖励'],
   )
 }

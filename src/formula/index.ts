@@ -58,6 +58,7 @@ export {
 export { inputsIn } from './lines.js'
 export type { Condition, Expression, NodeOf, Op, Point } from './nodes.js'
 export type { Cause } from './part.js'
+export { gridShape } from './problems.js'
 export { escapeHtml, renderHtml, renderMarkdown, renderText } from './render.js'
 export { formulaJsonSchema, parseFormula } from './schema.js'
 export { type ShiftGain, shiftGain } from './shift-gain.js'

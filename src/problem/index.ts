@@ -1,3 +1,4 @@
+export { canonicalJson } from './canonical.js'
 export { type Label, type Locale, type Localized, labelIn } from './localized.js'
 export { isName } from './name.js'
 export { nearest } from './nearest.js'

@@ -30,8 +30,10 @@ export interface PersonRun {
   readonly department: Department
   readonly person: Person
   readonly period: Period
-  /** What the person is credited under the department's plan, if anything. */
-  readonly credited: string | undefined
+  /** What the person is credited, as inputs of the department's plan. */
+  readonly measured: Readonly<Record<string, string>>
+  /** Whether anything of it is of this period. */
+  readonly credited: boolean
 }
 
 /**
@@ -138,15 +140,13 @@ function bonusLines(run: PersonRun): readonly StatementLine[] {
 /** Sales of who has left, or their refunds, still come in; without any there is nothing to pay. */
 function commissionLines(run: PersonRun): readonly StatementLine[] {
   const { plan } = run.department
-  const { credited, person } = run
-  if (plan === undefined) return []
-  if (credited === undefined && employedSpan(run) === undefined) return []
-  const { sum } = plan.policy.measure
+  const { credited, measured, person } = run
+  if (plan === undefined || (!credited && employedSpan(run) === undefined)) return []
   const figures = Object.keys(plan.formula.inputs).flatMap((name) => {
     const value = ownValue(person.figures, name)
     return value === undefined || value === null ? [] : [[name, value]]
   })
-  const inputs = { ...Object.fromEntries(figures), [sum]: credited ?? '0' }
+  const inputs = { ...Object.fromEntries(figures), ...measured }
   return [line('commission', plan.id, evaluate(plan.formula, inputs))]
 }
 
@@ -164,11 +164,11 @@ function line(
 }
 
 /** Data that no policy of the department reads is most likely misplaced or misspelt. */
-function unreadData({ department, person }: PersonRun): readonly Problem[] {
+function unreadData({ department, person, measured }: PersonRun): readonly Problem[] {
   const { bonus, plan, components } = department
   const figures = [
     ...(bonus?.scorecard.policy.kpis.map(({ kpi }) => kpi) ?? []),
-    ...Object.keys(plan?.formula.inputs ?? {}).filter((name) => name !== plan?.policy.measure.sum),
+    ...Object.keys(plan?.formula.inputs ?? {}).filter((name) => !Object.hasOwn(measured, name)),
   ]
   const pay = components.map(({ policy }) => policy.component)
   return [

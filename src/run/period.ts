@@ -1,5 +1,11 @@
 import { type Period, periodContaining, prorate } from '../calendar/index.js'
-import { type Credit, creditEvents, measureCredits, type SalesEvent } from '../commission/index.js'
+import {
+  type Credit,
+  creditEvents,
+  type Measures,
+  measureCredits,
+  type SalesEvent,
+} from '../commission/index.js'
 import { at, fail, type Problem, problemsOf, refuse, under } from '../problem/index.js'
 import { minorUnits, total } from '../quantity/index.js'
 import type { Book } from './book.js'
@@ -80,21 +86,21 @@ export function runPeriod({
   ])
   const measured = new Map(
     [...book.departments].flatMap(([id, { plan }]) =>
-      plan === undefined ? [] : [[id, measureCredits(plan, credits, period)]],
+      plan === undefined ? [] : [[id, measureCredits(plan, credits)]],
     ),
   )
   const statements: Statement[] = []
   const unpaid: Unpaid[] = []
   for (const person of people) {
-    const credited = measured.get(person.department)?.get(person.id)
-    const problems = problemsOf(() => statements.push(statementOf(book, person, period, credited)))
+    const own = measured.get(person.department)
+    const problems = problemsOf(() => statements.push(statementOf(book, person, period, own)))
     if (problems.length > 0) unpaid.push({ person: person.id, problems })
   }
   const places = minorUnits(book.policy.currency)
   return {
     period,
     statements,
-    unpaid: [...unpaid, ...unlisted(people, [...measured.values()])],
+    unpaid: [...unpaid, ...unlisted(people, period, [...measured.values()])],
     totals: [...book.departments.keys()].map((id) => departmentTotal(id, statements, places)),
     total: total(
       statements.map((statement) => statement.total),
@@ -107,13 +113,20 @@ function statementOf(
   book: Book,
   person: Person,
   period: Period,
-  credited: string | undefined,
+  measures: Measures | undefined,
 ): Statement {
   const department =
     book.departments.get(person.department) ??
     fail(unknownReference('department', person.department, [...book.departments.keys()]))
   const { currency } = book.policy
-  const lines = payLines({ book, department, person, period, credited })
+  const lines = payLines({
+    book,
+    department,
+    person,
+    period,
+    measured: measures?.of(person.id, period) ?? {},
+    credited: measures !== undefined && isCredited(measures, person.id, period),
+  })
   return {
     person: person.id,
     name: person.name,
@@ -155,12 +168,21 @@ function sumOf(lines: readonly StatementLine[], places: number): string {
   )
 }
 
+function isCredited({ periodsOf }: Measures, person: string, { name }: Period): boolean {
+  return periodsOf(person).some((period) => period.name === name)
+}
+
 function unlisted(
   people: readonly Person[],
-  measured: readonly ReadonlyMap<string, string>[],
+  period: Period,
+  measured: readonly Measures[],
 ): readonly Unpaid[] {
   const known = new Set(people.map(({ id }) => id))
-  const credited = new Set(measured.flatMap((amounts) => [...amounts.keys()]))
+  const credited = new Set(
+    measured.flatMap((measures) =>
+      measures.people.filter((person) => isCredited(measures, person, period)),
+    ),
+  )
   return [...credited]
     .filter((person) => !known.has(person))
     .sort()

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { basisSchema, dateSchema, historySchema } from '../calendar/schema.js'
-import { creditRuleSchema, planPolicySchema } from '../commission/schema.js'
+import { creditRuleSchema } from '../commission/credit-schema.js'
+import { planPolicySchema } from '../commission/plan-schema.js'
 import { scorecardPolicySchema } from '../kpi/schema.js'
 import { at, type Problem } from '../problem/index.js'
 import { format, labelSchema, meaning, parseEach, parseWith } from '../problem/schema.js'

@@ -32,7 +32,12 @@ function stepsOf<T>(
 const rate = decimals(1, 4)
 const label = fc.constantFrom('Tiers', { en: 'Tiers', 'zh-CN': '档' })
 
-function tiersIn(places: number): fc.Arbitrary<PlanPolicy['tiers']> {
+type StepTiers = Extract<PlanPolicy['tiers'], { readonly kind: 'marginal' | 'retroactive' }>
+
+/** A plan whose tiers are steps of amounts. */
+export type StepPlan = PlanPolicy & { readonly tiers: StepTiers }
+
+function tiersIn(places: number): fc.Arbitrary<StepTiers> {
   const bound = bounds(1000, places)
   return fc.oneof(
     fc.record(
@@ -54,12 +59,11 @@ const gate = fc.record(
   { requiredKeys: ['kpi', 'atLeast'] },
 )
 const accelerator = fc.record({
-  quota: fc.constant('quota'),
   steps: stepsOf(bounds(3, 2), fc.record({ factor: decimals(3, 2) })),
 })
 
-/** Plans of every kind, in currencies with 0, 2, 3 and 4 places. */
-export const anyPlan: fc.Arbitrary<PlanPolicy> = anyCurrency.chain((currency) => {
+/** Plans of steps, in currencies with 0, 2, 3 and 4 places. */
+export const anyPlan: fc.Arbitrary<StepPlan> = anyCurrency.chain((currency) => {
   const places = minorUnits(currency)
   return fc.record(
     {
@@ -67,13 +71,14 @@ export const anyPlan: fc.Arbitrary<PlanPolicy> = anyCurrency.chain((currency) =>
       currency: fc.constant(currency),
       period: fc.constant('month' as const),
       measure: fc.constant({ sum: 'sales' as const }),
+      quota: fc.constant('quota'),
       tiers: tiersIn(places),
       gate,
       accelerator,
       cap: decimals(500, places),
       rounding: fc.constantFrom(...roundings),
     },
-    { requiredKeys: ['id', 'currency', 'period', 'measure', 'tiers'] },
+    { requiredKeys: ['id', 'currency', 'period', 'measure', 'quota', 'tiers'] },
   )
 })
 
@@ -85,12 +90,12 @@ export interface Figures {
 }
 
 /** Figures at the plan's own boundaries, a smallest unit beside them, and anywhere. */
-export function figuresOf(plan: PlanPolicy): fc.Arbitrary<Figures> {
+export function figuresOf(plan: StepPlan): fc.Arbitrary<Figures> {
   const unit = 10 ** minorUnits(plan.currency)
   const units = (value: string | number) => BigInt(Math.round(Number(value) * unit))
   const beside = fc.constantFrom(-1n, 0n, 1n)
   return fc.bigInt({ min: 0n, max: units(400) }).chain((quota) => {
-    const starts = plan.tiers.steps.map(({ from }) => units(from))
+    const starts = plan.tiers.steps.map(({ from = '0' }) => units(from))
     const thresholds = (plan.accelerator?.steps ?? []).map(
       ({ from }) => (quota * BigInt(Math.round(Number(from) * 100))) / 100n,
     )
@@ -163,7 +168,8 @@ export const anyEvents: fc.Arbitrary<SalesEvent[]> = fc
     events.map(({ units, currency, attributes }, i) => ({
       id: `event-${i}`,
       kind: units < 0n ? 'refund' : 'order',
-      date: '2026-02-14',
+      effective: '2026-02-14',
+      recorded: '2026-02-14',
       amount: writeScaled(units, minorUnits(currency)),
       currency,
       attributes,

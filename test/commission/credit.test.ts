@@ -14,7 +14,8 @@ import { anyEvents, anyRules } from './arbitraries.js'
 const order: SalesEvent = {
   id: '1',
   kind: 'order',
-  date: '2026-02-14',
+  effective: '2026-02-14',
+  recorded: '2026-02-14',
   amount: '100.01',
   currency: 'CNY',
   attributes: { desk: 'north', returning: 'yes' },
@@ -38,23 +39,22 @@ const amounts = (credits: readonly Credit[]) =>
 
 describe('crediting an event', () => {
   test('shares it to the cent, the odd one to who is first by name, whoever is listed first', () => {
+    const credit = {
+      event: '1',
+      kind: 'order',
+      effective: '2026-02-14',
+      recorded: '2026-02-14',
+      dealt: '2026-02-14',
+      booked: '2026-02-14',
+      deal: '1',
+      credit: 'direct',
+      currency: 'CNY',
+      figures: {},
+      attributes: order.attributes,
+    }
     expect(creditEvents([order], [direct])).toEqual([
-      {
-        event: '1',
-        date: '2026-02-14',
-        credit: 'direct',
-        person: 'ben',
-        amount: '50.00',
-        currency: 'CNY',
-      },
-      {
-        event: '1',
-        date: '2026-02-14',
-        credit: 'direct',
-        person: 'amina',
-        amount: '50.01',
-        currency: 'CNY',
-      },
+      { ...credit, person: 'ben', amount: '50.00' },
+      { ...credit, person: 'amina', amount: '50.01' },
     ])
   })
 

@@ -1,20 +1,20 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type PlanPolicy, parsePlan } from '../../src/commission/index.js'
+import { parsePlan } from '../../src/commission/index.js'
 import { evaluate } from '../../src/formula/index.js'
 import { decimal, minorUnits } from '../../src/quantity/index.js'
 import { writeScaled } from '../quantity/reference.js'
-import { anyPlan, type Figures, figuresOf } from './arbitraries.js'
+import { anyPlan, type Figures, figuresOf, type StepPlan } from './arbitraries.js'
 import { payout } from './reference.js'
 
 /** A plan's payout by the library, as it is written. */
-function paid(policy: PlanPolicy, { sales, quality, quota }: Figures): string {
+function paid(policy: StepPlan, { sales, quality, quota }: Figures): string {
   const { formula } = parsePlan(policy)
   const places = minorUnits(policy.currency)
   return evaluate(formula, {
     sales: writeScaled(sales, places),
     ...(policy.gate && { [policy.gate.kpi]: writeScaled(quality, 6) }),
-    ...(policy.accelerator && { [policy.accelerator.quota]: writeScaled(quota, places) }),
+    ...(policy.accelerator && { quota: writeScaled(quota, places) }),
   }).value
 }
 

@@ -139,7 +139,8 @@ describe('the accelerator', () => {
   const policy: PlanPolicy = {
     ...flat,
     tiers: { kind: 'marginal', steps: [{ from: '0', rate: '1' }] },
-    accelerator: { quota: 'quota', steps },
+    quota: 'quota',
+    accelerator: { steps },
   }
 
   test.each([
@@ -159,9 +160,8 @@ describe('the accelerator', () => {
   test('multiplies what each tier earns there', () => {
     const { tiers, accelerator } = service
     // 500 + 10,000 × 1.5 % up to 60,000; 12,000 × 1.5 % × 1.5; 9,250 × 1.5 % × 2.
-    expect(paid({ ...flat, tiers, accelerator }, { sales: '81250', quota: '60000' })).toBe(
-      '1197.50',
-    )
+    const policy = { ...flat, quota: 'quota', tiers, accelerator }
+    expect(paid(policy, { sales: '81250', quota: '60000' })).toBe('1197.50')
   })
 
   test('keeps the rate that all of the sales reach where tiers are retroactive', () => {
@@ -178,7 +178,6 @@ describe('the accelerator', () => {
 
   test('may slow down, and stop', () => {
     const slow = {
-      quota: 'quota',
       steps: [
         { from: '0.5', factor: '0.5' },
         { from: '2', factor: '0' },
@@ -273,7 +272,8 @@ describe('the explanation', () => {
       const bare = {
         ...flat,
         tiers: { kind: 'retroactive', steps: [{ from: '100', exclusive: true, rate: '0.02' }] },
-        accelerator: { quota: 'quota', steps: [{ from: '0.85', factor: '1.5' }] },
+        quota: 'quota',
+        accelerator: { steps: [{ from: '0.85', factor: '1.5' }] },
         gate: { kpi: 'satisfaction', atLeast: '0.9' },
       } as const
       const { formula } = plan(bare)

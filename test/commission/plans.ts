@@ -1,4 +1,4 @@
-import type { PlanPolicy } from '../../src/commission/index.js'
+import type { Credit, PlanPolicy } from '../../src/commission/index.js'
 
 /** A plan of one rate, for tests to build upon. */
 export const flat = {
@@ -30,8 +30,8 @@ export const service = {
     label: { en: 'Tiered commission', 'zh-CN': '分档提成' },
     clause: '客服手册 §3.1',
   },
+  quota: 'quota',
   accelerator: {
-    quota: 'quota',
     steps: [
       { from: '1', factor: '1.5' },
       { from: '1.2', factor: '2' },
@@ -49,3 +49,20 @@ export const service = {
   cap: '8000',
   rounding: 'half-even',
 } as const satisfies PlanPolicy
+
+/** A credit of 10.10 on 14 February, for tests to build upon. */
+export const credit: Credit = {
+  event: '1',
+  kind: 'order',
+  effective: '2026-02-14',
+  recorded: '2026-02-14',
+  dealt: '2026-02-14',
+  booked: '2026-02-14',
+  deal: '1',
+  credit: 'direct',
+  person: 'amina',
+  amount: '10.10',
+  currency: 'CNY',
+  figures: {},
+  attributes: {},
+}

@@ -1,7 +1,6 @@
-import type { PlanPolicy } from '../../src/commission/index.js'
 import { minorUnits } from '../../src/quantity/index.js'
 import { roundFraction } from '../quantity/reference.js'
-import type { Figures } from './arbitraries.js'
+import type { Figures, StepPlan } from './arbitraries.js'
 
 /** Eight places hold every amount and ratio here, so that all arithmetic is on whole numbers. */
 const one = 10n ** 8n
@@ -15,10 +14,10 @@ function scaled(text: string): bigint {
  * A plan's payout in the currency's smallest unit, by walking up the sales from one boundary to the
  * next and paying each stretch its rate times its factor.
  */
-export function payout(plan: PlanPolicy, figures: Figures): bigint {
+export function payout(plan: StepPlan, figures: Figures): bigint {
   const minor = one / 10n ** BigInt(minorUnits(plan.currency))
   const sales = figures.sales * minor
-  const tiers = plan.tiers.steps.map((step) => ({ ...step, start: scaled(step.from) }))
+  const tiers = plan.tiers.steps.map((step) => ({ ...step, start: scaled(step.from ?? '0') }))
   const factors = (plan.accelerator?.steps ?? []).map(({ from, factor }) => ({
     start: (figures.quota * minor * scaled(from)) / one,
     factor: scaled(factor),

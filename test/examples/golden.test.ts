@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { expectGolden } from '../golden.js'
 
-const examples = ['01-first-month']
+const examples = ['01-first-month', '02-refunds-and-clawback', '03-indirect-revenue']
 
 test.each(examples)(
   '%s prints what it printed before',

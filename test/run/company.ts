@@ -48,7 +48,8 @@ export const territory = {
       { from: '10000', rate: '0.03' },
     ],
   },
-  accelerator: { quota: 'quota', steps: [{ from: '1', factor: '1.5' }] },
+  quota: 'quota',
+  accelerator: { steps: [{ from: '1', factor: '1.5' }] },
 }
 
 export const returning = {
@@ -147,7 +148,8 @@ export const people = [ann, bob, li, wang]
 const event = (id: string, date: string, amount: string, region: string, returning: string) => ({
   id,
   kind: amount.startsWith('-') ? 'refund' : 'order',
-  date,
+  effective: date,
+  recorded: date,
   amount,
   currency: 'CNY',
   attributes: { region, returning, desk: 'a' },

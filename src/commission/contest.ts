@@ -1,0 +1,146 @@
+import { allocate, decimal, difference, minorUnits, roundTo, total } from '../quantity/index.js'
+import type { Contest, Spiff } from './contest-schema.js'
+import { type Credit, matches } from './credit.js'
+
+/** What a SPIFF pays for one deal. */
+export interface SpiffAward {
+  readonly person: string
+  readonly deal: string
+  readonly amount: string
+  /** Whether the budget ran out within or before this deal. */
+  readonly cut: boolean
+}
+
+/**
+ * What a SPIFF pays, deal by deal, in the order in which the deals were made, then recorded, then by
+ * id and person. A deal counts with the net of its credits between the dates, so a refund in time
+ * takes it back; it must be worth more than zero and at least `minimum`. `per: 'unit'` pays for the
+ * deal's net `figure`, rounded half-up to the minor unit. When the budget runs out, the deal that
+ * meets its end gets the rest, later ones nothing.
+ *
+ * @example
+ * paySpiff(parseSpiff(json), credits).filter(({ person }) => person === 'Li')
+ */
+export function paySpiff(spiff: Spiff, credits: readonly Credit[]): readonly SpiffAward[] {
+  const places = minorUnits(spiff.currency)
+  let left = spiff.budget
+  return dealsOf(spiff, credits, places).flatMap(({ person, deal, amount, figure }) => {
+    const least = decimal(spiff.minimum ?? '0')
+    if (!decimal(amount).greaterThan(0) || decimal(amount).lessThan(least)) return []
+    const times = spiff.per === 'deal' ? '1' : figure
+    const earned = roundTo(decimal(spiff.pays).times(times), places, 'half-up')
+    const most = left === undefined ? earned : decimal(left)
+    const paid = earned.greaterThan(most) ? most : earned
+    if (left !== undefined) left = difference(left, paid.toFixed(), places)
+    return [{ person, deal, amount: paid.toFixed(places), cut: paid.lessThan(earned) }]
+  })
+}
+
+interface Deal {
+  readonly person: string
+  readonly deal: string
+  readonly dealt: string
+  readonly recorded: string
+  readonly amount: string
+  readonly figure: string
+}
+
+/** Each person's deals between the dates, net of what took them back. */
+function dealsOf(
+  spiff: Pick<Spiff, 'from' | 'to' | 'credit' | 'where' | 'currency'> & {
+    readonly figure?: string | undefined
+  },
+  credits: readonly Credit[],
+  places: number,
+): readonly Deal[] {
+  const deals = new Map<string, Deal>()
+  for (const credit of credits) {
+    if (!counted(spiff, credit)) continue
+    const { person, deal, dealt, recorded, amount, figures } = credit
+    const key = JSON.stringify([person, deal])
+    const known = deals.get(key)
+    const { figure = '' } = spiff
+    const own = Object.hasOwn(figures, figure) ? (figures[figure] as string) : '0'
+    deals.set(key, {
+      person,
+      deal,
+      dealt,
+      recorded: known === undefined || recorded < known.recorded ? recorded : known.recorded,
+      amount: total([known?.amount ?? '0', amount], places),
+      figure: total([known?.figure ?? '0', own], 0),
+    })
+  }
+  const order = ({ dealt, recorded, deal, person }: Deal) =>
+    [dealt, recorded, deal, person].join('\n')
+  return [...deals.values()].sort((a, b) => (order(a) < order(b) ? -1 : 1))
+}
+
+function counted(
+  {
+    from,
+    to,
+    credit,
+    where,
+    currency,
+  }: Pick<Spiff, 'from' | 'to' | 'credit' | 'where' | 'currency'>,
+  own: Credit,
+): boolean {
+  return (
+    own.kind !== 'invoice' &&
+    own.kind !== 'collection' &&
+    own.credit === credit &&
+    own.currency === currency &&
+    own.effective >= from &&
+    own.effective <= to &&
+    matches(own.attributes, where)
+  )
+}
+
+/** One person's place in a contest. */
+export interface Standing {
+  readonly person: string
+  readonly amount: string
+  /** 1 for the first; equal amounts share a place, and the next one skips as many. */
+  readonly place: number
+  readonly prize: string
+  /** How much more would have reached the next better place; none for the first. */
+  readonly behind?: string
+}
+
+/**
+ * The ranking of a contest by the net amount credited between its dates, and the prizes. People below
+ * `minimum` are not ranked. Who is equal shares the prizes of the places they take, by largest
+ * remainder, so the prizes paid are exactly those of the places taken.
+ *
+ * @example
+ * rankContest(parseContest(json), credits)[0]?.prize
+ */
+export function rankContest(contest: Contest, credits: readonly Credit[]): readonly Standing[] {
+  const places = minorUnits(contest.currency)
+  const amounts = new Map<string, string>()
+  for (const { person, amount } of dealsOf(contest, credits, places))
+    amounts.set(person, total([amounts.get(person) ?? '0', amount], places))
+  const ranked = [...amounts]
+    .map(([person, amount]) => ({ person, amount }))
+    .filter(({ amount }) => decimal(amount).greaterThanOrEqualTo(contest.minimum ?? '0'))
+    .sort((a, b) => decimal(b.amount).comparedTo(a.amount) || (a.person < b.person ? -1 : 1))
+  return ranked.map(({ person, amount }) => {
+    const place = ranked.findIndex((other) => other.amount === amount) + 1
+    const equals = ranked.filter((other) => other.amount === amount)
+    const next = ranked[place - 2]
+    const shared = total(contest.prizes.slice(place - 1, place - 1 + equals.length), places)
+    const prizes = allocate({
+      total: shared,
+      places,
+      ties: 'id',
+      shares: equals.map((equal) => ({ id: equal.person, weight: 1 })),
+    })
+    return {
+      person,
+      amount,
+      place,
+      prize: prizes.find(({ id }) => id === person)?.amount as string,
+      ...(next !== undefined && { behind: difference(next.amount, amount, places) }),
+    }
+  })
+}

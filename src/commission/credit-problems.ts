@@ -1,0 +1,228 @@
+import { nearest, type Problem, problem } from '../problem/index.js'
+
+/** What can be wrong with events, and with what is worked out from them before any plan. */
+
+export function signAgainstKind(path: string, kind: string, amount: string): Problem {
+  return problem(
+    'sign-against-kind',
+    path,
+    [
+      `${amount} has the wrong sign for an event of kind "${kind}"`,
+      'Orders and invoices are zero or more, refunds and cancellations zero or less',
+    ],
+    [`“${kind}” 的金额 ${amount} 正负号不对`, '订单与发票不小于零，退款与取消不大于零'],
+  )
+}
+
+export function repeatedEvent(path: string, id: string): Problem {
+  return problem(
+    'repeated-id',
+    path,
+    [`the event "${id}" stands more than once`, 'Give each event an id of its own'],
+    [`事件“${id}”重复出现`, '每个事件须有唯一标识'],
+  )
+}
+
+export function conflictingEvent(path: string, id: string, first: string, second: string): Problem {
+  return problem(
+    'conflicting-event',
+    path,
+    [
+      `the event "${id}" is known with other content: ${first}, now ${second}`,
+      'Record a correction as an event of its own: the ledger only grows',
+    ],
+    [`事件“${id}”已有不同内容：${first}，现为 ${second}`, '请另记一笔更正事件：账簿只增不改'],
+  )
+}
+
+export function unknownOriginal(path: string, id: string, of: string): Problem {
+  return problem(
+    'unknown-event',
+    path,
+    [
+      `the event "${id}" is of "${of}", which is not in the ledger`,
+      'Add that event, or mend its id',
+    ],
+    [`事件“${id}”指向“${of}”，账簿中没有此事件`, '请补记该事件，或改正标识'],
+  )
+}
+
+export function endlessChain(path: string, id: string, of: string): Problem {
+  return problem(
+    'endless-chain',
+    path,
+    [
+      `the event "${id}" comes back to "${of}" by its chain of events`,
+      'Let "of" name an earlier event',
+    ],
+    [`事件“${id}”的来源链回到了“${of}”`, '“of”须指向更早的事件'],
+  )
+}
+
+export function notTable(path: string): Problem {
+  return problem(
+    'not-a-table',
+    path,
+    [
+      'is no CSV table with a header of distinct names',
+      'Give a header line, and close every quote; quotes inside a cell are doubled',
+    ],
+    ['不是带有不重复表头的 CSV 表', '请提供表头并闭合所有引号；单元格内的引号须成对'],
+  )
+}
+
+export function wrongCells(path: string, found: number, expected: number): Problem {
+  return problem(
+    'wrong-cells',
+    path,
+    [`has ${found} cells, the header has ${expected}`, 'Quote cells that hold a comma'],
+    [`有 ${found} 个单元格，而表头有 ${expected} 个`, '含逗号的单元格请加引号'],
+  )
+}
+
+export function strayQuote(path: string): Problem {
+  return problem(
+    'stray-quote',
+    path,
+    [
+      'has a quote that does not enclose a cell',
+      'Quote the whole cell, and double the quotes inside it',
+    ],
+    ['引号没有包住整个单元格', '请给整个单元格加引号，其中的引号写两次'],
+  )
+}
+
+export function sharesNotWhole(path: string, whole: string): Problem {
+  return problem(
+    'shares-not-whole',
+    path,
+    [`the shares add up to ${whole}`, 'Make them add up to exactly 1'],
+    [`份额合计为 ${whole}`, '份额之和须恰好等于 1'],
+  )
+}
+
+export function repeatedOwner(path: string, person: string): Problem {
+  return problem(
+    'repeated-id',
+    path,
+    [`"${person}" already has a share`, 'Give each person one share'],
+    [`“${person}” 已有一份`, '每人只写一份'],
+  )
+}
+
+export function missingAttribute(
+  path: string,
+  event: string,
+  by: string,
+  known: readonly string[],
+): Problem {
+  const near = nearest(by, known)
+  return problem(
+    'missing-attribute',
+    path,
+    [
+      `the event "${event}" has no attribute "${by}"`,
+      near === undefined
+        ? 'Give it, or let the rule skip what nobody owns'
+        : `Perhaps "${near}" was meant`,
+    ],
+    [
+      `事件“${event}”没有属性“${by}”`,
+      near === undefined ? '请补上，或让规则跳过无归属的事件' : `也许是“${near}”`,
+    ],
+  )
+}
+
+export function noOwner(
+  path: string,
+  { event, by, found }: { readonly event: string; readonly by: string; readonly found: string },
+  known: readonly string[],
+): Problem {
+  const near = nearest(found, known)
+  return problem(
+    'no-owner',
+    path,
+    [
+      `nobody owns the ${by} "${found}" of the event "${event}"`,
+      near === undefined
+        ? 'Name an owner, or let the rule skip what nobody owns'
+        : `Perhaps "${near}" was meant`,
+    ],
+    [
+      `事件“${event}”的“${by}”为“${found}”，没有归属人`,
+      near === undefined ? '请指定归属人，或让规则跳过无归属的事件' : `也许是“${near}”`,
+    ],
+  )
+}
+
+export function managerLoop(path: string, person: string): Problem {
+  return problem(
+    'manager-loop',
+    path,
+    [`"${person}" is a manager of themselves`, 'Mend the hierarchy'],
+    [`“${person}” 是自己的上级`, '请修正汇报关系'],
+  )
+}
+
+export function repeatedTouch(path: string, id: string): Problem {
+  return problem(
+    'repeated-id',
+    path,
+    [`the touch "${id}" stands more than once`, 'Give each touch an id of its own'],
+    [`接触“${id}”重复出现`, '每次接触须有唯一标识'],
+  )
+}
+
+export function noEndWeight(path: string): Problem {
+  return problem(
+    'no-weight',
+    path,
+    [
+      'gives a sale of two touches no weight',
+      'Give the first or the last touch a weight above zero',
+    ],
+    ['只有两次接触的销售没有权重', '首次或末次接触的权重须大于零'],
+  )
+}
+
+export function tooManyChannels(path: string, found: number, most: number): Problem {
+  return problem(
+    'too-many-channels',
+    path,
+    [`has ${found} channels, more than ${most}`, 'Put small channels together'],
+    [`有 ${found} 个渠道，超过 ${most} 个`, '请合并较小的渠道'],
+  )
+}
+
+export function repeatedCoalition(path: string): Problem {
+  return problem(
+    'repeated-coalition',
+    path,
+    [
+      'the worth of this set is already known',
+      'Give each set once, and leave out the empty one: it is worth nothing',
+    ],
+    ['该组合的价值已给出', '每个组合只写一次；空组合的价值为零，请删去'],
+  )
+}
+
+export function missingCoalition(path: string, channels: readonly string[]): Problem {
+  return problem(
+    'missing-coalition',
+    path,
+    [
+      `says nothing of the worth of ${channels.join(' + ')} together`,
+      'Give the worth of every set',
+    ],
+    [`没有给出 ${channels.join(' + ')} 合起来的价值`, '请给出每个组合的价值'],
+  )
+}
+
+export function negativeContribution(path: string, channel: string): Problem {
+  return problem(
+    'negative-contribution',
+    path,
+    [`"${channel}" takes away more than it brings`, 'A larger set should be worth no less'],
+    [`“${channel}” 的贡献为负`, '更大的组合价值不应更低'],
+  )
+}

@@ -1,0 +1,59 @@
+import {
+  above,
+  constant,
+  divide,
+  type Expression,
+  maximum,
+  minimum,
+  multiply,
+  named,
+  round,
+  subtract,
+  when,
+} from '../formula/index.js'
+import { minorUnits } from '../quantity/index.js'
+import { amountOf, moneyInput } from './plan-inputs.js'
+import type { PlanPolicy } from './plan-shape-schema.js'
+
+/** The decimal places of the collected part of the sales. */
+const partRule = { places: 12, rounding: 'half-up' } as const
+
+/**
+ * All that is earned but the share held back, and of that share the part that the collected sales
+ * have of all: reads `earned`, `sold` and `collected`, of the deals of one period. Where nothing is
+ * sold any more there is nothing to wait for.
+ */
+export function releaseOf(
+  policy: PlanPolicy,
+  { share, label, clause }: NonNullable<PlanPolicy['holdback']>,
+): Expression {
+  const earned = moneyInput(policy, 'earned', { en: 'Commission earned', 'zh-CN': '已得提成' })
+  const sold = moneyInput(policy, 'sold', { en: 'Sales', 'zh-CN': '销售额' })
+  const collected = moneyInput(policy, 'collected', { en: 'Collected', 'zh-CN': '已回款' })
+  const nothing = amountOf(policy, '0')
+  const part = minimum(constant('1'), divide(maximum(collected, nothing), sold, partRule))
+  const open = when(above(sold, nothing), subtract(constant('1'), part), constant('0'))
+  const { currency, rounding = 'half-up' } = policy
+  const held = named(
+    label ?? { en: 'Held back until collection', 'zh-CN': '回款前暂扣' },
+    round(multiply(maximum(earned, nothing), constant(share), open), {
+      places: minorUnits(currency),
+      rounding,
+    }),
+    clause,
+  )
+  return named({ en: 'Commission payable', 'zh-CN': '可发提成' }, subtract(earned, held))
+}
+
+/** A policy that measures what is sold and collected of the deals that a policy measures. */
+export function collectionPolicy({ id, currency, period, measure }: PlanPolicy): PlanPolicy {
+  const { where } = measure
+  return {
+    id,
+    currency,
+    period,
+    measure: { sum: 'collections', as: 'collected', where },
+    linked: [{ sum: 'sales', as: 'sold', where }],
+    tiers: { kind: 'flat', rate: '0' },
+  }
+}

@@ -1,0 +1,90 @@
+import type { Proration } from '../calendar/index.js'
+import {
+  check,
+  divide,
+  type Evaluation,
+  type Expression,
+  evaluate,
+  type Formula,
+  input,
+  multiply,
+  named,
+  round,
+  step,
+} from '../formula/index.js'
+import { minorUnits, money, type NumericInput } from '../quantity/index.js'
+import { parseQuotaPolicy, type QuotaPolicy } from './target-schema.js'
+
+/** A quota policy and its formula. */
+export interface Quota {
+  readonly policy: QuotaPolicy
+  /** Reads `whole_quota`, and `proration.numerator` and `.denominator`, `periods_since_joining`. */
+  readonly formula: Formula
+}
+
+/**
+ * A quota policy from untrusted JSON. Throws a `PolicyError` with every problem and its path.
+ *
+ * @example
+ * parseQuota({ currency: 'CNY', rounding: 'half-up', prorated: true, ramp: ['0.5', '0.75'] }).policy.prorated //=> true
+ */
+export function parseQuota(json: unknown): Quota {
+  const policy = parseQuotaPolicy(json)
+  return Object.freeze({ policy, formula: check(quotaOf(policy)) })
+}
+
+/**
+ * A person's quota for a period: the whole one, times the ramp's part for the periods since joining
+ * (1 for the first), times the paid part of the period; rounded once, to the minor unit. Give what the
+ * policy reads alone: a proration where it is prorated, the periods since joining where it ramps.
+ *
+ * Throws a `PolicyError` for what the policy reads and is not given, and the other way about.
+ *
+ * @example
+ * quotaFor(parseQuota({ currency: 'CNY', rounding: 'half-up', prorated: false, ramp: ['0.5'] }), { quota: '90000.00', periodsSinceJoining: 1 }).value //=> '45000.00'
+ */
+export function quotaFor(
+  { formula }: Quota,
+  given: {
+    readonly quota: NumericInput
+    readonly proration?: Pick<Proration, 'numerator' | 'denominator'>
+    readonly periodsSinceJoining?: number
+  },
+): Evaluation {
+  const { quota, proration, periodsSinceJoining } = given
+  return evaluate(formula, {
+    whole_quota: quota,
+    ...(proration && {
+      'proration.numerator': proration.numerator,
+      'proration.denominator': proration.denominator,
+    }),
+    ...(periodsSinceJoining !== undefined && { periods_since_joining: periodsSinceJoining }),
+  })
+}
+
+function quotaOf({ currency, rounding, prorated, ramp, label, clause }: QuotaPolicy): Expression {
+  const rule = { places: minorUnits(currency), rounding }
+  const days = (name: string, en: string, zh: string) =>
+    input(`proration.${name}`, 'count', 4, { en, 'zh-CN': zh })
+  const whole = { en: 'Whole quota', 'zh-CN': '整期目标' }
+  const quota = input('whole_quota', money(currency), minorUnits(currency), whole)
+  const ramped = ramp === undefined ? quota : multiply(quota, rampPart(ramp))
+  const cut = prorated
+    ? divide(
+        multiply(ramped, days('numerator', 'Days paid', '计薪天数')),
+        days('denominator', 'Days of the period', '当期天数'),
+        rule,
+      )
+    : round(ramped, rule)
+  return named(label ?? { en: 'Quota', 'zh-CN': '业绩目标' }, cut, clause)
+}
+
+/** The part of the quota in the first, second, … period; all of it after the last. */
+function rampPart(ramp: readonly string[]): Expression {
+  const since = { en: 'Periods since joining', 'zh-CN': '入职期数' }
+  const bands = [...ramp, '1'].map((value, i) => ({ ...(i > 0 && { from: String(i + 1) }), value }))
+  return named(
+    { en: 'Ramp', 'zh-CN': '爬坡比例' },
+    step(input('periods_since_joining', 'count', 0, since), bands),
+  )
+}

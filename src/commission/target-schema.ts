@@ -1,0 +1,133 @@
+import * as z from 'zod'
+import { dateSchema, historySchema } from '../calendar/schema.js'
+import { at, type Problem } from '../problem/index.js'
+import { format, labelSchema, meaning, parseWith } from '../problem/schema.js'
+import { decimal, total } from '../quantity/index.js'
+import { currencySchema, roundingSchema } from '../quantity/schema.js'
+import { sharesNotWhole } from './credit-problems.js'
+import { duplicateName, repeatedRate } from './problems.js'
+
+const described = { label: labelSchema.optional(), clause: z.string().min(1).optional() }
+
+const quotaPolicySchema = z
+  .strictObject({
+    ...described,
+    currency: currencySchema,
+    rounding: roundingSchema,
+    prorated: z.boolean(),
+    ramp: z.array(format.nonNegative).min(1).readonly().optional(),
+  })
+  .readonly()
+
+/**
+ * How a quota is cut for a person: `prorated` by the paid part of the period; `ramp` gives the part of
+ * it that counts in the first, second, … period after joining, and all of it after the last.
+ */
+export type QuotaPolicy = z.infer<typeof quotaPolicySchema>
+
+/** Reads a quota policy from untrusted JSON; `parseQuota` also builds its formula. */
+export function parseQuotaPolicy(json: unknown): QuotaPolicy {
+  return parseWith(quotaPolicySchema, json)
+}
+
+const objectivesSchema = z
+  .strictObject({
+    ...described,
+    id: format.name,
+    currency: currencySchema,
+    rounding: roundingSchema,
+    objectives: z
+      .array(
+        z
+          .strictObject({ objective: format.name, weight: format.nonNegative, ...described })
+          .readonly(),
+      )
+      .min(1)
+      .readonly(),
+  })
+  .readonly()
+  .superRefine(meaning(objectiveProblems))
+
+/** Management by objectives: a target amount, and what part of it hangs on each objective. */
+export type ObjectivesPolicy = z.infer<typeof objectivesSchema>
+
+function objectiveProblems({ objectives }: ObjectivesPolicy): readonly Problem[] {
+  const whole = total(
+    objectives.map(({ weight }) => weight),
+    0,
+  )
+  // The formula reads the target amount beside the objectives.
+  const taken = new Set(['target'])
+  return [
+    ...objectives.flatMap(({ objective }, i) => {
+      if (taken.has(objective))
+        return [duplicateName(at(at('objectives', i), 'objective'), objective)]
+      taken.add(objective)
+      return []
+    }),
+    ...(decimal(whole).equals(1) ? [] : [sharesNotWhole('objectives', whole)]),
+  ]
+}
+
+/** Reads objectives from untrusted JSON; `parseObjectives` also builds their formula. */
+export function parseObjectivesPolicy(json: unknown): ObjectivesPolicy {
+  return parseWith(objectivesSchema, json)
+}
+
+const ratesSchema = z
+  .array(
+    z
+      .strictObject({
+        from: currencySchema,
+        to: currencySchema,
+        rates: historySchema(format.nonNegative),
+      })
+      .readonly(),
+  )
+  .readonly()
+  .superRefine(meaning(rateProblems))
+
+/** Exchange rates: how many units of `to` one unit of `from` is worth, from a day on. */
+export type Rates = z.infer<typeof ratesSchema>
+
+function rateProblems(rates: Rates): readonly Problem[] {
+  const pairs = rates.map(({ from, to }) => `${from} ${to}`)
+  return rates.flatMap(({ from, to }, i) =>
+    pairs.indexOf(`${from} ${to}`) < i ? [repeatedRate(at('', i), from, to)] : [],
+  )
+}
+
+/**
+ * Reads exchange rates from untrusted JSON. Throws a `PolicyError` with every problem.
+ *
+ * @example
+ * parseRates([{ from: 'USD', to: 'CNY', rates: [{ from: '2026-01-01', value: '7.02' }] }]).length //=> 1
+ */
+export function parseRates(json: unknown): Rates {
+  return parseWith(ratesSchema, json)
+}
+
+const conversionSchema = z
+  .strictObject({
+    to: currencySchema,
+    on: z.union([z.enum(['effective', 'recorded', 'dealt']), dateSchema]),
+    rounding: roundingSchema,
+    figures: z.array(format.name).readonly().optional(),
+  })
+  .readonly()
+
+/**
+ * Into which currency, at the rate of which day, rounded how; `figures` names those that are amounts
+ * of money too, such as a margin.
+ */
+export type Conversion = z.infer<typeof conversionSchema>
+
+/**
+ * Reads a conversion from untrusted JSON. Throws a `PolicyError` with every problem.
+ *
+ * @example
+ * parseConversion({ to: 'CNY', on: 'dealt', rounding: 'half-up' }).to //=> 'CNY'
+ */
+export function parseConversion(json: unknown): Conversion {
+  return parseWith(conversionSchema, json)
+}

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest'
+import { convertCredits, parseConversion, parseRates } from '../../src/commission/index.js'
+import { describeProblems, problemsOf } from '../../src/problem/index.js'
+import { found } from '../found.js'
+import { credit } from './plans.js'
+
+const usd = {
+  from: 'USD',
+  to: 'CNY',
+  rates: [
+    { from: '2026-02-01', value: '7.02' },
+    { from: '2026-03-01', value: '6.98' },
+  ],
+}
+const rates = parseRates([usd])
+const conversion = { to: 'CNY', on: 'effective', rounding: 'half-up' }
+const dollars = {
+  ...credit,
+  currency: 'USD',
+  amount: '10.01',
+  dealt: '2026-02-14',
+  effective: '2026-03-01',
+  recorded: '2026-02-28',
+  figures: { margin: '5.005', units: '3' },
+} as const
+const convert = (json: object, of = [dollars as typeof credit]) =>
+  convertCredits(of, rates, parseConversion({ ...conversion, ...json }))
+
+describe('credits in another currency', () => {
+  test.each([
+    ['effective', '69.87'],
+    ['recorded', '70.27'],
+    ['dealt', '70.27'],
+    ['2026-02-28', '70.27'],
+    ['2026-03-01', '69.87'],
+  ])('are converted at the rate of the day that is stated, %s: %s', (on, amount) => {
+    expect(convert({ on })).toEqual([{ ...dollars, currency: 'CNY', amount }])
+  })
+
+  test('are rounded by the stated mode', () => {
+    expect(convert({ on: 'dealt', rounding: 'floor' })[0]?.amount).toBe('70.27')
+    expect(convert({ on: 'dealt', rounding: 'ceiling' })[0]?.amount).toBe('70.28')
+  })
+
+  test('bring along the figures that are named as money', () => {
+    expect(convert({ on: 'dealt', figures: ['margin'] })[0]?.figures).toEqual({
+      margin: '35.14',
+      units: '3',
+    })
+  })
+
+  test('are left as they are where they are in the currency already', () => {
+    expect(convert({}, [credit])).toEqual([credit])
+  })
+
+  test('without a rate on the day are told, each', () => {
+    const early = { ...dollars, effective: '2026-01-31' }
+    const euros = { ...dollars, currency: 'EUR' } as const
+    const all = [early, dollars, euros] as (typeof credit)[]
+    expect(found(() => convert({}, all))).toEqual([
+      ['no-rate', 'credits[0]'],
+      ['no-rate', 'credits[2]'],
+    ])
+    expect(
+      describeProblems(
+        problemsOf(() => convert({}, all)),
+        'zh-CN',
+      ).split('\n')[0],
+    ).toBe('credits[0]：2026-01-31 没有 USD 对 CNY 的汇率。请补充自该日或更早生效的汇率。')
+  })
+})
+
+test.each<[object[], string, string]>([
+  [[usd, { ...usd, from: 'EUR' }, usd], 'repeated-rate', '[2]'],
+  [[{ ...usd, to: 'RMB' }], 'not-offered', '[0].to'],
+  [[{ ...usd, rates: [...usd.rates].reverse() }], 'not-ascending', '[0].rates[1].from'],
+])('rates are refused: case %#, %s at %s', (json, code, path) => {
+  expect(found(() => parseRates(json))).toEqual([[code, path]])
+})
+
+test('a conversion is refused where its day is none', () => {
+  expect(found(() => parseConversion({ ...conversion, on: '2026-02-30' }))).toEqual([
+    ['not-a-date', 'on'],
+  ])
+})

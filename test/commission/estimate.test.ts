@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest'
+import {
+  estimate,
+  nextTier,
+  type PlanPolicy,
+  parsePlan,
+  payoutChart,
+  payoutCurve,
+} from '../../src/commission/index.js'
+import { describeProblems, problemsOf } from '../../src/problem/index.js'
+import { found } from '../found.js'
+import { flat } from './plans.js'
+
+const steps = [
+  { from: '0', rate: '0.010' },
+  { from: '50000', rate: '0.015' },
+]
+const planWith = (tiers: PlanPolicy['tiers'], more: Partial<PlanPolicy> = {}) =>
+  parsePlan({ ...flat, ...more, tiers })
+const marginal = planWith({ kind: 'marginal', steps })
+const retroactive = planWith({ kind: 'retroactive', steps })
+const exclusive = planWith({
+  kind: 'retroactive',
+  steps: [{ rate: '0.01' }, { from: '50000', exclusive: true, rate: '0.02' }],
+})
+const ofQuota = planWith(
+  {
+    kind: 'marginal',
+    of: 'quota',
+    steps: [
+      { from: '0', rate: '0.01' },
+      { from: '1', rate: '0.02' },
+    ],
+  },
+  { quota: 'quota' },
+)
+const byCategory = planWith({ kind: 'category', by: 'line', rates: { phone: '0.01' } })
+
+test('one more deal pays what the commission grows by', () => {
+  expect(estimate(marginal, { sales: '49000.00' }, '2000.00')).toEqual({
+    now: '490.00',
+    after: '515.00',
+    gain: '25.00',
+  })
+  expect(estimate(retroactive, { sales: '49000.00' }, '2000.00').gain).toBe('275.00')
+})
+
+describe('the next tier', () => {
+  test.each([
+    ['49000.00', '1000.00'],
+    ['49999.99', '0.01'],
+    ['-10.00', '10.00'],
+  ])('is missing %s less than its bound: %s', (sales, missing) => {
+    expect(nextTier(marginal, { sales })?.missing).toBe(missing)
+  })
+
+  test('has a bound and a rate, and is none in the last one', () => {
+    expect(nextTier(marginal, { sales: '1.00' })).toEqual({
+      from: '50000.00',
+      rate: '0.015',
+      missing: '49999.00',
+    })
+    expect(nextTier(marginal, { sales: '50000.00' })).toBeUndefined()
+  })
+
+  test('begins just above an exclusive bound', () => {
+    expect(nextTier(exclusive, { sales: '50000.00' })?.missing).toBe('0.00')
+    expect(nextTier(exclusive, { sales: '50000.01' })).toBeUndefined()
+  })
+
+  test('is told in amounts where tiers are parts of the quota', () => {
+    expect(nextTier(ofQuota, { sales: '900', quota: '1000' })).toEqual({
+      from: '1000.00',
+      rate: '0.02',
+      missing: '100.00',
+    })
+  })
+
+  test('is none where the rate is flat', () => {
+    const plan = planWith({ kind: 'flat', rate: '0.01' })
+    expect(nextTier(plan, { sales: '1.00' })).toBeUndefined()
+  })
+})
+
+describe('the payout curve', () => {
+  test('has even points, and both sides of every bound', () => {
+    const range = { from: '40000', to: '60000', points: 3 }
+    expect(payoutCurve(retroactive, {}, range)).toEqual([
+      { amount: '40000.00', pay: '400.00' },
+      { amount: '49999.99', pay: '500.00' },
+      { amount: '50000.00', pay: '750.00' },
+      { amount: '60000.00', pay: '900.00' },
+    ])
+  })
+
+  test('keeps the other inputs, and leaves out bounds beyond its ends', () => {
+    const range = { from: '0', to: '999', points: 2 }
+    expect(payoutCurve(ofQuota, { quota: '1000' }, range).map(({ amount }) => amount)).toEqual([
+      '0.00',
+      '999.00',
+    ])
+  })
+
+  test.each([
+    { from: '5', to: '5', points: 2 },
+    { from: '0', to: '5', points: 1 },
+    { from: '0', to: '5', points: 2.5 },
+  ])('is refused over %j', (range) => {
+    expect(found(() => payoutCurve(marginal, {}, range))).toEqual([['bad-range', 'range']])
+  })
+
+  test.each(['en', 'zh-CN'] as const)('is a Vega-Lite chart in %s', (locale) => {
+    const points = payoutCurve(marginal, {}, { from: '0', to: '100', points: 2 })
+    const chart = payoutChart(points, locale)
+    expect(chart).toMatchObject({
+      $schema: 'https://vega.github.io/schema/vega-lite/v5.json',
+      data: {
+        values: [
+          { amount: 0, pay: 0 },
+          { amount: 100, pay: 1 },
+        ],
+      },
+      encoding: { x: { title: { en: 'Amount', 'zh-CN': '业绩' }[locale] } },
+    })
+    expect(JSON.parse(JSON.stringify(chart))).toEqual(chart)
+  })
+})
+
+test('a plan without one measure has no estimate, no next tier and no curve', () => {
+  const inputs = { 'sales.phone': '1' }
+  for (const task of [
+    () => estimate(byCategory, inputs, '1'),
+    () => nextTier(byCategory, inputs),
+    () => payoutCurve(byCategory, inputs, { from: '0', to: '1', points: 2 }),
+    () => estimate(parsePlan({ ...flat, dealCap: '5' }), { deals: '1' }, '1'),
+  ])
+    expect(found(task)).toEqual([['no-curve', 'plan']])
+  const problems = problemsOf(() => nextTier(byCategory, inputs))
+  expect(describeProblems(problems, 'zh-CN')).toBe(
+    'plan：“flat” 没有单一的业绩口径，无法画出曲线。请使用不分类别且无单笔封顶的方案。',
+  )
+})
