@@ -7,6 +7,9 @@ import * as quantity from './quantity/index.js'
 import * as run from './run/index.js'
 
 export {
+  type Analysis,
+  type AnalysisOptions,
+  analyze,
   check,
   type Evaluation,
   type Explanation,
@@ -17,6 +20,8 @@ export {
   renderHtml,
   renderMarkdown,
   renderText,
+  shiftGain,
+  splitGain,
 } from './formula/index.js'
 export {
   describeProblems,

@@ -6,8 +6,13 @@ export type {
   LinePiece,
   Piece,
   ResultRange,
-} from './analysis.js'
-export { type AnalysisOptions, analyze } from './analyze.js'
+} from './analysis/analysis.js'
+export { type AnalysisOptions, analyze } from './analysis/analyze.js'
+export type { Branch, Choice } from './analysis/choices.js'
+export { inputsIn } from './analysis/lines.js'
+export type { Cause } from './analysis/part.js'
+export { type ShiftGain, shiftGain } from './analysis/shift-gain.js'
+export { type SplitGain, splitGain } from './analysis/split-gain.js'
 export type { Batch } from './batch.js'
 export { type RowError, rowError } from './bind.js'
 export {
@@ -35,7 +40,6 @@ export {
   when,
 } from './build.js'
 export { check } from './check.js'
-export type { Branch, Choice } from './choices.js'
 export {
   type CategoryColumn,
   type Column,
@@ -55,14 +59,10 @@ export {
   type NumberInput,
   type ValueType,
 } from './formula.js'
-export { inputsIn } from './lines.js'
 export type { Condition, Expression, NodeOf, Op, Point } from './nodes.js'
-export type { Cause } from './part.js'
 export { gridShape } from './problems.js'
 export { escapeHtml, renderHtml, renderMarkdown, renderText } from './render.js'
 export { formulaJsonSchema, parseFormula } from './schema.js'
-export { type ShiftGain, shiftGain } from './shift-gain.js'
-export { type SplitGain, splitGain } from './split-gain.js'
 export {
   type StopSignal,
   type StreamOptions,

@@ -1,4 +1,4 @@
-import { decimal, divideTo, type Rounding } from '../quantity/index.js'
+import { decimal, divideTo, type Rounding } from '../../quantity/index.js'
 import { type Bounds, isExact, sumOf } from './bounds.js'
 import {
   commonMeasure,

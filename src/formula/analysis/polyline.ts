@@ -1,3 +1,4 @@
+import type { Interpolate, Tier } from '../nodes.js'
 import { type Bounds, hull, isExact, productOf, sumOf } from './bounds.js'
 import {
   compared,
@@ -13,7 +14,6 @@ import {
   zero,
 } from './fraction.js'
 import { after, before, insideOf, split } from './interval.js'
-import type { Interpolate, Tier } from './nodes.js'
 import {
   boundedPart,
   constantOf,

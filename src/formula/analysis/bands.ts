@@ -1,6 +1,6 @@
+import type { Bound } from '../nodes.js'
 import { type Fraction, fraction, minus, signOf } from './fraction.js'
 import type { Held } from './interval.js'
-import type { Bound } from './nodes.js'
 import { constantPart, difference, type Part, type ValueAt } from './part.js'
 import { passing, signsOf } from './signs.js'
 

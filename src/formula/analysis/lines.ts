@@ -1,10 +1,10 @@
-import { type Problem, refuse } from '../problem/index.js'
-import { isProblem, type NumericInput, readDecimal, tooManyPlaces } from '../quantity/index.js'
+import { type Problem, refuse } from '../../problem/index.js'
+import { isProblem, type NumericInput, readDecimal, tooManyPlaces } from '../../quantity/index.js'
+import type { BandRange } from '../trace.js'
 import type { Analysis } from './analysis.js'
-import { notLinear, outsideDomain } from './analysis-problems.js'
 import { type Fraction, fraction, isMultiple, plus, textOf, times, zero } from './fraction.js'
 import { firstPoint, type Held, holds, intervalOf, lastPoint } from './interval.js'
-import type { BandRange } from './trace.js'
+import { notLinear, outsideDomain } from './problems.js'
 
 /** A straight piece of an analysis, read back. */
 interface Line extends Held {

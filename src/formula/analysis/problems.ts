@@ -1,4 +1,4 @@
-import { type Problem, problem } from '../problem/index.js'
+import { type Problem, problem } from '../../problem/index.js'
 
 /** What can be wrong with the question that an analysis is asked. */
 

@@ -9,12 +9,12 @@ import {
   signOf,
   textOf,
   times,
-} from '../../src/formula/fraction.js'
-import type { Analysis, BandRange, Formula, Step } from '../../src/formula/index.js'
-import * as f from '../../src/formula/index.js'
-import { analyze, evaluate } from '../../src/formula/index.js'
-import { problemsOf } from '../../src/problem/index.js'
-import { expressionOverX } from './analyze/arbitrary.js'
+} from '../../../src/formula/analysis/fraction.js'
+import type { Analysis, BandRange, Formula, Step } from '../../../src/formula/index.js'
+import * as f from '../../../src/formula/index.js'
+import { analyze, evaluate } from '../../../src/formula/index.js'
+import { problemsOf } from '../../../src/problem/index.js'
+import { expressionOverX } from './arbitrary.js'
 
 const others = { quota: '3', rate: '0.25', team: 'a' }
 const reach = 90n

@@ -1,11 +1,11 @@
-import { at, type Problem, problemsOf, refuse } from '../problem/index.js'
-import { isProblem, readDecimal, tooManyPlaces } from '../quantity/index.js'
-import { notANumberInput, reversedDomain, variedAndGiven } from './analysis-problems.js'
-import type { Formula, InputDeclaration } from './formula.js'
+import { at, type Problem, problemsOf, refuse } from '../../problem/index.js'
+import { isProblem, readDecimal, tooManyPlaces } from '../../quantity/index.js'
+import type { Formula, InputDeclaration } from '../formula.js'
+import { unknownInput } from '../problems.js'
+import { readInputs, type Scope } from '../scope.js'
 import { compared, type Fraction, fraction, textOf } from './fraction.js'
 import { after, before, type Interval } from './interval.js'
-import { unknownInput } from './problems.js'
-import { readInputs, type Scope } from './scope.js'
+import { notANumberInput, reversedDomain, variedAndGiven } from './problems.js'
 
 /** What an analysis was asked, read and found right. */
 export interface Question {

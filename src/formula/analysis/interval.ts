@@ -1,4 +1,5 @@
-import { inputDigits } from '../quantity/index.js'
+import { inputDigits } from '../../quantity/index.js'
+import type { BandRange } from '../trace.js'
 import {
   compared,
   type Fraction,
@@ -13,7 +14,6 @@ import {
   times,
   zero,
 } from './fraction.js'
-import type { BandRange } from './trace.js'
 
 /** A place between numbers: just before `at`, or just `after` it. */
 export interface Cut {

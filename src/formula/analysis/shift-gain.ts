@@ -1,8 +1,8 @@
-import type { NumericInput } from '../quantity/index.js'
+import type { NumericInput } from '../../quantity/index.js'
 import type { Analysis } from './analysis.js'
-import { unboundedDomain } from './analysis-problems.js'
 import { compared, type Fraction, magnitude, minus, plus, textOf, zero } from './fraction.js'
 import { readLines, total } from './lines.js'
+import { unboundedDomain } from './problems.js'
 
 /** What moving an amount from one period to another brings. */
 export interface ShiftGain {

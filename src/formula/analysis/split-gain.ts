@@ -1,8 +1,8 @@
-import type { NumericInput } from '../quantity/index.js'
+import type { NumericInput } from '../../quantity/index.js'
 import type { Analysis } from './analysis.js'
-import { badPartCount } from './analysis-problems.js'
 import { compared, type Fraction, minus, plus, signOf, textOf, zero } from './fraction.js'
 import { type Lines, type Result, readLines, total } from './lines.js'
+import { badPartCount } from './problems.js'
 
 /** What reporting one deal as several brings. */
 export interface SplitGain {

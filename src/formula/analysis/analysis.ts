@@ -1,6 +1,6 @@
+import type { BandRange } from '../trace.js'
 import type { Choice } from './choices.js'
 import type { Cause } from './part.js'
-import type { BandRange } from './trace.js'
 
 /**
  * The exact facts of a formula over one number input, plain JSON. Numbers are decimal strings, or

@@ -1,7 +1,7 @@
+import type { Op } from '../nodes.js'
+import type { BandRange } from '../trace.js'
 import type { Fraction } from './fraction.js'
 import { holdsPoint, type Interval, merged, rangeOf } from './interval.js'
-import type { Op } from './nodes.js'
-import type { BandRange } from './trace.js'
 
 /** A node that takes one of several ways as the input moves, and where it takes each. */
 export interface Choice {

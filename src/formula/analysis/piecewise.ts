@@ -1,14 +1,13 @@
-import { refuse } from '../problem/index.js'
-import { tooManyPieces } from './analysis-problems.js'
+import { refuse } from '../../problem/index.js'
+import type { Algebra } from '../fold.js'
+import type { Formula, ValueType } from '../formula.js'
+import type { Expression } from '../nodes.js'
 import { extremeOn, gridOn, marginalOn, stepOn, whenOn } from './branching.js'
 import { comparison, inverted, untilOne } from './decide.js'
 import { roundedPart } from './deviation.js'
-import type { Algebra } from './fold.js'
-import type { Formula, ValueType } from './formula.js'
 import { type Fraction, fraction, magnitude, one, signOf, times, unitOf, zero } from './fraction.js'
 import { type Interval, isPoint, overlaid } from './interval.js'
 import { greatestOf, leastOf } from './lesser.js'
-import type { Expression } from './nodes.js'
 import {
   boundedPart,
   constantOf,
@@ -21,6 +20,7 @@ import {
   sum,
 } from './part.js'
 import { bend, pointSegments } from './polyline.js'
+import { tooManyPieces } from './problems.js'
 import { signsOf } from './signs.js'
 import { atPoint, type Decision, type Piecewise } from './varying.js'
 

@@ -1,10 +1,10 @@
-import { at } from '../problem/index.js'
+import { at } from '../../problem/index.js'
+import type { Bound, Expression, NodeOf } from '../nodes.js'
 import { bandsOf, type InBand } from './bands.js'
 import type { ChoiceLog } from './choices.js'
 import { type Fraction, fraction, greatest, least } from './fraction.js'
 import { type Interval, overlaid } from './interval.js'
 import type { Chosen, Operand } from './lesser.js'
-import type { Bound, Expression, NodeOf } from './nodes.js'
 import {
   boundedPart,
   type Cause,
