@@ -3,6 +3,7 @@ import { at, type Problem } from '../problem/index.js'
 import { decimal } from '../quantity/index.js'
 import { placesProblems } from './places.js'
 import {
+  conditionsOf,
   type Measure,
   measureName,
   measuresOf,
@@ -109,19 +110,6 @@ function categoryUses({ tiers, measure }: PlanPolicy): readonly Use[] {
           role: 'tiers.otherwise',
         },
       ]
-}
-
-/** Every condition of a plan, with its path. */
-function conditionsOf({
-  gate,
-  accelerator,
-  kickers = [],
-}: PlanPolicy): readonly { readonly path: string; readonly condition: Reached }[] {
-  return [
-    ...(accelerator?.when ? [{ path: 'accelerator.when', condition: accelerator.when }] : []),
-    ...(gate ? [{ path: 'gate', condition: gate }] : []),
-    ...kickers.map((condition, i) => ({ path: at('kickers', i), condition })),
-  ]
 }
 
 /** The names that a condition reads beside the measures, which may be compared with each other. */

@@ -9,6 +9,7 @@ export const one: Fraction = { numerator: 1n, denominator: 1n }
 
 /** The quotient of two whole numbers; the divisor is not zero. */
 export function quotient(numerator: bigint, denominator: bigint): Fraction {
+  if (denominator === 1n) return { numerator, denominator }
   const divisor = greatestCommonDivisor(numerator, denominator)
   const sign = denominator < 0n ? -1n : 1n
   return { numerator: (sign * numerator) / divisor, denominator: (sign * denominator) / divisor }
@@ -27,6 +28,8 @@ export function unitOf(places: number): Fraction {
 }
 
 export function plus(a: Fraction, b: Fraction): Fraction {
+  if (a.numerator === 0n) return b
+  if (b.numerator === 0n) return a
   return quotient(
     a.numerator * b.denominator + b.numerator * a.denominator,
     a.denominator * b.denominator,
@@ -52,7 +55,9 @@ export function over(a: Fraction, b: Fraction): Fraction {
 
 /** Below zero where `a` is less, above where it is more, zero where they are equal. */
 export function compared(a: Fraction, b: Fraction): number {
-  return signOf(minus(a, b))
+  const [left, right] = [a.numerator * b.denominator, b.numerator * a.denominator]
+  if (left === right) return 0
+  return left < right ? -1 : 1
 }
 
 export function signOf({ numerator }: Fraction): -1 | 0 | 1 {
