@@ -6,16 +6,15 @@ import { shift, split } from './rule-findings.js'
 import type { View } from './views.js'
 import { moneyText, writeFor } from './written.js'
 
-/** What can be gained by moving sales between periods, and by splitting what is credited. */
+/** What can be gained by moving sales between periods, or by splitting a deal that is paid by itself. */
 export function gainFindings(policy: PlanPolicy, view: View): readonly Finding[] {
+  if (!view.deal && policy.measuring === 'year-to-date') return []
   return [view.reached, ...view.others].flatMap((analysis) => {
     const ends = endsOf(analysis)
-    return [
-      ...(view.deal || policy.measuring === 'year-to-date'
-        ? []
-        : shiftsIn(policy, view, analysis, ends)),
-      ...splitsIn(policy, view, analysis, ends),
-    ].map((finding) => ({ ...finding, given: analysis.given }))
+    const gains = view.deal
+      ? splitsIn(policy, view, analysis, ends)
+      : shiftsIn(policy, view, analysis, ends)
+    return gains.map((finding) => ({ ...finding, given: analysis.given }))
   })
 }
 
@@ -59,7 +58,7 @@ function splitsIn(
   return best(gains).map(({ whole, parts, gain }) => {
     const [part, rest] = parts as [string, string]
     const cost = moneyText(policy, gain)
-    return split(writeFor(policy, view), view.deal ? 'dealCap' : 'tiers', {
+    return split(writeFor(policy, view), {
       whole,
       part,
       rest,

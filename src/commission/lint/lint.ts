@@ -14,10 +14,11 @@ import { wordingFindings } from './wording.js'
  * - errors: `fall` (more pays less), `unreachable-tier`, `floor-at-cap`, `harmful-condition` (reaching
  *   it pays less)
  * - warnings: `cliff` (one more sale raises the whole commission), `shift-gain` (holding sales back or
- *   pulling them forward pays), `missed-condition` where all is lost, and rules that do nothing:
- *   `tier-beyond-cap`, `same-rate`, `cap-never-binds`, `always-met`, `without-effect`
- * - infos: `cap-binds`, `floor-binds`, `missed-condition` where a part is lost, `split-gain` (a warning
- *   where deals have a cap), `refunds-forgotten`
+ *   pulling them forward pays), `split-gain` (booking one deal as two pays), `missed-condition` where
+ *   all is lost, and rules that do nothing: `tier-beyond-cap`, `same-rate`, `cap-never-binds`,
+ *   `always-met`, `without-effect`
+ * - infos: `cap-binds`, `floor-binds`, `cliff` of a kicker, `missed-condition` where a part is lost,
+ *   `refunds-forgotten`
  *
  * A plan is looked at with every condition just reached, and with each just missed; with each column
  * of a grid; at a quota of the highest bound of its tiers, or of 100,000 (100 where pieces are

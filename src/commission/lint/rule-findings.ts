@@ -85,22 +85,21 @@ export function shift(
   const { first, second, moved, cost } = at
   return found(
     write,
-    { severity: 'warning', code: 'shift-gain', path: 'tiers', cost },
+    { severity: 'warning', code: 'shift-gain', path: 'measuring', cost },
     ({ measured, paid }) => [
       `of two periods of ${measured(first)} and ${measured(second)}, moving ${measured(moved)} from one to the other gains ${paid(cost)}`,
-      'Measure from the start of the year to date, or make the tiers marginal',
+      'Measure from the start of the year to date, so that it does not matter when',
     ],
     ({ measured, paid }) => [
       `两期业绩分别为 ${measured(first)} 和 ${measured(second)} 时，把 ${measured(moved)} 挪到另一期可多得 ${paid(cost)}`,
-      '请改为按年初至今累计（year-to-date），或改为超额累进（marginal）',
+      '请改为按年初至今累计（year-to-date），使业绩归属哪一期不影响提成',
     ],
   )
 }
 
-/** Two parts earn more than the whole. */
+/** Two deals earn more than the one that they are parts of. */
 export function split(
   write: Write,
-  path: string,
   at: {
     readonly whole: string
     readonly part: string
@@ -111,14 +110,14 @@ export function split(
   const { whole, part, rest, cost } = at
   return found(
     write,
-    { severity: path === 'dealCap' ? 'warning' : 'info', code: 'split-gain', path, cost },
+    { severity: 'warning', code: 'split-gain', path: 'dealCap', cost },
     ({ measured, paid }) => [
-      `${measured(whole)} credited in two parts, ${measured(part)} and ${measured(rest)}, earns ${paid(cost)} more than in one`,
-      'Say what a deal is, and whom it is credited to, before it is made',
+      `a deal of ${measured(whole)} booked as two, ${measured(part)} and ${measured(rest)}, earns ${paid(cost)} more`,
+      'Say what one deal is, such as all of a customer in a month',
     ],
     ({ measured, paid }) => [
-      `${measured(whole)} 拆成 ${measured(part)} 与 ${measured(rest)} 两份计提，比一份多得 ${paid(cost)}`,
-      '请在成交前明确一单的口径与业绩归属人',
+      `把一单 ${measured(whole)} 拆成 ${measured(part)} 与 ${measured(rest)} 两单，可多得 ${paid(cost)}`,
+      '请写明一单的口径，例如同一客户当月合并为一单',
     ],
   )
 }
