@@ -10,6 +10,9 @@ import * as rating from './rating/index.js'
 import * as run from './run/index.js'
 
 export {
+  type Analysis,
+  type AnalysisOptions,
+  analyze,
   check,
   type Evaluation,
   type Explanation,
@@ -20,6 +23,8 @@ export {
   renderHtml,
   renderMarkdown,
   renderText,
+  shiftGain,
+  splitGain,
 } from './formula/index.js'
 export {
   describeProblems,

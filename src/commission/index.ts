@@ -32,6 +32,8 @@ export {
 } from './estimate.js'
 export { parseEvents, type SalesEvent } from './event-schema.js'
 export { appendEvents } from './ledger.js'
+export type { Finding, Severity } from './lint/finding.js'
+export { lintPlan } from './lint/lint.js'
 export { figureNames, type Measures, measureCredits } from './measure.js'
 export { type Objectives, parseObjectives } from './objectives.js'
 export {

@@ -6,7 +6,7 @@ import {
   input,
   multiply,
 } from '../formula/index.js'
-import type { Label } from '../problem/index.js'
+import { at, type Label } from '../problem/index.js'
 import { minorUnits, money, type Unit } from '../quantity/index.js'
 import type { PlanPolicy } from './plan-shape-schema.js'
 
@@ -35,6 +35,19 @@ export function measureName({ as, sum }: Pick<Measure, 'as' | 'sum'>): string {
 /** The main measure of a plan, and those that its conditions read. */
 export function measuresOf({ measure, measuring, linked = [] }: PlanPolicy): readonly Measure[] {
   return [{ ...measure, ...(measuring && { span: measuring }) }, ...linked]
+}
+
+/** Every condition of a plan, with its path. */
+export function conditionsOf({
+  gate,
+  accelerator,
+  kickers = [],
+}: PlanPolicy): readonly { readonly path: string; readonly condition: Reached }[] {
+  return [
+    ...(accelerator?.when ? [{ path: 'accelerator.when', condition: accelerator.when }] : []),
+    ...(gate ? [{ path: 'gate', condition: gate }] : []),
+    ...kickers.map((condition, i) => ({ path: at('kickers', i), condition })),
+  ]
 }
 
 /** The plan's measure, or one category's part of it. */
@@ -84,7 +97,8 @@ function measured(
   return input(name, unitOf(policy, measure), places, label)
 }
 
-function unitOf({ currency }: PlanPolicy, { unit }: Pick<Measure, 'unit'>): Unit {
+/** The unit of a measure's amounts, and of its quota. */
+export function unitOf({ currency }: PlanPolicy, { unit }: Pick<Measure, 'unit'>): Unit {
   return unit === 'count' ? 'count' : money(currency)
 }
 

@@ -2,6 +2,7 @@ import { boundProblems, gridShape } from '../formula/index.js'
 import { at, type Problem } from '../problem/index.js'
 import { decimal, placesProblems } from '../quantity/index.js'
 import {
+  conditionsOf,
   type Measure,
   measureName,
   measuresOf,
@@ -108,19 +109,6 @@ function categoryUses({ tiers, measure }: PlanPolicy): readonly Use[] {
           role: 'tiers.otherwise',
         },
       ]
-}
-
-/** Every condition of a plan, with its path. */
-function conditionsOf({
-  gate,
-  accelerator,
-  kickers = [],
-}: PlanPolicy): readonly { readonly path: string; readonly condition: Reached }[] {
-  return [
-    ...(accelerator?.when ? [{ path: 'accelerator.when', condition: accelerator.when }] : []),
-    ...(gate ? [{ path: 'gate', condition: gate }] : []),
-    ...kickers.map((condition, i) => ({ path: at('kickers', i), condition })),
-  ]
 }
 
 /** The names that a condition reads beside the measures, which may be compared with each other. */

@@ -1,3 +1,18 @@
+export type {
+  Analysis,
+  BoundedPiece,
+  Cliff,
+  Fall,
+  LinePiece,
+  Piece,
+  ResultRange,
+} from './analysis/analysis.js'
+export { type AnalysisOptions, analyze } from './analysis/analyze.js'
+export type { Branch, Choice } from './analysis/choices.js'
+export { inputsIn } from './analysis/lines.js'
+export type { Cause } from './analysis/part.js'
+export { type ShiftGain, shiftGain } from './analysis/shift-gain.js'
+export { type SplitGain, splitGain } from './analysis/split-gain.js'
 export type { Batch } from './batch.js'
 export { type RowError, rowError } from './bind.js'
 export {

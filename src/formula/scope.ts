@@ -17,12 +17,13 @@ export interface Scope {
 export function readInputs(
   declared: Readonly<Record<string, InputDeclaration>>,
   given: Readonly<Record<string, unknown>>,
+  place = 'inputs',
 ): Scope {
   const problems: Problem[] = []
   const numbers = new Map<string, Decimal>()
   const categories = new Map<string, string>()
   for (const [name, declaration] of Object.entries(declared)) {
-    const path = at('inputs', name)
+    const path = at(place, name)
     const value = Object.hasOwn(given, name) ? given[name] : undefined
     if (value === undefined) problems.push(missingInput(path, name))
     else if (declaration.kind === 'number') {
@@ -34,7 +35,7 @@ export function readInputs(
   }
   for (const name of Object.keys(given))
     if (!Object.hasOwn(declared, name))
-      problems.push(unknownInput(at('inputs', name), name, Object.keys(declared)))
+      problems.push(unknownInput(at(place, name), name, Object.keys(declared)))
   refuse(problems)
   return { numbers, categories }
 }

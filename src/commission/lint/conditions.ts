@@ -1,0 +1,103 @@
+import { type Evaluation, evaluate } from '../../formula/index.js'
+import { type Decimal, decimal } from '../../quantity/index.js'
+import type { Plan } from '../plan.js'
+import { conditionsOf, type Reached } from '../plan-inputs.js'
+import type { PlanPolicy } from '../plan-shape-schema.js'
+import { type Figures, reachedFigures, scaleOf, threshold, usualAmount } from './figures.js'
+import type { Finding } from './finding.js'
+import { endsOf } from './gains.js'
+import { alwaysMet, harmful, missed, withoutEffect } from './rule-findings.js'
+import type { View } from './views.js'
+import { moneyText, writeFor } from './written.js'
+
+/** What each condition of a plan that reads another input than what is measured does. */
+export function conditionFindings(
+  plan: Plan,
+  views: readonly View[],
+  given: Figures,
+): readonly Finding[] {
+  const ofPeriods = views.filter(({ deal }) => !deal)
+  const overs = ofPeriods.map(({ over }) => over)
+  return conditionsOf(plan.policy).flatMap(({ path, condition }): readonly Finding[] => {
+    const { atLeast, kpi, of } = condition
+    const [view] = ofPeriods as [View]
+    const write = writeFor(plan.policy, view)
+    if (!decimal(atLeast).greaterThan(0)) return [{ ...alwaysMet(write, path, kpi), given: {} }]
+    if (kpi in given || overs.includes(kpi)) return []
+    const effects = ofPeriods.flatMap((each) => effectsOf(plan, each, condition, given))
+    const found = [
+      ...mostOf(effects, 1).map((effect) => lossOf(plan.policy, path, kpi, effect)),
+      ...mostOf(effects, -1).map((effect) => harmOf(plan.policy, path, kpi, effect)),
+    ]
+    // Whatever part of the measure is asked for, no list of amounts shows that it never matters.
+    if (found.length > 0 || (of !== undefined && overs.includes(of))) return found
+    return [{ ...withoutEffect(write, path), given: view.reached.given }]
+  })
+}
+
+/** What reaching a condition, rather than missing it by the smallest step, does at an amount. */
+interface Effect {
+  readonly view: View
+  readonly amount: string
+  readonly gain: Decimal
+  /** Whether nothing is paid where it is missed. */
+  readonly all: boolean
+  readonly given: Readonly<Record<string, string>>
+}
+
+/**
+ * The effects at a usual amount first, then wherever a straight piece of a curve ends and beyond them
+ * all: where they are all zero, there is none anywhere.
+ */
+function effectsOf(
+  { policy, formula }: Plan,
+  view: View,
+  condition: Reached,
+  given: Figures,
+): readonly Effect[] {
+  const { kpi } = condition
+  const ends = [usualAmount(policy), ...[view.reached, ...view.others].flatMap(endsOf)]
+  const most = ends.reduce((a, b) => (decimal(b).greaterThan(a) ? b : a))
+  return [...ends, decimal(most).times(2).toFixed()].map((amount) => {
+    const reached = reachedFigures(policy, formula, { ...given, [view.over]: amount })
+    const least = threshold(condition, formula, reached).minus(`1e-${scaleOf(formula, kpi)}`)
+    const [met, not] = [reached, { ...reached, [kpi]: least }].map((inputs) =>
+      evaluate(formula, inputs),
+    ) as [Evaluation, Evaluation]
+    return {
+      view,
+      amount,
+      gain: decimal(met.value).minus(not.value),
+      all: decimal(not.value).isZero(),
+      given: met.inputs,
+    }
+  })
+}
+
+/** The first effect of that sign where it is at the usual amount, the greatest elsewhere. */
+function mostOf(effects: readonly Effect[], sign: 1 | -1): readonly Effect[] {
+  const size = ({ gain }: Effect) => gain.times(sign)
+  const [usual] = effects as readonly [Effect]
+  const most = effects.reduce((a, b) => (size(b).greaterThan(size(a)) ? b : a))
+  return [usual, most].filter((effect) => size(effect).greaterThan(0)).slice(0, 1)
+}
+
+function lossOf(
+  policy: PlanPolicy,
+  path: string,
+  kpi: string,
+  { view, amount, gain, all, given }: Effect,
+): Finding {
+  const at = { kpi, amount, cost: moneyText(policy, gain.toFixed()), all }
+  return { ...missed(writeFor(policy, view), path, at), given }
+}
+
+function harmOf(
+  policy: PlanPolicy,
+  path: string,
+  kpi: string,
+  { view, amount, gain, given }: Effect,
+): Finding {
+  const at = { kpi, amount, cost: moneyText(policy, gain.negated().toFixed()) }
+  return { ...harmful(writeFor(policy, view), path, at), given }
+}

@@ -1,0 +1,84 @@
+import { type Analysis, type BandRange, type Choice, inputsIn } from '../../formula/index.js'
+import { decimal } from '../../quantity/index.js'
+import { conditionsOf } from '../plan-inputs.js'
+import type { PlanPolicy } from '../plan-shape-schema.js'
+import { cliff, fall, unreachable } from './curve-findings.js'
+import { type TierStart, threshold, tierStarts } from './figures.js'
+import type { Finding, Found } from './finding.js'
+import type { View } from './views.js'
+import { moneyText, writeFor } from './written.js'
+
+/** Falls, cliffs and unreachable tiers of one curve of a plan. */
+export function curveFindings(policy: PlanPolicy, view: View): readonly Finding[] {
+  return [view.reached, ...view.others].flatMap((analysis) =>
+    [
+      ...fallsIn(policy, view, analysis),
+      ...cliffsIn(policy, view, analysis),
+      ...(analysis === view.reached ? unreachableTiers(policy, view) : []),
+    ].map((finding) => ({ ...finding, given: analysis.given })),
+  )
+}
+
+function fallsIn(policy: PlanPolicy, view: View, analysis: Analysis): readonly Found[] {
+  return analysis.falls.map(({ from, highest, lost, to }) =>
+    fall(writeFor(policy, view), pathAt(policy, view, analysis, { from, exclusive: true }), {
+      from,
+      highest,
+      cost: lost as string,
+      to,
+    }),
+  )
+}
+
+function cliffsIn(policy: PlanPolicy, view: View, analysis: Analysis): readonly Found[] {
+  return analysis.cliffs
+    .filter(({ size }) => decimal(size).greaterThan(0))
+    .map(({ at: from, exclusive = false, size }) => {
+      const range = { from, exclusive }
+      return cliff(
+        writeFor(policy, view),
+        pathAt(policy, view, analysis, range),
+        firstIn(analysis, range),
+        moneyText(policy, size),
+      )
+    })
+}
+
+/** The first amount in a range that has a beginning. */
+export function firstIn(analysis: Analysis, range: BandRange): string {
+  return inputsIn(analysis, range).first as string
+}
+
+/** Tiers that no amount is paid by. Those of refunds alone are meant for amounts below zero. */
+function unreachableTiers(policy: PlanPolicy, view: View): readonly Found[] {
+  const { choices, dead, given } = view.reached
+  const starts = tierStarts(policy, given)
+  const lists = choices.filter(({ op }) => op === 'marginal' || op === 'step' || op === 'grid')
+  return starts.flatMap(({ path }, i) => {
+    const end = starts[i + 1]?.from
+    const onlyRefunds = end !== undefined && !end.greaterThan(0)
+    const unpaid = lists.length > 0 && lists.every((list) => dead.includes(branch(list, starts, i)))
+    return unpaid && !onlyRefunds ? [unreachable(writeFor(policy, view), path)] : []
+  })
+}
+
+/** The branch of a tier; a first one may stand before them all, for what is below the first tier. */
+function branch({ branches }: Choice, starts: readonly TierStart[], index: number): string {
+  return branches[branches.length - starts.length + index]?.path as string
+}
+
+/** The part of the policy that decides at the first amount of a range. */
+function pathAt(policy: PlanPolicy, view: View, analysis: Analysis, range: BandRange): string {
+  const amount = decimal(firstIn(analysis, range))
+  const condition = conditionsOf(policy).find(
+    ({ condition }) =>
+      condition.kpi === view.over &&
+      threshold(condition, view.formula, analysis.given).equals(amount),
+  )
+  const tier = tierStarts(policy, analysis.given).findLast(
+    ({ from, exclusive }) =>
+      from === undefined ||
+      (exclusive ? amount.greaterThan(from) : amount.greaterThanOrEqualTo(from)),
+  )
+  return condition?.path ?? tier?.path ?? 'tiers'
+}

@@ -1,0 +1,110 @@
+import type { Formula, NumberInput } from '../../formula/index.js'
+import { type Decimal, decimal, type NumericInput, roundTo } from '../../quantity/index.js'
+import { conditionsOf, measureName, measuresOf, type Reached } from '../plan-inputs.js'
+import type { PlanPolicy } from '../plan-shape-schema.js'
+
+/** Numbers of inputs by name. */
+export type Figures = Readonly<Record<string, NumericInput>>
+
+/** Where a tier begins: where in the policy, and at what amount; the lowest may begin nowhere. */
+export interface TierStart {
+  readonly path: string
+  readonly from: Decimal | undefined
+  readonly exclusive: boolean
+}
+
+/** Where the tiers of one measure begin, as amounts. */
+export function tierStarts(
+  { tiers, quota = '' }: PlanPolicy,
+  figures: Figures,
+): readonly TierStart[] {
+  if (tiers.kind === 'flat' || tiers.kind === 'category') return []
+  const [place, bounds] = tiers.kind === 'grid' ? ['rows', tiers.rows] : ['steps', tiers.steps]
+  const inQuota = tiers.kind === 'grid' || tiers.of === 'quota'
+  const whole = inQuota ? (figures[quota] as NumericInput) : '1'
+  return (bounds as readonly { from?: string; exclusive?: boolean }[]).map(
+    ({ from, exclusive = false }, i) => ({
+      path: `tiers.${place}[${i}]`,
+      from: from === undefined ? undefined : decimal(from).times(String(whole)),
+      exclusive,
+    }),
+  )
+}
+
+/** A round amount of money, or of pieces, where a plan names none. */
+const usual = { money: '100000', count: '100' } as const
+
+/** An amount that a person of the plan may well reach: the highest tier, or a round number. */
+export function usualAmount(policy: PlanPolicy): string {
+  const { tiers, measure } = policy
+  const highest =
+    (tiers.kind === 'marginal' || tiers.kind === 'retroactive') && tiers.of !== 'quota'
+      ? decimal(tiers.steps.at(-1)?.from ?? '0')
+      : decimal('0')
+  return highest.greaterThan(0) ? highest.toFixed() : usual[measure.unit ?? 'money']
+}
+
+/** The least figure that reaches a condition. */
+export function threshold(
+  { of, atLeast, kpi }: Reached,
+  formula: Formula,
+  figures: Figures,
+): Decimal {
+  const whole = of === undefined ? '1' : String(figures[of])
+  return roundTo(decimal(atLeast).times(whole), scaleOf(formula, kpi), 'ceiling')
+}
+
+/** The decimal places that a number input may have. */
+export function scaleOf({ inputs }: Formula, name: string): number {
+  return (inputs[name] as NumberInput).scale
+}
+
+/**
+ * Figures for every input of a formula but `over` with which each condition is just reached: quotas
+ * are a usual amount, the KPI of a grid is in its last column, nothing was earned before.
+ */
+export function reachedFigures(
+  policy: PlanPolicy,
+  formula: Formula,
+  given: Figures,
+  over?: string,
+): Figures {
+  const conditions = conditionsOf(policy).map(({ condition }) => condition)
+  const ofOthers = (name: string) => conditions.some(({ kpi, of }) => kpi === name && of)
+  const names = Object.keys(formula.inputs).filter((name) => name !== over && !(name in given))
+  const ordered = [...names.filter((name) => !ofOthers(name)), ...names.filter(ofOthers)]
+  const figures: Record<string, NumericInput> = { ...given }
+  for (const name of ordered) {
+    const asked = conditions
+      .filter(({ kpi }) => kpi === name)
+      .map((condition) => threshold(condition, formula, figures))
+    figures[name] = asked.reduce(
+      (a, b) => (b.greaterThan(a) ? b : a),
+      leastFigure(policy, formula, name),
+    )
+  }
+  return figures
+}
+
+/** What an input is where no condition asks for more. */
+function leastFigure(policy: PlanPolicy, formula: Formula, name: string): Decimal {
+  const { tiers, quota } = policy
+  if (tiers.kind === 'grid' && tiers.kpi === name)
+    return columnStart(tiers.columns.at(-1), scaleOf(formula, name))
+  const compared = conditionsOf(policy).some(({ condition }) => condition.of === name)
+  const main = measureName(measuresOf(policy)[0] as PlanPolicy['measure'])
+  const whole = name === quota || name === main || compared
+  return decimal(whole ? usualAmount(policy) : '0')
+}
+
+/** The first figure in a column of a grid; the first column has zero. */
+export function columnStart(
+  column:
+    | { readonly from?: string | undefined; readonly exclusive?: boolean | undefined }
+    | undefined,
+  scale: number,
+): Decimal {
+  const start = roundTo(decimal(column?.from ?? '0'), scale, 'ceiling')
+  const excluded = column?.exclusive && start.equals(column.from ?? '0')
+  return excluded ? start.plus(`1e-${scale}`) : start
+}

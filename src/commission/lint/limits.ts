@@ -1,0 +1,81 @@
+import { type BandRange, inputsIn } from '../../formula/index.js'
+import { decimal, money } from '../../quantity/index.js'
+import type { PlanPolicy } from '../plan-shape-schema.js'
+import { firstIn } from './curve.js'
+import { beyondCap, capBinds, capNeverBinds, floorBinds } from './curve-findings.js'
+import { tierStarts } from './figures.js'
+import { type Finding, type Found, writtenIn } from './finding.js'
+import type { View } from './views.js'
+import { writeFor } from './written.js'
+
+/** Where floors and caps bind, and caps that never do. */
+export function limitFindings(policy: PlanPolicy, views: readonly View[]): readonly Finding[] {
+  const found = views.flatMap((view) =>
+    [...capFindings(policy, view), ...floorFindings(policy, view)].map((finding) => ({
+      ...finding,
+      given: view.reached.given,
+    })),
+  )
+  const bound = found.filter(({ code }) => code === 'cap-binds').map(({ path }) => path)
+  return [
+    ...found.filter(({ code, path }) => code !== 'cap-never-binds' || !bound.includes(path)),
+    ...yearCapFindings(policy),
+  ]
+}
+
+/** A cap of a curve, and the tiers that begin where it binds for good. */
+function capFindings(policy: PlanPolicy, view: View): readonly Found[] {
+  const path = view.deal ? 'dealCap' : 'cap'
+  const cap = policy[path]
+  if (cap === undefined) return []
+  const write = writeFor(policy, view)
+  const on = rangesOf(view, capPath(policy, view))
+  const [first] = on
+  if (first === undefined || !isDecisive(policy, view)) return [capNeverBinds(write, path, cap)]
+  const last = on.at(-1) as BandRange
+  const forGood = last.to === undefined ? firstIn(view.reached, last) : undefined
+  return [
+    capBinds(write, path, firstIn(view.reached, first), cap),
+    ...tierStarts(policy, view.reached.given).flatMap(({ path, from }) =>
+      from !== undefined && forGood !== undefined && from.greaterThanOrEqualTo(forGood)
+        ? [beyondCap(write, path, from.toFixed(), forGood)]
+        : [],
+    ),
+  ]
+}
+
+/** A cap above that of the year is never what is paid. */
+function isDecisive({ cap, yearCap }: PlanPolicy, { deal }: View): boolean {
+  return deal || yearCap === undefined || decimal(cap as string).lessThan(yearCap)
+}
+
+function floorFindings(policy: PlanPolicy, view: View): readonly Found[] {
+  const { cap, floor } = policy
+  if (floor === undefined || view.deal) return []
+  const path = cap === undefined ? capPath(policy, view) : `${capPath(policy, view)}.of[0]`
+  const [first] = rangesOf(view, path)
+  const last = first && inputsIn(view.reached, first).last
+  return last === undefined ? [] : [floorBinds(writeFor(policy, view), last, floor)]
+}
+
+/** The cap stands in the name and the rounding around every formula, and below the cap of the year. */
+function capPath({ yearCap }: PlanPolicy, { deal }: View): string {
+  return deal || yearCap === undefined ? 'of.of' : 'of.of.of[0]'
+}
+
+/** Where the second of the two that a limit compares holds: the limit itself. */
+function rangesOf({ reached }: View, path: string): readonly BandRange[] {
+  return reached.choices.find((choice) => choice.path === path)?.branches[1]?.on ?? []
+}
+
+const periodsInYear = { month: 12, quarter: 4, 'half-year': 2, year: 1 } as const
+
+/** A cap of the year that the caps of its periods together do not reach. */
+function yearCapFindings({ cap, currency, period, yearCap }: PlanPolicy): readonly Finding[] {
+  if (cap === undefined || yearCap === undefined) return []
+  const most = decimal(cap).times(periodsInYear[period])
+  const unit = money(currency)
+  return most.greaterThan(yearCap)
+    ? []
+    : [{ ...capNeverBinds(writtenIn(unit, unit), 'yearCap', yearCap), given: {} }]
+}

@@ -1,0 +1,64 @@
+import { analyze } from '../../formula/index.js'
+import type { Plan } from '../plan.js'
+import { conditionFindings } from './conditions.js'
+import { curveFindings } from './curve.js'
+import type { Figures } from './figures.js'
+import type { Finding, Severity } from './finding.js'
+import { gainFindings } from './gains.js'
+import { limitFindings } from './limits.js'
+import { variedInputs, viewsOf } from './views.js'
+import { wordingFindings } from './wording.js'
+
+/**
+ * What the author of a plan should know, proved from its formula over all amounts of zero and more:
+ * - errors: `fall` (more pays less), `unreachable-tier`, `floor-at-cap`, `harmful-condition` (reaching
+ *   it pays less)
+ * - warnings: `cliff` (one more sale raises the whole commission), `shift-gain` (holding sales back or
+ *   pulling them forward pays), `split-gain` (booking one deal as two pays), `missed-condition` where
+ *   all is lost, and rules that do nothing: `tier-beyond-cap`, `same-rate`, `cap-never-binds`,
+ *   `always-met`, `without-effect`
+ * - infos: `cap-binds`, `floor-binds`, `cliff` of a kicker, `missed-condition` where a part is lost,
+ *   `refunds-forgotten`
+ *
+ * A plan is looked at with every condition just reached, and with each just missed; with each column
+ * of a grid; at a quota of the highest bound of its tiers, or of 100,000 (100 where pieces are
+ * counted); with nothing earned before. `given` says otherwise. Of each finding and path the first is
+ * kept, errors first.
+ *
+ * Throws a `PolicyError` for a given input that the plan does not read, or that is no such number, and
+ * for a quota of zero that the plan divides by.
+ *
+ * @example
+ * lintPlan(plan).map(({ severity, code, path }) => `${severity} ${code} ${path}`)
+ */
+export function lintPlan(
+  plan: Plan,
+  { given = {} }: { readonly given?: Figures } = {},
+): readonly Finding[] {
+  refuseWrong(plan, given)
+  const { policy } = plan
+  const views = viewsOf(plan, given)
+  const findings = [
+    ...wordingFindings(policy),
+    ...views.flatMap((view) => curveFindings(policy, view)),
+    ...limitFindings(policy, views),
+    ...conditionFindings(plan, views, given),
+    ...views.flatMap((view) => gainFindings(policy, view)),
+  ]
+  return findings
+    .filter(
+      ({ code, path }, i) =>
+        findings.findIndex((other) => other.code === code && other.path === path) === i,
+    )
+    .sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
+}
+
+const order: readonly Severity[] = ['error', 'warning', 'info']
+
+/** Refuses what is given wrongly, before anything is worked out from it. */
+function refuseWrong({ formula, policy }: Plan, given: Figures): void {
+  const [over] = variedInputs(policy) as [string]
+  const others = Object.keys(formula.inputs).filter((name) => name !== over)
+  const zeros = Object.fromEntries(others.map((name) => [name, '0']))
+  analyze(formula, { over, given: { ...zeros, ...given }, domain: { from: '0', to: '0' } })
+}

@@ -1,0 +1,123 @@
+import { type Found, found, type Write } from './finding.js'
+
+/** What can be found in the rules around the curve, and in how they can be played. */
+
+/** What missing a condition by the smallest step costs. */
+export function missed(
+  write: Write,
+  path: string,
+  at: {
+    readonly kpi: string
+    readonly amount: string
+    readonly cost: string
+    readonly all: boolean
+  },
+): Found {
+  const { kpi, amount, cost, all } = at
+  return found(
+    write,
+    { severity: all ? 'warning' : 'info', code: 'missed-condition', path, cost },
+    ({ measured, paid }) => [
+      `missing it by the smallest step of ${kpi} costs ${paid(cost)} at ${measured(amount)}${
+        all ? ', all that was earned' : ''
+      }`,
+      all ? 'Keep a share below it (keeps)' : 'Check that so much should depend on it',
+    ],
+    ({ measured, paid }) => [
+      `${kpi} 差最小一步未达标，在 ${measured(amount)} 时就少得 ${paid(cost)}${
+        all ? '，即全部提成' : ''
+      }`,
+      all ? '请在未达标时保留一定比例（keeps）' : '请确认该条件应有如此大的影响',
+    ],
+  )
+}
+
+/** Reaching a condition pays less than missing it. */
+export function harmful(
+  write: Write,
+  path: string,
+  at: { readonly kpi: string; readonly amount: string; readonly cost: string },
+): Found {
+  const { kpi, amount, cost } = at
+  return found(
+    write,
+    { severity: 'error', code: 'harmful-condition', path, cost },
+    ({ measured, paid }) => [
+      `reaching it pays ${paid(cost)} less at ${measured(amount)} than missing it by the smallest step of ${kpi}`,
+      'Give factors of 1 and more',
+    ],
+    ({ measured, paid }) => [
+      `在 ${measured(amount)} 时，${kpi} 达标反而比差最小一步少得 ${paid(cost)}`,
+      '系数应不小于 1',
+    ],
+  )
+}
+
+export function alwaysMet(write: Write, path: string, kpi: string): Found {
+  return found(
+    write,
+    { severity: 'warning', code: 'always-met', path },
+    () => [`no ${kpi} of zero or more misses it`, 'Raise it, or remove the condition'],
+    () => [`${kpi} 不小于零时总是达标`, '请提高要求，或删除该条件'],
+  )
+}
+
+/** A rule that changes nothing that is paid. */
+export function withoutEffect(write: Write, path: string): Found {
+  return found(
+    write,
+    { severity: 'warning', code: 'without-effect', path },
+    () => ['it changes nothing that is paid', 'Change it, or remove it'],
+    () => ['对应发金额没有任何影响', '请修改，或删除'],
+  )
+}
+
+/** Holding sales back, or pulling them forward, pays. */
+export function shift(
+  write: Write,
+  at: {
+    readonly first: string
+    readonly second: string
+    readonly moved: string
+    readonly cost: string
+  },
+): Found {
+  const { first, second, moved, cost } = at
+  return found(
+    write,
+    { severity: 'warning', code: 'shift-gain', path: 'measuring', cost },
+    ({ measured, paid }) => [
+      `of two periods of ${measured(first)} and ${measured(second)}, moving ${measured(moved)} from one to the other gains ${paid(cost)}`,
+      'Measure from the start of the year to date, so that it does not matter when',
+    ],
+    ({ measured, paid }) => [
+      `两期业绩分别为 ${measured(first)} 和 ${measured(second)} 时，把 ${measured(moved)} 挪到另一期可多得 ${paid(cost)}`,
+      '请改为按年初至今累计（year-to-date），使业绩归属哪一期不影响提成',
+    ],
+  )
+}
+
+/** Two deals earn more than the one that they are parts of. */
+export function split(
+  write: Write,
+  at: {
+    readonly whole: string
+    readonly part: string
+    readonly rest: string
+    readonly cost: string
+  },
+): Found {
+  const { whole, part, rest, cost } = at
+  return found(
+    write,
+    { severity: 'warning', code: 'split-gain', path: 'dealCap', cost },
+    ({ measured, paid }) => [
+      `a deal of ${measured(whole)} booked as two, ${measured(part)} and ${measured(rest)}, earns ${paid(cost)} more`,
+      'Say what one deal is, such as all of a customer in a month',
+    ],
+    ({ measured, paid }) => [
+      `把一单 ${measured(whole)} 拆成 ${measured(part)} 与 ${measured(rest)} 两单，可多得 ${paid(cost)}`,
+      '请写明一单的口径，例如同一客户当月合并为一单',
+    ],
+  )
+}

@@ -1,0 +1,98 @@
+import { type Analysis, analyze, type Formula } from '../../formula/index.js'
+import { type Plan, parsePlan } from '../plan.js'
+import { conditionsOf, measureName, otherCategory } from '../plan-inputs.js'
+import type { PlanPolicy } from '../plan-shape-schema.js'
+import { columnStart, type Figures, reachedFigures, scaleOf, threshold } from './figures.js'
+
+/** One curve of a plan: over one input, with every other as it is held. */
+export interface View {
+  readonly formula: Formula
+  readonly over: string
+  /** Whether it is the commission of one deal, rather than of a period. */
+  readonly deal: boolean
+  /** With every condition reached. */
+  readonly reached: Analysis
+  /** With a condition missed by the smallest step, or in another column of a grid. */
+  readonly others: readonly Analysis[]
+}
+
+/** The curves of a plan over its measure, over each category of it, or over deals. */
+export function viewsOf(plan: Plan, given: Figures): readonly View[] {
+  const { deal, policy } = plan
+  if (deal !== undefined)
+    return [
+      viewOf(policy, deal, measureName(policy.measure), {}, true),
+      ...variedInputs(policy).map((over) => viewOf(policy, plan.formula, over, given, false)),
+    ]
+  return variedInputs(policy).map((over) => {
+    const { formula } = withoutPartsOf(plan, over)
+    const read = Object.entries(given).filter(([name]) => name in formula.inputs)
+    return viewOf(policy, formula, over, Object.fromEntries(read), false)
+  })
+}
+
+/** The inputs of what is measured: of all of it, of each category, or of the deals together. */
+export function variedInputs({ measure, tiers, dealCap }: PlanPolicy): readonly string[] {
+  const name = measureName(measure)
+  if (dealCap !== undefined) return ['deals']
+  if (tiers.kind !== 'category') return [name]
+  const others = tiers.otherwise === undefined ? [] : [otherCategory]
+  return [...Object.keys(tiers.rates), ...others].map((category) => `${name}.${category}`)
+}
+
+/**
+ * The plan without the conditions that ask for a part of the varied measure: however much a figure
+ * is held at, enough of the measure would miss them. They are looked at amount by amount.
+ */
+function withoutPartsOf(plan: Plan, over: string): Plan {
+  const { gate, accelerator, kickers = [], ...rest } = plan.policy
+  const kept = <T extends { readonly of?: string | undefined }>(condition: T | undefined) =>
+    condition?.of === over ? undefined : condition
+  if (conditionsOf(plan.policy).every(({ condition }) => kept(condition))) return plan
+  const when = kept(accelerator?.when)
+  const always = accelerator && (({ when: _, ...steps }) => steps)(accelerator)
+  return parsePlan({
+    ...rest,
+    ...(kept(gate) && { gate }),
+    ...(always && { accelerator: { ...always, ...(when && { when }) } }),
+    kickers: kickers.filter(kept),
+  })
+}
+
+function viewOf(
+  policy: PlanPolicy,
+  formula: Formula,
+  over: string,
+  given: Figures,
+  deal: boolean,
+): View {
+  const { [over]: _, ...fixed }: Figures = given
+  const figures = reachedFigures(policy, formula, fixed, over)
+  const look = (more: Figures) => analyze(formula, { over, given: { ...figures, ...more } })
+  return {
+    formula,
+    over,
+    deal,
+    reached: look({}),
+    others: alternatives(policy, formula, figures)
+      .filter((more) => Object.keys(more).every((name) => name !== over && !(name in fixed)))
+      .map(look),
+  }
+}
+
+/** Each condition missed by the smallest step, and each column of a grid but the last. */
+function alternatives(policy: PlanPolicy, formula: Formula, figures: Figures): readonly Figures[] {
+  const { tiers } = policy
+  const missed = conditionsOf(policy).flatMap(({ condition }) => {
+    const { kpi, of } = condition
+    if (!(kpi in figures) || (of !== undefined && !(of in figures))) return []
+    const least = threshold(condition, formula, figures)
+    return least.greaterThan(0) ? [{ [kpi]: least.minus(`1e-${scaleOf(formula, kpi)}`) }] : []
+  })
+  if (tiers.kind !== 'grid') return missed
+  const { kpi, columns } = tiers
+  const others = columns.slice(0, -1).map((column) => ({
+    [kpi]: columnStart(column, scaleOf(formula, kpi)),
+  }))
+  return [...missed, ...others]
+}

@@ -1,0 +1,34 @@
+import { at } from '../../problem/index.js'
+import { decimal, money } from '../../quantity/index.js'
+import type { PlanPolicy } from '../plan-shape-schema.js'
+import { floorAtCap, refundsForgotten, sameRate } from './curve-findings.js'
+import { type Finding, writtenIn } from './finding.js'
+import { withoutEffect } from './rule-findings.js'
+
+/** What the words of a policy show by themselves, whatever the figures. */
+export function wordingFindings(policy: PlanPolicy): readonly Finding[] {
+  const { accelerator, cap, currency, floor, holdback } = policy
+  const write = writtenIn(money(currency), money(currency))
+  const rates = 'steps' in policy.tiers ? policy.tiers.steps.map(({ rate }) => rate) : []
+  const factors = ['1', ...(accelerator?.steps.map(({ factor }) => factor) ?? [])]
+  const [first] = 'steps' in policy.tiers ? policy.tiers.steps : []
+  return [
+    ...repeated(rates).map((i) => sameRate(write, at('tiers.steps', i))),
+    ...repeated(factors).map((i) => withoutEffect(write, at('accelerator.steps', i - 1))),
+    ...(holdback && decimal(holdback.share).isZero() ? [withoutEffect(write, 'holdback')] : []),
+    ...(floor !== undefined && cap !== undefined && decimal(floor).greaterThanOrEqualTo(cap)
+      ? [floorAtCap(write, floor)]
+      : []),
+    ...(floor === undefined && first?.from !== undefined && decimal(first.from).isZero()
+      ? [refundsForgotten(write, 'tiers.steps[0]')]
+      : []),
+  ].map((finding) => ({ ...finding, given: {} }))
+}
+
+/** The places of numbers that equal the one before them. */
+function repeated(list: readonly string[]): readonly number[] {
+  return list.flatMap((value, i) => {
+    const previous = list[i - 1]
+    return previous !== undefined && decimal(value).equals(previous) ? [i] : []
+  })
+}
