@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { problemsOf } from '../../src/problem/index.js'
 import { total } from '../../src/quantity/index.js'
 import { book, linesOf, month, type RunJson, statementOf, unpaidOf } from './company.js'
-import { adjustments, awards, pools, star, yearEnd } from './year-end.js'
+import { adjustments, awards, division, funding, pools, star, yearEnd } from './year-end.js'
 
 const end = (given: RunJson = {}, change = {}) =>
   month({ book: { ...book, policies: yearEnd(change) }, pools, awards, adjustments, ...given })
@@ -35,8 +35,7 @@ describe('a pool of the book', () => {
   })
 
   test('whose policy has no clause gives lines without one', () => {
-    const { division, funding } = yearEnd()[6]?.versions[0]?.terms as Record<string, object>
-    const { clause: _, ...rest } = division as { clause: string }
+    const { clause: _, ...rest } = division
     const run = end(
       {},
       { profit: { funding, division: rest }, star: { ...star, clause: undefined } },

@@ -3,14 +3,14 @@ import { policies, policy } from './company.js'
 
 /** A shop whose month has everything: a pool, awards, recovery, a budget and an adjustment. */
 
-const funding = {
+export const funding = {
   id: 'fund',
   currency: 'CNY',
   rounding: 'half-up',
   source: { kind: 'profit-share', rate: '0.10' },
 }
 
-const division = {
+export const division = {
   id: 'profit',
   currency: 'CNY',
   label: { en: 'Profit sharing', 'zh-CN': '分红' },
