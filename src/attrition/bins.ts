@@ -71,21 +71,47 @@ export function tallyOf(people: readonly { readonly left: boolean }[]): Tally {
   return { rows: people.length, left: people.filter((person) => person.left).length }
 }
 
+/** The place of the bin that a value falls in; the first bin has no `from`. */
+export function placeOf(
+  bins: readonly { readonly from?: string | undefined; readonly exclusive?: boolean | undefined }[],
+  value: string,
+): number {
+  return bins.findLastIndex(({ from, exclusive }) => {
+    if (from === undefined) return true
+    const order = decimal(from).comparedTo(value)
+    return exclusive === true ? order < 0 : order <= 0
+  })
+}
+
 /** Bins of about the same number of people; equal values are never parted. */
 function equalBins(history: readonly Observation[], signal: string, most: number): readonly Bin[] {
-  const people = history
-    .map(({ signals, left }) => ({ value: decimal(signals[signal] as string), left }))
-    .sort((a, b) => a.value.comparedTo(b.value))
-  const starts = Array.from({ length: most }, (_, i) => {
-    const first = people[Math.floor((i * people.length) / most)] as (typeof people)[number]
-    return first.value
-  })
-  const bounds = starts.filter((value, i) => i === 0 || !value.equals(starts[i - 1] as Decimal))
-  return bounds.map((bound, i) => {
-    const next = bounds[i + 1]
-    const inside = people.filter(
-      ({ value }) => !value.lessThan(bound) && (next === undefined || value.lessThan(next)),
-    )
-    return { ...(i > 0 && { from: bound.toFixed() }), ...tallyOf(inside) }
-  })
+  const cuts = Array.from({ length: most }, (_, i) => Math.floor((i * history.length) / most))
+  const bins: Bin[] = []
+  let before = 0
+  for (const { value, rows, left } of talliesInOrder(history, signal)) {
+    const last = bins.at(-1)
+    const after = before + rows
+    if (last === undefined) bins.push({ rows, left })
+    else if (cuts.some((cut) => before <= cut && cut < after))
+      bins.push({ from: value, rows, left })
+    else bins[bins.length - 1] = { ...last, rows: last.rows + rows, left: last.left + left }
+    before = after
+  }
+  return bins
+}
+
+/** Who has each value of a number, from the lowest. Texts of one value (`1`, `1.0`) count as one. */
+function talliesInOrder(history: readonly Observation[], signal: string) {
+  const tallies = new Map<string, { value: Decimal; rows: number; left: number }>()
+  for (const { signals, left } of history) {
+    const value = decimal(signals[signal] as string)
+    const key = value.toFixed()
+    const tally = tallies.get(key) ?? { value, rows: 0, left: 0 }
+    tallies.set(key, tally)
+    tally.rows += 1
+    tally.left += left ? 1 : 0
+  }
+  return [...tallies]
+    .sort(([, a], [, b]) => a.value.comparedTo(b.value))
+    .map(([value, { rows, left }]) => ({ value, rows, left }))
 }

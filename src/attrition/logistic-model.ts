@@ -8,14 +8,7 @@ import {
 } from '../statistics/index.js'
 import { casesOf } from './bins.js'
 import { historyProblems, inOrder, outcomesOf, valueProblems, valuesOf } from './history.js'
-import {
-  collinearSignal,
-  fewLeavers,
-  leaversForSignal,
-  type Note,
-  personDecides,
-  separatedFit,
-} from './notes.js'
+import { collinearSignal, fewNotes, type Note, personDecides, separatedFit } from './notes.js'
 import type { Observation, Signal } from './schema.js'
 
 /** What a model adds to the log odds of leaving for one signal. */
@@ -80,7 +73,7 @@ export function fitLogistic(request: {
       model(columns.map(({ name }) => estimates.get(name) ?? 0)),
     ),
     notes: [
-      ...(left < leaversForSignal * signals.length ? [fewLeavers(left, signals.length)] : []),
+      ...fewNotes(left, signals.length),
       ...(fit.separated ? [separatedFit()] : []),
       ...collinearNotes(
         history.length,
@@ -97,9 +90,9 @@ export function fitLogistic(request: {
  * Throws a `PolicyError` for a signal that is missing, no number, or has more places than its scale.
  *
  * @example
- * leavingProbability(model, { monthsSinceRise: '24' }).toFixed(2) //=> '0.31'
+ * modelProbability(model, { monthsSinceRise: '24' }).toFixed(2) //=> '0.31'
  */
-export function leavingProbability(model: LogisticModel, signals: Observation['signals']): number {
+export function modelProbability(model: LogisticModel, signals: Observation['signals']): number {
   refuse(valueProblems({ signals }, model.signals, ''))
   const logOdds = model.terms.reduce((sum, term) => {
     const value = signals[term.signal] as string

@@ -1,4 +1,5 @@
 import { decimal, type NumericInput } from '../quantity/index.js'
+import { placeOf } from './bins.js'
 import type { CategoryCard, NumberCard, RiskCard } from './card.js'
 import { pointsIn, type Risk, riskOf, type Values } from './risk.js'
 import type { CardSignal } from './schema.js'
@@ -78,14 +79,6 @@ function binMoves({ signal, bins, risk, scale }: NumberCard, from: string, point
     // A bin too narrow for any value is passed over, to a better one.
     const landed = (bins[placeOf(bins, to)] as NumberCard['bins'][number]).points
     return [{ change: { signal, from, to, points: points - landed }, crossed: Math.abs(place - i) }]
-  })
-}
-
-/** The place of the bin that a value falls in. */
-function placeOf(bins: NumberCard['bins'], value: string): number {
-  return bins.findLastIndex(({ from, exclusive }) => {
-    const below = decimal(from ?? value).comparedTo(value)
-    return from === undefined || (exclusive === true ? below < 0 : below <= 0)
   })
 }
 

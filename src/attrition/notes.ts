@@ -19,17 +19,17 @@ export const personDecides: Localized = {
 }
 
 /** How many leavers a signal calls for (Peduzzi and others 1996). */
-export const leaversForSignal = 10
+const leaversForSignal = 10
 
-export function fewLeavers(left: number, signals: number): Note {
+/** Whether a fit rests on few leavers. */
+export function fewNotes(left: number, signals: number): readonly Note[] {
   const wanted = leaversForSignal * signals
-  return {
-    code: 'few-leavers',
-    message: {
-      en: `${left} people left, for ${signals} signals; below ${wanted} a fit tells more of chance than of people`,
-      'zh-CN': `离职 ${left} 人，信号 ${signals} 个；少于 ${wanted} 人时，结果多半出于偶然`,
-    },
+  if (left >= wanted) return []
+  const message = {
+    en: `${left} people left, for ${signals} signals; below ${wanted} a fit tells more of chance than of people`,
+    'zh-CN': `离职 ${left} 人，信号 ${signals} 个；少于 ${wanted} 人时，结果多半出于偶然`,
   }
+  return [{ code: 'few-leavers', message }]
 }
 
 export function separatedFit(): Note {

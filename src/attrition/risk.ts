@@ -4,6 +4,7 @@ import type { NumericInput } from '../quantity/index.js'
 import { knownName, type RiskCard } from './card.js'
 import { personDecides } from './notes.js'
 import { unknownSignal } from './problems.js'
+import type { Observation } from './schema.js'
 
 /** A person's signals by name; `null` or absent where one is not known. */
 export type Values = Readonly<Record<string, NumericInput | null | undefined>>
@@ -62,6 +63,20 @@ export function riskOf(card: RiskCard, values: Values): Risk {
     evaluation,
     decision: personDecides,
   }
+}
+
+/**
+ * The probability of leaving that a card gives a person's signals, as a number: for `calibrate`. Signals
+ * that the card does not read are passed over.
+ *
+ * Throws a `PolicyError` as {@link riskOf} does.
+ *
+ * @example
+ * cardProbability(early, { monthsSinceRise: '20' }) //=> 0.2
+ */
+export function cardProbability(card: RiskCard, signals: Observation['signals']): number {
+  const read = card.policy.signals.map(({ signal }) => [signal, signals[signal]] as const)
+  return Number(evaluate(card.probability, inputsOf(card, Object.fromEntries(read))).value)
 }
 
 /** The inputs of a card's formulas. Refuses a signal that the card does not have. */

@@ -27,6 +27,6 @@ export {
   type LeastSquares,
   leastSquares,
 } from './least-squares.js'
-export { type LogisticFit, logistic, probabilityOf } from './logistic.js'
+export { interceptFor, type LogisticFit, logistic, probabilityOf } from './logistic.js'
 export { householder, type Qr, rankTolerance, solveTriangle } from './qr.js'
 export { mean, quantile, type Standardised, standardise, variance } from './summary.js'

@@ -89,6 +89,26 @@ export function probabilityOf(logOdds: number): number {
   return 1 / (1 + Math.exp(-logOdds))
 }
 
+/**
+ * The intercept that makes the probabilities of rows add up to the number of yeses, the rest of their
+ * log odds being given. The sum rises with the intercept, so by halving. The yeses must be more than 0
+ * and fewer than the rows.
+ *
+ * @example
+ * interceptFor([0, 0, 0, 0], 2) //=> 0
+ */
+export function interceptFor(logOdds: readonly number[], yeses: number): number {
+  const centre = Math.log(yeses / (logOdds.length - yeses))
+  let [low, high] = [centre - Math.max(...logOdds), centre - Math.min(...logOdds)]
+  for (let middle = (low + high) / 2; low < middle && middle < high; middle = (low + high) / 2) {
+    let expected = 0
+    for (const each of logOdds) expected += probabilityOf(middle + each)
+    if (expected > yeses) high = middle
+    else low = middle
+  }
+  return high
+}
+
 /** Which columns are fitted. A penalty shares a coefficient out among collinear columns. */
 function parted(columns: readonly Column[], rows: number, penalty: number) {
   if (penalty > 0) return { kept: columns, collinear: [] }
