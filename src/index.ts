@@ -1,3 +1,4 @@
+import * as attrition from './attrition/index.js'
 import * as bonus from './bonus/index.js'
 import * as calendar from './calendar/index.js'
 import * as commission from './commission/index.js'
@@ -28,4 +29,4 @@ export {
   type Problem,
 } from './problem/index.js'
 export { allocate, money, type NumericInput, type Unit } from './quantity/index.js'
-export { bonus, calendar, commission, equity, formula, kpi, quantity, run }
+export { attrition, bonus, calendar, commission, equity, formula, kpi, quantity, run }

@@ -9,8 +9,9 @@ import {
   logLoss,
 } from '../statistics/index.js'
 import type { Prediction } from './calibrate.js'
-import { attributeProblems, inOrder } from './history.js'
+import { attributeProblems } from './history.js'
 import { personDecides } from './notes.js'
+import { inOrder, repeatedIds } from './people.js'
 import { nobody, notAProbability } from './problems.js'
 
 /** How good predictions are. */
@@ -120,6 +121,7 @@ function problemsOf({ predictions, by }: Parameters<typeof assess>[0]): readonly
   const isProbability = (value: number) => value >= 0 && value <= 1
   return [
     ...(predictions.length === 0 ? [nobody('predictions')] : []),
+    ...repeatedIds(predictions, 'predictions'),
     ...predictions.flatMap(({ probability }, i) =>
       isProbability(probability) ? [] : [notAProbability(at(at('predictions', i), 'probability'))],
     ),

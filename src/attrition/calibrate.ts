@@ -1,7 +1,8 @@
 import { type Localized, refuse } from '../problem/index.js'
 import { foldsOf } from './folds.js'
-import { fewOutcomes, inOrder } from './history.js'
+import { fewOutcomes } from './history.js'
 import { personDecides } from './notes.js'
+import { inOrder } from './people.js'
 import { notWhole } from './problems.js'
 import type { Observation } from './schema.js'
 

@@ -1,13 +1,9 @@
 import { at, type Problem } from '../problem/index.js'
 import { isProblem, readDecimal, tooManyPlaces } from '../quantity/index.js'
 import { signalProblems } from './declared.js'
+import { repeatedIds } from './people.js'
 import { missingAttribute, missingSignal, tooFewOutcomes } from './problems.js'
 import type { NumberSignal, Observation, Signal } from './schema.js'
-
-/** The people by id: a sum of doubles depends on its order, and theirs must not matter. */
-export function inOrder<P extends { readonly id: string }>(people: readonly P[]): readonly P[] {
-  return [...people].sort((a, b) => (a.id < b.id ? -1 : 1))
-}
 
 /** How many people left, and how many stayed. */
 export function outcomesOf(history: readonly { readonly left: boolean }[]) {
@@ -24,6 +20,7 @@ export function historyProblems(
   return declared.length > 0
     ? declared
     : [
+        ...repeatedIds(history, 'history'),
         ...fewOutcomes(history, 1),
         ...history.flatMap((person, i) => valueProblems(person, signals, at('history', i))),
       ]

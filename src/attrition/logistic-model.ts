@@ -7,8 +7,9 @@ import {
   standardise,
 } from '../statistics/index.js'
 import { casesOf } from './bins.js'
-import { historyProblems, inOrder, outcomesOf, valueProblems, valuesOf } from './history.js'
+import { historyProblems, outcomesOf, valueProblems, valuesOf } from './history.js'
 import { collinearSignal, fewNotes, type Note, personDecides, separatedFit } from './notes.js'
+import { inOrder } from './people.js'
 import type { Observation, Signal } from './schema.js'
 
 /** What a model adds to the log odds of leaving for one signal. */

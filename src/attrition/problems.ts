@@ -195,3 +195,27 @@ export function notPositive(path: string): Problem {
     ['须大于零', '请给出大于零的薪酬'],
   )
 }
+
+export function spellEmpty(path: string): Problem {
+  return problem(
+    'empty-span',
+    path,
+    ['is not above "from"', 'Give a later period'],
+    ['须大于“from”', '请给出更晚的期数'],
+  )
+}
+
+export function spellsOverlap(path: string, id: string): Problem {
+  return problem(
+    'overlapping-spells',
+    path,
+    [
+      `another spell of "${id}" covers this time, or ended with leaving`,
+      'Let spells of a person follow each other, the last alone with leaving; give who comes back a new id',
+    ],
+    [
+      `“${id}”的其他时段已覆盖此时间，或已以离职结束`,
+      '同一人的时段须前后相接，仅最后一段可为离职；再入职者请使用新编号',
+    ],
+  )
+}

@@ -3,15 +3,10 @@ import { boundProblems } from '../formula/index.js'
 import { at, type Problem, refuse } from '../problem/index.js'
 import { format, labelSchema, meaning, parseEach, parseWith } from '../problem/schema.js'
 import { decimal, tooManyPlaces } from '../quantity/index.js'
-import { currencySchema, placesSchema, unitSchema } from '../quantity/schema.js'
+import { placesSchema, unitSchema } from '../quantity/schema.js'
 import { signalProblems } from './declared.js'
-import {
-  bandRepeated,
-  noCases,
-  notMonotone,
-  probabilityAboveOne,
-  repeatedPerson,
-} from './problems.js'
+import { repeatedIds } from './people.js'
+import { bandRepeated, noCases, notMonotone, probabilityAboveOne } from './problems.js'
 
 /** How many points a signal can add, and how high a score can be: far above any card's need. */
 const points = z.int().min(0).max(10_000)
@@ -173,36 +168,6 @@ export type Observation = z.infer<typeof observationSchema>
  */
 export function parseObservations(json: unknown): readonly Observation[] {
   const people = parseEach(observationSchema, json)
-  const seen = new Set<string>()
-  refuse(
-    people.flatMap(({ id }, i) => {
-      if (seen.has(id)) return [repeatedPerson(at(at('', i), 'id'), id)]
-      seen.add(id)
-      return []
-    }),
-  )
+  refuse(repeatedIds(people, ''))
   return people
-}
-
-const replacementSchema = z
-  .strictObject({
-    currency: currencySchema,
-    recruiting: format.nonNegative,
-    training: format.nonNegative,
-    vacancyMonths: format.nonNegative,
-    vacancyLoss: format.nonNegative,
-    rampUpMonths: format.nonNegative,
-    rampUpLoss: format.nonNegative,
-  })
-  .readonly()
-
-/**
- * What replacing a person costs, besides the month's pay that each person brings; see
- * `attrition.replacementCost`. `vacancyLoss` and `rampUpLoss` are parts of a month's pay lost a month.
- */
-export type Replacement = z.infer<typeof replacementSchema>
-
-/** Reads a replacement's policy from untrusted JSON; `replacementCost` builds its formula. */
-export function parseReplacement(json: unknown): Replacement {
-  return parseWith(replacementSchema, json)
 }
