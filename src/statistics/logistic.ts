@@ -20,6 +20,9 @@ export interface LogisticFit {
 /** A step shorter than this, beside the coefficients, is rounding. */
 const stepTolerance = 1e-10
 
+/** A sum of losses above another by less is not above it: near the best fit all is rounding. */
+const lossTolerance = 1e-12
+
 /** Newton's method takes 5 to 15 steps; a fit that takes more runs away to infinity. */
 const mostSteps = 100
 
@@ -57,7 +60,7 @@ export function logistic(request: {
     let step = newtonStep(design, beta, outcomes, penalty)
     let next = sum(beta, step)
     let nextLoss = lossOf(design, next, outcomes, penalty)
-    while (nextLoss > loss && largest(step) > stepTolerance) {
+    while (nextLoss > loss * (1 + lossTolerance)) {
       step = step.map((value) => value / 2)
       next = sum(beta, step)
       nextLoss = lossOf(design, next, outcomes, penalty)
