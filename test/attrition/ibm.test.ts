@@ -11,14 +11,14 @@ import {
 } from '../../src/attrition/index.js'
 import { reference } from '../fixtures/attrition/fixture.js'
 
-const fit = (penalty: number) =>
+const fitted = (penalty: number) =>
   calibrate({
     history,
     folds: 10,
     fit: (people) => fitLogistic({ history: people, signals, penalty }),
     predict: modelProbability,
   })
-const fits = { '10': fit(10), '1': fit(1) }
+const fits = { '10': fitted(10), '1': fitted(1) }
 const penalties = ['10', '1'] as const
 
 /** The coefficients by the names that the reference gives its columns. */
@@ -45,9 +45,9 @@ describe('the IBM people', () => {
     'at penalty %s the coefficients are those of scikit-learn within 1e-6',
     (penalty) => {
       const { whole } = reference.penalties[penalty]
-      const { fitted } = fits[penalty]
-      expect(Math.abs(fitted.intercept - whole.intercept)).toBeLessThan(1e-6)
-      const found = coefficientsOf(fitted)
+      const model = fits[penalty].fitted
+      expect(Math.abs(model.intercept - whole.intercept)).toBeLessThan(1e-6)
+      const found = coefficientsOf(model)
       expect(Object.keys(found).sort()).toEqual(Object.keys(whole.coefficients).sort())
       for (const [name, coefficient] of Object.entries(whole.coefficients))
         expect(Math.abs((found[name] as number) - coefficient)).toBeLessThan(1e-6)
