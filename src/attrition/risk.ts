@@ -85,7 +85,7 @@ function inputsOf({ policy }: RiskCard, values: Values): Record<string, NumericI
   refuse(
     Object.keys(values)
       .filter((name) => !names.includes(name))
-      .map((name) => unknownSignal(at('values', name), name, names)),
+      .map((name) => unknownSignal(at('inputs', name), name, names)),
   )
   return Object.fromEntries(
     policy.signals.flatMap((each): [string, NumericInput][] => {

@@ -98,7 +98,10 @@ function cardProblems(policy: CardPolicy): readonly Problem[] {
   return [
     ...signalProblems(signals, 'signals'),
     ...signals.flatMap((signal, i) => pointProblems(signal, at('signals', i))),
-    ...boundProblems(scores, 'calibration', 'any'),
+    ...boundProblems(scores, 'calibration', 'any').map((each) => ({
+      ...each,
+      path: each.path.replace(/from$/, 'score'),
+    })),
     ...calibration.flatMap(({ probability }, i) =>
       decimal(probability).greaterThan(1)
         ? [probabilityAboveOne(at(at('calibration', i), 'probability'), probability)]
