@@ -45,7 +45,8 @@ export interface FittedCard {
 /**
  * A points card of who left. Numbers are cut into monotone bins (see `monotoneBins`), each bin and case
  * is weighed by its evidence, and a ridge logistic fit weighs the signals; one whose weight is not
- * above zero goes against its declared risk, or tells nothing new, and is left out. Weight × evidence
+ * above zero goes against its declared risk, or tells nothing new: it is left out, as is one whose points would
+ * all be 0. Weight × evidence
  * becomes whole points, the least of each signal 0, so that `pointsToDouble` points double the odds.
  *
  * The probability of a score is that of the log odds `base + score × ln 2 / pointsToDouble`, the base

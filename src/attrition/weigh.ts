@@ -54,8 +54,9 @@ function cased(cases: ReturnType<typeof casesOf>, named: Named) {
 }
 
 /**
- * The signals that add points, by a ridge logistic fit on their evidence. The one with the lowest weight
- * is left out while that is not above zero, and the rest fitted again; and those whose points are all 0.
+ * The signals that add points, by a ridge logistic fit on their evidence. While the lowest weight is
+ * not above zero, or the points of a signal are all 0, one such signal is left out and the rest fitted
+ * again.
  */
 export function kept(
   weighed: readonly Weighed[],
@@ -67,15 +68,14 @@ export function kept(
   while (true) {
     const fit = logistic({ columns: left.map(({ column }) => column), outcomes, penalty })
     const weights = fit.coefficients.map(({ estimate }) => estimate)
+    const scored = left.map((each, j) => scoredOf(each, (weights[j] as number) * unit))
     const least = Math.min(...weights)
-    if (least > 0 || left.length === 0)
-      return {
-        separated: fit.separated,
-        scored: left
-          .map((each, j) => scoredOf(each, (weights[j] as number) * unit))
-          .filter(({ points }) => points.some((point) => point > 0)),
-      }
-    left = left.filter((_, j) => j !== weights.indexOf(least))
+    const dull =
+      least > 0
+        ? scored.findIndex(({ points }) => points.every((point) => point === 0))
+        : weights.indexOf(least)
+    if (dull < 0) return { scored, separated: fit.separated }
+    left = left.filter((_, j) => j !== dull)
   }
 }
 

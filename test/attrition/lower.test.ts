@@ -102,6 +102,21 @@ describe('whatLowers', () => {
     expect(changes).toEqual([{ signal: 'monthsSinceRise', from: '20', to: '12', points: 14 }])
   })
 
+  test('one change found late is less than two found early', () => {
+    const step = (signal: string, points: number) => ({
+      ...policy.signals[0],
+      signal,
+      bins: [{ points: 0 }, { from: '1', points }],
+    })
+    const many = card({
+      ...policy,
+      signals: [step('a', 5), step('b', 5), step('c', 10)],
+      bands: [{ band: 'calm' }, { band: 'watch', from: 11 }],
+    })
+    const changes = whatLowers(many, { a: 1, b: 1, c: 1 })?.changes
+    expect(changes).toEqual([{ signal: 'c', from: '1', to: '0', points: 10 }])
+  })
+
   test('a category changes to the case that does', () => {
     const signals = [
       { ...policy.signals[2], changeable: true, cases: { day: 0, late: 6, night: 9 } },

@@ -35,13 +35,17 @@ describe('riskOf', () => {
     }
   })
 
-  test('signals that add nothing are no reasons; those that add the same keep their order', () => {
+  test('the most points come first, the same ones in the order of the card, and none at all are no reason', () => {
     const same = card({
       ...policy,
       signals: [policy.signals[2], { ...policy.signals[2], signal: 'other' }, policy.signals[0]],
     })
-    const { reasons } = riskOf(same, { shift: 'night', other: 'night', monthsSinceRise: 0 })
-    expect(reasons.map(({ signal }) => signal)).toEqual(['shift', 'other'])
+    const named = (monthsSinceRise: number) =>
+      riskOf(same, { shift: 'night', other: 'night', monthsSinceRise }).reasons.map(
+        ({ signal }) => signal,
+      )
+    expect(named(30)).toEqual(['monthsSinceRise', 'shift', 'other'])
+    expect(named(0)).toEqual(['shift', 'other'])
   })
 
   test.each([
