@@ -43,11 +43,11 @@ export interface FittedCard {
 }
 
 /**
- * A points card of who left. Numbers are cut into monotone bins (see `monotoneBins`), each bin and case
- * is weighed by its evidence, and a ridge logistic fit weighs the signals; one whose weight is not
- * above zero goes against its declared risk, or tells nothing new: it is left out, as is one whose points would
- * all be 0. Weight × evidence
- * becomes whole points, the least of each signal 0, so that `pointsToDouble` points double the odds.
+ * A points card of who left. Numbers are cut into bins that never go against their declared risk, each
+ * bin and case is weighed by its evidence, and a ridge logistic fit weighs the signals. One whose weight
+ * is not above zero goes against its declared risk or tells nothing new: it is left out, as is one
+ * whose points would all be 0. Weight × evidence becomes whole points, the least of each signal 0, so
+ * that `pointsToDouble` points double the odds.
  *
  * The probability of a score is that of the log odds `base + score × ln 2 / pointsToDouble`, the base
  * such that the probabilities of the history add up to those who left. A band begins at the lowest

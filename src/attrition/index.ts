@@ -1,3 +1,4 @@
+export type { CalibrationBin } from '../statistics/index.js'
 export { type Accuracy, type Assessment, assess, type GroupAccuracy } from './assess.js'
 export { type Calibration, calibrate, type Prediction } from './calibrate.js'
 export { card, parseCard, type RiskCard } from './card.js'
