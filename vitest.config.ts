@@ -11,7 +11,12 @@ const zones = {
 }
 
 /** What no zone can change, and takes long: it runs once. */
-const zoneless = ['test/docs/**', 'test/conformance/**', 'test/sql/**']
+const zoneless = [
+  'test/docs/**',
+  'test/conformance/**',
+  'test/sql/**',
+  'test/attrition/ibm.test.ts',
+]
 
 export default defineConfig({
   resolve: {
