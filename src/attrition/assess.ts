@@ -11,7 +11,7 @@ import {
 import type { Prediction } from './calibrate.js'
 import { attributeProblems } from './history.js'
 import { personDecides } from './notes.js'
-import { inOrder, repeatedIds } from './people.js'
+import { inOrder, repeatedIds, tallyOf } from './people.js'
 import { nobody, notAProbability } from './problems.js'
 
 /** How good predictions are. */
@@ -79,13 +79,13 @@ export function assess(request: {
 const parts = 10
 
 function accuracyOf(predictions: readonly Prediction[]): Accuracy {
-  const people = predictions.length
+  const { rows: people, left } = tallyOf(predictions)
   const probabilities = predictions.map(({ probability }) => probability)
-  const rows = { probabilities, outcomes: predictions.map(({ left }) => left) }
+  const rows = { probabilities, outcomes: predictions.map((each) => each.left) }
   const curve = calibrationCurve(rows, parts)
   return {
     people,
-    left: predictions.filter(({ left }) => left).length,
+    left,
     expected: probabilities.reduce((sum, each) => sum + each, 0) / people,
     auc: auc(rows),
     brier: brier(rows),

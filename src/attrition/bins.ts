@@ -1,12 +1,7 @@
 import { type Decimal, decimal } from '../quantity/index.js'
 import { valuesOf } from './history.js'
+import { type Tally, tallyOf } from './people.js'
 import type { NumberSignal, Observation } from './schema.js'
-
-/** Some people of one bin or case: how many, and how many of them left. */
-export interface Tally {
-  readonly rows: number
-  readonly left: number
-}
 
 /** A bin of a number: where it begins, if not at minus infinity, and who is in it. */
 export interface Bin extends Tally {
@@ -64,11 +59,6 @@ export function casesOf(
   return new Map(
     names.map((name) => [name, tallyOf(history.filter(({ signals }) => signals[signal] === name))]),
   )
-}
-
-/** How many people there are, and how many of them left. */
-export function tallyOf(people: readonly { readonly left: boolean }[]): Tally {
-  return { rows: people.length, left: people.filter((person) => person.left).length }
 }
 
 /** The place of the bin that a value falls in; the first bin has no `from`. */

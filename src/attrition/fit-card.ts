@@ -3,10 +3,10 @@ import { at, type Label, type Localized, type Problem, refuse } from '../problem
 import { isProblem, readDecimal } from '../quantity/index.js'
 import { interceptFor, probabilityOf } from '../statistics/index.js'
 import { card, probabilityPlaces, type RiskCard } from './card.js'
-import { historyProblems, outcomesOf } from './history.js'
+import { historyProblems } from './history.js'
 import { collinearNotes } from './logistic-model.js'
 import { fewNotes, leftOut, type Note, personDecides, separatedFit } from './notes.js'
-import { inOrder } from './people.js'
+import { inOrder, tallyOf } from './people.js'
 import { notAProbability, nothingTells, notWhole, penaltyNotPositive } from './problems.js'
 import type { CardPolicy, CardSignal, Observation, Signal } from './schema.js'
 import { kept, type Scored, weigh } from './weigh.js'
@@ -71,7 +71,7 @@ export function fitCard(request: CardRequest): FittedCard {
   const scores = history.map((_, i) =>
     scored.reduce((sum, { points, places }) => sum + (points[places[i] as number] as number), 0),
   )
-  const { left } = outcomesOf(history)
+  const { left } = tallyOf(history)
   const base = interceptFor(
     scores.map((score) => score / unit),
     left,

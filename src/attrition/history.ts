@@ -1,15 +1,9 @@
 import { at, type Problem } from '../problem/index.js'
 import { isProblem, readDecimal, tooManyPlaces } from '../quantity/index.js'
 import { signalProblems } from './declared.js'
-import { repeatedIds } from './people.js'
+import { repeatedIds, tallyOf } from './people.js'
 import { missingAttribute, missingSignal, tooFewOutcomes } from './problems.js'
 import type { NumberSignal, Observation, Signal } from './schema.js'
-
-/** How many people left, and how many stayed. */
-export function outcomesOf(history: readonly { readonly left: boolean }[]) {
-  const left = history.filter((person) => person.left).length
-  return { left, stayed: history.length - left }
-}
 
 /** Why a history cannot be fitted by these signals. */
 export function historyProblems(
@@ -28,7 +22,8 @@ export function historyProblems(
 
 /** Whether so many people of each outcome are there. */
 export function fewOutcomes(history: readonly Observation[], needed: number): readonly Problem[] {
-  const { left, stayed } = outcomesOf(history)
+  const { rows, left } = tallyOf(history)
+  const stayed = rows - left
   return Math.min(left, stayed) < needed ? [tooFewOutcomes(left, stayed, needed)] : []
 }
 

@@ -7,9 +7,9 @@ import {
   standardise,
 } from '../statistics/index.js'
 import { casesOf } from './bins.js'
-import { historyProblems, outcomesOf, valueProblems, valuesOf } from './history.js'
+import { historyProblems, valueProblems, valuesOf } from './history.js'
 import { collinearSignal, fewNotes, type Note, personDecides, separatedFit } from './notes.js'
-import { inOrder } from './people.js'
+import { inOrder, tallyOf } from './people.js'
 import type { Observation, Signal } from './schema.js'
 
 /** What a model adds to the log odds of leaving for one signal. */
@@ -66,7 +66,7 @@ export function fitLogistic(request: {
   const terms = signals.map((signal) => termOf(history, signal))
   const fit = logistic({ columns: terms.flatMap(({ columns }) => columns), outcomes, penalty })
   const estimates = new Map(fit.coefficients.map(({ name, estimate }) => [name, estimate]))
-  const { left } = outcomesOf(history)
+  const { left } = tallyOf(history)
   return {
     signals,
     intercept: fit.intercept,

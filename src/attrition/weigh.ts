@@ -1,6 +1,7 @@
 import { type Column, logistic } from '../statistics/index.js'
-import { casesOf, monotoneBins, placeOf, type Tally, tallyOf, weightOfEvidence } from './bins.js'
+import { casesOf, monotoneBins, placeOf, weightOfEvidence } from './bins.js'
 import { valuesOf } from './history.js'
+import { type Tally, tallyOf } from './people.js'
 import type { Observation, Signal } from './schema.js'
 
 /** A signal's bins or cases, each weighed by its evidence, and where each person falls. */

@@ -1,12 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  casesOf,
-  monotoneBins,
-  placeOf,
-  tallyOf,
-  weightOfEvidence,
-} from '../../src/attrition/bins.js'
+import { casesOf, monotoneBins, placeOf, weightOfEvidence } from '../../src/attrition/bins.js'
+import { tallyOf } from '../../src/attrition/people.js'
 import { alike, histories, history, idle, shift, survey } from './histories.js'
 
 const months = (rows: number, left: number, value: string) => alike(rows, left, { idle: value })
