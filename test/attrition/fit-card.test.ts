@@ -168,8 +168,8 @@ describe('fitCard', () => {
     fc.assert(
       fc.property(histories, (given) => {
         const problems = problemsOf(() => fitCard({ ...request, history: given }))
-        if (problems.length > 0)
-          return expect(problems.map(({ code }) => code)).toEqual(['nothing-tells'])
+        expect(problems.map(({ code }) => code)).toEqual(problems.map(() => 'nothing-tells'))
+        if (problems.length > 0) return
         const fitted = fitCard({ ...request, history: given })
         for (const signal of fitted.card.policy.signals) {
           const points = pointsOf(signal)
