@@ -12,6 +12,7 @@ const zones = {
 
 /** What knows no date, or takes long: it runs once. */
 const zoneless = [
+  'attrition',
   'conformance',
   'docs',
   'equity',
