@@ -1,3 +1,4 @@
+import * as attrition from './attrition/index.js'
 import * as bonus from './bonus/index.js'
 import * as calendar from './calendar/index.js'
 import * as commission from './commission/index.js'
@@ -35,4 +36,16 @@ export {
   type Problem,
 } from './problem/index.js'
 export { allocate, money, type NumericInput, type Unit } from './quantity/index.js'
-export { bonus, calendar, commission, equity, formula, grade, kpi, quantity, rating, run }
+export {
+  attrition,
+  bonus,
+  calendar,
+  commission,
+  equity,
+  formula,
+  grade,
+  kpi,
+  quantity,
+  rating,
+  run,
+}

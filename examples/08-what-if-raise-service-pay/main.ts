@@ -63,7 +63,7 @@ const [now, then] = [today, proposed].map((book) =>
   run.simulate({
     book,
     period,
-    scenarios: 100,
+    scenarios: 40,
     seed: 2011,
     draw: (random) => ({
       ...data,

@@ -1,4 +1,15 @@
+export { correlation, correlationRatio, cramersV } from './association.js'
 export { cholesky, inverseOfCholesky, type Matrix, solveCholesky } from './cholesky.js'
+export {
+  auc,
+  brier,
+  type CalibrationBin,
+  calibrationCurve,
+  calibrationError,
+  lift,
+  logLoss,
+  type Outcomes,
+} from './classification.js'
 export {
   chiSquareCdf,
   normalCdf,
@@ -16,5 +27,6 @@ export {
   type LeastSquares,
   leastSquares,
 } from './least-squares.js'
+export { interceptFor, type LogisticFit, logistic, probabilityOf } from './logistic.js'
 export { householder, type Qr, rankTolerance, solveTriangle } from './qr.js'
 export { mean, quantile, type Standardised, standardise, variance } from './summary.js'

@@ -40,3 +40,33 @@ export function tooFewRows(rows: number, columns: number): Problem {
     [`${rows} 行数据不足以估计 ${columns} 个系数及误差`, '行数须多于独立列数；请增加行或减少列'],
   )
 }
+
+export function oneOutcome(): Problem {
+  return problem(
+    'one-outcome',
+    'outcomes',
+    ['all outcomes are the same', 'Give rows of both outcomes'],
+    ['结果全部相同', '请给出两种结果的数据'],
+  )
+}
+
+export function negativePenalty(): Problem {
+  return problem(
+    'negative-penalty',
+    'penalty',
+    ['is not a finite number of zero or more', 'Give a penalty such as 1'],
+    ['不是不小于零的有限数', '请给出惩罚系数，例如 1'],
+  )
+}
+
+export function separated(): Problem {
+  return problem(
+    'separated',
+    'columns',
+    [
+      'tell some outcomes for certain, so that coefficients grow without bound',
+      'Give a penalty above zero, or merge the values that only one outcome has',
+    ],
+    ['能完全确定部分结果，系数会无限增大', '请给出大于零的惩罚系数，或合并只对应一种结果的取值'],
+  )
+}

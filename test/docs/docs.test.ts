@@ -4,6 +4,7 @@ import { type Block, blocksOf, claims, pages, withAssertions } from './blocks.js
 
 const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   payproof: () => import('payproof'),
+  'payproof/attrition': () => import('payproof/attrition'),
   'payproof/bonus': () => import('payproof/bonus'),
   'payproof/calendar': () => import('payproof/calendar'),
   'payproof/commission': () => import('payproof/commission'),
