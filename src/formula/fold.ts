@@ -77,8 +77,13 @@ const childProperties: { readonly [K in Op]: readonly (keyof NodeOf<K> & string)
   not: ['of'],
 }
 
-/** The nodes directly below a node, in order of reading. */
-export function childrenOf(node: Child): readonly Child[] {
+/**
+ * The nodes directly below a node, in order of reading.
+ *
+ * @example
+ * childrenOf(add(constant('1'), constant('2'))).map(({ op }) => op) //=> ['constant', 'constant']
+ */
+export function childrenOf(node: Expression | Condition): readonly (Expression | Condition)[] {
   return partsOf(node).flatMap(([, part]) =>
     Array.isArray(part) || isNode(part) ? (part as Child | Child[]) : Object.values(part as object),
   )

@@ -27,8 +27,10 @@ export type {
   BudgetTerms,
   ComponentPolicy,
   DepartmentTerms,
+  Expectation,
   Policy,
   PolicyOf,
+  PolicyTest,
   PoolTerms,
 } from './policy-schema.js'
 export type { Random } from './random.js'

@@ -68,14 +68,45 @@ const budgetTerms = z
 /** The most that a period may cost, of one department or of all; a breach is reported or refused. */
 export type BudgetTerms = z.infer<typeof budgetTerms>
 
+const testSchema = z
+  .strictObject({
+    name: z.string().min(1),
+    inputs: z.record(z.string(), z.string()).readonly(),
+    pays: format.decimal,
+  })
+  .readonly()
+
+/** A case that a policy brings along: what a row of inputs must pay. `checkPolicy` runs it. */
+export type PolicyTest = z.infer<typeof testSchema>
+
+const placesAt = z.union([z.literal('any'), z.array(format.decimal).readonly()]).optional()
+const expectationSchema = z.strictObject({ cliffsAt: placesAt, fallsAt: placesAt }).readonly()
+
+/**
+ * What the author of a rule knows and accepts: where pay jumps (`cliffsAt`), and from where more pays
+ * less (`fallsAt`): exact values of the measure, or `any`.
+ */
+export type Expectation = z.infer<typeof expectationSchema>
+
+/** What a policy with a formula may bring along for `checkPolicy`. */
+const checks = {
+  tests: z.array(testSchema).readonly().optional(),
+  expect: expectationSchema.optional(),
+}
+
 /** A policy of one kind: its owner, and its versions with the day and the reason of each. */
-function policyOf<Kind extends string, Terms extends z.ZodType>(kind: Kind, terms: Terms) {
+function policyOf<Kind extends string, Terms extends z.ZodType, Rest extends z.ZodRawShape>(
+  kind: Kind,
+  terms: Terms,
+  rest: Rest,
+) {
   const version = z
     .strictObject({
       from: dateSchema,
       to: dateSchema.optional(),
       reason: z.string().min(1),
       terms,
+      ...rest,
     })
     .readonly()
   return z
@@ -89,14 +120,14 @@ function policyOf<Kind extends string, Terms extends z.ZodType>(kind: Kind, term
 }
 
 export const policySchema = z.discriminatedUnion('kind', [
-  policyOf('department', departmentTerms),
-  policyOf('scorecard', scorecardPolicySchema),
-  policyOf('plan', planPolicySchema),
-  policyOf('payments', paymentPolicySchema),
-  policyOf('crediting', z.array(creditRuleSchema).min(1).readonly()),
-  policyOf('pool', poolTerms),
-  policyOf('award', awardSchema),
-  policyOf('budget', budgetTerms),
+  policyOf('department', departmentTerms, {}),
+  policyOf('scorecard', scorecardPolicySchema, checks),
+  policyOf('plan', planPolicySchema, checks),
+  policyOf('payments', paymentPolicySchema, {}),
+  policyOf('crediting', z.array(creditRuleSchema).min(1).readonly(), {}),
+  policyOf('pool', poolTerms, {}),
+  policyOf('award', awardSchema, {}),
+  policyOf('budget', budgetTerms, {}),
 ])
 
 /** One policy of a book with all of its versions. */

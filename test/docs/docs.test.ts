@@ -16,6 +16,7 @@ const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   'payproof/rating': () => import('payproof/rating'),
   'payproof/run': () => import('payproof/run'),
   'payproof/sql': () => import('payproof/sql'),
+  'payproof/testing': () => import('payproof/testing'),
   'decimal.js': () => import('decimal.js'),
 }
 

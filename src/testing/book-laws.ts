@@ -1,0 +1,249 @@
+import fc from 'fast-check'
+import { protectedIn } from '../attrition/index.js'
+import { nextPeriod, type Period } from '../calendar/index.js'
+import { problemsOf } from '../problem/index.js'
+import { minorUnits, total } from '../quantity/index.js'
+import {
+  bookOn,
+  type CompensationRun,
+  type PolicyBook,
+  parseBook,
+  type RunData,
+  runCompensation,
+} from '../run/index.js'
+import type { BookDrawing } from './drawing.js'
+import type { Figures } from './figures.js'
+import { budgetBalanced } from './pool-law.js'
+import type { Counterexample, LawName, LawReport } from './report.js'
+import { runDataOf } from './run-data.js'
+
+/** Pays a period, as `runCompensation` does. */
+type Pay = typeof runCompensation
+
+type Check = (book: PolicyBook, drawing: BookDrawing) => LawReport | undefined
+
+/** The laws of a book as a whole, of what `run` pays. */
+export function bookLawsOf(run: Pay): Readonly<Partial<Record<LawName, Check>>> {
+  const drawn = (law: LawName, find: Find): Check => {
+    return (book, drawing) =>
+      drawnRuns(law, book, drawing, (data) => find({ book, data, run, ...drawing }))
+  }
+  return {
+    'protected-blind': protectedBlind,
+    reproducible: drawn('reproducible', unlikeShuffled),
+    anonymous: drawn('anonymous', unlikeRenamed),
+    'equal-pay': drawn('equal-pay', unlikeTwin),
+    'budget-balanced': (book, drawing) => budgetBalanced(book, drawing),
+    additive: drawn('additive', unlikeOnce),
+  }
+}
+
+/** The laws of a book as a whole. */
+export const bookLaws = bookLawsOf(runCompensation)
+
+/** What one run of a law looks at. */
+interface Case {
+  readonly book: PolicyBook
+  readonly data: RunData
+  readonly period: Period
+  readonly run: Pay
+}
+
+type Found = Omit<Counterexample, 'replay'> | undefined
+type Find = (of: Case) => Found
+
+function drawnRuns(
+  law: LawName,
+  book: PolicyBook,
+  { runs, seed, period }: BookDrawing,
+  find: (data: RunData) => Found,
+): LawReport {
+  const details = fc.check(
+    fc.property(runDataOf(book, period), (data) => find(data) === undefined),
+    { numRuns: runs, seed },
+  )
+  const of = { law, of: book.policy.id, runs: details.numRuns } as const
+  const { counterexample, counterexamplePath } = details
+  if (counterexample === null) return { ...of, outcome: 'held' }
+  const broken = find(counterexample[0]) as NonNullable<Found>
+  const replay = { seed, path: counterexamplePath as string }
+  return { ...of, outcome: 'broken', broken: { ...broken, replay } }
+}
+
+type Paid = { readonly person: string; readonly pays: string }
+
+/** What everybody is paid, or why somebody is not. */
+function totalsOf({ statements, unpaid }: CompensationRun): readonly Paid[] {
+  return [
+    ...statements.map(({ person, total }) => ({ person, pays: total })),
+    ...unpaid.map(({ person, problems }) => ({
+      person,
+      pays: problems.map(({ code, path }) => `${code} ${path}`).join(),
+    })),
+  ]
+}
+
+/** Who is paid differently: of the same people. */
+function unlike(first: readonly Paid[], second: readonly Paid[]): readonly Figures[] {
+  const others = new Map(second.map(({ person, pays }) => [person, pays]))
+  return first.flatMap(({ person, pays }) => {
+    const other = others.get(person) as string
+    return pays === other ? [] : [{ person, pays, 'then pays': other }]
+  })
+}
+
+const differently = { en: 'People are paid differently', 'zh-CN': '人员报酬不同' }
+
+function unlikeShuffled({ book, data, period, run }: Case): Found {
+  const shuffled = {
+    ...data,
+    people: data.people.map(reversed).reverse(),
+    events: data.events.map(reversed).reverse(),
+  }
+  const [first, second] = [run(book, data, period), run(book, shuffled, period)]
+  if (first.digest === second.digest) return undefined
+  return { says: differently, rows: unlike(totalsOf(first), totalsOf(second)) }
+}
+
+/** The same object, its members written the other way round. */
+function reversed<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).reverse()) as T
+}
+
+/** A name before every name keeps their order, by which equal remainders are shared. */
+function renamed(id: string): string {
+  return `person ${id}`
+}
+
+function unlikeRenamed({ book, data, period, run }: Case): Found {
+  const other = parseBook({
+    ...book.policy,
+    policies: book.policy.policies.map((policy) =>
+      policy.kind !== 'crediting'
+        ? policy
+        : {
+            ...policy,
+            versions: policy.versions.map((version) => ({
+              ...version,
+              terms: version.terms.map((rule) => ({
+                ...rule,
+                owners: Object.fromEntries(
+                  Object.entries(rule.owners).map(([value, owners]) => [
+                    value,
+                    owners.map((owner) => ({ ...owner, person: renamed(owner.person) })),
+                  ]),
+                ),
+              })),
+            })),
+          },
+    ),
+  })
+  const people = data.people.map((person) => ({
+    ...person,
+    id: renamed(person.id),
+    name: `Somebody else (${person.id})`,
+  }))
+  const first = totalsOf(run(book, data, period))
+  const rows = unlike(
+    first.map(({ person, pays }) => ({ person: renamed(person), pays })),
+    totalsOf(run(other, { ...data, people }, period)),
+  )
+  return rows.length === 0 ? undefined : { says: differently, rows }
+}
+
+/** Everybody beside a twin of another name, without events: those credit by name. */
+function unlikeTwin({ book, data, period, run }: Case): Found {
+  const alone = { ...data, events: [] }
+  const twins = data.people.map((person) => ({ ...person, id: `twin of ${person.id}` }))
+  const paid = totalsOf(run(book, { ...alone, people: [...data.people, ...twins] }, period))
+  const [own, others] = [data.people, twins].map((people) => {
+    const ids = people.map(({ id }) => id)
+    return paid.filter(({ person }) => ids.includes(person))
+  }) as unknown as [readonly Paid[], readonly Paid[]]
+  const rows = unlike(
+    own.map(({ person, pays }) => ({ person: `twin of ${person}`, pays })),
+    others,
+  )
+  return rows.length === 0
+    ? undefined
+    : { says: { en: 'Twins are paid differently', 'zh-CN': '条件相同而报酬不同' }, rows }
+}
+
+/** Commission of two periods settled one after the other, beside both settled at the end. */
+function unlikeOnce({ book, data, period, run }: Case): Found {
+  const after = nextPeriod(period, book.policy.calendar)
+  const people = data.people.map((person) => ({
+    ...person,
+    figures: { ...person.figures, [after.name]: person.figures[period.name] as Figures },
+  }))
+  // Every other event is recorded late, in the second period.
+  const events = data.events.map((event, i) =>
+    i % 2 === 0 ? event : { ...event, recorded: after.end },
+  )
+  const given = { ...data, people, events }
+  const late = { ...given, asOf: after.end }
+  let rows: readonly Figures[] = []
+  // A book that does not hold in the next period says nothing of it.
+  problemsOf(() => {
+    const first = run(book, given, period)
+    const months = commissions(book, [first, run(book, { ...late, before: first }, after)])
+    rows = unlike(months, commissions(book, [run(book, late, after)]))
+  })
+  if (rows.length === 0) return undefined
+  return { says: { en: 'Settling once pays otherwise', 'zh-CN': '一次结算金额不同' }, rows }
+}
+
+/** The commission of everybody, in all runs together. */
+function commissions(
+  { policy: { currency } }: PolicyBook,
+  runs: readonly CompensationRun[],
+): readonly Paid[] {
+  const [last] = runs.slice(-1) as [CompensationRun]
+  return last.statements.map(({ person }) => {
+    const lines = runs.flatMap(({ statements }) =>
+      statements.flatMap((each) => (each.person === person ? each.lines : [])),
+    )
+    const due = lines.filter(({ kind }) => kind === 'commission').map(({ amount }) => amount)
+    return { person, pays: total(due, minorUnits(currency)) }
+  })
+}
+
+/** No formula, crediting rule or plan of the book reads a protected attribute. */
+function protectedBlind(book: PolicyBook, { period }: BookDrawing): LawReport {
+  const of = { law: 'protected-blind', of: book.policy.id, runs: 0 } as const
+  const { departments, pools, awards } = bookOn(book, period.start)
+  const formulas = [
+    ...[...departments.values()].flatMap(({ plan, bonus }) => [
+      ...(plan === undefined ? [] : [plan.formula]),
+      ...(bonus === undefined ? [] : [bonus.formula]),
+    ]),
+    ...[...pools.values()].flatMap(({ pool }) => pool.levels.map(({ weight }) => weight)),
+  ]
+  const names = [
+    ...formulas.flatMap(({ inputs }) => Object.keys(inputs)),
+    ...[...awards.values()].flatMap(({ ranking, eligibility }) =>
+      [...ranking, ...eligibility].map(({ figure }) => figure),
+    ),
+    ...book.crediting.flatMap(({ by, where = {} }) => [by, ...Object.keys(where)]),
+    ...[...departments.values()].flatMap(({ plan }) =>
+      Object.keys(plan?.policy.measure.where?.attributes ?? {}),
+    ),
+  ]
+  const [found] = names.flatMap((name) => {
+    const attribute = protectedIn(name)
+    return attribute === undefined ? [] : [{ name, label: attribute.label }]
+  })
+  if (found === undefined) return { ...of, outcome: 'proved' }
+  const { name, label } = found
+  return {
+    ...of,
+    outcome: 'broken',
+    broken: {
+      says: {
+        en: `Reads "${name}", which tells the ${label.en} of a person`,
+        'zh-CN': `读取“${name}”，涉及个人的${label['zh-CN']}`,
+      },
+      rows: [],
+    },
+  }
+}

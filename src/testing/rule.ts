@@ -1,0 +1,80 @@
+import { type Dated, type IsoDate, valueOn } from '../calendar/index.js'
+import { figureNames, type Plan, type PlanPolicy } from '../commission/index.js'
+import type { Formula } from '../formula/index.js'
+import type { Scorecard } from '../kpi/index.js'
+import { allKpis } from '../kpi/schema.js'
+import type { Expectation, PolicyBook, PolicyTest } from '../run/index.js'
+
+/** An input that a rule measures, and which way is better. */
+export interface Measure {
+  readonly input: string
+  readonly better: 'higher' | 'lower'
+}
+
+/** A formula as the laws look at it. */
+export interface Rule {
+  /** What reports call it. */
+  readonly name: string
+  readonly formula: Formula
+  /** The inputs of which more (or less) must never pay less. */
+  readonly measures: readonly Measure[]
+  /** The least and most that it may pay. */
+  readonly floor?: string | undefined
+  readonly cap?: string | undefined
+  /** What the author knows and accepts. */
+  readonly expect?: Expectation | undefined
+  readonly tests?: readonly PolicyTest[] | undefined
+  /** What one deal pays, where deals are paid one by one; its first input is the deal's amount. */
+  readonly deal?: Formula | undefined
+}
+
+/**
+ * A commission plan as a rule: more of what it measures must never pay less, and it pays between its
+ * floor and its cap.
+ */
+export function ruleOfPlan(plan: Plan, name: string = plan.id): Rule {
+  const figures = [...figureNames(plan), 'earned_to_date']
+  const measured = Object.keys(plan.formula.inputs).filter((input) => !figures.includes(input))
+  const { floor, cap }: PlanPolicy = plan.policy
+  return {
+    ...{ name, formula: plan.formula, floor, cap, deal: plan.deal },
+    measures: measured.map((input) => ({ input, better: 'higher' })),
+  }
+}
+
+/**
+ * A scorecard as a rule: a better KPI must never give a lower coefficient. Its bands are steps by
+ * declaration, so where they begin is expected.
+ */
+export function ruleOfScorecard(card: Scorecard, name: string = card.id): Rule {
+  const measures = allKpis(card.policy).flatMap(([kpi]): readonly Measure[] =>
+    kpi.curve === 'within' ? [] : [{ input: kpi.kpi, better: kpi.direction }],
+  )
+  return { name, formula: card.coefficient, measures, expect: { cliffsAt: 'any' } }
+}
+
+/**
+ * Every version of every plan and scorecard of a book, named by the day from which it holds, with the
+ * tests and expectations that it brings along.
+ */
+export function rulesOfBook({ policy, plans, scorecards }: PolicyBook): readonly Rule[] {
+  return policy.policies.flatMap((each) => {
+    if (each.kind !== 'plan' && each.kind !== 'scorecard') return []
+    return each.versions.map(({ from, tests, expect }): Rule => {
+      const name = `${each.id} from ${from}`
+      const rule =
+        each.kind === 'plan'
+          ? ruleOfPlan(inForce(plans, each.id, from), name)
+          : ruleOfScorecard(inForce(scorecards, each.id, from), name)
+      return { ...rule, tests, ...(expect && { expect: { ...rule.expect, ...expect } }) }
+    })
+  })
+}
+
+function inForce<T>(
+  histories: ReadonlyMap<string, readonly Dated<T | undefined>[]>,
+  id: string,
+  day: IsoDate,
+): T {
+  return valueOn(histories.get(id) as readonly Dated<T | undefined>[], day) as T
+}
