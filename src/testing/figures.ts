@@ -17,18 +17,15 @@ export type Figures = Readonly<Record<string, string>>
  * (bounds of tiers, gates, caps), a smallest unit beside them, and anywhere up to twice the greatest.
  * They shrink towards zero and the first category.
  *
- * `fixed` inputs keep their value in every row.
- *
  * @example
  * fc.assert(fc.property(figuresOf(plan.formula), (row) => isDecimal(evaluate(plan.formula, row).value)))
  */
-export function figuresOf(formula: Formula, fixed: Figures = {}): fc.Arbitrary<Figures> {
+export function figuresOf(formula: Formula): fc.Arbitrary<Figures> {
   const named = numbersIn(formula)
-  const entries = Object.entries(formula.inputs).map(([name, declared]) => {
-    const own = Object.hasOwn(fixed, name) ? fixed[name] : undefined
-    return [name, own === undefined ? inputOf(declared, named) : fc.constant(own)] as const
-  })
-  return fc.record(Object.fromEntries(entries))
+  const entries = Object.entries(formula.inputs)
+  return fc.record(
+    Object.fromEntries(entries.map(([name, declared]) => [name, inputOf(declared, named)])),
+  )
 }
 
 function inputOf(

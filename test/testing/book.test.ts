@@ -55,13 +55,29 @@ describe('the data drawn for a book', () => {
     const [data] = fc.sample(runDataOf(parseBook(plain), june), { numRuns: 1, seed: 1 })
     expect(data?.events).toEqual([])
     expect(data?.people.map(({ id }) => id)).toEqual(['operations one', 'operations two'])
-    expect(outcomes(plain, ['reproducible', 'monotone'])).toEqual(['shop-2026: reproducible held'])
+    expect(outcomes(plain, ['reproducible', 'protected-blind'])).toEqual([
+      'shop-2026: reproducible held',
+      'shop-2026: protected-blind proved',
+    ])
     const empty = { ...book, policies: [policy('crediting', 'desks', [direct])] }
     const [nobody] = fc.sample(runDataOf(parseBook(empty), june), { numRuns: 1, seed: 1 })
     expect(nobody?.people).toEqual([])
   })
 
-  test('credit people to plans of categories and grids as well', () => {
+  test('credit people to plans of one rate, and of tiers without a first bound', () => {
+    const steps = [{ rate: '0.01' }, { from: '500', rate: '0.02' }]
+    for (const tiers of [
+      { kind: 'flat', rate: '0.01' },
+      { kind: 'retroactive', steps },
+    ]) {
+      const json = bookOf({
+        territory: { ...territory, tiers, accelerator: undefined, quota: undefined },
+      })
+      expect(outcomes(json, ['anonymous'])).toEqual(['shop-2026: anonymous held'])
+    }
+  })
+
+  test('credit people to plans of categories as well', () => {
     const category = {
       ...territory,
       tiers: { kind: 'category', by: 'line', rates: { shoes: '0.01', bags: '0.02' } },

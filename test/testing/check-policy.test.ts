@@ -144,6 +144,19 @@ describe('a plan', () => {
     expect(split?.outcome).toBe('broken')
     expect(split?.broken?.rows.length).toBe(3)
     expect(split?.broken?.says.en).toMatch(/^A deal of .* booked as .* and .* pays .* more$/)
+    // Two halves of 2000 earn less than the whole; two of what reaches the cap earn more.
+    const rising = parsePlan({
+      ...base,
+      tiers: {
+        kind: 'marginal',
+        steps: [
+          { from: '0', rate: '0.05' },
+          { from: '1000', rate: '0.1' },
+        ],
+      },
+      dealCap: '10000',
+    })
+    expect(only(rising, 'split-proof')?.broken?.rows[0]?.['pays']).toBe('10000.00')
     // A cap on each deal is always worth booking two: only what pays nothing more is proof.
     const nothing = parsePlan({ ...base, tiers: { kind: 'flat', rate: '0' }, dealCap: '100' })
     expect(only(nothing, 'split-proof')).toEqual({
