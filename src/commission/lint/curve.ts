@@ -80,5 +80,6 @@ function pathAt(policy: PlanPolicy, view: View, analysis: Analysis, range: BandR
       from === undefined ||
       (exclusive ? amount.greaterThan(from) : amount.greaterThanOrEqualTo(from)),
   )
-  return condition?.path ?? tier?.path ?? 'tiers'
+  const [path = 'tiers'] = [condition, tier].flatMap((found) => found?.path ?? [])
+  return path
 }

@@ -65,7 +65,9 @@ function capPath({ yearCap }: PlanPolicy, { deal }: View): string {
 
 /** Where the second of the two that a limit compares holds: the limit itself. */
 function rangesOf({ reached }: View, path: string): readonly BandRange[] {
-  return reached.choices.find((choice) => choice.path === path)?.branches[1]?.on ?? []
+  return reached.choices
+    .filter((choice) => choice.path === path)
+    .flatMap(({ branches }) => branches.slice(1).flatMap(({ on }) => on))
 }
 
 const periodsInYear = { month: 12, quarter: 4, 'half-year': 2, year: 1 } as const

@@ -122,7 +122,7 @@ export function whenOn(
     return condition.on(interval, log).flatMap(({ interval, holds, causes }) => {
       const way = holds === undefined ? undefined : Number(!holds)
       logWay(log, branches, interval, way, way === undefined ? [0, 1] : [])
-      if (way !== undefined) return [then, otherwise][way]?.on(interval, log) ?? []
+      if (way !== undefined) return (way === 0 ? then : otherwise).on(interval, log)
       return overlaid(then.on(interval, log), otherwise.on(interval, log)).map((shared) =>
         either(shared.interval, shared.of, causes, step),
       )

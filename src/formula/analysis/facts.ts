@@ -25,7 +25,6 @@ export function jumpsOf(
     const cut = interval.from
     if (!previous || !cut || !jump || signOf(jump) === 0) return []
     const size = minus(lineAt(part, cut.at), lineAt(previous.part, cut.at))
-    if (signOf(size) === 0) return []
     const before = valueAt(lastPoint(previous.interval, step))
     return [{ cut, size, before, after: valueAt(firstPoint(interval, step)) }]
   })

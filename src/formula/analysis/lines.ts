@@ -1,7 +1,7 @@
 import { type Problem, refuse } from '../../problem/index.js'
 import { isProblem, type NumericInput, readDecimal, tooManyPlaces } from '../../quantity/index.js'
 import type { BandRange } from '../trace.js'
-import type { Analysis } from './analysis.js'
+import type { Analysis, LinePiece } from './analysis.js'
 import { type Fraction, fraction, isMultiple, plus, textOf, times, zero } from './fraction.js'
 import { firstPoint, type Held, holds, intervalOf, lastPoint } from './interval.js'
 import { notLinear, outsideDomain } from './problems.js'
@@ -53,17 +53,13 @@ export function readLines<Name extends string>(
   }
   const found = Object.entries(amounts).map(([name, value]) => [name, read(value, name)] as const)
   refuse(problems)
-  const lines = pieces.flatMap((piece): readonly Line[] =>
-    'slope' in piece
-      ? [
-          {
-            interval: intervalOf(piece),
-            slope: fraction(piece.slope),
-            base: fraction(piece.intercept),
-            deviation: fraction(piece.deviation),
-          },
-        ]
-      : [],
+  const lines = (pieces as readonly LinePiece[]).map(
+    (piece): Line => ({
+      interval: intervalOf(piece),
+      slope: fraction(piece.slope),
+      base: fraction(piece.intercept),
+      deviation: fraction(piece.deviation),
+    }),
   )
   return {
     lines: {

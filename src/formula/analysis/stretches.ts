@@ -36,7 +36,7 @@ function withPoints(parts: readonly Part[], step: Fraction): readonly Stretch[] 
       if (previous) found[found.length - 1] = extended(previous, part.interval.from)
       found.push({ interval: part.interval, part: settled(part), jump: pending })
       pending = zero
-    } else if (previous) found[found.length - 1] = extended(previous, part.interval.to)
+    } else found[found.length - 1] = extended(previous as Stretch, part.interval.to)
   })
   return found
 }

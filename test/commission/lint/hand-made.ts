@@ -9,6 +9,7 @@ export interface HandMade {
 
 const base = { id: 'p', currency: 'CNY', period: 'month', measure: { sum: 'sales' } } as const
 const flat = { kind: 'flat', rate: '0.02' } as const
+const renewals = { sum: 'sales', as: 'renewals', where: { credit: 'renewal' } } as const
 /** Slices without a fault: 1 % from the first unit or refund on, 1.5 % from 50,000. */
 const sound = {
   kind: 'marginal',
@@ -376,5 +377,130 @@ export const handMade: readonly HandMade[] = [
       tiers: { kind: 'retroactive', steps: [{ rate: '1.50' }, { from: '100', rate: '2.00' }] },
     },
     findings: ['warning cliff tiers.steps[1] 50.00', 'warning shift-gain measuring 100.00'],
+  },
+  {
+    name: 'a quota at the highest tier doubles what is above it',
+    policy: {
+      ...base,
+      tiers: sound,
+      quota: 'quota',
+      accelerator: { steps: [{ from: '1', factor: '2' }] },
+    },
+    findings: ['warning shift-gain measuring 1000.00'],
+  },
+  {
+    name: 'a quota where no tier names an amount',
+    policy: {
+      ...base,
+      tiers: { kind: 'retroactive', steps: [{ rate: '0.01' }] },
+      quota: 'quota',
+      accelerator: { steps: [{ from: '1', factor: '2' }] },
+    },
+    findings: ['warning shift-gain measuring 1000.00'],
+  },
+  {
+    name: 'a gate on a part of the measure itself',
+    policy: {
+      ...base,
+      linked: [renewals],
+      tiers: flat,
+      gate: { kpi: 'renewals', of: 'sales', atLeast: '0.2' },
+    },
+    findings: ['warning missed-condition gate 2000.00'],
+  },
+  {
+    name: 'a gate on a part of the measure beside an accelerator with a condition of its own',
+    policy: {
+      ...base,
+      quota: 'quota',
+      linked: [renewals],
+      tiers: flat,
+      accelerator: {
+        steps: [{ from: '1', factor: '2' }],
+        when: { kpi: 'quality', atLeast: '0.9' },
+      },
+      gate: { kpi: 'renewals', of: 'sales', atLeast: '0.2' },
+    },
+    findings: [
+      'warning missed-condition gate 2000.00',
+      'warning shift-gain measuring 2000.00',
+      'info missed-condition accelerator.when 2000.00',
+    ],
+  },
+  {
+    name: 'an accelerator that waits for a part of the measure',
+    policy: {
+      ...base,
+      quota: 'quota',
+      linked: [renewals],
+      tiers: flat,
+      accelerator: {
+        steps: [{ from: '1', factor: '2' }],
+        when: { kpi: 'renewals', of: 'sales', atLeast: '0.2' },
+      },
+    },
+    findings: [
+      'warning shift-gain measuring 2000.00',
+      'info missed-condition accelerator.when 2000.00',
+    ],
+  },
+  {
+    name: 'a kicker for a part of the measure beside a gate on a KPI',
+    policy: {
+      ...base,
+      linked: [renewals],
+      tiers: flat,
+      gate: { kpi: 'quality', atLeast: '0.9' },
+      kickers: [{ kpi: 'renewals', of: 'sales', atLeast: '0.2', pays: '100' }],
+    },
+    findings: ['info missed-condition gate 2000.00', 'info missed-condition kickers[0] 100.00'],
+  },
+  {
+    name: 'a cap far above the usual amount beside a gate',
+    policy: { ...base, tiers: flat, gate: { kpi: 'quality', atLeast: '0.9' }, cap: '5000' },
+    findings: [
+      'warning missed-condition gate 2000.00',
+      'warning shift-gain measuring 5000.00',
+      'info cap-binds cap',
+    ],
+  },
+  {
+    name: 'a cap that binds before all is lost',
+    policy: {
+      ...base,
+      tiers: { kind: 'retroactive', steps: [{ rate: '0.02' }, { from: '100000', rate: '0' }] },
+      cap: '1500',
+    },
+    findings: [
+      'error fall tiers.steps[1] 1500.00',
+      'warning shift-gain measuring 3000.00',
+      'info cap-binds cap',
+    ],
+  },
+  {
+    name: 'categories that list all there is',
+    policy: {
+      ...base,
+      tiers: { kind: 'category', by: 'line', rates: { shoes: '0.01', bags: '0.02' } },
+    },
+    findings: [],
+  },
+  {
+    name: 'a grid whose last column begins just above its bound',
+    policy: {
+      ...base,
+      quota: 'quota',
+      tiers: {
+        kind: 'grid',
+        kpi: 'quality',
+        rows: [{}, { from: '1' }],
+        columns: [{}, { from: '0.8', exclusive: true }],
+        rates: [
+          ['0.01', '0.02'],
+          ['0.02', '0.03'],
+        ],
+      },
+    },
+    findings: ['warning cliff tiers.rows[1] 1000.00', 'warning shift-gain measuring 2000.00'],
   },
 ]

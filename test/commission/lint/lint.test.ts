@@ -5,6 +5,19 @@ import { handMade } from './hand-made.js'
 const short = ({ severity, code, path, cost }: Finding): string =>
   [severity, code, path, ...(cost === undefined ? [] : [cost])].join(' ')
 
+test('a figure that is given holds for deals as well, where their formula reads it', () => {
+  const plan = parsePlan({
+    ...{ id: 'p', currency: 'CNY', period: 'month', measure: { sum: 'sales' } },
+    tiers: { kind: 'flat', rate: '0.02' },
+    gate: { kpi: 'quality', atLeast: '0.9' },
+    dealCap: '500',
+  })
+  expect(lintPlan(plan, { given: { quality: '0.95' } }).map(short)).toEqual([
+    'warning split-gain dealCap 500.00',
+    'info cap-binds dealCap',
+  ])
+})
+
 describe('the plans made by hand', () => {
   test.each(handMade)('$name', ({ policy, findings }) => {
     expect(lintPlan(parsePlan(policy)).map(short)).toEqual(findings)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { merged } from '../../../src/formula/analysis/interval.js'
 import * as f from '../../../src/formula/index.js'
 import {
   analyze,
@@ -183,6 +184,71 @@ describe('analyze', () => {
 
 const refused = (run: () => unknown) => problemsOf(run).map(({ code, path }) => [code, path])
 
+describe('what is rare', () => {
+  const near = { domain: { from: 0, to: 10 } }
+  /** x ÷ 4 without its part behind the point: a staircase of which the exact line is taken away. */
+  const jagged = f.subtract(
+    f.divide(x, f.constant('4', 'ratio'), { places: 0, rounding: 'down' }),
+    f.multiply(x, f.constant('0.25')),
+  )
+  const pick = (condition: Parameters<typeof f.when>[0]) =>
+    over(f.when(condition, count('1'), count('2')), near).pieces
+
+  test('the lesser of a hill and what is far from it is told exactly', () => {
+    expect(over(f.minimum(hill, count('-1000')), near).pieces).toEqual([
+      { from: '0', to: '10', toInclusive: true, slope: '0', intercept: '-1000', deviation: '0' },
+    ])
+    expect(over(f.minimum(hill, count('1000')), near).pieces[0]).toMatchObject({
+      causes: [{ code: 'product', path: 'of[0]' }],
+    })
+    expect(over(f.maximum(hill, count('1000')), near).pieces).toEqual([
+      { from: '0', to: '10', toInclusive: true, slope: '0', intercept: '1000', deviation: '0' },
+    ])
+  })
+
+  test('a hill within one tier is bounded by that tier', () => {
+    const tiers = f.marginal(hill, [{ rate: '1' }, { from: '1000', rate: '2' }], 'ratio')
+    expect(over(tiers, near).pieces[0]).toHaveProperty('causes')
+    expect(over(tiers, near).choices[0]?.branches[1]?.on).toEqual([])
+  })
+
+  test('a part that stays on one side for all its roundings is decided', () => {
+    const value = [{ from: '0', to: '10', slope: '0', deviation: '0' }]
+    expect(pick(f.above(jagged, count('5')))).toMatchObject([{ ...value[0], intercept: '2' }])
+    expect(pick(f.above(jagged, count('-5')))).toMatchObject([{ ...value[0], intercept: '1' }])
+  })
+
+  test('tiers of a flat staircase are told with its roundings', () => {
+    const tiers = f.marginal(
+      f.add(jagged, count('5')),
+      [{ rate: '1' }, { from: '2', rate: '3' }],
+      'ratio',
+    )
+    expect(over(tiers, near).pieces.every((piece) => 'slope' in piece)).toBe(true)
+  })
+
+  test('a point that lies on the line beside it is part of it', () => {
+    const zero = f.when(f.equals(x, count('0')), count('0'), x)
+    expect(over(zero).pieces).toEqual([{ from: '0', slope: '1', intercept: '0', deviation: '0' }])
+  })
+
+  test('what never can be worked out is no number, whatever the input', () => {
+    const share = f.divide(count('1'), f.input('q', 'count', 0), { places: 2, rounding: 'down' })
+    const formula = check(f.add(f.multiply(x, f.constant('1')), f.multiply(count('2'), share)))
+    expect(analyze(formula, { over: 'x', given: { q: 0 } }).nonlinear).toEqual([
+      { code: 'division-by-zero', path: 'of[1].of[1]' },
+    ])
+  })
+
+  test('intervals that lie within another are one with it', () => {
+    const at = (n: bigint) => ({ at: { numerator: n, denominator: 1n }, after: false })
+    const all = { from: at(0n), to: at(9n) }
+    expect(merged([all, { from: at(2n), to: at(5n) }], { numerator: 1n, denominator: 1n })).toEqual(
+      [all],
+    )
+  })
+})
+
 describe('a wrong question is refused with every problem', () => {
   const formula = check(
     f.match('team', { a: f.add(x, f.input('bonus', 'count', 0)) }, f.input('bonus', 'count', 0)),
@@ -305,6 +371,11 @@ describe('shiftGain', () => {
     })
   })
 
+  test('moves nothing out of the domain', () => {
+    const capped = over(cny, { domain: { from: '0', to: '10' } })
+    expect(shiftGain(capped, { first: '9', second: '9' }).gain).toBe('0')
+  })
+
   test('refuses amounts outside, wrong amounts, and a domain without a lower end', () => {
     const endless = over(cny, { domain: {} })
     expect(refused(() => shiftGain(endless, { first: 'a', second: '1.005' }))).toEqual([
@@ -331,6 +402,11 @@ describe('splitGain', () => {
       deviation: '0',
     })
     expect(splitGain(floored, { amount: 300 }).gain).toBe('9.9')
+  })
+
+  test('looks at a domain without ends as well', () => {
+    const endless = over(f.maximum(f.multiply(x, f.constant('0.1')), count('10')), { domain: {} })
+    expect(splitGain(endless, { amount: 300 }).gain).toBe('9.9')
   })
 
   test('leaves a deal whole where no split gains', () => {
