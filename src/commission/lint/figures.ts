@@ -104,7 +104,8 @@ export function columnStart(
     | undefined,
   scale: number,
 ): Decimal {
-  const start = roundTo(decimal(column?.from ?? '0'), scale, 'ceiling')
-  const excluded = column?.exclusive && start.equals(column.from ?? '0')
+  const from = column?.from ?? '0'
+  const start = roundTo(decimal(from), scale, 'ceiling')
+  const excluded = column?.exclusive && start.equals(from)
   return excluded ? start.plus(`1e-${scale}`) : start
 }

@@ -84,8 +84,8 @@ function viewOf(
 function alternatives(policy: PlanPolicy, formula: Formula, figures: Figures): readonly Figures[] {
   const { tiers } = policy
   const missed = conditionsOf(policy).flatMap(({ condition }) => {
-    const { kpi, of } = condition
-    if (!(kpi in figures) || (of !== undefined && !(of in figures))) return []
+    const { kpi } = condition
+    if (!(kpi in figures)) return []
     const least = threshold(condition, formula, figures)
     return least.greaterThan(0) ? [{ [kpi]: least.minus(`1e-${scaleOf(formula, kpi)}`) }] : []
   })

@@ -503,4 +503,14 @@ export const handMade: readonly HandMade[] = [
     },
     findings: ['warning cliff tiers.rows[1] 1000.00', 'warning shift-gain measuring 2000.00'],
   },
+  {
+    name: 'a gate on a part of the measure that keeps all',
+    policy: {
+      ...base,
+      linked: [renewals],
+      tiers: flat,
+      gate: { kpi: 'renewals', of: 'sales', atLeast: '0.2', keeps: '1' },
+    },
+    findings: [],
+  },
 ]

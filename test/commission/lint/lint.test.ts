@@ -18,6 +18,16 @@ test('a figure that is given holds for deals as well, where their formula reads 
   ])
 })
 
+test('a figure that is given is what the plan is looked at with', () => {
+  const plan = parsePlan({
+    ...{ id: 'p', currency: 'CNY', period: 'month', measure: { sum: 'sales' } },
+    tiers: { kind: 'flat', rate: '0.02' },
+    gate: { kpi: 'quality', atLeast: '0.9' },
+  })
+  expect(lintPlan(plan).map(short)).toEqual(['warning missed-condition gate 2000.00'])
+  expect(lintPlan(plan, { given: { quality: '0.95' } })).toEqual([])
+})
+
 describe('the plans made by hand', () => {
   test.each(handMade)('$name', ({ policy, findings }) => {
     expect(lintPlan(parsePlan(policy)).map(short)).toEqual(findings)

@@ -206,6 +206,24 @@ describe('what is rare', () => {
     ])
   })
 
+  test('the lesser of a hill at one point is told exactly', () => {
+    const lesser = f.minimum(hill, count('3'))
+    const alone = f.when(f.atLeast(x, count('5')), f.when(f.atLeast(x, count('6')), x, lesser), x)
+    expect(over(alone, near).pieces.map(({ from }) => from)).toEqual(['0', '5', '6'])
+  })
+
+  test('the lesser of a hill and what it crosses is told point by point', () => {
+    const { pieces } = over(f.minimum(hill, count('3')), near)
+    expect(pieces.slice(1, 2)).toEqual([
+      { from: '1', to: '10', slope: '0', intercept: '3', deviation: '0' },
+    ])
+  })
+
+  test('one tier without bounds goes on both ways', () => {
+    const all = over(f.marginal(x, [{ rate: '2' }], 'ratio'), { domain: {} })
+    expect(all.pieces).toEqual([{ slope: '2', intercept: '0', deviation: '0' }])
+  })
+
   test('a hill within one tier is bounded by that tier', () => {
     const tiers = f.marginal(hill, [{ rate: '1' }, { from: '1000', rate: '2' }], 'ratio')
     expect(over(tiers, near).pieces[0]).toHaveProperty('causes')
