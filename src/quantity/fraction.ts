@@ -17,6 +17,7 @@ export interface Fraction {
  * fraction(4n, -6n) //=> { numerator: -2n, denominator: 3n }
  */
 export function fraction(numerator: bigint, denominator = 1n): Fraction {
+  if (denominator === 1n) return { numerator, denominator }
   const sign = denominator < 0n ? -1n : 1n
   const divisor = sign * greatestDivisor(numerator, denominator)
   return { numerator: numerator / divisor, denominator: denominator / divisor }
@@ -35,6 +36,8 @@ export function fractionOf(value: Decimal): Fraction {
 
 /** The sum, exactly. */
 export function plus(a: Fraction, b: Fraction): Fraction {
+  if (a.numerator === 0n) return b
+  if (b.numerator === 0n) return a
   return fraction(
     a.numerator * b.denominator + b.numerator * a.denominator,
     a.denominator * b.denominator,

@@ -11,6 +11,7 @@ const examples = [
   '06-campaign-rated-by-two-departments',
   '07-year-end-pool',
   '08-what-if-raise-service-pay',
+  '09-verify-your-policy',
   '10-early-warning',
   '11-pay-gap-report',
 ]

@@ -1,5 +1,6 @@
+import { compareFractions, type Fraction, minus } from '../../quantity/index.js'
 import type { Bound } from '../nodes.js'
-import { compared, type Fraction, fraction, minus, signOf } from './fraction.js'
+import { readFraction, signOf } from './fraction.js'
 import type { Held } from './interval.js'
 import { constantOf, constantPart, difference, type Part, type ValueAt } from './part.js'
 import { passing, signsOf } from './signs.js'
@@ -21,7 +22,7 @@ export interface BandStart {
 export function bandStarts(bounds: readonly Bound[]): readonly BandStart[] {
   return bounds
     .slice(1)
-    .map(({ from, exclusive = false }) => ({ at: fraction(from as string), exclusive }))
+    .map(({ from, exclusive = false }) => ({ at: readFraction(from as string), exclusive }))
 }
 
 /** In which band of a table the parts of a value fall. */
@@ -35,7 +36,8 @@ export function bandsOf(
     const { interval } = part
     const value = constantOf(part)
     if (value !== undefined) {
-      const index = starts.findLastIndex((start) => isReached(start, compared(value, start.at))) + 1
+      const index =
+        starts.findLastIndex((start) => isReached(start, compareFractions(value, start.at))) + 1
       return [{ interval, part, lowest: index, highest: index }]
     }
     // What does not reach one band reaches none above it.

@@ -1,4 +1,5 @@
-import { type Fraction, greatest, isEqual, least, plus, signOf, times, zero } from './fraction.js'
+import { type Fraction, plus, times } from '../../quantity/index.js'
+import { greatest, isEqual, least, signOf, zero } from './fraction.js'
 
 /** Two bounds of a number; without one it has none on that side. */
 export interface Bounds {

@@ -1,8 +1,9 @@
 import { at } from '../../problem/index.js'
+import type { Fraction } from '../../quantity/index.js'
 import type { Bound, Expression, NodeOf } from '../nodes.js'
 import { bandStarts, bandsOf, type InBand } from './bands.js'
 import type { ChoiceLog } from './choices.js'
-import { type Fraction, fraction, greatest, least } from './fraction.js'
+import { greatest, least, readFraction } from './fraction.js'
 import { type Interval, overlaid } from './interval.js'
 import type { Chosen, Operand } from './lesser.js'
 import {
@@ -71,7 +72,7 @@ export function stepOn(
   path: string,
   step: Fraction,
 ): On {
-  const values = bands.map(({ value }) => fraction(value))
+  const values = bands.map(({ value }) => readFraction(value))
   const banded = bandedBy(x, bands, op, at(path, 'bands'), step)
   return (interval, log) =>
     banded(interval, log).map((found) =>
@@ -103,7 +104,7 @@ export function gridOn(
         .slice(ofRow.lowest, ofRow.highest + 1)
         .flatMap((list) => list.slice(ofColumn.lowest, ofColumn.highest + 1))
       const causes = [...ofRow.part.causes, ...ofColumn.part.causes]
-      return tabled(shared.interval, found.map(fraction), causes, path)
+      return tabled(shared.interval, found.map(readFraction), causes, path)
     })
   }
 }

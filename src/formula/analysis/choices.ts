@@ -1,6 +1,6 @@
+import type { Fraction } from '../../quantity/index.js'
 import type { Op } from '../nodes.js'
 import type { BandRange } from '../trace.js'
-import type { Fraction } from './fraction.js'
 import { holdsPoint, type Interval, merged, rangeOf } from './interval.js'
 
 /** A node that takes one of several ways as the input moves, and where it takes each. */

@@ -1,4 +1,5 @@
-import { type Fraction, minus, signOf } from './fraction.js'
+import { type Fraction, minus } from '../../quantity/index.js'
+import { signOf } from './fraction.js'
 import { overlaid } from './interval.js'
 import { difference, unique } from './part.js'
 import { passing, signsOf } from './signs.js'

@@ -1,17 +1,21 @@
-import { decimal, divideTo, type Rounding } from '../../quantity/index.js'
+import {
+  decimal,
+  divideTo,
+  type Fraction,
+  minus,
+  over,
+  plus,
+  type Rounding,
+  times,
+} from '../../quantity/index.js'
 import { type Bounds, isExact, sumOf } from './bounds.js'
 import {
   commonMeasure,
-  type Fraction,
   floorOf,
-  fraction,
   isMultiple,
-  minus,
   negated,
-  over,
-  plus,
+  readFraction,
   signOf,
-  times,
   unitOf,
   zero,
 } from './fraction.js'
@@ -29,7 +33,7 @@ export function roundedValue(
   { places, rounding }: RoundingRule,
 ): Fraction {
   const [dividend, divisor] = [decimal(String(numerator)), decimal(String(denominator))]
-  return fraction(divideTo(dividend, divisor, places, rounding).toFixed())
+  return readFraction(divideTo(dividend, divisor, places, rounding).toFixed())
 }
 
 /**

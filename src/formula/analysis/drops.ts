@@ -1,5 +1,6 @@
+import { compareFractions, type Fraction, minus } from '../../quantity/index.js'
 import { turnIn } from './facts.js'
-import { compared, type Fraction, isEqual, minus, signOf } from './fraction.js'
+import { isEqual, signOf } from './fraction.js'
 import { firstPassing, firstPoint, lastPoint } from './interval.js'
 import type { ValueAt } from './part.js'
 import type { Stretch } from './stretches.js'
@@ -52,10 +53,10 @@ function swept(sweep: Sweep, stretch: Stretch, step: Fraction, valueAt: ValueAt)
   const peak = begun.peak as Point
   if (!falls)
     return met(begun, { at: last, value: valueAt(last) }, () =>
-      firstPassing(first, last, step, (x) => compared(valueAt(x), peak.value) >= 0),
+      firstPassing(first, last, step, (x) => compareFractions(valueAt(x), peak.value) >= 0),
     )
   /** The last point that still gives the peak: a rounded fall begins with a level step. */
-  const below = firstPassing(first, last, step, (x) => compared(valueAt(x), peak.value) < 0)
+  const below = firstPassing(first, last, step, (x) => compareFractions(valueAt(x), peak.value) < 0)
   if (below === undefined) return begun
   const brink = isEqual(peak.value, valueAt(first))
     ? { at: minus(below, step), value: peak.value }
@@ -69,7 +70,7 @@ function swept(sweep: Sweep, stretch: Stretch, step: Fraction, valueAt: ValueAt)
 /** One more point, at the end of a way that goes straight up or down. */
 function met(sweep: Sweep, found: Point, recovery: () => Fraction | undefined): Sweep {
   const { peak, open } = sweep
-  if (peak === undefined || compared(found.value, peak.value) >= 0)
+  if (peak === undefined || compareFractions(found.value, peak.value) >= 0)
     return { ...closed(sweep, open && recovery()), peak: found }
   const lowest = open === undefined ? found : open.lowest && lower(open.lowest, found)
   return { ...sweep, open: { from: open?.from ?? peak.at, highest: peak.value, lowest } }
@@ -80,5 +81,5 @@ function closed({ peak, open, drops }: Sweep, to: Fraction | undefined): Sweep {
 }
 
 function lower(a: Point, b: Point): Point {
-  return compared(b.value, a.value) < 0 ? b : a
+  return compareFractions(b.value, a.value) < 0 ? b : a
 }

@@ -1,5 +1,6 @@
+import { compareFractions, type Fraction, minus } from '../../quantity/index.js'
 import { type Bounds, hull, isExact } from './bounds.js'
-import { compared, type Fraction, minus, signOf } from './fraction.js'
+import { signOf } from './fraction.js'
 import { type Cut, firstPoint, lastPoint, lonePoint } from './interval.js'
 import { hasNoValue, lineAt, reachOf, type Turn, turnTo, type ValueAt } from './part.js'
 import type { Stretch } from './stretches.js'
@@ -42,8 +43,8 @@ export function isNondecreasing(
     const [first, last] = [valueAt(firstPoint(interval, step)), valueAt(lastPoint(interval, step))]
     const next = known[i + 1] ? stretches[i + 1] : undefined
     return (
-      compared(last, first) < 0 ||
-      (next !== undefined && compared(valueAt(firstPoint(next.interval, step)), last) < 0)
+      compareFractions(last, first) < 0 ||
+      (next !== undefined && compareFractions(valueAt(firstPoint(next.interval, step)), last) < 0)
     )
   })
   if (falls) return false

@@ -1,25 +1,13 @@
-/** An exact rational number in lowest terms, its denominator above zero. */
-export interface Fraction {
-  readonly numerator: bigint
-  readonly denominator: bigint
-}
+import { compareFractions, type Fraction, fraction, over } from '../../quantity/index.js'
 
 export const zero: Fraction = { numerator: 0n, denominator: 1n }
 export const one: Fraction = { numerator: 1n, denominator: 1n }
 
-/** The quotient of two whole numbers; the divisor is not zero. */
-export function quotient(numerator: bigint, denominator: bigint): Fraction {
-  if (denominator === 1n) return { numerator, denominator }
-  const divisor = greatestCommonDivisor(numerator, denominator)
-  const sign = denominator < 0n ? -1n : 1n
-  return { numerator: (sign * numerator) / divisor, denominator: (sign * denominator) / divisor }
-}
-
 /** The number that a plain decimal or the text of {@link textOf} means. */
-export function fraction(text: string): Fraction {
+export function readFraction(text: string): Fraction {
   const [number = '', divisor = '1'] = text.split('/')
   const [whole = '', places = ''] = number.split('.')
-  return quotient(BigInt(whole + places), BigInt(divisor) * 10n ** BigInt(places.length))
+  return fraction(BigInt(whole + places), BigInt(divisor) * 10n ** BigInt(places.length))
 }
 
 /** One unit of the last of so many decimal places: 0.01 of two. */
@@ -27,37 +15,8 @@ export function unitOf(places: number): Fraction {
   return { numerator: 1n, denominator: 10n ** BigInt(places) }
 }
 
-export function plus(a: Fraction, b: Fraction): Fraction {
-  if (a.numerator === 0n) return b
-  if (b.numerator === 0n) return a
-  return quotient(
-    a.numerator * b.denominator + b.numerator * a.denominator,
-    a.denominator * b.denominator,
-  )
-}
-
 export function negated({ numerator, denominator }: Fraction): Fraction {
   return { numerator: -numerator, denominator }
-}
-
-export function minus(a: Fraction, b: Fraction): Fraction {
-  return plus(a, negated(b))
-}
-
-export function times(a: Fraction, b: Fraction): Fraction {
-  return quotient(a.numerator * b.numerator, a.denominator * b.denominator)
-}
-
-/** The quotient; `b` is not zero. */
-export function over(a: Fraction, b: Fraction): Fraction {
-  return quotient(a.numerator * b.denominator, a.denominator * b.numerator)
-}
-
-/** Below zero where `a` is less, above where it is more, zero where they are equal. */
-export function compared(a: Fraction, b: Fraction): number {
-  const [left, right] = [a.numerator * b.denominator, b.numerator * a.denominator]
-  if (left === right) return 0
-  return left < right ? -1 : 1
 }
 
 export function signOf({ numerator }: Fraction): -1 | 0 | 1 {
@@ -70,11 +29,11 @@ export function isEqual(a: Fraction, b: Fraction): boolean {
 }
 
 export function least(first: Fraction, ...rest: readonly Fraction[]): Fraction {
-  return rest.reduce((a, b) => (compared(b, a) < 0 ? b : a), first)
+  return rest.reduce((a, b) => (compareFractions(b, a) < 0 ? b : a), first)
 }
 
 export function greatest(first: Fraction, ...rest: readonly Fraction[]): Fraction {
-  return rest.reduce((a, b) => (compared(b, a) > 0 ? b : a), first)
+  return rest.reduce((a, b) => (compareFractions(b, a) > 0 ? b : a), first)
 }
 
 export function magnitude(a: Fraction): Fraction {
@@ -91,7 +50,7 @@ export function floorOf({ numerator, denominator }: Fraction): bigint {
 export function commonMeasure(a: Fraction, b: Fraction): Fraction {
   const denominator = a.denominator * b.denominator
   const found = greatestCommonDivisor(a.numerator * b.denominator, b.numerator * a.denominator)
-  return quotient(found, denominator)
+  return fraction(found, denominator)
 }
 
 /** Whether `a` is a whole multiple of `measure`, which is not zero. */

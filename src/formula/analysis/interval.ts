@@ -1,19 +1,14 @@
-import { inputDigits } from '../../quantity/index.js'
-import type { BandRange } from '../trace.js'
 import {
-  compared,
+  compareFractions,
   type Fraction,
-  floorOf,
-  fraction,
-  isEqual,
+  inputDigits,
   minus,
-  one,
   over,
   plus,
-  textOf,
   times,
-  zero,
-} from './fraction.js'
+} from '../../quantity/index.js'
+import type { BandRange } from '../trace.js'
+import { floorOf, isEqual, one, readFraction, textOf, zero } from './fraction.js'
 
 /** A place between numbers: just before `at`, or just `after` it. */
 export interface Cut {
@@ -41,7 +36,7 @@ export function point(at: Fraction): Interval {
 }
 
 export function compareCuts(a: Cut, b: Cut): number {
-  return compared(a.at, b.at) || Number(a.after) - Number(b.after)
+  return compareFractions(a.at, b.at) || Number(a.after) - Number(b.after)
 }
 
 export function isPoint({ from, to }: Interval): boolean {
@@ -130,7 +125,7 @@ export function lastPoint({ to }: Interval, step: Fraction): Fraction {
 
 /** Whether an interval holds any multiple of `step`: any value that the input can take. */
 export function holdsPoint(interval: Interval, step: Fraction): boolean {
-  return compared(firstPoint(interval, step), lastPoint(interval, step)) <= 0
+  return compareFractions(firstPoint(interval, step), lastPoint(interval, step)) <= 0
 }
 
 /** The multiple of `step` in an interval that holds one alone. */
@@ -141,7 +136,9 @@ export function lonePoint(interval: Interval, step: Fraction): Fraction | undefi
 
 /** Intervals in order, those together that have no multiple of `step` between them. */
 export function merged(intervals: readonly Interval[], step: Fraction): readonly Interval[] {
-  const sorted = [...intervals].sort((a, b) => compared(firstPoint(a, step), firstPoint(b, step)))
+  const sorted = [...intervals].sort((a, b) =>
+    compareFractions(firstPoint(a, step), firstPoint(b, step)),
+  )
   const found: Interval[] = []
   for (const { from, to } of sorted) {
     const previous = found.at(-1)
@@ -189,8 +186,8 @@ export function rangeOf({ from, to }: Interval, places: number): BandRange {
 /** The interval that {@link rangeOf} wrote. */
 export function intervalOf({ from, exclusive, to, toInclusive }: BandRange): Interval {
   return {
-    from: from === undefined ? undefined : { at: fraction(from), after: exclusive === true },
-    to: to === undefined ? undefined : { at: fraction(to), after: toInclusive === true },
+    from: from === undefined ? undefined : { at: readFraction(from), after: exclusive === true },
+    to: to === undefined ? undefined : { at: readFraction(to), after: toInclusive === true },
   }
 }
 

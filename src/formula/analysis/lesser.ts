@@ -1,4 +1,5 @@
-import { type Fraction, least, minus, negated, over, signOf } from './fraction.js'
+import { type Fraction, minus, over } from '../../quantity/index.js'
+import { least, negated, signOf } from './fraction.js'
 import { before, type Held, type Interval, isBelow, overlaid, split } from './interval.js'
 import {
   boundedPart,

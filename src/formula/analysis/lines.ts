@@ -1,8 +1,16 @@
 import { type Problem, refuse } from '../../problem/index.js'
-import { isProblem, type NumericInput, readDecimal, tooManyPlaces } from '../../quantity/index.js'
+import {
+  type Fraction,
+  isProblem,
+  type NumericInput,
+  plus,
+  readDecimal,
+  times,
+  tooManyPlaces,
+} from '../../quantity/index.js'
 import type { BandRange } from '../trace.js'
 import type { Analysis, LinePiece } from './analysis.js'
-import { type Fraction, fraction, isMultiple, plus, textOf, times, zero } from './fraction.js'
+import { isMultiple, readFraction, textOf, zero } from './fraction.js'
 import { firstPoint, type Held, holds, intervalOf, lastPoint } from './interval.js'
 import { notLinear, outsideDomain } from './problems.js'
 
@@ -38,13 +46,13 @@ export function readLines<Name extends string>(
   more: readonly Problem[] = [],
 ): { readonly lines: Lines; readonly amounts: Readonly<Record<Name, Fraction>> } {
   const problems = [...nonlinear.map(({ path }) => notLinear(path)), ...more]
-  const unit = fraction(step)
+  const unit = readFraction(step)
   const places = placesOf(step)
   const read = (value: unknown, path: string): Fraction => {
     const number = readDecimal(value, path)
     if (isProblem(number)) problems.push(number)
     else {
-      const x = fraction(number.toFixed())
+      const x = readFraction(number.toFixed())
       if (!isMultiple(x, unit)) problems.push(tooManyPlaces(path, number.toFixed(), places))
       else if (!holds(intervalOf(domain), x)) problems.push(outsideDomain(path, number.toFixed()))
       return x
@@ -56,9 +64,9 @@ export function readLines<Name extends string>(
   const lines = (pieces as readonly LinePiece[]).map(
     (piece): Line => ({
       interval: intervalOf(piece),
-      slope: fraction(piece.slope),
-      base: fraction(piece.intercept),
-      deviation: fraction(piece.deviation),
+      slope: readFraction(piece.slope),
+      base: readFraction(piece.intercept),
+      deviation: readFraction(piece.deviation),
     }),
   )
   return {
@@ -99,7 +107,7 @@ export function inputsIn(
   { step }: Pick<Analysis, 'step'>,
   range: BandRange,
 ): { readonly first?: string; readonly last?: string } {
-  const [unit, interval, places] = [fraction(step), intervalOf(range), placesOf(step)]
+  const [unit, interval, places] = [readFraction(step), intervalOf(range), placesOf(step)]
   return {
     ...(interval.from && { first: textOf(firstPoint(interval, unit), places) }),
     ...(interval.to && { last: textOf(lastPoint(interval, unit), places) }),

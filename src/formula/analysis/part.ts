@@ -1,15 +1,6 @@
+import { type Fraction, over, plus, times } from '../../quantity/index.js'
 import { type Bounds, hull, isExact, productOf, sumOf } from './bounds.js'
-import {
-  type Fraction,
-  greatest,
-  negated,
-  one,
-  over,
-  plus,
-  signOf,
-  times,
-  zero,
-} from './fraction.js'
+import { greatest, negated, one, signOf, zero } from './fraction.js'
 import { firstPoint, type Held, holdsPoint, type Interval, lastPoint } from './interval.js'
 
 /** Which way a value goes as the input grows; `mixed` where it is not known to go one way. */

@@ -1,11 +1,12 @@
 import { refuse } from '../../problem/index.js'
+import { type Fraction, times } from '../../quantity/index.js'
 import type { Algebra } from '../fold.js'
 import type { Formula, ValueType } from '../formula.js'
 import type { Expression } from '../nodes.js'
 import { extremeOn, gridOn, marginalOn, stepOn, whenOn } from './branching.js'
 import { comparison, inverted, untilOne } from './decide.js'
 import { roundedPart } from './deviation.js'
-import { type Fraction, fraction, magnitude, one, signOf, times, unitOf, zero } from './fraction.js'
+import { magnitude, one, readFraction, signOf, unitOf, zero } from './fraction.js'
 import { type Interval, isPoint, overlaid } from './interval.js'
 import { greatestOf, leastOf } from './lesser.js'
 import {
@@ -87,7 +88,7 @@ export function piecewise(
       }
     },
     constant: (_, { value }) =>
-      made([], '', (interval) => [constantPart(interval, fraction(value))]),
+      made([], '', (interval) => [constantPart(interval, readFraction(value))]),
     add: combined((interval, [a, b]) => sum(interval, a, b)),
     subtract: ({ left, right }, node, path) =>
       combined((interval, [a, b]) => difference(interval, a, b))({ of: [left, right] }, node, path),

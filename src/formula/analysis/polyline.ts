@@ -1,18 +1,7 @@
+import { compareFractions, type Fraction, minus, over, plus, times } from '../../quantity/index.js'
 import type { Interpolate, Tier } from '../nodes.js'
 import { type Bounds, hull, isExact, productOf, sumOf } from './bounds.js'
-import {
-  compared,
-  type Fraction,
-  fraction,
-  greatest,
-  least,
-  minus,
-  over,
-  plus,
-  signOf,
-  times,
-  zero,
-} from './fraction.js'
+import { greatest, least, readFraction, signOf, zero } from './fraction.js'
 import { after, before, insideOf, split } from './interval.js'
 import {
   boundedPart,
@@ -47,18 +36,21 @@ export function tierSegments(tiers: readonly Tier[]): readonly Segment[] {
   const segments: Segment[] =
     tiers[0]?.from === undefined ? [] : [{ from: undefined, slope: zero, base: zero }]
   for (const { from, rate } of tiers) {
-    const slope = fraction(rate)
+    const slope = readFraction(rate)
     const previous = segments.at(-1)
     if (previous === undefined || from === undefined)
       segments.push({ from: undefined, slope, base: zero })
-    else segments.push(through(fraction(from), heightOn(previous, fraction(from)), slope))
+    else segments.push(through(readFraction(from), heightOn(previous, readFraction(from)), slope))
   }
   return segments
 }
 
 /** The straight lines between points, flat before the first and after the last. */
 export function pointSegments(points: Interpolate['points']): readonly Segment[] {
-  const known = points.map(({ at, value }) => ({ at: fraction(at), value: fraction(value) }))
+  const known = points.map(({ at, value }) => ({
+    at: readFraction(at),
+    value: readFraction(value),
+  }))
   const first = { from: undefined, slope: zero, base: (known[0] as { value: Fraction }).value }
   return [
     first,
@@ -80,7 +72,7 @@ function heightOn({ slope, base }: Pick<Segment, 'slope' | 'base'>, x: Fraction)
 
 /** The segment that a number lies on; where it is the beginning of one, on the one before it. */
 function segmentAt(segments: readonly Segment[], x: Fraction): number {
-  return segments.findLastIndex(({ from }) => from === undefined || compared(x, from) > 0)
+  return segments.findLastIndex(({ from }) => from === undefined || compareFractions(x, from) > 0)
 }
 
 /** The height of the bent line at `x`. */
@@ -152,8 +144,8 @@ function slopesOf(segments: readonly Segment[], chosen: readonly number[]) {
 function reachedOf(segments: readonly Segment[], { low, high }: Bounds): readonly number[] {
   return segments.flatMap(({ from }, i) => {
     const next = segments[i + 1]?.from
-    const begins = !from || !high || compared(from, high) < 0
-    const ends = !next || !low || compared(next, low) > 0
+    const begins = !from || !high || compareFractions(from, high) < 0
+    const ends = !next || !low || compareFractions(next, low) > 0
     return begins && ends ? [i] : []
   })
 }

@@ -1,9 +1,15 @@
 import { at, type Problem, problemsOf, refuse } from '../../problem/index.js'
-import { isProblem, readDecimal, tooManyPlaces } from '../../quantity/index.js'
+import {
+  compareFractions,
+  type Fraction,
+  isProblem,
+  readDecimal,
+  tooManyPlaces,
+} from '../../quantity/index.js'
 import type { Formula, InputDeclaration } from '../formula.js'
 import { unknownInput } from '../problems.js'
 import { readInputs, type Scope } from '../scope.js'
-import { compared, type Fraction, fraction, textOf } from './fraction.js'
+import { readFraction, textOf } from './fraction.js'
 import { after, before, type Interval } from './interval.js'
 import { notANumberInput, reversedDomain, variedAndGiven } from './problems.js'
 
@@ -48,7 +54,7 @@ export function readQuestion(
   return {
     interval,
     scale,
-    numbers: new Map([...numbers].map(([name, number]) => [name, fraction(number.toFixed())])),
+    numbers: new Map([...numbers].map(([name, number]) => [name, readFraction(number.toFixed())])),
     categories,
   }
 }
@@ -64,11 +70,11 @@ function readDomain(
     if (isProblem(number)) problems.push(number)
     else if (number.decimalPlaces() > scale)
       problems.push(tooManyPlaces(path, number.toFixed(), scale))
-    else return fraction(number.toFixed())
+    else return readFraction(number.toFixed())
     return undefined
   }
   const [low, high] = [end(from, 'domain.from'), end(to, 'domain.to')]
-  if (low && high && compared(low, high) > 0)
+  if (low && high && compareFractions(low, high) > 0)
     problems.push(reversedDomain('domain', textOf(low), textOf(high)))
   return { from: low && before(low), to: high && after(high) }
 }

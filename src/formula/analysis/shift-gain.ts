@@ -1,6 +1,12 @@
-import type { NumericInput } from '../../quantity/index.js'
+import {
+  compareFractions,
+  type Fraction,
+  minus,
+  type NumericInput,
+  plus,
+} from '../../quantity/index.js'
 import type { Analysis } from './analysis.js'
-import { compared, type Fraction, magnitude, minus, plus, textOf, zero } from './fraction.js'
+import { magnitude, textOf, zero } from './fraction.js'
 import { readLines, total } from './lines.js'
 import { unboundedDomain } from './problems.js'
 
@@ -61,7 +67,7 @@ interface Moved {
 }
 
 function better(best: Moved, next: Moved): Moved {
-  const order = compared(next.value, best.value)
-  const smaller = compared(magnitude(next.move), magnitude(best.move)) < 0
+  const order = compareFractions(next.value, best.value)
+  const smaller = compareFractions(magnitude(next.move), magnitude(best.move)) < 0
   return order > 0 || (order === 0 && smaller) ? next : best
 }

@@ -1,5 +1,6 @@
+import { compareFractions, type Fraction, minus, over, plus } from '../../quantity/index.js'
 import { isExact } from './bounds.js'
-import { compared, type Fraction, floorOf, minus, negated, over, plus, signOf } from './fraction.js'
+import { floorOf, negated, signOf } from './fraction.js'
 import {
   after,
   before,
@@ -107,7 +108,7 @@ function oneByOne(
   const last = lastPoint(interval, step)
   const changes: Fraction[] = []
   let previous: Sign
-  for (let x = firstPoint(interval, step); compared(x, last) <= 0; x = plus(x, step)) {
+  for (let x = firstPoint(interval, step); compareFractions(x, last) <= 0; x = plus(x, step)) {
     const sign = signAt(x)
     if (sign !== previous) changes.push(x)
     previous = sign
@@ -123,7 +124,7 @@ function toldApart(
   signAt: (x: Fraction) => Sign,
 ): readonly Signed[] {
   const first = firstPoint(interval, step)
-  const cuts = changes.filter((x) => compared(x, first) > 0).map(before)
+  const cuts = changes.filter((x) => compareFractions(x, first) > 0).map(before)
   return split(interval, cuts).map((part) => ({
     interval: part,
     sign: signAt(firstPoint(part, step)),

@@ -1,6 +1,12 @@
-import type { NumericInput } from '../../quantity/index.js'
+import {
+  compareFractions,
+  type Fraction,
+  minus,
+  type NumericInput,
+  plus,
+} from '../../quantity/index.js'
 import type { Analysis } from './analysis.js'
-import { compared, type Fraction, minus, plus, textOf, unitOf, zero } from './fraction.js'
+import { textOf, unitOf, zero } from './fraction.js'
 import { type Lines, type Result, readLines, total } from './lines.js'
 import { badPartCount } from './problems.js'
 
@@ -40,7 +46,9 @@ export function splitGain(
   const counted = fine ? [] : [badPartCount('parts', parts, mostParts)]
   const { lines, amounts } = readLines(analysis, { amount }, counted)
   const least = unitOf(lines.places)
-  const sizes = [least, ...lines.ends.filter((end) => compared(end, least) > 0)].sort(compared)
+  const sizes = [least, ...lines.ends.filter((end) => compareFractions(end, least) > 0)].sort(
+    compareFractions,
+  )
   const whole: Split = { cut: [], rest: amounts.amount }
   let splits: readonly Split[] = [whole]
   const alone = { split: whole, ...total(resultsOf(whole, lines)) }
@@ -50,7 +58,7 @@ export function splitGain(
     for (const split of splits) {
       const results = resultsOf(split, lines)
       const sum = { split, ...total(results) }
-      if (results.length === count && compared(sum.value, best.value) > 0) best = sum
+      if (results.length === count && compareFractions(sum.value, best.value) > 0) best = sum
     }
   }
   const { split } = best
@@ -70,7 +78,7 @@ interface Split {
 function furtherSplits({ cut, rest }: Split, sizes: readonly Fraction[]): readonly Split[] {
   const least = cut.at(-1) ?? zero
   return sizes
-    .filter((size) => compared(size, least) >= 0 && compared(size, rest) < 0)
+    .filter((size) => compareFractions(size, least) >= 0 && compareFractions(size, rest) < 0)
     .map((size) => ({ cut: [...cut, size], rest: minus(rest, size) }))
 }
 

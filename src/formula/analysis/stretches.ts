@@ -1,5 +1,6 @@
+import { type Fraction, minus, plus } from '../../quantity/index.js'
 import { isExact } from './bounds.js'
-import { type Fraction, isEqual, minus, plus, zero } from './fraction.js'
+import { isEqual, zero } from './fraction.js'
 import { type Held, holdsPoint, type Interval, lonePoint } from './interval.js'
 import { lineAt, type Part } from './part.js'
 

@@ -1,5 +1,5 @@
+import type { Fraction } from '../../quantity/index.js'
 import { type ChoiceLog, noLog } from './choices.js'
-import type { Fraction } from './fraction.js'
 import { type Held, type Interval, point } from './interval.js'
 import { type Cause, constantOf, type Part, type ValueAt } from './part.js'
 

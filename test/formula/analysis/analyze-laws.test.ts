@@ -1,20 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  compared,
-  type Fraction,
-  floorOf,
-  fraction,
-  minus,
-  plus,
-  signOf,
-  textOf,
-  times,
-} from '../../../src/formula/analysis/fraction.js'
+import { floorOf, readFraction, signOf, textOf } from '../../../src/formula/analysis/fraction.js'
 import type { Analysis, BandRange, Formula, Step } from '../../../src/formula/index.js'
 import * as f from '../../../src/formula/index.js'
 import { analyze, evaluate } from '../../../src/formula/index.js'
 import { problemsOf } from '../../../src/problem/index.js'
+import { compareFractions, type Fraction, minus, plus, times } from '../../../src/quantity/index.js'
 import { expressionOverX } from './arbitrary.js'
 
 const others = { quota: '3', rate: '0.25', team: 'a' }
@@ -43,18 +34,18 @@ function everyPoint(formula: Formula): readonly Sample[] {
 function samplesAt(formula: Formula, tenths: readonly bigint[]): readonly Sample[] {
   const given = givenFor(formula)
   return tenths.map((tenth) => {
-    const x = fraction(`${tenth}/10`)
+    const x = readFraction(`${tenth}/10`)
     let found: { value: string; trace: Step } | undefined
     problemsOf(() => {
       found = evaluate(formula, { ...given, x: textOf(x) })
     })
-    return { x, value: found && fraction(found.value), trace: found?.trace }
+    return { x, value: found && readFraction(found.value), trace: found?.trace }
   })
 }
 
 function contains({ from, exclusive, to, toInclusive }: BandRange, x: Fraction): boolean {
-  const low = from === undefined ? 1 : compared(x, fraction(from))
-  const high = to === undefined ? -1 : compared(x, fraction(to))
+  const low = from === undefined ? 1 : compareFractions(x, readFraction(from))
+  const high = to === undefined ? -1 : compareFractions(x, readFraction(to))
   return (exclusive ? low > 0 : low >= 0) && (toInclusive ? high <= 0 : high < 0)
 }
 
@@ -74,15 +65,18 @@ function agreesInPieces({ pieces }: Analysis, samples: readonly Sample[]): void 
         'division-by-zero',
       )
     } else if ('slope' in piece) {
-      const line = plus(times(fraction(piece.slope), x), fraction(piece.intercept))
+      const line = plus(times(readFraction(piece.slope), x), readFraction(piece.intercept))
       const apart = minus(value, line)
       const far = signOf(apart) < 0 ? minus(line, value) : apart
-      expect(compared(far, fraction(piece.deviation)), `at ${textOf(x)}`).toBeLessThanOrEqual(0)
+      expect(
+        compareFractions(far, readFraction(piece.deviation)),
+        `at ${textOf(x)}`,
+      ).toBeLessThanOrEqual(0)
     } else {
       if (piece.low !== undefined)
-        expect(compared(value, fraction(piece.low))).toBeGreaterThanOrEqual(0)
+        expect(compareFractions(value, readFraction(piece.low))).toBeGreaterThanOrEqual(0)
       if (piece.high !== undefined)
-        expect(compared(value, fraction(piece.high))).toBeLessThanOrEqual(0)
+        expect(compareFractions(value, readFraction(piece.high))).toBeLessThanOrEqual(0)
     }
   }
 }
@@ -105,15 +99,15 @@ describe('no value that the input can take contradicts the analysis', () => {
     law(({ range }, samples) => {
       const values = samples
         .flatMap(({ value }) => (value === undefined ? [] : [value]))
-        .sort(compared)
+        .sort(compareFractions)
       const [lowest, highest] = [values[0], values.at(-1)]
       if (lowest === undefined || highest === undefined) return
       if (range.low !== undefined)
-        expect(compared(lowest, fraction(range.low))).toBeGreaterThanOrEqual(0)
+        expect(compareFractions(lowest, readFraction(range.low))).toBeGreaterThanOrEqual(0)
       if (range.high !== undefined)
-        expect(compared(highest, fraction(range.high))).toBeLessThanOrEqual(0)
+        expect(compareFractions(highest, readFraction(range.high))).toBeLessThanOrEqual(0)
       if (range.exact)
-        expect([range.low, range.high].map((end) => end && fraction(end))).toEqual([
+        expect([range.low, range.high].map((end) => end && readFraction(end))).toEqual([
           lowest,
           highest,
         ])
@@ -124,7 +118,9 @@ describe('no value that the input can take contradicts the analysis', () => {
     law(({ nondecreasing }, samples) => {
       const falls = samples.some(({ value }, i) => {
         const previous = samples[i - 1]?.value
-        return value !== undefined && previous !== undefined && compared(value, previous) < 0
+        return (
+          value !== undefined && previous !== undefined && compareFractions(value, previous) < 0
+        )
       })
       if (nondecreasing !== undefined) expect(nondecreasing).toBe(!falls)
     })
@@ -136,7 +132,7 @@ describe('no value that the input can take contradicts the analysis', () => {
       const shown = analysis.falls.map(({ from, lost = '', to }) => ({
         from,
         to,
-        lost: fraction(lost),
+        lost: readFraction(lost),
       }))
       expect(shown).toEqual(fallsIn(samples))
     })
@@ -146,10 +142,10 @@ describe('no value that the input can take contradicts the analysis', () => {
     law(({ cliffs }, samples) => {
       for (const { at, exclusive, before, after } of cliffs) {
         const behind = samples.findIndex(
-          ({ x }) => compared(x, fraction(at)) >= (exclusive ? 1 : 0),
+          ({ x }) => compareFractions(x, readFraction(at)) >= (exclusive ? 1 : 0),
         )
         const values = [samples[behind - 1]?.value, samples[behind]?.value]
-        expect(values).toEqual([fraction(before), fraction(after)])
+        expect(values).toEqual([readFraction(before), readFraction(after)])
       }
     })
   })
@@ -184,7 +180,7 @@ describe('on domains too wide to walk over', () => {
     pieces
       .flatMap(({ from, to }) => [from, to].filter((end) => end !== undefined))
       .flatMap((end) => {
-        const tenths = floorOf(times(fraction(end), fraction('10')))
+        const tenths = floorOf(times(readFraction(end), readFraction('10')))
         return [-1n, 0n, 1n].map((aside) => tenths + aside)
       })
   const wide = fc.constantFrom({}, { from: 0 }, { from: -500, to: 500 })
@@ -196,18 +192,20 @@ describe('on domains too wide to walk over', () => {
         const formula = f.check(expression)
         const analysis = analyze(formula, { over: 'x', given: givenFor(formula), domain })
         const within = [...new Set([...nearEnds(analysis), ...tenths])]
-          .filter((tenth) => contains(analysis.domain, fraction(`${tenth}/10`)))
+          .filter((tenth) => contains(analysis.domain, readFraction(`${tenth}/10`)))
           .sort((a, b) => (a < b ? -1 : 1))
         const samples = samplesAt(formula, within)
         agreesInPieces(analysis, samples)
         const values = samples.flatMap(({ value }) => (value === undefined ? [] : [value]))
         const { low, high } = analysis.range
         for (const [i, value] of values.entries()) {
-          if (low !== undefined) expect(compared(value, fraction(low))).toBeGreaterThanOrEqual(0)
-          if (high !== undefined) expect(compared(value, fraction(high))).toBeLessThanOrEqual(0)
+          if (low !== undefined)
+            expect(compareFractions(value, readFraction(low))).toBeGreaterThanOrEqual(0)
+          if (high !== undefined)
+            expect(compareFractions(value, readFraction(high))).toBeLessThanOrEqual(0)
           const before = values[i - 1]
           if (analysis.nondecreasing === true && before !== undefined)
-            expect(compared(value, before)).toBeGreaterThanOrEqual(0)
+            expect(compareFractions(value, before)).toBeGreaterThanOrEqual(0)
         }
         const taken = new Set(samples.flatMap(({ trace }) => (trace ? [...pathsIn(trace)] : [])))
         expect(analysis.dead.filter((path) => taken.has(path))).toEqual([])
@@ -228,13 +226,13 @@ function fallsIn(samples: readonly Sample[]) {
     lowest = undefined
   }
   for (const { x, value } of samples as readonly { x: Fraction; value: Fraction }[]) {
-    if (peak === undefined || compared(value, peak.value) >= 0) {
+    if (peak === undefined || compareFractions(value, peak.value) >= 0) {
       end(textOf(x, 1))
       peak = { x, value }
-    } else if (lowest === undefined || compared(value, lowest) < 0) lowest = value
+    } else if (lowest === undefined || compareFractions(value, lowest) < 0) lowest = value
   }
   end(undefined)
-  return found.map(({ lost, ...rest }) => ({ ...rest, lost: fraction(lost) }))
+  return found.map(({ lost, ...rest }) => ({ ...rest, lost: readFraction(lost) }))
 }
 
 /** The branches, bands and tiers that a run took. */
