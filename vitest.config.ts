@@ -18,6 +18,8 @@ const zoneless = [
   'equity',
   'examples',
   'formula',
+  'growth',
+  'investment',
   'problem',
   'quantity',
   'rating',

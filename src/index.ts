@@ -5,6 +5,7 @@ import * as commission from './commission/index.js'
 import * as equity from './equity/index.js'
 import * as formula from './formula/index.js'
 import * as grade from './grade/index.js'
+import * as investment from './investment/index.js'
 import * as kpi from './kpi/index.js'
 import * as quantity from './quantity/index.js'
 import * as rating from './rating/index.js'
@@ -44,6 +45,7 @@ export {
   equity,
   formula,
   grade,
+  investment,
   kpi,
   quantity,
   rating,

@@ -14,6 +14,7 @@ const examples = [
   '09-verify-your-policy',
   '10-early-warning',
   '11-pay-gap-report',
+  '12-is-it-worth-it',
 ]
 
 test.each(examples)(

@@ -1,0 +1,20 @@
+export {
+  type Assessment,
+  assess,
+  type Benefits,
+  benefitsOf,
+  compareOffers,
+  mostPeople,
+} from './assess.js'
+export { costByYear } from './cost.js'
+export { exampleAssumptions, exampleOffers } from './presets.js'
+export { type InternalRate, internalRate, netPresentValue, payback } from './returns.js'
+export { type Assumptions, type Offer, parseAssumptions, parseOffer } from './schema.js'
+export {
+  type Bar,
+  type Factor,
+  type Scenario,
+  type ScenarioRow,
+  scenarioTable,
+  tornado,
+} from './sensitivity.js'

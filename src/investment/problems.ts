@@ -1,0 +1,69 @@
+import { type Problem, problem } from '../problem/index.js'
+
+/** What can be wrong with an offer, with assumptions, or with flows of money. */
+
+export function repeatedId(path: string, id: string): Problem {
+  return problem(
+    'repeated-id',
+    path,
+    [`"${id}" stands more than once`, 'Give each its own, or leave one out'],
+    [`“${id}” 重复出现`, '请各用各的标识，或删去一项'],
+  )
+}
+
+export function bandsOutOfOrder(path: string): Problem {
+  return problem(
+    'bands-out-of-order',
+    path,
+    [
+      'is not the next head count of the bands',
+      'Begin with 1, and give bands from few people to many',
+    ],
+    ['不是价格档的下一个人数', '请从 1 人起，按人数从少到多填写'],
+  )
+}
+
+export function aboveWhole(path: string, rate: string): Problem {
+  return problem(
+    'above-whole',
+    path,
+    [`is ${rate}, more than everybody`, 'Give a part of 1, such as 0.35 for 35 %'],
+    [`为 ${rate}，超过全部人数`, '请填写 0 到 1 之间的比例，例如 0.35 表示 35%'],
+  )
+}
+
+export function otherCurrency(path: string, found: string, expected: string): Problem {
+  return problem(
+    'other-currency',
+    path,
+    [`is in ${found}, while the first is in ${expected}`, 'Give all offers in one currency'],
+    [`币种为 ${found}，而第一项为 ${expected}`, '请用同一币种填写各方案'],
+  )
+}
+
+export function noFlows(path: string): Problem {
+  return problem(
+    'no-flows',
+    path,
+    ['holds no flow of money', 'Give one a year, that of today first'],
+    ['没有现金流', '请按年填写，第一项为当前'],
+  )
+}
+
+export function unusableRate(path: string): Problem {
+  return problem(
+    'unusable-rate',
+    path,
+    ['is not above -1: nothing can lose more than all', 'Give a rate such as 0.08 for 8 %'],
+    ['不大于 -1，损失不可能超过全部', '请填写折现率，例如 0.08 表示 8%'],
+  )
+}
+
+export function unknownFactor(path: string, name: string, known: readonly string[]): Problem {
+  return problem(
+    'unknown-factor',
+    path,
+    [`the assumptions have no "${name}"`, `Use one of: ${known.join(', ')}`],
+    [`假设中没有“${name}”`, `可用：${known.join('、')}`],
+  )
+}

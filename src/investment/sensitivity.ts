@@ -1,0 +1,98 @@
+import { at, refuse } from '../problem/index.js'
+import { decimal, difference, minorUnits } from '../quantity/index.js'
+import { assess } from './assess.js'
+import { unknownFactor } from './problems.js'
+import { type Assumptions, type Offer, parseAssumptions } from './schema.js'
+
+/** One assumption between a low and a high value. */
+export interface Factor {
+  readonly factor: keyof Assumptions
+  readonly low: Assumptions[keyof Assumptions]
+  readonly high: Assumptions[keyof Assumptions]
+}
+
+/** What one assumption does to the net present value, all others as they are. */
+export interface Bar {
+  readonly factor: keyof Assumptions
+  /** The net present value at the low and the high value. */
+  readonly low: string
+  readonly high: string
+  /** How far they are apart. */
+  readonly spread: string
+}
+
+/**
+ * How much each assumption matters: the net present value at its low and at its high value, widest
+ * first; equal ones by name. As a chart this is a tornado.
+ *
+ * Throws a `PolicyError` for factors that the assumptions do not have, and for values they cannot take.
+ *
+ * @example
+ * tornado(offer, assumptions, [{ factor: 'leaveRateAfter', low: '0.20', high: '0.30' }])[0]?.spread
+ */
+export function tornado(
+  offer: Offer,
+  assumptions: Assumptions,
+  factors: readonly Factor[],
+): readonly Bar[] {
+  refuse(
+    factors.flatMap(({ factor }, i) =>
+      Object.hasOwn(assumptions, factor)
+        ? []
+        : [unknownFactor(at(at('factors', i), 'factor'), factor, Object.keys(assumptions))],
+    ),
+  )
+  const places = minorUnits(offer.currency)
+  const valueAt = (change: Partial<Assumptions>) =>
+    assess(offer, parseAssumptions({ ...assumptions, ...change })).netPresentValue
+  return factors
+    .map(({ factor, low, high }) => {
+      const [first, second] = [valueAt({ [factor]: low }), valueAt({ [factor]: high })]
+      const spread = decimal(difference(second, first, places))
+        .abs()
+        .toFixed(places)
+      return { factor, low: first, high: second, spread }
+    })
+    .sort((a, b) => decimal(b.spread).comparedTo(a.spread) || (a.factor < b.factor ? -1 : 1))
+}
+
+/** A way things may go: the assumptions that differ. */
+export interface Scenario {
+  readonly name: string
+  readonly change: Partial<Assumptions>
+}
+
+/** The net present value of each offer in one scenario. */
+export interface ScenarioRow {
+  readonly scenario: string
+  readonly values: readonly { readonly offer: string; readonly netPresentValue: string }[]
+  /** The offer of the highest value; of equal ones the first by id. */
+  readonly best: string
+}
+
+/**
+ * The net present value of every offer in every scenario, and which offer is the best in each.
+ *
+ * Throws a `PolicyError` for assumptions that cannot be.
+ *
+ * @example
+ * scenarioTable([cloud, onPremises], assumptions, [{ name: 'grows', change: { people: 800 } }])[0]?.best
+ */
+export function scenarioTable(
+  offers: readonly [Offer, ...Offer[]],
+  assumptions: Assumptions,
+  scenarios: readonly Scenario[],
+): readonly ScenarioRow[] {
+  return scenarios.map(({ name, change }) => {
+    const changed = parseAssumptions({ ...assumptions, ...change })
+    const values = offers.map((offer) => ({
+      offer: offer.id,
+      netPresentValue: assess(offer, changed).netPresentValue,
+    })) as [ScenarioRow['values'][number], ...ScenarioRow['values']]
+    const best = values.reduce((a, b) => {
+      const order = decimal(b.netPresentValue).comparedTo(a.netPresentValue)
+      return order > 0 || (order === 0 && b.offer < a.offer) ? b : a
+    })
+    return { scenario: name, values, best: best.offer }
+  })
+}
