@@ -5,6 +5,7 @@ import * as commission from './commission/index.js'
 import * as equity from './equity/index.js'
 import * as formula from './formula/index.js'
 import * as grade from './grade/index.js'
+import * as growth from './growth/index.js'
 import * as investment from './investment/index.js'
 import * as kpi from './kpi/index.js'
 import * as quantity from './quantity/index.js'
@@ -45,6 +46,7 @@ export {
   equity,
   formula,
   grade,
+  growth,
   investment,
   kpi,
   quantity,

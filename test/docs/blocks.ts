@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
 
-/** A `ts` block of a page, and the output it must print: the `text` block right below it. */
+/** A `ts` block of a page, and the output it must print: the `text` or `mermaid` block right below it. */
 export interface Block {
   readonly page: string
   readonly line: number
@@ -18,7 +18,7 @@ export const pages: readonly string[] = [
     .map((name) => join('docs', name)),
 ].sort()
 
-const fenced = /^```ts\n(.*?)^```\n(?:\n```text\n(.*?)^```\n)?/gms
+const fenced = /^```ts\n(.*?)^```\n(?:\n```(?:text|mermaid)\n(.*?)^```\n)?/gms
 
 export function blocksOf(page: string): readonly Block[] {
   const text = readFileSync(page, 'utf8')

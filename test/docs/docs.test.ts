@@ -11,6 +11,7 @@ const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   'payproof/equity': () => import('payproof/equity'),
   'payproof/formula': () => import('payproof/formula'),
   'payproof/grade': () => import('payproof/grade'),
+  'payproof/growth': () => import('payproof/growth'),
   'payproof/investment': () => import('payproof/investment'),
   'payproof/kpi': () => import('payproof/kpi'),
   'payproof/quantity': () => import('payproof/quantity'),

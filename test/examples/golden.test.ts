@@ -15,6 +15,7 @@ const examples = [
   '10-early-warning',
   '11-pay-gap-report',
   '12-is-it-worth-it',
+  '14-promotion-path',
 ]
 
 test.each(examples)(
