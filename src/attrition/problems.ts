@@ -1,4 +1,4 @@
-import { type Localized, nearest, type Problem, problem } from '../problem/index.js'
+import { type Localized, likely, type Problem, problem } from '../problem/index.js'
 
 /** What can be wrong with a card, its signals, and the history that it is made from. */
 
@@ -94,18 +94,15 @@ export function noCases(path: string): Problem {
 }
 
 export function unknownSignal(path: string, signal: string, known: readonly string[]): Problem {
-  const near = nearest(signal, known)
+  const [hint, hintZh] = likely(signal, known, [
+    `It has: ${known.join(', ')}`,
+    `可用信号：${known.join('、')}`,
+  ])
   return problem(
     'unknown-signal',
     path,
-    [
-      `the card has no signal "${signal}"`,
-      near === undefined ? `It has: ${known.join(', ')}` : `Perhaps "${near}" was meant`,
-    ],
-    [
-      `评分卡没有信号“${signal}”`,
-      near === undefined ? `可用信号：${known.join('、')}` : `也许是“${near}”`,
-    ],
+    [`the card has no signal "${signal}"`, hint],
+    [`评分卡没有信号“${signal}”`, hintZh],
   )
 }
 

@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { at, type Problem } from '../problem/index.js'
+import { at, type Problem, repeatedIds } from '../problem/index.js'
 import { format, meaning, parseWith } from '../problem/schema.js'
 import { decimal, minorUnits, placesProblems, total } from '../quantity/index.js'
 import { unitSchema } from '../quantity/schema.js'
-import { prizeRises, prizesAboveBudget, repeatedId } from './problems.js'
+import { prizeRises, prizesAboveBudget } from './problems.js'
 import { described, monthsSchema, policyOf } from './schema.js'
 
 const eligibilitySchema = z
@@ -49,12 +49,9 @@ export const awardSchema = z
 export type Award = z.infer<typeof awardSchema>
 
 function awardProblems({ ranking, prizes, budget, currency }: Award): readonly Problem[] {
-  const figures = ranking.map(({ figure }) => figure)
   const sum = total(prizes, minorUnits(currency))
   return [
-    ...ranking.flatMap(({ figure }, i) =>
-      figures.indexOf(figure) < i ? [repeatedId(at(at('ranking', i), 'figure'), figure)] : [],
-    ),
+    ...repeatedIds('ranking', ranking, 'figure'),
     ...prizes.flatMap((prize, i) => {
       const before = prizes[i - 1] ?? prize
       const rises = decimal(prize).greaterThan(before)

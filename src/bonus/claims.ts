@@ -1,5 +1,5 @@
 import { evaluate, type Formula, type Step } from '../formula/index.js'
-import { at, type Label, type Problem, problemsOf } from '../problem/index.js'
+import { at, type Label, type Problem, problemsOf, repeatedId } from '../problem/index.js'
 import { decimal, minorUnits, type NumericInput, total } from '../quantity/index.js'
 import type { Pool, PoolLevel } from './pool.js'
 import {
@@ -8,7 +8,6 @@ import {
   floorsAboveFund,
   negativeWeight,
   notAsDeep,
-  repeatedId,
   tooDeepMembers,
   unreadFigure,
 } from './problems.js'

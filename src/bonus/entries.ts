@@ -1,5 +1,5 @@
 import { dateProblems, type IsoDate, monthsBetween } from '../calendar/index.js'
-import { at, type Label, type Problem, problemsOf } from '../problem/index.js'
+import { at, type Label, type Problem, problemsOf, repeatedId } from '../problem/index.js'
 import {
   allocate,
   decimal,
@@ -9,7 +9,7 @@ import {
   type Unit,
 } from '../quantity/index.js'
 import type { Award } from './award-schema.js'
-import { noSpread, noTeam, repeatedId } from './problems.js'
+import { noSpread, noTeam } from './problems.js'
 
 /** Who can win an award: a person, or a team with the members that split its prize. */
 export interface AwardEntry {

@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import type { Expression } from '../formula/index.js'
 import { expressionSchema } from '../formula/schema.js'
-import { at, type Problem } from '../problem/index.js'
+import { type Problem, repeatedIds, repeatedTexts } from '../problem/index.js'
 import { format, meaning, parseWith } from '../problem/schema.js'
 import { decimal, placesProblems } from '../quantity/index.js'
-import { boundsCross, repeatedId } from './problems.js'
+import { boundsCross } from './problems.js'
 import { described, policyOf, roundedPolicyOf } from './schema.js'
 
 const bounds = { floor: format.nonNegative.optional(), cap: format.nonNegative.optional() }
@@ -83,20 +83,13 @@ export const poolSchema = z
     levels: z.array(levelSchema).min(1).readonly(),
   })
   .readonly()
-  .superRefine(meaning(levelProblems))
+  .superRefine(meaning(({ levels }) => repeatedIds('levels', levels, 'level')))
 
 /**
  * How a pool is divided, level by level, such as department, team, person: the weight of each member
  * and the least and most it may get, as formulas of the member's own figures.
  */
 export type PoolPolicy = z.infer<typeof poolSchema>
-
-function levelProblems({ levels }: PoolPolicy): readonly Problem[] {
-  const names = levels.map(({ level }) => level)
-  return levels.flatMap(({ level }, i) =>
-    names.indexOf(level) < i ? [repeatedId(at(at('levels', i), 'level'), level)] : [],
-  )
-}
 
 /** Reads a pool's policy from untrusted JSON; `parsePool` also builds its formulas. */
 export function parsePoolPolicy(json: unknown): PoolPolicy {
@@ -120,10 +113,7 @@ const profitSharingSchema = z
 export type ProfitSharingPolicy = z.infer<typeof profitSharingSchema>
 
 function sharingProblems({ by, floor, cap, currency }: ProfitSharingPolicy): readonly Problem[] {
-  return [
-    ...by.flatMap((factor, i) => (by.indexOf(factor) < i ? [repeatedId(at('by', i), factor)] : [])),
-    ...amountProblems({ floor, cap, currency }),
-  ]
+  return [...repeatedTexts('by', by), ...amountProblems({ floor, cap, currency })]
 }
 
 /** Reads a profit-sharing policy from untrusted JSON; `parseProfitSharing` also builds the pool. */

@@ -1,4 +1,4 @@
-import { nearest, type Problem, problem } from '../problem/index.js'
+import { likely, type Problem, problem } from '../problem/index.js'
 
 /** What can be wrong with bonus policies, and with the data they are run on. */
 
@@ -8,15 +8,6 @@ export function boundsCross(path: string, floor: string, cap: string): Problem {
     path,
     [`the cap of ${cap} is below the floor of ${floor}`, 'Lower the floor or raise the cap'],
     [`上限 ${cap} 低于下限 ${floor}`, '请降低下限或提高上限'],
-  )
-}
-
-export function repeatedId(path: string, id: string): Problem {
-  return problem(
-    'repeated-id',
-    path,
-    [`"${id}" stands more than once`, 'Give each its own, or leave one out'],
-    [`“${id}” 重复出现`, '请各用各的标识，或删去一项'],
   )
 }
 
@@ -39,15 +30,12 @@ export function weightsNotWhole(path: string, sum: string): Problem {
 }
 
 export function unknownCoefficient(path: string, name: string, known: readonly string[]): Problem {
-  const near = nearest(name, known)
+  const [hint, hintZh] = likely(name, known)
   return problem(
     'unknown-coefficient',
     path,
-    [
-      `the plan has no coefficient "${name}"`,
-      near === undefined ? `Use one of: ${known.join(', ')}` : `Perhaps "${near}" was meant`,
-    ],
-    [`方案没有系数“${name}”`, near === undefined ? `可选：${known.join('、')}` : `也许是“${near}”`],
+    [`the plan has no coefficient "${name}"`, hint],
+    [`方案没有系数“${name}”`, hintZh],
   )
 }
 
@@ -112,33 +100,25 @@ export function capsBelowFund(path: string, caps: string, fund: string): Problem
 }
 
 export function unreadFigure(path: string, name: string, known: readonly string[]): Problem {
-  const near = nearest(name, known)
+  const [hint, hintZh] = likely(name, known, [
+    `Leave it out; they read: ${known.join(', ')}`,
+    `请删去；可读取：${known.join('、')}`,
+  ])
   return problem(
     'unread-figure',
     path,
-    [
-      `no formula of this level reads "${name}"`,
-      near === undefined
-        ? `Leave it out; they read: ${known.join(', ')}`
-        : `Perhaps "${near}" was meant`,
-    ],
-    [
-      `本级没有公式读取“${name}”`,
-      near === undefined ? `请删去；可读取：${known.join('、')}` : `也许是“${near}”`,
-    ],
+    [`no formula of this level reads "${name}"`, hint],
+    [`本级没有公式读取“${name}”`, hintZh],
   )
 }
 
 export function unknownMember(path: string, id: string, known: readonly string[]): Problem {
-  const near = nearest(id, known)
+  const [hint, hintZh] = likely(id, known, ['Give the id of somebody who is', '请给出名单中的标识'])
   return problem(
     'unknown-member',
     path,
-    [
-      `"${id}" is not listed`,
-      near === undefined ? 'Give the id of somebody who is' : `Perhaps "${near}" was meant`,
-    ],
-    [`“${id}” 不在名单中`, near === undefined ? '请给出名单中的标识' : `也许是“${near}”`],
+    [`"${id}" is not listed`, hint],
+    [`“${id}” 不在名单中`, hintZh],
   )
 }
 

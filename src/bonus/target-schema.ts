@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { at, type Problem } from '../problem/index.js'
+import { at, type Problem, repeatedId } from '../problem/index.js'
 import { format, meaning, parseWith } from '../problem/schema.js'
 import { decimal, total } from '../quantity/index.js'
-import { boundsCross, repeatedId, reservedName, weightsNotWhole } from './problems.js'
+import { boundsCross, reservedName, weightsNotWhole } from './problems.js'
 import { described, roundedPolicyOf } from './schema.js'
 
 const limits = { floor: format.nonNegative.optional(), cap: format.nonNegative.optional() }

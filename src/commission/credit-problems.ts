@@ -1,4 +1,4 @@
-import { nearest, type Problem, problem } from '../problem/index.js'
+import { likely, type Problem, problem } from '../problem/index.js'
 
 /** What can be wrong with events, and with what is worked out from them before any plan. */
 
@@ -116,20 +116,15 @@ export function missingAttribute(
   by: string,
   known: readonly string[],
 ): Problem {
-  const near = nearest(by, known)
+  const [hint, hintZh] = likely(by, known, [
+    'Give it, or let the rule skip what nobody owns',
+    '请补上，或让规则跳过无归属的事件',
+  ])
   return problem(
     'missing-attribute',
     path,
-    [
-      `the event "${event}" has no attribute "${by}"`,
-      near === undefined
-        ? 'Give it, or let the rule skip what nobody owns'
-        : `Perhaps "${near}" was meant`,
-    ],
-    [
-      `事件“${event}”没有属性“${by}”`,
-      near === undefined ? '请补上，或让规则跳过无归属的事件' : `也许是“${near}”`,
-    ],
+    [`the event "${event}" has no attribute "${by}"`, hint],
+    [`事件“${event}”没有属性“${by}”`, hintZh],
   )
 }
 
@@ -138,20 +133,15 @@ export function noOwner(
   { event, by, found }: { readonly event: string; readonly by: string; readonly found: string },
   known: readonly string[],
 ): Problem {
-  const near = nearest(found, known)
+  const [hint, hintZh] = likely(found, known, [
+    'Name an owner, or let the rule skip what nobody owns',
+    '请指定归属人，或让规则跳过无归属的事件',
+  ])
   return problem(
     'no-owner',
     path,
-    [
-      `nobody owns the ${by} "${found}" of the event "${event}"`,
-      near === undefined
-        ? 'Name an owner, or let the rule skip what nobody owns'
-        : `Perhaps "${near}" was meant`,
-    ],
-    [
-      `事件“${event}”的“${by}”为“${found}”，没有归属人`,
-      near === undefined ? '请指定归属人，或让规则跳过无归属的事件' : `也许是“${near}”`,
-    ],
+    [`nobody owns the ${by} "${found}" of the event "${event}"`, hint],
+    [`事件“${event}”的“${by}”为“${found}”，没有归属人`, hintZh],
   )
 }
 

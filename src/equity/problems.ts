@@ -1,4 +1,4 @@
-import { nearest, type Problem, problem } from '../problem/index.js'
+import { likely, type Problem, problem } from '../problem/index.js'
 
 /** What can be wrong with the people who are compared, and with what is asked of them. */
 
@@ -27,16 +27,8 @@ export function missingField(
   known: readonly string[],
 ): Problem {
   const [code, en, zh] = fields[field]
-  const near = nearest(name, known)
-  return problem(
-    code,
-    path,
-    [
-      `has no ${en} "${name}"`,
-      near === undefined ? 'Give it for every person' : `Perhaps "${near}" was meant`,
-    ],
-    [`没有${zh}“${name}”`, near === undefined ? '请为每个人填写' : `也许是“${near}”`],
-  )
+  const [hint, hintZh] = likely(name, known, ['Give it for every person', '请为每个人填写'])
+  return problem(code, path, [`has no ${en} "${name}"`, hint], [`没有${zh}“${name}”`, hintZh])
 }
 
 export function unknownGroup(
@@ -45,18 +37,15 @@ export function unknownGroup(
   group: string,
   known: readonly string[],
 ): Problem {
-  const near = nearest(group, known)
+  const [hint, hintZh] = likely(group, known, [
+    `The people have: ${known.join(', ')}`,
+    `现有：${known.join('、')}`,
+  ])
   return problem(
     'unknown-group',
     path,
-    [
-      `nobody has the ${attribute} "${group}"`,
-      near === undefined ? `The people have: ${known.join(', ')}` : `Perhaps "${near}" was meant`,
-    ],
-    [
-      `没有人的“${attribute}”为“${group}”`,
-      near === undefined ? `现有：${known.join('、')}` : `也许是“${near}”`,
-    ],
+    [`nobody has the ${attribute} "${group}"`, hint],
+    [`没有人的“${attribute}”为“${group}”`, hintZh],
   )
 }
 

@@ -1,4 +1,4 @@
-import { nearest, type Problem, problem } from '../problem/index.js'
+import { likely, type Problem, problem } from '../problem/index.js'
 import type { Unit } from '../quantity/index.js'
 
 /** What can be wrong with a formula, or with the data it is run on. */
@@ -158,20 +158,15 @@ export function missingInput(path: string, name: string): Problem {
 }
 
 export function unknownInput(path: string, name: string, known: readonly string[]): Problem {
-  const near = nearest(name, known)
+  const [hint, hintZh] = likely(name, known, [
+    `Remove it; it reads: ${known.join(', ')}`,
+    `请删除；它读取：${known.join('、')}`,
+  ])
   return problem(
     'unknown-input',
     path,
-    [
-      `the formula reads no input "${name}"`,
-      near === undefined
-        ? `Remove it; it reads: ${known.join(', ')}`
-        : `Perhaps "${near}" was meant`,
-    ],
-    [
-      `公式不读取输入“${name}”`,
-      near === undefined ? `请删除；它读取：${known.join('、')}` : `也许是“${near}”`,
-    ],
+    [`the formula reads no input "${name}"`, hint],
+    [`公式不读取输入“${name}”`, hintZh],
   )
 }
 

@@ -1,4 +1,4 @@
-import { at, fail, type Problem, refuse } from '../problem/index.js'
+import { at, fail, type Problem, refuse, repeatedIds } from '../problem/index.js'
 import {
   type Decimal,
   decimal,
@@ -7,7 +7,7 @@ import {
   type NumericInput,
   readDecimal,
 } from '../quantity/index.js'
-import { belowZero, noExpectedPay, repeatedIds, tooFewJobs } from './problems.js'
+import { belowZero, noExpectedPay, tooFewJobs } from './problems.js'
 
 /** A job whose points and market pay are both known. */
 export interface BenchmarkJob {

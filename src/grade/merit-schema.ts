@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { boundProblems } from '../formula/index.js'
-import { at, isName } from '../problem/index.js'
+import { at, isName, repeatedTexts } from '../problem/index.js'
 import { format, labelSchema, meaning, parseWith } from '../problem/schema.js'
 import { currencySchema, roundingSchema } from '../quantity/schema.js'
-import { repeatedTexts, reservedName, unknownRating, wrongRow } from './problems.js'
+import { reservedName, unknownRating, wrongRow } from './problems.js'
 
 const bound = z
   .strictObject({ from: format.decimal.optional(), exclusive: z.boolean().optional() })

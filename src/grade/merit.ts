@@ -1,9 +1,9 @@
 import { check, evaluate, type Formula, input, match, named, step } from '../formula/index.js'
-import { at, refuse } from '../problem/index.js'
+import { at, refuse, repeatedIds } from '../problem/index.js'
 import { allocate, decimal, difference, minorUnits, roundTo, total } from '../quantity/index.js'
 import { amountProblems } from './amounts.js'
 import { type MeritPolicy, parseMeritPolicy } from './merit-schema.js'
-import { repeatedIds, unknownRating } from './problems.js'
+import { unknownRating } from './problems.js'
 import { positionIn, ratioPlaces } from './range.js'
 import type { PayRange } from './range-schema.js'
 

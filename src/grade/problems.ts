@@ -1,30 +1,4 @@
-import { at, nearest, type Problem, problem } from '../problem/index.js'
-
-/** The entries whose value under `key` an earlier entry has; each path ends in the key. */
-export function repeatedIds<K extends string>(
-  path: string,
-  entries: readonly Readonly<Record<K, string>>[],
-  key: K,
-): readonly Problem[] {
-  const ids = entries.map((entry) => entry[key])
-  return ids.flatMap((id, i) => (ids.indexOf(id) < i ? [repeatedId(at(at(path, i), key), id)] : []))
-}
-
-/** The texts of a plain list that stand there before. */
-export function repeatedTexts(path: string, texts: readonly string[]): readonly Problem[] {
-  return texts.flatMap((text, i) =>
-    texts.indexOf(text) < i ? [repeatedId(at(path, i), text)] : [],
-  )
-}
-
-function repeatedId(path: string, id: string): Problem {
-  return problem(
-    'repeated-id',
-    path,
-    [`"${id}" stands more than once`, 'Give each a name of its own'],
-    [`“${id}”重复出现`, '请使用唯一名称'],
-  )
-}
+import { type Problem, problem, unknownName } from '../problem/index.js'
 
 export function reservedName(path: string, name: string): Problem {
   return problem(
@@ -53,26 +27,8 @@ export function belowZero(path: string): Problem {
   )
 }
 
-function unknown(code: string, what: string, was: string) {
-  return (path: string, found: string, known: readonly string[]): Problem => {
-    const near = nearest(found, known)
-    return problem(
-      code,
-      path,
-      [
-        `"${found}" is no ${what}`,
-        near === undefined ? `Use one of: ${known.join(', ')}` : `Perhaps "${near}" was meant`,
-      ],
-      [
-        `没有${was}“${found}”`,
-        near === undefined ? `可选：${known.join('、')}` : `也许是“${near}”`,
-      ],
-    )
-  }
-}
-
-export const unknownRating = unknown('unknown-rating', 'rating of the matrix', '评级')
-export const unknownGrade = unknown('unknown-grade', 'grade of the ranges', '职级')
+export const unknownRating = unknownName('unknown-rating', 'rating of the matrix', '评级')
+export const unknownGrade = unknownName('unknown-grade', 'grade of the ranges', '职级')
 
 export function wrongRow(path: string, columns: number): Problem {
   return problem(

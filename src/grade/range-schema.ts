@@ -1,10 +1,10 @@
 import * as z from 'zod'
-import { at, type Problem } from '../problem/index.js'
+import { at, type Problem, repeatedIds, repeatedTexts } from '../problem/index.js'
 import { format, meaning, parseWith } from '../problem/schema.js'
 import { decimal, minorUnits } from '../quantity/index.js'
 import { currencySchema, roundingSchema } from '../quantity/schema.js'
 import { amountProblems } from './amounts.js'
-import { repeatedIds, repeatedTexts } from './problems.js'
+
 import {
   crossedRange,
   fallingMidpoint,

@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { at, isName, type Problem } from '../problem/index.js'
+import { at, isName, type Problem, repeatedIds } from '../problem/index.js'
 import { format, labelSchema, meaning, parseWith } from '../problem/schema.js'
 import { decimal } from '../quantity/index.js'
-import { beyondWindow, repeatedIds, reservedName, reviewOverlaps } from './problems.js'
+import { beyondWindow, reservedName, reviewOverlaps } from './problems.js'
 
 const periods = z.int().min(2)
 

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { boundProblems } from '../formula/index.js'
-import { at, isName, type Problem } from '../problem/index.js'
+import { at, isName, type Problem, repeatedIds } from '../problem/index.js'
 import { format, labelSchema, meaning, parseWith } from '../problem/schema.js'
-import { noDegrees, repeatedIds, reservedName } from './problems.js'
+import { noDegrees, reservedName } from './problems.js'
 
 const described = { label: labelSchema.optional(), clause: z.string().min(1).optional() }
 

@@ -2,15 +2,6 @@ import { type Problem, problem } from '../problem/index.js'
 
 /** What can be wrong with an offer, with assumptions, or with flows of money. */
 
-export function repeatedId(path: string, id: string): Problem {
-  return problem(
-    'repeated-id',
-    path,
-    [`"${id}" stands more than once`, 'Give each its own, or leave one out'],
-    [`“${id}” 重复出现`, '请各用各的标识，或删去一项'],
-  )
-}
-
 export function bandsOutOfOrder(path: string): Problem {
   return problem(
     'bands-out-of-order',

@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { at, type Problem } from '../problem/index.js'
+import { at, type Problem, repeatedIds } from '../problem/index.js'
 import { format, labelSchema, meaning, parseWith } from '../problem/schema.js'
 import { type Currency, decimal, placesProblems } from '../quantity/index.js'
 import { currencySchema } from '../quantity/schema.js'
-import { aboveWhole, bandsOutOfOrder, repeatedId } from './problems.js'
+import { aboveWhole, bandsOutOfOrder } from './problems.js'
 
 const addOn = z
   .strictObject({
@@ -77,7 +77,7 @@ export type Offer = z.infer<typeof offerSchema>
 function offerProblems(offer: Offer): readonly Problem[] {
   const { currency, addOns = [] } = offer
   const own = [
-    ...idProblems('addOns', addOns),
+    ...repeatedIds('addOns', addOns, 'id'),
     ...addOns.flatMap(({ once, yearly }, i) => [
       ...placesProblems(at(at('addOns', i), 'once'), once, currency),
       ...placesProblems(at(at('addOns', i), 'yearly'), yearly, currency),
@@ -107,18 +107,11 @@ function subscriptionProblems(
       ...((bands[i - 1]?.from ?? 0) < from ? [] : [bandsOutOfOrder(at(at('bands', i), 'from'))]),
       ...placesProblems(at(at('bands', i), 'perPersonMonth'), perPersonMonth, currency),
     ]),
-    ...idProblems('modules', modules),
+    ...repeatedIds('modules', modules, 'id'),
     ...modules.flatMap(({ perPersonMonth }, i) =>
       placesProblems(at(at('modules', i), 'perPersonMonth'), perPersonMonth, currency),
     ),
   ]
-}
-
-function idProblems(path: string, items: readonly { readonly id: string }[]): readonly Problem[] {
-  const ids = items.map(({ id }) => id)
-  return ids.flatMap((id, i) =>
-    ids.indexOf(id) < i ? [repeatedId(at(at(path, i), 'id'), id)] : [],
-  )
 }
 
 const assumptionsSchema = z

@@ -1,4 +1,4 @@
-import { nearest, type Problem, problem } from '../problem/index.js'
+import { likely, type Problem, problem } from '../problem/index.js'
 
 /** What can be wrong with a scorecard, or with what was measured for it. */
 
@@ -72,18 +72,15 @@ export function nothingReported(path: string): Problem {
 }
 
 export function unknownKpi(path: string, kpi: string, known: readonly string[]): Problem {
-  const near = nearest(kpi, known)
+  const [hint, hintZh] = likely(kpi, known, [
+    `It has: ${known.join(', ')}`,
+    `可用指标：${known.join('、')}`,
+  ])
   return problem(
     'unknown-kpi',
     path,
-    [
-      `the scorecard has no KPI "${kpi}"`,
-      near === undefined ? `It has: ${known.join(', ')}` : `Perhaps "${near}" was meant`,
-    ],
-    [
-      `记分卡没有指标“${kpi}”`,
-      near === undefined ? `可用指标：${known.join('、')}` : `也许是“${near}”`,
-    ],
+    [`the scorecard has no KPI "${kpi}"`, hint],
+    [`记分卡没有指标“${kpi}”`, hintZh],
   )
 }
 
@@ -124,15 +121,12 @@ export function repeatedNode(path: string, node: string): Problem {
 }
 
 export function unknownParent(path: string, parent: string, known: readonly string[]): Problem {
-  const near = nearest(parent, known)
+  const [hint, hintZh] = likely(parent, known, ['Add it as a node', '请将其加入节点'])
   return problem(
     'unknown-parent',
     path,
-    [
-      `"${parent}" is no node of the cascade`,
-      near === undefined ? 'Add it as a node' : `Perhaps "${near}" was meant`,
-    ],
-    [`分解中没有节点“${parent}”`, near === undefined ? '请将其加入节点' : `也许是“${near}”`],
+    [`"${parent}" is no node of the cascade`, hint],
+    [`分解中没有节点“${parent}”`, hintZh],
   )
 }
 
@@ -202,17 +196,14 @@ export function emptyBand(path: string, lowest: string, highest: string): Proble
 }
 
 export function noBenchmark(path: string, kpi: string, known: readonly string[]): Problem {
-  const near = nearest(kpi, known)
+  const [hint, hintZh] = likely(kpi, known, [
+    `These have: ${known.join(', ')}`,
+    `有参考值的指标：${known.join('、')}`,
+  ])
   return problem(
     'no-benchmark',
     path,
-    [
-      `"${kpi}" has no public levels here`,
-      near === undefined ? `These have: ${known.join(', ')}` : `Perhaps "${near}" was meant`,
-    ],
-    [
-      `“${kpi}”没有公开参考值`,
-      near === undefined ? `有参考值的指标：${known.join('、')}` : `也许是“${near}”`,
-    ],
+    [`"${kpi}" has no public levels here`, hint],
+    [`“${kpi}”没有公开参考值`, hintZh],
   )
 }

@@ -1,5 +1,5 @@
 export { canonicalJson } from './canonical.js'
-export { repeatedId, repeatedIds, repeatedTexts, unknownName } from './entries.js'
+export { likely, repeatedId, repeatedIds, repeatedTexts, unknownName } from './entries.js'
 export { type Label, type Locale, type Localized, labelIn } from './localized.js'
 export { isName } from './name.js'
 export { nearest } from './nearest.js'

@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { at } from '../problem/index.js'
+import { repeatedIds } from '../problem/index.js'
 import { format, labelSchema, meaning, parseWith } from '../problem/schema.js'
 import { decimal, total } from '../quantity/index.js'
-import { repeatedId, weightsNotWhole } from './problems.js'
+import { weightsNotWhole } from './problems.js'
 
 const blendSchema = z
   .strictObject({
@@ -30,12 +30,9 @@ const blendSchema = z
         parts.map((part) => part.weight),
         0,
       )
-      const names = parts.map(({ part }) => part)
       return [
         ...(decimal(weight).equals(1) ? [] : [weightsNotWhole('parts', weight)]),
-        ...names.flatMap((name, i) =>
-          names.indexOf(name) < i ? [repeatedId(at(at('parts', i), 'part'), name)] : [],
-        ),
+        ...repeatedIds('parts', parts, 'part'),
       ]
     }),
   )

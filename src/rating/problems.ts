@@ -1,4 +1,4 @@
-import { nearest, type Problem, problem } from '../problem/index.js'
+import { likely, type Problem, problem } from '../problem/index.js'
 
 export function badScale(path: string): Problem {
   return problem(
@@ -6,15 +6,6 @@ export function badScale(path: string): Problem {
     path,
     ['does not rise from minimum to maximum', 'Put the minimum below the maximum'],
     ['最小值不小于最大值', '最小值须小于最大值'],
-  )
-}
-
-export function repeatedId(path: string, id: string): Problem {
-  return problem(
-    'repeated-id',
-    path,
-    [`"${id}" stands more than once`, 'Give each a name of its own'],
-    [`“${id}”重复出现`, '请使用唯一名称'],
   )
 }
 
@@ -37,15 +28,12 @@ export function selfRating(path: string, rater: string, subject: string): Proble
 }
 
 export function unknownName(path: string, found: string, known: readonly string[]): Problem {
-  const near = nearest(found, known)
+  const [hint, hintZh] = likely(found, known)
   return problem(
     'unknown-name',
     path,
-    [
-      `"${found}" is not known here`,
-      near === undefined ? `Use one of: ${known.join(', ')}` : `Perhaps "${near}" was meant`,
-    ],
-    [`没有“${found}”`, near === undefined ? `可选：${known.join('、')}` : `也许是“${near}”`],
+    [`"${found}" is not known here`, hint],
+    [`没有“${found}”`, hintZh],
   )
 }
 

@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { at, type Problem } from '../problem/index.js'
+import { type Problem, repeatedIds } from '../problem/index.js'
 import { format, labelSchema, meaning, parseWith } from '../problem/schema.js'
 import { decimal, total } from '../quantity/index.js'
-import { badScale, repeatedId, weightsNotWhole } from './problems.js'
+import { badScale, weightsNotWhole } from './problems.js'
 
 const described = { label: labelSchema.optional(), clause: z.string().min(1).optional() }
 const id = z.string().min(1)
@@ -81,13 +81,10 @@ function policyProblems({
     criteria.map((each) => each.weight),
     0,
   )
-  const names = criteria.map(({ criterion }) => criterion)
   return [
     ...(decimal(scale.minimum).lessThan(scale.maximum) ? [] : [badScale('scale')]),
     ...(decimal(weight).equals(1) ? [] : [weightsNotWhole('criteria', weight)]),
-    ...names.flatMap((name, i) =>
-      names.indexOf(name) < i ? [repeatedId(at(at('criteria', i), 'criterion'), name)] : [],
-    ),
+    ...repeatedIds('criteria', criteria, 'criterion'),
   ]
 }
 

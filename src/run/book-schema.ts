@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { addDays, endsBeforeStart, type IsoDate } from '../calendar/index.js'
 import { basisSchema, fiscalCalendarSchema } from '../calendar/schema.js'
-import { at, type Problem } from '../problem/index.js'
+import { at, type Problem, repeatedIds } from '../problem/index.js'
 import { format, meaning, parseWith } from '../problem/schema.js'
 import { type Currency, placesProblems } from '../quantity/index.js'
 import { currencySchema, roundingSchema } from '../quantity/schema.js'
@@ -10,7 +10,6 @@ import {
   notInForce,
   otherCurrency,
   otherId,
-  repeatedIds,
   uncreditedMeasure,
   unknownReference,
   versionGap,
@@ -46,8 +45,8 @@ function bookProblems(book: BookPolicy): readonly Problem[] {
   return [
     ...repeatedIds(
       'policies',
+      book.policies.map(({ kind, id }) => ({ id: `${kind} ${id}` })),
       'id',
-      book.policies.map(({ kind, id }) => `${kind} ${id}`),
     ),
     ...book.policies.flatMap((policy, i) => versionProblems(policy, at('policies', i))),
     ...termProblems(book),

@@ -6,8 +6,8 @@ import { creditRuleSchema } from '../commission/credit-schema.js'
 import { paymentPolicySchema } from '../commission/payment-schema.js'
 import { planPolicySchema } from '../commission/plan-schema.js'
 import { scorecardPolicySchema } from '../kpi/schema.js'
+import { repeatedIds } from '../problem/index.js'
 import { format, labelSchema, meaning } from '../problem/schema.js'
-import { repeatedIds } from './problems.js'
 
 const described = { label: labelSchema.optional(), clause: z.string().min(1).optional() }
 
@@ -35,15 +35,7 @@ const departmentTerms = z
     payments: format.name.optional(),
   })
   .readonly()
-  .superRefine(
-    meaning(({ components }) =>
-      repeatedIds(
-        'components',
-        'component',
-        components.map(({ component }) => component),
-      ),
-    ),
-  )
+  .superRefine(meaning(({ components }) => repeatedIds('components', components, 'component')))
 
 /**
  * What one department pays: components of pay, a target bonus by a scorecard, a commission plan, and

@@ -1,19 +1,10 @@
 import type { PeriodKind } from '../calendar/index.js'
-import { at, nearest, type Problem, problem } from '../problem/index.js'
+import { likely, type Problem, problem } from '../problem/index.js'
 
 /** What can be wrong with a book, with the people and events of a run, or with its period. */
 
-/** A hint that names the likely word, or else all of them. */
-function choices(word: string, known: readonly string[]): readonly [en: string, zh: string] {
-  const near = nearest(word, known)
-  if (near !== undefined) return [`Perhaps "${near}" was meant`, `也许是“${near}”`]
-  return known.length === 0
-    ? ['There is none: add it, or leave this out', '目前没有任何一项：请补充，或删去此处']
-    : [`Use one of: ${known.join(', ')}`, `可用：${known.join('、')}`]
-}
-
 export function unknownReference(path: string, id: string, known: readonly string[]): Problem {
-  const [en, zh] = choices(id, known)
+  const [en, zh] = likely(id, known)
   return problem(
     'unknown-reference',
     path,
@@ -23,32 +14,13 @@ export function unknownReference(path: string, id: string, known: readonly strin
 }
 
 export function uncreditedMeasure(path: string, kind: string, known: readonly string[]): Problem {
-  const [en, zh] = choices(kind, known)
+  const [en, zh] = likely(kind, known)
   return problem(
     'uncredited-measure',
     path,
     [`no crediting rule gives the credit "${kind}", so the plan would measure nothing`, en],
     [`没有计提规则给出“${kind}”，该方案将无业绩可计`, zh],
   )
-}
-
-function repeatedId(path: string, id: string): Problem {
-  return problem(
-    'repeated-id',
-    path,
-    [`"${id}" stands more than once`, 'Give each its own, or leave one out'],
-    [`“${id}” 重复出现`, '请各用各的标识，或删去一项'],
-  )
-}
-
-/** Which names of a list stand in it before, each at its `key`. */
-export function repeatedIds(path: string, key: string, ids: readonly string[]): readonly Problem[] {
-  const seen = new Set<string>()
-  return ids.flatMap((id, i) => {
-    if (seen.has(id)) return [repeatedId(at(at(path, i), key), id)]
-    seen.add(id)
-    return []
-  })
 }
 
 export function otherId(path: string, found: string, expected: string): Problem {
@@ -115,7 +87,7 @@ export function otherCurrency(path: string, found: string, expected: string): Pr
 }
 
 export function unknownFigure(path: string, name: string, known: readonly string[]): Problem {
-  const [en, zh] = choices(name, known)
+  const [en, zh] = likely(name, known)
   return problem(
     'unknown-figure',
     path,
@@ -125,7 +97,7 @@ export function unknownFigure(path: string, name: string, known: readonly string
 }
 
 export function unknownComponent(path: string, name: string, known: readonly string[]): Problem {
-  const [en, zh] = choices(name, known)
+  const [en, zh] = likely(name, known)
   return problem(
     'unknown-component',
     path,

@@ -6,10 +6,10 @@ import {
   prorate,
 } from '../calendar/index.js'
 import type { SalesEvent } from '../commission/index.js'
-import { at, type Problem, problemsOf, under } from '../problem/index.js'
+import { at, type Problem, problemsOf, repeatedIds, under } from '../problem/index.js'
 import type { Book } from './book.js'
 import type { Person } from './data-schema.js'
-import { otherCurrency, otherPeriod, repeatedIds } from './problems.js'
+import { otherCurrency, otherPeriod } from './problems.js'
 import type { RunData } from './run-data.js'
 
 /** What is wrong with a run as a whole. */
@@ -21,18 +21,10 @@ export function requestProblems(
 ): readonly Problem[] {
   return [
     ...periodProblems(book, period, calendar),
-    ...idProblems('people', people),
-    ...idProblems('adjustments', adjustments),
+    ...repeatedIds('people', people, 'id'),
+    ...repeatedIds('adjustments', adjustments, 'id'),
     ...currencyProblems(book, events),
   ]
-}
-
-function idProblems(path: string, items: readonly { readonly id: string }[]): readonly Problem[] {
-  return repeatedIds(
-    path,
-    'id',
-    items.map(({ id }) => id),
-  )
 }
 
 function periodProblems(

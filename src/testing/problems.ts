@@ -1,13 +1,9 @@
-import { nearest, type Problem, problem } from '../problem/index.js'
+import { likely, type Problem, problem } from '../problem/index.js'
 
 /** What can be wrong with the options of a check. */
 
 export function unknownLaw(path: string, law: string, known: readonly string[]): Problem {
-  const near = nearest(law, known)
-  const [en, zh] =
-    near === undefined
-      ? [`Use one of: ${known.join(', ')}`, `可用：${known.join('、')}`]
-      : [`Perhaps "${near}" was meant`, `也许是“${near}”`]
+  const [en, zh] = likely(law, known)
   return problem(
     'unknown-law',
     path,

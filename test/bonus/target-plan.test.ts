@@ -190,7 +190,7 @@ describe('a target bonus plan', () => {
       [
         'design.coefficients[0].coefficient：“base” 是方案自身的输入名称。请改用其他名称。',
         'design.coefficients[1].cap：上限 1 低于下限 1.2。请降低下限或提高上限。',
-        'design.coefficients[2].coefficient：“team” 重复出现。请各用各的标识，或删去一项。',
+        'design.coefficients[2].coefficient：“team”重复出现。请各用各的标识，或删去一项。',
         'design.coefficients：权重合计为 0.9，不等于 1。权重合计须恰好等于 1。',
       ].join('\n'),
     )

@@ -61,7 +61,7 @@ describe('a rating policy', () => {
       [
         'scale：最小值不小于最大值。最小值须小于最大值。',
         'criteria：权重合计为 0.9。权重之和须恰好等于 1。',
-        'criteria[1].criterion：“a”重复出现。请使用唯一名称。',
+        'criteria[1].criterion：“a”重复出现。请各用各的标识，或删去一项。',
       ].join('\n'),
     )
   })

@@ -248,8 +248,8 @@ describe('a run as a whole is refused', () => {
     )
     expect(describeProblems(problems, 'zh-CN').split('\n')).toEqual([
       'departments.operations.commission：按季度结算，而 2026-06 不是。请按该方案自己的期间运行。',
-      'people[1].id：“ann” 重复出现。请各用各的标识，或删去一项。',
-      'adjustments[1].id：“a1” 重复出现。请各用各的标识，或删去一项。',
+      'people[1].id：“ann”重复出现。请各用各的标识，或删去一项。',
+      'adjustments[1].id：“a1”重复出现。请各用各的标识，或删去一项。',
       'events[1].currency：币种为 USD，而手册币种为 CNY。每个币种请使用各自的手册。',
       'events[1].id：事件“may”重复出现。每个事件须有唯一标识。',
       'pools.profit：政策手册中没有“profit”。目前没有任何一项：请补充，或删去此处。',
