@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { calendar, describeProblems, quantity, renderText, run } from 'payproof'
-import { readSales } from '../online-retail.js'
+import { describeProblems, quantity, renderText, run } from 'payproof'
 import { table } from '../table.js'
+import { book, empty, events, period, result } from './month.js'
 
-const json = (name: string): unknown =>
-  JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'))
 const amount = quantity.formatNumber
 const sum = (of: readonly { readonly amount: string }[]) =>
   amount(
@@ -14,16 +11,7 @@ const sum = (of: readonly { readonly amount: string }[]) =>
     ),
   )
 
-const period = calendar.parsePeriod('2011-03')
-const book = run.parseBook(json('./book.json'))
-const people = run.parsePeople(json('./people.json'))
-const { events, empty } = readSales()
-const { statements, unpaid, totals } = run.runCompensation(
-  book,
-  { people, events, asOf: period.end },
-  period,
-)
-
+const { statements, unpaid, totals } = result
 const ofMonth = events.filter(
   ({ effective }) => effective >= period.start && effective <= period.end,
 )

@@ -3,9 +3,9 @@ import { byCard } from './fits.js'
 
 const { curve } = attrition.assess({ predictions: byCard.predictions })
 
-/** What was expected to leave beside what left, as a Vega-Lite 5 specification: plain JSON. */
+/** What was expected to leave beside what left, as a Vega-Lite specification: plain JSON. */
 export const chart = {
-  $schema: 'https://vega.github.io/schema/vega-lite/v5.json',
+  $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
   title: 'Expected and observed share of leavers, people that the card had not seen',
   data: { values: curve },
   encoding: {

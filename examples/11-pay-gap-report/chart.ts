@@ -3,9 +3,9 @@ import { report } from './company.js'
 
 const quarters = equity.isSuppressed(report.f) ? [] : report.f
 
-/** Who is in which quarter of pay, as a Vega-Lite 5 specification: plain JSON. */
+/** Who is in which quarter of pay, as a Vega-Lite specification: plain JSON. */
 export const chart = {
-  $schema: 'https://vega.github.io/schema/vega-lite/v5.json',
+  $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
   title: 'Women and men by quarter of hourly pay',
   data: {
     values: quarters.flatMap(({ quarter, reference, compared }) => [

@@ -1,5 +1,6 @@
 import { investment, quantity } from 'payproof'
 import { table } from '../table.js'
+import { bars, factors } from './tornado.js'
 
 const { exampleAssumptions: company, exampleOffers: offers } = investment
 const amount = quantity.formatNumber
@@ -50,22 +51,13 @@ console.log(
   ]),
 )
 
-const [, , small] = offers
-const factors: readonly investment.Factor[] = [
-  { factor: 'leaveRateAfter', low: '0.25', high: '0.34' },
-  { factor: 'replacementCost', low: '8000.00', high: '25000.00' },
-  { factor: 'hoursSaved', low: '0.1', high: '1' },
-  { factor: 'errorsAvoided', low: '0', high: '0.5' },
-  { factor: 'people', low: 150, high: 600 },
-  { factor: 'discountRate', low: '0.04', high: '0.15' },
-]
 console.log(
   '\nWhat the small private deployment hangs on: its worth today, each assumption alone\n',
 )
 console.log(
   table([
     ['Assumption', 'from', 'to', 'worth', 'to worth', 'spread'],
-    ...investment.tornado(small, company, factors).map((bar) => {
+    ...bars.map((bar) => {
       const { low, high } = factors.find(({ factor }) => factor === bar.factor) as investment.Factor
       return [
         ...[bar.factor, amount(String(low)), amount(String(high))],

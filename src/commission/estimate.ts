@@ -116,7 +116,7 @@ const axes = {
 } as const
 
 /**
- * A payout curve as a Vega-Lite specification (v5): a plain object to draw with any Vega renderer.
+ * A payout curve as a Vega-Lite specification (v6): a plain object to draw with any Vega renderer.
  * Its numbers are doubles, for the eye alone.
  *
  * @example
@@ -128,7 +128,7 @@ export function payoutChart(
 ): Readonly<Record<string, unknown>> {
   const { amount, pay } = axes[locale]
   return {
-    $schema: 'https://vega.github.io/schema/vega-lite/v5.json',
+    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     data: {
       values: points.map((point) => ({ amount: Number(point.amount), pay: Number(point.pay) })),
     },

@@ -113,7 +113,7 @@ describe('the payout curve', () => {
     const points = payoutCurve(marginal, {}, { from: '0', to: '100', points: 2 })
     const chart = payoutChart(points, locale)
     expect(chart).toMatchObject({
-      $schema: 'https://vega.github.io/schema/vega-lite/v5.json',
+      $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
       data: {
         values: [
           { amount: 0, pay: 0 },

@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs'
+import { calendar, run } from 'payproof'
+import { readSales } from '../online-retail.js'
+
+const json = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'))
+
+/** The month that is paid. */
+export const period = calendar.parsePeriod('2011-03')
+export const book = run.parseBook(json('./book.json'))
+const people = run.parsePeople(json('./people.json'))
+export const { events, empty } = readSales()
+export const result = run.runCompensation(book, { people, events, asOf: period.end }, period)
