@@ -2,7 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
 
-/** A `ts` block of a page, and the output it must print: the `text` or `mermaid` block right below it. */
+/**
+ * A `ts` block of a page, and the output it must print: the `text` or `mermaid` block right below it.
+ * A `ts continued` block goes on from the one before it, and is run with all that it goes on from.
+ */
 export interface Block {
   readonly page: string
   readonly line: number
@@ -18,16 +21,22 @@ export const pages: readonly string[] = [
     .map((name) => join('docs', name)),
 ].sort()
 
-const fenced = /^```ts\n(.*?)^```\n(?:\n```(?:text|mermaid)\n(.*?)^```\n)?/gms
+const fenced = /^```ts( continued)?\n(.*?)^```\n(?:\n```(?:text|mermaid)\n(.*?)^```\n)?/gms
 
 export function blocksOf(page: string): readonly Block[] {
   const text = readFileSync(page, 'utf8')
-  return [...text.matchAll(fenced)].map(([, code = '', prints], i, all) => ({
-    page,
-    line: text.slice(0, all[i]?.index).split('\n').length + 1,
-    code,
-    ...(prints !== undefined && code.includes('console.log') && { prints }),
-  }))
+  let before = ''
+  return [...text.matchAll(fenced)].map(([, continued, own = '', prints], i, all) => {
+    const code = continued === undefined ? own : before + own
+    before = code
+    const line = text.slice(0, all[i]?.index).split('\n').length + 1
+    return {
+      page,
+      line,
+      code,
+      ...(prints !== undefined && own.includes('console.log') && { prints }),
+    }
+  })
 }
 
 /**
