@@ -11,6 +11,8 @@ export interface Block {
   readonly line: number
   readonly code: string
   readonly prints?: string
+  /** Whether what it prints comes after what the blocks before it print. */
+  readonly continued: boolean
 }
 
 /** README and every page under docs, whatever its language. */
@@ -34,6 +36,7 @@ export function blocksOf(page: string): readonly Block[] {
       page,
       line,
       code,
+      continued: continued !== undefined,
       ...(prints !== undefined && own.includes('console.log') && { prints }),
     }
   })
