@@ -1,4 +1,4 @@
-import { boundProblems } from '../formula/index.js'
+import { boundProblems } from '../formula/internal.js'
 import { at, type Label, type Localized, type Problem, refuse } from '../problem/index.js'
 import { isProblem, readDecimal } from '../quantity/index.js'
 import { interceptFor, probabilityOf } from '../statistics/index.js'

@@ -1,5 +1,6 @@
 import { at, type Problem } from '../problem/index.js'
-import { isProblem, readDecimal, tooManyPlaces } from '../quantity/index.js'
+import { isProblem, readDecimal } from '../quantity/index.js'
+import { tooManyPlaces } from '../quantity/internal.js'
 import { signalProblems } from './declared.js'
 import { repeatedIds, tallyOf } from './people.js'
 import { missingAttribute, missingSignal, tooFewOutcomes } from './problems.js'

@@ -9,10 +9,10 @@ import {
   isProblem,
   minorUnits,
   type NumericInput,
-  placesProblems,
   readDecimal,
   total,
 } from '../quantity/index.js'
+import { placesProblems } from '../quantity/internal.js'
 import { type Claim, type PoolMember, readMembers } from './claims.js'
 import type { Pool, PoolLevel } from './pool.js'
 import { capsBelowFund, floorsAboveFund } from './problems.js'

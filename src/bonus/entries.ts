@@ -1,4 +1,5 @@
-import { dateProblems, type IsoDate, monthsBetween } from '../calendar/index.js'
+import { type IsoDate, monthsBetween } from '../calendar/index.js'
+import { dateProblems } from '../calendar/internal.js'
 import { at, type Label, type Problem, problemsOf, repeatedId } from '../problem/index.js'
 import {
   allocate,

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { at, type Problem } from '../problem/index.js'
 import { format, meaning, parseWith } from '../problem/schema.js'
-import { decimal, placesProblems, total } from '../quantity/index.js'
+import { decimal, total } from '../quantity/index.js'
+import { placesProblems } from '../quantity/internal.js'
 import { cliffTooLong, notEven, notRising, weightsNotWhole } from './problems.js'
 import { described, monthsSchema, policyOf, roundedPolicyOf } from './schema.js'
 
@@ -173,4 +174,5 @@ export function parseThirteenthPolicy(json: unknown): ThirteenthPolicy {
   return parseWith(thirteenthSchema, json)
 }
 
+/** Which part of what was paid is paid back by who leaves within the months: a good and a bad leaver. */
 export type ClawbackPolicy = z.infer<typeof clawbackSchema>

@@ -1,10 +1,5 @@
-import {
-  addMonths,
-  compareDates,
-  dateProblems,
-  type IsoDate,
-  monthsBetween,
-} from '../calendar/index.js'
+import { addMonths, compareDates, type IsoDate, monthsBetween } from '../calendar/index.js'
+import { dateProblems } from '../calendar/internal.js'
 import { type Evaluation, evaluate } from '../formula/index.js'
 import { type Problem, refuse } from '../problem/index.js'
 import {
@@ -13,11 +8,10 @@ import {
   isProblem,
   minorUnits,
   type NumericInput,
-  negative,
-  placesProblems,
   readDecimal,
   total,
 } from '../quantity/index.js'
+import { negative, placesProblems } from '../quantity/internal.js'
 import type { Leaver } from './clawback.js'
 import { leavesBefore } from './problems.js'
 import type { Grant } from './vesting.js'

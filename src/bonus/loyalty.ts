@@ -1,11 +1,5 @@
-import {
-  addMonths,
-  compareDates,
-  dateProblems,
-  endsBeforeStart,
-  type IsoDate,
-  type Span,
-} from '../calendar/index.js'
+import { addMonths, compareDates, type IsoDate, type Span } from '../calendar/index.js'
+import { dateProblems, endsBeforeStart } from '../calendar/internal.js'
 import {
   check,
   type Evaluation,

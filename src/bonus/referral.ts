@@ -1,10 +1,5 @@
-import {
-  addMonths,
-  compareDates,
-  dateProblems,
-  type IsoDate,
-  monthsBetween,
-} from '../calendar/index.js'
+import { addMonths, compareDates, type IsoDate, monthsBetween } from '../calendar/index.js'
+import { dateProblems } from '../calendar/internal.js'
 import {
   check,
   type Evaluation,

@@ -22,6 +22,7 @@ export const weekdays = [
   'saturday',
   'sunday',
 ] as const
+/** A day of the week by its English name, in lower case. */
 export type Weekday = (typeof weekdays)[number]
 
 /**

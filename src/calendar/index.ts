@@ -1,7 +1,6 @@
 export {
   addDays,
   compareDates,
-  dateProblems,
   dayOfWeek,
   daysBetween,
   type IsoDate,
@@ -21,7 +20,6 @@ export {
   periodsOf,
   previousPeriod,
 } from './periods.js'
-export { endsBeforeStart } from './problems.js'
 export {
   type Employment,
   type ProratedSegment,

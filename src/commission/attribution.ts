@@ -1,6 +1,7 @@
 import { compareDates, daysBetween } from '../calendar/index.js'
 import { fail } from '../problem/index.js'
-import { decimal, halvings, total } from '../quantity/index.js'
+import { decimal, total } from '../quantity/index.js'
+import { halvings } from '../quantity/internal.js'
 import { type Claim, type Credit, matches, origins, shareOut } from './credit.js'
 import { noEndWeight } from './credit-problems.js'
 import type { Attribution, Touch } from './credit-schema.js'

@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { endsBeforeStart } from '../calendar/index.js'
+import { endsBeforeStart } from '../calendar/internal.js'
 import { dateSchema } from '../calendar/schema.js'
 import { at, type Problem } from '../problem/index.js'
 import { format, labelSchema, meaning, parseWith } from '../problem/schema.js'
-import { placesProblems } from '../quantity/index.js'
+import { placesProblems } from '../quantity/internal.js'
 import { currencySchema } from '../quantity/schema.js'
 import { missingFigure, unreadFigure } from './problems.js'
 

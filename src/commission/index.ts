@@ -2,7 +2,6 @@ export { attribute } from './attribution.js'
 export { paySpiff, rankContest, type SpiffAward, type Standing } from './contest.js'
 export { type Contest, parseContest, parseSpiff, type Spiff } from './contest-schema.js'
 export { convertCredits } from './convert.js'
-export { countedOn, counts } from './counted.js'
 export { type Credit, creditEvents } from './credit.js'
 export {
   type Attribution,
@@ -34,7 +33,7 @@ export { parseEvents, type SalesEvent } from './event-schema.js'
 export { appendEvents } from './ledger.js'
 export type { Finding, Severity } from './lint/finding.js'
 export { lintPlan } from './lint/lint.js'
-export { figureNames, type Measures, measureCredits } from './measure.js'
+export { type Measures, measureCredits } from './measure.js'
 export { type Objectives, parseObjectives } from './objectives.js'
 export {
   nothingOwed,

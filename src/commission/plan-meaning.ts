@@ -1,6 +1,7 @@
-import { boundProblems, gridShape } from '../formula/index.js'
+import { boundProblems, gridShape } from '../formula/internal.js'
 import { at, type Problem } from '../problem/index.js'
-import { decimal, placesProblems } from '../quantity/index.js'
+import { decimal } from '../quantity/index.js'
+import { placesProblems } from '../quantity/internal.js'
 import {
   conditionsOf,
   type Measure,

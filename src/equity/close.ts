@@ -2,21 +2,23 @@ import { at, type Problem, refuse } from '../problem/index.js'
 import {
   allocate,
   type Currency,
-  compareFractions,
   type Decimal,
   decimal,
-  fraction,
-  fractionOf,
   fromScaled,
   isProblem,
   minorUnits,
-  minus,
   type NumericInput,
   readDecimal,
-  times,
-  tooManyPlaces,
   toScaled,
 } from '../quantity/index.js'
+import {
+  compareFractions,
+  fraction,
+  fractionOf,
+  minus,
+  times,
+  tooManyPlaces,
+} from '../quantity/internal.js'
 import { figure, gapBetween } from './gap.js'
 import {
   byAttribute,

@@ -1,5 +1,5 @@
 import { refuse } from '../problem/index.js'
-import { fraction } from '../quantity/index.js'
+import { fraction } from '../quantity/internal.js'
 import { figure, gapAmong, type PayGap } from './gap.js'
 import {
   type Comparison,

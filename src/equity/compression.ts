@@ -1,15 +1,6 @@
 import { at, type Problem, refuse } from '../problem/index.js'
-import {
-  compareFractions,
-  decimal,
-  type Fraction,
-  fractionOf,
-  isProblem,
-  type NumericInput,
-  over,
-  readDecimal,
-  times,
-} from '../quantity/index.js'
+import { decimal, isProblem, type NumericInput, readDecimal } from '../quantity/index.js'
+import { compareFractions, type Fraction, fractionOf, over, times } from '../quantity/internal.js'
 import { figure, medianOf } from './gap.js'
 import {
   byAttribute,

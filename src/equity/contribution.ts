@@ -1,5 +1,5 @@
 import { refuse } from '../problem/index.js'
-import { fraction, over, plus } from '../quantity/index.js'
+import { fraction, over, plus } from '../quantity/internal.js'
 import { figure, sumOf } from './gap.js'
 import { byAttribute, type Pay, payOf, problemsOfPeople, type Shown, smallGroup } from './people.js'
 import { nothingPaid } from './problems.js'

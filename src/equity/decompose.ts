@@ -30,6 +30,7 @@ import type { Person } from './schema.js'
  * explains it).
  */
 export const norms = ['reference', 'compared', 'reimers', 'cotton', 'neumark', 'pooled'] as const
+/** Whose coefficients a decomposition takes as what would be paid without a gap. */
 export type Norm = (typeof norms)[number]
 
 /** The parts of a gap in mean log pay. */

@@ -1,5 +1,5 @@
 import { refuse } from '../problem/index.js'
-import { compareFractions, fraction } from '../quantity/index.js'
+import { compareFractions, fraction } from '../quantity/internal.js'
 import { type Receiving, receivingAmong } from './components.js'
 import { type Gap, gapAmong, gapBetween, meanOf, paysOf } from './gap.js'
 import {

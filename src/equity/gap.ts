@@ -8,7 +8,7 @@ import {
   over,
   plus,
   times,
-} from '../quantity/index.js'
+} from '../quantity/internal.js'
 import {
   type Comparison,
   groupsOf,

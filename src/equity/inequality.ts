@@ -1,5 +1,12 @@
 import { refuse } from '../problem/index.js'
-import { compareFractions, type Fraction, fraction, minus, over, times } from '../quantity/index.js'
+import {
+  compareFractions,
+  type Fraction,
+  fraction,
+  minus,
+  over,
+  times,
+} from '../quantity/internal.js'
 import { figure, sumOf } from './gap.js'
 import {
   byAttribute,

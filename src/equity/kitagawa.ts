@@ -1,5 +1,5 @@
 import { refuse } from '../problem/index.js'
-import { type Fraction, fraction, minus, plus, times } from '../quantity/index.js'
+import { type Fraction, fraction, minus, plus, times } from '../quantity/internal.js'
 import { figure, meanOf, paysOf, sumOf } from './gap.js'
 import {
   byAttribute,

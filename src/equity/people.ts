@@ -1,5 +1,6 @@
 import { at, type Problem } from '../problem/index.js'
-import { decimal, type Fraction, fraction, fractionOf, plus } from '../quantity/index.js'
+import { decimal } from '../quantity/index.js'
+import { type Fraction, fraction, fractionOf, plus } from '../quantity/internal.js'
 import { type Field, missingField, sameGroup, unknownGroup } from './problems.js'
 import type { Person } from './schema.js'
 

@@ -1,5 +1,6 @@
 import { refuse } from '../problem/index.js'
-import { allocate, compareFractions, type Fraction, fraction } from '../quantity/index.js'
+import { allocate } from '../quantity/index.js'
+import { compareFractions, type Fraction, fraction } from '../quantity/internal.js'
 import { figure, paysOf } from './gap.js'
 import {
   type Comparison,

@@ -22,6 +22,7 @@ export const rowError = {
   unknownCategory: 3,
   divisionByZero: 4,
 } as const
+/** What is wrong with a row of a batch, as its number in the column of errors. */
 export type RowError = (typeof rowError)[keyof typeof rowError]
 
 /** An input of a formula with its column: read a block at a time, or row by row and exactly. */

@@ -1,6 +1,5 @@
 import { at, isName, type Problem, refuse } from '../problem/index.js'
 import {
-  inputDigits,
   isProblem,
   isUnit,
   productUnit,
@@ -8,6 +7,7 @@ import {
   readDecimal,
   type Unit,
 } from '../quantity/index.js'
+import { inputDigits } from '../quantity/internal.js'
 import { collectInputs } from './declare.js'
 import { type Algebra, fold } from './fold.js'
 import { type Formula, formulaLimits, type ValueType } from './formula.js'

@@ -12,6 +12,7 @@ type Replaced<T, R, C> = T extends Expression
         ? { readonly [K in keyof T]: Replaced<T[K], R, C> }
         : T
 
+/** A node whose parts are replaced by what was made of them: `R` of expressions, `C` of conditions. */
 export type Folded<N, R, C> = { readonly [K in keyof N]: Replaced<N[K], R, C> }
 
 /**

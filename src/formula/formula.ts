@@ -27,6 +27,7 @@ export interface CategoryInput {
   readonly label?: Label
 }
 
+/** What a formula reads under one name: a number with its unit and places, or a category. */
 export type InputDeclaration = NumberInput | CategoryInput
 
 /**

@@ -9,7 +9,6 @@ export type {
 } from './analysis/analysis.js'
 export { type AnalysisOptions, analyze } from './analysis/analyze.js'
 export type { Branch, Choice } from './analysis/choices.js'
-export { inputsIn } from './analysis/lines.js'
 export type { Cause } from './analysis/part.js'
 export { type ShiftGain, shiftGain } from './analysis/shift-gain.js'
 export { type SplitGain, splitGain } from './analysis/split-gain.js'
@@ -60,9 +59,8 @@ export {
   type ValueType,
 } from './formula.js'
 export type { Condition, Expression, NodeOf, Op, Point } from './nodes.js'
-export { gridShape } from './problems.js'
 export { prorated, prorationInputs } from './prorated.js'
-export { escapeHtml, renderHtml, renderMarkdown, renderText } from './render.js'
+export { renderHtml, renderMarkdown, renderText } from './render.js'
 export { formulaJsonSchema, parseFormula } from './schema.js'
 export {
   type StopSignal,
@@ -70,5 +68,4 @@ export {
   type StreamProgress,
   streamBatches,
 } from './stream.js'
-export { boundProblems } from './tables.js'
 export type { BandRange, Line, Reason, Slice, Step, Test } from './trace.js'

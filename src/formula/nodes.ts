@@ -154,6 +154,7 @@ export interface Named {
   readonly of: Expression
 }
 
+/** A node that has a value: the tree of a pay rule, plain JSON. */
 export type Expression =
   | Input
   | Constant
@@ -208,7 +209,10 @@ export interface Not {
   readonly of: Condition
 }
 
+/** A node that is true or false. */
 export type Condition = AtLeast | Above | Equals | All | Any | Not
 
+/** The name of any node. */
 export type Op = Expression['op'] | Condition['op']
+/** The node of a name. */
 export type NodeOf<K extends Op> = Extract<Expression | Condition, { readonly op: K }>

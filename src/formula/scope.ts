@@ -1,5 +1,6 @@
 import { at, type Problem, refuse } from '../problem/index.js'
-import { type Decimal, isProblem, readDecimal, tooManyPlaces } from '../quantity/index.js'
+import { type Decimal, isProblem, readDecimal } from '../quantity/index.js'
+import { tooManyPlaces } from '../quantity/internal.js'
 import type { CategoryInput, InputDeclaration } from './formula.js'
 import { missingInput, unknownCategory, unknownInput } from './problems.js'
 

@@ -15,6 +15,7 @@ export interface StreamProgress {
   readonly rows: number
 }
 
+/** What a stream of batches tells and asks while it runs. */
 export interface StreamOptions {
   /** Told after each chunk. A promise is waited for, which gives the host a turn in long work. */
   readonly onProgress?: (progress: StreamProgress) => void | Promise<void>

@@ -1,11 +1,6 @@
 import type { Problem } from '../problem/index.js'
-import {
-  type Currency,
-  isProblem,
-  minorUnits,
-  readDecimal,
-  tooManyPlaces,
-} from '../quantity/index.js'
+import { type Currency, isProblem, minorUnits, readDecimal } from '../quantity/index.js'
+import { tooManyPlaces } from '../quantity/internal.js'
 import { belowZero } from './problems.js'
 
 /**

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { boundProblems } from '../formula/index.js'
+import { boundProblems } from '../formula/internal.js'
 import { at, isName, type Problem, repeatedIds } from '../problem/index.js'
 import { format, labelSchema, meaning, parseWith } from '../problem/schema.js'
 import { noDegrees, reservedName } from './problems.js'

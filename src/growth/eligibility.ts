@@ -1,10 +1,5 @@
-import {
-  addMonths,
-  compareDates,
-  dateProblems,
-  type IsoDate,
-  monthsBetween,
-} from '../calendar/index.js'
+import { addMonths, compareDates, type IsoDate, monthsBetween } from '../calendar/index.js'
+import { dateProblems } from '../calendar/internal.js'
 import { type Label, type Localized, labelIn, refuse } from '../problem/index.js'
 import { decimal } from '../quantity/index.js'
 import type { Career } from './career-schema.js'

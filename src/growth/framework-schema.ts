@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { at, type Problem, repeatedIds, repeatedTexts } from '../problem/index.js'
 import { format, labelSchema, meaning, parseWith } from '../problem/schema.js'
-import { placesProblems } from '../quantity/index.js'
+import { placesProblems } from '../quantity/internal.js'
 import { currencySchema } from '../quantity/schema.js'
 import {
   circle,

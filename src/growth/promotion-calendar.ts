@@ -1,11 +1,5 @@
-import {
-  addDays,
-  compareDates,
-  dateProblems,
-  endsBeforeStart,
-  type IsoDate,
-  type Span,
-} from '../calendar/index.js'
+import { addDays, compareDates, type IsoDate, type Span } from '../calendar/index.js'
+import { dateProblems, endsBeforeStart } from '../calendar/internal.js'
 import { refuse, repeatedIds } from '../problem/index.js'
 import type { Career } from './career-schema.js'
 import { type Eligibility, nextMoves } from './eligibility.js'

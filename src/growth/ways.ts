@@ -1,4 +1,5 @@
-import { compareDates, dateProblems, type IsoDate } from '../calendar/index.js'
+import { compareDates, type IsoDate } from '../calendar/index.js'
+import { dateProblems } from '../calendar/internal.js'
 import { refuse } from '../problem/index.js'
 import { decimal, minorUnits } from '../quantity/index.js'
 import type { Career } from './career-schema.js'

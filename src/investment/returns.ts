@@ -1,20 +1,22 @@
 import { at, type Problem, refuse } from '../problem/index.js'
 import {
-  compareFractions,
   type Decimal,
   decimal,
+  isProblem,
+  type NumericInput,
+  readDecimal,
+} from '../quantity/index.js'
+import {
+  compareFractions,
   type Fraction,
   fraction,
   fractionOf,
   fractionTo,
-  isProblem,
   minus,
-  type NumericInput,
   over,
   plus,
-  readDecimal,
   times,
-} from '../quantity/index.js'
+} from '../quantity/internal.js'
 import { noFlows, unusableRate } from './problems.js'
 
 const nothing = fraction(0n)

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { at, type Problem, repeatedIds } from '../problem/index.js'
 import { format, labelSchema, meaning, parseWith } from '../problem/schema.js'
-import { type Currency, decimal, placesProblems } from '../quantity/index.js'
+import { type Currency, decimal } from '../quantity/index.js'
+import { placesProblems } from '../quantity/internal.js'
 import { currencySchema } from '../quantity/schema.js'
 import { aboveWhole, bandsOutOfOrder } from './problems.js'
 

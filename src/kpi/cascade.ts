@@ -1,11 +1,6 @@
 import { fail } from '../problem/index.js'
-import {
-  allocate,
-  isProblem,
-  type NumericInput,
-  readDecimal,
-  tooManyPlaces,
-} from '../quantity/index.js'
+import { allocate, isProblem, type NumericInput, readDecimal } from '../quantity/index.js'
+import { tooManyPlaces } from '../quantity/internal.js'
 import type { CascadePolicy } from './cascade-schema.js'
 
 /** The target of one node of a cascade. */

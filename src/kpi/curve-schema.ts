@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { boundProblems } from '../formula/index.js'
+import { boundProblems } from '../formula/internal.js'
 import { at, isName, type Problem } from '../problem/index.js'
 import { format, labelSchema } from '../problem/schema.js'
 import { decimal } from '../quantity/index.js'

@@ -6,8 +6,8 @@ import {
   isProblem,
   type NumericInput,
   readDecimal,
-  textOfDouble,
 } from '../quantity/index.js'
+import { textOfDouble } from '../quantity/internal.js'
 import { notPeriods, tooShort } from './problems.js'
 
 /** The values of one KPI in order of time, one a period; `null` where nothing was measured. */

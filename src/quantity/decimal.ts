@@ -28,7 +28,9 @@ export function decimal(text: string): Decimal {
 
 /** What every copy of decimal.js has, and no binary number. */
 export interface DecimalLike {
+  /** The number in plain digits, without an exponent. */
   readonly toFixed: () => string
+  /** How many digits follow the point. */
   readonly decimalPlaces: () => number
 }
 
@@ -39,7 +41,7 @@ const plainDecimal = /^-?(0|[1-9]\d*)(\.\d+)?$/
 
 /**
  * The exact number given, or the problem with it: not finite, a fraction as a binary number, an
- * integer beyond 2^53, text that is no plain decimal, or more than {@link inputDigits} digits.
+ * integer beyond 2^53, text that is no plain decimal, or more than 40 digits.
  */
 export function readDecimal(value: unknown, path: string): Decimal | Problem {
   const given = isDecimalLike(value) ? value.toFixed() : value

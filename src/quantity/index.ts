@@ -4,29 +4,13 @@ export {
   type Decimal,
   type DecimalLike,
   decimal,
-  inputDigits,
   isProblem,
   type NumericInput,
   readDecimal,
 } from './decimal.js'
-export { textOfDouble } from './double.js'
 export { formatNumber, formatQuantity } from './format.js'
-export {
-  compareFractions,
-  type Fraction,
-  fraction,
-  fractionOf,
-  fractionTo,
-  minus,
-  over,
-  plus,
-  times,
-} from './fraction.js'
-export { halvings } from './halvings.js'
-export { placesProblems } from './places.js'
-export { negative, tooManyPlaces } from './problems.js'
 export { type Direction, type Gap, type Ranked, rank } from './rank.js'
 export { divideTo, type Rounding, roundings, roundTo } from './rounding.js'
 export { fromScaled, toScaled } from './scaled.js'
-export { difference, type Tally, tally, total } from './total.js'
+export { difference, total } from './total.js'
 export { currencyOf, isUnit, money, productUnit, quotientUnit, type Unit, units } from './unit.js'

@@ -17,6 +17,7 @@ export const roundings = [
   'ceiling',
   'floor',
 ] as const
+/** How a number between two is rounded, by name. */
 export type Rounding = (typeof roundings)[number]
 
 const modes: Readonly<Record<Rounding, 0 | 1 | 2 | 3 | 4 | 5 | 6>> = {

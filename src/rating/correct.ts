@@ -1,5 +1,5 @@
 import type { Localized } from '../problem/index.js'
-import { textOfDouble } from '../quantity/index.js'
+import { textOfDouble } from '../quantity/internal.js'
 import type { Verdict } from './collect.js'
 import { solveSymmetric } from './linear.js'
 import type { RatingPolicy } from './schema.js'

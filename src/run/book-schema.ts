@@ -1,9 +1,11 @@
 import * as z from 'zod'
-import { addDays, endsBeforeStart, type IsoDate } from '../calendar/index.js'
+import { addDays, type IsoDate } from '../calendar/index.js'
+import { endsBeforeStart } from '../calendar/internal.js'
 import { basisSchema, fiscalCalendarSchema } from '../calendar/schema.js'
 import { at, type Problem, repeatedIds } from '../problem/index.js'
 import { format, meaning, parseWith } from '../problem/schema.js'
-import { type Currency, placesProblems } from '../quantity/index.js'
+import type { Currency } from '../quantity/index.js'
+import { placesProblems } from '../quantity/internal.js'
 import { currencySchema, roundingSchema } from '../quantity/schema.js'
 import { type Policy, type PolicyOf, policySchema, type TermsOf } from './policy-schema.js'
 import {

@@ -9,14 +9,12 @@ import {
 } from '../calendar/index.js'
 import {
   type Credit,
-  countedOn,
-  counts,
-  figureNames,
   type PersonFigures,
   type Plan,
   type Settlement,
   settling,
 } from '../commission/index.js'
+import { countedOn, counts, figureNames } from '../commission/internal.js'
 import type { NumericInput } from '../quantity/index.js'
 import { endOf, type PolicyBook, planVersions } from './book.js'
 import type { Person } from './data-schema.js'

@@ -1,4 +1,5 @@
-import { type Explanation, escapeHtml, explain, renderHtml } from '../formula/index.js'
+import { type Explanation, explain, renderHtml } from '../formula/index.js'
+import { escapeHtml } from '../formula/internal.js'
 import { type Locale, labelIn } from '../problem/index.js'
 import { decimal, formatQuantity, money } from '../quantity/index.js'
 import type { CommissionLine, RecoveryLine, Statement, StatementLine } from './statement.js'

@@ -24,10 +24,10 @@ import {
   isProblem,
   minorUnits,
   type NumericInput,
-  placesProblems,
   readDecimal,
   total,
 } from '../quantity/index.js'
+import { placesProblems } from '../quantity/internal.js'
 import type { Book, Department, PayComponent } from './book.js'
 import type { Adjustment, Person } from './data-schema.js'
 import {

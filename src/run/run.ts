@@ -1,4 +1,5 @@
-import { calendarYear, dateProblems, type Period } from '../calendar/index.js'
+import { calendarYear, type Period } from '../calendar/index.js'
+import { dateProblems } from '../calendar/internal.js'
 import {
   type Credit,
   creditEvents,

@@ -3,6 +3,7 @@ import { unknownDialect } from './problems.js'
 
 /** The engines that SQL is written for. */
 export const dialects = ['duckdb', 'postgresql', 'spark'] as const
+/** An engine that SQL is written for. */
 export type Dialect = (typeof dialects)[number]
 
 /** How one engine says what every engine can say. Parts that are given are SQL already. */

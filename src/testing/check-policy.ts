@@ -91,10 +91,12 @@ export function assertPolicy(subject: Subject, options: CheckOptions = {}): void
  * expect(plan).toKeepLaws({ laws: ['monotone'] })
  */
 export const policyMatchers = {
+  /** Passes where the subject keeps the laws; `message` is the report, in words. */
   toKeepLaws(subject: Subject, options: CheckOptions = {}) {
     const report = checkPolicy(subject, options)
     return {
       pass: report.holds,
+      /** What the runner shows. */
       message: () => (report.holds ? describeReport(report) : describeReport(brokenOf(report))),
     }
   },

@@ -1,5 +1,6 @@
 import { type Dated, type IsoDate, valueOn } from '../calendar/index.js'
-import { figureNames, type Plan, type PlanPolicy } from '../commission/index.js'
+import type { Plan, PlanPolicy } from '../commission/index.js'
+import { figureNames } from '../commission/internal.js'
 import type { Formula } from '../formula/index.js'
 import type { Scorecard } from '../kpi/index.js'
 import { allKpis } from '../kpi/schema.js'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Period } from '../calendar/index.js'
-import { type CreditRule, figureNames, type Plan } from '../commission/index.js'
+import type { CreditRule, Plan } from '../commission/index.js'
+import { figureNames } from '../commission/internal.js'
 import type { Formula } from '../formula/index.js'
 import { fromScaled, minorUnits } from '../quantity/index.js'
 import {

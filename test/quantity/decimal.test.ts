@@ -5,11 +5,11 @@ import { describeProblems } from '../../src/problem/index.js'
 import {
   type Decimal,
   decimal,
-  inputDigits,
   isProblem,
   type NumericInput,
   readDecimal,
 } from '../../src/quantity/index.js'
+import { inputDigits } from '../../src/quantity/internal.js'
 import { writeScaled } from './reference.js'
 
 const text = (value: NumericInput): string => {

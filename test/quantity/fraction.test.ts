@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { decimal } from '../../src/quantity/index.js'
 import {
   compareFractions,
-  decimal,
   fraction,
   fractionOf,
   fractionTo,
@@ -10,7 +10,7 @@ import {
   over,
   plus,
   times,
-} from '../../src/quantity/index.js'
+} from '../../src/quantity/internal.js'
 
 const whole = fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n })
 const some = fc

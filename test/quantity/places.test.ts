@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { placesProblems } from '../../src/quantity/index.js'
+import { placesProblems } from '../../src/quantity/internal.js'
 
 test.each([
   ['0.01', 'CNY', []],

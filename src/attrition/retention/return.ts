@@ -1,16 +1,15 @@
 import type { Localized } from '../../problem/index.js'
+import { decimal, minorUnits } from '../../quantity/index.js'
 import {
-  decimal,
   type Fraction,
   fraction,
   fractionOf,
   fractionTo,
-  minorUnits,
   minus,
   over,
   plus,
   times,
-} from '../../quantity/index.js'
+} from '../../quantity/internal.js'
 import { personDecides } from '../notes.js'
 import { parseRetention, type Retention } from './schema.js'
 

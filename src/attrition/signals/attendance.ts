@@ -1,6 +1,6 @@
 import type { Span } from '../../calendar/index.js'
+import { decimal } from '../../quantity/index.js'
 import {
-  decimal,
   type Fraction,
   fraction,
   fractionOf,
@@ -8,7 +8,7 @@ import {
   minus,
   over,
   plus,
-} from '../../quantity/index.js'
+} from '../../quantity/internal.js'
 import type { PersonRecords } from './schema.js'
 
 /** The places of shares and of hours a day. */

@@ -1,5 +1,5 @@
 import { at, type Localized, refuse } from '../../problem/index.js'
-import { fraction, fractionTo, times } from '../../quantity/index.js'
+import { fraction, fractionTo, times } from '../../quantity/internal.js'
 import { personDecides } from '../notes.js'
 import { nobody, notAProbability } from '../problems.js'
 import type { Spell } from './schema.js'

@@ -1,4 +1,5 @@
-import { type Analysis, type BandRange, type Choice, inputsIn } from '../../formula/index.js'
+import type { Analysis, BandRange, Choice } from '../../formula/index.js'
+import { inputsIn } from '../../formula/internal.js'
 import { decimal } from '../../quantity/index.js'
 import { conditionsOf } from '../plan-inputs.js'
 import type { PlanPolicy } from '../plan-shape-schema.js'

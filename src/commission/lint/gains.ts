@@ -1,4 +1,5 @@
-import { type Analysis, inputsIn, shiftGain, splitGain } from '../../formula/index.js'
+import { type Analysis, shiftGain, splitGain } from '../../formula/index.js'
+import { inputsIn } from '../../formula/internal.js'
 import { decimal, total } from '../../quantity/index.js'
 import type { PlanPolicy } from '../plan-shape-schema.js'
 import type { Finding, Found } from './finding.js'

@@ -1,4 +1,5 @@
-import { type BandRange, inputsIn } from '../../formula/index.js'
+import type { BandRange } from '../../formula/index.js'
+import { inputsIn } from '../../formula/internal.js'
 import { decimal, money } from '../../quantity/index.js'
 import type { PlanPolicy } from '../plan-shape-schema.js'
 import { firstIn } from './curve.js'

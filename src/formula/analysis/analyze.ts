@@ -1,4 +1,5 @@
-import { type Fraction, minus, type NumericInput } from '../../quantity/index.js'
+import type { NumericInput } from '../../quantity/index.js'
+import { type Fraction, minus } from '../../quantity/internal.js'
 import { fold } from '../fold.js'
 import type { Formula } from '../formula.js'
 import type { Analysis, Cliff, Fall, Piece } from './analysis.js'

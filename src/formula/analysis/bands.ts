@@ -1,4 +1,4 @@
-import { compareFractions, type Fraction, minus } from '../../quantity/index.js'
+import { compareFractions, type Fraction, minus } from '../../quantity/internal.js'
 import type { Bound } from '../nodes.js'
 import { readFraction, signOf } from './fraction.js'
 import type { Held } from './interval.js'

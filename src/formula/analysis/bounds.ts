@@ -1,4 +1,4 @@
-import { type Fraction, plus, times } from '../../quantity/index.js'
+import { type Fraction, plus, times } from '../../quantity/internal.js'
 import { greatest, isEqual, least, signOf, zero } from './fraction.js'
 
 /** Two bounds of a number; without one it has none on that side. */

@@ -1,5 +1,5 @@
 import { at } from '../../problem/index.js'
-import type { Fraction } from '../../quantity/index.js'
+import type { Fraction } from '../../quantity/internal.js'
 import type { Bound, Expression, NodeOf } from '../nodes.js'
 import { bandStarts, bandsOf, type InBand } from './bands.js'
 import type { ChoiceLog } from './choices.js'

@@ -1,4 +1,4 @@
-import type { Fraction } from '../../quantity/index.js'
+import type { Fraction } from '../../quantity/internal.js'
 import type { Op } from '../nodes.js'
 import type { BandRange } from '../trace.js'
 import { holdsPoint, type Interval, merged, rangeOf } from './interval.js'

@@ -1,4 +1,4 @@
-import { type Fraction, minus } from '../../quantity/index.js'
+import { type Fraction, minus } from '../../quantity/internal.js'
 import { signOf } from './fraction.js'
 import { overlaid } from './interval.js'
 import { difference, unique } from './part.js'

@@ -1,13 +1,5 @@
-import {
-  decimal,
-  divideTo,
-  type Fraction,
-  minus,
-  over,
-  plus,
-  type Rounding,
-  times,
-} from '../../quantity/index.js'
+import { decimal, divideTo, type Rounding } from '../../quantity/index.js'
+import { type Fraction, minus, over, plus, times } from '../../quantity/internal.js'
 import { type Bounds, isExact, sumOf } from './bounds.js'
 import {
   commonMeasure,

@@ -1,4 +1,4 @@
-import { compareFractions, type Fraction, minus } from '../../quantity/index.js'
+import { compareFractions, type Fraction, minus } from '../../quantity/internal.js'
 import { turnIn } from './facts.js'
 import { isEqual, signOf } from './fraction.js'
 import { firstPassing, firstPoint, lastPoint } from './interval.js'

@@ -1,4 +1,4 @@
-import { compareFractions, type Fraction, minus } from '../../quantity/index.js'
+import { compareFractions, type Fraction, minus } from '../../quantity/internal.js'
 import { type Bounds, hull, isExact } from './bounds.js'
 import { signOf } from './fraction.js'
 import { type Cut, firstPoint, lastPoint, lonePoint } from './interval.js'

@@ -1,4 +1,4 @@
-import { compareFractions, type Fraction, fraction, over } from '../../quantity/index.js'
+import { compareFractions, type Fraction, fraction, over } from '../../quantity/internal.js'
 
 export const zero: Fraction = { numerator: 0n, denominator: 1n }
 export const one: Fraction = { numerator: 1n, denominator: 1n }

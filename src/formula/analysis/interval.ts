@@ -6,7 +6,7 @@ import {
   over,
   plus,
   times,
-} from '../../quantity/index.js'
+} from '../../quantity/internal.js'
 import type { BandRange } from '../trace.js'
 import { floorOf, isEqual, one, readFraction, textOf, zero } from './fraction.js'
 

@@ -1,4 +1,4 @@
-import { type Fraction, minus, over } from '../../quantity/index.js'
+import { type Fraction, minus, over } from '../../quantity/internal.js'
 import { least, negated, signOf } from './fraction.js'
 import { before, type Held, type Interval, isBelow, overlaid, split } from './interval.js'
 import {

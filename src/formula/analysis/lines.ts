@@ -1,13 +1,6 @@
 import { type Problem, refuse } from '../../problem/index.js'
-import {
-  type Fraction,
-  isProblem,
-  type NumericInput,
-  plus,
-  readDecimal,
-  times,
-  tooManyPlaces,
-} from '../../quantity/index.js'
+import { isProblem, type NumericInput, readDecimal } from '../../quantity/index.js'
+import { type Fraction, plus, times, tooManyPlaces } from '../../quantity/internal.js'
 import type { BandRange } from '../trace.js'
 import type { Analysis, LinePiece } from './analysis.js'
 import { isMultiple, readFraction, textOf, zero } from './fraction.js'

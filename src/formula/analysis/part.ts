@@ -1,4 +1,4 @@
-import { type Fraction, over, plus, times } from '../../quantity/index.js'
+import { type Fraction, over, plus, times } from '../../quantity/internal.js'
 import { type Bounds, hull, isExact, productOf, sumOf } from './bounds.js'
 import { greatest, negated, one, signOf, zero } from './fraction.js'
 import { firstPoint, type Held, holdsPoint, type Interval, lastPoint } from './interval.js'

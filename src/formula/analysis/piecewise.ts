@@ -1,5 +1,5 @@
 import { refuse } from '../../problem/index.js'
-import { type Fraction, times } from '../../quantity/index.js'
+import { type Fraction, times } from '../../quantity/internal.js'
 import type { Algebra } from '../fold.js'
 import type { Formula, ValueType } from '../formula.js'
 import type { Expression } from '../nodes.js'

@@ -1,4 +1,11 @@
-import { compareFractions, type Fraction, minus, over, plus, times } from '../../quantity/index.js'
+import {
+  compareFractions,
+  type Fraction,
+  minus,
+  over,
+  plus,
+  times,
+} from '../../quantity/internal.js'
 import type { Interpolate, Tier } from '../nodes.js'
 import { type Bounds, hull, isExact, productOf, sumOf } from './bounds.js'
 import { greatest, least, readFraction, signOf, zero } from './fraction.js'

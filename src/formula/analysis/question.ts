@@ -1,11 +1,6 @@
 import { at, type Problem, problemsOf, refuse } from '../../problem/index.js'
-import {
-  compareFractions,
-  type Fraction,
-  isProblem,
-  readDecimal,
-  tooManyPlaces,
-} from '../../quantity/index.js'
+import { isProblem, readDecimal } from '../../quantity/index.js'
+import { compareFractions, type Fraction, tooManyPlaces } from '../../quantity/internal.js'
 import type { Formula, InputDeclaration } from '../formula.js'
 import { unknownInput } from '../problems.js'
 import { readInputs, type Scope } from '../scope.js'

@@ -1,10 +1,5 @@
-import {
-  compareFractions,
-  type Fraction,
-  minus,
-  type NumericInput,
-  plus,
-} from '../../quantity/index.js'
+import type { NumericInput } from '../../quantity/index.js'
+import { compareFractions, type Fraction, minus, plus } from '../../quantity/internal.js'
 import type { Analysis } from './analysis.js'
 import { magnitude, textOf, zero } from './fraction.js'
 import { readLines, total } from './lines.js'

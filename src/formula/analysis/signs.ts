@@ -1,4 +1,4 @@
-import { compareFractions, type Fraction, minus, over, plus } from '../../quantity/index.js'
+import { compareFractions, type Fraction, minus, over, plus } from '../../quantity/internal.js'
 import { isExact } from './bounds.js'
 import { floorOf, negated, signOf } from './fraction.js'
 import {

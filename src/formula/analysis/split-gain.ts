@@ -1,10 +1,5 @@
-import {
-  compareFractions,
-  type Fraction,
-  minus,
-  type NumericInput,
-  plus,
-} from '../../quantity/index.js'
+import type { NumericInput } from '../../quantity/index.js'
+import { compareFractions, type Fraction, minus, plus } from '../../quantity/internal.js'
 import type { Analysis } from './analysis.js'
 import { textOf, unitOf, zero } from './fraction.js'
 import { type Lines, type Result, readLines, total } from './lines.js'

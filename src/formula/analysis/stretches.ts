@@ -1,4 +1,4 @@
-import { type Fraction, minus, plus } from '../../quantity/index.js'
+import { type Fraction, minus, plus } from '../../quantity/internal.js'
 import { isExact } from './bounds.js'
 import { isEqual, zero } from './fraction.js'
 import { type Held, holdsPoint, type Interval, lonePoint } from './interval.js'

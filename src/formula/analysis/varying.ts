@@ -1,4 +1,4 @@
-import type { Fraction } from '../../quantity/index.js'
+import type { Fraction } from '../../quantity/internal.js'
 import { type ChoiceLog, noLog } from './choices.js'
 import { type Held, type Interval, point } from './interval.js'
 import { type Cause, constantOf, type Part, type ValueAt } from './part.js'

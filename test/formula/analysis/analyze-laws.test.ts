@@ -5,7 +5,13 @@ import type { Analysis, BandRange, Formula, Step } from '../../../src/formula/in
 import * as f from '../../../src/formula/index.js'
 import { analyze, evaluate } from '../../../src/formula/index.js'
 import { problemsOf } from '../../../src/problem/index.js'
-import { compareFractions, type Fraction, minus, plus, times } from '../../../src/quantity/index.js'
+import {
+  compareFractions,
+  type Fraction,
+  minus,
+  plus,
+  times,
+} from '../../../src/quantity/internal.js'
 import { expressionOverX } from './arbitrary.js'
 
 const others = { quota: '3', rate: '0.25', team: 'a' }

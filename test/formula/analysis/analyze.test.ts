@@ -5,10 +5,10 @@ import {
   analyze,
   check,
   type Expression,
-  inputsIn,
   shiftGain,
   splitGain,
 } from '../../../src/formula/index.js'
+import { inputsIn } from '../../../src/formula/internal.js'
 import { PolicyError, problemsOf } from '../../../src/problem/index.js'
 
 const x = f.input('x', 'count', 0)

@@ -1,0 +1,4 @@
+/** What other folders of the library use, and its users do not. */
+
+export { dateProblems } from './dates.js'
+export { endsBeforeStart } from './problems.js'

@@ -1,0 +1,19 @@
+/** What other folders of the library use, and its users do not. */
+
+export { inputDigits } from './decimal.js'
+export { textOfDouble } from './double.js'
+export {
+  compareFractions,
+  type Fraction,
+  fraction,
+  fractionOf,
+  fractionTo,
+  minus,
+  over,
+  plus,
+  times,
+} from './fraction.js'
+export { halvings } from './halvings.js'
+export { placesProblems } from './places.js'
+export { negative, tooManyPlaces } from './problems.js'
+export { type Tally, tally } from './total.js'
