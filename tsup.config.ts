@@ -1,7 +1,29 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { defineConfig } from 'tsup'
 
-const surfaces = ['src/index.ts', ...readdirSync('src').map((name) => `src/${name}/index.ts`)]
+/**
+ * The types, a file a source file, as the compiler writes them; for CommonJS once more, with the
+ * endings of its files. Bundled types would lose those that are reached through a namespace.
+ */
+async function declarations(): Promise<void> {
+  const options = [
+    '--noEmit',
+    'false',
+    '--declaration',
+    '--emitDeclarationOnly',
+    '--outDir',
+    'dist',
+  ]
+  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'src', ...options])
+  for (const name of readdirSync('dist', { recursive: true, encoding: 'utf8' })) {
+    if (!name.endsWith('.d.ts')) continue
+    const path = join('dist', name)
+    const text = readFileSync(path, 'utf8').replace(/(['"]\.{1,2}\/[^'"]+)\.js(['"])/g, '$1.cjs$2')
+    writeFileSync(path.replace(/\.d\.ts$/, '.d.cts'), text)
+  }
+}
 
 /**
  * Every source file is an entry, so that each stays a module of its own in the bundle: a program
@@ -9,7 +31,6 @@ const surfaces = ['src/index.ts', ...readdirSync('src').map((name) => `src/${nam
  */
 export default defineConfig({
   entry: ['src/**/*.ts'],
-  dts: { entry: surfaces.filter((file) => existsSync(file)) },
   format: ['esm', 'cjs'],
   target: 'es2022',
   platform: 'neutral',
@@ -17,4 +38,5 @@ export default defineConfig({
   clean: true,
   silent: true,
   tsconfig: 'src/tsconfig.json',
+  onSuccess: declarations,
 })

@@ -20,6 +20,7 @@ const zoneless = [
   'formula',
   'growth',
   'investment',
+  'package',
   'problem',
   'quantity',
   'rating',
