@@ -30,12 +30,30 @@ export function explainShare(
   }
   let siblings = shares
   return path.reduce((part, id, i) => {
-    const share = siblings.find((each) => each.id === id)
+    const share = levelOf(siblings).byId.get(id)
     if (share === undefined) return fail(unknownMember(at('path', i), id, idsOf(siblings)))
     const explained = explainedShare(share, siblings, division, locale)
     siblings = share.members
     return { ...explained, steps: [...explained.steps, part] }
   }, whole)
+}
+
+/** What the shares of one level have in common: looked up once, however many of them are explained. */
+interface Level {
+  readonly byId: ReadonlyMap<string, PoolShare>
+  /** Whether a floor or a cap of any of them holds, so that the others get more or less. */
+  readonly moved: boolean
+}
+
+const levels = new WeakMap<readonly PoolShare[], Level>()
+
+function levelOf(shares: readonly PoolShare[]): Level {
+  const known = levels.get(shares)
+  if (known !== undefined) return known
+  const byId = new Map(shares.map((share) => [share.id, share]))
+  const level = { byId, moved: shares.some(({ bound }) => bound !== undefined) }
+  levels.set(shares, level)
+  return level
 }
 
 function idsOf(shares: readonly PoolShare[]): readonly string[] {
@@ -81,7 +99,7 @@ function shiftLines(
 ): readonly string[] {
   if (bound !== undefined) return []
   const say = words[locale]
-  const moved = siblings.some((other) => other.bound !== undefined)
+  const { moved } = levelOf(siblings)
   const shift = decimal(difference(amount, proportional, places))
   const by = written(shift.abs().toFixed(places))
   const more = shift.isNegative() ? say.less(by) : say.more(by)

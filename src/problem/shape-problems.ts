@@ -61,12 +61,31 @@ export function unknownKey(path: string, key: string): Problem {
 }
 
 export function missing(path: string, expected: string): Problem {
-  return problem(
-    'missing',
-    path,
-    ['is missing', `Give it: ${expected}`],
-    ['缺失', `请填写：${expected}`],
-  )
+  const { en, 'zh-CN': zh } = kindOf(expected)
+  return problem('missing', path, ['is missing', `Give ${en}`], ['缺失', `请填写${zh}`])
+}
+
+/** What a value of a type is called; `expected` may name several, between bars. */
+const kinds: Readonly<Record<string, Localized>> = {
+  string: { en: 'a text', 'zh-CN': '文本' },
+  number: { en: 'a number', 'zh-CN': '数字' },
+  int: { en: 'a whole number', 'zh-CN': '整数' },
+  boolean: { en: 'true or false', 'zh-CN': 'true 或 false' },
+  array: { en: 'a list', 'zh-CN': '列表' },
+  tuple: { en: 'a list', 'zh-CN': '列表' },
+  object: { en: 'an object', 'zh-CN': '对象' },
+  record: { en: 'an object', 'zh-CN': '对象' },
+  nonoptional: { en: 'a value', 'zh-CN': '一个值' },
+}
+
+function kindOf(expected: string): Localized {
+  const found = expected
+    .split(' | ')
+    .map((name) => kinds[name] ?? { en: `one of: ${name}`, 'zh-CN': `其一：${name}` })
+  return {
+    en: found.map(({ en }) => en).join(' or '),
+    'zh-CN': found.map((kind) => kind['zh-CN']).join('或'),
+  }
 }
 
 export function notOffered(path: string, offered: readonly string[], found: unknown): Problem {
@@ -117,22 +136,21 @@ export function wrongFormat(path: string, format: string, found: unknown): Probl
 
 export function wrongType(path: string, expected: string, found: unknown): Problem {
   if (found === undefined) return missing(path, expected)
+  const kind = kindOf(expected)
   const quoted = shown(found)
   const unquoted = expected.startsWith('string') && typeof found === 'number'
   return problem(
     'wrong-type',
     path,
     [
-      `expected ${expected}, found ${quoted.en}`,
+      `should be ${kind.en}, and is ${quoted.en}`,
       unquoted
         ? `Write the number as text, "${found}": a JSON number is binary floating point`
-        : `Give a value of type ${expected}`,
+        : `Give ${kind.en}`,
     ],
     [
-      `应为 ${expected}，实际是 ${quoted['zh-CN']}`,
-      unquoted
-        ? `请把数字写成文本 "${found}"：JSON 数字是二进制浮点数`
-        : `请填写 ${expected} 类型的值`,
+      `应为${kind['zh-CN']}，实际是 ${quoted['zh-CN']}`,
+      unquoted ? `请把数字写成文本 "${found}"：JSON 数字是二进制浮点数` : `请填写${kind['zh-CN']}`,
     ],
   )
 }

@@ -12,7 +12,7 @@ import { type Currency, decimal, minorUnits, total } from '../quantity/index.js'
 import { type Book, bookOn, type PolicyBook } from './book.js'
 import { type Commissions, commissionsOf } from './commissions.js'
 import type { Adjustment, Person } from './data-schema.js'
-import { digestOf } from './digest.js'
+import { digesting, digestOf } from './digest.js'
 import { payLines } from './lines.js'
 import { budgetBreached, unknownReference, unlistedPerson } from './problems.js'
 import { figureProblems, requestProblems } from './request.js'
@@ -113,6 +113,8 @@ interface Run {
   readonly shared: ReadonlyMap<string, readonly (PoolLine | AwardLine)[]>
   readonly credits: ReadonlyMap<string, readonly Credit[]>
   readonly adjustments: ReadonlyMap<string, readonly Adjustment[]>
+  /** Of the values of this run. */
+  readonly digest: (value: unknown) => string
 }
 
 /** A run whose budgets are told, and not yet kept; see {@link runCompensation}. */
@@ -181,7 +183,7 @@ function started(policy: PolicyBook, data: RunData, period: Period): Run {
   ])
   const readable = people.filter((person) => figureProblems(person, calendar).length === 0)
   return {
-    ...{ policy, book, data, period, shared },
+    ...{ policy, book, data, period, shared, digest: digesting() },
     commissions: commissionsOf({
       ...{ book: policy, credits, period, asOf },
       people: readable,
@@ -223,7 +225,7 @@ function personResult(run: Run, person: Person, known: PersonResult | undefined)
   const adjustments = run.adjustments.get(id) ?? []
   const from = {
     book: run.policy.digest,
-    data: digestOf({
+    data: run.digest({
       person,
       shared,
       adjustments,
@@ -252,7 +254,7 @@ function personResult(run: Run, person: Person, known: PersonResult | undefined)
     ),
     from,
   }
-  return { statement: { ...content, digest: digestOf(content) }, settlements, owed }
+  return { statement: { ...content, digest: run.digest(content) }, settlements, owed }
 }
 
 /** What a credit says, without the names of its members: there may be many. */

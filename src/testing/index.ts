@@ -7,6 +7,7 @@ export {
   type Subject,
 } from './check-policy.js'
 export { type Figures, figuresOf } from './figures.js'
+export { bookPolicies, planPolicies, scorecardPolicies } from './policies.js'
 export {
   type Counterexample,
   describeReport,

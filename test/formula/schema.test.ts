@@ -123,7 +123,7 @@ describe('parseFormula', () => {
     }
     const problems = problemsOf(() => parseFormula(json))
     expect(describeProblems(problems, 'zh-CN').split('\n')).toEqual([
-      'of[0].value：应为 string，实际是 0.5。请把数字写成文本 "0.5"：JSON 数字是二进制浮点数。',
+      'of[0].value：应为文本，实际是 0.5。请把数字写成文本 "0.5"：JSON 数字是二进制浮点数。',
       'of[1].unit："money:CNT" 不在可选范围内。也许是“money:CNY”。',
     ])
   })

@@ -199,7 +199,7 @@ describe('labels', () => {
   })
 
   test('a label of no fitting type is told both types', () => {
-    expect(only(labelSchema, true).message.en).toBe('expected string | object, found true')
+    expect(only(labelSchema, true).message.en).toBe('should be a text or an object, and is true')
     expect(only(labelSchema, 5).hint.en).toContain('Write the number as text, "5"')
   })
 })
@@ -226,7 +226,7 @@ describe('parseWith', () => {
     const attempt = () => parseWith(schema, bad)
     expect(attempt).toThrow(PolicyError)
     expect(describeProblems(problemsOf(attempt), 'zh-CN').split('\n')).toEqual([
-      'rate：应为 string，实际是 0.1。请把数字写成文本 "0.1"：JSON 数字是二进制浮点数。',
+      'rate：应为文本，实际是 0.1。请把数字写成文本 "0.1"：JSON 数字是二进制浮点数。',
       'kind："marginl" 不在可选范围内。也许是“marginal”。',
       'places：数值太大。请给出 30 或以下。',
       'tiers[0].from："-1" 格式不对。请写成不小于零的普通小数，例如 "0.015" 或 "8000"。',
