@@ -52,9 +52,12 @@ describe('a SPIFF', () => {
       { kind: 'collection' },
       { attributes: { channel: 'shop' } },
     ]
-    const credits = others.map((more, i) => sale('ann', String(i), '10.00', more))
-    const web = sale('ann', 'web', '10.00', { attributes: { channel: 'web' } })
-    expect(awards({ where: { channel: 'web' } }, [...credits, web])).toEqual(['ann web 50.00'])
+    const web = { channel: 'web' }
+    const credits = others.map((more, i) =>
+      sale('ann', String(i), '10.00', { attributes: web, ...more }),
+    )
+    const counted = sale('ann', 'web', '10.00', { attributes: web })
+    expect(awards({ where: { channel: 'web' } }, [...credits, counted])).toEqual(['ann web 50.00'])
   })
 
   test('pays for what a deal comes to: a refund in time takes it back, a minimum must be met', () => {

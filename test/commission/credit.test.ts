@@ -38,6 +38,14 @@ const amounts = (credits: readonly Credit[]) =>
   credits.map(({ credit, person, amount }) => `${credit} ${person} ${amount}`)
 
 describe('crediting an event', () => {
+  test('follows a rule from its first day to its last, by the day of the deal', () => {
+    const rule = { ...indirect, from: '2026-02-14', to: '2026-02-16' }
+    const on = (effective: string) => creditEvents([{ ...order, effective }], [rule]).length
+    expect(['2026-02-13', '2026-02-14', '2026-02-16', '2026-02-17'].map(on)).toEqual([0, 1, 1, 0])
+    const late = { ...order, id: '2', kind: 'refund', of: '1', effective: '2026-03-01' } as const
+    expect(creditEvents([order, { ...late, amount: '-10.00' }], [rule]).length).toBe(2)
+  })
+
   test('shares it to the cent, the odd one to who is first by name, whoever is listed first', () => {
     const credit = {
       event: '1',

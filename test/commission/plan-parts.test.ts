@@ -194,6 +194,20 @@ describe('a holdback', () => {
   const payable = (earned: string, sold: string, collected: string) =>
     plan.release && evaluate(plan.release, { earned, sold, collected }).value
 
+  test('is told in words, with its clause', () => {
+    const figures = { earned: '100.00', sold: '1000.00', collected: '500.00' }
+    const told =
+      plan.release && renderText(explain(evaluate(plan.release, figures), { locale: 'en' }))
+    for (const part of [
+      'Commission payable: 80.00 CNY',
+      'Held back until collection: 20.00 CNY [5.2]',
+      'Commission earned: 100.00 CNY',
+      'Sales: 1,000.00 CNY',
+      'Collected: 500.00 CNY',
+    ])
+      expect(told).toContain(part)
+  })
+
   test.each([
     ['100.00', '1000.00', '0.00', '60.00'],
     ['100.00', '1000.00', '500.00', '80.00'],

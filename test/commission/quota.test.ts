@@ -74,6 +74,9 @@ describe('management by objectives', () => {
     ])
     const { trace } = evaluate(formula, { target: '1', playbook: '1', hiring: '1' })
     expect(renderText(explain({ trace }, { locale: 'zh-CN' }))).toContain('招聘: 100%')
+    expect(renderText(explain({ trace }, { locale: 'en' }))).toMatch(
+      /^Management by objectives: [\s\S]*Target: 1.00 CNY[\s\S]*Objectives completed: 100%/,
+    )
   })
 
   test.each<[object[], string, string]>([
