@@ -1,4 +1,4 @@
-import { at, type Localized, type Problem, refuse } from '../problem/index.js'
+import { at, type Localized, type Problem, refuse, repeatedIds } from '../problem/index.js'
 import {
   auc,
   brier,
@@ -11,8 +11,8 @@ import {
 import type { Prediction } from './calibrate.js'
 import { attributeProblems } from './history.js'
 import { personDecides } from './notes.js'
-import { inOrder, repeatedIds, tallyOf } from './people.js'
-import { nobody, notAProbability } from './problems.js'
+import { inOrder, tallyOf } from './people.js'
+import { nobody, notAProbability, repeatedPerson } from './problems.js'
 
 /** How good predictions are. */
 export interface Accuracy {
@@ -121,7 +121,7 @@ function problemsOf({ predictions, by }: Parameters<typeof assess>[0]): readonly
   const isProbability = (value: number) => value >= 0 && value <= 1
   return [
     ...(predictions.length === 0 ? [nobody('predictions')] : []),
-    ...repeatedIds(predictions, 'predictions'),
+    ...repeatedIds('predictions', predictions, 'id', repeatedPerson),
     ...predictions.flatMap(({ probability }, i) =>
       isProbability(probability) ? [] : [notAProbability(at(at('predictions', i), 'probability'))],
     ),

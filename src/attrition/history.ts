@@ -1,9 +1,9 @@
-import { at, type Problem } from '../problem/index.js'
+import { at, type Problem, repeatedIds } from '../problem/index.js'
 import { isProblem, readDecimal } from '../quantity/index.js'
 import { tooManyPlaces } from '../quantity/internal.js'
 import { signalProblems } from './declared.js'
-import { repeatedIds, tallyOf } from './people.js'
-import { missingAttribute, missingSignal, tooFewOutcomes } from './problems.js'
+import { tallyOf } from './people.js'
+import { missingAttribute, missingSignal, repeatedPerson, tooFewOutcomes } from './problems.js'
 import type { NumberSignal, Observation, Signal } from './schema.js'
 
 /** Why a history cannot be fitted by these signals. */
@@ -15,7 +15,7 @@ export function historyProblems(
   return declared.length > 0
     ? declared
     : [
-        ...repeatedIds(history, 'history'),
+        ...repeatedIds('history', history, 'id', repeatedPerson),
         ...fewOutcomes(history, 1),
         ...history.flatMap((person, i) => valueProblems(person, signals, at('history', i))),
       ]

@@ -1,6 +1,3 @@
-import { at, type Problem } from '../problem/index.js'
-import { repeatedPerson } from './problems.js'
-
 /** The people by id: a sum of doubles depends on its order, and theirs must not matter. */
 export function inOrder<P extends { readonly id: string }>(people: readonly P[]): readonly P[] {
   return [...people].sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -15,17 +12,4 @@ export interface Tally {
 /** How many people there are, and how many of them left. */
 export function tallyOf(people: readonly { readonly left: boolean }[]): Tally {
   return { rows: people.length, left: people.filter((person) => person.left).length }
-}
-
-/** Who stands in a list more than once. */
-export function repeatedIds(
-  people: readonly { readonly id: string }[],
-  path: string,
-): readonly Problem[] {
-  const seen = new Set<string>()
-  return people.flatMap(({ id }, i) => {
-    const repeated = seen.has(id)
-    seen.add(id)
-    return repeated ? [repeatedPerson(at(at(path, i), 'id'), id)] : []
-  })
 }

@@ -1,13 +1,18 @@
 import * as z from 'zod'
 import { boundProblems } from '../formula/internal.js'
-import { at, type Problem, refuse } from '../problem/index.js'
+import { at, type Problem, refuse, repeatedIds } from '../problem/index.js'
 import { format, labelSchema, meaning, parseEach, parseWith } from '../problem/schema.js'
 import { decimal } from '../quantity/index.js'
 import { tooManyPlaces } from '../quantity/internal.js'
 import { placesSchema, unitSchema } from '../quantity/schema.js'
 import { signalProblems } from './declared.js'
-import { repeatedIds } from './people.js'
-import { bandRepeated, noCases, notMonotone, probabilityAboveOne } from './problems.js'
+import {
+  bandRepeated,
+  noCases,
+  notMonotone,
+  probabilityAboveOne,
+  repeatedPerson,
+} from './problems.js'
 
 /** How many points a signal can add, and how high a score can be: far above any card's need. */
 const points = z.int().min(0).max(10_000)
@@ -95,7 +100,6 @@ function cardProblems(policy: CardPolicy): readonly Problem[] {
   const probabilities = calibration.map(({ probability }) => probability)
   const scores = calibration.map(({ score }) => ({ from: String(score) }))
   const starts = bands.map(({ from }) => (from === undefined ? {} : { from: String(from) }))
-  const names = bands.map(({ band }) => band)
   return [
     ...signalProblems(signals, 'signals'),
     ...signals.flatMap((signal, i) => pointProblems(signal, at('signals', i))),
@@ -112,9 +116,7 @@ function cardProblems(policy: CardPolicy): readonly Problem[] {
       notMonotone(at(at('calibration', i), 'probability'), 'rises'),
     ),
     ...boundProblems(starts, 'bands', 'open'),
-    ...names.flatMap((band, i) =>
-      names.indexOf(band) < i ? [bandRepeated(at(at('bands', i), 'band'), band)] : [],
-    ),
+    ...repeatedIds('bands', bands, 'band', bandRepeated),
   ]
 }
 
@@ -172,6 +174,6 @@ export type Observation = z.infer<typeof observationSchema>
  */
 export function parseObservations(json: unknown): readonly Observation[] {
   const people = parseEach(observationSchema, json)
-  refuse(repeatedIds(people, ''))
+  refuse(repeatedIds('', people, 'id', repeatedPerson))
   return people
 }

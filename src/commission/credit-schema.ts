@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { dateSchema, historySchema } from '../calendar/schema.js'
-import { at, type Problem, refuse } from '../problem/index.js'
+import { at, type Problem, refuse, repeatedIds } from '../problem/index.js'
 import { format, meaning, parseEach, parseWith } from '../problem/schema.js'
 import { decimal, total } from '../quantity/index.js'
 import { noEndWeight, repeatedOwner, repeatedTouch, sharesNotWhole } from './credit-problems.js'
@@ -43,15 +43,12 @@ function shareProblems(
   list: CreditRule['owners'][string],
   shares: NonNullable<CreditRule['shares']>,
 ): readonly Problem[] {
-  const people = list.map(({ person }) => person)
   const whole = total(
     list.map((each) => each.share),
     0,
   )
   return [
-    ...people.flatMap((person, i) =>
-      people.indexOf(person) < i ? [repeatedOwner(at(at(path, i), 'person'), person)] : [],
-    ),
+    ...repeatedIds(path, list, 'person', repeatedOwner),
     ...(shares === 'any' || decimal(whole).equals(1) ? [] : [sharesNotWhole(path, whole)]),
   ]
 }
@@ -163,13 +160,6 @@ export function parseAttribution(json: unknown): Attribution {
  */
 export function parseTouches(json: unknown): readonly Touch[] {
   const touches = parseEach(touchSchema, json)
-  const seen = new Set<string>()
-  refuse(
-    touches.flatMap(({ id }, i) => {
-      if (seen.has(id)) return [repeatedTouch(at(at('', i), 'id'), id)]
-      seen.add(id)
-      return []
-    }),
-  )
+  refuse(repeatedIds('', touches, 'id', repeatedTouch))
   return touches
 }

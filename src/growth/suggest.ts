@@ -1,7 +1,7 @@
 import type { IsoDate } from '../calendar/index.js'
 import { decimal } from '../quantity/index.js'
 import type { Career } from './career-schema.js'
-import type { CareerFramework, Move, Training } from './framework-schema.js'
+import type { CareerFramework, Training } from './framework-schema.js'
 import { gapAlong } from './gap.js'
 import { certificateSkill, type Skills } from './skills.js'
 import { waysTo } from './ways.js'
@@ -39,7 +39,7 @@ export function suggestTrainings(
   const route = framework.moves.filter(({ from, to }) => {
     const i = positions.indexOf(from)
     return i >= 0 && positions[i + 1] === to
-  }) as readonly Move[]
+  })
   const { have, teachable } = gapAlong(framework, career, route, on)
   const level = (skill: string) => have.get(skill) ?? 0
   const of = [...teachable].reduce((sum, [skill, needed]) => sum + needed - level(skill), 0)

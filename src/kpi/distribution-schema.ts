@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { at } from '../problem/index.js'
+import { repeatedIds } from '../problem/index.js'
 import { format, labelSchema, meaning, parseWith } from '../problem/schema.js'
 import { decimal, total } from '../quantity/index.js'
 import { repeatedBand, sharesNotWhole } from './problems.js'
@@ -31,12 +31,9 @@ const distributionSchema = z
         bands.map(({ share }) => share),
         0,
       )
-      const names = bands.map(({ band }) => band)
       return [
         ...(decimal(whole).equals(1) ? [] : [sharesNotWhole('bands', whole)]),
-        ...names.flatMap((name, i) =>
-          names.indexOf(name) < i ? [repeatedBand(at(at('bands', i), 'band'), name)] : [],
-        ),
+        ...repeatedIds('bands', bands, 'band', repeatedBand),
       ]
     }),
   )

@@ -11,14 +11,18 @@ export function repeatedId(path: string, id: string): Problem {
   )
 }
 
-/** The entries whose value under `key` an earlier entry has; each path ends in the key. */
+/**
+ * The entries whose value under `key` an earlier entry has; each path ends in the key. `tell` gives
+ * the problem in words of its own.
+ */
 export function repeatedIds<K extends string>(
   path: string,
   entries: readonly Readonly<Record<K, string>>[],
   key: K,
+  tell: typeof repeatedId = repeatedId,
 ): readonly Problem[] {
   return repeats(entries.map((entry) => entry[key])).map(([i, id]) =>
-    repeatedId(at(at(path, i), key), id),
+    tell(at(at(path, i), key), id),
   )
 }
 

@@ -1,10 +1,9 @@
 import * as z from 'zod'
-import { at, type Problem } from '../../problem/index.js'
+import { at, type Problem, repeatedIds } from '../../problem/index.js'
 import { format, meaning, parseWith } from '../../problem/schema.js'
 import { decimal } from '../../quantity/index.js'
 import { currencySchema } from '../../quantity/schema.js'
-import { repeatedIds } from '../people.js'
-import { probabilityAboveOne } from '../problems.js'
+import { probabilityAboveOne, repeatedPerson } from '../problems.js'
 
 const replacementSchema = z
   .strictObject({
@@ -62,7 +61,7 @@ function retentionProblems({ effect, people }: Retention): readonly Problem[] {
     decimal(value).greaterThan(1) ? [probabilityAboveOne(path, value)] : []
   return [
     ...aboveOne('effect', effect),
-    ...repeatedIds(people, 'people'),
+    ...repeatedIds('people', people, 'id', repeatedPerson),
     ...people.flatMap(({ probability }, i) =>
       aboveOne(at(at('people', i), 'probability'), probability),
     ),
