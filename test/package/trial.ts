@@ -1,10 +1,11 @@
-import { execFile, execFileSync, spawnSync } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { chromium, dumpPage } from '../chromium.js'
 
 /** What a user's first program computes, and must print. */
 const program = `
@@ -91,9 +92,7 @@ async function buildPage(folder: string): Promise<void> {
 }
 
 async function inChromium(folder: string): Promise<void> {
-  const browser = ['chromium', 'chromium-browser', 'google-chrome'].find(
-    (name) => spawnSync(name, ['--version']).status === 0,
-  )
+  const browser = chromium()
   if (browser === undefined)
     return console.log('Vite: builds; there is no Chromium to open the page')
   const server = createServer((request, response) => {
@@ -106,9 +105,8 @@ async function inChromium(folder: string): Promise<void> {
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const { port } = server.address() as { readonly port: number }
-  const options = ['--headless', '--no-sandbox', '--disable-gpu', '--dump-dom']
   const page = await new Promise<string>((done, failed) => {
-    execFile(browser, [...options, `http://127.0.0.1:${port}/`], (error, stdout) =>
+    execFile(browser, [...dumpPage, `http://127.0.0.1:${port}/`], (error, stdout) =>
       error === null ? done(stdout) : failed(error),
     )
   })

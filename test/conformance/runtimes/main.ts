@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { chromium, dumpPage } from '../../chromium.js'
 
 /**
  * Pays the same thousand drawn runs on Node, in Chromium, and on Bun and Deno where they can be had, and
- * compares the digests of all results. `CHROMIUM` names a browser that is not found by itself.
+ * compares the digests of all results.
  */
 const runs = 1_000
 const here = fileURLToPath(new URL('.', import.meta.url))
@@ -21,7 +22,7 @@ interface Runtime {
 
 try {
   const started = Date.now()
-  const runtimes = [node(await bundled()), ...chromium(), ...others()]
+  const runtimes = [node(await bundled()), ...browser(), ...others()]
   const found = await Promise.all(runtimes.map(digestsOf))
   const [expected = []] = found
   for (const [i, { name }] of runtimes.entries()) {
@@ -65,13 +66,9 @@ function node(file: string): Runtime {
   return { name: `Node ${process.version}`, command: process.execPath, options: [file] }
 }
 
-function chromium(): readonly Runtime[] {
-  const names = ['chromium', 'chromium-browser', 'google-chrome']
-  const command = [process.env['CHROMIUM'] ?? '', ...names].find(
-    (name) => name !== '' && version(name) !== undefined,
-  )
-  const page = `file://${join(folder, 'page.html')}`
-  const options = ['--headless', '--no-sandbox', '--disable-gpu', '--dump-dom', page]
+function browser(): readonly Runtime[] {
+  const command = chromium()
+  const options = [...dumpPage, `file://${join(folder, 'page.html')}`]
   return command === undefined
     ? missing('Chromium')
     : [{ name: version(command) ?? '', command, options }]
