@@ -60,7 +60,7 @@ export function explainStatement(
   return {
     label: words[locale].title(period.name, name, labelIn(departmentLabel, locale)),
     value: written(total),
-    how: lines.length > 1 ? [lines.map(({ amount }) => written(amount)).join(' + ')] : [],
+    how: lines.length > 1 ? [sumText(lines, written)] : [],
     steps: lines.map((line) => ({
       ...explainedLine(line, { period: period.name, locale, written }),
       label: labelIn(line.label, locale),
@@ -68,6 +68,15 @@ export function explainStatement(
       ...(line.clause !== undefined && { clause: line.clause }),
     })),
   }
+}
+
+function sumText(lines: readonly StatementLine[], written: Reading['written']): string {
+  return lines
+    .map(({ amount }, i) => {
+      if (i === 0) return written(amount)
+      return amount.startsWith('-') ? ` − ${written(amount.slice(1))}` : ` + ${written(amount)}`
+    })
+    .join('')
 }
 
 interface Reading {

@@ -1,0 +1,35 @@
+import { describe, test } from 'vitest'
+import { renderHtml, renderMarkdown, renderText } from '../../src/formula/index.js'
+import { explainStatement, statementPage } from '../../src/run/index.js'
+import { expectGolden } from '../golden.js'
+import { book, month, operations, statementOf } from './company.js'
+import { adjustments, awards, pools, yearEnd } from './year-end.js'
+
+const renderers = { txt: renderText, md: renderMarkdown, html: renderHtml }
+
+describe.each(['en', 'zh-CN'] as const)('a statement in %s', (locale) => {
+  test.each(['ann', 'li'])('says how each line of %s came about', (person) => {
+    const explained = explainStatement(statementOf(month(), person), { locale })
+    for (const [extension, render] of Object.entries(renderers))
+      expectGolden(`test/run/golden/${person}.${locale}.${extension}`, render(explained))
+  })
+})
+
+describe('a statement of the year-end', () => {
+  const policies = yearEnd({ operations: { ...operations, payments: 'recovery' } })
+  const owed = { ann: { carried: [{ period: '2026-05', amount: '900.00', age: 0 }], draw: '0' } }
+  const before = { ...month(), owed, settlements: [] }
+  const run = month({ book: { ...book, policies }, pools, awards, adjustments, before })
+
+  test.each(['en', 'zh-CN'] as const)('says in %s how everything came about', (locale) => {
+    for (const person of ['ann', 'li']) {
+      const text = renderText(explainStatement(statementOf(run, person), { locale }))
+      expectGolden(`test/run/golden/year-end-${person}.${locale}.txt`, text)
+    }
+  })
+
+  test.each(['en', 'zh-CN'] as const)('in %s is a page of its own', (locale) => {
+    const page = statementPage(statementOf(run, 'ann'), { locale })
+    expectGolden(`test/run/golden/year-end-ann.${locale}.page.html`, page.trimEnd())
+  })
+})
