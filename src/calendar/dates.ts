@@ -1,7 +1,5 @@
 import { addDays as addDaysTo } from 'date-fns/addDays'
-import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays'
 import { getISODay } from 'date-fns/getISODay'
-import { isValid } from 'date-fns/isValid'
 import { type Problem, refuse } from '../problem/index.js'
 import { dateOutOfRange, notADate, notWholeDays } from './problems.js'
 import { UtcDate } from './utc-date.js'
@@ -34,9 +32,9 @@ export type Weekday = (typeof weekdays)[number]
  */
 export function isIsoDate(value: unknown): value is IsoDate {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
-  const date = dateOf(value)
+  const date = new Date(value)
   // The engine reads 30 February as 2 March, so the text must also come back.
-  return isValid(date) && date.toISOString().startsWith(value)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
 }
 
 /**
@@ -105,9 +103,11 @@ export function dateProblems(value: unknown, path: string): readonly Problem[] {
   return isIsoDate(value) ? [] : [notADate(path, value)]
 }
 
-/** {@link daysBetween} of dates that are known to be good. */
+const millisecondsOfDay = 86_400_000
+
+/** {@link daysBetween} of dates that are known to be good: a date alone is read as midnight in UTC. */
 export function daysApart(start: IsoDate, end: IsoDate): number {
-  return differenceInCalendarDays(dateOf(end), dateOf(start))
+  return (Date.parse(end) - Date.parse(start)) / millisecondsOfDay
 }
 
 /** {@link dayOfWeek} of a date that is known to be good. */
