@@ -1,8 +1,8 @@
 import { refuse } from '../problem/index.js'
 import { type Decimal, decimal, divideTo, type NumericInput, roundTo } from '../quantity/index.js'
-import { type Algebra, fold } from './fold.js'
+import { type Algebra, bare, fold } from './fold.js'
 import type { Formula, ValueType } from './formula.js'
-import type { Expression } from './nodes.js'
+import type { Condition, Expression } from './nodes.js'
 import { divisionByZero } from './problems.js'
 import { readInputs, type Scope } from './scope.js'
 import { bandAt, interpolated, slicesOf } from './tables.js'
@@ -46,7 +46,7 @@ export function evaluate<Name extends string>(
   inputs: Readonly<Record<Name, NumericInput>>,
 ): Evaluation {
   const scope = readInputs(formula.inputs, inputs)
-  const { step } = fold(formula.expression, evaluation(formula))(scope)
+  const { step } = computationOf(formula)(scope)
   return { value: step.value, formula, inputs: Object.freeze(shownInputs(scope)), trace: step }
 }
 
@@ -57,16 +57,22 @@ function shownInputs({ numbers, categories }: Scope): Record<string, string> {
   ])
 }
 
-function evaluation(formula: Formula): Algebra<Compute, Decide> {
-  const done = (
-    node: Expression,
-    path: string,
-    value: Decimal,
-    parts: readonly Run[],
-    reason?: Reason,
-  ): Run => {
-    const { unit, scale } = formula.types.get(node) as ValueType
-    return {
+/** Formulas are frozen, and one pays many people: what every run of it shares is made once. */
+const computations = new WeakMap<Formula, Compute>()
+
+function computationOf(formula: Formula): Compute {
+  const known = computations.get(formula)
+  if (known !== undefined) return known
+  const made = fold(formula.expression, evaluation(formula))
+  computations.set(formula, made)
+  return made
+}
+
+function evaluation({ types }: Formula): Algebra<Compute, Decide> {
+  const stepOf = (expression: Expression, path: string) => {
+    const { unit, scale } = types.get(expression) as ValueType
+    const node = bare(expression)
+    return (value: Decimal, parts: readonly Run[], reason?: Reason): Run => ({
       value,
       step: {
         node,
@@ -76,89 +82,106 @@ function evaluation(formula: Formula): Algebra<Compute, Decide> {
         parts: parts.map((part) => part.step),
         ...(reason && { reason }),
       },
-    }
+    })
   }
   const combine =
     (merge: (left: Decimal, right: Decimal) => Decimal) =>
-    ({ of }: { of: readonly Compute[] }, node: Expression, path: string): Compute =>
-    (scope) => {
-      const parts = of.map((part) => part(scope))
-      return done(node, path, parts.map((part) => part.value).reduce(merge), parts)
+    ({ of }: { of: readonly Compute[] }, node: Expression, path: string): Compute => {
+      const done = stepOf(node, path)
+      return (scope) => {
+        const parts = of.map((part) => part(scope))
+        return done(parts.map((part) => part.value).reduce(merge), parts)
+      }
     }
   const compare =
     (holds: (left: Decimal, right: Decimal) => boolean) =>
-    ({ left, right }: { left: Compute; right: Compute }, node: Test['node']): Decide =>
-    (scope) => {
-      const [a, b] = [left(scope), right(scope)]
-      const compared = [a.step, b.step]
-      const result = holds(a.value, b.value)
-      return { holds: result, test: { node, holds: result, compared, parts: [] } }
+    ({ left, right }: { left: Compute; right: Compute }, condition: Condition): Decide => {
+      const node = bare(condition)
+      return (scope) => {
+        const [a, b] = [left(scope), right(scope)]
+        const compared = [a.step, b.step]
+        const result = holds(a.value, b.value)
+        return { holds: result, test: { node, holds: result, compared, parts: [] } }
+      }
     }
   /** Tests in order until one decides, so that an early test can guard a later one. */
   const untilOne =
     (deciding: boolean) =>
-    ({ of }: { of: readonly Decide[] }, node: Test['node']): Decide =>
-    (scope) => {
-      const parts: Test[] = []
-      for (const decide of of) {
-        const { holds, test } = decide(scope)
-        parts.push(test)
-        if (holds === deciding) break
+    ({ of }: { of: readonly Decide[] }, condition: Condition): Decide => {
+      const node = bare(condition)
+      return (scope) => {
+        const parts: Test[] = []
+        for (const decide of of) {
+          const { holds, test } = decide(scope)
+          parts.push(test)
+          if (holds === deciding) break
+        }
+        const holds = (parts.at(-1) as Test).holds
+        return { holds, test: { node, holds, compared: [], parts } }
       }
-      const holds = (parts.at(-1) as Test).holds
-      return { holds, test: { node, holds, compared: [], parts } }
     }
 
   return {
-    input: (_, node, path) => (scope) =>
-      done(node, path, scope.numbers.get(node.name) as Decimal, []),
-    constant: (_, node, path) => () => done(node, path, decimal(node.value), []),
+    input: (_, node, path) => {
+      const done = stepOf(node, path)
+      return (scope) => done(scope.numbers.get(node.name) as Decimal, [])
+    },
+    constant: (_, node, path) => {
+      const done = stepOf(node, path)
+      const value = decimal(node.value)
+      return () => done(value, [])
+    },
     add: combine((left, right) => left.plus(right)),
     subtract: ({ left, right }, node, path) =>
       combine((a, b) => a.minus(b))({ of: [left, right] }, node, path),
     multiply: combine((left, right) => left.times(right)),
-    divide:
-      ({ left, right }, node, path) =>
-      (scope) => {
+    divide: ({ left, right }, node, path) => {
+      const done = stepOf(node, path)
+      return (scope) => {
         const parts = [left(scope), right(scope)] as const
         const [dividend, divisor] = parts
         if (divisor.value.isZero()) refuse([divisionByZero(path)])
         const quotient = divideTo(dividend.value, divisor.value, node.places, node.rounding)
-        return done(node, path, quotient, parts)
-      },
+        return done(quotient, parts)
+      }
+    },
     minimum: combine((left, right) => (right.lessThan(left) ? right : left)),
     maximum: combine((left, right) => (right.greaterThan(left) ? right : left)),
-    round:
-      ({ of }, node, path) =>
-      (scope) => {
+    round: ({ of }, node, path) => {
+      const done = stepOf(node, path)
+      return (scope) => {
         const part = of(scope)
-        return done(node, path, roundTo(part.value, node.places, node.rounding), [part])
-      },
-    marginal:
-      ({ x }, node, path) =>
-      (scope) => {
+        return done(roundTo(part.value, node.places, node.rounding), [part])
+      }
+    },
+    marginal: ({ x }, node, path) => {
+      const done = stepOf(node, path)
+      return (scope) => {
         const part = x(scope)
         const { total, slices } = slicesOf(node.tiers, part.value)
-        return done(node, path, total, [part], { kind: 'slices', slices })
-      },
-    step:
-      ({ x }, node, path) =>
-      (scope) => {
+        return done(total, [part], { kind: 'slices', slices })
+      }
+    },
+    step: ({ x }, node, path) => {
+      const done = stepOf(node, path)
+      return (scope) => {
         const part = x(scope)
         const { index, range } = bandAt(node.bands, part.value)
         const value = decimal((node.bands[index] as { value: string }).value)
-        return done(node, path, value, [part], { kind: 'bands', bands: [range] })
-      },
-    interpolate:
-      ({ x }, node, path) =>
-      (scope) => {
+        return done(value, [part], { kind: 'bands', bands: [range] })
+      }
+    },
+    interpolate: ({ x }, node, path) => {
+      const done = stepOf(node, path)
+      return (scope) => {
         const part = x(scope)
         const { value, line } = interpolated(node, part.value)
-        return done(node, path, value, [part], { kind: 'line', line })
-      },
-    grid:
-      ({ row, column }, node, path) =>
-      (scope) => {
+        return done(value, [part], { kind: 'line', line })
+      }
+    },
+    grid: ({ row, column }, node, path) => {
+      const done = stepOf(node, path)
+      return (scope) => {
         const parts = [row(scope), column(scope)] as const
         const [inRow, inColumn] = [
           bandAt(node.rows, parts[0].value),
@@ -166,40 +189,45 @@ function evaluation(formula: Formula): Algebra<Compute, Decide> {
         ]
         const value = decimal(node.values[inRow.index]?.[inColumn.index] as string)
         const bands = [inRow.range, inColumn.range]
-        return done(node, path, value, parts, { kind: 'bands', bands })
-      },
-    match:
-      ({ cases, otherwise }, node, path) =>
-      (scope) => {
+        return done(value, parts, { kind: 'bands', bands })
+      }
+    },
+    match: ({ cases, otherwise }, node, path) => {
+      const done = stepOf(node, path)
+      return (scope) => {
         const found = scope.categories.get(node.key) as string
         const listed = Object.hasOwn(cases, found)
         const branch = (listed ? cases[found] : otherwise) as Compute
         const part = branch(scope)
-        return done(node, path, part.value, [part], { kind: 'category', found, listed })
-      },
-    when:
-      ({ condition, then, otherwise }, node, path) =>
-      (scope) => {
+        return done(part.value, [part], { kind: 'category', found, listed })
+      }
+    },
+    when: ({ condition, then, otherwise }, node, path) => {
+      const done = stepOf(node, path)
+      return (scope) => {
         const { holds, test } = condition(scope)
         const part = (holds ? then : otherwise)(scope)
-        return done(node, path, part.value, [part], { kind: 'test', test })
-      },
-    named:
-      ({ of }, node, path) =>
-      (scope) => {
+        return done(part.value, [part], { kind: 'test', test })
+      }
+    },
+    named: ({ of }, node, path) => {
+      const done = stepOf(node, path)
+      return (scope) => {
         const part = of(scope)
-        return done(node, path, part.value, [part])
-      },
+        return done(part.value, [part])
+      }
+    },
     atLeast: compare((left, right) => left.greaterThanOrEqualTo(right)),
     above: compare((left, right) => left.greaterThan(right)),
     equals: compare((left, right) => left.equals(right)),
     all: untilOne(false),
     any: untilOne(true),
-    not:
-      ({ of }, node) =>
-      (scope) => {
+    not: ({ of }, node) => {
+      const own = bare(node)
+      return (scope) => {
         const { holds, test } = of(scope)
-        return { holds: !holds, test: { node, holds: !holds, compared: [], parts: [test] } }
-      },
+        return { holds: !holds, test: { node: own, holds: !holds, compared: [], parts: [test] } }
+      }
+    },
   }
 }

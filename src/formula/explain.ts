@@ -1,8 +1,9 @@
 import type { Locale } from '../problem/index.js'
 import { formatQuantity } from '../quantity/index.js'
 import type { Evaluation } from './evaluate.js'
+import type { Bare } from './fold.js'
 import { infix, inputName, nameOf, valueText } from './infix.js'
-import type { NodeOf, Point } from './nodes.js'
+import type { Point } from './nodes.js'
 import { roundingLines } from './rounded.js'
 import type { Line, Reason, Step, Test } from './trace.js'
 import { rangeText, words } from './words.js'
@@ -99,10 +100,10 @@ function reasons(step: Step, locale: Locale): readonly string[] {
     case 'line':
       return [
         lineText(step, reason.line, locale),
-        ...roundingLines(step, node as NodeOf<'interpolate'>, locale),
+        ...roundingLines(step, node as Bare<'interpolate'>, locale),
       ]
     case 'category': {
-      const { key, label } = node as NodeOf<'match'>
+      const { key, label } = node as Bare<'match'>
       const name = inputName(key, label, locale)
       return [(reason.listed ? say.isCase : say.isOther)(name, reason.found)]
     }
@@ -119,7 +120,7 @@ function sliceLines(
   locale: Locale,
 ): readonly string[] {
   const x = parts[0] as Step
-  const { rateUnit } = node as NodeOf<'marginal'>
+  const { rateUnit } = node as Bare<'marginal'>
   if (slices.length === 0) return [words[locale].noSlice]
   return slices.map((slice) =>
     words[locale].slice(

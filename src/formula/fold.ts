@@ -53,7 +53,7 @@ export type Child = Expression | Condition
 type Part = Child | readonly Child[] | Readonly<Record<string, Child>>
 
 /** The properties of each operation that hold expressions or conditions, in order of reading. */
-const childProperties: { readonly [K in Op]: readonly (keyof NodeOf<K> & string)[] } = {
+const childProperties = {
   input: [],
   constant: [],
   add: ['of'],
@@ -76,6 +76,23 @@ const childProperties: { readonly [K in Op]: readonly (keyof NodeOf<K> & string)
   all: ['of'],
   any: ['of'],
   not: ['of'],
+} as const satisfies { readonly [K in Op]: readonly (keyof NodeOf<K>)[] }
+
+/** What a node says itself, without the nodes below it. */
+export type Bare<K extends Op> = {
+  readonly [O in K]: Omit<NodeOf<O>, (typeof childProperties)[O][number]>
+}[K]
+
+/**
+ * A node without the nodes below it, frozen: the table of a `step` but not what is looked up in it.
+ *
+ * @example
+ * bare(named('Pay', constant('1'))) //=> { op: 'named', label: 'Pay' }
+ */
+export function bare<K extends Op>(node: NodeOf<K>): Bare<K> {
+  const below: readonly string[] = childProperties[node.op]
+  const own = Object.entries(node).filter(([name]) => !below.includes(name))
+  return Object.freeze(Object.fromEntries(own)) as unknown as Bare<K>
 }
 
 /**

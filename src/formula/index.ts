@@ -49,7 +49,7 @@ export {
 export { compile, type RunBatch } from './compile.js'
 export { type Evaluation, evaluate } from './evaluate.js'
 export { type Explanation, explain } from './explain.js'
-export { type Algebra, childrenOf, type Folded, fold } from './fold.js'
+export { type Algebra, type Bare, childrenOf, type Folded, fold } from './fold.js'
 export {
   type CategoryInput,
   type Formula,

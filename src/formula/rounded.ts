@@ -1,11 +1,12 @@
 import type { Locale } from '../problem/index.js'
 import { type Decimal, decimal, formatQuantity, fromScaled } from '../quantity/index.js'
+import type { Bare } from './fold.js'
 import { valueText } from './infix.js'
-import type { NodeOf, Point } from './nodes.js'
+import type { Point } from './nodes.js'
 import type { Line, Reason, Step } from './trace.js'
 import { words } from './words.js'
 
-type RoundingNode = NodeOf<'round' | 'divide' | 'interpolate'>
+type RoundingNode = Bare<'round' | 'divide' | 'interpolate'>
 
 /** How a step was rounded, in words; nothing where its value is exact. */
 export function roundingLines(step: Step, node: RoundingNode, locale: Locale): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Unit } from '../quantity/index.js'
+import type { Bare } from './fold.js'
 import type { Condition, Expression, Point } from './nodes.js'
 
 /**
@@ -6,7 +7,8 @@ import type { Condition, Expression, Point } from './nodes.js'
  * the branch that a condition did not take leaves no trace.
  */
 export interface Step {
-  readonly node: Expression
+  /** The node without those below it, which the parts tell of. */
+  readonly node: Bare<Expression['op']>
   /** The node's place in the formula. */
   readonly path: string
   /** The exact value, a decimal string with the node's scale. */
@@ -50,7 +52,7 @@ export interface Line {
 
 /** A condition that was tested: whether it holds, and what it compared. */
 export interface Test {
-  readonly node: Condition
+  readonly node: Bare<Condition['op']>
   readonly holds: boolean
   readonly compared: readonly Step[]
   readonly parts: readonly Test[]

@@ -11,12 +11,3 @@ import { sha256 } from './sha256.js'
 export function digestOf(value: unknown): string {
   return sha256(canonicalJson(value))
 }
-
-/**
- * {@link digestOf} for the many values of one run, which share the nodes of its formulas: nothing in them
- * may change until the last of them has its digest.
- */
-export function digesting(): (value: unknown) => string {
-  const nodes = new WeakMap<object, string>()
-  return (value) => sha256(canonicalJson(value, nodes))
-}

@@ -56,12 +56,17 @@ function currencyProblems({ policy }: Book, events: readonly SalesEvent[]): read
   )
 }
 
-/** Figures under names that are no periods. */
-export function figureProblems({ figures }: Person, calendar: FiscalCalendar): readonly Problem[] {
-  return Object.keys(figures).flatMap((name) =>
-    problemsOf(() => parsePeriod(name, calendar)).map((problem) => ({
-      ...problem,
-      path: at('figures', name),
-    })),
+/** What is wrong with the names of the periods that people have figures for; each is read once. */
+export function figureProblems(
+  people: readonly Person[],
+  calendar: FiscalCalendar,
+): ReadonlyMap<string, readonly Problem[]> {
+  const names = new Set(people.flatMap(({ figures }) => Object.keys(figures)))
+  return new Map(
+    [...names].flatMap((name) => {
+      const problems = problemsOf(() => parsePeriod(name, calendar))
+      const placed = problems.map((problem) => ({ ...problem, path: at('figures', name) }))
+      return placed.length === 0 ? [] : [[name, placed]]
+    }),
   )
 }

@@ -12,7 +12,7 @@ import { type Currency, decimal, minorUnits, total } from '../quantity/index.js'
 import { type Book, bookOn, type PolicyBook } from './book.js'
 import { type Commissions, commissionsOf } from './commissions.js'
 import type { Adjustment, Person } from './data-schema.js'
-import { digesting, digestOf } from './digest.js'
+import { digestOf } from './digest.js'
 import { payLines } from './lines.js'
 import { budgetBreached, unknownReference, unlistedPerson } from './problems.js'
 import { figureProblems, requestProblems } from './request.js'
@@ -113,8 +113,8 @@ interface Run {
   readonly shared: ReadonlyMap<string, readonly (PoolLine | AwardLine)[]>
   readonly credits: ReadonlyMap<string, readonly Credit[]>
   readonly adjustments: ReadonlyMap<string, readonly Adjustment[]>
-  /** Of the values of this run. */
-  readonly digest: (value: unknown) => string
+  /** Figures are kept by period: names that are none, with what is wrong. */
+  readonly unreadable: ReadonlyMap<string, readonly Problem[]>
 }
 
 /** A run whose budgets are told, and not yet kept; see {@link runCompensation}. */
@@ -181,9 +181,12 @@ function started(policy: PolicyBook, data: RunData, period: Period): Run {
       shared = sharedLines(book, data, period)
     }),
   ])
-  const readable = people.filter((person) => figureProblems(person, calendar).length === 0)
+  const unreadable = figureProblems(people, calendar)
+  const readable = people.filter(
+    ({ figures }) => !Object.keys(figures).some((name) => unreadable.has(name)),
+  )
   return {
-    ...{ policy, book, data, period, shared, digest: digesting() },
+    ...{ policy, book, data, period, shared, unreadable },
     commissions: commissionsOf({
       ...{ book: policy, credits, period, asOf },
       people: readable,
@@ -225,7 +228,7 @@ function personResult(run: Run, person: Person, known: PersonResult | undefined)
   const adjustments = run.adjustments.get(id) ?? []
   const from = {
     book: run.policy.digest,
-    data: run.digest({
+    data: digestOf({
       person,
       shared,
       adjustments,
@@ -234,7 +237,7 @@ function personResult(run: Run, person: Person, known: PersonResult | undefined)
     ...(data.before !== undefined && { before: data.before.digest }),
   }
   if (known !== undefined && isSame(known.statement.from, from)) return known
-  refuse(figureProblems(person, run.policy.policy.calendar ?? calendarYear))
+  refuse(Object.keys(person.figures).flatMap((name) => run.unreadable.get(name) ?? []))
   const department =
     book.departments.get(departmentId) ??
     fail(unknownReference('department', departmentId, [...book.departments.keys()]))
@@ -254,7 +257,7 @@ function personResult(run: Run, person: Person, known: PersonResult | undefined)
     ),
     from,
   }
-  return { statement: { ...content, digest: run.digest(content) }, settlements, owed }
+  return { statement: { ...content, digest: digestOf(content) }, settlements, owed }
 }
 
 /** What a credit says, without the names of its members: there may be many. */

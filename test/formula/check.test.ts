@@ -26,6 +26,7 @@ import {
 } from '../../src/formula/build.js'
 import { check } from '../../src/formula/check.js'
 import { evaluate } from '../../src/formula/evaluate.js'
+import { type Algebra, fold } from '../../src/formula/fold.js'
 import type { Formula } from '../../src/formula/formula.js'
 import type { Condition, Expression } from '../../src/formula/nodes.js'
 import type { Step, Test } from '../../src/formula/trace.js'
@@ -145,9 +146,19 @@ describe('the type of a node', () => {
     ]
   }
 
+  const nodesOf = ({ expression }: Formula): ReadonlyMap<string, Expression> => {
+    const nodes = new Map<string, Expression>()
+    const note = (_: object, node: Expression, path: string) => nodes.set(path, node)
+    fold(expression, new Proxy({}, { get: () => note }) as Algebra<unknown, unknown>)
+    return nodes
+  }
+
   const expectToFit = (formula: Formula, inputs: Readonly<Record<string, string>>): void => {
-    for (const { node, value, unit } of stepsOf(evaluate(formula, inputs).trace)) {
-      const type = formula.types.get(node)
+    const nodes = nodesOf(formula)
+    for (const { node, path, value, unit } of stepsOf(evaluate(formula, inputs).trace)) {
+      const expression = nodes.get(path) as Expression
+      expect(expression).toMatchObject(node)
+      const type = formula.types.get(expression)
       expect(unit).toBe(type?.unit)
       expect(value.split('.')[1]?.length ?? 0).toBe(type?.scale)
       expect(value.replace(/^-/, '').replace('.', '').length).toBeLessThanOrEqual(type?.digits ?? 0)

@@ -24,7 +24,7 @@ import {
   subtract,
   when,
 } from '../../src/formula/build.js'
-import { type Algebra, childrenOf, fold } from '../../src/formula/fold.js'
+import { type Algebra, bare, childrenOf, fold } from '../../src/formula/fold.js'
 import type { Condition, Expression, Op } from '../../src/formula/nodes.js'
 import { formulaAndInputs } from './arbitrary.js'
 
@@ -145,5 +145,38 @@ describe('childrenOf', () => {
         expect(visits(expression)).toHaveLength(count(expression))
       }),
     )
+  })
+})
+
+describe('bare', () => {
+  test.each([
+    ['a leaf whole', a, a],
+    [
+      'a name and a clause',
+      named('Pay', x, 'Handbook 1'),
+      { op: 'named', label: 'Pay', clause: 'Handbook 1' },
+    ],
+    ['a key without its cases', match('k', { east: a }, b), { op: 'match', key: 'k' }],
+    ['a test without what it compares', not(above(x, a)), { op: 'not' }],
+    [
+      'the bands without what is looked up',
+      step(x, [{ value: '1' }, { from: '5', value: '2' }], 'ratio'),
+      { op: 'step', bands: [{ value: '1' }, { from: '5', value: '2' }], unit: 'ratio' },
+    ],
+  ] as const)('keeps %s', (_, node, expected) => {
+    expect(bare(node)).toEqual(expected)
+    expect(Object.isFrozen(bare(node))).toBe(true)
+  })
+
+  test('has no node below it, and all else', () => {
+    const check = (node: Expression | Condition): void => {
+      const own = bare(node)
+      expect(node).toMatchObject(own)
+      const isBelow = (part: unknown) => JSON.stringify(part ?? null).includes('"op":')
+      const below = Object.entries(node).filter(([, part]) => isBelow(part))
+      expect(Object.keys(node)).toHaveLength(Object.keys(own).length + below.length)
+      childrenOf(node).forEach(check)
+    }
+    fc.assert(fc.property(formulaAndInputs(), ({ formula: { expression } }) => check(expression)))
   })
 })

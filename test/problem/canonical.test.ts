@@ -49,18 +49,3 @@ test('parses back to the same JSON, whatever order its members were written in',
     }),
   )
 })
-
-test('nodes that values share are written once, and as ever', () => {
-  const node = { op: 'input', name: 'sales' }
-  const values = [
-    { node, parts: [{ node }] },
-    { node, value: '1' },
-    { node: 'a text' },
-    { node: null },
-  ]
-  const nodes = new WeakMap<object, string>()
-  expect(values.map((value) => canonicalJson(value, nodes))).toEqual(
-    values.map((value) => canonicalJson(value)),
-  )
-  expect(nodes.get(node)).toBe('{"name":"sales","op":"input"}')
-})
