@@ -12,7 +12,7 @@ import { collectInputs } from './declare.js'
 import { type Algebra, fold } from './fold.js'
 import { type Formula, formulaLimits, type ValueType } from './formula.js'
 import { frozenCopy, sizeProblems } from './limits.js'
-import type { Bound, Expression } from './nodes.js'
+import type { Expression } from './nodes.js'
 import {
   badName,
   badPlaces,
@@ -83,8 +83,8 @@ function checkAlgebra(
     if (!fine) problems.push(badName(path, value))
     return fine
   }
-  const bounds = (list: readonly Bound[], path: string, first: 'open' | 'any'): boolean => {
-    const found = boundProblems(list, path, first)
+  const bounds = (...table: Parameters<typeof boundProblems>): boolean => {
+    const found = boundProblems(...table)
     problems.push(...found)
     return found.length === 0
   }
@@ -202,7 +202,7 @@ function checkAlgebra(
     interpolate: ({ x }, node, path) => {
       const starts = node.points.map((point) => ({ from: point.at }))
       const fine = [
-        bounds(starts, at(path, 'points'), 'any'),
+        bounds(starts, at(path, 'points'), 'any', 'at'),
         unit(node.unit, at(path, 'unit')),
         places(node.places, at(path, 'places')),
       ].every(Boolean)

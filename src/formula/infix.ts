@@ -33,7 +33,12 @@ export function valueText({ value, unit }: Step, locale: Locale): string {
   return formatQuantity(value, unit, locale)
 }
 
-function write(step: Step, style: Style, locale: Locale): { text: string; binds: Binding } {
+interface Written {
+  readonly text: string
+  readonly binds: Binding
+}
+
+function write(step: Step, style: Style, locale: Locale): Written {
   const { node, parts } = step
   const say = words[locale]
   const value = { text: valueText(step, locale), binds: binding.whole }
@@ -74,10 +79,9 @@ function operation(
   binds: Binding,
   style: Style,
   locale: Locale,
-): { text: string; binds: Binding } {
+): Written {
   const operands = parts.map((part) => write(part, style, locale))
-  const [only] = operands
-  if (only !== undefined && operands.length === 1) return only
+  if (operands.length === 1) return operands[0] as Written
   const texts = operands.map((operand, i) => {
     const bare = operand.binds > binds || (operand.binds === binds && i === 0)
     return bare ? operand.text : `(${operand.text})`

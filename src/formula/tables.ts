@@ -23,12 +23,13 @@ export function boundProblems(
   bounds: readonly Bound[],
   path: string,
   first: 'open' | 'any',
+  field: 'from' | 'at' = 'from',
 ): readonly Problem[] {
   if (bounds.length === 0) return [emptyList(path)]
   const problems: Problem[] = []
   let previous: Decimal | undefined
   bounds.forEach(({ from, exclusive }, i) => {
-    const place = at(at(path, i), 'from')
+    const place = at(at(path, i), field)
     if (i === 0 && first === 'open' && (from !== undefined || exclusive !== undefined))
       problems.push(firstBoundOpen(at(path, 0)))
     if (from === undefined) {

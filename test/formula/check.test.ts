@@ -357,7 +357,7 @@ describe('check', () => {
         { places: 31, rounding: 'up', unit: 'x' as Unit },
       ),
       [
-        ...['unordered-bounds at points[1].from', 'unknown-unit at unit', 'bad-places at places'],
+        ...['unordered-bounds at points[1].at', 'unknown-unit at unit', 'bad-places at places'],
         'not-a-number at points[0].value',
       ],
     ],
@@ -433,6 +433,11 @@ describe('check', () => {
     expect(found(expression)).toEqual(expected)
   })
 
+  const descending = [
+    { from: '2', rate: '1', value: '1' },
+    { from: '1', rate: '1', value: '1' },
+  ]
+
   type Mistake = readonly [code: string, path: string, part: Expression]
   /** Parts that each have one mistake, and where in the part it lies. */
   const mistakes: readonly Mistake[] = [
@@ -468,6 +473,41 @@ describe('check', () => {
     ['too-many-digits', '.value', constant('1'.repeat(41), cny)],
     ['redeclared-input', '', input('sales', cny, 3)],
     ['grid-shape', '.values', grid({ ...table, values: [], unit: cny })],
+    // Of another unit than the sum they stand in, which would be told if they had a type.
+    ['mixed-units', '.x', marginal(mixed, [{ rate: '1' }])],
+    ['unordered-bounds', '.tiers[1].from', marginal(one, descending)],
+    ['not-a-number', '.tiers[0].rate', marginal(one, [{ rate: 'x' }])],
+    ['unknown-unit', '.rateUnit', marginal(one, [{ rate: '1' }], 'money:' as Unit)],
+    ['mixed-units', '.x', step(mixed, [{ value: '1' }])],
+    ['unordered-bounds', '.bands[2].from', step(one, [{ value: '1' }, ...descending])],
+    ['not-a-number', '.bands[0].value', step(one, [{ value: 'x' }])],
+    ['unknown-unit', '.unit', step(one, [{ value: '1' }], 'money:' as Unit)],
+    ['mixed-units', '.x', interpolate(mixed, [{ at: '0', value: '1' }], half)],
+    [
+      'unordered-bounds',
+      '.points[1].at',
+      interpolate(
+        one,
+        [
+          { at: '2', value: '1' },
+          { at: '1', value: '1' },
+        ],
+        half,
+      ),
+    ],
+    ['not-a-number', '.points[0].value', interpolate(one, [{ at: '0', value: 'x' }], half)],
+    ['bad-places', '.places', interpolate(one, [{ at: '0', value: '1' }], { ...half, places: -1 })],
+    ['mixed-units', '.row', grid({ ...table, row: mixed, values: [['1'], ['2']] })],
+    ['mixed-units', '.column', grid({ ...table, column: mixed, values: [['1'], ['2']] })],
+    ['missing', '.rows[1].from', grid({ ...table, rows: [{}, {}], values: [['1'], ['2']] })],
+    [
+      'first-band-bounded',
+      '.columns[0]',
+      grid({ ...table, columns: [{ from: '1' }], values: [['1'], ['2']] }),
+    ],
+    ['not-a-number', '.values[1][0]', grid({ ...table, values: [['1'], ['x']] })],
+    ['grid-shape', '.values', grid({ ...table, values: [['1']] })],
+    ['mixed-units', '.of[1]', minimum(one, mixed)],
   ]
   const part = fc.oneof(fc.constant<Mistake>(['', '', sales]), fc.constantFrom(...mistakes))
   const wrap = fc.constantFrom<(of: Expression) => Expression>(

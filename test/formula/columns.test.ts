@@ -14,9 +14,9 @@ describe('numberColumn', () => {
   })
 
   test('leaves missing values NaN', () => {
-    expect(numberColumn([null, undefined], 2).integers).toEqual(
-      Float64Array.of(Number.NaN, Number.NaN),
-    )
+    const { integers, unreadable } = numberColumn([null, undefined], 2)
+    expect(integers).toEqual(Float64Array.of(Number.NaN, Number.NaN))
+    expect(unreadable).toEqual(new Map())
   })
 
   test('keeps integers beyond 2^53 - 1 aside, on both sides of zero', () => {

@@ -313,7 +313,7 @@ describe('evaluate', () => {
         },
       },
     })
-    expect(trace.node).toBe(formula.expression)
+    expect(trace.node).toEqual({ op: 'when' })
     expect(trace.parts[0]?.parts[0]).not.toHaveProperty('reason')
   })
 

@@ -146,7 +146,22 @@ describe('how a step came about', () => {
       multiply(sales, named('Factor', match('k', { east: two }))),
       ['Sales × Factor', '61,250.00 CNY × 200%'],
     ],
+    [
+      'a number beyond the end of a curve',
+      interpolate(score, [{ at: '80', value: '1' }], rule),
+      ['score 85 points is at least 80 points'],
+    ],
+    [
+      'a number before the start of a curve',
+      interpolate(score, [{ at: '90', value: '1' }], rule),
+      ['score 85 points is below 90 points'],
+    ],
     ['a quotient', divide(sales, two, rule), ['Sales ÷ 200%', '61,250.00 CNY ÷ 200%']],
+    [
+      'a quotient that is rounded',
+      divide(sales, constant('3'), rule),
+      ['Sales ÷ 300%', '61,250.00 CNY ÷ 300%', 'Rounded half-up to 0.01 CNY'],
+    ],
   ])('tells %s', (_, expression, expected) => {
     expect(how(expression)).toEqual(expected)
   })

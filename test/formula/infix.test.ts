@@ -68,6 +68,7 @@ describe('infix', () => {
     ['a sum in a product', multiply(add(a, b), c), '(Rate + b) × Factor'],
     ['a product in a sum', add(multiply(a, b), c), 'Rate × b + Factor'],
     ['a sum of one in a product', multiply(add(add(a, b)), c), '(Rate + b) × Factor'],
+    ['a sum of one number in a product', multiply(add(a), c), 'Rate × Factor'],
     ['a product of one', multiply(a), 'Rate'],
     ['a difference on the left', subtract(subtract(a, b), c), 'Rate − b − Factor'],
     ['a difference on the right', subtract(a, subtract(b, c)), 'Rate − (b − Factor)'],
