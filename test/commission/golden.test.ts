@@ -1,7 +1,8 @@
 import { describe, test } from 'vitest'
-import { plan } from '../../src/commission/index.js'
+import { type Finding, lintPlan, parsePlan, plan } from '../../src/commission/index.js'
 import { evaluate, explain, renderText } from '../../src/formula/index.js'
 import { expectGolden } from '../golden.js'
+import { handMade } from './lint/hand-made.js'
 import { flat, service } from './plans.js'
 
 describe('the explanation of a plan', () => {
@@ -36,4 +37,22 @@ describe('the explanation of a plan', () => {
       expectGolden(`test/commission/golden/bare.${locale}.txt`, texts.join('\n'))
     },
   )
+})
+
+describe('the findings of the plans made by hand', () => {
+  const told =
+    (locale: 'en' | 'zh-CN') =>
+    ({ path, code, message, mend, given }: Finding): readonly string[] => {
+      const held = Object.entries(given).map(([name, value]) => `${name} ${value}`)
+      const at = held.length === 0 ? '' : ` (${held.join(', ')})`
+      return [`  ${path} ${code}${at}`, `    ${message[locale]}`, `    ${mend[locale]}`]
+    }
+
+  test.each(['en', 'zh-CN'] as const)('say in %s what is wrong, and how to mend it', (locale) => {
+    const lines = handMade.flatMap(({ name, policy }) => [
+      name,
+      ...lintPlan(parsePlan(policy)).flatMap(told(locale)),
+    ])
+    expectGolden(`test/commission/golden/findings.${locale}.txt`, lines.join('\n'))
+  })
 })
