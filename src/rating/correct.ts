@@ -1,4 +1,5 @@
-import type { Localized } from '../problem/index.js'
+import { at, type Localized, refuse } from '../problem/index.js'
+import { isProblem, readDecimal } from '../quantity/index.js'
 import { textOfDouble } from '../quantity/internal.js'
 import type { Verdict } from './collect.js'
 import { solveSymmetric } from './linear.js'
@@ -49,6 +50,8 @@ export interface CorrectedRatings {
  * Source: two-way additive (main effects) analysis of variance for unbalanced data, as in Searle,
  * "Linear Models" (1971), chapter 7.
  *
+ * Throws a `PolicyError` for scores that are no numbers.
+ *
  * @example
  * correctRatings(policy, collectRatings(policy, participants, ratings).verdicts).connected
  */
@@ -56,6 +59,11 @@ export function correctRatings(
   policy: RatingPolicy,
   verdicts: readonly Verdict[],
 ): CorrectedRatings {
+  refuse(
+    verdicts
+      .map(({ score }, i) => readDecimal(score, at(at('verdicts', i), 'score')))
+      .filter(isProblem),
+  )
   const subjects = namesOf(verdicts, 'subject')
   const raters = namesOf(verdicts, 'rater')
   const groups = groupsOf(verdicts, subjects, raters)
@@ -91,15 +99,16 @@ export function correctRatings(
 }
 
 function reasonOf(bias: string, raters: number): Localized {
+  const who = raters === 1 ? 'The only rater is' : `The ${raters} raters are together`
   if (/^0(\.0*)?$/.test(bias))
     return {
-      en: `The ${raters} raters are together neither lenient nor severe`,
+      en: `${who} neither lenient nor severe`,
       'zh-CN': `${raters} 位评价者总体不偏松也不偏严`,
     }
   const severe = bias.startsWith('-')
   const size = bias.replace('-', '')
   return {
-    en: `The ${raters} raters are together ${severe ? 'severe' : 'lenient'} by ${size}`,
+    en: `${who} ${severe ? 'severe' : 'lenient'} by ${size}`,
     'zh-CN': `${raters} 位评价者总体偏${severe ? '严' : '松'} ${size}`,
   }
 }

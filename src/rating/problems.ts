@@ -64,6 +64,24 @@ export function badTable(path: string): Problem {
   )
 }
 
+export function notAScore(path: string): Problem {
+  return problem(
+    'not-a-score',
+    path,
+    ['is neither a finite number nor null', 'Give a number, or null where nothing was given'],
+    ['既不是有限数，也不是 null', '请给出数值；没有评分时给出 null'],
+  )
+}
+
+export function negativeRatio(path: string): Problem {
+  return problem(
+    'negative-ratio',
+    path,
+    ['is below zero, where a proportion means nothing', 'Use the metric "interval"'],
+    ['小于零，无法按比例比较', '请使用“interval”度量'],
+  )
+}
+
 export function noVariation(path: string): Problem {
   return problem(
     'no-variation',

@@ -1,5 +1,5 @@
-import { fail } from '../problem/index.js'
-import { badTable, noVariation } from './problems.js'
+import { at, fail, type Problem, refuse } from '../problem/index.js'
+import { badTable, negativeRatio, notAScore, noVariation } from './problems.js'
 
 /** The six intraclass correlations of Shrout and Fleiss, and the mean squares they are made of. */
 export interface IntraclassCorrelations {
@@ -86,7 +86,8 @@ export type AlphaMetric = 'nominal' | 'ordinal' | 'interval' | 'ratio'
  * Source: K. Krippendorff, "Computing Krippendorff's Alpha-Reliability" (2011), University of
  * Pennsylvania ScholarlyCommons.
  *
- * Throws a `PolicyError` where no unit has two values, or all values are equal.
+ * Throws a `PolicyError` for a value that is neither a finite number nor `null`, a negative one under
+ * the metric `ratio`, and where no unit has two values, or all values are equal.
  *
  * @example
  * krippendorffAlpha([[1, 1], [2, 2], [3, 4]], 'interval').toFixed(3) //=> '0.878'
@@ -95,6 +96,7 @@ export function krippendorffAlpha(
   table: readonly (readonly (number | null)[])[],
   metric: AlphaMetric,
 ): number {
+  refuse(valueProblems(table, metric))
   const units = table
     .map((row) => row.filter((value) => value !== null))
     .filter((values) => values.length >= 2)
@@ -122,6 +124,19 @@ export function krippendorffAlpha(
     }
   if (expected === 0) fail(noVariation('table'))
   return 1 - ((n - 1) * observed) / expected
+}
+
+function valueProblems(
+  table: Parameters<typeof krippendorffAlpha>[0],
+  metric: AlphaMetric,
+): readonly Problem[] {
+  return table.flatMap((row, i) =>
+    row.flatMap((value, j) => {
+      const path = at(at('table', i), j)
+      if (value !== null && !Number.isFinite(value)) return [notAScore(path)]
+      return metric === 'ratio' && value !== null && value < 0 ? [negativeRatio(path)] : []
+    }),
+  )
 }
 
 /** The squared distance between two of the values, by their places in ascending order. */

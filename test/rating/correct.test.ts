@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Verdict } from '../../src/rating/collect.js'
 import { correctRatings } from '../../src/rating/correct.js'
+import { found } from '../found.js'
 import { policy } from './campaign.js'
 
 const verdicts = (table: Readonly<Record<string, Readonly<Record<string, number>>>>): Verdict[] =>
@@ -57,6 +58,15 @@ describe('correctRatings', () => {
       [2, true, false],
       [3, true, true],
     ])
+    expect(ratings[0]?.reason.en).toBe('The only rater is neither lenient nor severe')
+  })
+
+  test('scores that are no numbers are refused, each with its place', () => {
+    const scores = ['4', 'good', '', 'NaN', '3']
+    const given = scores.map((score, i) => ({ rater: `r${i}`, subject: 'a', score }))
+    expect(found(() => correctRatings(policy(), given))).toEqual(
+      [1, 2, 3].map((i) => ['not-a-number', `verdicts[${i}].score`]),
+    )
   })
 
   test('groups that share no rater do not compare, and it says so', () => {

@@ -151,6 +151,23 @@ describe('krippendorffAlpha', () => {
     ).toEqual([['no-variation', 'table']])
   })
 
+  test('a value that is no number, or a proportion below zero, is refused with its place', () => {
+    const table = [
+      [1, Number.NaN],
+      [null, 2],
+      [Number.POSITIVE_INFINITY, -1],
+    ]
+    const numbers = [
+      ['not-a-score', 'table[0][1]'],
+      ['not-a-score', 'table[2][0]'],
+    ]
+    expect(found(() => krippendorffAlpha(table, 'interval'))).toEqual(numbers)
+    expect(found(() => krippendorffAlpha(table, 'ratio'))).toEqual([
+      ...numbers,
+      ['negative-ratio', 'table[2][1]'],
+    ])
+  })
+
   test('perfect agreement is 1, and relabelling raters or units changes nothing', () => {
     const value = fc.option(fc.integer({ min: 1, max: 4 }))
     const rows = fc.array(fc.tuple(value, value, value), { minLength: 3, maxLength: 8 })
