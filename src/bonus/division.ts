@@ -24,7 +24,7 @@ export interface PoolShare {
   /** The level of the pool that it stands on. */
   readonly level: string
   readonly amount: string
-  /** What the weight alone would give, half-up, without any floor, cap or leftover unit. */
+  /** What the weight alone would give, rounded down, without any floor, cap or leftover unit. */
   readonly proportional: string
   /** The bound that fixed the amount, where one did. */
   readonly bound?: 'floor' | 'cap'
@@ -131,7 +131,7 @@ function divide(
     const { amount, bound, roundedUp } = parts[i] as (typeof parts)[number]
     const proportional = decimal(weights).isZero()
       ? decimal('0')
-      : divideTo(decimal(fund).times(claim.weight), decimal(weights), places, 'half-up')
+      : divideTo(decimal(fund).times(claim.weight), decimal(weights), places, 'down')
     return {
       ...claim,
       level,

@@ -76,12 +76,13 @@ function explainedShare(
     formatQuantity(weights, unit, locale),
     written(proportional),
   )
+  const exact = decimal(proportional).times(weights).equals(decimal(fund).times(weight))
   return {
     label: labelIn(label, locale),
     value: written(amount),
     ...(clause !== undefined && { clause }),
     how: [
-      ...(decimal(weights).isZero() ? [] : [byWeight]),
+      ...(decimal(weights).isZero() ? [] : [exact ? byWeight : byWeight + say.cut]),
       ...boundLines(share, locale, written),
       ...shiftLines(share, siblings, minorUnits(currency), locale, written),
     ],
@@ -100,7 +101,8 @@ function shiftLines(
   if (bound !== undefined) return []
   const say = words[locale]
   const { moved } = levelOf(siblings)
-  const shift = decimal(difference(amount, proportional, places))
+  const leftover = roundedUp ? decimal(`1e-${places}`) : decimal('0')
+  const shift = decimal(difference(amount, proportional, places)).minus(leftover)
   const by = written(shift.abs().toFixed(places))
   const more = shift.isNegative() ? say.less(by) : say.more(by)
   return [...(moved && !shift.isZero() ? [more] : []), ...(roundedUp ? [say.leftover] : [])]

@@ -3,6 +3,8 @@ import type { Locale } from '../problem/index.js'
 /** What the explanations of pools and awards say, in each language. */
 export interface Words {
   readonly share: (fund: string, weight: string, weights: string, result: string) => string
+  /** Follows a result that was rounded down. */
+  readonly cut: string
   readonly floor: (amount: string) => string
   readonly cap: (amount: string) => string
   readonly membersFloor: string
@@ -27,6 +29,7 @@ export interface Words {
 export const words: Readonly<Record<Locale, Words>> = {
   en: {
     share: (fund, weight, weights, result) => `${fund} × ${weight} ÷ ${weights} = ${result}`,
+    cut: ', rounded down',
     floor: (amount) => `Lifted to the floor of ${amount}`,
     cap: (amount) => `Held at the cap of ${amount}`,
     membersFloor: 'The floor is what its members must get at least',
@@ -50,6 +53,7 @@ export const words: Readonly<Record<Locale, Words>> = {
   },
   'zh-CN': {
     share: (fund, weight, weights, result) => `${fund} × ${weight} ÷ ${weights} = ${result}`,
+    cut: '（舍去余数）',
     floor: (amount) => `按下限提高至 ${amount}`,
     cap: (amount) => `按上限限制为 ${amount}`,
     membersFloor: '该下限为其成员至少应得之和',

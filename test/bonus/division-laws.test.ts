@@ -155,6 +155,21 @@ describe('a pool of people', () => {
     )
   })
 
+  test('pays the share by weight and at most the leftover unit, where no bound holds', () => {
+    const weights = fc.array(fc.integer({ min: 1, max: 99 }), { minLength: 1, maxLength: 6 })
+    fc.assert(
+      fc.property(weights, fc.nat(99_999), (given, units) => {
+        const free = given.map((own) => ({ weight: own, floor: 0, cap: unbounded, members: [] }))
+        const members = free.map(memberOf)
+        const { shares } = dividePool(flat, { fund: fromScaled(BigInt(units), 2), members })
+        shares.forEach(({ amount, proportional, roundedUp, bound }) => {
+          expect(bound).toBeUndefined()
+          expect(cents(amount)).toBe(cents(proportional) + (roundedUp ? 1 : 0))
+        })
+      }),
+    )
+  })
+
   test('never pays less for more weight', () => {
     fc.assert(
       fc.property(people, fc.nat(5000), weight, (grown, more, added) => {

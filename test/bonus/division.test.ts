@@ -66,7 +66,7 @@ describe('a pool divided', () => {
       weight: '900000.000',
       weights: '1200000',
       fund: '30000.01',
-      proportional: '22500.01',
+      proportional: '22500.00',
       roundedUp: true,
       floor: '1000.00',
       cap: '36000.00',

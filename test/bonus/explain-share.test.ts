@@ -46,7 +46,7 @@ describe('a share explained', () => {
     expect(renderText(explainShare(division, path, { locale: 'en', funding }))).toBe(
       [
         'ann: 12,500.01 CNY [§6.3]',
-        '  22,500.01 CNY × 9,000.00 CNY ÷ 16,200.00 CNY = 12,500.01 CNY',
+        '  22,500.01 CNY × 9,000.00 CNY ÷ 16,200.00 CNY = 12,500.00 CNY, rounded down',
         '  One smallest unit of the remainder is in it',
         '    Weight: 9,000.00 CNY',
         '      Salary × KPI',
@@ -65,7 +65,7 @@ describe('a share explained', () => {
         '          heads',
         '            heads: 2',
         '        Operations: 22,500.01 CNY [§6.1]',
-        '          30,000.01 CNY × 900,000.00 CNY ÷ 1,200,000.00 CNY = 22,500.01 CNY',
+        '          30,000.01 CNY × 900,000.00 CNY ÷ 1,200,000.00 CNY = 22,500.00 CNY, rounded down',
         '          One smallest unit of the remainder is in it',
         '            Weight: 900,000.00 CNY',
         '              Direct revenue + 30% × Indirect revenue',
@@ -106,6 +106,22 @@ describe('a share explained', () => {
     expect(linesOf('100', lifted, 'zh-CN')).toEqual([
       ['按下限提高至 40.00 CNY'],
       ['因他人享有下限，少分得 30.00 CNY'],
+    ])
+  })
+
+  test('counts the leftover unit apart from what the bounds of others moved', () => {
+    const three = [figures('1', '50'), figures('1'), figures('1'), figures('1')]
+    // 25.00 by weight; 50.00 is left for three: 16.66, and two leftover cents.
+    expect(linesOf('100', three, 'en').slice(1)).toEqual([
+      [
+        '8.34 CNY less, because floors of others take it',
+        'One smallest unit of the remainder is in it',
+      ],
+      [
+        '8.34 CNY less, because floors of others take it',
+        'One smallest unit of the remainder is in it',
+      ],
+      ['8.34 CNY less, because floors of others take it'],
     ])
   })
 
