@@ -16,12 +16,13 @@ export function formatNumber(value: string): string {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`
 }
 
-const unitNames: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
-  points: { en: ' points', 'zh-CN': ' 分' },
+/** The names of units after their numbers; after 1 alone an English one may be another. */
+const unitNames: Readonly<Record<string, { readonly [L in Locale | 'one']?: string }>> = {
+  points: { one: ' point', en: ' points', 'zh-CN': ' 分' },
   'duration:second': { en: ' s', 'zh-CN': ' 秒' },
   'duration:minute': { en: ' min', 'zh-CN': ' 分钟' },
   'duration:hour': { en: ' h', 'zh-CN': ' 小时' },
-  'duration:day': { en: ' days', 'zh-CN': ' 天' },
+  'duration:day': { one: ' day', en: ' days', 'zh-CN': ' 天' },
 }
 
 /**
@@ -34,9 +35,12 @@ const unitNames: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
 export function formatQuantity(value: string, unit: Unit, locale: Locale): string {
   if (unit === 'ratio') return `${formatNumber(decimal(value).times(100).toFixed())}%`
   const currency = currencyOf(unit)
-  return currency === undefined
-    ? formatNumber(trimmed(value, 0)) + (unitNames[unit]?.[locale] ?? '')
-    : `${formatNumber(trimmed(value, minorUnits(currency)))} ${currency}`
+  if (currency !== undefined)
+    return `${formatNumber(trimmed(value, minorUnits(currency)))} ${currency}`
+  const number = formatNumber(trimmed(value, 0))
+  const names = unitNames[unit]
+  const one = number === '1' && locale === 'en' ? names?.one : undefined
+  return number + (one ?? names?.[locale] ?? '')
 }
 
 /** Without the trailing zeros after so many places; with zeros up to so many. */

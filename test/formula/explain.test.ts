@@ -181,7 +181,7 @@ describe('how a step came about', () => {
     [
       'does not equal',
       equals(score, constant('1', 'points')),
-      'score 85 points does not equal 1 points',
+      'score 85 points does not equal 1 point',
     ],
     [
       'all that hold',
