@@ -10,9 +10,9 @@ import {
 } from '../calendar/index.js'
 import { type Owed, pay, type Settlement, type SettlementLine } from '../commission/index.js'
 import {
+  type Bare,
   type Evaluation,
   evaluate,
-  type NodeOf,
   prorationInputs,
   type Step,
 } from '../formula/index.js'
@@ -262,7 +262,7 @@ function line<Kind extends 'component' | 'bonus'>(
 
 /** What a formula of pay calls its result: all of them do. */
 function labelOf({ node }: Step): Label {
-  return (node as NodeOf<'named'>).label
+  return (node as Bare<'named'>).label
 }
 
 /** Data that no policy of the department reads is most likely misplaced or misspelt. */
