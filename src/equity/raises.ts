@@ -28,7 +28,7 @@ export function leastCostRaises(
   const costs = [...new Set(candidates.map(({ unitCost }) => unitCost))].sort((a, b) =>
     a < b ? -1 : 1,
   )
-  const granted: Granted[] = []
+  const all: Granted[] = []
   let left = need
   let money = budget
   for (const cost of costs) {
@@ -40,9 +40,9 @@ export function leastCostRaises(
     const units = raises.reduce((sum, { raise }) => sum + raise, 0n)
     left -= units
     if (money !== undefined) money -= units * cost
-    granted.push(...raises.filter(({ raise }) => raise > 0n))
+    for (const granted of raises) if (granted.raise > 0n) all.push(granted)
   }
-  return granted
+  return all
 }
 
 /** Units given so that the lowest paid rise to one level, as high as the units or the ranges allow. */

@@ -49,7 +49,10 @@ export function sharedLines(
     problems.push(
       ...under(
         path,
-        problemsOf(() => lines.push(...task())),
+        problemsOf(() => {
+          // One by one: a company may have more people than a call takes arguments.
+          for (const line of task()) lines.push(line)
+        }),
       ),
     )
   for (const [id, data] of Object.entries(pools)) {

@@ -102,7 +102,9 @@ export function probabilityOf(logOdds: number): number {
  */
 export function interceptFor(logOdds: readonly number[], yeses: number): number {
   const centre = Math.log(yeses / (logOdds.length - yeses))
-  let [low, high] = [centre - Math.max(...logOdds), centre - Math.min(...logOdds)]
+  let [low, high] = [Infinity, -Infinity]
+  for (const each of logOdds)
+    [low, high] = [Math.min(low, centre - each), Math.max(high, centre - each)]
   for (let middle = (low + high) / 2; low < middle && middle < high; middle = (low + high) / 2) {
     let expected = 0
     for (const each of logOdds) expected += probabilityOf(middle + each)

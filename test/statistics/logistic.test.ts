@@ -207,5 +207,7 @@ describe('interceptFor', () => {
   test('of equal rows it is the log odds of the share', () => {
     expect(interceptFor([0, 0, 0, 0], 1)).toBeCloseTo(Math.log(1 / 3), 14)
     expect(interceptFor([2, 2], 1)).toBe(-2)
+    // More rows than a call takes arguments.
+    expect(interceptFor(Array(150_000).fill(2), 75_000)).toBe(-2)
   })
 })

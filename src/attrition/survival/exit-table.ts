@@ -40,7 +40,7 @@ export interface ExitTable {
  */
 export function exitTable(spells: readonly Spell[]): ExitTable {
   refuse(spells.length === 0 ? [nobody('spells')] : [])
-  const last = Math.max(...spells.map(({ until }) => until))
+  const last = spells.reduce((latest, { until }) => Math.max(latest, until), 0)
   let staying = fraction(1n)
   let median: number | undefined
   const periods: ExitPeriod[] = []

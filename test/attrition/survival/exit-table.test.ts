@@ -29,6 +29,13 @@ const educators = [
 ] as const
 
 describe('exitTable', () => {
+  test('takes more spells than a call takes arguments', () => {
+    const spells = Array.from({ length: 150_000 }, (_, i) => ({
+      ...{ id: `${i}`, from: 0, until: 1, left: i % 4 === 0 },
+    }))
+    expect(exitTable(spells).periods[0]?.staying).toBe('0.750000')
+  })
+
   test('is the published table of 3,941 special educators', () => {
     const all = educators.flatMap(([left, stayed], i) => [
       ...spells(left, i + 1, true),
