@@ -1,6 +1,7 @@
-import { at, type Localized, type Problem, refuse } from '../problem/index.js'
+import { at, type Localized, refuse, repeatedIds } from '../problem/index.js'
 import {
   allocate,
+  type Decimal,
   decimal,
   isProblem,
   type NumericInput,
@@ -75,19 +76,9 @@ interface Ranked {
 }
 
 function rankedByScore(people: readonly Scored[]): readonly Ranked[] {
-  const problems: Problem[] = []
-  const ids = new Set<string>()
-  const read = people.flatMap(({ id, score }, i) => {
-    const path = at('people', i)
-    if (ids.has(id)) problems.push(repeatedPerson(at(path, 'id'), id))
-    ids.add(id)
-    const value = readDecimal(score, at(path, 'score'))
-    if (!isProblem(value)) return [{ id, value }]
-    problems.push(value)
-    return []
-  })
-  refuse(problems)
-  const entries = read.map(({ id, value }) => ({ id, values: [value.toFixed()] }))
+  const read = people.map(({ score }, i) => readDecimal(score, at(at('people', i), 'score')))
+  refuse([...repeatedIds('people', people, 'id', repeatedPerson), ...read.filter(isProblem)])
+  const entries = people.map(({ id }, i) => ({ id, values: [(read[i] as Decimal).toFixed()] }))
   const scores = new Map(entries.map(({ id, values: [score] }) => [id, score as string]))
   return rank(entries, ['higher']).map(({ id, place, tied }) => ({
     id,

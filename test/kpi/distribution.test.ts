@@ -124,8 +124,8 @@ describe('distribute', () => {
       { id: 'b', score: '2' },
     ]
     expect(found(() => distribute(policy(), people))).toEqual([
-      ['not-a-number', 'people[0].score'],
       ['repeated-id', 'people[2].id'],
+      ['not-a-number', 'people[0].score'],
     ])
   })
 
