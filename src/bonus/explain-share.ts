@@ -1,9 +1,15 @@
 import { type Evaluation, type Explanation, explain } from '../formula/index.js'
-import { at, fail, type Locale, labelIn } from '../problem/index.js'
+import { at, fail, type Locale, labelIn, type Problem } from '../problem/index.js'
 import { decimal, difference, formatQuantity, minorUnits, money } from '../quantity/index.js'
 import type { Division, PoolShare } from './division.js'
 import { unknownMember } from './problems.js'
 import { words } from './words.js'
+
+/** The language of an explanation, and the run of the formula that funded the pool. */
+export interface ShareOptions {
+  readonly locale: Locale
+  readonly funding?: Pick<Evaluation, 'trace'>
+}
 
 /**
  * How one share of a division came about, up to the fund: the share by weight, then the floor, cap or
@@ -18,53 +24,71 @@ import { words } from './words.js'
 export function explainShare(
   division: Division,
   path: readonly string[],
-  { locale, funding }: { readonly locale: Locale; readonly funding?: Pick<Evaluation, 'trace'> },
+  options: ShareOptions,
 ): Explanation {
-  const { fund, currency, label, clause, shares } = division
-  const whole: Explanation = {
+  let explained = explainedFund(division, options)
+  let siblings = division.shares
+  path.forEach((id, i) => {
+    const share = siblings.find((each) => each.id === id) ?? fail(unknownAt(i, id, siblings))
+    explained = explainedShare(share, explained, isMoved(siblings), division, options)
+    siblings = share.members
+  })
+  return explained
+}
+
+/**
+ * {@link explainShare} of everybody on the last level, in the order of the division. What they have
+ * in common, the fund and the shares above them, is explained once.
+ */
+export function explainShares(
+  division: Division,
+  options: ShareOptions,
+): readonly (readonly [share: PoolShare, explained: Explanation])[] {
+  const below = (
+    siblings: readonly PoolShare[],
+    above: Explanation,
+  ): readonly (readonly [PoolShare, Explanation])[] => {
+    const moved = isMoved(siblings)
+    return siblings.flatMap((share) => {
+      const explained = explainedShare(share, above, moved, division, options)
+      return share.members.length > 0 ? below(share.members, explained) : [[share, explained]]
+    })
+  }
+  return below(division.shares, explainedFund(division, options))
+}
+
+function explainedFund(
+  { fund, currency, label, clause }: Division,
+  { locale, funding }: ShareOptions,
+): Explanation {
+  return {
     label: labelIn(label, locale),
     value: formatQuantity(fund, money(currency), locale),
     ...(clause !== undefined && { clause }),
     how: [],
     steps: funding === undefined ? [] : [explain(funding, { locale })],
   }
-  let siblings = shares
-  return path.reduce((part, id, i) => {
-    const share = levelOf(siblings).byId.get(id)
-    if (share === undefined) return fail(unknownMember(at('path', i), id, idsOf(siblings)))
-    const explained = explainedShare(share, siblings, division, locale)
-    siblings = share.members
-    return { ...explained, steps: [...explained.steps, part] }
-  }, whole)
 }
 
-/** What the shares of one level have in common: looked up once, however many of them are explained. */
-interface Level {
-  readonly byId: ReadonlyMap<string, PoolShare>
-  /** Whether a floor or a cap of any of them holds, so that the others get more or less. */
-  readonly moved: boolean
+function unknownAt(level: number, id: string, siblings: readonly PoolShare[]): Problem {
+  return unknownMember(
+    at('path', level),
+    id,
+    siblings.map((share) => share.id),
+  )
 }
 
-const levels = new WeakMap<readonly PoolShare[], Level>()
-
-function levelOf(shares: readonly PoolShare[]): Level {
-  const known = levels.get(shares)
-  if (known !== undefined) return known
-  const byId = new Map(shares.map((share) => [share.id, share]))
-  const level = { byId, moved: shares.some(({ bound }) => bound !== undefined) }
-  levels.set(shares, level)
-  return level
-}
-
-function idsOf(shares: readonly PoolShare[]): readonly string[] {
-  return shares.map(({ id }) => id)
+/** Whether a floor or a cap holds for any of them, so that the others get more or less. */
+function isMoved(siblings: readonly PoolShare[]): boolean {
+  return siblings.some(({ bound }) => bound !== undefined)
 }
 
 function explainedShare(
   share: PoolShare,
-  siblings: readonly PoolShare[],
+  above: Explanation,
+  moved: boolean,
   { currency }: Division,
-  locale: Locale,
+  { locale }: ShareOptions,
 ): Explanation {
   const { amount, label, clause, steps, fund, weight, weights, proportional } = share
   const unit = steps[0].unit
@@ -84,23 +108,22 @@ function explainedShare(
     how: [
       ...(decimal(weights).isZero() ? [] : [exact ? byWeight : byWeight + say.cut]),
       ...boundLines(share, locale, written),
-      ...shiftLines(share, siblings, minorUnits(currency), locale, written),
+      ...shiftLines(share, moved, minorUnits(currency), locale, written),
     ],
-    steps: steps.map((trace) => explain({ trace }, { locale })),
+    steps: [...steps.map((trace) => explain({ trace }, { locale })), above],
   }
 }
 
 /** What the bounds of others and the leftover unit made of the share by weight. */
 function shiftLines(
   { amount, proportional, bound, roundedUp }: PoolShare,
-  siblings: readonly PoolShare[],
+  moved: boolean,
   places: number,
   locale: Locale,
   written: (value: string) => string,
 ): readonly string[] {
   if (bound !== undefined) return []
   const say = words[locale]
-  const { moved } = levelOf(siblings)
   const leftover = roundedUp ? decimal(`1e-${places}`) : decimal('0')
   const shift = decimal(difference(amount, proportional, places)).minus(leftover)
   const by = written(shift.abs().toFixed(places))

@@ -5,7 +5,7 @@ export { clawbackOf, type Leaver } from './clawback.js'
 export { type Division, dividePool, type PoolShare } from './division.js'
 export type { AwardEntry, AwardMember, Hindrance } from './entries.js'
 export { explainAward } from './explain-award.js'
-export { explainShare } from './explain-share.js'
+export { explainShare, type ShareOptions } from './explain-share.js'
 export { type Funding, parseFunding } from './funding.js'
 export type {
   ClawbackPolicy,

@@ -3,11 +3,10 @@ import {
   type AwardEntry,
   dividePool,
   explainAward,
-  explainShare,
   giveAward,
   type PoolMember,
-  type PoolShare,
 } from '../bonus/index.js'
+import { explainShares } from '../bonus/internal.js'
 import type { Period } from '../calendar/index.js'
 import { type Explanation, evaluate } from '../formula/index.js'
 import { at, type Locale, type Problem, problemsOf, refuse, under } from '../problem/index.js'
@@ -76,17 +75,14 @@ function poolLines(book: Book, id: string, { figures, members }: PoolData) {
   const funded = evaluate(funding.formula, figures)
   const division = dividePool(pool, { fund: funded.value, members })
   const { label, clause } = division
-  const explained = (path: readonly string[]) =>
-    inBoth((locale) => explainShare(division, path, { locale, funding: funded }))
-  const leaves = (shares: readonly PoolShare[], above: readonly string[]): PersonLine[] =>
-    shares.flatMap((share) => {
-      const path = [...above, share.id]
-      if (share.members.length > 0) return leaves(share.members, path)
-      const paid = { kind: 'pool', source: id, label, amount: share.amount } as const
-      const line = { ...paid, ...(clause !== undefined && { clause }), explained: explained(path) }
-      return [[share.id, line]]
-    })
-  return leaves(division.shares, [])
+  const inEnglish = explainShares(division, { locale: 'en', funding: funded })
+  const inChinese = explainShares(division, { locale: 'zh-CN', funding: funded })
+  return inEnglish.map(([share, en], i): PersonLine => {
+    const [, chinese] = inChinese[i] as (typeof inChinese)[number]
+    const paid = { kind: 'pool', source: id, label, amount: share.amount } as const
+    const explained = { en, 'zh-CN': chinese }
+    return [share.id, { ...paid, ...(clause !== undefined && { clause }), explained }]
+  })
 }
 
 /** What each winner gets; who wins nothing has no line. */
