@@ -97,7 +97,10 @@ export function closeGap(request: {
   const { people, comparison, pay, category, rangeMaximum, hours } = request
   const places = minorUnits(request.currency)
   const { target, budget } = read(request, places)
-  const hourPlaces = Math.max(0, ...people.map((person) => hoursOf(person, hours).decimalPlaces()))
+  const hourPlaces = people.reduce(
+    (places, person) => Math.max(places, hoursOf(person, hours).decimalPlaces()),
+    0,
+  )
   const costPlaces = places + hourPlaces
   const units = (person: Person, name: string) =>
     toScaled(decimal(person.amounts[name] as string), places)

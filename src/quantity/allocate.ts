@@ -170,7 +170,10 @@ function read(request: Parameters<typeof allocate>[0]): { total: bigint; claims:
   }
   const total = units(request.total, 'total') ?? 0n
   const weights = shares.map(({ weight }, i) => number(weight, at(at('shares', i), 'weight')))
-  const weightScale = Math.max(0, ...weights.map((weight) => weight?.decimalPlaces() ?? 0))
+  const weightScale = weights.reduce(
+    (places, weight) => Math.max(places, weight?.decimalPlaces() ?? 0),
+    0,
+  )
   const ids = new Set<string>()
   const claims = shares.map(({ id, floor, cap }, i): Claim => {
     const path = at('shares', i)

@@ -174,6 +174,12 @@ describe('floors and caps', () => {
 })
 
 describe('edges', () => {
+  test('takes more shares than a call takes arguments', () => {
+    const shares = Array.from({ length: 150_000 }, (_, i) => ({ id: `p${i}`, weight: 1 + (i % 2) }))
+    const parts = allocate({ total: '2250.00', places: 2, shares, ties: 'id' })
+    expect(parts.filter(({ amount }) => amount === '0.02')).toHaveLength(75_000)
+  })
+
   test.each<readonly [string, Request, unknown]>([
     ['nothing to nobody', { total: 0, places: 2, shares: [], ties: 'id' }, []],
     [
