@@ -513,4 +513,70 @@ export const handMade: readonly HandMade[] = [
     },
     findings: [],
   },
+  {
+    name: 'a grid that falls in its first column alone',
+    policy: {
+      ...base,
+      quota: 'quota',
+      tiers: {
+        kind: 'grid',
+        kpi: 'quality',
+        rows: [{}, { from: '1' }],
+        columns: [{}, { from: '0.8' }, { from: '0.9' }],
+        rates: [
+          ['0.02', '0.02', '0.02'],
+          ['0.01', '0.02', '0.02'],
+        ],
+      },
+    },
+    findings: ['error fall tiers.rows[1] 1000.00', 'warning shift-gain measuring 2000.00'],
+  },
+  {
+    name: 'a gate on what is collected of what was invoiced',
+    policy: {
+      ...base,
+      linked: [{ sum: 'collections' }, { sum: 'invoiced' }],
+      tiers: flat,
+      gate: { kpi: 'collections', of: 'invoiced', atLeast: '0.8' },
+    },
+    findings: ['warning missed-condition gate 2000.00'],
+  },
+  {
+    name: 'a gate beside slices: what hangs on it at the highest of them',
+    policy: {
+      ...base,
+      tiers: {
+        kind: 'marginal',
+        steps: [{ rate: '0.01' }, { from: '50000', rate: '0.02' }, { from: '80000', rate: '0.03' }],
+      },
+      gate: { kpi: 'quality', atLeast: '0.9' },
+    },
+    findings: ['warning missed-condition gate 1100.00', 'warning shift-gain measuring 1300.00'],
+  },
+  {
+    name: 'a gate beside retroactive tiers: what hangs on it at the highest of them',
+    policy: {
+      ...base,
+      tiers: {
+        kind: 'retroactive',
+        steps: [{ rate: '0.01' }, { from: '50000', rate: '0.02' }, { from: '80000', rate: '0.03' }],
+      },
+      gate: { kpi: 'quality', atLeast: '0.9' },
+    },
+    findings: [
+      'warning cliff tiers.steps[1] 500.00',
+      'warning cliff tiers.steps[2] 800.00',
+      'warning missed-condition gate 2400.00',
+      'warning shift-gain measuring 2000.00',
+    ],
+  },
+  {
+    name: 'categories of which only the rest is paid',
+    policy: {
+      ...base,
+      tiers: { kind: 'category', by: 'line', rates: { phones: '0' }, otherwise: '0.03' },
+      cap: '3000',
+    },
+    findings: ['warning shift-gain measuring 3000.00', 'info cap-binds cap'],
+  },
 ]

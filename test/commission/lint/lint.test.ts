@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Finding, lintPlan, parsePlan } from '../../../src/commission/index.js'
-import { handMade } from './hand-made.js'
+import { type HandMade, handMade } from './hand-made.js'
 
 const short = ({ severity, code, path, cost }: Finding): string =>
   [severity, code, path, ...(cost === undefined ? [] : [cost])].join(' ')
@@ -26,6 +26,22 @@ test('a figure that is given is what the plan is looked at with', () => {
   })
   expect(lintPlan(plan).map(short)).toEqual(['warning missed-condition gate 2000.00'])
   expect(lintPlan(plan, { given: { quality: '0.95' } })).toEqual([])
+})
+
+test('a figure that is given is left out where the curve does not read it', () => {
+  const plan = parsePlan({
+    ...{ id: 'p', currency: 'CNY', period: 'month', measure: { sum: 'sales' } },
+    linked: [{ sum: 'sales', as: 'renewals', where: { credit: 'renewal' } }],
+    tiers: { kind: 'flat', rate: '0.02' },
+    gate: { kpi: 'renewals', of: 'sales', atLeast: '0.2' },
+  })
+  expect(lintPlan(plan, { given: { renewals: '50000' } }).map(short)).toEqual([])
+})
+
+test('with the KPI of a grid given, the other columns are not looked at', () => {
+  const name = 'a grid that falls in its first column alone'
+  const { policy } = handMade.find((each) => each.name === name) as HandMade
+  expect(lintPlan(parsePlan(policy), { given: { quality: '0.95' } })).toEqual([])
 })
 
 describe('the plans made by hand', () => {
