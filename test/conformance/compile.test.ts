@@ -1,15 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { categoryColumn, numberColumn } from '../../src/formula/columns.js'
 import { compile } from '../../src/formula/compile.js'
-import { exactRow } from '../../src/formula/exact-row.js'
 import type { Formula } from '../../src/formula/formula.js'
-import { lower } from '../../src/formula/lower.js'
-import { decimal, fromScaled, toScaled } from '../../src/quantity/index.js'
 import { formulaAndInputs, inputsOf } from '../formula/arbitrary.js'
 import { codesAndPaths, outcome } from '../formula/outcome.js'
-
-type Row = Record<string, string>
+import { columnsOf, exactOutcome, type Row } from '../formula/ways.js'
 
 /** Rows a formula accepts, and among them rows that it must refuse: a value missing or unreadable. */
 function rowsOf(formula: Formula, count: number): fc.Arbitrary<Row[]> {
@@ -28,38 +23,6 @@ function rowsOf(formula: Formula, count: number): fc.Arbitrary<Row[]> {
     fc.oneof({ weight: 30, arbitrary: inputsOf(formula) }, { weight: 1, arbitrary: spoiled }),
     { minLength: count, maxLength: count },
   )
-}
-
-function columnsOf({ inputs }: Formula, rows: readonly Row[]) {
-  return Object.fromEntries(
-    Object.entries(inputs).map(([name, declared]) => {
-      const values = rows.map((row) => row[name])
-      return [
-        name,
-        declared.kind === 'number' ? numberColumn(values, declared.scale) : categoryColumn(values),
-      ]
-    }),
-  )
-}
-
-/** What the BigInt path gives for a row without bad inputs, in the form of `outcome`. */
-function exactOutcome(formula: Formula): (row: Row) => string | readonly string[] {
-  const program = lower(formula)
-  const run = exactRow(program)
-  return (row) => {
-    const integers = Object.fromEntries(
-      Object.entries(program.inputs).map(([name, declared]) => [
-        name,
-        declared.kind === 'number'
-          ? toScaled(decimal(row[name] as string), declared.scale)
-          : (row[name] as string),
-      ]),
-    )
-    const result = run((name) => integers[name] as bigint | string)
-    return typeof result === 'bigint'
-      ? fromScaled(result, program.scale)
-      : [`division-by-zero at ${result.path}`]
-  }
 }
 
 const readable = (outcome: string | readonly string[]) =>
