@@ -37,10 +37,9 @@ export function blocksOf(
   instructions.forEach((instruction, i) => {
     for (const operand of operandsOf(instruction)) lastUse.set(operand, i)
   })
-  for (const { divisor, guard = divisor } of checks) {
-    lastUse.set(divisor, instructions.length)
-    lastUse.set(guard, instructions.length)
-  }
+  // The checks and the caller read after all instructions.
+  const kept = [result, ...checks.flatMap(({ divisor, guard = divisor }) => [divisor, guard])]
+  for (const register of kept) lastUse.set(register, instructions.length)
 
   const arrays: Float64Array[] = []
   const array = (register: Register) => arrays[register] as Float64Array
@@ -51,10 +50,10 @@ export function blocksOf(
     else if (instruction.op === 'literal') arrays.push(filled(Number(instruction.value)))
     else {
       // An operand that nothing reads later gives its array to the result, since a row is read before
-      // it is written. Tiers read their operand once more for each tier.
+      // it is written. Tiers read their operand once more for each tier; literals are filled only once.
       const own = instruction.op === 'tiers' ? (free.pop() ?? filled(0)) : undefined
       for (const operand of new Set(operandsOf(instruction)))
-        if (lastUse.get(operand) === i && isComputed(instructions[operand] as FusedInstruction))
+        if (lastUse.get(operand) === i && instructions[operand]?.op !== 'literal')
           free.push(array(operand))
       arrays.push(own ?? free.pop() ?? filled(0))
       steps.push(loopOf(instruction, array(i)))
@@ -135,10 +134,6 @@ export function blocksOf(
       }
     }
   }
-}
-
-function isComputed({ op }: FusedInstruction): boolean {
-  return op !== 'column' && op !== 'literal'
 }
 
 function literalsOf(instruction: FusedInstruction): readonly bigint[] {

@@ -187,6 +187,11 @@ const expressions: Readonly<Record<string, Expression>> = {
     build.multiply(build.add(net, price), rate),
     build.add(net, price),
   ),
+  'a result of which a divisor is made': build.when(
+    build.above(build.divide(sales, build.multiply(net, rate), cents), build.constant('1')),
+    net,
+    net,
+  ),
   'a part that is read last of all': build.add(
     net,
     build.multiply(build.maximum(sales, refunds), rate),
