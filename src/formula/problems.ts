@@ -1,4 +1,4 @@
-import { likely, type Problem, problem } from '../problem/index.js'
+import { choiceHints, likely, type Problem, problem } from '../problem/index.js'
 import type { Unit } from '../quantity/index.js'
 
 /** What can be wrong with a formula, or with the data it is run on. */
@@ -61,14 +61,8 @@ export function badUnit(path: string, unit: unknown): Problem {
   return problem(
     'unknown-unit',
     path,
-    [
-      `"${String(unit)}" is not a unit`,
-      'Use "money:" with an ISO 4217 currency, "ratio", "count", "points" or "duration:day"',
-    ],
-    [
-      `“${String(unit)}” 不是单位`,
-      '请使用“money:”加 ISO 4217 货币代码，或 "ratio"、"count"、"points"、"duration:day"',
-    ],
+    [`"${String(unit)}" is not a unit`, choiceHints.unit[0]],
+    [`“${String(unit)}” 不是单位`, choiceHints.unit[1]],
   )
 }
 

@@ -41,7 +41,7 @@ function repeats(texts: readonly string[]): readonly (readonly [index: number, t
 }
 
 /** A hint in English and in Chinese. */
-type Hints = readonly [en: string, zh: string]
+export type Hints = readonly [en: string, zh: string]
 
 /** The hint for a name that nothing has: the spelling that was likely meant, or else another hint. */
 export function likely(

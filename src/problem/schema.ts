@@ -41,7 +41,7 @@ export const labelSchema = z.union([
  */
 export function parseWith<S extends z.ZodType>(schema: S, json: unknown): z.output<S> {
   refuse(hostileParts(json))
-  const result = schema.safeParse(json)
+  const result = schema.safeParse(json, { error: knownKeys })
   if (result.success) return result.data
   const problems = result.error.issues.flatMap((issue) => problemsOfIssue(issue, json))
   throw new PolicyError(problems as [Problem, ...Problem[]])
@@ -111,19 +111,23 @@ function isPlain(value: object): boolean {
   return Array.isArray(value) || prototype === null || Object.getPrototypeOf(prototype) === null
 }
 
+/** Where a key is not known, the message names those that are. */
+const knownKeys: z.core.$ZodErrorMap = ({ code, inst }) =>
+  code === 'unrecognized_keys' ? Object.keys((inst as z.ZodObject).shape).join(' ') : undefined
+
 function problemsOfIssue(issue: z.core.$ZodIssue, json: unknown): readonly Problem[] {
   const path = issue.path.reduce<string>((p, key) => at(p, key as string | number), '')
   switch (issue.code) {
     case 'custom':
       return under(path, [issue.params?.['problem'] as Problem])
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey(at(path, key), key))
+      return issue.keys.map((key) => unknownKey(at(path, key), key, issue.message.split(' ')))
     case 'invalid_key':
       return issue.issues.map(({ message }) => wrongFormat(path, message, issue.path.at(-1)))
     case 'invalid_format':
       return [wrongFormat(path, issue.message, valueAt(json, issue.path))]
     case 'invalid_value':
-      return [notOffered(path, issue.values.map(String), valueAt(json, issue.path))]
+      return [notOffered(path, issue.values.map(String), valueAt(json, issue.path), issue.message)]
     case 'too_small':
       return [tooSmall(path, String(issue.minimum), issue.origin)]
     case 'too_big':
@@ -139,18 +143,29 @@ function problemsOfIssue(issue: z.core.$ZodIssue, json: unknown): readonly Probl
   }
 }
 
+/** Whether an issue is of what a value holds, and not of the value itself. */
+function isWithin({ code, path }: z.core.$ZodIssue): boolean {
+  return path.length > 0 || code === 'unrecognized_keys'
+}
+
 /** Where one choice is of the right type and wrong only within, its problems; else the types. */
 function problemsOfUnion(
   { errors, path: keys }: z.core.$ZodIssueInvalidUnion,
   path: string,
   json: unknown,
 ): readonly Problem[] {
-  const meant = errors.find((issues) => issues.every((issue) => issue.path.length > 0))
+  const meant = errors.find((issues) => issues.every(isWithin))
   if (meant !== undefined)
     return meant.flatMap((issue) =>
       problemsOfIssue({ ...issue, path: [...keys, ...issue.path] }, json),
     )
-  const types = errors.flat().map((issue) => (issue as z.core.$ZodIssueInvalidType).expected)
+  const types = errors
+    .flat()
+    .map((issue) =>
+      issue.code === 'invalid_value'
+        ? issue.values.join(', ')
+        : (issue as z.core.$ZodIssueInvalidType).expected,
+    )
   return [wrongType(path, types.join(' | '), valueAt(json, keys))]
 }
 

@@ -1,5 +1,5 @@
+import { type Hints, likely } from './entries.js'
 import type { Localized } from './localized.js'
-import { nearest } from './nearest.js'
 import { type Problem, problem } from './policy-error.js'
 
 /** What can be wrong with the shape of JSON, before any of it is understood. */
@@ -51,18 +51,26 @@ export function notPlain(path: string): Problem {
   )
 }
 
-export function unknownKey(path: string, key: string): Problem {
+export function unknownKey(path: string, key: string, known: readonly string[]): Problem {
+  const [hint, hintZh] = likely(key, known, [
+    `Remove it, or use one of: ${known.join(', ')}`,
+    `请删除，或改用：${known.join('、')}`,
+  ])
   return problem(
     'unknown-key',
     path,
-    [`the key "${key}" is not known here`, 'Remove it, or mend its spelling'],
-    [`此处没有键“${key}”`, '请删除，或改正拼写'],
+    [`the key "${key}" is not known here`, hint],
+    [`此处没有键“${key}”`, hintZh],
   )
 }
 
 export function missing(path: string, expected: string): Problem {
   const { en, 'zh-CN': zh } = kindOf(expected)
-  return problem('missing', path, ['is missing', `Give ${en}`], ['缺失', `请填写${zh}`])
+  return absent(path, [`Give ${en}`, `请填写${zh}`])
+}
+
+function absent(path: string, [hint, hintZh]: Hints): Problem {
+  return problem('missing', path, ['is missing', hint], ['缺失', hintZh])
 }
 
 /** What a value of a type is called; `expected` may name several, between bars. */
@@ -88,21 +96,35 @@ function kindOf(expected: string): Localized {
   }
 }
 
-export function notOffered(path: string, offered: readonly string[], found: unknown): Problem {
-  if (found === undefined) return missing(path, offered.join(', '))
-  const near = typeof found === 'string' ? nearest(found, offered) : undefined
+/** What to choose where the choices are too many to list, by the name that a schema gives them. */
+export const choiceHints = {
+  currency: [
+    'Use an ISO 4217 code, such as "CNY" for renminbi',
+    '请使用 ISO 4217 货币代码，例如人民币 "CNY"',
+  ],
+  unit: [
+    'Use "money:CNY" or money of another ISO 4217 currency, "ratio", "count", "points" or "duration:day"',
+    '请使用 "money:CNY"（或其他 ISO 4217 货币）、"ratio"、"count"、"points" 或 "duration:day"',
+  ],
+} as const satisfies Record<string, Hints>
+
+/** `choice` is a key of the hints above; schemas give it as the message of a list of choices. */
+export function notOffered(
+  path: string,
+  offered: readonly string[],
+  found: unknown,
+  choice = '',
+): Problem {
+  const own = Object.entries<Hints>(choiceHints).find(([name]) => name === choice)?.[1]
+  if (found === undefined)
+    return own === undefined ? missing(path, offered.join(', ')) : absent(path, own)
+  const [hint, hintZh] = own ?? likely(typeof found === 'string' ? found : '', offered)
   const quoted = shown(found)
   return problem(
     'not-offered',
     path,
-    [
-      `${quoted.en} is not one of the choices`,
-      near === undefined ? `Use one of: ${offered.join(', ')}` : `Perhaps "${near}" was meant`,
-    ],
-    [
-      `${quoted['zh-CN']} 不在可选范围内`,
-      near === undefined ? `可选：${offered.join('、')}` : `也许是“${near}”`,
-    ],
+    [`${quoted.en} is not one of the choices`, hint],
+    [`${quoted['zh-CN']} 不在可选范围内`, hintZh],
   )
 }
 

@@ -26,8 +26,8 @@ test.each([
   ],
   [
     problems.badUnit('t', 'yuan'),
-    't: "yuan" is not a unit. Use "money:" with an ISO 4217 currency, "ratio", "count", "points" or "duration:day".',
-    't：“yuan” 不是单位。请使用“money:”加 ISO 4217 货币代码，或 "ratio"、"count"、"points"、"duration:day"。',
+    't: "yuan" is not a unit. Use "money:CNY" or money of another ISO 4217 currency, "ratio", "count", "points" or "duration:day".',
+    't：“yuan” 不是单位。请使用 "money:CNY"（或其他 ISO 4217 货币）、"ratio"、"count"、"points" 或 "duration:day"。',
   ],
   [
     problems.badName('t', '1x'),

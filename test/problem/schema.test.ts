@@ -191,11 +191,29 @@ describe('labels', () => {
       ],
     ],
     [{ en: 'a', 'zh-CN': 'b', fr: 'c' }, [['unknown-key', 'label.fr']]],
+    [
+      { en: 'a', zh_CN: 'b' },
+      [
+        ['missing', 'label.zh-CN'],
+        ['unknown-key', 'label.zh_CN'],
+      ],
+    ],
     [5, [['wrong-type', 'label']]],
     [['Gate'], [['wrong-type', 'label']]],
     [undefined, [['missing', 'label']]],
   ] as const)('the label %j has the problems %j', (label, problems) => {
     expect(found(z.object({ label: labelSchema }), { label })).toEqual(problems)
+  })
+
+  test('a misspelt language is told the right one', () => {
+    const problems = problemsOf(() => parseWith(labelSchema, { en: 'a', zh_CN: 'b' }))
+    expect(problems[1]?.hint.en).toBe('Perhaps "zh-CN" was meant')
+  })
+
+  test('a choice or a list is told as both', () => {
+    const schema = z.union([z.literal('any'), z.array(format.decimal)])
+    expect(only(schema, 'some').message.en).toBe('should be one of: any or a list, and is "some"')
+    expect(only(schema, ['x']).message.en).toBe('"x" is not a decimal')
   })
 
   test('a label of no fitting type is told both types', () => {
@@ -230,8 +248,8 @@ describe('parseWith', () => {
       'kind："marginl" 不在可选范围内。也许是“marginal”。',
       'places：数值太大。请给出 30 或以下。',
       'tiers[0].from："-1" 格式不对。请写成不小于零的普通小数，例如 "0.015" 或 "8000"。',
-      'tiers[0].to：此处没有键“to”。请删除，或改正拼写。',
-      'x：此处没有键“x”。请删除，或改正拼写。',
+      'tiers[0].to：此处没有键“to”。请删除，或改用：from。',
+      'x：此处没有键“x”。请删除，或改用：rate、kind、places、tiers、cap。',
     ])
   })
 

@@ -47,10 +47,16 @@ const wordings: readonly [Problem, code: string, en: string, zh: string][] = [
     'a：是类的实例，不是普通 JSON。请使用普通对象、列表、文本和布尔值。',
   ],
   [
-    unknownKey('a.b', 'b'),
+    unknownKey('a.b', 'b', ['from', 'rate']),
     'unknown-key',
-    'a.b: the key "b" is not known here. Remove it, or mend its spelling.',
-    'a.b：此处没有键“b”。请删除，或改正拼写。',
+    'a.b: the key "b" is not known here. Remove it, or use one of: from, rate.',
+    'a.b：此处没有键“b”。请删除，或改用：from、rate。',
+  ],
+  [
+    unknownKey('a.form', 'form', ['rate', 'from']),
+    'unknown-key',
+    'a.form: the key "form" is not known here. Perhaps "from" was meant.',
+    'a.form：此处没有键“form”。也许是“from”。',
   ],
   [missing('a', 'string'), 'missing', 'a: is missing. Give a text.', 'a：缺失。请填写文本。'],
   [

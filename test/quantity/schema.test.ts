@@ -50,4 +50,17 @@ describe('the schemas', () => {
     )
     expect(describeProblems(problems, 'zh-CN')).toBe('"half_up" 不在可选范围内。也许是“half-up”。')
   })
+  test.each([
+    [currencySchema, 'RMB', 'Use an ISO 4217 code, such as "CNY" for renminbi'],
+    [currencySchema, undefined, 'Use an ISO 4217 code, such as "CNY" for renminbi'],
+    [
+      unitSchema,
+      'CNY',
+      'Use "money:CNY" or money of another ISO 4217 currency, "ratio", "count", "points" or "duration:day"',
+    ],
+  ] as const)('what is too much to list is told by its standard: %#', (schema, value, hint) => {
+    expect(problemsOf(() => parseWith(schema, value)).map((problem) => problem.hint.en)).toEqual([
+      hint,
+    ])
+  })
 })
