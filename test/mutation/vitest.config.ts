@@ -20,6 +20,6 @@ export default defineConfig({
     pool: 'threads',
     testTimeout: 60_000,
     globalSetup: ['test/seed.ts'],
-    setupFiles: ['test/setup.ts'],
+    setupFiles: ['test/setup.ts', 'test/mutation/setup.ts'],
   },
 })
