@@ -14,7 +14,12 @@ const shop: Shop = JSON.parse(readFileSync(new URL('./shop.json', import.meta.ur
 const plan = commission.parsePlan(shop.plan)
 const sales = commission.parseEvents(
   shop.sales.map(([id, kind, day, amount, customer, of]) => ({
-    ...{ id, kind, effective: day, recorded: day, amount, currency: 'CNY' },
+    id,
+    kind,
+    effective: day,
+    recorded: day,
+    amount,
+    currency: 'CNY',
     ...(of !== undefined && { of }),
     attributes: { customer },
   })),

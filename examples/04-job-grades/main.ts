@@ -74,7 +74,9 @@ console.log(
 
 const gradeOf = (job: string) => jobs.find((each) => each.job === job)?.grade ?? ''
 const candidates = file.people.map(({ id, job, salary, rating }) => ({
-  ...{ id, salary, rating },
+  id,
+  salary,
+  rating,
   range: grade.rangeOf(ranges, gradeOf(job)),
 }))
 const merit = grade.parseMerit(file.merit)

@@ -6,7 +6,9 @@ export const chart = {
   title: 'Worth today of a small private deployment, each assumption alone',
   data: {
     values: bars.map(({ factor, low, high }) => ({
-      ...{ factor, low: Number(low), high: Number(high) },
+      factor,
+      low: Number(low),
+      high: Number(high),
     })),
   },
   mark: 'bar',

@@ -137,7 +137,9 @@ export function shareOut(
   return [...amounts].map(([person, amount]) => {
     const own = figures.map(([name, parts]) => [name, parts.get(person) as string] as const)
     return creditOf(event, origin, {
-      ...{ credit, person, amount },
+      credit,
+      person,
+      amount,
       figures: own.length === 0 ? noFigures : Object.fromEntries(own),
     })
   })

@@ -89,7 +89,10 @@ function eligibilityFor(
     ? (waits as readonly IsoDate[]).toSorted(compareDates).at(-1)
     : undefined
   return {
-    ...{ to, eligible: missing.length === 0, conditions, missing },
+    to,
+    eligible: missing.length === 0,
+    conditions,
+    missing,
     ...(last !== undefined && { from: last }),
   }
 }
@@ -160,7 +163,9 @@ function competencyConditions(
     const is = levelName(framework, level)
     const need = levelName(framework, needed)
     return {
-      ...{ kind: 'competency', id, met: level >= needed },
+      kind: 'competency',
+      id,
+      met: level >= needed,
       text: {
         en: `${label.en}: ${expired ? `the assessment expired on ${expires}` : is.en}; ${need.en} needed`,
         'zh-CN': `${label['zh-CN']}：${expired ? `评估已于 ${expires} 到期` : is['zh-CN']}，需${need['zh-CN']}`,
@@ -180,7 +185,9 @@ function certificateConditions(
     const met = held.has(id)
     const label = named(framework.certificates, id)
     return {
-      ...{ kind: 'certificate', id, met },
+      kind: 'certificate',
+      id,
+      met,
       text: {
         en: `${label.en}: ${met ? 'held' : 'not held'}`,
         'zh-CN': `${label['zh-CN']}：${met ? '已取得' : '未取得'}`,

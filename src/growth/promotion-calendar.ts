@@ -71,7 +71,8 @@ export function promotionCalendar(
   return rounds.map((round) => {
     const all = people.flatMap((career) =>
       nextMoves(framework, career, round.evidenceBy).map((each) => ({
-        ...{ person: career.id, position: career.position },
+        person: career.id,
+        position: career.position,
         ...each,
       })),
     )

@@ -53,7 +53,9 @@ export function dateMoves(
     const days = [trained, ...waits(career, needs, since), since].toSorted(compareDates)
     since = days.at(-1) as IsoDate
     return {
-      ...{ to, on: since, trainings: trainings.map(({ id }) => id) },
+      to,
+      on: since,
+      trainings: trainings.map(({ id }) => id),
       renew: [...skillsNeeded(needs).keys()].flatMap((skill) => {
         const expiry = expiries.get(skill)
         return expiry !== undefined && compareDates(expiry.expires, since) <= 0 ? [expiry] : []

@@ -41,7 +41,9 @@ export function levelsOn(
     const expired = isOver(expires, on)
     const level = expired ? 0 : assessment.level
     return {
-      ...{ competency: id, level, assessment },
+      competency: id,
+      level,
+      assessment,
       ...(expires !== undefined && { expires }),
       expired,
     }

@@ -81,9 +81,13 @@ export function assess(offer: Offer, assumptions: Assumptions): Assessment {
   const worth = payback(flows, discountRate)
   const people = breakEven(offer, assumptions)
   return {
-    ...{ offer: id, label, currency, costs },
+    offer: id,
+    label,
+    currency,
+    costs,
     totalCost: total(costs, places),
-    ...{ benefits, flows },
+    benefits,
+    flows,
     netPresentValue: netPresentValue(flows, discountRate, places),
     internalRate: internalRate(flows),
     ...(simple !== undefined && { payback: simple }),

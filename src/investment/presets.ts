@@ -40,7 +40,10 @@ export const exampleAssumptions: Assumptions = parseAssumptions({
 
 function subscription(id: string, en: string, zh: string, perPersonMonth: string): Offer {
   return parseOffer({
-    ...{ id, kind: 'subscription', currency: 'CNY', label: { en, 'zh-CN': zh } },
+    id,
+    kind: 'subscription',
+    currency: 'CNY',
+    label: { en, 'zh-CN': zh },
     bands: [{ from: 1, perPersonMonth }],
   })
 }
@@ -52,7 +55,12 @@ function deployment(
   { licence, service, hardware }: Readonly<Record<'licence' | 'service' | 'hardware', string>>,
 ): Offer {
   return parseOffer({
-    ...{ id, kind: 'private', currency: 'CNY', label: { en, 'zh-CN': zh } },
-    ...{ licence, service, hardware: { price: hardware, lasts: 5 } },
+    id,
+    kind: 'private',
+    currency: 'CNY',
+    label: { en, 'zh-CN': zh },
+    licence,
+    service,
+    hardware: { price: hardware, lasts: 5 },
   })
 }

@@ -66,7 +66,10 @@ export function commissionsOf(request: CommissionRequest): Commissions {
       if (isNew(credit) && credit.effective <= period.end) credited.add(credit.person)
     const people = figuresOf(request, plans)
     const { credited: known, of } = settling({
-      ...{ plans, credits: own, people, asOf },
+      plans,
+      credits: own,
+      people,
+      asOf,
       history: history.filter(({ plan }) => plan === id),
       period: lastPeriod(request, id),
       calendar: book.policy.calendar,
@@ -80,7 +83,10 @@ export function commissionsOf(request: CommissionRequest): Commissions {
       settled
         .filter(({ id, known }) => id === own?.id || known.has(person.id))
         .map(({ id, figures, known, of }) => ({
-          ...{ plan: id, figures, own: id === own?.id, credited: known.has(person.id) },
+          plan: id,
+          figures,
+          own: id === own?.id,
+          credited: known.has(person.id),
           settle: () => of(person.id),
         })),
   }

@@ -114,7 +114,9 @@ function personChange(
   const { name, department } = (after ?? before) as Statement
   const nothing = total([], places)
   return {
-    ...{ person, name, department },
+    person,
+    name,
+    department,
     ...change(before?.total ?? nothing, after?.total ?? nothing, places),
     lines: lineChanges(before?.lines ?? [], after?.lines ?? [], places),
   }

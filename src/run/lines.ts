@@ -209,9 +209,13 @@ function commissionLines(run: PersonRun, { plan, lines }: Settlement): readonly 
   const shown = ({ period, due, events }: SettlementLine) =>
     !decimal(due).isZero() || (period === run.period.name && (expected || events.length > 0))
   return lines.filter(shown).map(({ trace, clause, release: _, ...settled }) => ({
-    ...{ kind: 'commission', source: plan, label: labelOf(trace), amount: settled.due },
+    kind: 'commission',
+    source: plan,
+    label: labelOf(trace),
+    amount: settled.due,
     ...(clause !== undefined && { clause }),
-    ...{ settled, trace },
+    settled,
+    trace,
   }))
 }
 

@@ -186,9 +186,17 @@ function started(policy: PolicyBook, data: RunData, period: Period): Run {
     ({ figures }) => !Object.keys(figures).some((name) => unreadable.has(name)),
   )
   return {
-    ...{ policy, book, data, period, shared, unreadable },
+    policy,
+    book,
+    data,
+    period,
+    shared,
+    unreadable,
     commissions: commissionsOf({
-      ...{ book: policy, credits, period, asOf },
+      book: policy,
+      credits,
+      period,
+      asOf,
       people: readable,
       history: before?.settlements ?? [],
     }),
@@ -242,15 +250,25 @@ function personResult(run: Run, person: Person, known: PersonResult | undefined)
     book.departments.get(departmentId) ??
     fail(unknownReference('department', departmentId, [...book.departments.keys()]))
   const { lines, settlements, owed } = payLines({
-    ...{ book, department, person, period, shared, adjustments },
+    book,
+    department,
+    person,
+    period,
+    shared,
+    adjustments,
     commissions: run.commissions.of(person, department.plan),
     owed: data.before === undefined ? nothingOwed : owedBy(data.before, id),
   })
   const { currency } = book.policy
   const content = {
-    ...{ person: id, name, department: departmentId, departmentLabel: department.policy.label },
+    person: id,
+    name,
+    department: departmentId,
+    departmentLabel: department.policy.label,
     costCentre: person.costCentre ?? department.policy.costCentre ?? departmentId,
-    ...{ period, currency, lines },
+    period,
+    currency,
+    lines,
     total: total(
       lines.map(({ amount }) => amount),
       minorUnits(currency),

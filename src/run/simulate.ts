@@ -67,7 +67,8 @@ export function simulate({ book, period, scenarios, seed, draw }: SimulationRequ
   const departments = new Set(runs.flatMap(({ totals }) => totals.departments.map(({ id }) => id)))
   const first = runs[0] as (typeof runs)[number]
   return {
-    ...{ seed, scenarios },
+    seed,
+    scenarios,
     total: spread(
       runs.map(({ totals }) => totals.company.total),
       places,
@@ -99,7 +100,9 @@ function spread(amounts: readonly string[], places: number): Spread {
   const [least, most] = [sorted[0], sorted.at(-1)] as [(typeof sorted)[0], (typeof sorted)[0]]
   return {
     least: least.toFixed(places),
-    ...{ p5: rank(5), p50: rank(50), p95: rank(95) },
+    p5: rank(5),
+    p50: rank(50),
+    p95: rank(95),
     most: most.toFixed(places),
     mean: divideTo(sum, decimal(String(amounts.length)), places, 'half-up').toFixed(places),
   }

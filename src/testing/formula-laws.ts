@@ -103,7 +103,9 @@ function drawn(
   const broken = find(counterexample[0]) as NonNullable<Found>
   const replay = { seed, path: path as string }
   return {
-    ...{ law, of: rule.name, outcome: 'broken' },
+    law,
+    of: rule.name,
+    outcome: 'broken',
     runs: details.numRuns,
     broken: { ...broken, replay },
   }

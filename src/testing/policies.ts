@@ -69,7 +69,9 @@ export function planPolicies(): fc.Arbitrary<PlanPolicy> {
       { requiredKeys: ['tiers', 'currency'] },
     )
     .map((drawn) => ({
-      ...{ id: 'drawn', period: 'month', measure: { sum: 'sales' } },
+      id: 'drawn',
+      period: 'month',
+      measure: { sum: 'sales' },
       ...(drawn.accelerator !== undefined && { quota }),
       ...drawn,
     }))
@@ -103,7 +105,10 @@ export function scorecardPolicies(): fc.Arbitrary<ScorecardPolicy> {
   const kpis = fc.constantFrom(...weights).chain((parts) =>
     fc.tuple(...parts.map(() => levels)).map((drawn) =>
       drawn.map((line, i) => ({
-        ...{ kpi: `kpi${i}`, unit: 'ratio', scale: 2, ...line },
+        kpi: `kpi${i}`,
+        unit: 'ratio',
+        scale: 2,
+        ...line,
         weight: parts[i] as string,
       })),
     ),
@@ -115,7 +120,9 @@ export function scorecardPolicies(): fc.Arbitrary<ScorecardPolicy> {
   return fc
     .record({ missing: fc.constantFrom('fail', 'zero', 'redistribute'), kpis, bands })
     .map((drawn) => ({
-      ...{ id: 'drawn', scores: { threshold: '60', target: '100', stretch: '120' }, ...drawn },
+      id: 'drawn',
+      scores: { threshold: '60', target: '100', stretch: '120' },
+      ...drawn,
       score: { places: 1, rounding: 'half-up' },
     })) as fc.Arbitrary<ScorecardPolicy>
 }
@@ -134,11 +141,15 @@ export function bookPolicies(): fc.Arbitrary<BookPolicy> {
   const owners = { a: [{ person: 'ann', share: '1' }], b: [{ person: 'ben', share: '1' }] }
   return fc.record({ scorecard: scorecardPolicies(), plan: planPolicies() }).map(
     ({ scorecard, plan }): BookPolicy => ({
-      ...{ id: 'drawn', currency: plan.currency, rounding: 'half-up' },
+      id: 'drawn',
+      currency: plan.currency,
+      rounding: 'half-up',
       proration: { basis: 'calendar-days' },
       policies: [
         {
-          ...{ kind: 'department', id: 'team', ...owned },
+          kind: 'department',
+          id: 'team',
+          ...owned,
           versions: since({
             label: 'Team',
             components: [{ component: 'base', prorated: true }],
@@ -146,10 +157,12 @@ export function bookPolicies(): fc.Arbitrary<BookPolicy> {
             commission: 'drawn',
           }),
         },
-        { ...{ kind: 'scorecard', id: 'drawn', ...owned }, versions: since(scorecard) },
-        { ...{ kind: 'plan', id: 'drawn', ...owned }, versions: since(plan) },
+        { kind: 'scorecard', id: 'drawn', ...owned, versions: since(scorecard) },
+        { kind: 'plan', id: 'drawn', ...owned, versions: since(plan) },
         {
-          ...{ kind: 'crediting', id: 'sellers', ...owned },
+          kind: 'crediting',
+          id: 'sellers',
+          ...owned,
           versions: since([{ credit: 'direct', by: 'seller', owners, unowned: 'skip' }]),
         },
       ],

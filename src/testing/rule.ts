@@ -38,7 +38,11 @@ export function ruleOfPlan(plan: Plan, name: string = plan.id): Rule {
   const measured = Object.keys(plan.formula.inputs).filter((input) => !figures.includes(input))
   const { floor, cap }: PlanPolicy = plan.policy
   return {
-    ...{ name, formula: plan.formula, floor, cap, deal: plan.deal },
+    name,
+    formula: plan.formula,
+    floor,
+    cap,
+    deal: plan.deal,
     measures: measured.map((input) => ({ input, better: 'higher' })),
   }
 }

@@ -93,7 +93,10 @@ function personOf(
       targetBonus: pay,
     })
     .map(({ pay, figures, targetBonus }) => ({
-      ...{ id, name: id, department, pay },
+      id,
+      name: id,
+      department,
+      pay,
       employment: { from: begins },
       figures: { [period.name]: Object.assign({}, ...figures) as Figures },
       ...(bonus !== undefined && { targetBonus }),
@@ -152,7 +155,11 @@ function eventsOf(
     )
     .map((drawn) =>
       drawn.map(({ where, attributes: own, amount, effective }, i) => ({
-        ...{ id: `e${i}`, amount, currency, effective, recorded: effective },
+        id: `e${i}`,
+        amount,
+        currency,
+        effective,
+        recorded: effective,
         kind: amount.startsWith('-') ? ('refund' as const) : ('order' as const),
         attributes: { ...own, ...where },
       })),

@@ -13,13 +13,21 @@ const sizes = [100, 1_000, 10_000, 100_000]
 const period = parsePeriod('2026-03')
 const since = (terms: unknown) => [{ from: '2026-01-01', reason: 'Handbook of 2026', terms }]
 const policy = (kind: string, id: string, terms: unknown) => ({
-  ...{ kind, id, owner: 'HR' },
+  kind,
+  id,
+  owner: 'HR',
   versions: since(terms),
 })
 
 const kpi = (name: string, direction: string, levels: readonly string[], weight: string) => ({
-  ...{ kpi: name, unit: 'ratio', scale: 4, direction, weight },
-  ...{ threshold: levels[0], target: levels[1], stretch: levels[2] },
+  kpi: name,
+  unit: 'ratio',
+  scale: 4,
+  direction,
+  weight,
+  threshold: levels[0],
+  target: levels[1],
+  stretch: levels[2],
 })
 const base = { component: 'base', prorated: true }
 const meals = { component: 'meals', prorated: false }
@@ -28,7 +36,9 @@ function bookOf(sellers: readonly string[]) {
   const owners = Object.fromEntries(sellers.map((id) => [id, [{ person: id, share: '1' }]]))
   const scores = { threshold: '60', target: '100', stretch: '120' }
   return parseBook({
-    ...{ id: 'bench', currency: 'CNY', rounding: 'half-up' },
+    id: 'bench',
+    currency: 'CNY',
+    rounding: 'half-up',
     proration: { basis: 'calendar-days' },
     policies: [
       policy('department', 'service', {
@@ -37,10 +47,14 @@ function bookOf(sellers: readonly string[]) {
         bonus: { scorecard: 'quality', prorated: true },
       }),
       policy('department', 'sales', {
-        ...{ label: 'Sales', components: [base, meals], commission: 'tiers' },
+        label: 'Sales',
+        components: [base, meals],
+        commission: 'tiers',
       }),
       policy('scorecard', 'quality', {
-        ...{ id: 'quality', missing: 'redistribute', scores },
+        id: 'quality',
+        missing: 'redistribute',
+        scores,
         kpis: [
           kpi('satisfaction', 'higher', ['0.80', '0.85', '0.90'], '0.5'),
           kpi('first_contact_resolution', 'higher', ['0.70', '0.78', '0.85'], '0.3'),
@@ -54,7 +68,10 @@ function bookOf(sellers: readonly string[]) {
         ],
       }),
       policy('plan', 'tiers', {
-        ...{ id: 'tiers', currency: 'CNY', period: 'month', measure: { sum: 'sales' } },
+        id: 'tiers',
+        currency: 'CNY',
+        period: 'month',
+        measure: { sum: 'sales' },
         quota: 'quota',
         tiers: {
           kind: 'marginal',
@@ -68,11 +85,15 @@ function bookOf(sellers: readonly string[]) {
       ]),
       policy('pool', 'profit', {
         funding: {
-          ...{ id: 'fund', currency: 'CNY', rounding: 'down' },
+          id: 'fund',
+          currency: 'CNY',
+          rounding: 'down',
           source: { kind: 'profit-share', rate: '0.05' },
         },
         division: {
-          ...{ id: 'profit', currency: 'CNY', ties: 'larger-weight' },
+          id: 'profit',
+          currency: 'CNY',
+          ties: 'larger-weight',
           levels: [
             {
               level: 'person',
@@ -82,9 +103,13 @@ function bookOf(sellers: readonly string[]) {
         },
       }),
       policy('award', 'star', {
-        ...{ id: 'star', currency: 'CNY', eligibility: [], ties: 'share' },
+        id: 'star',
+        currency: 'CNY',
+        eligibility: [],
+        ties: 'share',
         ranking: [{ figure: 'satisfaction', unit: 'ratio', direction: 'higher' }],
-        ...{ prizes: ['2000', '1000'], budget: '3000' },
+        prizes: ['2000', '1000'],
+        budget: '3000',
       }),
       policy('budget', 'month', { most: '100000000000', breach: 'report' }),
     ],
@@ -103,7 +128,9 @@ function peopleOf(count: number): readonly Person[] {
             transfer_rate: `0.${10 + (i % 12)}`,
           }
       return {
-        ...{ id: `p${i}`, name: `Person ${i}`, department: isSeller ? 'sales' : 'service' },
+        id: `p${i}`,
+        name: `Person ${i}`,
+        department: isSeller ? 'sales' : 'service',
         employment: { from: i % 11 === 0 ? '2026-03-10' : '2024-01-01' },
         pay: {
           base: [{ from: '2024-01-01', value: `${5000 + (i % 4000)}.00` }],

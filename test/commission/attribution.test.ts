@@ -21,7 +21,10 @@ const sale = event('s', 'order', '2026-03-31', '100.00', {
   attributes: { customer: 'c7', returning: 'yes' },
 })
 const touch = (id: string, person: string, date: string, key = 'c7'): Touch => ({
-  ...{ id, person, date, key },
+  id,
+  person,
+  date,
+  key,
 })
 const touches = [
   touch('1', 'ann', '2026-03-01'),

@@ -28,7 +28,10 @@ const sale = (
   more: Partial<Credit> = {},
 ): Credit => ({
   ...credit,
-  ...{ person, deal, event: deal, amount },
+  person,
+  deal,
+  event: deal,
+  amount,
   ...more,
 })
 const awards = (policy: object, credits: readonly Credit[]) =>

@@ -31,7 +31,12 @@ export function event(
 ): SalesEvent {
   const [parsed] = parseEvents([
     {
-      ...{ id, kind, effective, recorded: effective, amount, currency: 'USD' },
+      id,
+      kind,
+      effective,
+      recorded: effective,
+      amount,
+      currency: 'USD',
       ...more,
       attributes: { seller: 'ann', ...attributes },
     },

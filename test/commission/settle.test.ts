@@ -36,8 +36,14 @@ describe('a settlement', () => {
     const next = event('next', 'order', '2026-02-10', '200.00')
     const [january, february] = settleEach(ten, [order, late, next], months('2026-01', '2026-02'))
     expect(january).toMatchObject({
-      ...{ person: 'ann', plan: 'plan', period: '2026-01', asOf: '2026-01-28' },
-      ...{ accrued: '100.00', payable: '100.00', settled: '0.00', due: '100.00' },
+      person: 'ann',
+      plan: 'plan',
+      period: '2026-01',
+      asOf: '2026-01-28',
+      accrued: '100.00',
+      payable: '100.00',
+      settled: '0.00',
+      due: '100.00',
     })
     expect(february?.lines.map(({ trace: _, ...line }) => line)).toEqual([
       {

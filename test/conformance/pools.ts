@@ -71,7 +71,13 @@ export function poolTable(pools: Pools): string {
 /** A query of one text a row: the pool, the id, and its amount or error. */
 export function poolSql({ ties }: Pools, dialect: Dialect): string {
   const sql = allocateSql({
-    ...{ dialect, ties, from: 'data', pools: ['pool'], id: 'id', weight: 'weight', total: 'fund' },
+    dialect,
+    ties,
+    from: 'data',
+    pools: ['pool'],
+    id: 'id',
+    weight: 'weight',
+    total: 'fund',
   })
   const text = dialect === 'spark' ? 'STRING' : 'varchar'
   return `SELECT pool || ' ' || id || ' ' || COALESCE(CAST(amount AS ${text}), error) FROM (${sql}) AS shares`
@@ -83,7 +89,9 @@ export function poolAnswers({ ties, pools }: Pools): readonly string[] {
     let allocated: readonly Allocated[] = []
     const problems = problemsOf(() => {
       allocated = allocate({
-        ...{ total: String(fund), places: 0, ties },
+        total: String(fund),
+        places: 0,
+        ties,
         shares: shares.map(({ id, weight }) => ({ id, weight: String(weight) })),
       })
     })

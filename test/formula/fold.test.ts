@@ -33,10 +33,28 @@ const rule = { places: 2, rounding: 'half-up' } as const
 const x = input('x', 'ratio', 2)
 
 const ops: Readonly<Record<Op, true>> = {
-  ...{ input: true, constant: true, add: true, subtract: true, multiply: true, divide: true },
-  ...{ minimum: true, maximum: true, round: true, marginal: true, step: true, interpolate: true },
-  ...{ grid: true, match: true, when: true, named: true, atLeast: true, above: true },
-  ...{ equals: true, all: true, any: true, not: true },
+  input: true,
+  constant: true,
+  add: true,
+  subtract: true,
+  multiply: true,
+  divide: true,
+  minimum: true,
+  maximum: true,
+  round: true,
+  marginal: true,
+  step: true,
+  interpolate: true,
+  grid: true,
+  match: true,
+  when: true,
+  named: true,
+  atLeast: true,
+  above: true,
+  equals: true,
+  all: true,
+  any: true,
+  not: true,
 }
 
 /** One algebra for every operation, which is given the parts, the node and the path. */

@@ -86,7 +86,11 @@ describe('texts of a policy', () => {
 
   test('read back from HTML as they were written', () => {
     const plain: Readonly<Record<string, string>> = {
-      ...{ '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" },
+      '&amp;': '&',
+      '&lt;': '<',
+      '&gt;': '>',
+      '&quot;': '"',
+      '&#39;': "'",
     }
     fc.assert(
       fc.property(fc.string(), (text) => {

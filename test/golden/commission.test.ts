@@ -120,7 +120,9 @@ describe('what each person is credited', () => {
       [event('sale', 'order', day, sale)],
       parseTouches(
         touches.map((age, i) => ({
-          ...{ id: `${i}`, key: 'ann', person: `touch ${i}` },
+          id: `${i}`,
+          key: 'ann',
+          person: `touch ${i}`,
           date: addDays(day, -age),
         })),
       ),
@@ -140,7 +142,11 @@ describe('what each person is credited', () => {
 describe('what a SPIFF pays', () => {
   test.each(spiffs)(title, ({ spiff, deals, units, pays }) => {
     const policy = parseSpiff({
-      ...{ id: 'spiff', currency: 'USD', from: '2026-01-01', to: '2026-01-31', credit: 'direct' },
+      id: 'spiff',
+      currency: 'USD',
+      from: '2026-01-01',
+      to: '2026-01-31',
+      credit: 'direct',
       ...spiff,
       ...(spiff.per === 'unit' && { figure: 'units' }),
     })

@@ -51,7 +51,8 @@ describe('levels', () => {
 test('certificates count from their day until they expire, the latest of several', () => {
   const held = (...given: readonly (readonly [on: string, expires?: string])[]) => {
     const certificates = given.map(([day, expires]) => ({
-      ...{ id: 'exam', on: day },
+      id: 'exam',
+      on: day,
       ...(expires !== undefined && { expires }),
     }))
     return [...certificatesOn(career({ certificates }), on)]

@@ -61,7 +61,9 @@ describe('ways', () => {
 
   test('of one price and day go by name, and a training may lead further than needed', () => {
     const course = (id: string, to: number, cost: string) => ({
-      ...{ id, cost, days: 1 },
+      id,
+      cost,
+      days: 1,
       teaches: [{ competency: 'talk', from: 0, to }],
     })
     const tied = parseCareerFramework({
@@ -82,7 +84,11 @@ describe('ways', () => {
   test('end where the person is', () => {
     const { shortest } = waysTo(framework, lin, { goal: 'a', on })
     expect(shortest).toEqual({
-      ...{ positions: ['a'], moves: [], cost: '0.00', arrives: on, toEarn: [] },
+      positions: ['a'],
+      moves: [],
+      cost: '0.00',
+      arrives: on,
+      toEarn: [],
     })
   })
 
@@ -175,7 +181,9 @@ describe('ways', () => {
         },
       ],
       trainings: ids.map((id) => ({
-        ...{ id, cost: '1', days: 1 },
+        id,
+        cost: '1',
+        days: 1,
         teaches: [{ competency: id, from: 0, to: 1 }],
       })),
     })
@@ -249,9 +257,12 @@ describe('plans of training', () => {
     fc.assert(
       fc.property(fc.array(training, { minLength: 2, maxLength: 5 }), needs, (drawn, wanted) => {
         const trainings = drawn.map(({ cost, teaches, ...rest }, i) => ({
-          ...{ id: `t${i}`, cost: String(cost), ...rest },
+          id: `t${i}`,
+          cost: String(cost),
+          ...rest,
           teaches: teaches.map(({ competency, from, more }) => ({
-            ...{ competency, from },
+            competency,
+            from,
             to: Math.min(3, from + more),
           })),
         }))
@@ -304,7 +315,9 @@ describe('suggestions', () => {
 
   test('of one gap and price go by length, then by name', () => {
     const same = (id: string, days: number) => ({
-      ...{ id, days, cost: '5.0' },
+      id,
+      days,
+      cost: '5.0',
       teaches: [{ competency: 'talk', from: 0, to: 2 }],
     })
     const equal = parseCareerFramework({

@@ -153,7 +153,10 @@ describe('an assessment', () => {
     const found = assess(parseOffer(own), parseAssumptions({ ...company, people: 300 }))
     expect(found.benefits).toEqual({
       // 5 % of 300 people at 15,000; half an hour × 300 × 12 at 45; 60 errors at 200.
-      ...{ turnover: '225000.00', hours: '81000.00', errors: '12000.00', total: '318000.00' },
+      turnover: '225000.00',
+      hours: '81000.00',
+      errors: '12000.00',
+      total: '318000.00',
     })
     expect(found.costs[0]).toBe('360000.00')
     expect(found.flows.slice(0, 3)).toEqual(['-360000.00', '273000.00', '213000.00'])
@@ -177,7 +180,9 @@ describe('an assessment', () => {
 
   test('finds the first band in which it is worth it', () => {
     const dear = parseOffer({
-      ...{ id: 'dear', kind: 'subscription', currency: 'CNY' },
+      id: 'dear',
+      kind: 'subscription',
+      currency: 'CNY',
       bands: [
         { from: 1, perPersonMonth: '500.00' },
         { from: 50, perPersonMonth: '80.00' },
@@ -185,7 +190,9 @@ describe('an assessment', () => {
     })
     expect(assess(dear, company).breakEvenPeople).toBe(50)
     const late = parseOffer({
-      ...{ id: 'late', kind: 'subscription', currency: 'CNY' },
+      id: 'late',
+      kind: 'subscription',
+      currency: 'CNY',
       bands: [
         { from: 1, perPersonMonth: '500.00' },
         { from: 30_000, perPersonMonth: '1.00' },

@@ -52,8 +52,14 @@ async function bundled(name: string) {
   const file = path === '.' ? './dist/index.js' : `./dist/${path}/index.js`
   const { outputFiles, metafile } = await build({
     stdin: { contents: `export ${names} from '${file}'`, resolveDir: process.cwd() },
-    ...{ bundle: true, minify: true, write: false, metafile: true },
-    ...{ format: 'esm', platform: 'neutral', logLevel: 'error', packages: 'external' },
+    bundle: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    platform: 'neutral',
+    logLevel: 'error',
+    packages: 'external',
   })
   const [output] = Object.values(metafile.outputs)
   const imports = output?.imports.map(({ path: from }) => from.split('/')[0] ?? from) ?? []

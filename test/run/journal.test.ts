@@ -114,7 +114,9 @@ describe('budgets', () => {
   test('that refuse a breach stop the run', () => {
     const strict = (most: string) => () =>
       month({
-        ...{ pools, awards, adjustments },
+        pools,
+        awards,
+        adjustments,
         book: { ...book, policies: yearEnd({ all: { most, breach: 'refuse' } }) },
       })
     expect(strict('24642.19')).not.toThrow()

@@ -95,7 +95,12 @@ test('every name that is wrong is listed', () => {
   expect(
     codes(() =>
       allocateSql({
-        ...{ dialect: 'duckdb', from: '', id: 'Amount', weight: '', total: '', ties: 'id' },
+        dialect: 'duckdb',
+        from: '',
+        id: 'Amount',
+        weight: '',
+        total: '',
+        ties: 'id',
         pools: ['team', 'TEAM', 'error', 'amount'],
       }),
     ),

@@ -83,7 +83,10 @@ describe.each<[string, Dialect, Query]>([
     )
     const [sales, region] = [`s${column}`, `r${column}`]
     const sql = selectSql(formula, {
-      ...{ dialect, from: table, keep: [region], columns: { sales, region } },
+      dialect,
+      from: table,
+      keep: [region],
+      columns: { sales, region },
     })
     const { value } = toSql(formula, { dialect, columns: { sales, region: [table, region] } })
     const rows = await query(

@@ -160,7 +160,10 @@ describe('a plan', () => {
     // A cap on each deal is always worth booking two: only what pays nothing more is proof.
     const nothing = parsePlan({ ...base, tiers: { kind: 'flat', rate: '0' }, dealCap: '100' })
     expect(only(nothing, 'split-proof')).toEqual({
-      ...{ law: 'split-proof', of: 'p', runs: 0, outcome: 'proved' },
+      law: 'split-proof',
+      of: 'p',
+      runs: 0,
+      outcome: 'proved',
     })
   })
 
@@ -200,8 +203,14 @@ describe('a scorecard', () => {
 
   test('has no better side where a KPI should lie within a band', () => {
     const within = {
-      ...{ kpi: 'stock', unit: 'count', scale: 0, weight: '1' },
-      ...{ curve: 'within', lowest: '10', highest: '20', tolerance: '5' },
+      kpi: 'stock',
+      unit: 'count',
+      scale: 0,
+      weight: '1',
+      curve: 'within',
+      lowest: '10',
+      highest: '20',
+      tolerance: '5',
     }
     expect(only(parseScorecard({ ...card, kpis: [within] }), 'monotone')).toBeUndefined()
   })

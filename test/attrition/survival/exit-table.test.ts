@@ -31,7 +31,10 @@ const educators = [
 describe('exitTable', () => {
   test('takes more spells than a call takes arguments', () => {
     const spells = Array.from({ length: 150_000 }, (_, i) => ({
-      ...{ id: `${i}`, from: 0, until: 1, left: i % 4 === 0 },
+      id: `${i}`,
+      from: 0,
+      until: 1,
+      left: i % 4 === 0,
     }))
     expect(exitTable(spells).periods[0]?.staying).toBe('0.750000')
   })

@@ -7,7 +7,10 @@ const short = ({ severity, code, path, cost }: Finding): string =>
 
 test('a figure that is given holds for deals as well, where their formula reads it', () => {
   const plan = parsePlan({
-    ...{ id: 'p', currency: 'CNY', period: 'month', measure: { sum: 'sales' } },
+    id: 'p',
+    currency: 'CNY',
+    period: 'month',
+    measure: { sum: 'sales' },
     tiers: { kind: 'flat', rate: '0.02' },
     gate: { kpi: 'quality', atLeast: '0.9' },
     dealCap: '500',
@@ -20,7 +23,10 @@ test('a figure that is given holds for deals as well, where their formula reads 
 
 test('a figure that is given is what the plan is looked at with', () => {
   const plan = parsePlan({
-    ...{ id: 'p', currency: 'CNY', period: 'month', measure: { sum: 'sales' } },
+    id: 'p',
+    currency: 'CNY',
+    period: 'month',
+    measure: { sum: 'sales' },
     tiers: { kind: 'flat', rate: '0.02' },
     gate: { kpi: 'quality', atLeast: '0.9' },
   })
@@ -30,7 +36,10 @@ test('a figure that is given is what the plan is looked at with', () => {
 
 test('a figure that is given is left out where the curve does not read it', () => {
   const plan = parsePlan({
-    ...{ id: 'p', currency: 'CNY', period: 'month', measure: { sum: 'sales' } },
+    id: 'p',
+    currency: 'CNY',
+    period: 'month',
+    measure: { sum: 'sales' },
     linked: [{ sum: 'sales', as: 'renewals', where: { credit: 'renewal' } }],
     tiers: { kind: 'flat', rate: '0.02' },
     gate: { kpi: 'renewals', of: 'sales', atLeast: '0.2' },

@@ -53,8 +53,14 @@ else console.log(lines)`,
       resolveDir: here,
       loader: 'ts',
     },
-    ...{ bundle: true, format: 'esm', platform: 'neutral', mainFields: ['module', 'main'] },
-    ...{ conditions: ['import'], outfile: file, logLevel: 'error', charset: 'ascii' },
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    conditions: ['import'],
+    outfile: file,
+    logLevel: 'error',
+    charset: 'ascii',
   })
   const script = readFileSync(file, 'utf8').replaceAll('</script', '<\\/script')
   const page = `<!doctype html><body></body><script type="module">${script}</script>`
