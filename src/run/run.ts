@@ -1,24 +1,14 @@
-import { calendarYear, type Period } from '../calendar/index.js'
-import { dateProblems } from '../calendar/internal.js'
-import {
-  type Credit,
-  creditEvents,
-  nothingOwed,
-  type Owed,
-  type Settlement,
-} from '../commission/index.js'
-import { at, fail, type Problem, problemsOf, refuse } from '../problem/index.js'
-import { type Currency, decimal, minorUnits, total } from '../quantity/index.js'
-import { type Book, bookOn, type PolicyBook } from './book.js'
-import { type Commissions, commissionsOf } from './commissions.js'
-import type { Adjustment, Person } from './data-schema.js'
+import type { Period } from '../calendar/index.js'
+import type { Owed, Settlement } from '../commission/index.js'
+import { at, type Problem, problemsOf, refuse } from '../problem/index.js'
+import { type Currency, decimal } from '../quantity/index.js'
+import { bookOn, type PolicyBook } from './book.js'
 import { digestOf } from './digest.js'
-import { payLines } from './lines.js'
-import { budgetBreached, unknownReference, unlistedPerson } from './problems.js'
-import { figureProblems, requestProblems } from './request.js'
+import { owedBy, type PersonResult, payPerson } from './person.js'
+import { budgetBreached, unlistedPerson } from './problems.js'
 import type { RunData, RunState } from './run-data.js'
-import { sharedLines } from './shared.js'
-import type { AwardLine, PoolLine, Statement } from './statement.js'
+import { type Start, startOf } from './start.js'
+import type { Statement } from './statement.js'
 import { type BudgetStatus, budgetStatus, type Totals, totalsOf } from './totals.js'
 
 /** A person whose pay cannot be worked out, and why. */
@@ -96,27 +86,6 @@ export function rerunCompensation(
   return withinBudgets(book, payPeriod(book, data, run.period, known))
 }
 
-/** What one person's run gives. */
-interface PersonResult {
-  readonly statement: Statement
-  readonly settlements: readonly Settlement[]
-  readonly owed: Owed
-}
-
-/** What is the same for everybody in a run. */
-interface Run {
-  readonly policy: PolicyBook
-  readonly book: Book
-  readonly data: RunData
-  readonly period: Period
-  readonly commissions: Commissions
-  readonly shared: ReadonlyMap<string, readonly (PoolLine | AwardLine)[]>
-  readonly credits: ReadonlyMap<string, readonly Credit[]>
-  readonly adjustments: ReadonlyMap<string, readonly Adjustment[]>
-  /** Figures are kept by period: names that are none, with what is wrong. */
-  readonly unreadable: ReadonlyMap<string, readonly Problem[]>
-}
-
 /** A run whose budgets are told, and not yet kept; see {@link runCompensation}. */
 export function payPeriod(
   policy: PolicyBook,
@@ -124,16 +93,16 @@ export function payPeriod(
   period: Period,
   known: ReadonlyMap<string, PersonResult> = new Map(),
 ): CompensationRun {
-  const run = started(policy, data, period)
+  const start = startOf(policy, data, period)
   const results: PersonResult[] = []
   const unpaid: Unpaid[] = []
   for (const person of data.people.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-    const found = problemsOf(() => results.push(personResult(run, person, known.get(person.id))))
+    const found = problemsOf(() => results.push(payPerson(start, person, known.get(person.id))))
     if (found.length > 0) unpaid.push({ person: person.id, problems: found })
   }
   const statements = results.map(({ statement }) => statement)
-  const totals = totalsOf(run.book, statements)
-  const budgets = budgetStatus(run.book, totals)
+  const totals = totalsOf(start.book, statements)
+  const budgets = budgetStatus(start.book, totals)
   const owed = new Map(Object.entries(data.before?.owed ?? {}))
   for (const { statement, owed: after } of results)
     if (owes(after)) owed.set(statement.person, after)
@@ -143,7 +112,7 @@ export function payPeriod(
     asOf: data.asOf,
     currency: policy.policy.currency,
     statements,
-    unpaid: [...unpaid, ...unlisted(run)],
+    unpaid: [...unpaid, ...unlisted(start)],
     totals,
     budgets,
     settlements: [
@@ -165,132 +134,6 @@ export function runDigest({
   return digestOf({ ...content, statements: statements.map(({ digest }) => digest) })
 }
 
-function started(policy: PolicyBook, data: RunData, period: Period): Run {
-  const { people, events, asOf, before, adjustments = [] } = data
-  refuse(dateProblems(asOf, 'asOf'))
-  const book = bookOn(policy, period.start)
-  const calendar = policy.policy.calendar ?? calendarYear
-  let credits: readonly Credit[] = []
-  let shared: Run['shared'] = new Map()
-  refuse([
-    ...requestProblems(book, data, period, calendar),
-    ...problemsOf(() => {
-      credits = inOrder(creditEvents(events, policy.crediting))
-    }),
-    ...problemsOf(() => {
-      shared = sharedLines(book, data, period)
-    }),
-  ])
-  const unreadable = figureProblems(people, calendar)
-  const readable = people.filter(
-    ({ figures }) => !Object.keys(figures).some((name) => unreadable.has(name)),
-  )
-  return {
-    policy,
-    book,
-    data,
-    period,
-    shared,
-    unreadable,
-    commissions: commissionsOf({
-      book: policy,
-      credits,
-      period,
-      asOf,
-      people: readable,
-      history: before?.settlements ?? [],
-    }),
-    credits: groupBy(
-      credits.filter(({ recorded }) => recorded <= asOf),
-      ({ person }) => person,
-    ),
-    adjustments: groupBy(adjustments, ({ person }) => person),
-  }
-}
-
-/** By day, then by name, so that no order of events changes what a statement lists or its digest. */
-function inOrder(credits: readonly Credit[]): readonly Credit[] {
-  return credits
-    .map((credit) => {
-      const { effective, recorded, event, credit: kind, person } = credit
-      return { credit, key: [effective, recorded, event, kind, person].join('\n') }
-    })
-    .sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)))
-    .map(({ credit }) => credit)
-}
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const own = groups.get(key(item))
-    if (own === undefined) groups.set(key(item), [item])
-    else own.push(item)
-  }
-  return groups
-}
-
-function personResult(run: Run, person: Person, known: PersonResult | undefined): PersonResult {
-  const { book, data, period } = run
-  const { id, name, department: departmentId } = person
-  const shared = run.shared.get(id) ?? []
-  const adjustments = run.adjustments.get(id) ?? []
-  const from = {
-    book: run.policy.digest,
-    data: digestOf({
-      person,
-      shared,
-      adjustments,
-      credits: (run.credits.get(id) ?? []).map(valuesOf),
-    }),
-    ...(data.before !== undefined && { before: data.before.digest }),
-  }
-  if (known !== undefined && isSame(known.statement.from, from)) return known
-  refuse(Object.keys(person.figures).flatMap((name) => run.unreadable.get(name) ?? []))
-  const department =
-    book.departments.get(departmentId) ??
-    fail(unknownReference('department', departmentId, [...book.departments.keys()]))
-  const { lines, settlements, owed } = payLines({
-    book,
-    department,
-    person,
-    period,
-    shared,
-    adjustments,
-    commissions: run.commissions.of(person, department.plan),
-    owed: data.before === undefined ? nothingOwed : owedBy(data.before, id),
-  })
-  const { currency } = book.policy
-  const content = {
-    person: id,
-    name,
-    department: departmentId,
-    departmentLabel: department.policy.label,
-    costCentre: person.costCentre ?? department.policy.costCentre ?? departmentId,
-    period,
-    currency,
-    lines,
-    total: total(
-      lines.map(({ amount }) => amount),
-      minorUnits(currency),
-    ),
-    from,
-  }
-  return { statement: { ...content, digest: digestOf(content) }, settlements, owed }
-}
-
-/** What a credit says, without the names of its members: there may be many. */
-function valuesOf({ person: _, ...credit }: Credit): readonly unknown[] {
-  return Object.values(credit)
-}
-
-function isSame(a: Statement['from'], b: Statement['from']): boolean {
-  return a.book === b.book && a.data === b.data && a.before === b.before
-}
-
-function owedBy({ owed }: Pick<RunState, 'owed'>, person: string): Owed {
-  return Object.hasOwn(owed, person) ? (owed[person] as Owed) : nothingOwed
-}
-
 function owes({ carried, draw }: Owed): boolean {
   return carried.length > 0 || !decimal(draw).isZero()
 }
@@ -306,7 +149,7 @@ function withinBudgets(book: PolicyBook, run: CompensationRun): CompensationRun 
 }
 
 /** Who is to be paid but is not among the people, by name. */
-function unlisted({ data, commissions, shared, adjustments }: Run): readonly Unpaid[] {
+function unlisted({ data, commissions, shared, adjustments }: Start): readonly Unpaid[] {
   const known = new Set(data.people.map(({ id }) => id))
   const named = [...commissions.credited, ...shared.keys(), ...adjustments.keys()]
   return [...new Set(named)]

@@ -1,0 +1,88 @@
+import { type Credit, nothingOwed, type Owed, type Settlement } from '../commission/index.js'
+import { fail, refuse } from '../problem/index.js'
+import { minorUnits, total } from '../quantity/index.js'
+import type { Person } from './data-schema.js'
+import { digestOf } from './digest.js'
+import { payLines } from './lines.js'
+import { unknownReference } from './problems.js'
+import type { RunState } from './run-data.js'
+import type { Start } from './start.js'
+import type { Statement } from './statement.js'
+
+/** What a run gives one person, and what it carries on. */
+export interface PersonResult {
+  readonly statement: Statement
+  readonly settlements: readonly Settlement[]
+  readonly owed: Owed
+}
+
+/**
+ * Pays one person, or takes over what is known of them where it was worked out from the same. Throws a
+ * `PolicyError` with every problem of this person.
+ */
+export function payPerson(
+  start: Start,
+  person: Person,
+  known: PersonResult | undefined,
+): PersonResult {
+  const { policy, book, data, period, unreadable } = start
+  const { id, name, department: departmentId } = person
+  const shared = start.shared.get(id) ?? []
+  const adjustments = start.adjustments.get(id) ?? []
+  const from = {
+    book: policy.digest,
+    data: digestOf({
+      person,
+      shared,
+      adjustments,
+      credits: (start.credits.get(id) ?? []).map(valuesOf),
+    }),
+    ...(data.before !== undefined && { before: data.before.digest }),
+  }
+  if (known !== undefined && isSame(known.statement.from, from)) return known
+  refuse(Object.keys(person.figures).flatMap((name) => unreadable.get(name) ?? []))
+  const department =
+    book.departments.get(departmentId) ??
+    fail(unknownReference('department', departmentId, [...book.departments.keys()]))
+  const { lines, settlements, owed } = payLines({
+    book,
+    department,
+    person,
+    period,
+    shared,
+    adjustments,
+    commissions: start.commissions.of(person, department.plan),
+    owed: data.before === undefined ? nothingOwed : owedBy(data.before, id),
+  })
+  const { currency } = book.policy
+  const content = {
+    person: id,
+    name,
+    department: departmentId,
+    departmentLabel: department.policy.label,
+    costCentre: person.costCentre ?? department.policy.costCentre ?? departmentId,
+    period,
+    currency,
+    lines,
+    total: total(
+      lines.map(({ amount }) => amount),
+      minorUnits(currency),
+    ),
+    from,
+  }
+  return { statement: { ...content, digest: digestOf(content) }, settlements, owed }
+}
+
+/** What a credit says, without the names of its members: there may be many. */
+function valuesOf({ person: _, ...credit }: Credit): readonly unknown[] {
+  return Object.values(credit)
+}
+
+function isSame(a: Statement['from'], b: Statement['from']): boolean {
+  return a.book === b.book && a.data === b.data && a.before === b.before
+}
+
+/** What a run leaves a person owing. */
+export function owedBy({ owed }: Pick<RunState, 'owed'>, person: string): Owed {
+  return Object.hasOwn(owed, person) ? (owed[person] as Owed) : nothingOwed
+}
