@@ -1,4 +1,4 @@
-import { choiceHints, likely, type Problem, problem } from '../problem/index.js'
+import { choiceHints, formatHints, likely, type Problem, problem } from '../problem/index.js'
 import type { Unit } from '../quantity/index.js'
 
 /** What can be wrong with a formula, or with the data it is run on. */
@@ -70,11 +70,8 @@ export function badName(path: string, name: string): Problem {
   return problem(
     'not-a-name',
     path,
-    [
-      `"${name}" cannot name an input`,
-      'Write at most 64 letters, digits, "_", "-" and ".", a letter or "_" first',
-    ],
-    [`“${name}” 不能作为输入名称`, '请以字母或“_”开头，由字母、数字、“_”、“-”和“.”组成'],
+    [`"${name}" cannot name an input`, formatHints.name[0]],
+    [`“${name}” 不能作为输入名称`, formatHints.name[1]],
   )
 }
 

@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { boundProblems } from '../formula/internal.js'
-import { at, isName, repeatedTexts } from '../problem/index.js'
+import { at, repeatedTexts } from '../problem/index.js'
 import { format, labelSchema, meaning, parseWith } from '../problem/schema.js'
 import { currencySchema, roundingSchema } from '../quantity/schema.js'
-import { reservedName, unknownRating, wrongRow } from './problems.js'
+import { unknownRating, wrongRow } from './problems.js'
 
 const bound = z
   .strictObject({ from: format.decimal.optional(), exclusive: z.boolean().optional() })
@@ -26,9 +26,6 @@ const meritSchema = z
     meaning(({ ratings, compaRatios, increases }) => [
       ...boundProblems(compaRatios, 'compaRatios', 'open'),
       ...repeatedTexts('ratings', ratings),
-      ...ratings.flatMap((rating, i) =>
-        isName(rating) ? [] : [reservedName(at('ratings', i), rating)],
-      ),
       ...Object.keys(increases)
         .filter((rating) => !ratings.includes(rating))
         .map((rating) => unknownRating(at('increases', rating), rating, ratings)),

@@ -1,14 +1,5 @@
 import { type Problem, problem, unknownName } from '../problem/index.js'
 
-export function reservedName(path: string, name: string): Problem {
-  return problem(
-    'not-a-name',
-    path,
-    [`"${name}" is a word that JavaScript reserves`, 'Choose another name'],
-    [`“${name}”是 JavaScript 保留的词`, '请换一个名称'],
-  )
-}
-
 export function noDegrees(path: string): Problem {
   return problem(
     'no-degrees',

@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { at, isName, type Problem, repeatedIds } from '../problem/index.js'
+import { at, type Problem, repeatedIds } from '../problem/index.js'
 import { format, labelSchema, meaning, parseWith } from '../problem/schema.js'
 import { decimal } from '../quantity/index.js'
-import { beyondWindow, reservedName, reviewOverlaps } from './problems.js'
+import { beyondWindow, reviewOverlaps } from './problems.js'
 
 const periods = z.int().min(2)
 
@@ -60,9 +60,6 @@ function reviewProblems({ window, promote, stepDown }: ReviewPolicy): readonly P
   ] as const
   return [
     ...repeatedIds('promote.kpis', kpis, 'kpi'),
-    ...kpis.flatMap(({ kpi }, i) =>
-      isName(kpi) ? [] : [reservedName(at(at('promote.kpis', i), 'kpi'), kpi)],
-    ),
     ...asked.flatMap(([path, count]) => (count > window ? [beyondWindow(path, window)] : [])),
     ...(decimal(stepDown.score).lessThan(promote.score)
       ? []

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { boundProblems } from '../formula/internal.js'
-import { at, isName, type Problem, repeatedIds } from '../problem/index.js'
+import { at, type Problem, repeatedIds } from '../problem/index.js'
 import { format, labelSchema, meaning, parseWith } from '../problem/schema.js'
-import { noDegrees, reservedName } from './problems.js'
+import { noDegrees } from './problems.js'
 
 const described = { label: labelSchema.optional(), clause: z.string().min(1).optional() }
 
@@ -37,13 +37,9 @@ export type FactorPlanPolicy = z.infer<typeof factorPlanSchema>
 function factorPlanProblems({ factors }: Pick<FactorPlanPolicy, 'factors'>): readonly Problem[] {
   return [
     ...repeatedIds('factors', factors, 'factor'),
-    ...factors.flatMap(({ factor, degrees }, i) => {
-      const path = at('factors', i)
-      return [
-        ...(isName(factor) ? [] : [reservedName(at(path, 'factor'), factor)]),
-        ...(Object.keys(degrees).length > 0 ? [] : [noDegrees(at(path, 'degrees'))]),
-      ]
-    }),
+    ...factors.flatMap(({ degrees }, i) =>
+      Object.keys(degrees).length > 0 ? [] : [noDegrees(at(at('factors', i), 'degrees'))],
+    ),
   ]
 }
 

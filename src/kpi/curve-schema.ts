@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { boundProblems } from '../formula/internal.js'
-import { at, isName, type Problem } from '../problem/index.js'
+import { at, type Problem } from '../problem/index.js'
 import { format, labelSchema } from '../problem/schema.js'
 import { decimal } from '../quantity/index.js'
 import { placesSchema, unitSchema } from '../quantity/schema.js'
@@ -81,7 +81,7 @@ const withoutPoint = /^[^.]{1,55}$/
 
 /** What is wrong with a KPI by itself: its name, and its curve where a better result scores less. */
 export function curveProblems(kpi: ScorecardKpi, path: string): readonly Problem[] {
-  const fine = isName(kpi.kpi) && withoutPoint.test(kpi.kpi)
+  const fine = withoutPoint.test(kpi.kpi)
   return [...(fine ? [] : [badKpiName(at(path, 'kpi'), kpi.kpi)]), ...shapeProblems(kpi, path)]
 }
 

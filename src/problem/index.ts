@@ -14,4 +14,4 @@ export {
   refuse,
   under,
 } from './policy-error.js'
-export { choiceHints, shown } from './shape-problems.js'
+export { choiceHints, formatHints, shown } from './shape-problems.js'

@@ -128,7 +128,8 @@ export function notOffered(
   )
 }
 
-const formatHints: Readonly<Record<string, readonly [en: string, zh: string]>> = {
+/** How a value of each format is written, by the name that a schema gives the format. */
+export const formatHints = {
   decimal: [
     'Write a plain decimal such as "0.015" or "-120.50": no exponent, plus sign, spaces or separators',
     '请写成普通小数，例如 "0.015" 或 "-120.50"：不用科学计数法、加号、空格或千位分隔符',
@@ -138,15 +139,15 @@ const formatHints: Readonly<Record<string, readonly [en: string, zh: string]>> =
     '请写成不小于零的普通小数，例如 "0.015" 或 "8000"',
   ],
   name: [
-    'Write at most 64 letters, digits, "_", "-" and ".", a letter or "_" first',
-    '请以字母或“_”开头，由字母、数字、“_”、“-”和“.”组成，最多 64 个字符',
+    'Write at most 64 letters, digits, "_", "-" and ".", a letter or "_" first, and no word that JavaScript reserves',
+    '请以字母或“_”开头，由字母、数字、“_”、“-”和“.”组成，最多 64 个字符，且不是 JavaScript 保留的词',
   ],
   date: ['Write a calendar date such as "2026-02-28"', '请写成日期，例如 "2026-02-28"'],
-}
+} as const satisfies Record<string, Hints>
 
 /** `format` is a key of the formats above; schemas give it as the message of a pattern. */
 export function wrongFormat(path: string, format: string, found: unknown): Problem {
-  const [en, zh] = formatHints[format] as readonly [string, string]
+  const [en, zh] = formatHints[format as keyof typeof formatHints]
   const quoted = shown(found)
   return problem(
     `not-a-${format.replace(' ', '-')}`,

@@ -31,8 +31,8 @@ test.each([
   ],
   [
     problems.badName('t', '1x'),
-    't: "1x" cannot name an input. Write at most 64 letters, digits, "_", "-" and ".", a letter or "_" first.',
-    't：“1x” 不能作为输入名称。请以字母或“_”开头，由字母、数字、“_”、“-”和“.”组成。',
+    't: "1x" cannot name an input. Write at most 64 letters, digits, "_", "-" and ".", a letter or "_" first, and no word that JavaScript reserves.',
+    't：“1x” 不能作为输入名称。请以字母或“_”开头，由字母、数字、“_”、“-”和“.”组成，最多 64 个字符，且不是 JavaScript 保留的词。',
   ],
   [
     problems.mixedUnits('t', ['ratio', 'points', 'ratio']),

@@ -34,23 +34,29 @@ describe('parseFactorPlanPolicy', () => {
     expect(found(() => parseFactorPlan(json))).toEqual(problems)
   })
 
+  test('a factor may not have a name that JavaScript reserves', () => {
+    const json = { id: 'p', factors: [{ ...factor, factor: 'constructor' }] }
+    const problems = problemsOf(() => parseFactorPlanPolicy(json))
+    expect(problems.map(({ code, path }) => [code, path])).toEqual([
+      ['not-a-name', 'factors[0].factor'],
+    ])
+  })
+
   test('its problems read in both languages', () => {
     const json = {
       id: 'p',
-      factors: [factor, factor, { factor: 'constructor', degrees: {} }],
+      factors: [factor, factor, { factor: 'effort', degrees: {} }],
     }
     const problems = problemsOf(() => parseFactorPlanPolicy(json))
     expect(describeProblems(problems)).toBe(
       [
         'factors[1].factor: "skill" stands more than once. Give each its own, or leave one out.',
-        'factors[2].factor: "constructor" is a word that JavaScript reserves. Choose another name.',
         'factors[2].degrees: has no degree. Give at least one degree and its points.',
       ].join('\n'),
     )
     expect(describeProblems(problems, 'zh-CN')).toBe(
       [
         'factors[1].factor：“skill”重复出现。请各用各的标识，或删去一项。',
-        'factors[2].factor：“constructor”是 JavaScript 保留的词。请换一个名称。',
         'factors[2].degrees：没有任何等级。请至少给出一个等级及其分值。',
       ].join('\n'),
     )

@@ -98,8 +98,8 @@ const wordings: readonly [Problem, code: string, en: string, zh: string][] = [
   [
     wrongFormat('a', 'name', '1st'),
     'not-a-name',
-    'a: "1st" is not a name. Write at most 64 letters, digits, "_", "-" and ".", a letter or "_" first.',
-    'a："1st" 格式不对。请以字母或“_”开头，由字母、数字、“_”、“-”和“.”组成，最多 64 个字符。',
+    'a: "1st" is not a name. Write at most 64 letters, digits, "_", "-" and ".", a letter or "_" first, and no word that JavaScript reserves.',
+    'a："1st" 格式不对。请以字母或“_”开头，由字母、数字、“_”、“-”和“.”组成，最多 64 个字符，且不是 JavaScript 保留的词。',
   ],
   [
     wrongFormat('a', 'date', '28/2/2026'),
