@@ -1,13 +1,27 @@
 export type { Expectation, PolicyTest } from '../run/index.js'
 export {
+  awardPolicies,
+  fundingPolicies,
+  grantPolicies,
+  loyaltyPolicies,
+  poolPolicies,
+  profitSharingPolicies,
+  referralPolicies,
+  targetPlanPolicies,
+  thirteenthPolicies,
+} from './bonus-policies.js'
+export { bookPolicies, paymentPolicies, salesEvents } from './book-policies.js'
+export {
   assertPolicy,
   type CheckOptions,
   checkPolicy,
   policyMatchers,
   type Subject,
 } from './check-policy.js'
+export { expressions } from './expressions.js'
 export { type Figures, figuresOf } from './figures.js'
-export { bookPolicies, planPolicies, scorecardPolicies } from './policies.js'
+export { factorPlanPolicies, gradeStructures, meritPolicies, payRanges } from './grade-policies.js'
+export { planPolicies, scorecardPolicies } from './policies.js'
 export {
   type Counterexample,
   describeReport,

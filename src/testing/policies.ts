@@ -1,33 +1,17 @@
 import fc from 'fast-check'
 import type { PlanPolicy } from '../commission/index.js'
 import type { ScorecardPolicy } from '../kpi/index.js'
-import type { BookPolicy } from '../run/index.js'
+import { currencies, fixed, part, rate, rising, sharesOfOne, whole } from './draws.js'
 
 /** What plans and scorecards are drawn to read, besides sales. */
 const quota = 'quota'
 const gateKpi = 'satisfaction'
 
-const whole = (min: number, max: number) => fc.integer({ min, max }).map(String)
-/** A part of one with so many places, from the smallest to one. */
-const part = (places: number) =>
-  fc.integer({ min: 1, max: 10 ** places }).map((value) => decimalText(value, places))
-const rate = fc.integer({ min: 0, max: 200 }).map((value) => decimalText(value, 3))
-
-function decimalText(value: number, places: number): string {
-  const digits = String(value).padStart(places + 1, '0')
-  return `${digits.slice(0, -places)}.${digits.slice(-places)}`
-}
-
-/** Bounds in strictly rising order, the first of them `first`. */
-const bounds = (first: number, most: number) =>
-  fc
-    .uniqueArray(fc.integer({ min: first + 1, max: most }), { maxLength: 4 })
-    .map((rest) => [first, ...rest.sort((a, b) => a - b)])
-
 const tiers = fc.oneof(
+  { withCrossShrink: true },
   fc.record({ kind: fc.constant('flat' as const), rate }),
   fc.constantFrom('marginal' as const, 'retroactive' as const).chain((kind) =>
-    bounds(0, 200_000).chain((from) =>
+    rising(0, 200_000).chain((from) =>
       fc.tuple(...from.map(() => rate)).map((rates) => ({
         kind,
         steps: from.map((bound, i) => ({ from: String(bound), rate: rates[i] as string })),
@@ -49,7 +33,7 @@ export function planPolicies(): fc.Arbitrary<PlanPolicy> {
     .record(
       {
         tiers,
-        currency: fc.constantFrom('CNY' as const, 'JPY' as const, 'BHD' as const),
+        currency: currencies,
         gate: fc.record(
           { kpi: fc.constant(gateKpi), atLeast: part(2), keeps: part(1) },
           { requiredKeys: ['kpi', 'atLeast'] },
@@ -77,14 +61,12 @@ export function planPolicies(): fc.Arbitrary<PlanPolicy> {
     }))
 }
 
-const weights = [['1'], ['0.4', '0.6'], ['0.2', '0.3', '0.5'], ['0.1', '0.2', '0.3', '0.4']]
-
 /** Levels in the order of the direction: better to the right. */
 const levels = fc
-  .tuple(fc.constantFrom('higher' as const, 'lower' as const), bounds(0, 99))
+  .tuple(fc.constantFrom('higher' as const, 'lower' as const), rising(0, 99))
   .filter(([, from]) => from.length >= 3)
   .map(([direction, from]) => {
-    const texts = from.slice(0, 3).map((value) => decimalText(value, 2))
+    const texts = from.slice(0, 3).map((value) => fixed(value, 2))
     const [threshold, target, stretch] = direction === 'higher' ? texts : texts.toReversed()
     return { direction, threshold, target, stretch } as {
       readonly direction: 'higher' | 'lower'
@@ -102,7 +84,7 @@ const levels = fc
  * fc.assert(fc.property(scorecardPolicies(), (policy) => checkPolicy(parseScorecard(policy), { laws: ['monotone'] }).holds))
  */
 export function scorecardPolicies(): fc.Arbitrary<ScorecardPolicy> {
-  const kpis = fc.constantFrom(...weights).chain((parts) =>
+  const kpis = sharesOfOne.chain((parts) =>
     fc.tuple(...parts.map(() => levels)).map((drawn) =>
       drawn.map((line, i) => ({
         kpi: `kpi${i}`,
@@ -113,9 +95,9 @@ export function scorecardPolicies(): fc.Arbitrary<ScorecardPolicy> {
       })),
     ),
   )
-  const bands = bounds(0, 120).map(([, ...from]) => [
+  const bands = rising(0, 120).map(([, ...from]) => [
     { coefficient: '0.0' },
-    ...from.map((bound, i) => ({ from: String(bound), coefficient: decimalText(i + 5, 1) })),
+    ...from.map((bound, i) => ({ from: String(bound), coefficient: fixed(i + 5, 1) })),
   ])
   return fc
     .record({ missing: fc.constantFrom('fail', 'zero', 'redistribute'), kpis, bands })
@@ -125,47 +107,4 @@ export function scorecardPolicies(): fc.Arbitrary<ScorecardPolicy> {
       ...drawn,
       score: { places: 1, rounding: 'half-up' },
     })) as fc.Arbitrary<ScorecardPolicy>
-}
-
-/**
- * Draws policy books that `parseBook` accepts: a department with a base salary, a bonus by a drawn
- * scorecard and commission by a drawn plan, and the rule that credits its people. With
- * {@link runDataOf} for the data, a whole run is drawn.
- *
- * @example
- * fc.assert(fc.property(bookPolicies(), (policy) => parseBook(policy).policy.id === 'drawn'))
- */
-export function bookPolicies(): fc.Arbitrary<BookPolicy> {
-  const since = <const T>(terms: T) => [{ from: '2020-01-01', reason: 'Drawn', terms }]
-  const owned = { owner: 'Nobody' }
-  const owners = { a: [{ person: 'ann', share: '1' }], b: [{ person: 'ben', share: '1' }] }
-  return fc.record({ scorecard: scorecardPolicies(), plan: planPolicies() }).map(
-    ({ scorecard, plan }): BookPolicy => ({
-      id: 'drawn',
-      currency: plan.currency,
-      rounding: 'half-up',
-      proration: { basis: 'calendar-days' },
-      policies: [
-        {
-          kind: 'department',
-          id: 'team',
-          ...owned,
-          versions: since({
-            label: 'Team',
-            components: [{ component: 'base', prorated: true }],
-            bonus: { scorecard: 'drawn', prorated: true },
-            commission: 'drawn',
-          }),
-        },
-        { kind: 'scorecard', id: 'drawn', ...owned, versions: since(scorecard) },
-        { kind: 'plan', id: 'drawn', ...owned, versions: since(plan) },
-        {
-          kind: 'crediting',
-          id: 'sellers',
-          ...owned,
-          versions: since([{ credit: 'direct', by: 'seller', owners, unowned: 'skip' }]),
-        },
-      ],
-    }),
-  )
 }

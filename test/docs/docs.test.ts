@@ -20,6 +20,7 @@ const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   'payproof/sql': () => import('payproof/sql'),
   'payproof/testing': () => import('payproof/testing'),
   'decimal.js': () => import('decimal.js'),
+  'fast-check': () => import('fast-check'),
 }
 
 const Run = Object.getPrototypeOf(async () => {}).constructor as new (

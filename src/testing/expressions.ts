@@ -1,9 +1,7 @@
 import fc from 'fast-check'
-import * as build from '../../src/formula/build.js'
-import type { Bound, Condition, Expression } from '../../src/formula/nodes.js'
-import { fromScaled } from '../../src/quantity/index.js'
-import { type Rounding, roundings } from '../../src/quantity/rounding.js'
-import { productUnit, type Unit } from '../../src/quantity/unit.js'
+import type { Condition, Expression, NodeOf } from '../formula/index.js'
+import * as build from '../formula/index.js'
+import { fromScaled, productUnit, type Rounding, roundings, type Unit } from '../quantity/index.js'
 
 /** The inputs that formulas draw on, of every kind of unit; one name is one declaration. */
 const numbers = [
@@ -55,8 +53,10 @@ function ascending(unit: Unit, minLength: number): fc.Arbitrary<string[]> {
     .map((bounds) => bounds.sort((a, b) => Number(a) - Number(b)))
 }
 
+type Band = NodeOf<'step'>['bands'][number]
+
 /** Bounds of bands that cover every number: the first open, any of the rest exclusive. */
-function bandsOf(unit: Unit): fc.Arbitrary<Bound[]> {
+function bandsOf(unit: Unit): fc.Arbitrary<Omit<Band, 'value'>[]> {
   return ascending(unit, 0).chain((bounds) =>
     fc
       .array(fc.boolean(), { minLength: bounds.length, maxLength: bounds.length })
@@ -274,7 +274,14 @@ function conditionOf(levels: number): fc.Arbitrary<Condition> {
   )
 }
 
-/** Well-typed expressions of every unit and every kind of node, four levels deep at most. */
+/**
+ * Draws well-typed expressions of every unit and every kind of node, at most four levels deep: `check`
+ * accepts them, though a row of inputs may still divide by zero. With {@link figuresOf} for the rows,
+ * they try whatever reads any formula. They shrink towards a single number.
+ *
+ * @example
+ * fc.assert(fc.property(expressions(), (expression) => check(expression).scale >= 0))
+ */
 export function expressions(): fc.Arbitrary<Expression> {
   return unitArbitrary.chain((unit) => expressionOf(unit, 3))
 }
