@@ -108,6 +108,38 @@ describe('which way a node takes as the input moves', () => {
     })
   })
 
+  const tenth = f.round(f.multiply(sales, f.constant('0.1')), { places: 0, rounding: 'half-up' })
+  const left = f.subtract(cny('10'), tenth)
+  test.each<[string, f.Condition, string[], string[]]>([
+    // 45.00 is rounded up to 5, 54.99 down to it.
+    ['reaches', f.atLeast(tenth, cny('5')), ['45.00..'], ['0.00..45.00']],
+    ['passes', f.above(tenth, cny('5')), ['>54.99..'], ['0.00..54.99=']],
+    ['equals', f.equals(tenth, cny('5')), ['45.00..54.99='], ['0.00..45.00', '>54.99..']],
+    ['does not pass', f.atLeast(cny('5'), tenth), ['0.00..54.99='], ['>54.99..']],
+    ['falls, and keeps', f.atLeast(left, cny('4')), ['0.00..64.99='], ['>64.99..']],
+    ['falls, and is above', f.above(left, cny('4')), ['0.00..55.00'], ['55.00..']],
+    ['falls, and equals', f.equals(left, cny('4')), ['55.00..64.99='], ['0.00..55.00', '>64.99..']],
+    // No value is rounded to a half.
+    ['equals nothing', f.equals(tenth, cny('4.5')), [], ['0.00..']],
+    ['skips', f.above(tenth, cny('4.5')), ['45.00..'], ['0.00..45.00']],
+    ['always reaches', f.atLeast(tenth, cny('0')), ['0.00..'], []],
+    ['never reaches', f.above(cny('0'), tenth), [], ['0.00..']],
+  ])('the branch where a rounded value %s', (_, condition, then, otherwise) => {
+    expect(ways(f.when(condition, sales, cny('1')))).toEqual({
+      taken: [...then.map((on) => `then ${on}`), ...otherwise.map((on) => `otherwise ${on}`)],
+      dead: [...(then.length > 0 ? [] : ['then']), ...(otherwise.length > 0 ? [] : ['otherwise'])],
+    })
+  })
+
+  test('the branch where what is rounded and does not move stays on one side', () => {
+    const flat = f.round(f.multiply(f.minimum(sales, cny('0')), f.constant('0.1')), {
+      places: 0,
+      rounding: 'half-up',
+    })
+    expect(ways(f.when(f.above(flat, cny('-1')), sales, cny('1'))).dead).toContain('otherwise')
+    expect(ways(f.when(f.above(flat, cny('1')), sales, cny('1'))).dead).toContain('then')
+  })
+
   test('nothing is told of a choice that the input does not move', () => {
     const target = f.input('target', 'money:CNY', 2)
     const fixed = f.when(f.above(target, cny('5')), sales, cny('2'))
