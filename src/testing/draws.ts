@@ -26,6 +26,9 @@ export const part = (places: number) =>
 /** A rate from nothing to 20 %. */
 export const rate = fc.integer({ min: 0, max: 200 }).map((value) => fixed(value, 3))
 
+/** Whole months, five years at most. */
+export const months = (least: number) => fc.integer({ min: least, max: 60 })
+
 /** An amount that a currency can pay. */
 export const amount = (currency: Currency, most: number) => decimalIn(0, most, minorUnits(currency))
 

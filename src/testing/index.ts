@@ -2,13 +2,9 @@ export type { Expectation, PolicyTest } from '../run/index.js'
 export {
   awardPolicies,
   fundingPolicies,
-  grantPolicies,
-  loyaltyPolicies,
   poolPolicies,
   profitSharingPolicies,
-  referralPolicies,
   targetPlanPolicies,
-  thirteenthPolicies,
 } from './bonus-policies.js'
 export { bookPolicies, paymentPolicies, salesEvents } from './book-policies.js'
 export {
@@ -21,6 +17,12 @@ export {
 export { expressions } from './expressions.js'
 export { type Figures, figuresOf } from './figures.js'
 export { factorPlanPolicies, gradeStructures, meritPolicies, payRanges } from './grade-policies.js'
+export {
+  grantPolicies,
+  loyaltyPolicies,
+  referralPolicies,
+  thirteenthPolicies,
+} from './grant-policies.js'
 export { planPolicies, scorecardPolicies } from './policies.js'
 export {
   type Counterexample,
