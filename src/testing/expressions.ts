@@ -243,7 +243,7 @@ function unitTables(
             column,
             rows,
             columns,
-            values: rows.map((_, i) => (cells[i] ?? []).slice(0, columns.length)),
+            values: rows.map((_, i) => (cells[i] as string[]).slice(0, columns.length)),
             unit,
           }),
         ),

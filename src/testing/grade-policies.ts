@@ -82,7 +82,7 @@ export function meritPolicies(): fc.Arbitrary<MeritPolicy> {
           ...drawn,
           ratings,
           compaRatios: [{}, ...bounds.map((from) => ({ from: fixed(from, 2) }))],
-          increases: Object.fromEntries(ratings.map((each, i) => [each, increases[i] ?? []])),
+          increases: Object.fromEntries(ratings.map((each, i) => [each, increases[i] as string[]])),
         })),
     )
 }
