@@ -38,7 +38,8 @@ export interface Eligibility {
 /**
  * Whether a person may move from the position held to another on a day, with every condition. Months
  * are full months; ratings are the last ones given by that day; levels and certificates count as
- * `levelsOn` says. A person decides; the rule only says who may be proposed.
+ * `levelsOn` says. Before the position is taken up, waiting for it is a condition too. A person
+ * decides; the rule only says who may be proposed.
  *
  * Throws a `PolicyError` where there is no such move, and for a day that is no date.
  *
@@ -105,11 +106,19 @@ export function conditionsOf(
   on: IsoDate,
 ): readonly Condition[] {
   return [
+    ...notTakenUp(career, needs, on),
     ...waiting(career, needs, on),
     ...(needs.ratings === undefined ? [] : [ratingCondition(career, needs.ratings, on)]),
     ...competencyConditions(framework, career, needs, on),
     ...certificateConditions(framework, career, needs, on),
   ]
+}
+
+/** Nobody moves on from a position before it is held, even where the move asks for no time in it. */
+function notTakenUp({ since }: Career, needs: Needs, on: IsoDate): readonly Condition[] {
+  if (needs.monthsInPosition !== undefined || compareDates(since, on) <= 0) return []
+  const text = { en: `the position is taken up on ${since}`, 'zh-CN': `${since} 才任现职` }
+  return [{ kind: 'months-in-position', met: false, from: since, text }]
 }
 
 function waiting(career: Career, needs: Needs, on: IsoDate): readonly Condition[] {

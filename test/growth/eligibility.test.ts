@@ -88,6 +88,22 @@ describe('eligibility', () => {
     expect(from).toBeUndefined()
   })
 
+  test('waits for the position held, whatever else the move asks for', () => {
+    const coming = career({ position: 'c', since: '2026-02-01', ratings: [] })
+    const free = parseCareerFramework({
+      ...policy,
+      moves: [{ from: 'c', to: 'd', needs: {} }],
+    })
+    const [before, then] = ['2026-01-31', '2026-02-01'].map((day) =>
+      eligibility(free, coming, { to: 'd', on: day }),
+    )
+    expect(before).toMatchObject({ eligible: false, from: '2026-02-01' })
+    expect(before?.missing.map(({ text }) => text)).toEqual([
+      { en: 'the position is taken up on 2026-02-01', 'zh-CN': '2026-02-01 才任现职' },
+    ])
+    expect(then).toMatchObject({ eligible: true, conditions: [] })
+  })
+
   test('tells an expired assessment, a missing level, a certificate held and not', () => {
     const texts = (who: Career, day: string) =>
       nextMoves(framework, who, day).flatMap(({ conditions }) => conditions.map(({ text }) => text))
@@ -130,9 +146,11 @@ describe('eligibility', () => {
       from: '2027-01-10',
     })
     expect(eligibility(framework, lin, { to: 'c', on: '2027-01-10' }).eligible).toBe(true)
-    expect(eligibility(framework, lin, { to: 'c', on: '2020-01-01' }).conditions[0]?.text.en).toBe(
+    const early = eligibility(framework, lin, { to: 'c', on: '2020-01-01' })
+    expect(early.conditions.map(({ text }) => text.en)).toEqual([
+      'the position is taken up on 2025-07-01',
       '0 months of service; 24 needed',
-    )
+    ])
   })
 
   test('is refused for moves and days that there are not', () => {
