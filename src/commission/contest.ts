@@ -23,8 +23,8 @@ export interface SpiffAward {
  * What a SPIFF pays, deal by deal, in the order in which the deals were made, then recorded, then by
  * id and person. A deal counts with the net of its credits between the dates, so a refund in time
  * takes it back; it must be worth more than zero and at least `minimum`. `per: 'unit'` pays for the
- * deal's net `figure`, rounded half-up to the minor unit. When the budget runs out, the deal that
- * meets its end gets the rest, later ones nothing.
+ * deal's net `figure`, rounded half-up to the minor unit, and nothing where more units came back than
+ * were sold. When the budget runs out, the deal that meets its end gets the rest, later ones nothing.
  *
  * @example
  * paySpiff(parseSpiff(json), credits).filter(({ person }) => person === 'Li')
@@ -35,8 +35,9 @@ export function paySpiff(spiff: Spiff, credits: readonly Credit[]): readonly Spi
   return dealsOf(spiff, credits, places).flatMap(({ person, deal, amount, figure }) => {
     const least = decimal(spiff.minimum ?? '0')
     if (!decimal(amount).greaterThan(0) || decimal(amount).lessThan(least)) return []
-    const times = spiff.per === 'deal' ? '1' : figure
-    const earned = roundTo(decimal(spiff.pays).times(times), places, 'half-up')
+    const units = decimal(spiff.per === 'deal' ? '1' : figure)
+    const due = units.isNegative() ? decimal('0') : units.times(spiff.pays)
+    const earned = roundTo(due, places, 'half-up')
     const most = left === undefined ? earned : decimal(left)
     const paid = earned.greaterThan(most) ? most : earned
     if (left !== undefined) left = difference(left, paid.toFixed(), places)

@@ -87,6 +87,18 @@ describe('a SPIFF', () => {
     ])
   })
 
+  test('takes nothing for a deal of which more units came back than were sold', () => {
+    const back = [
+      sale('ann', 'a', '10.00', { figures: { units: '1' } }),
+      sale('ann', 'a', '-5.00', { kind: 'refund', figures: { units: '-3' } }),
+    ]
+    const later = sale('ben', 'b', '1.00', { figures: { units: '2' } })
+    expect(awards({ per: 'unit', figure: 'units', budget: '90' }, [...back, later])).toEqual([
+      'ann a 0.00',
+      'ben b 90.00 cut',
+    ])
+  })
+
   test('ends with its budget, in the order of the deals, then of recording, then of ids', () => {
     const credits = [
       sale('ann', 'd', '1.00', { dealt: '2026-02-20' }),
