@@ -15,7 +15,8 @@ import type { SalesEvent } from './event-schema.js'
  * - `linear`: the same for each touch.
  * - `position`: weights for the first, the last, and together for those between (40/40/20 is usual);
  *   with two touches first and last alone count, with one it has all.
- * - `time-decay`: a touch counts half as much for each `halfLife` days that it is older.
+ * - `time-decay`: a touch counts half as much for each `halfLife` days that it is older; some 60
+ *   half-lives before the last one it counts nothing.
  *
  * A person with several touches adds them up. Touches of one day are in the order of their ids. The
  * credits of a sale add up to its amount, to the minor unit.
@@ -48,7 +49,7 @@ export function attribute(
       return age >= 0 && age <= rule.window
     })
     if (counted.length === 0) return []
-    return shareOut(event, origin, rule.credit, claimsOf(rule, counted, sale), '1')
+    return shareOut(event, origin, rule.credit, claimsOf(rule, counted), '1')
   })
 }
 
@@ -66,14 +67,10 @@ function grouped(touches: readonly Touch[]): ReadonlyMap<string, readonly Touch[
 }
 
 /** What each person's touches weigh together. */
-function claimsOf(
-  { model }: Attribution,
-  touches: readonly Touch[],
-  sale: SalesEvent,
-): readonly Claim[] {
+function claimsOf({ model }: Attribution, touches: readonly Touch[]): readonly Claim[] {
   const weights = new Map<string, string>()
   touches.forEach((touch, i) => {
-    const own = weightOf(model, touches, i, sale)
+    const own = weightOf(model, touches, i)
     weights.set(touch.person, total([weights.get(touch.person) ?? '0', own], 0))
   })
   const all = [...weights].map(([person, weight]) => ({ person, weight }))
@@ -82,12 +79,7 @@ function claimsOf(
 }
 
 /** What one touch weighs among those of its sale. */
-function weightOf(
-  model: Attribution['model'],
-  touches: readonly Touch[],
-  index: number,
-  sale: SalesEvent,
-): string {
+function weightOf(model: Attribution['model'], touches: readonly Touch[], index: number): string {
   const last = touches.length - 1
   switch (model.kind) {
     case 'first':
@@ -103,8 +95,11 @@ function weightOf(
       if (index === 0) return product(model.first, between)
       return index === last ? product(model.last, between) : model.middle
     }
-    case 'time-decay':
-      return halvings(daysBetween((touches[index] as Touch).date, sale.effective), model.halfLife)
+    case 'time-decay': {
+      // Counted from the last touch, not from the sale, so that however old all are, one has a weight.
+      const [own, latest] = [touches[index], touches[last]] as [Touch, Touch]
+      return halvings(daysBetween(own.date, latest.date), model.halfLife)
+    }
   }
 }
 

@@ -73,6 +73,22 @@ describe('the touch models', () => {
     })
   })
 
+  test('time decay tells old touches apart by how much older one is, however old all are', () => {
+    const decay = { kind: 'time-decay', halfLife: 1 } as const
+    const [old, older] = [touch('2', 'ben', '2026-01-01'), touch('1', 'ann', '2025-12-31')]
+    const long = (...of: readonly Touch[]) =>
+      attribute([sale], of, { ...rule(decay), window: 365 }).map((each) => [
+        each.person,
+        each.amount,
+      ])
+    expect(long(old)).toEqual([['ben', '100.00']])
+    expect(long(older, old)).toEqual([
+      ['ann', '33.33'],
+      ['ben', '66.67'],
+    ])
+    expect(long(touch('0', 'cho', '2025-10-01'), old)).toEqual([['ben', '100.00']])
+  })
+
   test('add up the touches of one person', () => {
     const again = [...touches.slice(0, 2), touch('5', 'ann', '2026-03-20')]
     expect(parts({ kind: 'linear' }, again)).toEqual({ ann: '66.67', ben: '33.33' })
