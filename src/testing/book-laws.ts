@@ -11,11 +11,11 @@ import {
   type RunData,
   runCompensation,
 } from '../run/index.js'
+import type { Figures } from './arbitraries/figures.js'
+import { runDataOf } from './arbitraries/run-data.js'
 import type { BookDrawing } from './drawing.js'
-import type { Figures } from './figures.js'
 import { budgetBalanced } from './pool-law.js'
 import type { Counterexample, LawName, LawReport } from './report.js'
-import { runDataOf } from './run-data.js'
 
 /** Pays a period, as `runCompensation` does. */
 type Pay = typeof runCompensation

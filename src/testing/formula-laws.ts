@@ -17,8 +17,8 @@ import {
 } from '../formula/index.js'
 import { problemsOf } from '../problem/index.js'
 import { decimal } from '../quantity/index.js'
+import { type Figures, figuresOf } from './arbitraries/figures.js'
 import type { Drawing } from './drawing.js'
-import { type Figures, figuresOf } from './figures.js'
 import type { Counterexample, LawName, LawReport } from './report.js'
 import type { Measure, Rule } from './rule.js'
 

@@ -1,12 +1,71 @@
 export type { Expectation, PolicyTest } from '../run/index.js'
 export {
+  personRecords,
+  replacements,
+  retentionActions,
+  spells,
+} from './arbitraries/attrition-data.js'
+export {
   awardPolicies,
   fundingPolicies,
   poolPolicies,
   profitSharingPolicies,
   targetPlanPolicies,
-} from './bonus-policies.js'
-export { bookPolicies, paymentPolicies, salesEvents } from './book-policies.js'
+} from './arbitraries/bonus-policies.js'
+export { bookPolicies } from './arbitraries/book-policies.js'
+export { fiscalCalendars, historiesOf, prorationBases } from './arbitraries/calendars.js'
+export { careerFrameworks, careersIn, promotionRounds } from './arbitraries/career-frameworks.js'
+export {
+  contests,
+  objectivesPolicies,
+  paymentPolicies,
+  planPolicies,
+  quotaPolicies,
+  spiffs,
+} from './arbitraries/commission-policies.js'
+export {
+  attributions,
+  conversions,
+  creditRules,
+  exchangeRates,
+  rollUps,
+  salesEvents,
+  touches,
+} from './arbitraries/credit-policies.js'
+export { expressions } from './arbitraries/expressions.js'
+export { type Figures, figuresOf } from './arbitraries/figures.js'
+export {
+  factorPlanPolicies,
+  gradeStructures,
+  meritPolicies,
+  payRanges,
+  promotionRules,
+  rangeProgressions,
+  reviewEvidence,
+  reviewPolicies,
+  waitingPeriods,
+} from './arbitraries/grade-policies.js'
+export {
+  grantPolicies,
+  loyaltyPolicies,
+  referralPolicies,
+  thirteenthPolicies,
+} from './arbitraries/grant-policies.js'
+export {
+  cascadePolicies,
+  distributionPolicies,
+  scorecardPolicies,
+} from './arbitraries/kpi-policies.js'
+export { assumptions, offers } from './arbitraries/offers.js'
+export { adjustmentsOf, comparedPeople } from './arbitraries/people.js'
+export {
+  blendPolicies,
+  participants,
+  ratingPolicies,
+  ratingsOf,
+} from './arbitraries/rating-policies.js'
+export { cardPolicies, observationsOf } from './arbitraries/risk-cards.js'
+export { runDataOf } from './arbitraries/run-data.js'
 export {
   assertPolicy,
   type CheckOptions,
@@ -14,16 +73,6 @@ export {
   policyMatchers,
   type Subject,
 } from './check-policy.js'
-export { expressions } from './expressions.js'
-export { type Figures, figuresOf } from './figures.js'
-export { factorPlanPolicies, gradeStructures, meritPolicies, payRanges } from './grade-policies.js'
-export {
-  grantPolicies,
-  loyaltyPolicies,
-  referralPolicies,
-  thirteenthPolicies,
-} from './grant-policies.js'
-export { planPolicies, scorecardPolicies } from './policies.js'
 export {
   type Counterexample,
   describeReport,
@@ -33,4 +82,3 @@ export {
   type PolicyReport,
 } from './report.js'
 export { type Measure, type Rule, ruleOfPlan, ruleOfScorecard } from './rule.js'
-export { runDataOf } from './run-data.js'

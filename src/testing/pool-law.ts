@@ -4,8 +4,8 @@ import { evaluate } from '../formula/index.js'
 import { problemsOf } from '../problem/index.js'
 import { decimal, minorUnits, total } from '../quantity/index.js'
 import { bookOn, type FundedPool, type PolicyBook } from '../run/index.js'
+import { type Figures, figuresOf } from './arbitraries/figures.js'
 import type { BookDrawing } from './drawing.js'
-import { type Figures, figuresOf } from './figures.js'
 import type { LawReport } from './report.js'
 
 /** Every pool pays exactly what funds it, on each of its levels. */

@@ -1,5 +1,5 @@
 import type { Locale, Localized } from '../problem/index.js'
-import type { Figures } from './figures.js'
+import type { Figures } from './arbitraries/figures.js'
 
 /** What a law says, by its name. */
 export const laws = {

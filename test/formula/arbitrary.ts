@@ -5,7 +5,7 @@ import type { Formula } from '../../src/formula/formula.js'
 import type { Condition, Expression } from '../../src/formula/nodes.js'
 import { problemsOf } from '../../src/problem/index.js'
 import { fromScaled, type Unit } from '../../src/quantity/index.js'
-import { expressions, usualOf } from '../../src/testing/expressions.js'
+import { expressions, usualOf } from '../../src/testing/arbitraries/expressions.js'
 
 /** A formula, and rows of inputs that it accepts. A row may still divide by zero. */
 export interface FormulaAndInputs {

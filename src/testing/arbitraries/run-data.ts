@@ -1,16 +1,16 @@
 import fc from 'fast-check'
-import type { Period } from '../calendar/index.js'
-import type { CreditRule, Plan } from '../commission/index.js'
-import { figureNames } from '../commission/internal.js'
-import type { Formula } from '../formula/index.js'
-import { fromScaled, minorUnits } from '../quantity/index.js'
+import type { Period } from '../../calendar/index.js'
+import type { CreditRule, Plan } from '../../commission/index.js'
+import { figureNames } from '../../commission/internal.js'
+import type { Formula } from '../../formula/index.js'
+import { fromScaled, minorUnits } from '../../quantity/index.js'
 import {
   bookOn,
   type Department,
   type Person,
   type PolicyBook,
   type RunData,
-} from '../run/index.js'
+} from '../../run/index.js'
 import { amountsNear, type Figures, figuresOf } from './figures.js'
 
 /**

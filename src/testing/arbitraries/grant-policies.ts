@@ -4,8 +4,8 @@ import type {
   LoyaltyPolicy,
   ReferralPolicy,
   ThirteenthPolicy,
-} from '../bonus/index.js'
-import type { Currency } from '../quantity/index.js'
+} from '../../bonus/index.js'
+import type { Currency } from '../../quantity/index.js'
 import { amount, currencies, months, part, rising, rounding, sharesOfOne } from './draws.js'
 
 const leaving = fc.record({

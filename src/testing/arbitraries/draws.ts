@@ -1,10 +1,13 @@
 import fc from 'fast-check'
-import { type Currency, fromScaled, minorUnits, roundings } from '../quantity/index.js'
+import { addDays, type IsoDate } from '../../calendar/index.js'
+import { type Currency, decimal, fromScaled, minorUnits, roundings } from '../../quantity/index.js'
 
 /** The small parts that drawn policies are made of. */
 
 /** Currencies of two places, of none and of three. */
-export const currencies: fc.Arbitrary<Currency> = fc.constantFrom('CNY', 'JPY', 'BHD')
+export const drawnCurrencies: readonly Currency[] = ['CNY', 'JPY', 'BHD']
+
+export const currencies = fc.constantFrom(...drawnCurrencies)
 
 export const rounding = fc.constantFrom(...roundings)
 
@@ -31,6 +34,19 @@ export const months = (least: number) => fc.integer({ min: least, max: 60 })
 
 /** An amount that a currency can pay. */
 export const amount = (currency: Currency, most: number) => decimalIn(0, most, minorUnits(currency))
+
+/** One to four amounts, none above the one before. */
+export const fallingAmounts = (currency: Currency, most: number) =>
+  fc
+    .array(amount(currency, most), { minLength: 1, maxLength: 4 })
+    .map((drawn) => drawn.toSorted((a, b) => decimal(b).comparedTo(a)))
+
+/** A number of decimal places that results are shown with. */
+export const places = fc.integer({ min: 0, max: 4 })
+
+/** A day, so many days at most after the first. */
+export const day = (first: IsoDate, days: number) =>
+  fc.integer({ min: 0, max: days }).map((later) => addDays(first, later))
 
 /** Bounds in strictly rising order, the first of them `first`, none above `most`. */
 export const rising = (first: number, most: number) =>

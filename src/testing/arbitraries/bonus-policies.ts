@@ -5,13 +5,14 @@ import type {
   PoolPolicy,
   ProfitSharingPolicy,
   TargetPlanPolicy,
-} from '../bonus/index.js'
-import { constant, input, multiply } from '../formula/index.js'
-import { type Currency, decimal, minorUnits, money, total } from '../quantity/index.js'
+} from '../../bonus/index.js'
+import { constant, input, multiply } from '../../formula/index.js'
+import { type Currency, minorUnits, money, total } from '../../quantity/index.js'
 import {
   amount,
   currencies,
   decimalIn,
+  fallingAmounts,
   months,
   part,
   rate,
@@ -177,16 +178,13 @@ export function awardsIn(currency: Currency): fc.Arbitrary<Award> {
   const tickets = whole(0, 500).map(
     (value) => ({ figure: 'tickets', unit: 'count', is: 'at-least', value }) as const,
   )
-  const prizes = fc
-    .array(amount(currency, 5_000), { minLength: 1, maxLength: 4 })
-    .map((drawn) => drawn.toSorted((a, b) => decimal(b).comparedTo(a)))
   return fc
     .record(
       {
         eligibility: fc.array(tickets, { maxLength: 1 }),
         ranking: fc.shuffledSubarray([...criteria], { minLength: 1 }),
         ties: fc.constantFrom('share', 'all-win'),
-        prizes,
+        prizes: fallingAmounts(currency, 5_000),
         left: whole(0, 1_000),
         minimumMonths: months(0),
         split: fc.constantFrom('equal', 'weight'),

@@ -5,9 +5,9 @@ import type {
   Formula,
   InputDeclaration,
   ValueType,
-} from '../formula/index.js'
-import { childrenOf } from '../formula/index.js'
-import { decimal, fromScaled, toScaled, type Unit } from '../quantity/index.js'
+} from '../../formula/index.js'
+import { childrenOf } from '../../formula/index.js'
+import { decimal, fromScaled, toScaled, type Unit } from '../../quantity/index.js'
 
 /** A row of inputs of a formula. */
 export type Figures = Readonly<Record<string, string>>

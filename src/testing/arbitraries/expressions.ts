@@ -1,7 +1,13 @@
 import fc from 'fast-check'
-import type { Condition, Expression, NodeOf } from '../formula/index.js'
-import * as build from '../formula/index.js'
-import { fromScaled, productUnit, type Rounding, roundings, type Unit } from '../quantity/index.js'
+import type { Condition, Expression, NodeOf } from '../../formula/index.js'
+import * as build from '../../formula/index.js'
+import {
+  fromScaled,
+  productUnit,
+  type Rounding,
+  roundings,
+  type Unit,
+} from '../../quantity/index.js'
 
 /** The inputs that formulas draw on, of every kind of unit; one name is one declaration. */
 const numbers = [
@@ -78,6 +84,7 @@ const key = fc.constantFrom(...categories)
 function leaf(unit: KnownUnit): fc.Arbitrary<Expression> {
   const inputs = numbers.filter((input) => input.unit === unit)
   return fc.oneof(
+    { withCrossShrink: true },
     { weight: 3, arbitrary: fc.constantFrom(...inputs) },
     { weight: 1, arbitrary: literalOf(unit).map((value) => build.constant(value, unit)) },
   )
@@ -277,7 +284,7 @@ function conditionOf(levels: number): fc.Arbitrary<Condition> {
 /**
  * Draws well-typed expressions of every unit and every kind of node, at most four levels deep: `check`
  * accepts them, though a row of inputs may still divide by zero. With {@link figuresOf} for the rows,
- * they try whatever reads any formula. They shrink towards a single number.
+ * they try whatever reads any formula. They shrink towards a single input.
  *
  * @example
  * fc.assert(fc.property(expressions(), (expression) => check(expression).scale >= 0))

@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import { type Basis, type Dated, type FiscalCalendar, weekdays } from '../../calendar/index.js'
+import { day } from './draws.js'
+
+/**
+ * Draws fiscal calendars that `parseFiscalCalendar` accepts: of months from any month on, or of weeks in
+ * each pattern.
+ *
+ * @example
+ * fc.assert(fc.property(fiscalCalendars(), (calendar) => periodContaining('2026-03-15', 'year', calendar).start <= '2026-03-15'))
+ */
+export function fiscalCalendars(): fc.Arbitrary<FiscalCalendar> {
+  const month = fc.constantFrom(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)
+  const namedBy = fc.constantFrom('start' as const, 'end' as const)
+  return fc.oneof(
+    { withCrossShrink: true },
+    fc.record(
+      { kind: fc.constant('gregorian' as const), startMonth: month, namedBy },
+      { requiredKeys: ['kind', 'startMonth'] },
+    ),
+    fc.record(
+      {
+        kind: fc.constant('weeks' as const),
+        pattern: fc.constantFrom('4-4-5', '4-5-4', '5-4-4'),
+        endMonth: month,
+        endDay: fc.constantFrom(...weekdays),
+        endRule: fc.constantFrom('last', 'nearest'),
+        namedBy,
+      },
+      { requiredKeys: ['kind', 'pattern', 'endMonth', 'endDay', 'endRule'] },
+    ),
+  )
+}
+
+/**
+ * Draws bases of proration that `parseBasis` accepts: all four, with weekends, and up to two days of
+ * March 2026 off and two to make up for them.
+ *
+ * @example
+ * fc.assert(fc.property(prorationBases(), (basis) => parseBasis(basis).basis === basis.basis))
+ */
+export function prorationBases(): fc.Arbitrary<Basis> {
+  const weekend = fc.subarray([...weekdays], { maxLength: 3 })
+  const off = fc.uniqueArray(day('2026-03-01', 14), { maxLength: 2 })
+  const workdays = fc.uniqueArray(day('2026-03-16', 14), { maxLength: 2 })
+  const count = fc.constantFrom('days-worked' as const, 'days-absent' as const)
+  return fc.oneof(
+    { withCrossShrink: true },
+    fc.record({ basis: fc.constant('calendar-days' as const) }),
+    fc.record(
+      { basis: fc.constant('working-days' as const), weekend, holidays: off, workdays },
+      { requiredKeys: ['basis', 'weekend', 'holidays'] },
+    ),
+    fc.record(
+      { basis: fc.constant('fixed-21.75' as const), count, weekend, daysOff: off, workdays },
+      { requiredKeys: ['basis', 'count', 'weekend'] },
+    ),
+    fc.record({ basis: fc.constant('fixed-30' as const), count }, { requiredKeys: ['basis'] }),
+  )
+}
+
+/**
+ * Draws histories that `parseHistory` accepts: up to four values, each from another day of 2024 to 2026
+ * on.
+ *
+ * @example
+ * fc.assert(fc.property(historiesOf(fc.nat()), (history) => parseHistory(history, Number).length === history.length))
+ */
+export function historiesOf<T>(values: fc.Arbitrary<T>): fc.Arbitrary<readonly Dated<T>[]> {
+  return fc
+    .uniqueArray(fc.record({ from: day('2024-01-01', 1_095), value: values }), {
+      maxLength: 4,
+      selector: ({ from }) => from,
+    })
+    .map((drawn) => drawn.sort((a, b) => (a.from < b.from ? -1 : 1)))
+}
