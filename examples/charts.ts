@@ -33,7 +33,9 @@ function statement(locale: 'en' | 'zh-CN'): string {
 }
 
 async function drawn(spec: object): Promise<string> {
-  const sized = { width: 480, height: 260, background: 'white', padding: 12, ...spec }
+  const size = { width: 480, height: 260, background: 'white', padding: 12 }
+  // A copy: Vega marks the rows that it is given.
+  const sized = { ...size, ...structuredClone(spec) }
   const view = new View(parse(compile(sized as TopLevelSpec).spec), { renderer: 'none' })
   return view.toSVG()
 }
