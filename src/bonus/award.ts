@@ -31,7 +31,7 @@ export interface AwardStanding {
   readonly prize: string
   /** The prize before the budget cut it; equal to `prize` where it did not. */
   readonly due: string
-  /** What each member of a team gets: they add up to the prize exactly. */
+  /** What each member of a team gets, in the order of their ids: they add up to the prize exactly. */
   readonly split: readonly { readonly id: string; readonly label: Label; readonly amount: string }[]
 }
 
@@ -140,11 +140,12 @@ function splitOf(
   places: number,
 ): AwardStanding['split'] {
   if (split === undefined) return []
+  const inOrder = members.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const parts = allocate({
     total: prize,
     places,
     ties: 'id',
-    shares: members.map(({ id, weight = 0 }) => ({ id, weight: split === 'equal' ? 1 : weight })),
+    shares: inOrder.map(({ id, weight = 0 }) => ({ id, weight: split === 'equal' ? 1 : weight })),
   })
-  return members.map(({ id, label = id }, i) => ({ id, label, amount: parts[i]?.amount as string }))
+  return inOrder.map(({ id, label = id }, i) => ({ id, label, amount: parts[i]?.amount as string }))
 }

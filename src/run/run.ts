@@ -43,7 +43,8 @@ export interface CompensationRun extends RunState {
  * - A person whose data has problems is listed under `unpaid` with all of them, and so is who is to be
  *   paid but not among the people. The others are paid; what is due to the rest stays due.
  *
- * The order of people and events changes nothing.
+ * The order of people, events, adjustments and members of pools and teams changes nothing, nor does
+ * that of the keys of any object.
  *
  * Throws a `PolicyError` with every problem of the run as a whole: a plan that is paid by another kind
  * of period, repeated people, events in another currency or that nobody owns, pools that cannot be

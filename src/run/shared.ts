@@ -54,12 +54,12 @@ export function sharedLines(
         }),
       ),
     )
-  for (const [id, data] of Object.entries(pools)) {
+  for (const [id, data] of byName(pools)) {
     const path = at('pools', id)
     if (book.pools.has(id)) collect(path, () => poolLines(book, id, data))
     else problems.push(unknownReference(path, id, [...book.pools.keys()]))
   }
-  for (const [id, entries] of Object.entries(awards)) {
+  for (const [id, entries] of byName(awards)) {
     const path = at('awards', id)
     if (book.awards.has(id)) collect(path, () => awardLines(book, id, entries, period))
     else problems.push(unknownReference(path, id, [...book.awards.keys()]))
@@ -68,6 +68,11 @@ export function sharedLines(
   const byPerson = new Map<string, readonly (PoolLine | AwardLine)[]>()
   for (const [person, line] of lines) byPerson.set(person, [...(byPerson.get(person) ?? []), line])
   return byPerson
+}
+
+/** In the order of names, so that a store that keeps another order of keys changes no statement. */
+function byName<T>(values: Readonly<Record<string, T>>): readonly (readonly [string, T])[] {
+  return Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
 function poolLines(book: Book, id: string, { figures, members }: PoolData) {

@@ -67,7 +67,10 @@ export function startOf(policy: PolicyBook, data: RunData, period: Period): Star
       credits.filter(({ recorded }) => recorded <= asOf),
       ({ person }) => person,
     ),
-    adjustments: groupBy(adjustments, ({ person }) => person),
+    adjustments: groupBy(
+      adjustments.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+      ({ person }) => person,
+    ),
   }
 }
 

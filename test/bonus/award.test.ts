@@ -135,14 +135,14 @@ describe('an award', () => {
     const phone = team('phone', '90', [{ id: 'ma', weight: 1 }])
     expect(give(best, [phone, chat]).standings.map(({ split }) => split)).toEqual([
       [
-        { id: 'wu', label: 'wu', amount: '500.00' },
         { id: 'li', label: 'Li Na', amount: '500.01' },
+        { id: 'wu', label: 'wu', amount: '500.00' },
       ],
       [{ id: 'ma', label: 'ma', amount: '0.00' }],
     ])
     expect(give({ ...best, split: 'weight' }, [chat]).standings[0]?.split).toEqual([
-      { id: 'wu', label: 'wu', amount: '666.67' },
       { id: 'li', label: 'Li Na', amount: '333.34' },
+      { id: 'wu', label: 'wu', amount: '666.67' },
     ])
   })
 

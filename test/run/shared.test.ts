@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { problemsOf } from '../../src/problem/index.js'
 import { total } from '../../src/quantity/index.js'
-import { book, linesOf, month, type RunJson, statementOf, unpaidOf } from './company.js'
+import { book, linesOf, month, policy, type RunJson, statementOf, unpaidOf } from './company.js'
 import { adjustments, awards, division, funding, pools, star, yearEnd } from './year-end.js'
 
 const end = (given: RunJson = {}, change = {}) =>
@@ -69,6 +69,26 @@ describe('an award of the book', () => {
     ])
     expect(won('ann')).toEqual([])
   })
+})
+
+test('pools, awards and adjustments may come in any order, their members and keys too', () => {
+  const two = adjustments.flatMap((each) => [each, { ...each, id: 'a0', amount: '5.00' }])
+  const turned = (values: object) => Object.fromEntries(Object.entries(values).reverse())
+  const both = { ...pools, second: pools.profit }
+  const second = policy('pool', 'second', { funding, division: { ...division, id: 'second' } })
+  const of = { book: { ...book, policies: [...yearEnd(), second] } }
+  const { members } = pools.profit
+  const { digest } = end({ ...of, pools: both, adjustments: two })
+  const again = end({
+    ...of,
+    pools: turned({ ...both, profit: turned({ ...pools.profit, members: members.toReversed() }) }),
+    awards: turned({
+      star: awards.star.toReversed(),
+      team: awards.team.map((each) => ({ ...each, members: each.members.toReversed() })),
+    }),
+    adjustments: two.toReversed(),
+  })
+  expect(again.digest).toBe(digest)
 })
 
 describe('an adjustment', () => {
