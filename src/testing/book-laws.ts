@@ -3,19 +3,13 @@ import { protectedIn } from '../attrition/index.js'
 import { nextPeriod, type Period } from '../calendar/index.js'
 import { problemsOf } from '../problem/index.js'
 import { minorUnits, total } from '../quantity/index.js'
-import {
-  bookOn,
-  type CompensationRun,
-  type PolicyBook,
-  parseBook,
-  type RunData,
-  runCompensation,
-} from '../run/index.js'
+import { bookOn, type CompensationRun, type PolicyBook, runCompensation } from '../run/index.js'
 import type { Figures } from './arbitraries/figures.js'
-import { runDataOf } from './arbitraries/run-data.js'
+import { type DrawnRunData, runDataOf } from './arbitraries/run-data.js'
 import type { BookDrawing } from './drawing.js'
 import { budgetBalanced } from './pool-law.js'
 import type { Counterexample, LawName, LawReport } from './report.js'
+import { renamed, renamedBook, renamedData, shuffled } from './retold.js'
 
 /** Pays a period, as `runCompensation` does. */
 type Pay = typeof runCompensation
@@ -44,7 +38,7 @@ export const bookLaws = bookLawsOf(runCompensation)
 /** What one run of a law looks at. */
 interface Case {
   readonly book: PolicyBook
-  readonly data: RunData
+  readonly data: DrawnRunData
   readonly period: Period
   readonly run: Pay
 }
@@ -56,7 +50,7 @@ function drawnRuns(
   law: LawName,
   book: PolicyBook,
   { runs, seed, period }: BookDrawing,
-  find: (data: RunData) => Found,
+  find: (data: DrawnRunData) => Found,
 ): LawReport {
   const details = fc.check(
     fc.property(runDataOf(book, period), (data) => find(data) === undefined),
@@ -95,65 +89,23 @@ function unlike(first: readonly Paid[], second: readonly Paid[]): readonly Figur
 const differently = { en: 'People are paid differently', 'zh-CN': '人员报酬不同' }
 
 function unlikeShuffled({ book, data, period, run }: Case): Found {
-  const shuffled = {
-    ...data,
-    people: data.people.map(reversed).reverse(),
-    events: data.events.map(reversed).reverse(),
-  }
-  const [first, second] = [run(book, data, period), run(book, shuffled, period)]
+  const [first, second] = [run(book, data, period), run(book, shuffled(data), period)]
   if (first.digest === second.digest) return undefined
   return { says: differently, rows: unlike(totalsOf(first), totalsOf(second)) }
 }
 
-/** The same object, its members written the other way round. */
-function reversed<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).reverse()) as T
-}
-
-/** A name before every name keeps their order, by which equal remainders are shared. */
-function renamed(id: string): string {
-  return `person ${id}`
-}
-
 function unlikeRenamed({ book, data, period, run }: Case): Found {
-  const other = parseBook({
-    ...book.policy,
-    policies: book.policy.policies.map((policy) =>
-      policy.kind !== 'crediting'
-        ? policy
-        : {
-            ...policy,
-            versions: policy.versions.map((version) => ({
-              ...version,
-              terms: version.terms.map((rule) => ({
-                ...rule,
-                owners: Object.fromEntries(
-                  Object.entries(rule.owners).map(([value, owners]) => [
-                    value,
-                    owners.map((owner) => ({ ...owner, person: renamed(owner.person) })),
-                  ]),
-                ),
-              })),
-            })),
-          },
-    ),
-  })
-  const people = data.people.map((person) => ({
-    ...person,
-    id: renamed(person.id),
-    name: `Somebody else (${person.id})`,
-  }))
   const first = totalsOf(run(book, data, period))
   const rows = unlike(
     first.map(({ person, pays }) => ({ person: renamed(person), pays })),
-    totalsOf(run(other, { ...data, people }, period)),
+    totalsOf(run(renamedBook(book), renamedData(data), period)),
   )
   return rows.length === 0 ? undefined : { says: differently, rows }
 }
 
-/** Everybody beside a twin of another name, without events: those credit by name. */
+/** Everybody beside a twin of another name, without what is given by name: events, adjustments, pools and awards. */
 function unlikeTwin({ book, data, period, run }: Case): Found {
-  const alone = { ...data, events: [] }
+  const alone = { ...data, events: [], adjustments: [], pools: {}, awards: {} }
   const twins = data.people.map((person) => ({ ...person, id: `twin of ${person.id}` }))
   const paid = totalsOf(run(book, { ...alone, people: [...data.people, ...twins] }, period))
   const [own, others] = [data.people, twins].map((people) => {

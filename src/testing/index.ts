@@ -65,7 +65,7 @@ export {
   ratingsOf,
 } from './arbitraries/rating-policies.js'
 export { cardPolicies, observationsOf } from './arbitraries/risk-cards.js'
-export { runDataOf } from './arbitraries/run-data.js'
+export { type DrawnRunData, runDataOf } from './arbitraries/run-data.js'
 export {
   assertPolicy,
   type CheckOptions,

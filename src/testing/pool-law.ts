@@ -1,10 +1,11 @@
 import fc from 'fast-check'
-import { dividePool, type Pool, type PoolMember, type PoolShare } from '../bonus/index.js'
+import { dividePool, type PoolShare } from '../bonus/index.js'
 import { evaluate } from '../formula/index.js'
 import { problemsOf } from '../problem/index.js'
 import { decimal, minorUnits, total } from '../quantity/index.js'
-import { bookOn, type FundedPool, type PolicyBook } from '../run/index.js'
-import { type Figures, figuresOf } from './arbitraries/figures.js'
+import { bookOn, type FundedPool, type PolicyBook, type PoolData } from '../run/index.js'
+import type { Figures } from './arbitraries/figures.js'
+import { poolDataOf } from './arbitraries/shared-data.js'
 import type { BookDrawing } from './drawing.js'
 import type { LawReport } from './report.js'
 
@@ -16,13 +17,9 @@ export function budgetBalanced(
 ): LawReport | undefined {
   const pools = [...bookOn(book, period.start).pools.values()]
   if (pools.length === 0) return undefined
-  const drawn = fc.constantFrom(...pools).chain((each) =>
-    fc.record({
-      each: fc.constant(each),
-      figures: figuresOf(each.funding.formula),
-      members: membersOf(each.pool, 0),
-    }),
-  )
+  const drawn = fc
+    .constantFrom(...pools)
+    .chain((each) => poolDataOf(each, people).map((data) => ({ each, ...data })))
   const details = fc.check(
     fc.property(drawn, (division) => unbalanced(division, divide) === undefined),
     { numRuns: runs, seed },
@@ -36,28 +33,10 @@ export function budgetBalanced(
   return { ...of, outcome: 'broken', broken: { says, rows, replay } }
 }
 
-interface Drawn {
-  readonly each: FundedPool
-  readonly figures: Figures
-  readonly members: readonly PoolMember[]
-}
+const people = ['m1', 'm2', 'm3', 'm4']
 
-/** Two members on each level, with figures near the bounds of its formulas. */
-function membersOf({ levels }: Pool, depth: number, id = 'm'): fc.Arbitrary<PoolMember[]> {
-  const level = levels[depth] as Pool['levels'][number]
-  const last = depth === levels.length - 1
-  const member = (own: string) => {
-    const rows = [level.weight, level.floor, level.cap].flatMap((formula) =>
-      formula === undefined ? [] : [figuresOf(formula)],
-    )
-    const figures = fc.tuple(...rows).map((all) => Object.assign({}, ...all) as Figures)
-    return last
-      ? figures.map((figures) => ({ id: own, figures }))
-      : fc
-          .record({ figures, members: membersOf({ levels } as Pool, depth + 1, own) })
-          .map((drawn) => ({ id: own, ...drawn }))
-  }
-  return fc.tuple(member(`${id}1`), member(`${id}2`))
+interface Drawn extends PoolData {
+  readonly each: FundedPool
 }
 
 /** The rows that do not add up; none also where the division is refused, as for crossed bounds. */

@@ -119,13 +119,13 @@ export function poolsIn(currency: Currency): fc.Arbitrary<PoolPolicy> {
   const salary = input('salary', money(currency), minorUnits(currency))
   const salaries = (times: fc.Arbitrary<string>) =>
     times.map((each) => multiply(salary, constant(each)))
-  const level = fc.record(
-    {
-      weight: fc.constantFrom(salary, multiply(salary, input('rating', 'ratio', 1))),
-      floor: salaries(part(1)),
-      cap: salaries(decimalIn(1, 3, 1)),
-    },
-    { requiredKeys: ['weight'] },
+  const weight = fc.constantFrom(salary, multiply(salary, input('rating', 'ratio', 1)))
+  const bounds = { floor: salaries(part(1)), cap: salaries(decimalIn(1, 3, 1)) }
+  // Most levels are without, or few drawn funds could be divided.
+  const level = fc.oneof(
+    { withCrossShrink: true },
+    { weight: 3, arbitrary: fc.record({ weight }) },
+    { weight: 1, arbitrary: fc.record({ weight, ...bounds }, { requiredKeys: ['weight'] }) },
   )
   const names = fc.constantFrom(['person'], ['team', 'person'], ['department', 'team', 'person'])
   const levels = names.chain((own) =>

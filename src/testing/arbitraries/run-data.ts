@@ -12,18 +12,28 @@ import {
   type RunData,
 } from '../../run/index.js'
 import { amountsNear, type Figures, figuresOf } from './figures.js'
+import { adjustmentsOf } from './people.js'
+import { sharedDataOf } from './shared-data.js'
+
+/** Drawn data of a run, all that may be there given, if only as nothing. */
+export interface DrawnRunData extends RunData {
+  readonly pools: NonNullable<RunData['pools']>
+  readonly awards: NonNullable<RunData['awards']>
+  readonly adjustments: NonNullable<RunData['adjustments']>
+}
 
 /**
  * Draws the data of a run that a book can pay: the owners of its crediting rules and a few more
- * people of each department, their pay, KPIs and quotas near the bounds of their policies, and events
- * that its rules credit. Valid by construction; what cannot be paid, such as a quota of zero that a
- * plan divides by, leaves its person unpaid.
+ * people of each department, their pay, KPIs and quotas near the bounds of their policies, events that
+ * its rules credit, adjustments, and what its pools and awards are given by, save pools whose fund is
+ * too small to be divided. Valid by construction; what cannot be paid, such as a quota of zero that a plan divides
+ * by, leaves its person unpaid.
  *
  * @example
  * fc.assert(fc.property(runDataOf(book, march), (data) => runCompensation(book, data, march).unpaid.length === 0))
  */
-export function runDataOf(book: PolicyBook, period: Period): fc.Arbitrary<RunData> {
-  const { departments } = bookOn(book, period.start)
+export function runDataOf(book: PolicyBook, period: Period): fc.Arbitrary<DrawnRunData> {
+  const current = bookOn(book, period.start)
   const rules = book.crediting.filter(
     ({ from = '', to = '9999-12-31' }) => from <= period.end && period.start <= to,
   )
@@ -34,18 +44,29 @@ export function runDataOf(book: PolicyBook, period: Period): fc.Arbitrary<RunDat
         .map(({ person }) => person),
     ),
   )
-  const all = [...departments.values()]
+  const all = [...current.departments.values()]
   const owned = [...owners].map((id) => ({ id, department: homeOf(id, all, rules) }))
   const others = all.flatMap((department) =>
     ['one', 'two'].map((which) => ({ id: `${department.id} ${which}`, department })),
   )
   const people = [...owned, ...others].flatMap(({ id, department }) =>
-    department === undefined ? [] : [personOf(book, department, id, period)],
+    department === undefined ? [] : [{ id, department }],
   )
+  const ids = people.map(({ id }) => id)
   return fc
-    .record({ people: fc.tuple(...people), events: eventsOf(book, rules, period) })
-    .map((drawn) => ({ ...drawn, asOf: period.end }))
+    .record({
+      people: fc.tuple(
+        ...people.map(({ id, department }) => personOf(book, department, id, period)),
+      ),
+      events: eventsOf(book, rules, period),
+      adjustments: adjustmentsOf(book.policy.currency, ids),
+      shared: sharedDataOf(current, ids, hired),
+    })
+    .map(({ shared, ...drawn }) => ({ ...drawn, ...shared, asOf: period.end }))
 }
+
+/** Since when everybody is employed. */
+const hired = '2000-01-01'
 
 /** The department whose plan counts what a person is credited for, else any. */
 function homeOf(
@@ -74,10 +95,9 @@ function personOf(
   period: Period,
 ): fc.Arbitrary<Person> {
   const pay = amountsNear(['10000'], minorUnits(currency))
-  const begins = '2000-01-01'
   const histories = components.map(({ policy }) => [
     policy.component,
-    pay.map((value) => [{ from: begins, value }]),
+    pay.map((value) => [{ from: hired, value }]),
   ])
   // A figure that both read is one that the scorecard takes: it may have fewer places.
   const read = [
@@ -97,7 +117,7 @@ function personOf(
       name: id,
       department,
       pay,
-      employment: { from: begins },
+      employment: { from: hired },
       figures: { [period.name]: Object.assign({}, ...figures) as Figures },
       ...(bonus !== undefined && { targetBonus }),
     }))
