@@ -26,6 +26,7 @@ const zoneless = [
   'rating',
   'sql',
   'statistics',
+  'testing',
 ].map((folder) => `test/${folder}/**`)
 
 export default defineConfig({
