@@ -1,5 +1,5 @@
 import type { PeriodKind } from '../calendar/index.js'
-import { type Problem, problem } from '../problem/index.js'
+import { likely, type Problem, problem } from '../problem/index.js'
 
 /** What can be wrong with plans, contests and rates, and with what is worked out by them. */
 
@@ -188,6 +188,20 @@ export function repeatedRate(path: string, from: string, to: string): Problem {
     path,
     [`${from} to ${to} stands more than once`, 'Put the rates of a pair into one history'],
     [`${from} 对 ${to} 重复出现`, '同一币种对的汇率请写在一个历史中'],
+  )
+}
+
+/** A conversion is at the rate of a day of each event, named, or of one day for all. */
+export function unknownDay(path: string, found: string, named: readonly string[]): Problem {
+  const [hint, hintZh] = likely(found, named, [
+    `Use one of: ${named.join(', ')}, or a date`,
+    `可选：${named.join('、')}，或写明日期`,
+  ])
+  return problem(
+    'unknown-day',
+    path,
+    [`"${found}" is neither a day of an event nor a date`, hint],
+    [`“${found}” 既不是事件的日期名称，也不是日期`, hintZh],
   )
 }
 

@@ -1,11 +1,12 @@
 import * as z from 'zod'
-import { dateSchema, historySchema } from '../calendar/schema.js'
+import { dateProblems } from '../calendar/internal.js'
+import { historySchema } from '../calendar/schema.js'
 import { at, type Problem } from '../problem/index.js'
-import { format, labelSchema, meaning, parseWith } from '../problem/schema.js'
+import { format, labelSchema, meaning, parseWith, report } from '../problem/schema.js'
 import { decimal, total } from '../quantity/index.js'
 import { currencySchema, roundingSchema } from '../quantity/schema.js'
 import { sharesNotWhole } from './credit-problems.js'
-import { duplicateName, repeatedRate } from './problems.js'
+import { duplicateName, repeatedRate, unknownDay } from './problems.js'
 
 const described = { label: labelSchema.optional(), clause: z.string().min(1).optional() }
 
@@ -107,10 +108,17 @@ export function parseRates(json: unknown): Rates {
   return parseWith(ratesSchema, json)
 }
 
+const daysOfEvent = ['effective', 'recorded', 'dealt']
+const daySchema = z.string().superRefine((text, context) => {
+  if (daysOfEvent.includes(text)) return
+  // What begins with a digit is meant as a date.
+  report(context, /^\d/.test(text) ? dateProblems(text, '') : [unknownDay('', text, daysOfEvent)])
+})
+
 const conversionSchema = z
   .strictObject({
     to: currencySchema,
-    on: z.union([z.enum(['effective', 'recorded', 'dealt']), dateSchema]),
+    on: daySchema,
     rounding: roundingSchema,
     figures: z.array(format.name).readonly().optional(),
   })

@@ -82,4 +82,18 @@ test('a conversion is refused where its day is none', () => {
   expect(found(() => parseConversion({ ...conversion, on: '2026-02-30' }))).toEqual([
     ['not-a-date', 'on'],
   ])
+  const told = (on: unknown, locale: 'en' | 'zh-CN') =>
+    describeProblems(
+      problemsOf(() => parseConversion({ ...conversion, on })),
+      locale,
+    )
+  expect(told('effectiv', 'en')).toBe(
+    'on: "effectiv" is neither a day of an event nor a date. Perhaps "effective" was meant.',
+  )
+  expect(told('today', 'en')).toBe(
+    'on: "today" is neither a day of an event nor a date. Use one of: effective, recorded, dealt, or a date.',
+  )
+  expect(told('today', 'zh-CN')).toBe(
+    'on：“today” 既不是事件的日期名称，也不是日期。可选：effective、recorded、dealt，或写明日期。',
+  )
 })
