@@ -13,7 +13,11 @@ spark = (
     .config("spark.ui.enabled", "false")
     .config("spark.ui.showConsoleProgress", "false")
     .config("spark.driver.memory", "2g")
-    .config("spark.sql.shuffle.partitions", "2")
+    # The tables are small and each query is new: one partition, one plan, little compiling.
+    .config("spark.sql.shuffle.partitions", "1")
+    .config("spark.default.parallelism", "1")
+    .config("spark.sql.adaptive.enabled", "false")
+    .config("spark.driver.extraJavaOptions", "-XX:TieredStopAtLevel=1")
     .getOrCreate()
 )
 spark.sparkContext.setLogLevel("ERROR")
