@@ -43,6 +43,8 @@ export default defineConfig({
     })),
     include: ['test/**/*.test.ts'],
     pool: 'forks',
+    // Both cores of a small machine: what is usual leaves one of them idle.
+    maxWorkers: 2,
     // No test leaves a trace in a module, so files may share them.
     isolate: false,
     testTimeout: 60_000,
