@@ -34,7 +34,7 @@ export type {
   PoolTerms,
 } from './policy-schema.js'
 export type { Random } from './random.js'
-export { type Audience, type DisclosedLine, type DisclosedStatement, redact } from './redact.js'
+export { type DisclosedLine, type DisclosedStatement, redact } from './redact.js'
 export { type CompensationRun, rerunCompensation, runCompensation, type Unpaid } from './run.js'
 export type { RunData, RunState } from './run-data.js'
 export type { PoolData, SharedData } from './shared.js'
@@ -54,3 +54,4 @@ export {
 } from './statement.js'
 export type { BudgetStatus, GroupTotal, Totals } from './totals.js'
 export { verify, verifyChain } from './verify.js'
+export type { Audience } from './views.js'

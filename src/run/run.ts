@@ -62,6 +62,10 @@ export function runCompensation(book: PolicyBook, data: RunData, period: Period)
  * The same run again after late data, with the same `before`: statements of people for whom nothing
  * changed are taken over, so it is quicker; the result is that of {@link runCompensation}.
  *
+ * Only what holds is taken over: nothing of a run whose digest is not that of its content, and no
+ * statement whose digest is not. The rest is worked out anew, so a changed statement does not last.
+ * Digests that were all made again after a change cannot tell it: keep that of each run elsewhere.
+ *
  * @example
  * const again = rerunCompensation(march, book, { ...data, events: [...events, late] })
  * again.statements.filter((statement) => !march.statements.includes(statement)).length //=> 1
@@ -71,8 +75,12 @@ export function rerunCompensation(
   book: PolicyBook,
   data: RunData,
 ): CompensationRun {
+  const holds = run.digest === runDigest(run)
+  const statements = run.statements.filter(
+    ({ digest, ...content }) => holds && digest === digestOf(content),
+  )
   const known = new Map(
-    run.statements.map((statement) => [
+    statements.map((statement) => [
       statement.person,
       {
         statement,
