@@ -132,19 +132,20 @@ export function rankContest(contest: Contest, credits: readonly Credit[]): reado
   const entries = [...amounts]
     .filter(([, amount]) => decimal(amount).greaterThanOrEqualTo(contest.minimum ?? '0'))
     .map(([id, amount]) => ({ id, values: [amount] }))
-  return rank(entries, ['higher']).map(({ id, place, tied, behind }) => {
-    const taken = contest.prizes.slice(place - 1, place + tied.length)
-    const prizes = allocate({
-      total: total(taken, places),
-      places,
-      ties: 'id',
-      shares: [id, ...tied].map((equal) => ({ id: equal, weight: 1 })),
-    })
+  const ranked = rank(entries, ['higher'])
+  let prizes: ReturnType<typeof allocate> = []
+  return ranked.map(({ id, place, equals, behind }, i) => {
+    // Equals stand one after the other, and share what their places win once.
+    if (i === place - 1) {
+      const shares = ranked.slice(i, i + equals).map((equal) => ({ id: equal.id, weight: 1 }))
+      const taken = contest.prizes.slice(i, i + equals)
+      prizes = allocate({ total: total(taken, places), places, ties: 'id', shares })
+    }
     return {
       person: id,
       amount: amounts.get(id) as string,
       place,
-      prize: prizes[0]?.amount as string,
+      prize: prizes[i - place + 1]?.amount as string,
       ...(behind !== undefined && { behind: decimal(behind.by).toFixed(places) }),
     }
   })

@@ -2,16 +2,16 @@ import {
   type Award,
   type AwardEntry,
   dividePool,
-  explainAward,
   giveAward,
   type PoolMember,
 } from '../bonus/index.js'
-import { explainShares } from '../bonus/internal.js'
+import { explainShares, explainStanding } from '../bonus/internal.js'
 import type { Period } from '../calendar/index.js'
 import { type Explanation, evaluate } from '../formula/index.js'
 import { at, type Locale, type Problem, problemsOf, refuse, under } from '../problem/index.js'
 import { decimal, type NumericInput } from '../quantity/index.js'
 import type { Book, FundedPool } from './book.js'
+import type { Person } from './data-schema.js'
 import { unknownReference } from './problems.js'
 import type { AwardLine, PoolLine } from './statement.js'
 
@@ -39,9 +39,19 @@ type PersonLine = readonly [person: string, PoolLine | AwardLine]
  */
 export function sharedLines(
   book: Book,
-  { pools = {}, awards = {} }: SharedData,
+  { pools = {}, awards = {}, people }: SharedData & { readonly people: readonly Person[] },
   period: Period,
 ): ReadonlyMap<string, readonly (PoolLine | AwardLine)[]> {
+  const names = new Map(people.map(({ id, name }) => [id, name]))
+  /** Explanations call people by their names, where the data of the award has no label of its own. */
+  const named = (entry: AwardEntry): AwardEntry => {
+    const { id, label = names.get(id) ?? id, members } = entry
+    const called = members?.map((each) => ({
+      ...each,
+      label: each.label ?? names.get(each.id) ?? each.id,
+    }))
+    return { ...entry, label, ...(called !== undefined && { members: called }) }
+  }
   const problems: Problem[] = []
   const lines: PersonLine[] = []
   const collect = (path: string, task: () => readonly PersonLine[]) =>
@@ -61,7 +71,7 @@ export function sharedLines(
   }
   for (const [id, entries] of byName(awards)) {
     const path = at('awards', id)
-    if (book.awards.has(id)) collect(path, () => awardLines(book, id, entries, period))
+    if (book.awards.has(id)) collect(path, () => awardLines(book, id, entries.map(named), period))
     else problems.push(unknownReference(path, id, [...book.awards.keys()]))
   }
   refuse(problems)
@@ -100,8 +110,9 @@ function awardLines(
   const award = book.awards.get(id) as Award
   const result = giveAward(award, { entries, asOf: end })
   const { label = id, clause } = award
-  return result.standings.flatMap(({ id: entry, place, prize, split }) => {
-    const explained = inBoth((locale) => explainAward(result, entry, { locale }))
+  return result.standings.flatMap((standing) => {
+    const { id: entry, place, prize, split } = standing
+    const explained = inBoth((locale) => explainStanding(result, standing, { locale }))
     const winners = award.split === undefined ? [{ id: entry, amount: prize }] : split
     return winners
       .filter(({ amount }) => !decimal(amount).isZero())
