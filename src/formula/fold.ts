@@ -53,7 +53,7 @@ export type Child = Expression | Condition
 type Part = Child | readonly Child[] | Readonly<Record<string, Child>>
 
 /** The properties of each operation that hold expressions or conditions, in order of reading. */
-const childProperties = {
+export const childProperties = {
   input: [],
   constant: [],
   add: ['of'],

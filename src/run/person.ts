@@ -1,6 +1,7 @@
 import { type Credit, nothingOwed, type Owed, type Settlement } from '../commission/index.js'
-import { fail, refuse } from '../problem/index.js'
-import { minorUnits, total } from '../quantity/index.js'
+import { at, fail, type Problem, refuse } from '../problem/index.js'
+import { wrongFormat } from '../problem/shape-problems.js'
+import { isProblem, minorUnits, readDecimal, total } from '../quantity/index.js'
 import type { Person } from './data-schema.js'
 import { digestOf } from './digest.js'
 import { payLines } from './lines.js'
@@ -40,7 +41,10 @@ export function payPerson(
     ...(data.before !== undefined && { before: data.before.digest }),
   }
   if (known !== undefined && isSame(known.statement.from, from)) return known
-  refuse(Object.keys(person.figures).flatMap((name) => unreadable.get(name) ?? []))
+  refuse([
+    ...Object.keys(person.figures).flatMap((name) => unreadable.get(name) ?? []),
+    ...negativePay(person),
+  ])
   const department =
     book.departments.get(departmentId) ??
     fail(unknownReference('department', departmentId, [...book.departments.keys()]))
@@ -71,6 +75,22 @@ export function payPerson(
     from,
   }
   return { statement: { ...content, digest: digestOf(content) }, settlements, owed }
+}
+
+/** Pay below zero, in data that `parsePeople` has not read. */
+function negativePay({ pay, targetBonus }: Person): readonly Problem[] {
+  const amounts = [
+    ...Object.entries(pay).flatMap(([component, history]) =>
+      history.map(({ value }, i) => [at(at(at('pay', component), i), 'value'), value] as const),
+    ),
+    ['targetBonus', targetBonus ?? '0'] as const,
+  ]
+  return amounts.flatMap(([path, amount]) => {
+    const read = readDecimal(amount, path)
+    return isProblem(read) || !read.isNegative() || read.isZero()
+      ? []
+      : [wrongFormat(path, 'non-negative decimal', amount)]
+  })
 }
 
 /** What a credit says, without the names of its members: there may be many. */

@@ -3,9 +3,9 @@ import { noAudience } from './problems.js'
 import type { LineKind, Statement } from './statement.js'
 import {
   type Audience,
+  type Copied,
   type LineOf,
   lineShape,
-  type Shape,
   statementShape,
   views,
 } from './views.js'
@@ -66,16 +66,16 @@ export function viewOf(
 function membersOf(
   object: object,
   names: readonly string[],
-  shape: Shape,
+  shape: Copied,
 ): Readonly<Record<string, unknown>> {
   const entries = names.flatMap((name) => {
     const value: unknown = Object.getOwnPropertyDescriptor(object, name)?.value
-    return value === undefined ? [] : [[name, copied(value, shape[name] as Shape)]]
+    return value === undefined ? [] : [[name, copied(value, shape[name] as Copied)]]
   })
   return Object.fromEntries(entries)
 }
 
-function copied(value: unknown, shape: Shape): unknown {
+function copied(value: unknown, shape: Copied): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map((each) => copied(each, shape))
   return membersOf(value, Object.keys(shape), shape)

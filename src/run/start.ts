@@ -9,6 +9,7 @@ import { figureProblems, requestProblems } from './request.js'
 import type { RunData } from './run-data.js'
 import { sharedLines } from './shared.js'
 import type { AwardLine, PoolLine } from './statement.js'
+import { periodProblems, unreadProblems } from './unread.js'
 
 /** What is the same for everybody in a run, worked out before anybody is paid. */
 export interface Start {
@@ -29,10 +30,11 @@ export interface Start {
  * with one person is left to that person.
  */
 export function startOf(policy: PolicyBook, data: RunData, period: Period): Start {
+  const calendar = policy.policy.calendar ?? calendarYear
+  refuse([...unreadProblems(data), ...periodProblems(period, calendar)])
   const { people, events, asOf, before, adjustments = [] } = data
   refuse(dateProblems(asOf, 'asOf'))
   const book = bookOn(policy, period.start)
-  const calendar = policy.policy.calendar ?? calendarYear
   let credits: readonly Credit[] = []
   let shared: Start['shared'] = new Map()
   refuse([

@@ -66,20 +66,20 @@ export const views: Readonly<Record<Audience, View>> = {
 }
 
 /** The members that are copied of an object, and so on within; whatever is no object is copied. */
-export interface Shape {
-  readonly [member: string]: Shape
+export interface Copied {
+  readonly [member: string]: Copied
 }
 
 type Keys<T> = T extends unknown ? keyof T : never
 /** Names every member that a value may have: one that is added must be placed here. */
-type ShapeOf<T> = Readonly<Record<Keys<T>, Shape>>
+type CopiedOf<T> = Readonly<Record<Keys<T>, Copied>>
 
-const leaf: Shape = {}
-const label: Shape = { en: leaf, 'zh-CN': leaf }
-const bound: Shape = { from: leaf, exclusive: leaf }
-const point: Shape = { at: leaf, value: leaf }
+const leaf: Copied = {}
+const label: Copied = { en: leaf, 'zh-CN': leaf }
+const bound: Copied = { from: leaf, exclusive: leaf }
+const point: Copied = { at: leaf, value: leaf }
 
-const node: ShapeOf<Bare<Step['node']['op']>> = {
+const node: CopiedOf<Bare<Step['node']['op']>> = {
   op: leaf,
   name: leaf,
   unit: leaf,
@@ -99,31 +99,31 @@ const node: ShapeOf<Bare<Step['node']['op']>> = {
   clause: leaf,
 }
 
-const slice: ShapeOf<Slice> = { from: leaf, to: leaf, amount: leaf, rate: leaf, pay: leaf }
+const slice: CopiedOf<Slice> = { from: leaf, to: leaf, amount: leaf, rate: leaf, pay: leaf }
 
-const step: ShapeOf<Step> = {
+const step: CopiedOf<Step> = {
   node,
   path: leaf,
   value: leaf,
   unit: leaf,
-  get parts(): Shape {
+  get parts(): Copied {
     return step
   },
-  get reason(): Shape {
+  get reason(): Copied {
     return reason
   },
 }
 
-const test: ShapeOf<Test> = {
+const test: CopiedOf<Test> = {
   node: { op: leaf },
   holds: leaf,
   compared: step,
-  get parts(): Shape {
+  get parts(): Copied {
     return test
   },
 }
 
-const reason: ShapeOf<Reason> = {
+const reason: CopiedOf<Reason> = {
   kind: leaf,
   slices: slice,
   bands: { ...bound, to: leaf, toInclusive: leaf },
@@ -133,17 +133,17 @@ const reason: ShapeOf<Reason> = {
   test,
 }
 
-const explanation: ShapeOf<Explanation> = {
+const explanation: CopiedOf<Explanation> = {
   label: leaf,
   value: leaf,
   clause: leaf,
   how: leaf,
-  get steps(): Shape {
+  get steps(): Copied {
     return explanation
   },
 }
 
-const settled: ShapeOf<LineOf<'commission'>['settled']> = {
+const settled: CopiedOf<LineOf<'commission'>['settled']> = {
   period: leaf,
   accrued: leaf,
   payable: leaf,
@@ -152,7 +152,7 @@ const settled: ShapeOf<LineOf<'commission'>['settled']> = {
   events: leaf,
 }
 
-const payment: ShapeOf<LineOf<'recovery'>['payment']> = {
+const payment: CopiedOf<LineOf<'recovery'>['payment']> = {
   due: leaf,
   recovered: leaf,
   advanced: leaf,
@@ -163,7 +163,7 @@ const payment: ShapeOf<LineOf<'recovery'>['payment']> = {
 }
 
 /** The members of all lines. */
-export const lineShape: ShapeOf<StatementLine> = {
+export const lineShape: CopiedOf<StatementLine> = {
   kind: leaf,
   source: leaf,
   label,
@@ -180,7 +180,7 @@ export const lineShape: ShapeOf<StatementLine> = {
 }
 
 /** The members of a statement but its lines, whose members depend on their kinds. */
-export const statementShape: ShapeOf<Omit<Statement, 'lines'>> = {
+export const statementShape: CopiedOf<Omit<Statement, 'lines'>> = {
   person: leaf,
   name: leaf,
   department: leaf,

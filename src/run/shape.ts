@@ -1,0 +1,69 @@
+import { at, type Problem, under } from '../problem/index.js'
+import { jsonLimits } from '../problem/schema.js'
+import { tooDeep, wrongType } from '../problem/shape-problems.js'
+
+/**
+ * The types that code relies on, and nothing of what values may say: a text, a label, an object of any
+ * members, a list or an object of values of one shape, or an object of named members. A name with `?`
+ * at its end may be absent.
+ */
+export type Shape =
+  | 'string'
+  | 'label'
+  | 'object'
+  | { readonly list: Shape }
+  | { readonly each: Shape }
+  | { readonly members: Members }
+
+/** The shapes of an object's members, by name. */
+export type Members = Readonly<Record<string, Shape>>
+
+const labelMembers: Members = { en: 'string', 'zh-CN': 'string' }
+const none: readonly Problem[] = []
+
+/**
+ * Where a value is not of a shape: what a parser would tell too, but fast, for data in memory. Paths are
+ * made only where something is wrong.
+ */
+export function shapeProblems(value: unknown, shape: Shape, depth = 0): readonly Problem[] {
+  if (depth > jsonLimits.depth) return [tooDeep('', jsonLimits.depth)]
+  if (shape === 'string') return typeof value === 'string' ? none : [wrongType('', 'string', value)]
+  if (shape === 'label' && typeof value === 'string') return none
+  if (typeof shape === 'object' && 'list' in shape) {
+    if (!Array.isArray(value)) return [wrongType('', 'array', value)]
+    return eachProblems(value.entries(), shape.list, depth)
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return [wrongType('', shape === 'label' ? 'string | object' : 'object', value)]
+  if (shape === 'object') return none
+  if (shape === 'label') return memberProblems(value, labelMembers, depth)
+  return 'each' in shape
+    ? eachProblems(Object.entries(value), shape.each, depth)
+    : memberProblems(value, shape.members, depth)
+}
+
+function memberProblems(value: object, members: Members, depth: number): readonly Problem[] {
+  const own = value as Readonly<Record<string, unknown>>
+  const problems: Problem[] = []
+  for (const name in members) {
+    const optional = name.endsWith('?')
+    const key = optional ? name.slice(0, -1) : name
+    if (optional && own[key] === undefined) continue
+    const found = shapeProblems(own[key], members[name] as Shape, depth + 1)
+    if (found.length > 0) problems.push(...under(key, found))
+  }
+  return problems
+}
+
+function eachProblems(
+  entries: Iterable<readonly [key: string | number, value: unknown]>,
+  shape: Shape,
+  depth: number,
+): readonly Problem[] {
+  const problems: Problem[] = []
+  for (const [key, value] of entries) {
+    const found = shapeProblems(value, shape, depth + 1)
+    if (found.length > 0) problems.push(...under(at('', key), found))
+  }
+  return problems
+}

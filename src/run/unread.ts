@@ -1,0 +1,143 @@
+import { type FiscalCalendar, type Period, parsePeriod } from '../calendar/index.js'
+import { at, type Problem, problemsOf, refuse, under } from '../problem/index.js'
+import { unknownKey } from '../problem/shape-problems.js'
+import { isProblem, readDecimal } from '../quantity/index.js'
+import { otherSpan } from './problems.js'
+import type { RunData } from './run-data.js'
+import { type Members, type Shape, shapeProblems } from './shape.js'
+
+const person: Members = {
+  id: 'string',
+  name: 'string',
+  department: 'string',
+  'costCentre?': 'string',
+  employment: { members: { from: 'string', 'to?': 'string' } },
+  'absences?': { list: { members: { start: 'string', end: 'string' } } },
+  pay: { each: { list: { members: { from: 'string', value: 'string' } } } },
+  'targetBonus?': 'string',
+  figures: { each: 'object' },
+}
+
+const event: Members = {
+  id: 'string',
+  kind: 'string',
+  effective: 'string',
+  recorded: 'string',
+  amount: 'string',
+  currency: 'string',
+  'of?': 'string',
+  'figures?': { each: 'string' },
+  attributes: { each: 'string' },
+}
+
+const member: Members = {
+  id: 'string',
+  'label?': 'label',
+  figures: 'object',
+  get 'members?'(): Shape {
+    return { list: { members: member } }
+  },
+}
+
+const pool: Members = { figures: 'object', members: { list: { members: member } } }
+
+const entry: Members = {
+  id: 'string',
+  'label?': 'label',
+  'from?': 'string',
+  figures: 'object',
+  'members?': { list: { members: { id: 'string', 'label?': 'label' } } },
+}
+
+const adjustment: Members = {
+  id: 'string',
+  person: 'string',
+  label: 'label',
+  amount: 'string',
+  reason: 'string',
+  'clause?': 'string',
+}
+
+const period: Members = { name: 'string', start: 'string', end: 'string' }
+
+const settlement: Members = {
+  person: 'string',
+  plan: 'string',
+  asOf: 'string',
+  lines: { list: 'object' },
+}
+
+const owed: Members = {
+  carried: { list: { members: { period: 'string', amount: 'string' } } },
+  draw: 'string',
+}
+
+/** Of the run before what is read before its traces: it is long, and a run made it. */
+const before: Members = {
+  period: { members: period },
+  asOf: 'string',
+  settlements: { list: { members: settlement } },
+  owed: { each: { members: owed } },
+  digest: 'string',
+}
+
+type Optional<T> = { [K in keyof T]-?: undefined extends T[K] ? K : never }[keyof T] & string
+type Needed<T> = Exclude<keyof T & string, Optional<T>>
+
+const data: Readonly<Record<Needed<RunData> | `${Optional<RunData>}?`, Shape>> = {
+  people: { list: { members: person } },
+  events: { list: { members: event } },
+  asOf: 'string',
+  'pools?': { each: { members: pool } },
+  'awards?': { each: { list: { members: entry } } },
+  'adjustments?': { list: { members: adjustment } },
+  'before?': { members: before },
+}
+
+const dataKeys = Object.keys(data).map((name) => name.replace('?', ''))
+
+/**
+ * What is wrong with the data of a run that no parser has read: types are no guard in JavaScript. Told
+ * is what would break the run as a whole: members that are missing or of another type, keys that no run
+ * reads, and amounts that are no numbers. What else is wrong with one person stops that person alone.
+ */
+export function unreadProblems(given: RunData): readonly Problem[] {
+  const shape = shapeProblems(given, { members: data })
+  if (shape.length > 0) return shape
+  const { events, adjustments = [] } = given
+  return [
+    ...Object.keys(given)
+      .filter((name) => !dataKeys.includes(name))
+      .map((name) => unknownKey(name, name, dataKeys)),
+    ...amountProblems('events', events),
+    ...amountProblems('adjustments', adjustments),
+  ]
+}
+
+/**
+ * Amounts are read by the one reader of numbers that users give: text that is no plain decimal, such as
+ * "0x10", would else be paid as another number.
+ */
+function amountProblems(
+  path: string,
+  entries: readonly { readonly amount: string }[],
+): readonly Problem[] {
+  return entries.flatMap(({ amount }, i) => {
+    const read = readDecimal(amount, 'amount')
+    return isProblem(read) ? under(at(path, i), [read]) : []
+  })
+}
+
+/** What is wrong with a period: that it is none, or has other days than the calendar gives its name. */
+export function periodProblems(found: Period, calendar: FiscalCalendar): readonly Problem[] {
+  const shape = under('period', shapeProblems(found, { members: period }))
+  if (shape.length > 0) return shape
+  const { name, start, end } = found
+  return under(
+    'period',
+    problemsOf(() => {
+      const meant = parsePeriod(name, calendar)
+      if (meant.start !== start || meant.end !== end) refuse([otherSpan(name, found, meant)])
+    }),
+  )
+}
