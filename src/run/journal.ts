@@ -94,9 +94,8 @@ export function journalCsv(
 ): string {
   const text = (column: keyof JournalRow, value: string) => {
     const visible = value.replace(invisible, '')
-    return formulas === 'quote' && column !== 'amount' && live.test(visible)
-      ? `'${visible}`
-      : visible
+    const kept = formulas === 'keep' || (column === 'amount' && plain.test(visible))
+    return live.test(visible) && !kept ? `'${visible}` : visible
   }
   const lines = [columns, ...rows.map((row) => columns.map((column) => text(column, row[column])))]
   return `${mark ? '\uFEFF' : ''}${lines.map((cells) => `${cells.map(cell).join(',')}\r\n`).join('')}`
@@ -109,6 +108,9 @@ const invisible =
 
 /** What a spreadsheet takes for a formula (CWE-1236). */
 const live = /^(?:[\t\r\n]|\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/
+
+/** An amount, which may be below zero. */
+const plain = /^-?\d+(?:\.\d+)?$/
 
 function cell(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text

@@ -1,6 +1,5 @@
 import { at, type Problem, under } from '../problem/index.js'
-import { jsonLimits } from '../problem/schema.js'
-import { tooDeep, wrongType } from '../problem/shape-problems.js'
+import { wrongType } from '../problem/shape-problems.js'
 
 /**
  * The types that code relies on, and nothing of what values may say: a text, a label, an object of any
@@ -25,31 +24,30 @@ const none: readonly Problem[] = []
  * Where a value is not of a shape: what a parser would tell too, but fast, for data in memory. Paths are
  * made only where something is wrong.
  */
-export function shapeProblems(value: unknown, shape: Shape, depth = 0): readonly Problem[] {
-  if (depth > jsonLimits.depth) return [tooDeep('', jsonLimits.depth)]
+export function shapeProblems(value: unknown, shape: Shape): readonly Problem[] {
   if (shape === 'string') return typeof value === 'string' ? none : [wrongType('', 'string', value)]
   if (shape === 'label' && typeof value === 'string') return none
   if (typeof shape === 'object' && 'list' in shape) {
     if (!Array.isArray(value)) return [wrongType('', 'array', value)]
-    return eachProblems(value.entries(), shape.list, depth)
+    return eachProblems(value.entries(), shape.list)
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return [wrongType('', shape === 'label' ? 'string | object' : 'object', value)]
   if (shape === 'object') return none
-  if (shape === 'label') return memberProblems(value, labelMembers, depth)
+  if (shape === 'label') return memberProblems(value, labelMembers)
   return 'each' in shape
-    ? eachProblems(Object.entries(value), shape.each, depth)
-    : memberProblems(value, shape.members, depth)
+    ? eachProblems(Object.entries(value), shape.each)
+    : memberProblems(value, shape.members)
 }
 
-function memberProblems(value: object, members: Members, depth: number): readonly Problem[] {
+function memberProblems(value: object, members: Members): readonly Problem[] {
   const own = value as Readonly<Record<string, unknown>>
   const problems: Problem[] = []
   for (const name in members) {
     const optional = name.endsWith('?')
     const key = optional ? name.slice(0, -1) : name
     if (optional && own[key] === undefined) continue
-    const found = shapeProblems(own[key], members[name] as Shape, depth + 1)
+    const found = shapeProblems(own[key], members[name] as Shape)
     if (found.length > 0) problems.push(...under(key, found))
   }
   return problems
@@ -58,11 +56,10 @@ function memberProblems(value: object, members: Members, depth: number): readonl
 function eachProblems(
   entries: Iterable<readonly [key: string | number, value: unknown]>,
   shape: Shape,
-  depth: number,
 ): readonly Problem[] {
   const problems: Problem[] = []
   for (const [key, value] of entries) {
-    const found = shapeProblems(value, shape, depth + 1)
+    const found = shapeProblems(value, shape)
     if (found.length > 0) problems.push(...under(at('', key), found))
   }
   return problems

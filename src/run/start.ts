@@ -31,7 +31,7 @@ export interface Start {
  */
 export function startOf(policy: PolicyBook, data: RunData, period: Period): Start {
   const calendar = policy.policy.calendar ?? calendarYear
-  refuse([...unreadProblems(data), ...periodProblems(period, calendar)])
+  refuse([...unreadProblems(data, policy.policy), ...periodProblems(period, calendar)])
   const { people, events, asOf, before, adjustments = [] } = data
   refuse(dateProblems(asOf, 'asOf'))
   const book = bookOn(policy, period.start)

@@ -2,6 +2,7 @@ import { type FiscalCalendar, type Period, parsePeriod } from '../calendar/index
 import { at, type Problem, problemsOf, refuse, under } from '../problem/index.js'
 import { unknownKey } from '../problem/shape-problems.js'
 import { isProblem, readDecimal } from '../quantity/index.js'
+import type { BookPolicy } from './book-schema.js'
 import { otherSpan } from './problems.js'
 import type { RunData } from './run-data.js'
 import { type Members, type Shape, shapeProblems } from './shape.js'
@@ -30,16 +31,11 @@ const event: Members = {
   attributes: { each: 'string' },
 }
 
-const member: Members = {
-  id: 'string',
-  'label?': 'label',
-  figures: 'object',
-  get 'members?'(): Shape {
-    return { list: { members: member } }
-  },
+/** Members of as many levels as a pool has: what is below, the pool itself tells. */
+function memberOf(levels: number): Members {
+  const below: Shape = levels > 1 ? { members: memberOf(levels - 1) } : 'object'
+  return { id: 'string', 'label?': 'label', figures: 'object', 'members?': { list: below } }
 }
-
-const pool: Members = { figures: 'object', members: { list: { members: member } } }
 
 const entry: Members = {
   id: 'string',
@@ -84,31 +80,39 @@ const before: Members = {
 type Optional<T> = { [K in keyof T]-?: undefined extends T[K] ? K : never }[keyof T] & string
 type Needed<T> = Exclude<keyof T & string, Optional<T>>
 
-const data: Readonly<Record<Needed<RunData> | `${Optional<RunData>}?`, Shape>> = {
-  people: { list: { members: person } },
-  events: { list: { members: event } },
-  asOf: 'string',
-  'pools?': { each: { members: pool } },
-  'awards?': { each: { list: { members: entry } } },
-  'adjustments?': { list: { members: adjustment } },
-  'before?': { members: before },
-}
+type DataMembers = Readonly<Record<Needed<RunData> | `${Optional<RunData>}?`, Shape>>
 
-const dataKeys = Object.keys(data).map((name) => name.replace('?', ''))
+function dataOf(levels: number): DataMembers {
+  const members = { list: { members: memberOf(levels) } }
+  return {
+    people: { list: { members: person } },
+    events: { list: { members: event } },
+    asOf: 'string',
+    'pools?': { each: { members: { figures: 'object', members } } },
+    'awards?': { each: { list: { members: entry } } },
+    'adjustments?': { list: { members: adjustment } },
+    'before?': { members: before },
+  }
+}
 
 /**
  * What is wrong with the data of a run that no parser has read: types are no guard in JavaScript. Told
  * is what would break the run as a whole: members that are missing or of another type, keys that no run
  * reads, and amounts that are no numbers. What else is wrong with one person stops that person alone.
  */
-export function unreadProblems(given: RunData): readonly Problem[] {
-  const shape = shapeProblems(given, { members: data })
+export function unreadProblems(given: RunData, { policies }: BookPolicy): readonly Problem[] {
+  const levels = policies.flatMap((policy) =>
+    policy.kind === 'pool' ? policy.versions.map(({ terms }) => terms.division.levels.length) : [],
+  )
+  const members = dataOf(Math.max(0, ...levels))
+  const shape = shapeProblems(given, { members })
   if (shape.length > 0) return shape
+  const known = Object.keys(members).map((name) => name.replace('?', ''))
   const { events, adjustments = [] } = given
   return [
     ...Object.keys(given)
-      .filter((name) => !dataKeys.includes(name))
-      .map((name) => unknownKey(name, name, dataKeys)),
+      .filter((name) => !known.includes(name))
+      .map((name) => unknownKey(name, name, known)),
     ...amountProblems('events', events),
     ...amountProblems('adjustments', adjustments),
   ]

