@@ -1,6 +1,7 @@
 import {
   type Award,
   type AwardEntry,
+  type AwardMember,
   dividePool,
   giveAward,
   type PoolMember,
@@ -44,13 +45,13 @@ export function sharedLines(
 ): ReadonlyMap<string, readonly (PoolLine | AwardLine)[]> {
   const names = new Map(people.map(({ id, name }) => [id, name]))
   /** Explanations call people by their names, where the data of the award has no label of its own. */
+  const called = <T extends Pick<AwardMember, 'id' | 'label'>>(each: T): T => {
+    const name = names.get(each.id)
+    return name === undefined || each.label !== undefined ? each : { ...each, label: name }
+  }
   const named = (entry: AwardEntry): AwardEntry => {
-    const { id, label = names.get(id) ?? id, members } = entry
-    const called = members?.map((each) => ({
-      ...each,
-      label: each.label ?? names.get(each.id) ?? each.id,
-    }))
-    return { ...entry, label, ...(called !== undefined && { members: called }) }
+    const { members } = entry
+    return called(members === undefined ? entry : { ...entry, members: members.map(called) })
   }
   const problems: Problem[] = []
   const lines: PersonLine[] = []
