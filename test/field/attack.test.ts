@@ -110,7 +110,7 @@ describe('disclosure: what leaves the house says nothing of others, and no more 
   })
 
   test('A16 a line of no known kind, and what an object inherits, are not copied', () => {
-    const odd = { ...li.lines[0], kind: 'toString' } as unknown as Statement['lines'][number]
+    const odd = { ...li.lines[0], kind: 'constructor' } as unknown as Statement['lines'][number]
     expect(redact({ ...li, lines: [odd] }, 'auditor').lines).toEqual([])
     const inherited = Object.create({ clause: '§' }, Object.getOwnPropertyDescriptors(li.lines[1]))
     expect(JSON.stringify(redact({ ...li, lines: [inherited] }, 'employee'))).not.toContain('§')
