@@ -13,6 +13,7 @@ export {
   type RollUp,
   type Touch,
 } from './credit-schema.js'
+export type { Spans } from './eligible.js'
 export {
   type Entitlement,
   type EntitlementRequest,
