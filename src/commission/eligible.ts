@@ -7,6 +7,7 @@ import {
   type Period,
   type Span,
 } from '../calendar/index.js'
+import { overlap } from '../calendar/internal.js'
 import type { Credit } from './credit.js'
 import { periodsByDate } from './measure.js'
 import type { Plan } from './plan.js'
@@ -21,6 +22,8 @@ export type Spans = Readonly<Record<string, readonly Span[]>>
 export interface Eligible {
   /** The periods so far that share a day with a span of the person, in order of time. */
   readonly periodsOf: (person: string) => readonly Period[]
+  /** Whether the person is in the plan on a day of the period of this one. */
+  readonly isIn: (person: string, day: IsoDate) => boolean
   /**
    * A credit where it counts: what falls outside the spans, after one of them, counts on the last day
    * of that one, by whose figures it is worked out. Before the first, it stays on its own day.
@@ -32,6 +35,7 @@ interface EligibleRequest {
   readonly plans: readonly Dated<Plan>[]
   readonly spans: Spans
   readonly period: Period
+  readonly asOf: IsoDate
   readonly calendar?: FiscalCalendar | undefined
 }
 
@@ -40,6 +44,7 @@ export function eligible({
   plans,
   spans,
   period: last,
+  asOf,
   calendar = calendarYear,
 }: EligibleRequest): Eligible {
   const [{ from, value }] = plans as readonly [Dated<Plan>]
@@ -48,11 +53,14 @@ export function eligible({
     (Object.hasOwn(spans, person) ? (spans[person] as readonly Span[]) : []).filter(
       ({ end }) => end >= from,
     )
+  const isAmong = (own: readonly Span[], day: IsoDate) => {
+    const period = periodOf(day)
+    return own.some((span) => overlap(span, period) !== undefined)
+  }
   const placedDay = (own: readonly Span[], day: IsoDate): IsoDate => {
-    const { start, end } = periodOf(day)
-    // What is not earned yet is placed once it is.
-    if (start > last.start || own.some((span) => span.start <= end && span.end >= start)) return day
-    return own.findLast((span) => span.end < start)?.end ?? day
+    // A day that has not come is placed once it has.
+    if (day > asOf || isAmong(own, day)) return day
+    return own.findLast(({ end }) => end < day)?.end ?? day
   }
   return {
     periodsOf: (person) => {
@@ -62,6 +70,7 @@ export function eligible({
           if (period.start >= from) found.set(period.name, period)
       return [...found.values()]
     },
+    isIn: (person, day) => isAmong(spansOf(person), day),
     placed: (credit) => {
       const own = spansOf(credit.person)
       const { effective, booked, dealt } = credit

@@ -40,6 +40,7 @@ export {
   nothingOwed,
   type Owed,
   type Payment,
+  type PaymentRequest,
   type Payments,
   parsePayments,
   pay,

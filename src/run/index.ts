@@ -33,9 +33,16 @@ export type {
   PolicyTest,
   PoolTerms,
 } from './policy-schema.js'
+export type { Post, Posts } from './posts.js'
 export type { Random } from './random.js'
 export { type Audience, type DisclosedLine, type DisclosedStatement, redact } from './redact.js'
-export { type CompensationRun, rerunCompensation, runCompensation, type Unpaid } from './run.js'
+export {
+  type CompensationRun,
+  rerunCompensation,
+  runCompensation,
+  type Unpaid,
+  type Unread,
+} from './run.js'
 export type { RunData, RunState } from './run-data.js'
 export type { PoolData, SharedData } from './shared.js'
 export { type Simulation, type SimulationRequest, type Spread, simulate } from './simulate.js'
@@ -53,4 +60,4 @@ export {
   type StatementLine,
 } from './statement.js'
 export type { BudgetStatus, GroupTotal, Totals } from './totals.js'
-export { verify, verifyChain } from './verify.js'
+export { type ChainOptions, verify, verifyChain } from './verify.js'

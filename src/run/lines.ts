@@ -70,20 +70,26 @@ export interface PersonPay {
   readonly lines: readonly StatementLine[]
   readonly settlements: readonly Settlement[]
   readonly owed: Owed
+  /** Whether the person is employed on a day of the period. */
+  readonly employed: boolean
+  /** Figures of the period that no policy of the department reads. */
+  readonly unread: readonly Problem[]
 }
 
 /**
  * The lines of one person's statement: pay components, the target bonus, the commission of each
  * period that is settled and what recovery and draws make of it, then one-off payments.
  *
- * Throws a `PolicyError` with every problem of the person's data, each with its path in the person.
+ * Throws a `PolicyError` with every problem of the person's data, each with its path in the person;
+ * also with the figures that nothing reads, one of which may be a missing one misspelt.
  */
 export function payLines(run: PersonRun): PersonPay {
   const { currency } = run.book.policy
-  const problems: Problem[] = [...unreadData(run)]
+  const unread = unreadFigures(run)
+  const problems: Problem[] = [...unpaidData(run)]
   const dates = problemsOf(() => prorate(prorationRequest(run)))
   // Where dates are wrong, nothing that depends on them can be told.
-  if (dates.length > 0) refuse([...dates, ...problems])
+  if (dates.length > 0) refuse([...dates, ...unread, ...problems])
   const lines: StatementLine[] = []
   const collect = (task: () => readonly StatementLine[], placed: (path: string) => string) => {
     const found = problemsOf(() => lines.push(...task()))
@@ -103,7 +109,6 @@ export function payLines(run: PersonRun): PersonPay {
   )
   const settlements: Settlement[] = []
   const employed = employedSpan(run) !== undefined
-  // Of who has left and sold nothing, no quota is asked.
   for (const { settle } of run.commissions.filter(({ credited }) => credited || employed)) {
     const found = problemsOf(() => settlements.push(settle()))
     problems.push(
@@ -112,12 +117,15 @@ export function payLines(run: PersonRun): PersonPay {
   }
   for (const adjustment of run.adjustments)
     problems.push(...placesProblems(at('adjustments', adjustment.id), adjustment.amount, currency))
-  refuse(distinct(problems))
+  if (problems.length > 0) refuse(distinct([...unread, ...problems]))
   const due = total(
     settlements.map((each) => each.due),
     minorUnits(currency),
   )
-  const recovered = settlements.length === 0 ? { lines: [], owed: run.owed } : recoveryOf(run, due)
+  // A draw is for who is in the plan; who has left or moved still pays back.
+  const drawn = employed && run.department.plan !== undefined
+  const recovered =
+    settlements.length === 0 ? { lines: [], owed: run.owed } : recoveryOf(run, due, drawn)
   return {
     lines: [
       ...lines,
@@ -128,6 +136,8 @@ export function payLines(run: PersonRun): PersonPay {
     ],
     settlements,
     owed: recovered.owed,
+    employed,
+    unread,
   }
 }
 
@@ -223,10 +233,17 @@ function commissionLines(run: PersonRun, { plan, lines }: Settlement): readonly 
 function recoveryOf(
   { department, owed, period, book }: PersonRun,
   due: string,
+  drawn: boolean,
 ): Pick<PersonPay, 'lines' | 'owed'> {
   const { payments } = department
   if (payments === undefined) return { lines: [], owed }
-  const { owed: after, trace: _, ...payment } = pay(payments.rules, { due, period, owed })
+  const {
+    owed: after,
+    trace: _,
+    ...payment
+  } = pay(payments.rules, {
+    ...{ due, period, owed, drawn },
+  })
   const places = minorUnits(book.policy.currency)
   const amount = difference(payment.paid, due, places)
   const carried = total(
@@ -269,19 +286,23 @@ function labelOf({ node }: Step): Label {
   return (node as Bare<'named'>).label
 }
 
-/** Data that no policy of the department reads is most likely misplaced or misspelt. */
-function unreadData(run: PersonRun): readonly Problem[] {
-  const { department, person, period, commissions } = run
-  const { bonus, components } = department
+/** What a feed delivers beside what the department reads: told, and no reason to withhold pay. */
+function unreadFigures(run: PersonRun): readonly Problem[] {
+  const { department, period, commissions } = run
   const known = [
-    ...(bonus?.scorecard.kpis ?? []),
+    ...(department.bonus?.scorecard.kpis ?? []),
     ...commissions.flatMap((commission) => commission.figures),
   ]
+  return Object.keys(figuresOf(run))
+    .filter((name) => !known.includes(name))
+    .map((name) => unknownFigure(at(at('figures', period.name), name), name, known))
+}
+
+/** Amounts that the department does not pay are most likely misplaced or misspelt. */
+function unpaidData({ department, person }: PersonRun): readonly Problem[] {
+  const { bonus, components } = department
   const paid = components.map(({ policy }) => policy.component)
   return [
-    ...Object.keys(figuresOf(run))
-      .filter((name) => !known.includes(name))
-      .map((name) => unknownFigure(at(at('figures', period.name), name), name, known)),
     ...Object.keys(person.pay)
       .filter((name) => !paid.includes(name))
       .map((name) => unknownComponent(at('pay', name), name, paid)),
