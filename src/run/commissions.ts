@@ -119,7 +119,7 @@ function begunPlans(request: CommissionRequest): readonly BegunPlan[] {
     const first = plans[0] as Dated<Plan>
     if (first.from > period.start) return []
     const last = lastPeriod(request, id)
-    const spans = spansIn(book, id, posts, { since, period })
+    const spans = spansIn(book, first.value, posts, { since, period })
     const { isIn } = eligible({ plans, spans, period: last, asOf, calendar: book.policy.calendar })
     const versionFor = (credit: Credit) =>
       (plans.find(({ value }) => counts(value, credit)) ?? first).value

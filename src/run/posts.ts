@@ -4,15 +4,13 @@ import {
   type IsoDate,
   isIsoDate,
   type Period,
-  type PeriodKind,
   periodContaining,
   type Span,
 } from '../calendar/index.js'
 import { overlap } from '../calendar/internal.js'
-import type { Spans } from '../commission/index.js'
-import { type PolicyBook, planVersions } from './book.js'
+import type { Plan, Spans } from '../commission/index.js'
+import type { PolicyBook } from './book.js'
 import type { Person } from './data-schema.js'
-import type { RunState } from './run-data.js'
 
 /** One employment of a person, and the departments that runs have found them in. */
 export interface Post {
@@ -28,14 +26,13 @@ export interface Post {
 /** The posts of everybody whom a run knows of, by id. */
 export type Posts = Readonly<Record<string, readonly Post[]>>
 
-/** The posts after a run: those before, with what its people say of this period. */
+/** The posts after a run: those known before, with what its people say of this period. */
 export function postsAfter(
   { departments }: Pick<PolicyBook, 'departments'>,
-  before: RunState | undefined,
+  known: Posts,
   people: readonly Person[],
   period: Period,
 ): Posts {
-  const known = before?.posts ?? {}
   const now = people
     .filter(({ department, employment }) => departments.has(department) && isSound(employment))
     .map((person) => {
@@ -72,7 +69,7 @@ function withPost(
  */
 export function spansIn(
   book: PolicyBook,
-  plan: string,
+  plan: Plan,
   posts: Posts,
   { since, period }: { readonly since: IsoDate; readonly period: Period },
 ): Spans {
@@ -109,18 +106,17 @@ function stretches<T>(history: readonly Dated<T>[]): readonly (Span & { readonly
 function payingSpans(
   book: PolicyBook,
   department: string,
-  plan: string,
+  { id, policy }: Plan,
   { end }: Period,
 ): readonly Span[] {
-  const kind = planVersions(book, plan)[0]?.value.policy.period as PeriodKind
   const firstFrom = (day: IsoDate) => {
-    const own = periodContaining(day, kind, book.policy.calendar)
+    const own = periodContaining(day, policy.period, book.policy.calendar)
     return own.start === day ? day : addDays(own.end, 1)
   }
   const terms = (book.departments.get(department) ?? [])
     .filter(({ from }) => from <= end)
     .map(({ from, value }) => ({ from: firstFrom(from), value: value?.commission }))
-  return stretches(terms).filter(({ value, start, end }) => value === plan && start <= end)
+  return stretches(terms).filter(({ value, start, end }) => value === id && start <= end)
 }
 
 function shared(...[a, b, c]: readonly [Span, Span, Span]): readonly Span[] {

@@ -54,7 +54,7 @@ export function startOf(policy: PolicyBook, data: RunData, period: Period): Star
   ])
   const before = runBefore(data)
   const since = before?.since ?? period.start
-  const posts = postsAfter(policy, before, people, period)
+  const posts = postsAfter(policy, before?.posts ?? {}, people, period)
   const unreadable = figureProblems(people, calendar)
   const readable = people.filter(
     ({ figures }) => !Object.keys(figures).some((name) => unreadable.has(name)),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { describeProblems } from '../../src/problem/index.js'
-import { type RunData, runCompensation } from '../../src/run/index.js'
+import { type RunData, rerunCompensation, runCompensation } from '../../src/run/index.js'
 import { checkPolicy } from '../../src/testing/index.js'
 import { found } from '../found.js'
 import { ann, li, linesOf, month, people, request, unpaidOf } from '../run/company.js'
@@ -20,8 +20,9 @@ describe('spans: what a feed delivers beyond what is read', () => {
     const run = month({ people: feed(more) })
     expect(unpaidOf(run)).toEqual({})
     expect(toldOf(run)).toHaveLength(count)
-    const others = linesOf(month(), 'ann')
-    expect(linesOf(run, 'ann')).toEqual(others)
+    expect(linesOf(run, 'ann')).toEqual(linesOf(month(), 'ann'))
+    const [book, data] = request({ people: feed(more) })
+    expect(rerunCompensation(run, book, data)).toEqual(run)
   })
 
   test('stumble 6: a figure that is needed and misspelt is told with the likely one', () => {

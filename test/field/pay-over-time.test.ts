@@ -205,6 +205,15 @@ describe('spans: what is paid in each period, and to whom', () => {
       ['5000.00', '100.00', '0.00', '0.00'],
     ],
     [
+      'F1 what is held back of the old plan is released to who has moved',
+      {
+        book: bookOf({ plan: { holdback: { share: '0.5' } } }),
+        people: moves,
+        events: [march, sale('c', '2026-05-10', '20000.00', { kind: 'collection', of: 'm' })],
+      },
+      ['4000.00', '3000.00', '4000.00', '3000.00'],
+    ],
+    [
       'F1 who is told late to have left pays back the guarantee of later months',
       {
         book: floor,
