@@ -30,14 +30,9 @@ import {
 import { placesProblems } from '../quantity/internal.js'
 import type { Book, Department, PayComponent } from './book.js'
 import type { Adjustment, Person } from './data-schema.js'
-import {
-  missingPay,
-  missingTarget,
-  unknownComponent,
-  unknownFigure,
-  unpaidTarget,
-} from './problems.js'
+import { missingPay, missingTarget } from './problems.js'
 import type { AwardLine, CommissionLine, PoolLine, StatementLine } from './statement.js'
+import { unpaidAmounts, unreadFigures } from './unread.js'
 
 /** A plan that a person is settled under. */
 export interface Commission {
@@ -85,8 +80,12 @@ export interface PersonPay {
  */
 export function payLines(run: PersonRun): PersonPay {
   const { currency } = run.book.policy
-  const unread = unreadFigures(run)
-  const problems: Problem[] = [...unpaidData(run)]
+  const figures = at('figures', run.period.name)
+  const unread = unreadFigures(figures, figuresOf(run), [
+    ...(run.department.bonus?.scorecard.kpis ?? []),
+    ...run.commissions.flatMap((commission) => commission.figures),
+  ])
+  const problems: Problem[] = [...unpaidAmounts(run.department, run.person)]
   const dates = problemsOf(() => prorate(prorationRequest(run)))
   // Where dates are wrong, nothing that depends on them can be told.
   if (dates.length > 0) refuse([...dates, ...unread, ...problems])
@@ -101,7 +100,6 @@ export function payLines(run: PersonRun): PersonPay {
       (path) =>
         at('pay', component.policy.component) + path.replace(/^inputs\.amount|^history/, ''),
     )
-  const figures = at('figures', run.period.name)
   collect(
     () => bonusLines(run),
     (path) =>
@@ -237,13 +235,8 @@ function recoveryOf(
 ): Pick<PersonPay, 'lines' | 'owed'> {
   const { payments } = department
   if (payments === undefined) return { lines: [], owed }
-  const {
-    owed: after,
-    trace: _,
-    ...payment
-  } = pay(payments.rules, {
-    ...{ due, period, owed, drawn },
-  })
+  const request = { due, period, owed, drawn }
+  const { owed: after, trace: _, ...payment } = pay(payments.rules, request)
   const places = minorUnits(book.policy.currency)
   const amount = difference(payment.paid, due, places)
   const carried = total(
@@ -284,30 +277,4 @@ function line<Kind extends 'component' | 'bonus'>(
 /** What a formula of pay calls its result: all of them do. */
 function labelOf({ node }: Step): Label {
   return (node as Bare<'named'>).label
-}
-
-/** What a feed delivers beside what the department reads: told, and no reason to withhold pay. */
-function unreadFigures(run: PersonRun): readonly Problem[] {
-  const { department, period, commissions } = run
-  const known = [
-    ...(department.bonus?.scorecard.kpis ?? []),
-    ...commissions.flatMap((commission) => commission.figures),
-  ]
-  return Object.keys(figuresOf(run))
-    .filter((name) => !known.includes(name))
-    .map((name) => unknownFigure(at(at('figures', period.name), name), name, known))
-}
-
-/** Amounts that the department does not pay are most likely misplaced or misspelt. */
-function unpaidData({ department, person }: PersonRun): readonly Problem[] {
-  const { bonus, components } = department
-  const paid = components.map(({ policy }) => policy.component)
-  return [
-    ...Object.keys(person.pay)
-      .filter((name) => !paid.includes(name))
-      .map((name) => unknownComponent(at('pay', name), name, paid)),
-    ...(bonus === undefined && person.targetBonus !== undefined
-      ? [unpaidTarget('targetBonus')]
-      : []),
-  ]
 }

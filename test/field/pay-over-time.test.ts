@@ -663,6 +663,21 @@ describe('spans: what is paid in each period, and to whom', () => {
     })
   })
 
+  test('F1 a guarantee ends with the department', () => {
+    const { policies, ...rest } = floor.policy
+    const ended = policies.map((each) =>
+      each.id === 'sales'
+        ? { ...each, versions: each.versions.map((version) => ({ ...version, to: '2026-04-30' })) }
+        : each,
+    )
+    const runs = months({
+      book: parseBook({ ...rest, policies: ended }),
+      people: (name) => [person({ department: name < '2026-05' ? 'sales' : 'office' })],
+      events: [],
+    })
+    expect(totals(runs)).toEqual(['4000.00', '4000.00', '3000.00', '3000.00'])
+  })
+
   test('a department that a later book no longer has pays by no plan', () => {
     const [first] = months({ book: floor, people: () => [person()], names: ['2026-03'] })
     const { policies, ...rest } = floor.policy
