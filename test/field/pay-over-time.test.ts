@@ -678,6 +678,19 @@ describe('spans: what is paid in each period, and to whom', () => {
     expect(totals(runs)).toEqual(['4000.00', '4000.00', '3000.00', '3000.00'])
   })
 
+  test('F1 a guarantee begins with the first period that the department pays it in', () => {
+    const { policies, ...rest } = floor.policy
+    const version = { from: '2026-01-01', reason: 'First', terms: { ...base, label: 'Sales' } }
+    const begun = policies.map((each) =>
+      each.id === 'sales'
+        ? { ...each, versions: [version, { ...version, from: '2026-04-16', terms: sales }] }
+        : each,
+    )
+    const book = parseBook({ ...rest, policies: begun })
+    const runs = months({ book, people: () => [person()], events: [] })
+    expect(totals(runs)).toEqual(['3000.00', '3000.00', '4000.00', '4000.00'])
+  })
+
   test('a department that a later book no longer has pays by no plan', () => {
     const [first] = months({ book: floor, people: () => [person()], names: ['2026-03'] })
     const { policies, ...rest } = floor.policy
