@@ -21,6 +21,14 @@ export function countedOn(plan: Plan, credit: Credit): IsoDate {
   return plan.policy.refunds === 'original-period' ? credit.booked : credit.effective
 }
 
+/**
+ * The day that a credit comes from: that of what it takes back, corrects or, where it only releases,
+ * is collected for. By it a plan is found that pays all of a deal, also what happens to it later.
+ */
+export function comesFrom(plan: Plan, credit: Credit): IsoDate {
+  return awaits(plan, credit) && !isMeasured(plan, credit) ? credit.dealt : credit.booked
+}
+
 function isMeasured({ policy }: Plan, credit: Credit): boolean {
   return measuresOf(policy).some((measure) => amountFor(measure, credit) !== undefined)
 }

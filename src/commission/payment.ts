@@ -76,6 +76,18 @@ export function parsePayments(json: unknown): Payments {
   return Object.freeze({ policy, ...formulasOf(policy) })
 }
 
+/** What is paid, and what the person owes from before. */
+export interface PaymentRequest {
+  readonly due: string
+  readonly period: Period
+  readonly owed: Owed
+  /**
+   * Whether the person is in the plan in this period, and has a draw: yes, unless told. Who has left
+   * or moved still pays back, and is advanced and guaranteed nothing.
+   */
+  readonly drawn?: boolean | undefined
+}
+
 /**
  * Pays what is due under a payment policy: first forgives what is old, then recovers, then draws.
  *
@@ -87,7 +99,7 @@ export function parsePayments(json: unknown): Payments {
  */
 export function pay(
   { policy, ...formulas }: Payments,
-  { due, period, owed }: { readonly due: string; readonly period: Period; readonly owed: Owed },
+  { due, period, owed, drawn = true }: PaymentRequest,
 ): Payment {
   const places = minorUnits(policy.currency)
   const { kept, forgiven } = forgive(policy, owed, period)
@@ -96,7 +108,7 @@ export function pay(
   const positive = due.startsWith('-') ? '0' : due
   const state = {
     available: difference(positive, recovered, places),
-    guaranteed: guaranteedIn(policy, period),
+    guaranteed: drawn ? guaranteedIn(policy, period) : '0',
     draw_balance: kept.draw,
   }
   const advanced = evaluate(formulas.advanced, inputsOf(formulas.advanced, state)).value

@@ -54,9 +54,10 @@ export function likely(
 }
 
 function anyOf(known: readonly string[]): Hints {
+  const names = [...new Set(known)]
   return known.length === 0
     ? ['There is none: add it, or leave this out', '目前没有任何一项：请补充，或删去此处']
-    : [`Use one of: ${known.join(', ')}`, `可选：${known.join('、')}`]
+    : [`Use one of: ${names.join(', ')}`, `可选：${names.join('、')}`]
 }
 
 /** The problem of a name that is no `what`, in English and in Chinese, with the {@link likely} one. */

@@ -33,9 +33,16 @@ export type {
   PolicyTest,
   PoolTerms,
 } from './policy-schema.js'
+export type { Post, Posts } from './posts.js'
 export type { Random } from './random.js'
 export { type DisclosedLine, type DisclosedStatement, redact } from './redact.js'
-export { type CompensationRun, rerunCompensation, runCompensation, type Unpaid } from './run.js'
+export {
+  type CompensationRun,
+  rerunCompensation,
+  runCompensation,
+  type Unpaid,
+  type Unread,
+} from './run.js'
 export type { RunData, RunState } from './run-data.js'
 export { parseRun, parseRunData } from './run-schema.js'
 export type { PoolData, SharedData } from './shared.js'
@@ -56,5 +63,5 @@ export {
 } from './statement.js'
 export { parseStatement } from './statement-schema.js'
 export type { BudgetStatus, GroupTotal, Totals } from './totals.js'
-export { verify, verifyChain } from './verify.js'
+export { type ChainOptions, verify, verifyChain } from './verify.js'
 export type { Audience } from './views.js'

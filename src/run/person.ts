@@ -12,9 +12,12 @@ import type { Statement } from './statement.js'
 
 /** What a run gives one person, and what it carries on. */
 export interface PersonResult {
-  readonly statement: Statement
+  /** None for who is employed on no day of the period, where nothing is due to them. */
+  readonly statement: Statement | undefined
   readonly settlements: readonly Settlement[]
   readonly owed: Owed
+  /** Figures of the period that no policy of the department reads. */
+  readonly unread: readonly Problem[]
 }
 
 /**
@@ -26,7 +29,7 @@ export function payPerson(
   person: Person,
   known: PersonResult | undefined,
 ): PersonResult {
-  const { policy, book, data, period, unreadable } = start
+  const { policy, book, before, period, unreadable } = start
   const { id, name, department: departmentId } = person
   const shared = start.shared.get(id) ?? []
   const adjustments = start.adjustments.get(id) ?? []
@@ -38,9 +41,9 @@ export function payPerson(
       adjustments,
       credits: (start.credits.get(id) ?? []).map(valuesOf),
     }),
-    ...(data.before !== undefined && { before: data.before.digest }),
+    ...(before !== undefined && { before: before.digest }),
   }
-  if (known !== undefined && isSame(known.statement.from, from)) return known
+  if (known?.statement !== undefined && isSame(known.statement.from, from)) return known
   refuse([
     ...Object.keys(person.figures).flatMap((name) => unreadable.get(name) ?? []),
     ...negativePay(person),
@@ -48,7 +51,7 @@ export function payPerson(
   const department =
     book.departments.get(departmentId) ??
     fail(unknownReference('department', departmentId, [...book.departments.keys()]))
-  const { lines, settlements, owed } = payLines({
+  const { lines, employed, ...carried } = payLines({
     book,
     department,
     person,
@@ -56,8 +59,9 @@ export function payPerson(
     shared,
     adjustments,
     commissions: start.commissions.of(person, department.plan),
-    owed: data.before === undefined ? nothingOwed : owedBy(data.before, id),
+    owed: before === undefined ? nothingOwed : owedBy(before, id),
   })
+  if (!employed && lines.length === 0) return { statement: undefined, ...carried }
   const { currency } = book.policy
   const content = {
     person: id,
@@ -74,7 +78,7 @@ export function payPerson(
     ),
     from,
   }
-  return { statement: { ...content, digest: digestOf(content) }, settlements, owed }
+  return { statement: { ...content, digest: digestOf(content) }, ...carried }
 }
 
 /** Pay below zero, in data that `parsePeople` has not read. */

@@ -1,4 +1,4 @@
-import type { PeriodKind, Span } from '../calendar/index.js'
+import type { PeriodKind } from '../calendar/index.js'
 import { likely, type Problem, problem, shown } from '../problem/index.js'
 
 /** What can be wrong with a book, with the people and events of a run, or with its period. */
@@ -249,20 +249,5 @@ export function nobodyNamed(path: string): Problem {
       'Verify the copy of the employee, the manager or the auditor',
     ],
     ['此副本未载明，无法判断属于何人', '请核对员工本人、主管或审计的副本'],
-  )
-}
-
-export function otherSpan(name: string, found: Span, meant: Span): Problem {
-  return problem(
-    'other-span',
-    '',
-    [
-      `${name} is from ${meant.start} to ${meant.end}, and not from ${found.start} to ${found.end}`,
-      'Give what parsePeriod reads by the calendar of the book',
-    ],
-    [
-      `${name} 为 ${meant.start} 至 ${meant.end}，而非 ${found.start} 至 ${found.end}`,
-      '请提供 parsePeriod 按手册日历读取的期间',
-    ],
   )
 }

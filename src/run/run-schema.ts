@@ -2,12 +2,14 @@ import * as z from 'zod'
 import { dateSchema } from '../calendar/schema.js'
 import { type Owed, parseEvents, type Settlement } from '../commission/index.js'
 import { stepSchema } from '../formula/trace-schema.js'
-import type { Problem } from '../problem/index.js'
+import { fail, type Problem } from '../problem/index.js'
 import { format, parseEach, parseWith } from '../problem/schema.js'
 import { currencySchema } from '../quantity/schema.js'
+import { unsaidBefore } from './chain-problems.js'
 import { parseAdjustments, parsePeople } from './data-schema.js'
 import { parseParts, parseValues, type Readers } from './parts.js'
-import type { CompensationRun, Unpaid } from './run.js'
+import type { Post } from './posts.js'
+import type { CompensationRun, Unpaid, Unread } from './run.js'
 import type { RunData, RunState } from './run-data.js'
 import { parseAwards, parsePools } from './shared-schema.js'
 import { lineKinds } from './statement.js'
@@ -42,6 +44,11 @@ const owedSchema: z.ZodType<Owed> = z.strictObject({
   draw: format.decimal,
 })
 
+const postSchema: z.ZodType<Post> = z.strictObject({
+  employment: z.strictObject({ from: dateSchema, to: dateSchema.exactOptional() }),
+  departments: z.array(z.strictObject({ from: dateSchema, value: z.string() })).readonly(),
+})
+
 const text = z.string()
 const localized = z.strictObject({ en: text, 'zh-CN': text })
 const problem: z.ZodType<Problem> = z.strictObject({
@@ -50,7 +57,7 @@ const problem: z.ZodType<Problem> = z.strictObject({
   message: localized,
   hint: localized,
 })
-const unpaidSchema: z.ZodType<Unpaid> = z.strictObject({
+const unpaidSchema: z.ZodType<Unpaid & Unread> = z.strictObject({
   person: text,
   problems: z.array(problem).readonly(),
 })
@@ -82,6 +89,9 @@ const eachBy =
 const stateReaders: Readers<RunState> = {
   period: by(periodSchema),
   asOf: by(dateSchema),
+  currency: by(currencySchema),
+  since: by(dateSchema),
+  posts: (json) => parseValues(json, eachBy(postSchema)),
   settlements: eachBy(settlementSchema),
   owed: (json) => parseValues(json, by(owedSchema)),
   digest: by(text),
@@ -89,9 +99,9 @@ const stateReaders: Readers<RunState> = {
 
 const runReaders: Readers<CompensationRun> = {
   ...stateReaders,
-  currency: by(currencySchema),
   statements: eachBy(statementSchema),
   unpaid: eachBy(unpaidSchema),
+  unread: eachBy(unpaidSchema),
   totals: (json) =>
     parseParts<Totals>(json, {
       departments: eachBy(groupSchema),
@@ -116,21 +126,27 @@ export function parseRun(json: unknown): CompensationRun {
   return parseParts(json, runReaders, ['before'])
 }
 
+/** The run before, `'first'`, or of a run what the next one needs. */
+function readBefore(json: unknown): RunData['before'] {
+  if (json === undefined) return fail(unsaidBefore(''))
+  return json === 'first' ? json : parseParts(json, runReaders, notOfState)
+}
+
 const stateNames = Object.keys(stateReaders)
 const notOfState = (Object.keys(runReaders) as (keyof CompensationRun)[]).filter(
   (name) => !stateNames.includes(name),
 )
 
 /**
- * Reads all data of a run from untrusted JSON: people, events and `asOf`, and where given pools, awards,
- * adjustments and the run before, or what `RunState` names of it. Of any length: the limits of a policy
+ * Reads all data of a run from untrusted JSON: people, events, `asOf` and the run before, or what
+ * `RunState` names of it, or `'first'`; and where given pools, awards and adjustments. Of any length: the limits of a policy
  * hold for each person, event, entry and so on.
  *
  * Throws a `PolicyError` with every problem of every part, also for a key that no run reads: a misspelt
  * `adjustmnets` would pay less without a word.
  *
  * @example
- * parseRunData({ people: [], events: [], asOf: '2026-03-31' }).asOf //=> '2026-03-31'
+ * parseRunData({ people: [], events: [], asOf: '2026-03-31', before: 'first' }).asOf //=> '2026-03-31'
  */
 export function parseRunData(json: unknown): RunData {
   return parseParts<RunData>(
@@ -142,8 +158,8 @@ export function parseRunData(json: unknown): RunData {
       pools: parsePools,
       awards: parseAwards,
       adjustments: parseAdjustments,
-      before: (run) => parseParts(run, runReaders, notOfState),
+      before: readBefore,
     },
-    ['pools', 'awards', 'adjustments', 'before'],
+    ['pools', 'awards', 'adjustments'],
   )
 }

@@ -2,12 +2,13 @@ import { at, type Problem, under } from '../problem/index.js'
 import { wrongType } from '../problem/shape-problems.js'
 
 /**
- * The types that code relies on, and nothing of what values may say: a text, a label, an object of any
+ * The types that code relies on, and nothing of what values may say: a text, a whole number, a label, an object of any
  * members, a list or an object of values of one shape, or an object of named members. A name with `?`
  * at its end may be absent.
  */
 export type Shape =
   | 'string'
+  | 'integer'
   | 'label'
   | 'object'
   | { readonly list: Shape }
@@ -26,6 +27,7 @@ const none: readonly Problem[] = []
  */
 export function shapeProblems(value: unknown, shape: Shape): readonly Problem[] {
   if (shape === 'string') return typeof value === 'string' ? none : [wrongType('', 'string', value)]
+  if (shape === 'integer') return Number.isSafeInteger(value) ? none : [wrongType('', 'int', value)]
   if (shape === 'label' && typeof value === 'string') return none
   if (typeof shape === 'object' && 'list' in shape) {
     if (!Array.isArray(value)) return [wrongType('', 'array', value)]

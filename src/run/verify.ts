@@ -1,5 +1,7 @@
+import { addDays } from '../calendar/index.js'
 import { canonicalJson, type Problem, problemsOf } from '../problem/index.js'
 import type { PolicyBook } from './book.js'
+import { brokenOrder, notTheFirst, otherCurrencyBefore } from './chain-problems.js'
 import { digestOf } from './digest.js'
 import { payPerson } from './person.js'
 import { brokenChain, differs, nobodyNamed, otherDigest, unlistedPerson } from './problems.js'
@@ -49,14 +51,25 @@ export function verify(
   return digest === expectedDigest ? [] : [otherDigest('digest')]
 }
 
+/** What is known of a chain of runs beside them. */
+export interface ChainOptions {
+  /** `'first'` where the chain is said to begin with the first run of all. */
+  readonly from?: 'first' | undefined
+}
+
 /**
- * Checks that runs follow each other unchanged: that each holds what its digests say, and names the
- * digest of the one before it. Nothing where all of it holds; so a changed history shows.
+ * Checks that runs follow each other unchanged: that each holds what its digests say, pays the period
+ * directly after that of the one before it in the same currency, and names its digest. Nothing where
+ * all of it holds; so a changed history shows, and a period that is left out or paid twice.
  *
  * @example
  * verifyChain([january, february, march]) //=> []
+ * verifyChain([february, march], { from: 'first' }).length //=> 1
  */
-export function verifyChain(runs: readonly CompensationRun[]): readonly Problem[] {
+export function verifyChain(
+  runs: readonly CompensationRun[],
+  { from }: ChainOptions = {},
+): readonly Problem[] {
   return runs.flatMap((run, i) => {
     const path = `[${i}]`
     const before = runs[i - 1]
@@ -66,11 +79,34 @@ export function verifyChain(runs: readonly CompensationRun[]): readonly Problem[
     return [
       ...changed,
       ...(run.digest === runDigest(run) ? [] : [otherDigest(`${path}.digest`)]),
-      ...(before === undefined || run.before === before.digest
-        ? []
-        : [brokenChain(`${path}.before`, before.period.name)]),
+      ...(before === undefined
+        ? firstProblems(run, `${path}.before`, from)
+        : linkProblems(before, run, path)),
     ]
   })
+}
+
+function firstProblems(
+  { before }: CompensationRun,
+  path: string,
+  from: ChainOptions['from'],
+): readonly Problem[] {
+  return from === 'first' && before !== undefined ? [notTheFirst(path)] : []
+}
+
+function linkProblems(
+  before: CompensationRun,
+  { currency, period, before: named }: CompensationRun,
+  path: string,
+): readonly Problem[] {
+  const due = addDays(before.period.end, 1)
+  return [
+    ...(currency === before.currency
+      ? []
+      : [otherCurrencyBefore(`${path}.currency`, currency, before.currency)]),
+    ...(period.start === due ? [] : [brokenOrder(`${path}.period`, period, before.period, due)]),
+    ...(named === before.digest ? [] : [brokenChain(`${path}.before`, before.period.name)]),
+  ]
 }
 
 interface Difference {

@@ -121,28 +121,53 @@ function unlikeTwin({ book, data, period, run }: Case): Found {
     : { says: { en: 'Twins are paid differently', 'zh-CN': '条件相同而报酬不同' }, rows }
 }
 
-/** Commission of two periods settled one after the other, beside both settled at the end. */
+/**
+ * Commission of three periods settled one after the other, beside that of people who are told of in the
+ * third one alone: all of it is due then.
+ */
 function unlikeOnce({ book, data, period, run }: Case): Found {
-  const after = nextPeriod(period, book.policy.calendar)
-  const people = data.people.map((person) => ({
-    ...person,
-    figures: { ...person.figures, [after.name]: person.figures[period.name] as Figures },
-  }))
-  // Every other event is recorded late, in the second period.
-  const events = data.events.map((event, i) =>
-    i % 2 === 0 ? event : { ...event, recorded: after.end },
-  )
-  const given = { ...data, people, events }
-  const late = { ...given, asOf: after.end }
+  const second = nextPeriod(period, book.policy.calendar)
+  const third = nextPeriod(second, book.policy.calendar)
+  const periods = [period, second, third]
+  const people = data.people.map((person) => {
+    const own = Object.entries(person.figures[period.name] as Figures)
+    // Who needs no figures has none: nothing else tells of a period without events.
+    const named = own.length === 0 ? [] : periods.map(({ name }) => [name, Object.fromEntries(own)])
+    return { ...person, figures: Object.fromEntries(named) as typeof person.figures }
+  })
+  // Every third event is recorded late, in the third period, and every third is of that one: the
+  // second has none.
+  const late = { recorded: third.end }
+  const moved = [{}, late, { ...late, effective: third.start }] as const
+  const events = data.events.map((event, i) => ({ ...event, ...moved[i % moved.length] }))
   let rows: readonly Figures[] = []
-  // A book that does not hold in the next period says nothing of it.
+  // A book that does not hold in the next periods says nothing of them.
   problemsOf(() => {
-    const first = run(book, given, period)
-    const months = commissions(book, [first, run(book, { ...late, before: first }, after)])
-    rows = unlike(months, commissions(book, [run(book, late, after)]))
+    const months = runsOf(run, book, { ...data, events }, periods, () => people)
+    const once = runsOf(run, book, { ...data, events }, periods, (at) =>
+      at === third ? people : [],
+    )
+    rows = unlike(commissions(book, months), commissions(book, once))
   })
   if (rows.length === 0) return undefined
   return { says: { en: 'Settling once pays otherwise', 'zh-CN': '一次结算金额不同' }, rows }
+}
+
+/** A run for each period, of the people that it knows of. */
+function runsOf(
+  run: Pay,
+  book: PolicyBook,
+  data: DrawnRunData,
+  periods: readonly Period[],
+  peopleIn: (period: Period) => DrawnRunData['people'],
+): readonly CompensationRun[] {
+  const runs: CompensationRun[] = []
+  for (const period of periods) {
+    const before = runs.at(-1) ?? 'first'
+    const people = peopleIn(period)
+    runs.push(run(book, { ...data, people, before, asOf: period.end }, period))
+  }
+  return runs
 }
 
 /** The commission of everybody, in all runs together. */

@@ -21,6 +21,7 @@ import {
   parseRun,
   parseRunData,
   parseStatement,
+  type RunData,
   redact,
   rerunCompensation,
   runCompensation,
@@ -30,7 +31,8 @@ import {
   verifyChain,
 } from '../../src/run/index.js'
 import { bookPolicies, runDataOf } from '../../src/testing/index.js'
-import { book as company, request, statementOf } from '../run/company.js'
+import { found } from '../found.js'
+import { ann, bookOf, book as company, operations, request, statementOf } from '../run/company.js'
 import { adjustments, awards, pools, yearEnd } from '../run/year-end.js'
 
 describe('disclosure: what leaves the house says nothing of others, and no more than was verified', () => {
@@ -234,7 +236,7 @@ describe('disclosure: what leaves the house says nothing of others, and no more 
         { awards: { star: [{ id: 'li', label: 5, figures: {} }] } },
         'awards.star[0].label',
       ],
-      ['a run before of nothing', { before: {} }, 'before.period'],
+      ['a run before of nothing', { before: {} }, 'before'],
       ['no day', { asOf: undefined }, 'asOf'],
       ['a misspelt key', { adjustmnets: [] }, 'adjustmnets'],
       ['a key of the run before', { owed: {} }, 'owed'],
@@ -254,7 +256,7 @@ describe('disclosure: what leaves the house says nothing of others, and no more 
     test('is refused for a period of other days than its name means', () => {
       const long = { ...period, end: '2026-12-31' }
       expect(() => runCompensation(book, data, long)).toThrow(
-        'period: 2026-06 is from 2026-06-01 to 2026-06-30, and not from 2026-06-01 to 2026-12-31. Give what parsePeriod reads by the calendar of the book.',
+        'period: "2026-06" runs from 2026-06-01 to 2026-06-30 in the calendar of the book, not as given.',
       )
       expect(() => runCompensation(book, data, { ...period, name: 'June' })).toThrow(/^period/)
       expect(() => runCompensation(book, null as unknown as typeof data, period)).toThrow(
@@ -309,8 +311,8 @@ describe('disclosure: what leaves the house says nothing of others, and no more 
         }),
         { numRuns: 8 },
       )
-      const { period: of, asOf, settlements, owed, digest } = run
-      const state = { period: of, asOf, settlements, owed, digest }
+      const { statements, unpaid, unread, totals, budgets, before, ...state } = run
+      expect([statements, unpaid, unread, totals, budgets, before]).toHaveLength(6)
       expect(parseRunData(json({ ...data, before: state })).before).toEqual(state)
       expect(parseRun(json(run))).toEqual(run)
     })
@@ -689,4 +691,49 @@ describe('disclosure: what leaves the house says nothing of others, and no more 
       ? value.map((each, i) => (String(i) === first ? inner : each))
       : { ...own, [first]: inner }
   }
+})
+
+describe('spans: a chain of runs that pays no period twice', () => {
+  const plain = {
+    ...{ service: 'none', scorecard: 'none', territory: 'none', returning: 'none' },
+    crediting: 'none',
+    operations: { ...operations, commission: undefined },
+  }
+  const [book, data, january] = request({
+    book: bookOf(plain),
+    people: [{ ...ann, figures: {} }],
+    events: [],
+    period: '2026-07',
+  })
+  const next = (before: RunData['before'], period = january, of = book) =>
+    runCompensation(of, { ...data, asOf: '2026-12-31', before }, period)
+  const first = next('first')
+  const second = next(first, nextPeriod(january))
+  const third = next(second, parsePeriod('2026-09'))
+
+  test.each<[string, CompensationRun, string]>([
+    ['the same period', first, '2026-07'],
+    ['a period of the past', third, '2026-07'],
+    ['a period too far on', first, '2026-09'],
+  ])('A4 %s is not paid after a run', (_, before, name) => {
+    expect(found(() => next(before, parsePeriod(name)))).toEqual([
+      ['not-the-run-before', 'before.period'],
+    ])
+  })
+
+  test('A4 nor a run in another currency', () => {
+    const yen = parseBook({ ...bookOf(plain), currency: 'JPY' })
+    expect(found(() => next(first, nextPeriod(january), yen))).toEqual([
+      ['other-currency', 'before.currency'],
+    ])
+  })
+
+  test.each<[string, readonly CompensationRun[], readonly string[]]>([
+    ['in order', [first, second, third], []],
+    ['with a period twice', [first, first], ['broken-order', 'broken-chain']],
+    ['with a period left out', [first, third], ['broken-order', 'broken-chain']],
+    ['turned round', [second, first], ['broken-order', 'broken-chain']],
+  ])('A4 a chain %s is told', (_, runs, codes) => {
+    expect(verifyChain(runs).map(({ code }) => code)).toEqual(codes)
+  })
 })

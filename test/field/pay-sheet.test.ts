@@ -1,16 +1,27 @@
 import { describe, expect, test } from 'vitest'
 import { explainAward, giveAward, parseAward } from '../../src/bonus/index.js'
+import { parsePeriod } from '../../src/calendar/index.js'
 import { renderText } from '../../src/formula/index.js'
 import { describeProblems, PolicyError } from '../../src/problem/index.js'
 import {
   explainStatement,
   parseAwards,
+  parseBook,
   parsePools,
   parseRunData,
   redact,
   runCompensation,
 } from '../../src/run/index.js'
-import { book as company, month, request, statementOf } from '../run/company.js'
+import { found } from '../found.js'
+import {
+  ann,
+  bookOf,
+  book as company,
+  month,
+  operations,
+  request,
+  statementOf,
+} from '../run/company.js'
 import { adjustments, awards, pools, star, yearEnd } from '../run/year-end.js'
 
 describe('disclosure: all data of a run is read from JSON, and awards are told in the words of the field', () => {
@@ -61,7 +72,7 @@ describe('disclosure: all data of a run is read from JSON, and awards are told i
     [
       'a misspelt key of the data',
       parseRunData,
-      { people: [], events: [], asOf: '2026-06-30', adjustmnets: [] },
+      { people: [], events: [], asOf: '2026-06-30', before: 'first', adjustmnets: [] },
       [
         'adjustmnets: the key "adjustmnets" is not known here. Perhaps "adjustments" was meant.',
         'adjustmnets：此处没有键“adjustmnets”。也许是“adjustments”。',
@@ -70,8 +81,17 @@ describe('disclosure: all data of a run is read from JSON, and awards are told i
     [
       'parts that are missing',
       parseRunData,
-      { people: [], asOf: '2026-06-30' },
+      { people: [], asOf: '2026-06-30', before: 'first' },
       ['events: is missing. Give a list.', 'events：缺失。请填写列表。'],
+    ],
+    [
+      'data that do not say which run was before',
+      parseRunData,
+      { people: [], events: [], asOf: '2026-06-30' },
+      [
+        'before: is missing: without the run before, all that it settled would be paid again. Give the run of the period before, or "first" where this is the first run of all.',
+        'before：缺失：没有上一期的运行，已结算的款项会重复发放。请提供上一期的运行；首次运行请写 "first"。',
+      ],
     ],
   ])('D6 refuses %s', (_, parse, json, told) => {
     expect(refused(() => parse(json))).toEqual(told)
@@ -131,5 +151,29 @@ describe('disclosure: all data of a run is read from JSON, and awards are told i
     expect(explainAward(result, 'wu', { locale: 'zh-CN' }).how).toContain(
       `“satisfaction”落后 li ${zh}`,
     )
+  })
+})
+
+describe('spans: a period has the days that its name says', () => {
+  const plain = {
+    ...{ service: 'none', scorecard: 'none', territory: 'none', returning: 'none' },
+    crediting: 'none',
+    operations: { ...operations, commission: undefined },
+  }
+  const fiscal = { kind: 'gregorian', startMonth: 4 }
+  const months = ['2026-06', '2026-07', '2026-08'].map((name) => parsePeriod(name))
+
+  test.each([
+    ['26 to 25', { name: '2026-07', start: '2026-06-26', end: '2026-07-25' }, {}],
+    ['half a month', { name: '2026-07', start: '2026-07-16', end: '2026-07-31' }, {}],
+    ['a quarter of another calendar', parsePeriod('2026-Q3'), { calendar: fiscal }],
+    ['a name of one’s own', { name: 'July', start: '2026-07-01', end: '2026-07-31' }, {}],
+  ])('D11 %s is refused where no plan is paid either', (_, period, more) => {
+    const [, data] = request({ people: [{ ...ann, figures: {} }], events: [] })
+    const book = parseBook(bookOf(plain, more))
+    const [[code] = []] = found(() => runCompensation(book, data, period))
+    expect(['not-the-days', 'not-a-period']).toContain(code)
+    for (const month of months)
+      expect(found(() => runCompensation(book, { ...data, before: 'first' }, month))).toEqual([])
   })
 })

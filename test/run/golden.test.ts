@@ -1,4 +1,5 @@
 import { describe, test } from 'vitest'
+import { parsePeriod } from '../../src/calendar/index.js'
 import { renderHtml, renderMarkdown, renderText } from '../../src/formula/index.js'
 import { explainStatement, redact, statementPage } from '../../src/run/index.js'
 import { expectGolden } from '../golden.js'
@@ -18,7 +19,7 @@ describe.each(['en', 'zh-CN'] as const)('a statement in %s', (locale) => {
 describe('a statement of the year-end', () => {
   const policies = yearEnd({ operations: { ...operations, payments: 'recovery' } })
   const owed = { ann: { carried: [{ period: '2026-05', amount: '900.00', age: 0 }], draw: '0' } }
-  const before = { ...month(), owed, settlements: [] }
+  const before = { ...month(), period: parsePeriod('2026-05'), owed, settlements: [] }
   const run = month({ book: { ...book, policies }, pools, awards, adjustments, before })
 
   test.each(['en', 'zh-CN'] as const)('says in %s how everything came about', (locale) => {

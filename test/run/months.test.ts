@@ -84,7 +84,7 @@ function months({
       people: parsePeople(people),
       events: parseEvents(events),
       asOf: period.end,
-      before: runs.at(-1),
+      before: runs.at(-1) ?? 'first',
     }
     runs.push(runCompensation(parsed, data, period))
   }
@@ -223,7 +223,8 @@ describe('month after month', () => {
     }
     expect(dues(months({ book, events }))).toEqual([
       ['territory 200.00'],
-      ['territory 10.00', 'next -40.00'],
+      // The refund is of the old plan's sale: it takes back the 2 % that this paid.
+      ['territory -70.00', 'next 0.00'],
       ['next 10.00'],
     ])
   })
@@ -304,7 +305,8 @@ describe('a run made again', () => {
 
   test('keeps what is owed by who is taken over', () => {
     const owed = { ann: { carried: [{ period: '2026-05', amount: '10.00', age: 0 }], draw: '0' } }
-    const before = { ...run, owed, settlements: [] }
+    const may = parsePeriod('2026-05')
+    const before = { ...run, period: may, since: may.start, owed, settlements: [] }
     const second = { ...data, before }
     const first = runCompensation(book, second, period)
     expect(first.owed['ann']?.carried).toEqual(owed.ann.carried)
