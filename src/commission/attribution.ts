@@ -2,10 +2,11 @@ import { compareDates, daysBetween } from '../calendar/index.js'
 import { fail } from '../problem/index.js'
 import { decimal, total } from '../quantity/index.js'
 import { halvings } from '../quantity/internal.js'
-import { type Claim, type Credit, matches, origins, shareOut } from './credit.js'
+import { type Claim, type Credit, matches, shareOut } from './credit.js'
 import { noEndWeight } from './credit-problems.js'
 import type { Attribution, Touch } from './credit-schema.js'
 import type { SalesEvent } from './event-schema.js'
+import { origins } from './origin.js'
 
 /**
  * Credits sales to the people who touched the customer before: indirect revenue. Each sale is shared

@@ -67,6 +67,26 @@ export function noFigure(path: string, name: string, amounts: readonly string[])
   )
 }
 
+export function untoldFigure(
+  path: string,
+  { event, deal }: { readonly event: string; readonly deal: string },
+  name: string,
+): Problem {
+  const [of, ofZh] = event === deal ? ['a sale', '销售'] : [`"${deal}"`, `“${deal}”`]
+  return problem(
+    'untold-figure',
+    path,
+    [
+      `the event "${event}" takes back or moves some of ${of} and does not say how much of its "${name}"`,
+      'Give the figure with its sign, "0" where there is none of it',
+    ],
+    [
+      `事件“${event}”冲减或转移了${ofZh}，却没有给出其中的“${name}”`,
+      '请在 figures 中按正负号填写，没有者填 "0"',
+    ],
+  )
+}
+
 export function otherCurrency(path: string, found: string, expected: string): Problem {
   return problem(
     'other-currency',
@@ -146,6 +166,25 @@ export function settledLater(path: string, settled: string, now: string): Proble
     path,
     [`was settled by ${settled}, after ${now}`, 'Settle in the order of time'],
     [`已按 ${settled} 结算，晚于 ${now}`, '请按时间顺序结算'],
+  )
+}
+
+export function settledTwice(
+  path: string,
+  person: string,
+  { period, asOf }: { readonly period: string; readonly asOf: string },
+): Problem {
+  return problem(
+    'settled-twice',
+    path,
+    [
+      `the settlement of "${person}" for ${period} by ${asOf} stands more than once`,
+      'List each settlement once; settle a period anew by a later day',
+    ],
+    [
+      `“${person}” 在 ${period} 按 ${asOf} 的结算重复出现`,
+      '每次结算只列一次；重新结算请用更晚的日期',
+    ],
   )
 }
 
