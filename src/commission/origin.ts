@@ -61,7 +61,10 @@ function dealsOf(
   const deals = new Map<string, Deal>()
   for (const event of events) {
     const { kind, effective, figures = noFigures } = event
-    const names = Object.keys(figures)
+    // A figure of zero, as one gives where there is none, leaves it to later documents to tell it.
+    const names = Object.entries(figures).flatMap(([name, value]) =>
+      decimal(value).isZero() ? [] : [name],
+    )
     if (!isDocument(kind) || documentOf(event) !== event) continue
     if (kind === 'order' && names.length === 0) continue
     const { id } = originalOf(event)
