@@ -163,6 +163,17 @@ describe('events and credits: what is taken back, told twice or converted', () =
       expect(january(margin, events).li).toBe('30.00')
     })
 
+    test('F2a a figure of zero is known, and taken from whatever tells more', () => {
+      const none = { ...collection, of: 'o', figures: { margin: '0' } }
+      expect(january(margin, [{ ...sold, figures: {} }, none]).li).toBe('0.00')
+      expect(
+        january(margin, [
+          { ...sold, figures: { margin: '0' } },
+          { ...none, ...again },
+        ]).li,
+      ).toBe('30.00')
+    })
+
     test.each<[string, object, object, string]>([
       ['refund', margin, { kind: 'refund', amount: '-200' }, 'margin'],
       ['correction', margin, { kind: 'correction', amount: '-500' }, 'margin'],
