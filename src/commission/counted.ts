@@ -13,7 +13,7 @@ export function counts(plan: Plan, credit: Credit): boolean {
 
 /** The day in whose period a credit counts: that of the deal, where it only releases. */
 export function countedOn(plan: Plan, credit: Credit): IsoDate {
-  const measure = measuresOf(plan.policy).find((each) => amountFor(each, credit) !== undefined)
+  const measure = measuresOf(plan.policy).find((each) => concerns(each, credit))
   return measure === undefined ? credit.dealt : dayFor(plan, measure, credit)
 }
 
@@ -29,7 +29,12 @@ export function dayFor(
 }
 
 function isMeasured({ policy }: Plan, credit: Credit): boolean {
-  return measuresOf(policy).some((measure) => amountFor(measure, credit) !== undefined)
+  return measuresOf(policy).some((measure) => concerns(measure, credit))
+}
+
+/** Whether a measure counts a credit, or refuses it for a figure that it leaves out. */
+function concerns(measure: Measure, credit: Credit): boolean {
+  return amountFor(measure, credit) !== undefined || isUntold(measure, credit)
 }
 
 /** Whether a plan that holds back waits for what a credit says of the money received. */
@@ -61,7 +66,7 @@ export function leavesOut(credit: Credit, figure: string): boolean {
   if (Object.hasOwn(figures, figure)) return false
   if (lacks.includes(figure)) return true
   const takesBack = kind === 'refund' || kind === 'cancellation' || kind === 'correction'
-  return takesBack && deal === event && decimal(amount).isNegative() && !decimal(amount).isZero()
+  return takesBack && deal === event && decimal(amount).lessThan(0)
 }
 
 /** Whether a credit is of the kind and the attributes that a measure asks for. */

@@ -1,6 +1,14 @@
 import type { IsoDate } from '../calendar/index.js'
 import { at, type Problem, refuse } from '../problem/index.js'
-import { allocate, type Currency, decimal, minorUnits, roundTo, total } from '../quantity/index.js'
+import {
+  allocate,
+  type Currency,
+  decimal,
+  difference,
+  minorUnits,
+  roundTo,
+  total,
+} from '../quantity/index.js'
 import { missingAttribute, noOwner } from './credit-problems.js'
 import type { CreditRule } from './credit-schema.js'
 import type { SalesEvent } from './event-schema.js'
@@ -192,14 +200,13 @@ function transferred(
 ): readonly Credit[] {
   const { currency, credit, from, to } = event
   const places = minorUnits(currency)
-  const moved = (value: string, sign: 1 | -1) => {
-    const number = decimal(value).times(sign)
-    return number.toFixed(Math.max(number.decimalPlaces(), places))
-  }
-  const part = (person: string, sign: 1 | -1) => {
-    const own = Object.entries(origin.figures).map(([name, value]) => [name, moved(value, sign)])
+  const part = (person: string, moved: (value: string) => string) => {
+    const own = Object.entries(origin.figures).map(([name, value]) => [name, moved(value)])
     const figures = own.length === 0 ? noFigures : Object.fromEntries(own)
-    return creditOf(event, origin, { credit, person, amount: moved(event.amount, sign), figures })
+    return creditOf(event, origin, { credit, person, amount: moved(event.amount), figures })
   }
-  return [part(from, -1), part(to, 1)]
+  return [
+    part(from, (value) => difference('0', value, places)),
+    part(to, (value) => total([value], places)),
+  ]
 }

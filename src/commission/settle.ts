@@ -119,13 +119,12 @@ export interface Settling {
  * @example
  * settling({ plans, credits, people, history: [], period: parsePeriod('2011-03'), asOf: '2011-03-31' }).of('Li').due
  */
-export function settling(given: SettlementRequest): Settling {
-  refuse(requestProblems(given))
-  const { id } = (given.plans[0] as Dated<Plan>).value
-  const history = given.history.filter(({ plan }) => plan === id)
-  const request = { ...given, history }
+export function settling(request: SettlementRequest): Settling {
+  refuse(requestProblems(request))
+  const { id } = (request.plans[0] as Dated<Plan>).value
+  const history = request.history.filter(({ plan }) => plan === id)
   const news: News = new Map()
-  const entitled = entitlements({ ...request, credits: noting(news, request) })
+  const entitled = entitlements({ ...request, credits: noting(news, { ...request, history }) })
   const linesOf = settledLines(history)
   return {
     credited: [...new Set([...news.keys(), ...history.map(({ person }) => person)])],

@@ -15,6 +15,7 @@ import {
   type Settlement,
   settle,
 } from '../../src/commission/index.js'
+import { describeProblems, problemsOf } from '../../src/problem/index.js'
 import { found } from '../found.js'
 
 describe('events and credits: what is taken back, told twice or converted', () => {
@@ -321,6 +322,24 @@ describe('events and credits: what is taken back, told twice or converted', () =
         ['untold-figure', 'credits[2].figures.pieces'],
       ])
     })
+  })
+
+  test.each([
+    [
+      'en',
+      'credits[1].figures.margin: the event "r" takes back or moves some of "o" and does not say how much of its "margin". Give the figure with its sign, "0" where there is none of it.',
+    ],
+    [
+      'zh-CN',
+      'credits[1].figures.margin：事件“r”冲减或转移了“o”，却没有给出其中的“margin”。请在 figures 中按正负号填写，没有者填 "0"。',
+    ],
+  ] as const)('F2j what is left out is told in %s', (locale, text) => {
+    const events = [
+      { id: 'o', amount: '1000', figures: { margin: '300' } },
+      { id: 'r', kind: 'refund', of: 'o', amount: '-200' },
+    ]
+    const problems = problemsOf(() => january({ measure: { sum: 'margin' } }, events))
+    expect(describeProblems(problems, locale)).toBe(text)
   })
 
   describe('F3 a conversion says which figures are money', () => {

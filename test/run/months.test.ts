@@ -12,6 +12,7 @@ import {
   runCompensation,
   verifyChain,
 } from '../../src/run/index.js'
+import { found } from '../found.js'
 import {
   ann,
   bookOf,
@@ -158,6 +159,18 @@ describe('month after month', () => {
       }),
       { numRuns: 25 },
     )
+  })
+
+  test('is refused where a plan sums a figure and a refund does not say how much of it', () => {
+    const margin = alone({ territory: { ...flat, measure: { sum: 'margin' } } })
+    const sold = { ...event('a', '2026-06-10', '10000.00'), figures: { margin: '3000.00' } }
+    const back = refund('back', 'a', '2026-07-15', '-4000.00')
+    const all = (figures: object) =>
+      months({ book: margin, events: [sold, { ...back, ...figures }], names: ['2026-07'] })
+    expect(found(() => all({}))).toEqual([['untold-figure', 'credits[1].figures.margin']])
+    expect(dues(all({ figures: { margin: '-1200.00' } }))).toEqual([
+      ['territory 36.00', 'territory 0.00'],
+    ])
   })
 
   test('counts nothing of before the first version of a plan', () => {
