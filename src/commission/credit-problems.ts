@@ -14,6 +14,21 @@ export function signAgainstKind(path: string, kind: string, amount: string): Pro
   )
 }
 
+export function figureAgainstKind(path: string, kind: string, value: string): Problem {
+  return problem(
+    'sign-against-kind',
+    path,
+    [
+      `${value} has the wrong sign for a figure of an event of kind "${kind}"`,
+      'Let it have the sign of the amount; tell a loss by a correction, which may have any sign',
+    ],
+    [
+      `“${kind}” 的数据 ${value} 正负号不对`,
+      '请与金额的正负号一致；亏损请另记一笔更正（correction），其正负号不限',
+    ],
+  )
+}
+
 export function repeatedEvent(path: string, id: string): Problem {
   return problem(
     'repeated-id',

@@ -178,12 +178,18 @@ function versionOf(
   return {
     add: (credit, index) => {
       own.add(credit, index)
-      sold.add({ ...credit, effective: credit.dealt }, index)
+      sold.add(forRelease(credit), index)
     },
     done: () => ({ plan, alone, measures: own.done(), collection: sold.done() }),
   }
 }
 
+/** A credit in the period of its deal. What moves a sale moves no money received: it corrects the sales. */
+function forRelease(credit: Credit): Credit {
+  const { kind, about, dealt } = credit
+  const moves = kind === 'transfer' && about !== 'collection'
+  return { ...credit, kind: moves ? 'correction' : kind, effective: dealt }
+}
 function entitlementOf(
   version: Version,
   person: string,

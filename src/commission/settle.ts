@@ -16,7 +16,14 @@ import { eligible } from './eligible.js'
 import { type EntitlementRequest, type EntitlementsOf, entitlements } from './entitlement.js'
 import { periodsByDate } from './measure.js'
 import type { Plan } from './plan.js'
-import { noVersion, otherPeriod, otherTerms, settledLater, unlistedPerson } from './problems.js'
+import {
+  noVersion,
+  otherPeriod,
+  otherTerms,
+  settledLater,
+  settledTwice,
+  unlistedPerson,
+} from './problems.js'
 
 /** One earning period of a settlement: what it is worth by now, and what changes with it. */
 export interface SettlementLine {
@@ -60,7 +67,7 @@ export interface Settlement {
 
 /** What a settlement is made from. */
 export interface SettlementRequest extends EntitlementRequest {
-  /** All earlier settlements. */
+  /** All earlier settlements, each once; those of other plans are left aside. */
   readonly history: readonly Settlement[]
 }
 
@@ -78,7 +85,7 @@ export interface SettlementRequest extends EntitlementRequest {
  *
  * Throws a `PolicyError` with every problem of every person: figures that a plan reads and that are
  * missing for a period, a period without a plan version, a period of another kind than the plan's, a
- * history that reaches beyond the period settled.
+ * history that reaches beyond the period settled or has a settlement twice.
  *
  * @example
  * const march = settle({ plans, credits, people, history: [], period: parsePeriod('2011-03'), asOf: '2011-03-31' })
@@ -123,9 +130,10 @@ export interface Settling {
  */
 export function settling(request: SettlementRequest): Settling {
   refuse(requestProblems(request))
-  const { history } = request
+  const { id } = (request.plans[0] as Dated<Plan>).value
+  const history = request.history.filter(({ plan }) => plan === id)
   const news: News = new Map()
-  const entitled = entitlements({ ...request, credits: noting(news, request) })
+  const entitled = entitlements({ ...request, credits: noting(news, { ...request, history }) })
   const linesOf = settledLines(history)
   return {
     credited: [...new Set([...news.keys(), ...history.map(({ person }) => person)])],
@@ -200,6 +208,7 @@ function requestProblems(request: SettlementRequest): readonly Problem[] {
   const [first, ...others] = plans
   if (first === undefined) return [noVersion('plans', period.name)]
   const { policy } = first.value
+  const seen = new Set<string>()
   const isPeriod = isOfKind(policy.period, calendar)
   return [
     ...others.flatMap(({ value: { id, policy: other } }, i) =>
@@ -213,11 +222,18 @@ function requestProblems(request: SettlementRequest): readonly Problem[] {
         .filter((name) => !isPeriod(name))
         .map((name) => otherPeriod(at(at('people', person), name), name, policy.period)),
     ),
-    ...history.flatMap((settlement, i) =>
-      settlement.asOf > asOf
-        ? [settledLater(at(at('history', i), 'asOf'), settlement.asOf, asOf)]
-        : [],
-    ),
+    ...history.flatMap(({ person, plan, ...settlement }, i) => {
+      if (plan !== first.value.id) return []
+      const key = JSON.stringify([person, settlement.period, settlement.asOf])
+      const repeated = seen.has(key)
+      seen.add(key)
+      return [
+        ...(repeated ? [settledTwice(at('history', i), person, settlement)] : []),
+        ...(settlement.asOf > asOf
+          ? [settledLater(at(at('history', i), 'asOf'), settlement.asOf, asOf)]
+          : []),
+      ]
+    }),
   ]
 }
 
