@@ -1,0 +1,184 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { parsePlan } from '../../src/commission/index.js'
+import {
+  above,
+  add,
+  check,
+  constant,
+  divide,
+  type Evaluation,
+  type Explanation,
+  type Expression,
+  evaluate,
+  explain,
+  input,
+  multiply,
+  named,
+  type Step,
+  subtract,
+  type Test,
+  when,
+} from '../../src/formula/index.js'
+import { at, problemsOf } from '../../src/problem/index.js'
+import { money } from '../../src/quantity/index.js'
+import { formulaAndInputs } from '../formula/arbitrary.js'
+
+describe('explanations: what was added up is told, once, and written as people write it', () => {
+  const cny = money('CNY')
+  const amount = (value: string) => constant(value, cny)
+  const sales = input('sales', cny, 2)
+  const run = (expression: Expression, inputs: Readonly<Record<string, string>> = {}) =>
+    evaluate(check(expression), inputs)
+  const told = (result: Evaluation) => explain(result, { locale: 'zh-CN' })
+
+  describe('D1', () => {
+    const allowance = (clause: string) =>
+      named('补贴', multiply(amount('2'), constant('10')), clause)
+    const clauses = (expression: Expression) =>
+      told(run(expression)).steps.map(({ label, value, clause }) => `${label} ${value} ${clause}`)
+
+    test.each([
+      ['of two sources', [allowance('甲'), allowance('乙')]],
+      ['of three', [allowance('甲'), allowance('乙'), allowance('丙')]],
+      ['of one source, twice', [allowance('甲'), allowance('甲')]],
+    ])('D1 shows steps of one name and value: %s', (_, of) => {
+      const shown = of.map((step) => `补贴 20.00 CNY ${step.clause}`)
+      expect(told(run(add(...of))).how[1]).toBe(of.map(() => '20.00 CNY').join(' + '))
+      expect(clauses(add(...of))).toEqual(shown)
+      expect(clauses(multiply(add(...of), constant('2')))).toEqual(shown)
+    })
+
+    test('D1 shows three unlabelled kickers, each with its reason', () => {
+      const plan = parsePlan({
+        id: 'p',
+        currency: 'CNY',
+        period: 'month',
+        measure: { sum: 'sales' },
+        quota: 'quota',
+        tiers: { kind: 'flat', rate: '0.01' },
+        kickers: ['1', '1.1', '1.2'].map((atLeast) => ({
+          kpi: 'sales',
+          of: 'quota',
+          atLeast,
+          pays: '1000',
+        })),
+      })
+      const result = evaluate(plan.formula, { sales: '160000', quota: '100000' })
+      const kickers = explain(result, { locale: 'en' }).steps.slice(1)
+      expect(kickers.map(({ value }) => value)).toEqual(Array(3).fill('1,000.00 CNY'))
+      expect(kickers.map(({ how }) => how.at(-1)?.match(/× (\d+%)/)?.[1])).toEqual([
+        '100%',
+        '110%',
+        '120%',
+      ])
+    })
+
+    test('D1 does not double what a condition only compares', () => {
+      const base = named('基数', multiply(sales, constant('2')))
+      const paid = when(above(base, amount('10')), base, amount('0'))
+      expect(told(run(paid, { sales: '10' })).steps.map(({ label }) => label)).toEqual(['基数'])
+      const twice = add(paid, when(above(base, amount('15')), amount('1'), amount('0')))
+      expect(told(run(twice, { sales: '10' })).steps.map(({ label }) => label)).toEqual(['基数'])
+    })
+
+    test('D1 shows an input once, wherever it stands', () => {
+      const shown = told(run(add(sales, multiply(sales, constant('0.5'))), { sales: '10' }))
+      expect(shown.steps.map(({ label }) => label)).toEqual(['sales'])
+    })
+
+    test('D1 lists each named step of a drawn formula exactly once a place', () => {
+      /** All named steps get one label, and their place as their clause. */
+      const alike = (step: Step): Step => ({
+        ...step,
+        node:
+          step.node.op === 'named' ? { ...step.node, label: '补贴', clause: step.path } : step.node,
+        parts: step.parts.map(alike),
+        ...(step.reason?.kind === 'test' && {
+          reason: { kind: 'test', test: alikeIn(step.reason.test) },
+        }),
+      })
+      const alikeIn = (tested: Test): Test => ({
+        ...tested,
+        compared: tested.compared.map(alike),
+        parts: tested.parts.map(alikeIn),
+      })
+      const placesIn = (step: Step): readonly string[] => [
+        ...(step.node.op === 'named' ? [step.path] : []),
+        ...step.parts.flatMap(placesIn),
+        ...(step.reason?.kind === 'test' ? placesTested(step.reason.test) : []),
+      ]
+      const placesTested = ({ compared, parts }: Test): readonly string[] => [
+        ...compared.flatMap(placesIn),
+        ...parts.flatMap(placesTested),
+      ]
+      const clausesIn = ({ clause, steps }: Explanation): readonly string[] => [
+        ...(clause === undefined ? [] : [clause]),
+        ...steps.flatMap(clausesIn),
+      ]
+      /** Every part of a sum gets a name, and the sum stands in a product. */
+      const doubled = (expression: Expression) =>
+        add(named('补贴', expression), named('补贴', expression))
+      fc.assert(
+        fc.property(formulaAndInputs(), ({ formula, inputs }) => {
+          for (const row of inputs) {
+            if (problemsOf(() => evaluate(formula, row)).length > 0) continue
+            const trace = alike(evaluate(check(doubled(formula.expression)), row).trace)
+            const places = placesIn(trace)
+            expect(places).toEqual(expect.arrayContaining([at('of', 0), at('of', 1)]))
+            expect(clausesIn(explain({ trace }, { locale: 'en' })).toSorted()).toEqual(
+              places.toSorted(),
+            )
+          }
+        }),
+      )
+    })
+  })
+
+  test('D1 writes a sum of sums, 60 deep, as one line', () => {
+    const deep = Array.from({ length: 60 }).reduce<Expression>(
+      (sum) => subtract(sum, constant('1')),
+      constant('60'),
+    )
+    expect(explain(run(deep), { locale: 'en' }).how).toEqual([`6,000%${' − 100%'.repeat(60)}`])
+  })
+
+  describe('D9', () => {
+    const back = named('退款', amount('-28.00'))
+    const hundred = amount('100.00')
+    const part = constant('-0.05')
+    const rule = { places: 2, rounding: 'half-up' } as const
+
+    test.each([
+      ['a negative term', add(hundred, back), '100.00 CNY − 28.00 CNY'],
+      ['several', add(hundred, back, back), '100.00 CNY − 28.00 CNY − 28.00 CNY'],
+      ['one that stands first', add(back, hundred), '−28.00 CNY + 100.00 CNY'],
+      ['a negative constant', add(hundred, amount('-5')), '100.00 CNY − 5.00 CNY'],
+      [
+        'a product below zero',
+        add(hundred, multiply(back, constant('0.5'))),
+        '100.00 CNY − 28.00 CNY × 50%',
+      ],
+      [
+        'a quotient below zero',
+        add(hundred, divide(back, constant('2'), rule)),
+        '100.00 CNY − 28.00 CNY ÷ 200%',
+      ],
+      [
+        'a product with a sum first',
+        add(hundred, multiply(add(back, hundred), part)),
+        '100.00 CNY + (−28.00 CNY + 100.00 CNY) × (−5%)',
+      ],
+      ['a negative subtrahend', subtract(hundred, back), '100.00 CNY − (−28.00 CNY)'],
+      ['a negative factor', multiply(hundred, part), '100.00 CNY × (−5%)'],
+      [
+        'a sum in brackets',
+        subtract(hundred, add(back, hundred)),
+        '100.00 CNY − (−28.00 CNY + 100.00 CNY)',
+      ],
+    ])('D9 writes %s with one minus sign', (_, expression, text) => {
+      for (const locale of ['en', 'zh-CN'] as const)
+        expect(explain(run(expression), { locale }).how.at(-1)).toBe(text)
+    })
+  })
+})
