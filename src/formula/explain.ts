@@ -132,7 +132,7 @@ function reasons(step: Step, locale: Locale): readonly string[] {
     }
     case 'test':
       return [say.because(testText(reason.test, locale))]
-    default:
+    case undefined:
       return []
   }
 }

@@ -71,7 +71,12 @@ function write(step: Step, style: Style, locale: Locale): Written {
     case 'match':
     case 'when':
       return write(parts[0] as Step, style, locale)
-    default:
+    case 'input':
+    case 'constant':
+    case 'step':
+    case 'interpolate':
+    case 'grid':
+    case 'named':
       return value
   }
 }

@@ -95,7 +95,8 @@ function shapeProblems(kpi: ScorecardKpi, path: string): readonly Problem[] {
         : [emptyBand(path, kpi.lowest, kpi.highest)]
     case 'all-or-nothing':
       return []
-    default:
+    case 'line':
+    case undefined:
       return orderProblems(path, kpi.direction, kpi)
   }
 }

@@ -40,7 +40,8 @@ export function scoreByCurve(kpi: ScorecardKpi, scores: Scores): Expression {
       )
     case 'within':
       return within(kpi, scores)
-    default:
+    case 'line':
+    case undefined:
       return line(kpi, scores)
   }
 }
