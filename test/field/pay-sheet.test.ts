@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { recipes } from '../../examples/cookbook.js'
 import { parsePlan } from '../../src/commission/index.js'
 import {
   above,
@@ -15,6 +16,7 @@ import {
   input,
   multiply,
   named,
+  parseFormula,
   type Step,
   subtract,
   type Test,
@@ -180,5 +182,21 @@ describe('explanations: what was added up is told, once, and written as people w
       for (const locale of ['en', 'zh-CN'] as const)
         expect(explain(run(expression), { locale }).how.at(-1)).toBe(text)
     })
+  })
+})
+
+describe('recipes: overtime is rounded once', () => {
+  const recipe = recipes['rules']?.find(({ title }) => title['zh-CN'] === '加班费')
+  const overtime = parseFormula(recipe?.policy)
+
+  test.each([
+    ['5000.00', '99.5', 'holiday', '8577.59'],
+    ['4000.00', '8', 'rest', '367.82'],
+    ['6800.00', '1.75', 'workday', '102.59'],
+  ])('D4 %s for %s hours on a %s pays %s', (salary, hours, day, pay) => {
+    const result = evaluate(overtime, { salary, hours, day })
+    expect(result.value).toBe(pay)
+    const { how } = explain(result, { locale: 'zh-CN' })
+    expect(how[0]).toBe('月薪 × 加班小时 × 加班倍数 ÷ 月计薪小时')
   })
 })
