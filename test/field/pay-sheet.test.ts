@@ -22,6 +22,7 @@ import {
   type Test,
   when,
 } from '../../src/formula/index.js'
+import { parseScorecard } from '../../src/kpi/index.js'
 import { at, problemsOf } from '../../src/problem/index.js'
 import { money } from '../../src/quantity/index.js'
 import { formulaAndInputs } from '../formula/arbitrary.js'
@@ -198,5 +199,81 @@ describe('recipes: overtime is rounded once', () => {
     expect(result.value).toBe(pay)
     const { how } = explain(result, { locale: 'zh-CN' })
     expect(how[0]).toBe('月薪 × 加班小时 × 加班倍数 ÷ 月计薪小时')
+  })
+})
+
+describe('scorecards: the top may be the target', () => {
+  const scores = { threshold: '60', target: '100', stretch: '100' }
+  const common = { unit: 'ratio', scale: 2, direction: 'higher' }
+  const line = { ...common, threshold: '0.80', target: '0.90' }
+  const cardOf = (kpi: object, change: object = {}) => ({
+    id: 'card',
+    missing: 'fail',
+    scores,
+    kpis: [{ kpi: 'x', weight: '1', ...kpi }],
+    score: { places: 1, rounding: 'half-up' },
+    bands: [{ coefficient: '1' }],
+    ...change,
+  })
+  const scored = (card: object, x: string) => {
+    const { score } = parseScorecard(card)
+    return evaluate(score, { x }).value
+  }
+  const higher = { ...scores, stretch: '120' }
+
+  test.each([
+    [
+      'steps',
+      { ...common, curve: 'steps', steps: [{ score: '0' }, { from: '0.9', score: '100' }] },
+    ],
+    ['all or nothing', { ...common, curve: 'all-or-nothing', target: '0.9' }],
+    ['a line', { ...line, stretch: '0.95' }],
+    ['a line that ends at its target', { ...line, stretch: '0.90' }],
+    ['a line on and on', { ...line, stretch: '0.95', beyond: 'uncapped' }],
+  ])('D5 a card whose top is 100 scores 100 at most by %s', (_, kpi) => {
+    expect(scored(cardOf(kpi), '0.90')).toBe('100.0')
+    expect(scored(cardOf(kpi), '9.99')).toBe('100.0')
+  })
+
+  test('D5 a line whose stretch is its target never scores above, whatever the card allows', () => {
+    const card = cardOf({ ...line, stretch: '0.9' }, { scores: higher })
+    expect(['0.79', '0.80', '0.85', '0.90', '0.99'].map((x) => scored(card, x))).toEqual([
+      ...['0.0', '60.0', '80.0', '100.0', '100.0'],
+    ])
+  })
+
+  test('D5 a target that is the best there is: from ten accidents to none', () => {
+    const none = {
+      ...common,
+      direction: 'lower',
+      unit: 'count',
+      scale: 0,
+      threshold: '10',
+      target: '0',
+      stretch: '0',
+    }
+    const card = cardOf(none, { scores: { threshold: '0', target: '100', stretch: '100' } })
+    expect(['11', '10', '5', '0'].map((x) => scored(card, x))).toEqual([
+      ...['0.0', '0.0', '50.0', '100.0'],
+    ])
+  })
+
+  test.each([
+    [
+      'a top below the target',
+      cardOf({ ...line, stretch: '0.95' }, { scores: { ...scores, stretch: '99' } }),
+    ],
+    [
+      'a target at the threshold',
+      cardOf({ ...line, stretch: '0.95' }, { scores: { ...higher, target: '60' } }),
+    ],
+    ['a stretch short of the target', cardOf({ ...line, stretch: '0.89' })],
+    [
+      'a line beyond a stretch that is the target',
+      cardOf({ ...line, stretch: '0.90', beyond: 'uncapped' }),
+    ],
+  ])('D5 still refuses %s', (_, card) => {
+    const codes = problemsOf(() => parseScorecard(card)).map(({ code }) => code)
+    expect(codes).toEqual(['levels-out-of-order'])
   })
 })
