@@ -5,7 +5,6 @@ import {
   decimal,
   isProblem,
   type NumericInput,
-  rank,
   readDecimal,
 } from '../quantity/index.js'
 import type { DistributionPolicy } from './distribution-schema.js'
@@ -78,14 +77,18 @@ interface Ranked {
 function rankedByScore(people: readonly Scored[]): readonly Ranked[] {
   const read = people.map(({ score }, i) => readDecimal(score, at(at('people', i), 'score')))
   refuse([...repeatedIds('people', people, 'id', repeatedPerson), ...read.filter(isProblem)])
-  const entries = people.map(({ id }, i) => ({ id, values: [(read[i] as Decimal).toFixed()] }))
-  const scores = new Map(entries.map(({ id, values: [score] }) => [id, score as string]))
-  return rank(entries, ['higher']).map(({ id, place, tied }) => ({
-    id,
-    score: scores.get(id) as string,
-    rank: place,
-    equals: tied.length + 1,
-  }))
+  const scored = people.map(({ id }, i) => ({ id, value: read[i] as Decimal }))
+  scored.sort((a, b) => b.value.comparedTo(a.value) || (a.id < b.id ? -1 : 1))
+  // A decimal is written in one way only, so equal scores are the same text.
+  const scores = scored.map(({ value }) => value.toFixed())
+  const equals = new Map<string, number>()
+  for (const score of scores) equals.set(score, (equals.get(score) ?? 0) + 1)
+  let rank = 0
+  return scored.map(({ id }, i) => {
+    const score = scores[i] as string
+    if (score !== scores[i - 1]) rank = i + 1
+    return { id, score, rank, equals: equals.get(score) as number }
+  })
 }
 
 function plannedPlaces({ bands }: DistributionPolicy, people: number): readonly number[] {
