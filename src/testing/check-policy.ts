@@ -40,8 +40,8 @@ export interface CheckOptions {
  * - of a book: these for each version of each plan and scorecard, and of whole runs `reproducible`,
  *   `anonymous`, `protected-blind`, `equal-pay`, `additive`
  *
- * Throws a `PolicyError` for a law that there is not, and for runs and seeds that are no whole
- * numbers.
+ * Throws a `PolicyError` for a law that there is not, for runs and seeds that are no whole numbers, and
+ * for a rule that is too large to be analysed, by its name.
  *
  * @example
  * const plan = parsePlan({ id: 'p', currency: 'CNY', period: 'month', measure: { sum: 'sales' }, tiers: { kind: 'flat', rate: '0.02' } })

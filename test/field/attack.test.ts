@@ -1,25 +1,35 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  add,
+  analyze,
   check,
   compile,
   constant,
+  type Expression,
   evaluate,
   input,
   marginal,
   match,
+  maximum,
+  minimum,
+  multiply,
+  splitGain,
   step,
+  subtract,
 } from '../../src/formula/index.js'
 import { distribute, parseDistribution } from '../../src/kpi/index.js'
+import { describeProblems, problemsOf } from '../../src/problem/index.js'
 import { fromScaled, money } from '../../src/quantity/index.js'
+import { checkPolicy } from '../../src/testing/index.js'
 
 describe('formulas: large tables and large teams take time by their size', () => {
   const sales = input('sales', money('CNY'), 2)
   const numbers = (length: number) => Array.from({ length }, (_, i) => i)
   const rateOf = (i: number) => fromScaled(BigInt((i * 7) % 100), 3)
 
-  test('A9 5,000 tiers compile, and pay what evaluate pays', () => {
-    const tiers = numbers(5_000).map((i) => ({ from: `${i * 10}`, rate: rateOf(i) }))
+  test('A9 3,000 tiers compile, and pay what evaluate pays', () => {
+    const tiers = numbers(3_000).map((i) => ({ from: `${i * 10}`, rate: rateOf(i) }))
     const formula = check(marginal(sales, tiers))
     const cents = [-100, 999, 1000, 1001, 99_999_999]
     const { values, scale } = compile(formula)({ sales: Float64Array.from(cents) })
@@ -33,17 +43,17 @@ describe('formulas: large tables and large teams take time by their size', () =>
       'a step',
       step(
         sales,
-        numbers(5_000).map((i) => ({ ...(i > 0 && { from: `${i}` }), value: `${i}` })),
+        numbers(3_000).map((i) => ({ ...(i > 0 && { from: `${i}` }), value: `${i}` })),
       ),
     ],
     [
       'tiers from minus infinity',
       marginal(
         sales,
-        numbers(5_000).map((i) => ({ ...(i > 0 && { from: `${i}` }), rate: rateOf(i) })),
+        numbers(3_000).map((i) => ({ ...(i > 0 && { from: `${i}` }), rate: rateOf(i) })),
       ),
     ],
-  ])('A9 so does %s of 5,000', (_, expression) => {
+  ])('A9 so does %s of 3,000', (_, expression) => {
     const formula = check(expression)
     const cents = [-100, 0, 12_345, 2_000_001]
     const { values, scale } = compile(formula)({ sales: Float64Array.from(cents) })
@@ -59,6 +69,97 @@ describe('formulas: large tables and large teams take time by their size', () =>
     const dictionary = ['c0', 'c1999', 'other', 'c777']
     const { values } = compile(formula)({ k: { codes: Uint16Array.of(0, 1, 2, 3), dictionary } })
     expect([...values]).toEqual([0, 1999, -1, 777])
+  })
+
+  const x = input('x', 'count', 0)
+  const count = (value: number) => constant(`${value}`, 'count')
+  const least = (bound: number) => minimum(x, count(bound))
+  const thousands = (make: (i: number) => Expression) => numbers(1_500).map(make)
+
+  test('A10 a sum of 240 minimums is analysed exactly', () => {
+    const bounds = numbers(240).map((i) => i * 7 + 1)
+    const { pieces, nondecreasing, range } = analyze(check(add(...bounds.map(least))), {
+      over: 'x',
+    })
+    expect(pieces).toHaveLength(241)
+    expect(pieces[0]).toMatchObject({ from: '0', to: '1', slope: '240' })
+    expect(nondecreasing).toBe(true)
+    expect(range).toEqual({
+      low: '0',
+      high: `${bounds.reduce((sum, bound) => sum + bound)}`,
+      exact: true,
+    })
+  })
+
+  test('A10 a table of 500 tiers or bands is analysed, each tier and band told of', () => {
+    const tiers = numbers(500).map((i) => ({ from: `${i * 10}`, rate: rateOf(i) }))
+    const { pieces, choices, dead } = analyze(check(marginal(x, tiers)), { over: 'x' })
+    expect(pieces).toHaveLength(500)
+    expect(choices[0]?.branches).toHaveLength(500)
+    expect(dead).toEqual([])
+    const some = analyze(check(marginal(x, tiers)), { over: 'x', domain: { to: '2500' } })
+    expect(some.dead).toHaveLength(250)
+    const bands = numbers(500).map((i) => ({ ...(i > 0 && { from: `${i}` }), value: `${i}` }))
+    expect(analyze(check(step(x, bands)), { over: 'x' }).pieces).toHaveLength(500)
+  })
+
+  const large: readonly (readonly [string, Expression, string])[] = [
+    [
+      'the greatest of 1,500 lines',
+      maximum(...thousands((i) => subtract(multiply(x, count(i)), count(i * i)))),
+      'too-much-work',
+    ],
+    ['a sum of 1,000 squares', add(...numbers(1_000).map(() => multiply(x, x))), 'too-much-work'],
+    [
+      'a table of 3,000 tiers',
+      marginal(
+        x,
+        numbers(3_000).map((i) => ({ from: `${i}`, rate: rateOf(i) })),
+      ),
+      'too-many-pieces',
+    ],
+    [
+      'a table of 3,000 bands',
+      step(
+        x,
+        numbers(3_000).map((i) => ({ ...(i > 0 && { from: `${i}` }), value: `${i}` })),
+      ),
+      'too-many-pieces',
+    ],
+  ]
+  test.each(large)('A10 the analysis of %s is bounded', (_, expression, code) => {
+    const [problem] = problemsOf(() => analyze(check(expression), { over: 'x' }))
+    expect(problem?.code).toBe(code)
+  })
+
+  test('A10 the analysis says in both languages what to do', () => {
+    const tell = (locale: 'en' | 'zh-CN') =>
+      describeProblems(
+        problemsOf(() => analyze(check(large[1]?.[1] as Expression), { over: 'x' })),
+        locale,
+      )
+    expect(tell('en')).toMatch(
+      /an exact analysis would take more than 300000 steps. Analyse a smaller domain, or split the rule into several formulas.$/,
+    )
+    expect(tell('zh-CN')).toMatch(/精确分析超过 300000 步。请缩小分析范围，或把规则拆成几个公式。$/)
+  })
+
+  test('A10 the splits of a deal are bounded', () => {
+    const tiers = numbers(20).map((i) => ({ from: `${i * 10}`, rate: rateOf(i) }))
+    const analysis = analyze(check(marginal(x, tiers)), { over: 'x' })
+    expect(splitGain(analysis, { amount: '100', parts: 3 }).parts).toEqual(['100'])
+    const told = problemsOf(() => splitGain(analysis, { amount: '1000', parts: 5 }))
+    expect(told.map(({ code, path }) => `${code} ${path}`)).toEqual(['too-much-work parts'])
+  })
+
+  test('A10 a rule that is too large to be analysed is refused, and not called fair', () => {
+    const rule = {
+      name: 'large',
+      formula: check(large[0]?.[1] as Expression),
+      measures: [{ input: 'x', better: 'higher' as const }],
+    }
+    const told = problemsOf(() => checkPolicy(rule, { laws: ['monotone'] }))
+    expect(told.map(({ code, path }) => `${code} ${path}`)).toEqual(['too-much-work large'])
   })
 
   const teamOf = (scores: readonly number[], ties: 'better' | 'worse') => {
