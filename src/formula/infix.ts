@@ -47,8 +47,10 @@ function write(step: Step, style: Style, locale: Locale): Written {
   const { node, parts } = step
   const say = words[locale]
   const value = number(valueText(step, locale))
-  const name = nameOf(step, locale)
-  if (name !== undefined) return style === 'names' ? { text: name, binds: binding.whole } : value
+  if (node.op === 'named' || node.op === 'input')
+    return style === 'names'
+      ? { text: nameOf(step, locale) as string, binds: binding.whole }
+      : value
   const texts = () => parts.map((part) => infix(part, style, locale)).join(', ')
   const call = (by: string) => ({ text: `${by}(${texts()})`, binds: binding.whole })
   switch (node.op) {
@@ -71,12 +73,10 @@ function write(step: Step, style: Style, locale: Locale): Written {
     case 'match':
     case 'when':
       return write(parts[0] as Step, style, locale)
-    case 'input':
     case 'constant':
     case 'step':
     case 'interpolate':
     case 'grid':
-    case 'named':
       return value
   }
 }

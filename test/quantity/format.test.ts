@@ -68,7 +68,10 @@ describe('formatQuantity', () => {
     fc.assert(
       fc.property(value, fc.nat(6), fc.constantFrom(...units), (integer, scale, unit) => {
         const text = formatQuantity(writeScaled(integer, scale), unit, 'en')
-        const digits = text.replaceAll(',', '').replace('−', '-').replace(/[^\d.-]+.*$/, '')
+        const digits = text
+          .replaceAll(',', '')
+          .replace('−', '-')
+          .replace(/[^\d.-]+.*$/, '')
         const shift = unit === 'ratio' ? 100n : 1n
         expect(read(digits, 6)).toBe(integer * 10n ** BigInt(6 - scale) * shift)
       }),

@@ -154,14 +154,17 @@ function slopesOf(segments: readonly Segment[], chosen: readonly number[]) {
   return chosen.map((i) => (segments[i] as Segment).slope) as [Fraction, ...Fraction[]]
 }
 
-/** The segments that values within bounds reach into: being where one begins is not enough. */
+/**
+ * The segments that values within bounds reach into: being where one begins is not enough, and a lone
+ * value there ends the one before.
+ */
 function reachedOf(segments: readonly Segment[], { low, high }: Bounds): readonly number[] {
   const begins = ({ from }: Segment) => !from || !high || compareFractions(from, high) < 0
   const endsBelow = (next: Segment | undefined) =>
     next?.from !== undefined && low !== undefined && compareFractions(next.from, low) <= 0
   const last = lastPassing(segments.length, (i) => begins(segments[i] as Segment))
   const first = lastPassing(segments.length, (i) => endsBelow(segments[i + 1])) + 1
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i)
+  return first > last ? [last] : Array.from({ length: last - first + 1 }, (_, i) => first + i)
 }
 
 function turnBy(slopes: readonly Fraction[], turn: Turn): Turn {
