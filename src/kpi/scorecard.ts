@@ -7,6 +7,7 @@ import {
   type Expression,
   type Formula,
   match,
+  maximum,
   multiply,
   named,
   round,
@@ -197,7 +198,7 @@ function reportedWeight({ kpis = [], groups = [] }: Members): Expression {
   const weights = [
     ...kpis.map((kpi) => ifReported(kpi, constant(kpi.weight), none)),
     ...groups.map((group) =>
-      when(above(reportedWeight(group), none), constant(group.weight), none),
+      maximum(...allKpis(group).map(([kpi]) => ifReported(kpi, constant(group.weight), none))),
     ),
   ]
   return named(label, add(...weights))

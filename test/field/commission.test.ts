@@ -71,6 +71,17 @@ describe('scorecards: a weight goes to the rest of its own group first', () => {
     expect(scored(members, measures).value).toBe(score)
   })
 
+  test('F10 shares the weight in a group of 200', () => {
+    const many = Array.from({ length: 200 }, (_, i) => kpi(`m${i}`, '0.005'))
+    const members = {
+      groups: [
+        group('many', '0.5', { kpis: many }),
+        group('one', '0.5', { kpis: [kpi('z', '1')] }),
+      ],
+    }
+    expect(scored(members, { m7: '40', z: '80' }).value).toBe('60.00')
+  })
+
   test('F10 pays by the band of that score', () => {
     const built = card(halves)
     const inputs = scorecardInputs(built, { d: '60', f: '80' })
