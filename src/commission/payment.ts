@@ -15,7 +15,7 @@ import {
   type Step,
   subtract,
 } from '../formula/index.js'
-import { difference, minorUnits, money, total } from '../quantity/index.js'
+import { decimal, difference, minorUnits, money, total } from '../quantity/index.js'
 import { type PaymentPolicy, parsePaymentPolicy } from './payment-schema.js'
 
 /** A payment policy and its formulas. */
@@ -105,7 +105,8 @@ export function pay(
   const { kept, forgiven } = forgive(policy, owed, period)
   const carried = sumOf(kept, places)
   const recovered = evaluate(formulas.recovered, { due, carried }).value
-  const positive = due.startsWith('-') ? '0' : due
+  const below = isNegative(due)
+  const positive = below ? '0' : due
   const state = {
     available: difference(positive, recovered, places),
     guaranteed: drawn ? guaranteedIn(policy, period) : '0',
@@ -126,12 +127,17 @@ export function pay(
     owed: {
       carried: [
         ...withoutOldest(kept.carried, recovered, places),
-        ...(due.startsWith('-') ? [{ period: period.name, amount: due.slice(1), age: 0 }] : []),
+        ...(below ? [{ period: period.name, amount: due.slice(1), age: 0 }] : []),
       ],
       draw: difference(total([kept.draw, lasting], places), repaid, places),
     },
     trace,
   }
+}
+
+/** Whether an amount is below zero: `-0.00` is not, whatever it begins with. */
+function isNegative(amount: string): boolean {
+  return decimal(amount).lessThan('0')
 }
 
 /** Of some amounts those that a formula reads. */
@@ -182,7 +188,7 @@ function withoutOldest(
   let rest = recovered
   return carried.flatMap((each) => {
     const left = difference(each.amount, rest, places)
-    const cleared = left.startsWith('-') || left === total([], places)
+    const cleared = !decimal(left).greaterThan('0')
     rest = cleared ? difference(rest, each.amount, places) : '0'
     return cleared ? [] : [{ ...each, amount: left }]
   })

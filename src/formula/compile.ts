@@ -29,7 +29,8 @@ export type RunBatch<Name extends string = string> = (
  */
 export function compile<Name extends string>(formula: Formula<Name>): RunBatch<Name> {
   const program = lower(formula)
-  const casesOf = (name: string) => listedCases(program, name)
+  const listed = listedCases(program)
+  const casesOf = (name: string) => listed.get(name) ?? []
   const blocks = blocksOf(program, casesOf)
   const exact = exactRow(program)
 
@@ -88,10 +89,16 @@ function firstError(inputs: BoundColumns['inputs'], row: number) {
   return rowError.none
 }
 
-/** The categories of an input that a program asks for. */
-function listedCases({ instructions }: Program, name: string): readonly string[] {
-  const values = instructions.flatMap((instruction) =>
-    instruction.op === 'category' && instruction.name === name ? instruction.value : [],
-  )
-  return [...new Set(values)]
+/** The categories of each input that a program asks for, in order. */
+function listedCases({ instructions }: Program): ReadonlyMap<string, readonly string[]> {
+  const listed = new Map<string, string[]>()
+  // A program asks for a category once, since the same instruction is the same register.
+  for (const instruction of instructions) {
+    if (instruction.op !== 'category') continue
+    const { name, value } = instruction
+    const cases = listed.get(name)
+    if (cases === undefined) listed.set(name, [value])
+    else cases.push(value)
+  }
+  return listed
 }

@@ -5,7 +5,6 @@ import {
   decimal,
   isProblem,
   type NumericInput,
-  rank,
   readDecimal,
 } from '../quantity/index.js'
 import type { DistributionPolicy } from './distribution-schema.js'

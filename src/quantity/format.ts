@@ -3,16 +3,19 @@ import { minorUnits } from './currency.js'
 import { decimal } from './decimal.js'
 import { currencyOf, type Unit } from './unit.js'
 
+/** What people read before a negative number; a hyphen is neither as wide nor kept on its line. */
+export const minusSign = '−'
+
 /**
- * A decimal string with its thousands grouped, as both languages write it: `-61250.00` is
- * `-61,250.00`. Text in, text out: nothing is rounded.
+ * A decimal string with its thousands grouped and a minus sign (U+2212), as both languages write it:
+ * `-61250.00` is `−61,250.00`. Text in, text out: nothing is rounded.
  *
  * @example
- * formatNumber('-1234567.80') //=> '-1,234,567.80'
+ * formatNumber('-1234567.80') //=> '−1,234,567.80'
  */
 export function formatNumber(value: string): string {
   const [whole, fraction] = value.split('.') as [string, string?]
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  const grouped = whole.replace('-', minusSign).replace(/\B(?=(\d{3})+$)/g, ',')
   return fraction === undefined ? grouped : `${grouped}.${fraction}`
 }
 

@@ -138,7 +138,8 @@ function problemsOfTerms(
           : [unknownReference(at(path, 'department'), department, known)]),
       ]
     }
-    default:
+    case 'department':
+    case 'crediting':
       return []
   }
 }

@@ -3,7 +3,14 @@ import { protectedIn } from '../attrition/index.js'
 import { nextPeriod, type Period } from '../calendar/index.js'
 import { problemsOf } from '../problem/index.js'
 import { minorUnits, total } from '../quantity/index.js'
-import { bookOn, type CompensationRun, type PolicyBook, runCompensation } from '../run/index.js'
+import {
+  type Book,
+  bookOn,
+  type CompensationRun,
+  type Policy,
+  type PolicyBook,
+  runCompensation,
+} from '../run/index.js'
 import type { Figures } from './arbitraries/figures.js'
 import { type DrawnRunData, runDataOf } from './arbitraries/run-data.js'
 import type { BookDrawing } from './drawing.js'
@@ -185,27 +192,38 @@ function commissions(
   })
 }
 
+/** What the policies of each kind read of people, events and figures, by name. */
+const namesRead: Readonly<
+  Record<Policy['kind'], (day: Book, book: PolicyBook) => readonly string[]>
+> = {
+  // What a department says is which policies hold for it, and a payment reads what is due alone.
+  department: () => [],
+  payments: () => [],
+  budget: () => [],
+  scorecard: ({ departments }) =>
+    [...departments.values()].flatMap(({ bonus }) => Object.keys(bonus?.formula.inputs ?? {})),
+  plan: ({ departments }) =>
+    [...departments.values()].flatMap(({ plan }) => [
+      ...Object.keys(plan?.formula.inputs ?? {}),
+      ...Object.keys(plan?.policy.measure.where?.attributes ?? {}),
+    ]),
+  pool: ({ pools }) =>
+    [...pools.values()].flatMap(({ pool }) =>
+      pool.levels.flatMap(({ weight }) => Object.keys(weight.inputs)),
+    ),
+  award: ({ awards }) =>
+    [...awards.values()].flatMap(({ ranking, eligibility }) =>
+      [...ranking, ...eligibility].map(({ figure }) => figure),
+    ),
+  crediting: (_, book) =>
+    book.crediting.flatMap(({ by, where = {} }) => [by, ...Object.keys(where)]),
+}
+
 /** No formula, crediting rule or plan of the book reads a protected attribute. */
 function protectedBlind(book: PolicyBook, { period }: BookDrawing): LawReport {
   const of = { law: 'protected-blind', of: book.policy.id, runs: 0 } as const
-  const { departments, pools, awards } = bookOn(book, period.start)
-  const formulas = [
-    ...[...departments.values()].flatMap(({ plan, bonus }) => [
-      ...(plan === undefined ? [] : [plan.formula]),
-      ...(bonus === undefined ? [] : [bonus.formula]),
-    ]),
-    ...[...pools.values()].flatMap(({ pool }) => pool.levels.map(({ weight }) => weight)),
-  ]
-  const names = [
-    ...formulas.flatMap(({ inputs }) => Object.keys(inputs)),
-    ...[...awards.values()].flatMap(({ ranking, eligibility }) =>
-      [...ranking, ...eligibility].map(({ figure }) => figure),
-    ),
-    ...book.crediting.flatMap(({ by, where = {} }) => [by, ...Object.keys(where)]),
-    ...[...departments.values()].flatMap(({ plan }) =>
-      Object.keys(plan?.policy.measure.where?.attributes ?? {}),
-    ),
-  ]
+  const day = bookOn(book, period.start)
+  const names = Object.values(namesRead).flatMap((read) => read(day, book))
   const [found] = names.flatMap((name) => {
     const attribute = protectedIn(name)
     return attribute === undefined ? [] : [{ name, label: attribute.label }]

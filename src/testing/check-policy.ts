@@ -40,8 +40,8 @@ export interface CheckOptions {
  * - of a book: these for each version of each plan and scorecard, and of whole runs `reproducible`,
  *   `anonymous`, `protected-blind`, `equal-pay`, `additive`
  *
- * Throws a `PolicyError` for what is none of these, a law that there is not, and runs and seeds that
- * are no whole numbers.
+ * Throws a `PolicyError` for what is none of these, a law that there is not, runs and seeds that are no
+ * whole numbers, and a rule that is too large to be analysed, by its name.
  *
  * @example
  * const plan = parsePlan({ id: 'p', currency: 'CNY', period: 'month', measure: { sum: 'sales' }, tiers: { kind: 'flat', rate: '0.02' } })

@@ -25,7 +25,7 @@ test('subtracts lines that take from the pay', () => {
   const [first, second] = statement.lines.map((line) => ({ ...line, amount: `-${line.amount}` }))
   const lines = [first, second, statement.lines[2]] as Statement['lines']
   expect(explainStatement({ ...statement, lines }, { locale: 'en' }).how).toEqual([
-    '-3,000.00 CNY − 6,666.67 CNY + 520.25 CNY',
+    '−3,000.00 CNY − 6,666.67 CNY + 520.25 CNY',
   ])
 })
 
