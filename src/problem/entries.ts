@@ -1,13 +1,15 @@
 import { nearest } from './nearest.js'
-import { at, type Problem, problem } from './policy-error.js'
+import { at, type Hint, type Problem, problem } from './policy-error.js'
+import { namesIn, shortened } from './readable.js'
 
 /** A name that stands before in the same list. */
 export function repeatedId(path: string, id: string): Problem {
+  const quoted = shortened(id)
   return problem(
     'repeated-id',
     path,
-    [`"${id}" stands more than once`, 'Give each its own, or leave one out'],
-    [`“${id}”重复出现`, '请各用各的标识，或删去一项'],
+    [`"${quoted}" stands more than once`, 'Give each its own, or leave one out'],
+    [`“${quoted}”重复出现`, '请各用各的标识，或删去一项'],
   )
 }
 
@@ -41,28 +43,51 @@ function repeats(texts: readonly string[]): readonly (readonly [index: number, t
 }
 
 /** A hint in English and in Chinese. */
-export type Hints = readonly [en: string, zh: string]
+export type Hints = readonly [en: Hint, zh: Hint]
 
-/** The hint for a name that nothing has: the spelling that was likely meant, or else another hint. */
+/**
+ * The hint for a name that nothing has: the spelling that was likely meant, or else another hint. It
+ * is looked for once the hint is read.
+ */
 export function likely(
   found: string,
   known: readonly string[],
-  otherwise: Hints = anyOf(known),
+  [otherwise, otherwiseZh]: readonly [en: string, zh: string] = anyOf(known),
 ): Hints {
-  const near = nearest(found, known)
-  return near === undefined ? otherwise : [`Perhaps "${near}" was meant`, `也许是“${near}”`]
+  let near: string | undefined
+  let looked = false
+  const meant = () => {
+    if (!looked) near = nearest(found, known)
+    looked = true
+    return near
+  }
+  const hint = (perhaps: (near: string) => string, otherwise: string) => () => {
+    const name = meant()
+    return name === undefined ? otherwise : perhaps(name)
+  }
+  return [
+    hint((name) => `Perhaps "${name}" was meant`, otherwise),
+    hint((name) => `也许是“${name}”`, otherwiseZh),
+  ]
 }
 
-function anyOf(known: readonly string[]): Hints {
-  return known.length === 0
-    ? ['There is none: add it, or leave this out', '目前没有任何一项：请补充，或删去此处']
-    : [`Use one of: ${known.join(', ')}`, `可选：${known.join('、')}`]
+function anyOf(known: readonly string[]): readonly [en: string, zh: string] {
+  if (known.length === 0)
+    return ['There is none: add it, or leave this out', '目前没有任何一项：请补充，或删去此处']
+  const names = namesIn(known)
+  return [`Use one of: ${names.en}`, `可选：${names['zh-CN']}`]
 }
 
 /** The problem of a name that is no `what`, in English and in Chinese, with the {@link likely} one. */
 export function unknownName(code: string, what: string, was: string) {
   return (path: string, found: string, known: readonly string[]): Problem => {
     const [hint, hintZh] = likely(found, known)
-    return problem(code, path, [`"${found}" is no ${what}`, hint], [`没有${was}“${found}”`, hintZh])
+    const quoted = shortened(found)
+    return problem(
+      code,
+      path,
+      [`"${quoted}" is no ${what}`, hint],
+      [`没有${was}“${quoted}”`, hintZh],
+    )
   }
 }
