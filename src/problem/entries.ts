@@ -1,15 +1,14 @@
 import { nearest } from './nearest.js'
 import { at, type Hint, type Problem, problem } from './policy-error.js'
-import { namesIn, shortened } from './readable.js'
+import { namesIn } from './readable.js'
 
 /** A name that stands before in the same list. */
 export function repeatedId(path: string, id: string): Problem {
-  const quoted = shortened(id)
   return problem(
     'repeated-id',
     path,
-    [`"${quoted}" stands more than once`, 'Give each its own, or leave one out'],
-    [`“${quoted}”重复出现`, '请各用各的标识，或删去一项'],
+    [`"${id}" stands more than once`, 'Give each its own, or leave one out'],
+    [`“${id}”重复出现`, '请各用各的标识，或删去一项'],
   )
 }
 
@@ -47,28 +46,26 @@ export type Hints = readonly [en: Hint, zh: Hint]
 
 /**
  * The hint for a name that nothing has: the spelling that was likely meant, or else another hint. It
- * is looked for once the hint is read.
+ * is looked for once the hint is read; names that only one problem knows are best given as a function.
  */
 export function likely(
   found: string,
-  known: readonly string[],
-  [otherwise, otherwiseZh]: readonly [en: string, zh: string] = anyOf(known),
+  known: readonly string[] | (() => readonly string[]),
+  otherwise?: readonly [en: string, zh: string],
 ): Hints {
+  const names = () => (typeof known === 'function' ? known() : known)
   let near: string | undefined
   let looked = false
   const meant = () => {
-    if (!looked) near = nearest(found, known)
+    if (!looked) near = nearest(found, names())
     looked = true
     return near
   }
-  const hint = (perhaps: (near: string) => string, otherwise: string) => () => {
+  const hint = (language: 0 | 1, perhaps: (near: string) => string) => () => {
     const name = meant()
-    return name === undefined ? otherwise : perhaps(name)
+    return name === undefined ? (otherwise ?? anyOf(names()))[language] : perhaps(name)
   }
-  return [
-    hint((name) => `Perhaps "${name}" was meant`, otherwise),
-    hint((name) => `也许是“${name}”`, otherwiseZh),
-  ]
+  return [hint(0, (name) => `Perhaps "${name}" was meant`), hint(1, (name) => `也许是“${name}”`)]
 }
 
 function anyOf(known: readonly string[]): readonly [en: string, zh: string] {
@@ -82,12 +79,6 @@ function anyOf(known: readonly string[]): readonly [en: string, zh: string] {
 export function unknownName(code: string, what: string, was: string) {
   return (path: string, found: string, known: readonly string[]): Problem => {
     const [hint, hintZh] = likely(found, known)
-    const quoted = shortened(found)
-    return problem(
-      code,
-      path,
-      [`"${quoted}" is no ${what}`, hint],
-      [`没有${was}“${quoted}”`, hintZh],
-    )
+    return problem(code, path, [`"${found}" is no ${what}`, hint], [`没有${was}“${found}”`, hintZh])
   }
 }

@@ -15,5 +15,5 @@ export {
   refuse,
   under,
 } from './policy-error.js'
-export { namesIn, shortened, shown, visible } from './readable.js'
+export { namesIn, shown, visible } from './readable.js'
 export { choiceHints, formatHints, tooDeep } from './shape-problems.js'

@@ -1,5 +1,5 @@
 import type { Locale, Localized } from './localized.js'
-import { line, problemLimits } from './readable.js'
+import { line, problemLimits, sentence } from './readable.js'
 
 /** One thing that is wrong with a policy or its data, where it is, and how to mend it. */
 export interface Problem {
@@ -40,11 +40,12 @@ function pathIn(path: string): string {
 }
 
 function messageIn(en: string, zh: string): Localized {
-  return { en: line(en, problemLimits.message), 'zh-CN': line(zh, problemLimits.message) }
+  const { message } = problemLimits
+  return { en: sentence(en, message), 'zh-CN': sentence(zh, message) }
 }
 
 function hintIn(en: string, zh: string): Localized {
-  return { en: line(en, problemLimits.hint), 'zh-CN': line(zh, problemLimits.hint) }
+  return { en: sentence(en, problemLimits.hint), 'zh-CN': sentence(zh, problemLimits.hint) }
 }
 
 /**

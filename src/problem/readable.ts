@@ -35,6 +35,18 @@ export function line(text: string, most: number): string {
   return cut(visible(cut(text, most)), most)
 }
 
+/** A message or a hint on one line, what it quotes shortened: whoever words it need not think of it. */
+export function sentence(text: string, most: number): string {
+  return line(
+    text.replace(/["“][^"“”]+["”]/g, (quote) =>
+      quote.length > problemLimits.quote + 3
+        ? `${quote[0]}${shortened(quote.slice(1, -1))}${quote.at(-1)}`
+        : quote,
+    ),
+    most,
+  )
+}
+
 function cut(text: string, most: number): string {
   if (text.length <= most) return text
   const half = Math.floor((most - 1) / 2)

@@ -1,7 +1,7 @@
 import { type Hints, likely } from './entries.js'
 import type { Localized } from './localized.js'
 import { type Problem, problem } from './policy-error.js'
-import { namesIn, shortened, shown } from './readable.js'
+import { namesIn, shown } from './readable.js'
 
 /** What can be wrong with the shape of JSON, before any of it is understood. */
 
@@ -112,12 +112,11 @@ export function unknownKey(path: string, key: string, known: readonly string[]):
     `Remove it, or use one of: ${names.en}`,
     `请删除，或改用：${names['zh-CN']}`,
   ])
-  const quoted = shortened(key)
   return problem(
     'unknown-key',
     path,
-    [`the key "${quoted}" is not known here`, hint],
-    [`此处没有键“${quoted}”`, hintZh],
+    [`the key "${key}" is not known here`, hint],
+    [`此处没有键“${key}”`, hintZh],
   )
 }
 

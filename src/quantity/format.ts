@@ -12,8 +12,18 @@ import { currencyOf, type Unit } from './unit.js'
  */
 export function formatNumber(value: string): string {
   const [whole, fraction] = value.split('.') as [string, string?]
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  const grouped = inThousands(whole)
   return fraction === undefined ? grouped : `${grouped}.${fraction}`
+}
+
+/** Group by group: a pattern that looks ahead to the end at each digit would be quadratic. */
+function inThousands(whole: string): string {
+  if (!/^-?\d+$/.test(whole)) return whole
+  const sign = whole.startsWith('-') ? 1 : 0
+  const groups: string[] = []
+  for (let end = whole.length; end > sign; end -= 3)
+    groups.push(whole.slice(Math.max(sign, end - 3), end))
+  return whole.slice(0, sign) + groups.reverse().join(',')
 }
 
 /** The names of units after their numbers; after 1 alone an English one may be another. */
@@ -46,6 +56,8 @@ export function formatQuantity(value: string, unit: Unit, locale: Locale): strin
 /** Without the trailing zeros after so many places; with zeros up to so many. */
 function trimmed(value: string, places: number): string {
   const [whole, fraction = ''] = value.split('.') as [string, string?]
-  const kept = fraction.replace(/0+$/, '').padEnd(places, '0')
+  let end = fraction.length
+  while (end > 0 && fraction[end - 1] === '0') end -= 1
+  const kept = fraction.slice(0, end).padEnd(places, '0')
   return kept === '' ? whole : `${whole}.${kept}`
 }
