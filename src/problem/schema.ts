@@ -20,6 +20,10 @@ export const format = {
   nonNegative: z.string().regex(/^(0|[1-9]\d*)(\.\d+)?$/, 'non-negative decimal'),
   name: z.string().regex(namePattern, 'name'),
   date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'date'),
+  id: z
+    .string()
+    .min(1)
+    .regex(/^[^\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]*$/u, 'plain id'),
 } as const
 
 /** A label in a schema: one text for all readers, or one a language. */

@@ -199,6 +199,10 @@ export const formatHints = {
     '请以字母或“_”开头，由字母、数字、“_”、“-”和“.”组成，最多 64 个字符，且不是 JavaScript 保留的词',
   ],
   date: ['Write a calendar date such as "2026-02-28"', '请写成日期，例如 "2026-02-28"'],
+  'plain id': [
+    'Write it without control characters and without marks that turn the direction of text',
+    '请勿使用控制字符和改变文字方向的标记',
+  ],
 } as const satisfies Record<string, Hints>
 
 /** `format` is a key of the formats above; schemas give it as the message of a pattern. */
@@ -206,7 +210,7 @@ export function wrongFormat(path: string, format: string, found: unknown): Probl
   const [en, zh] = formatHints[format as keyof typeof formatHints]
   const quoted = shown(found)
   return problem(
-    `not-a-${format.replace(' ', '-')}`,
+    `not-a-${format.replaceAll(' ', '-')}`,
     path,
     [`${quoted.en} is not a ${format}`, en],
     [`${quoted['zh-CN']} 格式不对`, zh],
