@@ -79,16 +79,16 @@ describe('problem: what is refused is told shortly, and hostile text stays text'
 
   test.each<[string, (i: number) => string, RegExp]>([
     ['near names', (i) => `${'p'.repeat(56)}x${i}`, /Perhaps "p{56}\d+" was meant/],
-    ['far names', (i) => `${'z'.repeat(50)}${i}`, /Use one of: .* and 1480 more/],
-    ['one name', () => 'nobody', /Use one of: .* and 1480 more/],
+    ['far names', (i) => `${'z'.repeat(50)}${i}`, /Use one of: .* and 1180 more/],
+    ['one name', () => 'nobody', /Use one of: .* and 1180 more/],
   ])('A6 nearest names are bounded: %s', (_, wanted, hint) => {
-    const problems = problemsOf(() => parseBook(bookOf(1_500, wanted)))
+    const problems = problemsOf(() => parseBook(bookOf(1_200, wanted)))
     expect(problems.map(({ code }) => code)).toEqual([
       ...Array.from({ length: 99 }, () => 'unknown-reference'),
       'more-problems',
     ])
     expect(problems[0]?.hint.en).toMatch(hint)
-    expect(messageOf(() => parseBook(bookOf(1_500, wanted))).length).toBeLessThan(longest)
+    expect(messageOf(() => parseBook(bookOf(1_200, wanted))).length).toBeLessThan(longest)
   })
 
   const longKey = 'k'.repeat(1e6)
@@ -109,7 +109,7 @@ describe('problem: what is refused is told shortly, and hostile text stays text'
   test.each<[string, () => unknown]>([
     ['a million zeros', () => parseEvents(Array(1e6).fill(0))],
     ['many people without anything', () => parsePeople(Array.from({ length: 80_000 }, () => ({})))],
-    ['many rates of one list', () => parseBook({ policies: Array(100_000).fill(0) })],
+    ['many rates of one list', () => parseBook({ policies: Array(30_000).fill(0) })],
     [
       'many hostile values',
       () => parseFormula({ op: 'add', of: Array(100_000).fill(new Date(0)) }),
@@ -117,7 +117,7 @@ describe('problem: what is refused is told shortly, and hostile text stays text'
     [
       'many unknown keys',
       () =>
-        parsePeople([Object.fromEntries(Array.from({ length: 50_000 }, (_, i) => [`k${i}`, i]))]),
+        parsePeople([Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`k${i}`, i]))]),
     ],
   ])('A8 problems are listed up to 100: %s', (_, task) => {
     const problems = problemsOf(task)
@@ -142,7 +142,7 @@ describe('problem: what is refused is told shortly, and hostile text stays text'
   const hostile = fc.oneof(
     fc.jsonValue(),
     fc.constantFrom<unknown>(
-      Array(150_000).fill({}),
+      Array(20_000).fill({}),
       Array(300).fill({ [longKey]: 1 }),
       new Array(4e9),
       Object.assign([], { 3: 1 }),
@@ -179,7 +179,7 @@ describe('problem: what is refused is told shortly, and hostile text stays text'
         expect(message.split('\n').length).toBeLessThanOrEqual(100)
         expect(message.replaceAll('\n', '')).not.toMatch(/\p{Cc}|\p{Bidi_Control}|\p{Surrogate}/u)
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
   })
 
