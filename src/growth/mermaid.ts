@@ -58,8 +58,7 @@ function moveText({ eligible, conditions, missing }: Eligibility, locale: Locale
  * in backticks, no mathematics between dollars, and no list where a label begins with a number.
  */
 function escaped(text: string): string {
-  return visible(text).replace(
-    /["#<>;&%`{}*_~$\\|]|^[-+]|(?<=^\d{1,9})[.)]/g,
-    (character) => `#${character.charCodeAt(0)};`,
-  )
+  return visible(text)
+    .replace(/["#<>;&%`{}*_~$\\|]|^[-+]/g, (sign) => `#${sign.charCodeAt(0)};`)
+    .replace(/^(\d+)([.)])/, (_, number, sign) => `${number}#${sign.charCodeAt(0)};`)
 }

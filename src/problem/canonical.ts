@@ -67,8 +67,11 @@ function membersOf(members: Members, writing: Writing): string {
 }
 
 function textOf(text: string, writing: Writing): string {
+  // A control character takes six when it is written.
+  if (text.length > canonicalLimits.length / 6)
+    fail(tooLong(pathOf(writing), canonicalLimits.length))
   if (isBroken(text)) refused(text, writing)
-  return JSON.stringify(joined('', text, writing))
+  return JSON.stringify(text)
 }
 
 /** Two texts as one, refused before the engine would throw for its length. */

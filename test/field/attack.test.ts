@@ -29,6 +29,7 @@ import { problemsOf } from '../../src/problem/index.js'
 import { formatNumber, formatQuantity } from '../../src/quantity/index.js'
 import { digestOf, parseBook, parsePeople } from '../../src/run/index.js'
 import { allocateSql, selectSql } from '../../src/sql/index.js'
+import { describeReport } from '../../src/testing/index.js'
 import { duckdb } from '../conformance/engines.js'
 import { found } from '../found.js'
 import * as career from '../growth/fixture.js'
@@ -209,6 +210,18 @@ describe('problem: what is refused is told shortly, and hostile text stays text'
     for (const rendered of [renderMarkdown(told(label)), renderHtml(told(label))])
       expect(rendered).not.toMatch(/[^\P{Cc}\n]|\p{Bidi_Control}/u)
     expect(renderMarkdown(told(label)).split('\n')).toHaveLength(2)
+  })
+
+  test('A22 a report of laws has no line of an author’s', () => {
+    const broken = { says: { en: 'a', 'zh-CN': 'b' }, rows: [{ 'x\ny': '1\u202e' }] }
+    const reports = [{ law: 'bounded', of: 'p\nq', outcome: 'broken', runs: 1, broken }] as const
+    expect(describeReport({ holds: false, reports }).split('\n')).toEqual([
+      'p␤q: bounded: BROKEN. Pay keeps its floor and its cap.',
+      '  a',
+      '        x␤y',
+      '  1\\u{202e}',
+      '  [{"x\\ny":"1\\u{202e}"}]',
+    ])
   })
 
   const chartOf = (label: string) => {
