@@ -146,7 +146,7 @@ export function missingAttribute(
 export function noOwner(
   path: string,
   { event, by, found }: { readonly event: string; readonly by: string; readonly found: string },
-  known: readonly string[],
+  known: () => readonly string[],
 ): Problem {
   const [hint, hintZh] = likely(found, known, [
     'Name an owner, or let the rule skip what nobody owns',

@@ -100,7 +100,7 @@ function creditBy(
       problems.push(
         found === undefined
           ? missingAttribute(at(path, by), event.id, by, Object.keys(attributes))
-          : noOwner(at(path, by), { event: event.id, by, found }, Object.keys(owners)),
+          : noOwner(at(path, by), { event: event.id, by, found }, () => Object.keys(owners)),
       )
     return []
   }

@@ -8,15 +8,15 @@ import { currencySchema } from '../quantity/schema.js'
 import { figureAgainstKind, signAgainstKind } from './credit-problems.js'
 
 /** A person's id, as events, credits and rules name it. */
-export const personSchema = z.string().min(1)
+export const personSchema = format.id
 
 const common = {
-  id: z.string().min(1),
+  id: format.id,
   effective: dateSchema,
   recorded: dateSchema,
   amount: format.decimal,
   currency: currencySchema,
-  of: z.string().min(1).optional(),
+  of: format.id.optional(),
   figures: z.record(format.name, format.decimal).readonly().optional(),
   attributes: z.record(z.string(), z.string()).readonly(),
 }

@@ -1,5 +1,5 @@
 import type { PeriodKind } from '../calendar/index.js'
-import { type Problem, problem } from '../problem/index.js'
+import { namesIn, type Problem, problem } from '../problem/index.js'
 
 /** What can be wrong with plans and contests, and with what is worked out by them. */
 
@@ -58,11 +58,11 @@ export function noFigure(path: string, name: string, amounts: readonly string[])
     path,
     [
       `no event has the figure "${name}" that the plan sums`,
-      `Give it as a figure of the events, "0" where there is none, or sum one of: ${amounts.join(', ')}`,
+      `Give it as a figure of the events, "0" where there is none, or sum one of: ${namesIn(amounts).en}`,
     ],
     [
       `没有事件带有方案所汇总的数据“${name}”`,
-      `请在事件的 figures 中提供，没有者填 "0"；或改用：${amounts.join('、')}`,
+      `请在事件的 figures 中提供，没有者填 "0"；或改用：${namesIn(amounts)['zh-CN']}`,
     ],
   )
 }
@@ -102,9 +102,9 @@ export function unlistedCategory(path: string, found: string, known: readonly st
     path,
     [
       `"${found}" has no rate in the plan`,
-      `Use one of: ${known.join(', ')}; or give the tiers an "otherwise"`,
+      `Use one of: ${namesIn(known).en}; or give the tiers an "otherwise"`,
     ],
-    [`“${found}” 在方案中没有费率`, `可选：${known.join('、')}；或为档位写明“otherwise”`],
+    [`“${found}” 在方案中没有费率`, `可选：${namesIn(known)['zh-CN']}；或为档位写明“otherwise”`],
   )
 }
 

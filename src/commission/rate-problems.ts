@@ -1,4 +1,4 @@
-import { likely, type Problem, problem } from '../problem/index.js'
+import { likely, namesIn, type Problem, problem } from '../problem/index.js'
 
 /** What can be wrong with exchange rates and conversions. */
 
@@ -23,8 +23,8 @@ export function repeatedRate(path: string, from: string, to: string): Problem {
 /** A conversion is at the rate of a day of each event, named, or of one day for all. */
 export function unknownDay(path: string, found: string, named: readonly string[]): Problem {
   const [hint, hintZh] = likely(found, named, [
-    `Use one of: ${named.join(', ')}, or a date`,
-    `可选：${named.join('、')}，或写明日期`,
+    `Use one of: ${namesIn(named).en}, or a date`,
+    `可选：${namesIn(named)['zh-CN']}，或写明日期`,
   ])
   return problem(
     'unknown-day',

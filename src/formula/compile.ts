@@ -1,7 +1,7 @@
 import { type Batch, rowReaders } from './batch.js'
 import { type BoundColumns, type BoundInput, bindColumns, rowError } from './bind.js'
 import { blockRows, blocksOf } from './blocks.js'
-import { type Column, isSafe } from './columns.js'
+import { type Column, isSafe, keptColumn } from './columns.js'
 import { exactRow } from './exact-row.js'
 import type { Formula } from './formula.js'
 import type { Check, Program } from './instructions.js'
@@ -60,8 +60,21 @@ export function compile<Name extends string>(formula: Formula<Name>): RunBatch<N
         takeBlock(blocks.result, blocks.marks, values, from, count, settle)
       }
     const batch = { rows, scale: program.scale, values, wide, errors }
-    return { ...batch, ...rowReaders(batch, columns, exactly) }
+    if (errors.every((error) => error === rowError.none))
+      return { ...batch, ...rowReaders(batch, columns, exactly) }
+    // The problems of a row are read later, when its owner may have filled the columns anew.
+    const kept = bindColumns(program.inputs, keptColumns(program, given), casesOf)
+    return { ...batch, ...rowReaders(batch, kept, rowByRow(kept.inputs, exact)) }
   }
+}
+
+function keptColumns(
+  { inputs }: Program,
+  given: Readonly<Record<string, Column>>,
+): Readonly<Record<string, Column>> {
+  return Object.fromEntries(
+    Object.keys(inputs).map((name) => [name, keptColumn(given[name] as Column)]),
+  )
 }
 
 /** Copies a block's results and settles the rows that were left. */

@@ -5,6 +5,7 @@ import {
   decimal,
   isProblem,
   type NumericInput,
+  rank,
   readDecimal,
 } from '../quantity/index.js'
 import type { DistributionPolicy } from './distribution-schema.js'

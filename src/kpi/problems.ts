@@ -1,4 +1,4 @@
-import { likely, type Problem, problem } from '../problem/index.js'
+import { likely, namesIn, type Problem, problem } from '../problem/index.js'
 
 /** What can be wrong with a scorecard, or with what was measured for it. */
 
@@ -85,8 +85,8 @@ export function nothingReported(path: string): Problem {
 
 export function unknownKpi(path: string, kpi: string, known: readonly string[]): Problem {
   const [hint, hintZh] = likely(kpi, known, [
-    `It has: ${known.join(', ')}`,
-    `可用指标：${known.join('、')}`,
+    `It has: ${namesIn(known).en}`,
+    `可用指标：${namesIn(known)['zh-CN']}`,
   ])
   return problem(
     'unknown-kpi',
@@ -209,8 +209,8 @@ export function emptyBand(path: string, lowest: string, highest: string): Proble
 
 export function noBenchmark(path: string, kpi: string, known: readonly string[]): Problem {
   const [hint, hintZh] = likely(kpi, known, [
-    `These have: ${known.join(', ')}`,
-    `有参考值的指标：${known.join('、')}`,
+    `These have: ${namesIn(known).en}`,
+    `有参考值的指标：${namesIn(known)['zh-CN']}`,
   ])
   return problem(
     'no-benchmark',

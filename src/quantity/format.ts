@@ -15,8 +15,18 @@ export const minusSign = '−'
  */
 export function formatNumber(value: string): string {
   const [whole, fraction] = value.split('.') as [string, string?]
-  const grouped = whole.replace('-', minusSign).replace(/\B(?=(\d{3})+$)/g, ',')
+  const grouped = inThousands(whole)
   return fraction === undefined ? grouped : `${grouped}.${fraction}`
+}
+
+/** Group by group: a pattern that looks ahead to the end at each digit would be quadratic. */
+function inThousands(whole: string): string {
+  if (!/^-?\d+$/.test(whole)) return whole
+  const digits = whole.replace('-', '')
+  const groups: string[] = []
+  for (let end = digits.length; end > 0; end -= 3)
+    groups.push(digits.slice(Math.max(0, end - 3), end))
+  return (whole.startsWith('-') ? minusSign : '') + groups.reverse().join(',')
 }
 
 /** The names of units after their numbers; after 1 alone an English one may be another. */
@@ -49,6 +59,8 @@ export function formatQuantity(value: string, unit: Unit, locale: Locale): strin
 /** Without the trailing zeros after so many places; with zeros up to so many. */
 function trimmed(value: string, places: number): string {
   const [whole, fraction = ''] = value.split('.') as [string, string?]
-  const kept = fraction.replace(/0+$/, '').padEnd(places, '0')
+  let end = fraction.length
+  while (end > 0 && fraction[end - 1] === '0') end -= 1
+  const kept = fraction.slice(0, end).padEnd(places, '0')
   return kept === '' ? whole : `${whole}.${kept}`
 }

@@ -1,4 +1,5 @@
 import { at, fail, type Problem, problemsOf, refuse, under } from '../problem/index.js'
+import { membersOf } from '../problem/plain-copy.js'
 import { unknownKey, wrongType } from '../problem/shape-problems.js'
 
 /** What reads each member of an object. */
@@ -14,7 +15,7 @@ export function parseParts<T extends object>(
   readers: Readers<T>,
   optional: readonly (keyof T)[] = [],
 ): T {
-  const given = new Map(entriesOf(json))
+  const given = membersIn(json)
   const known = Object.entries<(json: unknown) => unknown>(readers)
   const names = known.map(([name]) => name)
   const problems: Problem[] = [...given.keys()]
@@ -42,7 +43,7 @@ export function parseValues<T>(
 ): Readonly<Record<string, T>> {
   const problems: Problem[] = []
   const values: [string, T][] = []
-  for (const [name, value] of entriesOf(json)) {
+  for (const [name, value] of membersIn(json)) {
     problems.push(...wrongName(name))
     const found = problemsOf(() => values.push([name, read(value)]))
     problems.push(...under(at('', name), found))
@@ -51,8 +52,8 @@ export function parseValues<T>(
   return Object.fromEntries(values)
 }
 
-function entriesOf(json: unknown): readonly (readonly [string, unknown])[] {
-  return typeof json === 'object' && json !== null && !Array.isArray(json)
-    ? Object.entries(json)
-    : fail(wrongType('', 'object', json))
+function membersIn(json: unknown): ReadonlyMap<string, unknown> {
+  const { members, problems } = membersOf(json)
+  refuse(problems)
+  return members ?? fail(wrongType('', 'object', json))
 }
