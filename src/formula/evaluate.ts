@@ -35,7 +35,7 @@ type Decide = (scope: Scope) => Tested
  * held to. Nothing is rounded but where a node says so.
  *
  * Throws a `PolicyError` with every problem of the inputs (missing, unknown, not a number, too many
- * places, an unlisted category), or for a division by zero.
+ * places, not above its bound, an unlisted category), or for a division by zero.
  *
  * @example
  * const formula = check(multiply(input('sales', money('CNY'), 2), constant('0.015')))

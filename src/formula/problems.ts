@@ -143,8 +143,21 @@ export function missingInput(path: string, name: string): Problem {
   return problem(
     'missing-input',
     path,
-    [`the input "${name}" is missing`, 'Give it; where it may be absent, say so in the policy'],
-    [`缺少输入“${name}”`, '请提供；若允许缺失，请在政策中写明'],
+    [
+      `the input "${name}" is missing`,
+      'Give it; every input is needed, also where only one branch would use it',
+    ],
+    [`缺少输入“${name}”`, '请提供；每项输入都须给出，即使只有某一分支用到'],
+  )
+}
+
+/** A number of which parts are asked, such as a quota, and which has none. */
+export function notAbove(path: string, found: string, above: string): Problem {
+  return problem(
+    'not-above',
+    path,
+    [`${found} is not above ${above}`, `Give a number above ${above}`],
+    [`${found} 不大于 ${above}`, `请给出大于 ${above} 的数`],
   )
 }
 
