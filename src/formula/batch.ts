@@ -42,8 +42,10 @@ export function rowReaders(
       return integer === undefined ? undefined : fromScaled(integer, scale)
     },
     problems: (row) => {
-      if (errors[row] === rowError.divisionByZero)
-        return [divisionByZero((exactly(row) as Check).path)]
+      if (errors[row] === rowError.divisionByZero) {
+        const { path, input } = exactly(row) as Check
+        return [divisionByZero(path, input)]
+      }
       return inputs.flatMap((input) => input.problems(row))
     },
   }

@@ -189,11 +189,17 @@ export function unknownCategory(path: string, found: unknown, known: readonly st
   )
 }
 
-export function divisionByZero(path: string): Problem {
+/** A division by zero, of an input by its name: where it stands says little to who gives the data. */
+export function divisionByZero(path: string, divisor?: string): Problem {
   return problem(
     'division-by-zero',
     path,
-    ['divides by zero', 'Guard it with "when", or mend the data'],
-    ['除数为零', '请用“when”加以判断，或修正数据'],
+    [
+      divisor === undefined
+        ? 'divides by zero'
+        : `divides by the input "${divisor}", which is zero`,
+      'Guard it with "when", or mend the data',
+    ],
+    [divisor === undefined ? '除数为零' : `除数“${divisor}”为零`, '请用“when”加以判断，或修正数据'],
   )
 }

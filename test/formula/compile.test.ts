@@ -234,6 +234,19 @@ describe('the errors of rows', () => {
     expect(codesAndPaths(batch.problems(0))).toEqual(['division-by-zero at of'])
   })
 
+  test.each([
+    ['an input', orders],
+    ['an input under labels', build.named('a', build.named('b', orders))],
+    ['what is worked out', build.add(orders, orders)],
+    ['an input that is rounded to its own places', build.round(orders, { ...cents, places: 0 })],
+  ])('a division by zero is told as evaluate tells it: of %s', (_, divisor) => {
+    const formula = check(build.divide(sales, divisor, cents))
+    const batch = compile(formula)({ sales: Float64Array.of(100), orders: Float64Array.of(0) })
+    expect(batch.problems(0)).toEqual(
+      problemsOf(() => evaluate(formula, { sales: '1.00', orders: 0 })),
+    )
+  })
+
   test('a division by zero in a branch that is not taken is none', () => {
     const guarded = build.when(
       build.above(orders, build.constant('0', 'count')),

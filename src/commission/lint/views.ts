@@ -1,6 +1,6 @@
 import { type Analysis, analyze, type Formula } from '../../formula/index.js'
 import { type Plan, parsePlan } from '../plan.js'
-import { conditionsOf, measureName, otherCategory } from '../plan-inputs.js'
+import { conditionsOf, measureName, measuresOf, otherCategory } from '../plan-inputs.js'
 import type { PlanPolicy } from '../plan-shape-schema.js'
 import { columnStart, type Figures, reachedFigures, scaleOf, threshold } from './figures.js'
 
@@ -83,11 +83,15 @@ function viewOf(
 /** Each condition missed by the smallest step, and each column of a grid but the last. */
 function alternatives(policy: PlanPolicy, formula: Formula, figures: Figures): readonly Figures[] {
   const { tiers } = policy
+  const names = measuresOf(policy).map(measureName)
   const missed = conditionsOf(policy).flatMap(({ condition }) => {
-    const { kpi } = condition
-    if (!(kpi in figures)) return []
+    const { kpi, of = kpi } = condition
+    if (!(kpi in figures && of in figures)) return []
     const least = threshold(condition, formula, figures)
-    return least.greaterThan(0) ? [{ [kpi]: least.minus(`1e-${scaleOf(formula, kpi)}`) }] : []
+    // Amounts are looked at from zero up; a KPI may be below it.
+    return least.greaterThan(0) || !names.includes(kpi)
+      ? [{ [kpi]: least.minus(`1e-${scaleOf(formula, kpi)}`) }]
+      : []
   })
   if (tiers.kind !== 'grid') return missed
   const { kpi, columns } = tiers
