@@ -185,7 +185,7 @@ function analysed(
     for (const measure of rule.measures) {
       const { [measure.input]: _, ...given } = row
       let analysis: Analysis | undefined
-      // Figures that the formula cannot be worked out with, such as a quota of zero, show nothing.
+      // Figures that the formula cannot be worked out with, such as a divisor of zero, show nothing.
       problemsOf(() => {
         analysis = analyze(towards(rule.formula, measure), { over: measure.input, given })
       })
