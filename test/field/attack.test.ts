@@ -107,4 +107,14 @@ describe('plans: conditions that lint cannot crash on', () => {
       'missed-condition gate',
     )
   })
+
+  test.each(['toString', 'valueOf', 'hasOwnProperty'])(
+    'A34 lint reads no figure that every object inherits: %s',
+    (name) => {
+      const asked = [condition('sales', name), { kpi: `${name}_`, atLeast: '0.5' }]
+      const kickers = asked.map((each) => ({ ...each, pays: '7' }))
+      const found = lintPlan(parsePlan(policyWith({ kickers, gate: { kpi: 'x', atLeast: '1' } })))
+      expect(found.map(({ code, path }) => `${code} ${path}`)).toContain('cliff kickers[0]')
+    },
+  )
 })

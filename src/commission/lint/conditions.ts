@@ -28,7 +28,7 @@ export function conditionFindings(
     // A KPI may be below zero, as a margin is after a loss. Who has none of two amounts misses a part.
     if (names.includes(kpi) && !decimal(atLeast).greaterThan(0))
       return names.includes(of ?? '') ? [] : [{ ...alwaysMet(write, path, label), given: {} }]
-    if (kpi in given || overs.includes(kpi)) return []
+    if (Object.hasOwn(given, kpi) || overs.includes(kpi)) return []
     const effects = ofPeriods.flatMap((each) => effectsOf(plan, each, condition, given))
     const found = [
       ...mostOf(effects, 1).map((effect) => lossOf(plan.policy, path, label, effect)),

@@ -79,12 +79,12 @@ export function reachedFigures(
   const figures: Record<string, NumericInput> = { ...given }
   /** A base is worked out before what is asked as a part of it; one that leads back to it is not. */
   const workOut = (name: string, asking: readonly string[]): void => {
-    if (name === over || name in figures || !(name in formula.inputs) || asking.includes(name))
-      return
+    const isRead = name !== over && Object.hasOwn(formula.inputs, name)
+    if (!isRead || Object.hasOwn(figures, name) || asking.includes(name)) return
     const own = conditions.filter(({ kpi }) => kpi === name)
     for (const { of } of own) if (of !== undefined) workOut(of, [...asking, name])
     const asked = own
-      .filter(({ of }) => of === undefined || of in figures)
+      .filter(({ of }) => of === undefined || Object.hasOwn(figures, of))
       .map((condition) => threshold(condition, formula, figures))
     figures[name] = asked.reduce(
       (a, b) => (b.greaterThan(a) ? b : a),

@@ -16,7 +16,7 @@ export function quotaFindings({ policy, formula }: Plan, given: Figures): readon
     ),
   ]
   return places
-    .filter(({ name }) => !(name in given) && isBounded(formula, name))
+    .filter(({ name }) => !Object.hasOwn(given, name) && isBounded(formula, name))
     .map(({ path }) => ({ ...quotaAboveZero(writtenIn(unit, unit), path), given: {} }))
 }
 

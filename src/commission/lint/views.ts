@@ -26,7 +26,7 @@ export function viewsOf(plan: Plan, given: Figures): readonly View[] {
     ]
   return variedInputs(policy).map((over) => {
     const { formula } = withoutPartsOf(plan, over)
-    const read = Object.entries(given).filter(([name]) => name in formula.inputs)
+    const read = Object.entries(given).filter(([name]) => Object.hasOwn(formula.inputs, name))
     return viewOf(policy, formula, over, Object.fromEntries(read), false)
   })
 }
@@ -75,7 +75,9 @@ function viewOf(
     deal,
     reached: look({}),
     others: alternatives(policy, formula, figures)
-      .filter((more) => Object.keys(more).every((name) => name !== over && !(name in fixed)))
+      .filter((more) =>
+        Object.keys(more).every((name) => name !== over && !Object.hasOwn(fixed, name)),
+      )
       .map(look),
   }
 }
@@ -86,7 +88,7 @@ function alternatives(policy: PlanPolicy, formula: Formula, figures: Figures): r
   const names = measuresOf(policy).map(measureName)
   const missed = conditionsOf(policy).flatMap(({ condition }) => {
     const { kpi, of = kpi } = condition
-    if (!(kpi in figures && of in figures)) return []
+    if (!(Object.hasOwn(figures, kpi) && Object.hasOwn(figures, of))) return []
     const least = threshold(condition, formula, figures)
     // Amounts are looked at from zero up; a KPI may be below it.
     return least.greaterThan(0) || !names.includes(kpi)

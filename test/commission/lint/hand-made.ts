@@ -190,6 +190,16 @@ export const handMade: readonly HandMade[] = [
     findings: ['warning always-met gate'],
   },
   {
+    name: 'a gate at zero of another measure is always open',
+    policy: {
+      ...base,
+      linked: [{ sum: 'collections' }],
+      tiers: flat,
+      gate: { kpi: 'collections', atLeast: '0' },
+    },
+    findings: ['warning always-met gate'],
+  },
+  {
     name: 'a gate at zero parts of a quota is always open',
     policy: {
       ...base,
