@@ -53,21 +53,35 @@ export function conditionsOf({
   ]
 }
 
+/** Plans are read once and ask for a label wherever they name an input: what one has is made once. */
+const labels = new WeakMap<PlanPolicy, ReadonlyMap<string, Label>>()
+
 /**
  * What an input is called: by its own label, that of a condition that reads it, or that of the gate;
  * else by its name. A kicker's label is that of the prize.
  */
 export function labelOf(policy: PlanPolicy, name: string): Label {
-  const [main, ...linked] = measuresOf(policy) as readonly [Measure, ...Measure[]]
-  const isNamed = (measure: Measure) => measureName(measure) === name
-  const conditions = conditionsOf(policy).map(({ condition }) => condition)
-  const own =
-    [main, ...linked].find(isNamed)?.label ??
-    conditions.find(({ kpi, kpiLabel }) => kpi === name && kpiLabel !== undefined)?.kpiLabel
-  if (own !== undefined) return own
-  if (isNamed(main)) return { en: 'Credited sales', 'zh-CN': '计提业绩' }
-  if (name === policy.quota) return { en: 'Quota', 'zh-CN': '业绩目标' }
-  return (policy.gate?.kpi === name ? policy.gate.label : undefined) ?? name
+  const known = labels.get(policy) ?? labelsOf(policy)
+  labels.set(policy, known)
+  return known.get(name) ?? name
+}
+
+type Named = readonly [name: string, label: Label | undefined]
+
+/** The label of each input that has one: of two, the later one stands. */
+function labelsOf(policy: PlanPolicy): ReadonlyMap<string, Label> {
+  const { measure, linked = [], gate, quota = '' } = policy
+  const asked = conditionsOf(policy).map(
+    ({ condition }): Named => [condition.kpi, condition.kpiLabel],
+  )
+  const found: readonly Named[] = [
+    [gate?.kpi ?? '', gate?.label],
+    [quota, { en: 'Quota', 'zh-CN': '业绩目标' }],
+    [measureName(measure), { en: 'Credited sales', 'zh-CN': '计提业绩' }],
+    ...asked.reverse(),
+    ...[...linked, measure].map((each): Named => [measureName(each), each.label]),
+  ]
+  return new Map(found.flatMap(([name, label]) => (label === undefined ? [] : [[name, label]])))
 }
 
 /** The plan's measure, or one category's part of it. */
