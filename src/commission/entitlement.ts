@@ -16,7 +16,7 @@ import { collectionPolicy } from './holdback.js'
 import { type Measures, type Measuring, measuring, periodsByDate } from './measure.js'
 import { creditsAlone, nothingEarned } from './outside.js'
 import type { Plan } from './plan.js'
-import { noVersion } from './problems.js'
+import { aboutQuota, noVersion } from './problems.js'
 
 /** What a plan reads of a person beside the measures, KPIs and quotas, by the period's name. */
 export type PersonFigures = Readonly<Record<string, Readonly<Record<string, NumericInput>>>>
@@ -242,6 +242,6 @@ function earnedBy(
       : Object.fromEntries(Object.entries(given).filter(([name]) => reads(name)))
   const results: Evaluation[] = []
   const problems = problemsOf(() => results.push(evaluate(formula, inputs)))
-  refuse(under(period.name, problems))
+  refuse(under(period.name, problems.map(aboutQuota)))
   return results[0] as Evaluation
 }

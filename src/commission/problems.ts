@@ -33,6 +33,39 @@ export function notMeasured(path: string, name: string): Problem {
   )
 }
 
+const quotaHint = {
+  en: 'Give a quota above zero; give somebody who is away all period the full quota',
+  'zh-CN': '请给出大于零的目标；整期不在岗者，请给出未折算的目标',
+} as const
+
+/** A quota of which parts are asked, and which has none. */
+export function quotaNotAbove(path: string, found: string): Problem {
+  return problem(
+    'not-above',
+    path,
+    [`${found} is not above 0`, quotaHint.en],
+    [`${found} 不大于 0`, quotaHint['zh-CN']],
+  )
+}
+
+/** The problem that a formula has with a quota, with what to do about it. */
+export function aboutQuota(found: Problem): Problem {
+  return found.code === 'not-above' ? { ...found, hint: quotaHint } : found
+}
+
+/** A measure that is asked for as a part of itself. */
+export function ofItself(path: string, name: string): Problem {
+  return problem(
+    'of-itself',
+    path,
+    [
+      `"${name}" is compared with itself`,
+      'Name the input of its quota, or another measure; leave "of" out to ask for an amount',
+    ],
+    [`“${name}” 与自身比较`, '请写明其目标的输入名称，或另一业绩口径；若要求的是金额，请删去“of”'],
+  )
+}
+
 /** Two parts of a plan that cannot both be meant. */
 export function notTogether(path: string, other: string): Problem {
   return problem(
@@ -200,15 +233,15 @@ export function noCurve(path: string, plan: string): Problem {
   )
 }
 
-export function badRange(path: string): Problem {
+export function badRange(path: string, most: number): Problem {
   return problem(
     'bad-range',
     path,
     [
-      'does not rise, or has fewer than two points',
-      'Let "from" be below "to", with two or more points',
+      `does not rise, or has fewer than two points or more than ${most}`,
+      `Let "from" be below "to", with 2 to ${most} points`,
     ],
-    ['范围没有递增，或点数少于两个', '“from”须小于“to”，且至少两个点'],
+    [`范围没有递增，或点数少于两个、多于 ${most} 个`, `“from”须小于“to”，点数为 2 到 ${most}`],
   )
 }
 

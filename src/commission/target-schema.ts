@@ -6,7 +6,7 @@ import { format, labelSchema, meaning, parseWith, report } from '../problem/sche
 import { decimal, total } from '../quantity/index.js'
 import { currencySchema, roundingSchema } from '../quantity/schema.js'
 import { sharesNotWhole } from './credit-problems.js'
-import { duplicateName } from './problems.js'
+import { duplicateName, quotaNotAbove } from './problems.js'
 import { duplicateFigure, repeatedRate, unknownDay } from './rate-problems.js'
 
 const described = { label: labelSchema.optional(), clause: z.string().min(1).optional() }
@@ -20,12 +20,20 @@ const quotaPolicySchema = z
     ramp: z.array(format.nonNegative).min(1).readonly().optional(),
   })
   .readonly()
+  .superRefine(meaning(rampProblems))
 
 /**
  * How a quota is cut for a person: `prorated` by the paid part of the period; `ramp` gives the part of
- * it that counts in the first, second, … period after joining, and all of it after the last.
+ * it that counts in the first, second, … period after joining, and all of it after the last. Each part
+ * is above zero: of no quota no part could be asked.
  */
 export type QuotaPolicy = z.infer<typeof quotaPolicySchema>
+
+function rampProblems({ ramp = [] }: QuotaPolicy): readonly Problem[] {
+  return ramp.flatMap((part, i) =>
+    decimal(part).greaterThan(0) ? [] : [quotaNotAbove(at('ramp', i), part)],
+  )
+}
 
 /** Reads a quota policy from untrusted JSON; `parseQuota` also builds its formula. */
 export function parseQuotaPolicy(json: unknown): QuotaPolicy {

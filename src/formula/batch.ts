@@ -40,8 +40,10 @@ export function rowReaders(
     },
     problems: (row) => {
       if ((errors[row] ?? rowError.none) === rowError.none) return []
-      if (errors[row] === rowError.divisionByZero)
-        return [divisionByZero((exactly(row) as Check).path)]
+      if (errors[row] === rowError.divisionByZero) {
+        const { path, input } = exactly(row) as Check
+        return [divisionByZero(path, input)]
+      }
       return inputs.flatMap((input) => input.problems(row))
     },
   }

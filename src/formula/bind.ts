@@ -1,4 +1,5 @@
 import { at, type Problem, refuse } from '../problem/index.js'
+import { decimal, fromScaled, toScaled } from '../quantity/index.js'
 import { notAnInteger, unequalColumns, wrongColumn, wrongScale } from './column-problems.js'
 import {
   type CategoryColumn,
@@ -8,8 +9,8 @@ import {
   readInteger,
 } from './columns.js'
 import type { CategoryInput, InputDeclaration, NumberInput } from './formula.js'
-import { type Load, loadCodes, loadDoubles, loadIntegers } from './load.js'
-import { missingInput, unknownCategory, unknownInput } from './problems.js'
+import { type Load, loadAbove, loadCodes, loadDoubles, loadIntegers } from './load.js'
+import { missingInput, notAbove, unknownCategory, unknownInput } from './problems.js'
 import { accepts } from './scope.js'
 
 /** What became of a row: the codes of a batch's `errors`. */
@@ -21,6 +22,8 @@ export const rowError = {
   unreadable: 2,
   unknownCategory: 3,
   divisionByZero: 4,
+  /** An input is not above the number that it must be above. */
+  notAbove: 5,
 } as const
 /** What is wrong with a row of a batch, as its number in the column of errors. */
 export type RowError = (typeof rowError)[keyof typeof rowError]
@@ -96,6 +99,37 @@ function lengthOf(column: Column): number {
 }
 
 function boundNumbers(name: string, declaration: NumberInput, column: NumberSource): BoundInput {
+  const { above, scale } = declaration
+  const bound = readNumbers(name, declaration, column)
+  return above === undefined ? bound : numbersAbove(bound, above, scale)
+}
+
+/** Numbers that must be above a bound, refused where they are not. */
+function numbersAbove(numbers: BoundInput, above: string, scale: number): BoundInput {
+  const bound = toScaled(decimal(above), scale)
+  const isLow = (row: number) => (numbers.read(row) as bigint) <= bound
+  const error = (row: number): RowError => {
+    const found = numbers.error(row)
+    return found === rowError.none && isLow(row) ? rowError.notAbove : found
+  }
+  return {
+    ...numbers,
+    load: loadAbove(numbers.load, Number(bound)),
+    error,
+    problems: (row) =>
+      error(row) === rowError.notAbove
+        ? [
+            notAbove(
+              inputPath(numbers.name),
+              decimal(fromScaled(numbers.read(row) as bigint, scale)).toFixed(),
+              above,
+            ),
+          ]
+        : numbers.problems(row),
+  }
+}
+
+function readNumbers(name: string, declaration: NumberInput, column: NumberSource): BoundInput {
   if ('integers' in column) return fromText(name, declaration, column)
   const path = inputPath(name)
   if (column instanceof BigInt64Array)

@@ -7,7 +7,7 @@ import {
   readDecimal,
   type Unit,
 } from '../quantity/index.js'
-import { inputDigits } from '../quantity/internal.js'
+import { inputDigits, tooManyPlaces } from '../quantity/internal.js'
 import { collectInputs } from './declare.js'
 import { type Algebra, fold } from './fold.js'
 import { type Formula, formulaLimits, type ValueType } from './formula.js'
@@ -135,9 +135,17 @@ function checkAlgebra(
         unit(node.unit, at(path, 'unit')),
         places(node.scale, at(path, 'scale')),
       ].every(Boolean)
+      const { unit: of, scale, label, above } = node
+      const size = above === undefined ? undefined : literals([above], () => at(path, 'above'))
+      if (size !== undefined && size.scale > scale)
+        problems.push(tooManyPlaces(at(path, 'above'), above as string, scale))
       if (!fine) return undefined
-      const { unit: of, scale, label } = node
-      declare(node.name, { kind: 'number', unit: of, scale, ...(label && { label }) }, path)
+      const bound = size && { above: above as string }
+      declare(
+        node.name,
+        { kind: 'number', unit: of, scale, ...(label && { label }), ...bound },
+        path,
+      )
       return keep(node, path, { unit: of, scale, digits: inputDigits + scale })
     },
     constant: (_, node, path) => {

@@ -124,6 +124,12 @@ export function childrenOf(node: Expression | Condition): readonly (Expression |
   )
 }
 
+/** The input that a node is, under whatever labels; `undefined` where it is worked out. */
+export function inputOf(node: Expression): string | undefined {
+  if (node.op === 'named') return inputOf(node.of)
+  return node.op === 'input' ? node.name : undefined
+}
+
 function partsOf(node: Child): [name: string, part: Part][] {
   const properties: readonly string[] = childProperties[node.op]
   return properties.flatMap((name) => {

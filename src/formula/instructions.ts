@@ -114,6 +114,8 @@ export interface Check {
   readonly guard?: Register
   /** The node that divides. */
   readonly path: string
+  /** The input that it divides by, where the divisor is one. */
+  readonly input?: string
 }
 
 /**

@@ -49,6 +49,14 @@ export function loadIntegers(column: BigInt64Array): Load {
   }
 }
 
+/** Numbers that must be above a bound: the others are left to the exact path, which refuses them. */
+export function loadAbove(load: Load, bound: number): Load {
+  return (register, marks, from, rows) => {
+    load(register, marks, from, rows)
+    for (let i = 0; i < rows; i++) if (!((register[i] as number) > bound)) leave(register, marks, i)
+  }
+}
+
 /** Codes of categories as their places among a formula's cases; below zero are left. */
 export function loadCodes(codes: CategoryColumn['codes'], places: Int32Array): Load {
   return (register, marks, from, rows) => {

@@ -1,5 +1,5 @@
 import { type Assembler, assembler, type Guard } from './assemble.js'
-import { type Algebra, fold } from './fold.js'
+import { type Algebra, fold, inputOf } from './fold.js'
 import type { Formula, ValueType } from './formula.js'
 import type { Check, Program, Register } from './instructions.js'
 import { lowerBands, lowerLines, lowerTiers } from './lower-tables.js'
@@ -85,8 +85,10 @@ function lowering({ types }: Formula, assembly: Assembler, checks: Check[]): Alg
     divide: (parts, node, path) => (guard) => {
       const [left, divisor] = [parts.left(guard), parts.right(guard)]
       const known = assembly.instructions[divisor]
+      const input = inputOf(node.right)
+      const named = input !== undefined && { input }
       if (known?.op !== 'literal' || known.value === 0n)
-        checks.push({ divisor, ...(guard !== undefined && { guard }), path })
+        checks.push({ divisor, ...(guard !== undefined && { guard }), path, ...named })
       const shift = node.places + typeOf(node.right).scale - typeOf(node.left).scale
       return quotient(left, divisor, shift, node.rounding)
     },

@@ -159,8 +159,21 @@ export function missingInput(path: string, name: string): Problem {
   return problem(
     'missing-input',
     path,
-    [`the input "${name}" is missing`, 'Give it; where it may be absent, say so in the policy'],
-    [`缺少输入“${name}”`, '请提供；若允许缺失，请在政策中写明'],
+    [
+      `the input "${name}" is missing`,
+      'Give it; every input is needed, also where only one branch would use it',
+    ],
+    [`缺少输入“${name}”`, '请提供；每项输入都须给出，即使只有某一分支用到'],
+  )
+}
+
+/** A number of which parts are asked, such as a quota, and which has none. */
+export function notAbove(path: string, found: string, above: string): Problem {
+  return problem(
+    'not-above',
+    path,
+    [`${found} is not above ${above}`, `Give a number above ${above}`],
+    [`${found} 不大于 ${above}`, `请给出大于 ${above} 的数`],
   )
 }
 
@@ -194,12 +207,18 @@ export function unknownCategory(path: string, found: unknown, known: readonly st
   )
 }
 
-export function divisionByZero(path: string): Problem {
+/** A division by zero, of an input by its name: where it stands says little to who gives the data. */
+export function divisionByZero(path: string, divisor?: string): Problem {
   return problem(
     'division-by-zero',
     path,
-    ['divides by zero', 'Guard it with "when", or mend the data'],
-    ['除数为零', '请用“when”加以判断，或修正数据'],
+    [
+      divisor === undefined
+        ? 'divides by zero'
+        : `divides by the input "${divisor}", which is zero`,
+      'Guard it with "when", or mend the data',
+    ],
+    [divisor === undefined ? '除数为零' : `除数“${divisor}”为零`, '请用“when”加以判断，或修正数据'],
   )
 }
 

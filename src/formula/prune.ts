@@ -23,10 +23,10 @@ export function prune<I extends object>({ instructions, checks, result }: Line<I
     instructions: instructions
       .filter((_, register) => needed.has(register))
       .map((instruction) => withOperands(instruction, moved)),
-    checks: checks.map(({ divisor, guard, path }) => ({
+    checks: checks.map(({ divisor, guard, ...node }) => ({
       divisor: moved(divisor),
       ...(guard !== undefined && { guard: moved(guard) }),
-      path,
+      ...node,
     })),
     result: moved(result),
   }

@@ -24,6 +24,7 @@ export const expressionSchema = z
       unit: unitSchema,
       scale: placesSchema,
       label: labelSchema.optional(),
+      above: format.decimal.optional(),
     }),
     node('constant', { value: format.decimal, unit: unitSchema }),
     node('add', { of: several }),

@@ -1,8 +1,8 @@
 import { at, type Problem, refuse } from '../problem/index.js'
 import { type Decimal, isProblem, readDecimal } from '../quantity/index.js'
 import { tooManyPlaces } from '../quantity/internal.js'
-import type { CategoryInput, InputDeclaration } from './formula.js'
-import { missingInput, unknownCategory, unknownInput } from './problems.js'
+import type { CategoryInput, InputDeclaration, NumberInput } from './formula.js'
+import { missingInput, notAbove, unknownCategory, unknownInput } from './problems.js'
 
 /** The inputs of one run, read and found right. */
 export interface Scope {
@@ -12,8 +12,8 @@ export interface Scope {
 
 /**
  * Reads the inputs of a run against their declarations. Throws a `PolicyError` that names every
- * problem: missing and unknown names, values that are no numbers, too many places, unlisted
- * categories.
+ * problem: missing and unknown names, values that are no numbers, too many places, numbers not above
+ * their bound, unlisted categories.
  */
 export function readInputs(
   declared: Readonly<Record<string, InputDeclaration>>,
@@ -30,6 +30,8 @@ export function readInputs(
     else if (declaration.kind === 'number') {
       const number = readNumber(value, declaration.scale, path)
       if (isProblem(number)) problems.push(number)
+      else if (isTooLow(declaration, number))
+        problems.push(notAbove(path, number.toFixed(), declaration.above as string))
       else numbers.set(name, number)
     } else if (accepts(declaration, value)) categories.set(name, value)
     else problems.push(unknownCategory(path, value, declaration.cases))
@@ -47,6 +49,11 @@ export function readNumber(value: unknown, scale: number, path: string): Decimal
   return isProblem(number) || number.decimalPlaces() <= scale
     ? number
     : tooManyPlaces(path, number.toFixed(), scale)
+}
+
+/** Whether a number is not above the bound that its input has. */
+export function isTooLow({ above }: NumberInput, number: Decimal): boolean {
+  return above !== undefined && number.lessThanOrEqualTo(above)
 }
 
 /** Whether a given value is a category that the formula takes. */

@@ -144,8 +144,8 @@ function readMembers(
   read: (name: string, value: unknown) => void,
 ): void {
   const names = tried(() => Object.keys(object))
-  if (names === undefined) return note(copying, unreadable)
-  if (!isWithin(names.length, copying)) return
+  if (names === undefined) note(copying, unreadable)
+  if (names === undefined || !isWithin(names.length, copying)) return
   for (const name of names) {
     if (copying.stopped) break
     copying.keys.push(name)

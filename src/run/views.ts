@@ -84,6 +84,7 @@ const node: CopiedOf<Bare<Step['node']['op']>> = {
   name: leaf,
   unit: leaf,
   scale: leaf,
+  above: leaf,
   label,
   value: leaf,
   places: leaf,

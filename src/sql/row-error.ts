@@ -1,4 +1,5 @@
-import type { InputDeclaration } from '../formula/formula.js'
+import type { InputDeclaration, NumberInput } from '../formula/formula.js'
+import { decimal, toScaled } from '../quantity/index.js'
 import { type Dialect, wordsOf } from './dialect.js'
 import { textLiteral } from './quote.js'
 import type { Read } from './source.js'
@@ -11,7 +12,10 @@ export function inputError({ program, column }: Read, dialect: Dialect): string 
   return firstOf(
     Object.entries(program.inputs).flatMap(([name, declared]) =>
       declared.kind === 'number'
-        ? numberErrors(name, column(name), dialect)
+        ? [
+            ...numberErrors(name, column(name), dialect),
+            ...lowErrors(name, declared, column(name), dialect),
+          ]
         : categoryErrors(name, declared, column(name), dialect),
     ),
     dialect,
@@ -45,6 +49,22 @@ export function numberErrors(name: string, column: string, dialect: Dialect): re
     ),
     branch(`${integer} <> ${column}`, 'too-many-places', name),
   ]
+}
+
+/** The branch of a number that must be above a bound: at most the highest that could be given. */
+function lowErrors(
+  name: string,
+  { above, scale }: NumberInput,
+  column: string,
+  dialect: Dialect,
+): readonly string[] {
+  if (above === undefined) return []
+  const { literal, whole, limits } = wordsOf(dialect)
+  const most = 10n ** BigInt(limits.input) - 1n
+  const bound = toScaled(decimal(above), scale)
+  if (bound < -most) return []
+  const highest = bound > most ? most : bound
+  return [branch(`${whole(column)} <= ${literal(highest)}`, 'not-above', name)]
 }
 
 function categoryErrors(

@@ -185,7 +185,7 @@ function analysed(
     for (const measure of rule.measures) {
       const { [measure.input]: _, ...given } = row
       let analysis: Analysis | undefined
-      // Figures that the formula cannot be worked out with, such as a quota of zero, show nothing; a
+      // Figures that the formula cannot be worked out with, such as a divisor of zero, show nothing; a
       // rule that is too large to be analysed is not one that holds.
       const problems = problemsOf(() => {
         analysis = analyze(towards(rule.formula, measure), { over: measure.input, given })

@@ -26,12 +26,15 @@ export function drawCases(): readonly Case[] {
   }))
 }
 
-/** Leaves an input out of one row in 16, and gives another an unknown category. */
+/** Leaves an input out of one row in 16, and gives another an unknown category or too low a number. */
 function spoilt({ inputs }: Formula, row: Row, turn: number): Row {
   const names = Object.keys(inputs)
   const name = names[turn % names.length] as string
   if (turn % 16 === 5) return { ...row, [name]: null }
-  return turn % 16 === 6 && inputs[name]?.kind === 'category' ? { ...row, [name]: 'nowhere' } : row
+  if (turn % 16 !== 6) return row
+  const declared = inputs[name]
+  if (declared?.kind === 'category') return { ...row, [name]: 'nowhere' }
+  return declared?.above === undefined ? row : { ...row, [name]: declared.above }
 }
 
 /**

@@ -55,7 +55,7 @@ test('the rows hold every kind of outcome', () => {
       return /^-?\d/.test(value) ? String(Math.sign(Number(value))) : value.split(':')[0]
     }),
   )
-  const all = ['-1', '0', '1', 'division-by-zero', 'missing-input', 'too-many-digits']
+  const all = ['-1', '0', '1', 'division-by-zero', 'missing-input', 'not-above', 'too-many-digits']
   expect([...new Set(kinds)].sort()).toEqual([...all, 'unknown-category'])
 })
 

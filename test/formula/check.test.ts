@@ -255,6 +255,12 @@ describe('check', () => {
     ['a fraction of places', input('x', cny, 1.5), ['bad-places at scale']],
     ['too many places', input('x', cny, 31), ['bad-places at scale']],
     ['NaN places', input('x', cny, Number.NaN), ['bad-places at scale']],
+    ['a bound that is no number', input('x', cny, 2, 'X', 'none'), ['not-a-number at above']],
+    [
+      'a bound finer than the input',
+      input('x', cny, 2, undefined, '0.005'),
+      ['too-many-places at above'],
+    ],
     ['a constant that is no number', constant('1e3'), ['not-a-number at value']],
     ['NaN for a constant', constant('NaN'), ['not-a-number at value']],
     [

@@ -24,7 +24,7 @@ export interface AnalysisOptions<Name extends string = string> {
   readonly given?: Readonly<Partial<Record<Name, NumericInput>>>
   /**
    * The values of the input to look at, both ends included; an end left out is without limit. From
-   * zero up, unless it is given.
+   * zero up, unless it is given. What the input refuses, not being above its bound, is left out.
    */
   readonly domain?: { readonly from?: NumericInput; readonly to?: NumericInput }
 }
@@ -41,9 +41,9 @@ export interface AnalysisOptions<Name extends string = string> {
  * so, with the node's path, and gives bounds.
  *
  * Throws a `PolicyError` with every problem of the options: an unknown input, a category to vary, a
- * missing or unknown input among those given, a domain that ends before it begins or has more places
- * than the input; for tables that have too many pieces (`too-many-pieces`), and for formulas that would
- * take too long (`too-much-work`).
+ * missing or unknown input among those given, a domain that ends before it begins, has more places
+ * than the input or holds nothing above its bound; for tables that have too many pieces
+ * (`too-many-pieces`), and for formulas that would take too long (`too-much-work`).
  *
  * @example
  * const formula = check(minimum(multiply(input('sales', 'count', 0), constant('2')), constant('10', 'count')))

@@ -14,6 +14,7 @@ const numbers = [
   build.input('sales', 'money:CNY', 2),
   build.input('refunds', 'money:CNY', 2),
   build.input('price', 'money:CNY', 4),
+  build.input('target', 'money:CNY', 2, undefined, '0'),
   build.input('fare', 'money:JPY', 0),
   build.input('attainment', 'ratio', 4),
   build.input('quality', 'ratio', 2),

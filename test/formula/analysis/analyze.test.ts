@@ -54,6 +54,20 @@ describe('analyze', () => {
     })
   })
 
+  test.each([
+    [{}, { from: '10', exclusive: true }],
+    [{ domain: {} }, { from: '10', exclusive: true }],
+    [
+      { domain: { from: 10, to: 11 } },
+      { from: '10', exclusive: true, to: '11', toInclusive: true },
+    ],
+    [{ domain: { from: 11 } }, { from: '11' }],
+  ])('looks only at what is above the bound of the input: %j', (options, domain) => {
+    const bounded = over(f.input('x', 'count', 0, undefined, '10'), options)
+    expect(bounded.domain).toEqual(domain)
+    expect(bounded.range.low).toBe('11')
+  })
+
   test('finds a fall from 2 % to 1.99 % at 100,000', () => {
     const sales = f.input('x', 'money:CNY', 2)
     const rate = f.step(sales, [{ value: '0.02' }, { from: '100000', value: '0.0199' }])
@@ -366,6 +380,17 @@ describe('a wrong question is refused with every problem', () => {
       )
     const many = f.add(...[7, 11, 13].map(teeth))
     expect(refused(() => over(many))).toEqual([['too-many-pieces', '']])
+  })
+
+  test('a given number that is not above its bound, or a domain with none that is', () => {
+    const x = f.input('x', 'count', 0, undefined, '10')
+    const quota = f.input('quota', 'count', 0, undefined, '0')
+    expect(refused(() => over(f.add(x, quota), { given: { quota: 0 } }))).toEqual([
+      ['not-above', 'given.quota'],
+    ])
+    expect(refused(() => over(x, { domain: { from: 0, to: 10 } }))).toEqual([
+      ['not-above', 'domain.to'],
+    ])
   })
 
   test('in both languages', () => {
