@@ -86,7 +86,11 @@ test.each<[string, () => unknown, en: string, zh: string]>([
   ],
   [
     'a period of another calendar',
-    () => nextPeriod({ name: 'FY2027', start: '2026-10-01', end: '2027-09-30' }, april),
+    () =>
+      nextPeriod(
+        { ...parsePeriod('FY2027', april), start: '2026-10-01', end: '2027-09-30' },
+        april,
+      ),
     'period: "FY2027" runs from 2026-04-01 to 2027-03-31 in this calendar, not as given. Give the calendar that the period was made with.',
     'period：在此日历中“FY2027”为 2026-04-01 至 2027-03-31，与所给不符。请使用生成该期间的日历。',
   ],
