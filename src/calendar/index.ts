@@ -9,7 +9,15 @@ export {
   weekdays,
 } from './dates.js'
 export { countDays } from './day-count.js'
-export { type Dated, type HistoriesOf, type Segment, splitByChange, valueOn } from './history.js'
+export {
+  type Dated,
+  type HistoriesOf,
+  type History,
+  historyOf,
+  type Segment,
+  splitByChange,
+  valueOn,
+} from './history.js'
 export { addMonths, monthsBetween, monthsOfService, yearsOfService } from './months.js'
 export {
   calendarYear,

@@ -87,7 +87,7 @@ export function prorate(request: ProrationRequest): Proration {
  * Throws a `PolicyError` as `prorate` and `splitByChange` do.
  *
  * @example
- * const salary = [{ from: '2026-01-01', value: '8000' }, { from: '2026-02-16', value: '9000' }]
+ * const salary = historyOf([{ from: '2026-01-01', value: '8000' }, { from: '2026-02-16', value: '9000' }])
  * const request = { period: parsePeriod('2026-02'), employment: { from: '2020-01-01' }, basis: { basis: 'calendar-days' } } as const
  * prorateByChange(request, salary).map(({ proration }) => proration.numerator) //=> ['15', '13']
  */

@@ -3,7 +3,7 @@ import { type Problem, problemsOf, refuse, under } from '../problem/index.js'
 import { format, parseWith, report } from '../problem/schema.js'
 import { basisProblems } from './basis.js'
 import { dateProblems, weekdays } from './dates.js'
-import { type Dated, historyProblems } from './history.js'
+import { type Dated, type History, historyOf, historyProblems } from './history.js'
 
 /** A date of the calendar, `2026-02-28`. */
 export const dateSchema = z
@@ -120,10 +120,12 @@ export type Basis = z.infer<typeof basisSchema>
 
 /** A history whose values another schema reads; see {@link Dated}. */
 export function historySchema<S extends z.ZodType>(value: S) {
-  return z
+  const entries = z
     .array(z.strictObject({ from: z.string(), value }))
     .readonly()
     .superRefine((history, context) => report(context, historyProblems(history, '')))
+  // What passes is checked, which its type then says.
+  return entries as unknown as z.ZodType<History<z.output<S>>, readonly Dated<z.input<S>>[]>
 }
 
 /**
@@ -163,10 +165,7 @@ export function parseBasis(json: unknown): Basis {
  * const grades = parseHistory([{ from: '2026-01-01', value: 'C2' }], String)
  * valueOn(grades, '2026-02-28') //=> 'C2'
  */
-export function parseHistory<T>(
-  json: unknown,
-  parseValue: (value: unknown) => T,
-): readonly Dated<T>[] {
+export function parseHistory<T>(json: unknown, parseValue: (value: unknown) => T): History<T> {
   const problems: Problem[] = []
   const history: Dated<T>[] = []
   for (const [index, { from, value }] of parseWith(historySchema(z.unknown()), json).entries()) {
@@ -174,5 +173,5 @@ export function parseHistory<T>(
     problems.push(...under(`[${index}].value`, found))
   }
   refuse(problems)
-  return history
+  return historyOf(history)
 }

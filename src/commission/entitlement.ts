@@ -2,6 +2,8 @@ import {
   calendarYear,
   type Dated,
   type FiscalCalendar,
+  type History,
+  historyOf,
   type IsoDate,
   type Period,
   parsePeriod,
@@ -72,7 +74,7 @@ export function entitlements(request: EntitlementRequest): EntitlementsOf {
     if (credit.recorded <= asOf) for (const { value } of measured) value.add(credit, index)
     index += 1
   }
-  const versions = measured.map(({ from, value }) => ({ from, value: value.done() }))
+  const versions = historyOf(measured.map(({ from, value }) => ({ from, value: value.done() })))
   const yearOf = periodsByDate('year', calendar)
   const periodNamed = periodsByName(calendar)
   return (person, also = []) => {
@@ -120,7 +122,7 @@ function versionOf(
 
 function periodsOf(
   { period: last }: EntitlementRequest,
-  versions: readonly Dated<Version>[],
+  versions: History<Version>,
   person: string,
   named: readonly Period[],
 ): readonly Period[] {

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, addMonths, monthsBetween, monthsOfService, yearsOfService } from '../../src/calendar/index.js'
+import {
+  addDays,
+  addMonths,
+  monthsBetween,
+  monthsOfService,
+  yearsOfService,
+} from '../../src/calendar/index.js'
 import { describeProblems, problemsOf } from '../../src/problem/index.js'
 import { found } from '../found.js'
 

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import {
   type Basis,
   countDays,
-  type Dated,
+  type History,
+  historyOf,
   type ProrationRequest,
   parsePeriod,
   periodsOf,
@@ -18,10 +19,10 @@ import { equal, millionths, pay, ratioOf, sumOf } from './pay.js'
 const february = parsePeriod('2026-02')
 const always = { from: '2020-01-01' }
 const calendarDays: Basis = { basis: 'calendar-days' }
-const salary = [
+const salary = historyOf([
   { from: '2020-01-01', value: '8000' },
   { from: '2026-02-16', value: '9000' },
-]
+])
 const fractions = (request: ProrationRequest) =>
   prorateByChange(request, salary).map(
     ({ proration: { numerator, denominator } }) => `${numerator} / ${denominator}`,
@@ -76,9 +77,11 @@ describe('a rise on 16 February 2026', () => {
 })
 
 const year = ['2026-01-01', '2026-12-31'] as const
-const histories: fc.Arbitrary<readonly Dated<number>[]> = fc
+const histories: fc.Arbitrary<History<number>> = fc
   .uniqueArray(datesWithin('2025-10-02', year[1]), { maxLength: 6 })
-  .map((dates) => ['2025-10-01', ...dates.sort()].map((from, value) => ({ from, value })))
+  .map((dates) =>
+    historyOf(['2025-10-01', ...dates.sort()].map((from, value) => ({ from, value }))),
+  )
 const requests: fc.Arbitrary<ProrationRequest> = fc
   .record({
     period: fc.constantFrom(...periodsOf(2026, 'month'), ...periodsOf(2026, 'quarter')),
@@ -134,7 +137,7 @@ describe('the segments', () => {
   test('pay the whole where the salary does not change', () => {
     fc.assert(
       fc.property(requests, (request) => {
-        const constant = [{ from: '2025-10-01', value: '8000' }]
+        const constant = historyOf([{ from: '2025-10-01', value: '8000' }])
         for (const { proration } of prorateByChange(request, constant))
           expect(proration).toEqual(prorate(request))
       }),
@@ -145,10 +148,10 @@ describe('the segments', () => {
 describe('histories and employment', () => {
   test('a history may begin on the day of joining', () => {
     const employment = { from: '2026-02-10', to: '2026-02-20' }
-    const history = [
+    const history = historyOf([
       { from: '2026-02-10', value: 1 },
       { from: '2026-02-21', value: 2 },
-    ]
+    ])
     expect(
       prorateByChange({ period: february, employment, basis: calendarDays }, history),
     ).toMatchObject([
@@ -171,7 +174,7 @@ describe('histories and employment', () => {
   })
 
   test('a history that begins after joining is refused', () => {
-    const late = [{ from: '2026-02-11', value: 1 }]
+    const late = historyOf([{ from: '2026-02-11', value: 1 }])
     const employment = { from: '2026-02-10' }
     expect(
       found(() =>
@@ -183,6 +186,8 @@ describe('histories and employment', () => {
   test('a bad request is told before a bad history', () => {
     const period = { start: '2026-02-01', end: '2026-02-15' }
     const request = { period, employment: always, basis: { basis: 'fixed-30' } as const }
-    expect(found(() => prorateByChange(request, []))).toEqual([['not-whole-months', 'period']])
+    expect(found(() => prorateByChange(request, historyOf([])))).toEqual([
+      ['not-whole-months', 'period'],
+    ])
   })
 })

@@ -1,5 +1,11 @@
 import fc from 'fast-check'
-import { type Basis, type Dated, type FiscalCalendar, weekdays } from '../../calendar/index.js'
+import {
+  type Basis,
+  type FiscalCalendar,
+  type History,
+  historyOf,
+  weekdays,
+} from '../../calendar/index.js'
 import { day } from './draws.js'
 
 /**
@@ -74,11 +80,11 @@ export function prorationBases(): fc.Arbitrary<Basis> {
  * @example
  * fc.assert(fc.property(historiesOf(fc.nat()), (history) => parseHistory(history, Number).length === history.length))
  */
-export function historiesOf<T>(values: fc.Arbitrary<T>): fc.Arbitrary<readonly Dated<T>[]> {
+export function historiesOf<T>(values: fc.Arbitrary<T>): fc.Arbitrary<History<T>> {
   return fc
     .uniqueArray(fc.record({ from: day('2024-01-01', 1_095), value: values }), {
       maxLength: 4,
       selector: ({ from }) => from,
     })
-    .map((drawn) => drawn.sort((a, b) => (a.from < b.from ? -1 : 1)))
+    .map((drawn) => historyOf(drawn.sort((a, b) => (a.from < b.from ? -1 : 1))))
 }
