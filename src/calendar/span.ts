@@ -29,17 +29,6 @@ export function overlap(a: Span, b: Span): Span | undefined {
   return start <= end ? { start, end } : undefined
 }
 
-/** The same days as runs that do not overlap, in order; a day in several spans stands once. */
-export function merged(spans: readonly Span[]): readonly Span[] {
-  const runs: Span[] = []
-  for (const span of [...spans].sort((a, b) => (a.start < b.start ? -1 : 1))) {
-    const last = runs.at(-1)
-    if (last === undefined || span.start > last.end) runs.push(span)
-    else if (span.end > last.end) runs[runs.length - 1] = { start: last.start, end: span.end }
-  }
-  return runs
-}
-
 /** What is wrong with a span: its dates, or their order. */
 export function spanProblems(span: Span, path: string): readonly Problem[] {
   return rangeProblems(span.start, at(path, 'start'), span.end, at(path, 'end'))

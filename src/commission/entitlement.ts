@@ -2,6 +2,7 @@ import {
   calendarYear,
   type Dated,
   type FiscalCalendar,
+  historyOf,
   type IsoDate,
   type Period,
   parsePeriod,
@@ -97,7 +98,7 @@ export function entitlements(request: EntitlementRequest): EntitlementsOf {
     }
     index += 1
   }
-  const versions = measured.map(({ from, value }) => ({ from, value: value.done() }))
+  const versions = historyOf(measured.map(({ from, value }) => ({ from, value: value.done() })))
   const yearOf = periodsByDate('year', calendar)
   const periodNamed = periodsByName(calendar)
   const workedOf = inPlan === undefined ? fromFirst(request, calendar) : within(request, inPlan)

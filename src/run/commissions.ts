@@ -1,6 +1,7 @@
 import {
   calendarYear,
   type Dated,
+  type History,
   type IsoDate,
   type Period,
   parsePeriod,
@@ -102,7 +103,7 @@ export function commissionsOf(request: CommissionRequest): Commissions {
 /** A plan that has begun, and what it has to do with a credit. */
 interface BegunPlan {
   readonly id: string
-  readonly plans: readonly Dated<Plan>[]
+  readonly plans: History<Plan>
   readonly spans: Spans
   /** The last period that it is earned in. */
   readonly last: Period
@@ -151,10 +152,10 @@ function lastPeriod({ book, period }: CommissionRequest, plan: string): Period {
 /** What a plan reads of each person, from the period of its first version on. */
 function figuresOf(
   { book, people }: CommissionRequest,
-  plans: readonly Dated<Plan>[],
+  plans: History<Plan>,
 ): Readonly<Record<string, PersonFigures>> {
   const { calendar = calendarYear } = book.policy
-  const [{ from, value }] = plans as readonly [Dated<Plan>]
+  const { from, value } = plans[0] as Dated<Plan>
   const names = new Map(plans.map(({ value }) => [value, new Set(figureNames(value))]))
   const starts = new Map<string, IsoDate | undefined>()
   /** Nothing for periods of another kind: they are those of other runs. */

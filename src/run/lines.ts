@@ -1,5 +1,6 @@
 import {
-  type Dated,
+  type History,
+  historyOf,
   intersection,
   type Period,
   type ProrationRequest,
@@ -164,7 +165,7 @@ function componentLines(
   const employed = employedSpan(run)
   if (employed === undefined) return []
   const { component, prorated } = policy
-  const history = ownValue(run.person.pay, component) ?? []
+  const history = ownValue(run.person.pay, component) ?? historyOf<string>([])
   const day = prorated ? employed.start : employed.end
   const amount = valueOn(history, day) ?? fail(missingPay('', day))
   if (!prorated) return [line('component', component, evaluate(formula, { amount }), policy)]
@@ -177,11 +178,12 @@ function componentLines(
 }
 
 /** An entry that repeats the amount before it must not cut a line in two, each rounded by itself. */
-function changesOf(history: readonly Dated<string>[]): readonly Dated<string>[] {
-  return history.filter(({ value }, i) => {
+function changesOf(history: History<string>): History<string> {
+  const changes = history.filter(({ value }, i) => {
     const before = history[i - 1]
     return before === undefined || !sameAmount(before.value, value)
   })
+  return historyOf(changes)
 }
 
 function sameAmount(a: string, b: string): boolean {

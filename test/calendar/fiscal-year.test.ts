@@ -45,13 +45,13 @@ describe('the 4-5-4 calendar of the National Retail Federation', () => {
     [2023, '2023-01-29', '2024-02-03'],
     [2024, '2024-02-04', '2025-02-01'],
   ])('runs fiscal %i from %s to %s', (year, start, end) => {
-    expect(periodsOf(year, 'year', retail)).toEqual([{ name: `FY${year}`, start, end }])
+    expect(periodsOf(year, 'year', retail)).toMatchObject([{ name: `FY${year}`, start, end }])
   })
 
   test('puts the 53rd week in the last month', () => {
     expect(weeksOf(2024, retail)).toEqual([4, 5, 4, 4, 5, 4, 4, 5, 4, 4, 5, 4])
     expect(weeksOf(2023, retail)).toEqual([4, 5, 4, 4, 5, 4, 4, 5, 4, 4, 5, 5])
-    expect(periodsOf(2023, 'month', retail).at(-1)).toEqual({
+    expect(periodsOf(2023, 'month', retail).at(-1)).toMatchObject({
       name: 'FY2023-P12',
       start: '2023-12-31',
       end: '2024-02-03',
@@ -150,7 +150,7 @@ describe('a fiscal year of months', () => {
     ['from January', 1, 'start', 2026, '2026', '2026-01-01', '2026-12-31'],
   ] as const)('%s', (_, startMonth, namedBy, year, name, start, end) => {
     const calendar: FiscalCalendar = { kind: 'gregorian', startMonth, namedBy }
-    expect(periodsOf(year, 'year', calendar)).toEqual([{ name, start, end }])
+    expect(periodsOf(year, 'year', calendar)).toMatchObject([{ name, start, end }])
   })
 
   test('is named by its end where nothing is said', () => {

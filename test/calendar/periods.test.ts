@@ -67,9 +67,10 @@ describe('the periods of a year', () => {
   })
 
   test('are halves and quarters of the calendar year where no calendar is given', () => {
+    const halfYear = { kind: 'half-year', rhythm: 'half-year' }
     expect(periodsOf(2026, 'half-year')).toEqual([
-      { name: '2026-H1', start: '2026-01-01', end: '2026-06-30' },
-      { name: '2026-H2', start: '2026-07-01', end: '2026-12-31' },
+      { name: '2026-H1', ...halfYear, start: '2026-01-01', end: '2026-06-30' },
+      { name: '2026-H2', ...halfYear, start: '2026-07-01', end: '2026-12-31' },
     ])
     expect(namesOf(2026, 'quarter')).toEqual(['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4'])
     expect(periodsOf(2026, 'year', calendarYear)).toEqual(periodsOf(2026, 'year'))
@@ -79,6 +80,8 @@ describe('the periods of a year', () => {
     expect(namesOf(2027, 'half-year', april)).toEqual(['FY2027-H1', 'FY2027-H2'])
     expect(periodsOf(2027, 'quarter', april)[3]).toEqual({
       name: 'FY2027-Q4',
+      kind: 'quarter',
+      rhythm: 'quarter',
       start: '2027-01-01',
       end: '2027-03-31',
     })
@@ -167,8 +170,8 @@ describe('neighbours', () => {
   })
 
   test.each([
-    ['start', { name: 'FY2027', start: '2026-02-01', end: '2027-03-31' }],
-    ['end', { name: 'FY2027', start: '2026-04-01', end: '2027-01-31' }],
+    ['start', { ...parsePeriod('FY2027', april), start: '2026-02-01' }],
+    ['end', { ...parsePeriod('FY2027', april), end: '2027-01-31' }],
   ])('a period with another %s is of another calendar', (_, period) => {
     expect(found(() => nextPeriod(period, april))).toEqual([['other-calendar', 'period']])
     expect(found(() => previousPeriod(period, april))).toEqual([['other-calendar', 'period']])

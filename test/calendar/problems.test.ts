@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import {
   addDays,
   countDays,
+  historyOf,
   nextPeriod,
   parsePeriod,
   periodsOf,
   prorate,
   splitByChange,
-  valueOn,
 } from '../../src/calendar/index.js'
 import { describeProblems, problemsOf } from '../../src/problem/index.js'
 
@@ -86,7 +86,11 @@ test.each<[string, () => unknown, en: string, zh: string]>([
   ],
   [
     'a period of another calendar',
-    () => nextPeriod({ name: 'FY2027', start: '2026-10-01', end: '2027-09-30' }, april),
+    () =>
+      nextPeriod(
+        { ...parsePeriod('FY2027', april), start: '2026-10-01', end: '2027-09-30' },
+        april,
+      ),
     'period: "FY2027" runs from 2026-04-01 to 2027-03-31 in this calendar, not as given. Give the calendar that the period was made with.',
     'period：在此日历中“FY2027”为 2026-04-01 至 2027-03-31，与所给不符。请使用生成该期间的日历。',
   ],
@@ -122,17 +126,13 @@ test.each<[string, () => unknown, en: string, zh: string]>([
   ],
   [
     'a history that does not ascend',
-    () =>
-      valueOn(
-        [employment, employment].map((entry) => ({ ...entry, value: 1 })),
-        '2026-02-28',
-      ),
-    'history[1].from: 2020-01-01 does not come after 2020-01-01, the entry before it. Sort the history by date, one entry a day.',
-    'history[1].from：2020-01-01 不晚于前一条的 2020-01-01。请按日期升序排列，每天一条。',
+    () => historyOf([employment, employment].map((entry) => ({ ...entry, value: 1 }))),
+    '[1].from: 2020-01-01 does not come after 2020-01-01, the entry before it. Sort the history by date, one entry a day.',
+    '[1].from：2020-01-01 不晚于前一条的 2020-01-01。请按日期升序排列，每天一条。',
   ],
   [
     'a history that begins too late',
-    () => splitByChange(february, [{ from: '2026-02-02', value: 1 }]),
+    () => splitByChange(february, historyOf([{ from: '2026-02-02', value: 1 }])),
     'histories[0]: the history has no value on 2026-02-01. Give an entry from that day or before, or split from a later day.',
     'histories[0]：历史在 2026-02-01 尚无值。请补充当日或更早的记录，或从较晚的日期开始拆分。',
   ],

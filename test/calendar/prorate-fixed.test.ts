@@ -37,7 +37,7 @@ test('days worked beyond the divisor pay the whole month, not more', () => {
   expect(prorate({ ...july, absences: away, basis })).toMatchObject({
     numerator: '21.75',
     denominator: '21.75',
-    days: { inPeriod: 23, paid: 22 },
+    days: { inPeriod: '23', paid: '22' },
   })
 })
 
@@ -47,7 +47,7 @@ test('days lost beyond the divisor pay nothing, not less', () => {
   expect(prorate({ ...request, basis })).toMatchObject({
     numerator: '0',
     denominator: '21.75',
-    days: { paid: 1 },
+    days: { paid: '1' },
   })
 })
 
@@ -65,7 +65,7 @@ test.each([
 test.each([
   ['2026-02-01', '2026-02-27'],
   ['2026-02-02', '2026-02-28'],
-  ['2026-02-10', '2026-03-09'],
+  ['2026-02-10', '2026-03-10'],
   ['2026-02-01', '2026-03-09'],
   ['2024-02-01', '2024-02-28'],
 ])('a part month is refused: %s to %s', (start, end) => {

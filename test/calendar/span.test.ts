@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { intersection } from '../../src/calendar/index.js'
-import { merged } from '../../src/calendar/span.js'
 import { found } from '../found.js'
 import { daysOf, spansWithin } from './arbitraries.js'
 
@@ -53,13 +52,4 @@ describe('the days that two spans share', () => {
       ['ends-before-start', 'b.end'],
     ])
   })
-})
-
-test('merged spans are ordered, apart, and cover the same days', () => {
-  fc.assert(
-    fc.property(fc.array(spans, { maxLength: 6 }), (given) => {
-      const runs = merged(given)
-      expect(runs.flatMap(daysOf)).toEqual([...new Set(given.flatMap(daysOf))].sort())
-    }),
-  )
 })

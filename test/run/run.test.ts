@@ -41,7 +41,7 @@ describe('a month', () => {
       ['wang', '3202.25'],
     ])
     expect(run.unpaid).toEqual([])
-    expect(run.period).toEqual({ name: '2026-06', start: '2026-06-01', end: '2026-06-30' })
+    expect(run.period).toEqual(parsePeriod('2026-06'))
   })
 
   test('pays components, then the bonus, then the commission', () => {
