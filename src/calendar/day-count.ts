@@ -18,7 +18,7 @@ import { type Span, spanProblems } from './span.js'
  *
  * @example
  * const basis = { basis: 'working-days', weekend: ['sunday'], holidays: ['2026-02-17'], parts: { saturday: '0.5' } } as const
- * countDays({ start: '2026-02-01', end: '2026-02-28' }, basis) //=> '21'
+ * countDays({ from: '2026-02-01', to: '2026-02-28' }, basis) //=> '21'
  */
 export function countDays(span: Span, basis: Basis): string {
   refuse([...spanProblems(span, 'span'), ...basisProblems(basis, 'basis')])
@@ -34,9 +34,9 @@ export const wholeDay = 1_000_000
 /** {@link countDays} of what is known to be good, in millionths of a day. */
 export function daysCounted(span: Span, basis: Basis): number {
   if (basis.basis === '30e-360') return wholeDay * daysOfThirties(span)
-  const length = daysApart(span.start, span.end) + 1
+  const length = daysApart(span.from, span.to) + 1
   if (!('weekend' in basis)) return wholeDay * length
-  const first = weekdays.indexOf(weekdayOf(span.start))
+  const first = weekdays.indexOf(weekdayOf(span.from))
   const usual = weekdays.map((day, i) => {
     const occurrences = Math.ceil((length - ((i - first + 7) % 7)) / 7)
     return occurrences * usualWeight(day, basis)
@@ -62,8 +62,8 @@ export function partOfDay(part: string): number {
  * a 30 July weighs nothing and a 28 February as much as three days, and spans that follow each other
  * add up, as the 30E/360 of bonds does not: there the 30th and the 31st are the same day.
  */
-function daysOfThirties({ start, end }: Span): number {
-  const [first, last] = [dateOf(start), dateOf(end)]
+function daysOfThirties({ from, to }: Span): number {
+  const [first, last] = [dateOf(from), dateOf(to)]
   const through = isLastDayOfMonth(last) ? 30 : Math.min(last.getDate(), 29)
   const before = Math.min(first.getDate() - 1, 29)
   return 30 * differenceInCalendarMonths(last, first) + through - before
@@ -85,8 +85,8 @@ function listedWeight(date: IsoDate, { parts = {}, workdays = [] }: WeekBasis): 
 }
 
 /** The days of a span that the basis lists by their dates, each once. */
-function listedIn(basis: WeekBasis & DayLists, { start, end }: Span): readonly IsoDate[] {
+function listedIn(basis: WeekBasis & DayLists, { from, to }: Span): readonly IsoDate[] {
   const { workdays = [], parts = {} } = basis
   const listed = new Set([...listedOff(basis), ...workdays, ...Object.keys(parts)])
-  return [...listed].filter((date) => start <= date && date <= end)
+  return [...listed].filter((date) => from <= date && date <= to)
 }

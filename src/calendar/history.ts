@@ -67,22 +67,22 @@ export function valueOn<T>(history: History<T>, date: IsoDate): T | undefined {
  *
  * @example
  * const salary = historyOf([{ from: '2026-01-01', value: '8000' }, { from: '2026-02-16', value: '9000' }])
- * splitByChange({ start: '2026-02-01', end: '2026-02-28' }, salary).map(({ end }) => end) //=> ['2026-02-15', '2026-02-28']
+ * splitByChange({ from: '2026-02-01', to: '2026-02-28' }, salary).map(({ to }) => to) //=> ['2026-02-15', '2026-02-28']
  */
 export function splitByChange<Values extends unknown[]>(
   span: Span,
   ...histories: HistoriesOf<Values>
 ): readonly Segment<Values>[] {
   refuse(spanProblems(span, 'span'))
-  refuse(histories.flatMap((history, i) => coverProblems(history, span.start, at('histories', i))))
+  refuse(histories.flatMap((history, i) => coverProblems(history, span.from, at('histories', i))))
   const changes = histories.flatMap((history) => history.map(({ from }) => from))
-  const inside = changes.filter((from) => span.start < from && from <= span.end)
-  const starts = [span.start, ...new Set(inside.sort())]
-  return starts.map((start, i) => {
+  const inside = changes.filter((from) => span.from < from && from <= span.to)
+  const starts = [span.from, ...new Set(inside.sort())]
+  return starts.map((from, i) => {
     const next = starts[i + 1]
-    const end = next === undefined ? span.end : addDays(next, -1)
-    const values = histories.map((history) => holding(history, start))
-    return { start, end, values: values as Values }
+    const to = next === undefined ? span.to : addDays(next, -1)
+    const values = histories.map((history) => holding(history, from))
+    return { from, to, values: values as Values }
   })
 }
 

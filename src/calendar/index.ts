@@ -44,5 +44,5 @@ export {
   parseFiscalCalendar,
   parseHistory,
 } from './schema.js'
-export { intersection, type Span } from './span.js'
-export type { Absence, Employment } from './tally.js'
+export { intersection, type OpenSpan, type Span } from './span.js'
+export type { Absence } from './tally.js'

@@ -46,7 +46,7 @@ const monthsIn: Readonly<Record<PeriodKind, number>> = {
  *
  * @example
  * periodsOf(2026, 'half-year').map(({ name }) => name) //=> ['2026-H1', '2026-H2']
- * periodsOf(2027, 'year', { kind: 'gregorian', startMonth: 4 }).map(({ start, end }) => [start, end]) //=> [['2026-04-01', '2027-03-31']]
+ * periodsOf(2027, 'year', { kind: 'gregorian', startMonth: 4 }).map(({ from, to }) => [from, to]) //=> [['2026-04-01', '2027-03-31']]
  */
 export function periodsOf(
   year: number,
@@ -58,10 +58,10 @@ export function periodsOf(
   const starts = monthStarts(year, calendar)
   const months = monthsIn[kind]
   return Array.from({ length: 12 / months }, (_, index) => {
-    const start = writeDate(starts[index * months] as UtcDate)
-    const end = writeDate(addDaysTo(starts[(index + 1) * months] as UtcDate, -1))
-    const name = nameOf(year, kind, index + 1, end, calendar)
-    return { name, kind, rhythm: rhythmOf(kind, calendar), start, end }
+    const from = writeDate(starts[index * months] as UtcDate)
+    const to = writeDate(addDaysTo(starts[(index + 1) * months] as UtcDate, -1))
+    const name = nameOf(year, kind, index + 1, to, calendar)
+    return { name, kind, rhythm: rhythmOf(kind, calendar), from, to }
   })
 }
 
@@ -81,7 +81,7 @@ export function periodContaining(
 ): Period {
   refuse(dateProblems(date, 'date'))
   const periods = periodsOf(fiscalYearOf(dateOf(date), calendar), kind, calendar)
-  return periods.findLast(({ start }) => start <= date) as Period
+  return periods.findLast(({ from }) => from <= date) as Period
 }
 
 /**
@@ -90,8 +90,8 @@ export function periodContaining(
  * Throws a `PolicyError` for a name that the calendar does not have.
  *
  * @example
- * parsePeriod('2026-02') //=> { name: '2026-02', kind: 'month', rhythm: 'month', start: '2026-02-01', end: '2026-02-28' }
- * parsePeriod('FY2027-Q4', { kind: 'gregorian', startMonth: 4 }).start //=> '2027-01-01'
+ * parsePeriod('2026-02') //=> { name: '2026-02', kind: 'month', rhythm: 'month', from: '2026-02-01', to: '2026-02-28' }
+ * parsePeriod('FY2027-Q4', { kind: 'gregorian', startMonth: 4 }).from //=> '2027-01-01'
  */
 export function parsePeriod(name: string, calendar: FiscalCalendar = calendarYear): Period {
   const found =
@@ -112,7 +112,7 @@ export function parsePeriod(name: string, calendar: FiscalCalendar = calendarYea
  * nextPeriod(parsePeriod('2026-H2')).name //=> '2027-H1'
  */
 export function nextPeriod(period: Period, calendar: FiscalCalendar = calendarYear): Period {
-  return periodContaining(addDays(period.end, 1), kindIn(period, calendar), calendar)
+  return periodContaining(addDays(period.to, 1), kindIn(period, calendar), calendar)
 }
 
 /**
@@ -125,7 +125,7 @@ export function nextPeriod(period: Period, calendar: FiscalCalendar = calendarYe
  * previousPeriod(parsePeriod('2026')).name //=> '2025'
  */
 export function previousPeriod(period: Period, calendar: FiscalCalendar = calendarYear): Period {
-  return periodContaining(addDays(period.start, -1), kindIn(period, calendar), calendar)
+  return periodContaining(addDays(period.from, -1), kindIn(period, calendar), calendar)
 }
 
 const nameShape = /^(?:FY)?(\d{4})(?:-([PQH]?)\d{1,2})?$/
@@ -150,9 +150,9 @@ function kindOf(name: string): PeriodKind {
 
 /** A period of another calendar may bear the same name, and its neighbour would be wrong. */
 function kindIn(period: Period, calendar: FiscalCalendar): PeriodKind {
-  const { name, kind, rhythm, start, end } = parsePeriod(period.name, calendar)
-  if (period.start !== start || period.end !== end || period.rhythm !== rhythm)
-    refuse([otherCalendar(name, start, end)])
+  const { name, kind, rhythm, from, to } = parsePeriod(period.name, calendar)
+  if (period.from !== from || period.to !== to || period.rhythm !== rhythm)
+    refuse([otherCalendar(name, from, to)])
   return kind
 }
 
@@ -165,11 +165,11 @@ function nameOf(
   year: number,
   kind: PeriodKind,
   number: number,
-  end: IsoDate,
+  to: IsoDate,
   calendar: FiscalCalendar,
 ): string {
   const gregorian = calendar.kind === 'gregorian'
-  if (kind === 'month' && gregorian) return end.slice(0, 7)
+  if (kind === 'month' && gregorian) return to.slice(0, 7)
   const plain = gregorian && calendar.startMonth === 1
   const named = `${plain ? '' : 'FY'}${String(year).padStart(4, '0')}`
   if (kind === 'year') return named

@@ -9,13 +9,13 @@ import { daysCounted, writtenDays } from './day-count.js'
 import { type HistoriesOf, type Segment, splitByChange } from './history.js'
 import { noDayCounted, notWholeMonths } from './problems.js'
 import type { Basis } from './schema.js'
-import { overlap, rangeProblems, type Span, spanProblems } from './span.js'
-import { type Absence, type Employment, employedSpan, type Tally, tally } from './tally.js'
+import { type OpenSpan, overlap, type Span, spanProblems } from './span.js'
+import { type Absence, type Tally, tally } from './tally.js'
 
 /** What is asked of {@link prorate}. */
 export interface ProrationRequest {
   readonly period: Span
-  readonly employment: Employment
+  readonly employment: OpenSpan
   /** Unpaid days. What overlaps counts once; what lies outside the employment does not count. */
   readonly absences?: readonly Absence[] | undefined
   readonly basis: Basis
@@ -96,7 +96,7 @@ export function prorateByChange<Values extends unknown[]>(
   ...histories: HistoriesOf<Values>
 ): readonly ProratedSegment<Values>[] {
   refuse(requestProblems(request))
-  const employed = overlap(request.period, employedSpan(request.employment))
+  const employed = overlap(request.period, request.employment)
   if (employed === undefined) return []
   const total = tally(request, request.period)
   const all = fractionOf(total, request)
@@ -143,9 +143,9 @@ function divisorOf({ basis }: Basis): Decimal | undefined {
 }
 
 /** How many whole months a span is, from a day of one to the day before it in another, else 0. */
-function wholeMonths({ start, end }: Span): number {
-  const first = dateOf(start)
-  const next = addDays(dateOf(end), 1)
+function wholeMonths({ from, to }: Span): number {
+  const first = dateOf(from)
+  const next = addDays(dateOf(to), 1)
   // A month without the day begins on its last one instead.
   const [a, b] = [first.getDate(), next.getDate()]
   const aligned = a === b || (isLastDayOfMonth(first) && a < b) || (isLastDayOfMonth(next) && b < a)
@@ -175,10 +175,9 @@ function written(fraction: Fraction, days: Tally, { basis }: Basis): Proration {
 
 function requestProblems(request: ProrationRequest): readonly Problem[] {
   const { period, employment, absences = [], basis } = request
-  const { start, end } = employedSpan(employment)
   const problems = [
     ...spanProblems(period, 'period'),
-    ...rangeProblems(start, 'employment.from', end, 'employment.to'),
+    ...spanProblems(employment, 'employment'),
     ...absences.flatMap((absence, i) => absenceProblems(absence, at('absences', i))),
     ...basisProblems(basis, 'basis'),
   ]
@@ -191,8 +190,8 @@ function absenceProblems(absence: Absence, path: string): readonly Problem[] {
 }
 
 function divisionProblems(period: Span, basis: Basis): readonly Problem[] {
-  const { start, end } = period
+  const { from, to } = period
   if (divisorOf(basis) !== undefined && wholeMonths(period) === 0)
-    return [notWholeMonths(basis.basis, start, end)]
-  return daysCounted(period, basis) === 0 ? [noDayCounted(basis.basis, start, end)] : []
+    return [notWholeMonths(basis.basis, from, to)]
+  return daysCounted(period, basis) === 0 ? [noDayCounted(basis.basis, from, to)] : []
 }

@@ -149,7 +149,7 @@ export function parseFiscalCalendar(json: unknown): FiscalCalendar {
  *
  * @example
  * const basis = parseBasis({ basis: 'working-days', weekend: ['saturday', 'sunday'], holidays: [] })
- * countDays({ start: '2026-02-01', end: '2026-02-28' }, basis) //=> 20
+ * countDays({ from: '2026-02-01', to: '2026-02-28' }, basis) //=> 20
  */
 export function parseBasis(json: unknown): Basis {
   return parseWith(basisSchema, json)

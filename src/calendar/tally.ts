@@ -1,13 +1,7 @@
 import { addDays, type IsoDate } from './dates.js'
 import { daysCounted, partOfDay, wholeDay } from './day-count.js'
 import type { Basis } from './schema.js'
-import { overlap, type Span } from './span.js'
-
-/** From the first to the last day of employment; without `to` it goes on. */
-export interface Employment {
-  readonly from: IsoDate
-  readonly to?: IsoDate | undefined
-}
+import { type OpenSpan, overlap, type Span } from './span.js'
 
 /** Days away, of each day the `part`, a decimal above 0 and at most 1 of at most four places; 1 unless said. */
 export interface Absence extends Span {
@@ -31,23 +25,18 @@ export function tally(
     basis,
   }: {
     readonly period: Span
-    readonly employment: Employment
+    readonly employment: OpenSpan
     readonly absences?: readonly Absence[] | undefined
     readonly basis: Basis
   },
   within: Span,
 ): Tally {
   const inPeriod = daysCounted(period, basis)
-  const own = overlap(within, employedSpan(employment))
+  const own = overlap(within, employment)
   if (own === undefined) return { inPeriod, employed: 0, absent: 0, paid: 0 }
   const employed = daysCounted(own, basis)
   const absent = daysAbsent(own, absences, basis)
   return { inPeriod, employed, absent, paid: employed - absent }
-}
-
-/** The days of an employment. */
-export function employedSpan({ from, to = '9999-12-31' }: Employment): Span {
-  return { start: from, end: to }
 }
 
 /** Absences that meet on a day add up to no more than the day. */
@@ -58,17 +47,17 @@ function daysAbsent(own: Span, absences: readonly Absence[], basis: Basis): numb
     const away = overlap(own, absence)
     if (away === undefined) continue
     const part = partOfDay(absence.part ?? '1')
-    change(away.start, part)
-    if (away.end < own.end) change(addDays(away.end, 1), -part)
+    change(away.from, part)
+    if (away.to < own.to) change(addDays(away.to, 1), -part)
   }
   const dates = [...changes.keys()].sort()
   let away = 0
   let absent = 0
-  for (const [i, start] of dates.entries()) {
-    away += changes.get(start) as number
+  for (const [i, from] of dates.entries()) {
+    away += changes.get(from) as number
     const next = dates[i + 1]
-    const end = next === undefined ? own.end : addDays(next, -1)
-    absent += partly(daysCounted({ start, end }, basis), Math.min(away, wholeDay))
+    const to = next === undefined ? own.to : addDays(next, -1)
+    absent += partly(daysCounted({ from, to }, basis), Math.min(away, wholeDay))
   }
   return absent
 }

@@ -12,7 +12,7 @@ const personSchema = z
     absences: z
       .array(
         z
-          .strictObject({ start: dateSchema, end: dateSchema, part: format.nonNegative.optional() })
+          .strictObject({ from: dateSchema, to: dateSchema, part: format.nonNegative.optional() })
           .readonly(),
       )
       .readonly()

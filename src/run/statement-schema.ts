@@ -10,8 +10,8 @@ export const periodSchema = z
     name: z.string(),
     kind: periodKindSchema,
     rhythm: z.string(),
-    start: dateSchema,
-    end: dateSchema,
+    from: dateSchema,
+    to: dateSchema,
   })
   .readonly()
 

@@ -15,9 +15,9 @@ export function dateNumbered(day: number): IsoDate {
 }
 
 /** Every day of a span, counted one by one. */
-export function daysOf({ start, end }: Span): readonly IsoDate[] {
-  const first = dayNumber(start)
-  return Array.from({ length: dayNumber(end) - first + 1 }, (_, i) => dateNumbered(first + i))
+export function daysOf({ from, to }: Span): readonly IsoDate[] {
+  const first = dayNumber(from)
+  return Array.from({ length: dayNumber(to) - first + 1 }, (_, i) => dateNumbered(first + i))
 }
 
 export function datesWithin(start: IsoDate, end: IsoDate): fc.Arbitrary<IsoDate> {
@@ -30,7 +30,7 @@ export const anyDate = datesWithin('0000-01-01', '9999-12-31')
 export function spansWithin(start: IsoDate, end: IsoDate): fc.Arbitrary<Span> {
   return fc
     .tuple(datesWithin(start, end), fc.integer({ min: 0, max: 400 }))
-    .map(([from, length]) => ({ start: from, end: dateNumbered(dayNumber(from) + length) }))
+    .map(([from, length]) => ({ from: from, to: dateNumbered(dayNumber(from) + length) }))
 }
 
 const month = fc.constantFrom(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)

@@ -21,8 +21,8 @@ const cycle = parseFiscalCalendar({
 })
 const from = (startDay: number): FiscalCalendar => ({ kind: 'gregorian', startMonth: 1, startDay })
 const spanOf = (name: string, calendar: FiscalCalendar) => {
-  const { start, end } = parsePeriod(name, calendar)
-  return [start, end]
+  const { from, to } = parsePeriod(name, calendar)
+  return [from, to]
 }
 
 test('a month that begins on the 26th is named by the month that it ends in', () => {
@@ -30,8 +30,8 @@ test('a month that begins on the 26th is named by the month that it ends in', ()
     name: '2026-03',
     kind: 'month',
     rhythm: 'cycle',
-    start: '2026-02-26',
-    end: '2026-03-25',
+    from: '2026-02-26',
+    to: '2026-03-25',
   })
   expect(periodContaining('2026-03-26', 'month', cycle).name).toBe('2026-04')
   expect(spanOf('2026', cycle)).toEqual(['2025-12-26', '2026-12-25'])
@@ -103,7 +103,7 @@ test.each([
   ['2026-Q1', 16],
 ])('a fixed basis takes %s of months from day %i on', (name, startDay) => {
   const period = parsePeriod(name, from(startDay))
-  const employment = { from: addDays(period.end, -9) }
+  const employment = { from: addDays(period.to, -9) }
   const months = name.includes('Q') ? 3 : 1
   const { numerator, denominator } = prorate({ period, employment, basis: { basis: 'fixed-30' } })
   expect([numerator, denominator]).toEqual(['10', String(30 * months)])

@@ -30,16 +30,16 @@ test('the count is that of the days that the basis counts, one by one', () => {
 
 test('the counts of the parts of a span add up to the count of the whole', () => {
   fc.assert(
-    fc.property(spans, bases, fc.nat(), ({ start, end }, basis, at) => {
-      const length = dayNumber(end) - dayNumber(start)
+    fc.property(spans, bases, fc.nat(), ({ from, to }, basis, at) => {
+      const length = dayNumber(to) - dayNumber(from)
       fc.pre(length > 0)
-      const cut = dayNumber(start) + (at % length)
+      const cut = dayNumber(from) + (at % length)
       const parts: Span[] = [
-        { start, end: dateNumbered(cut) },
-        { start: dateNumbered(cut + 1), end },
+        { from, to: dateNumbered(cut) },
+        { from: dateNumbered(cut + 1), to },
       ]
       const [first = 0, second = 0] = parts.map((part) => hundredths(countDays(part, basis)))
-      expect(first + second).toBe(hundredths(countDays({ start, end }, basis)))
+      expect(first + second).toBe(hundredths(countDays({ from, to }, basis)))
     }),
   )
 })
@@ -144,10 +144,10 @@ describe('bad input', () => {
     const lists = { weekend, holidays: ['2026-02-30'], workdays: ['', '2026-02-14'] }
     expect(
       found(() =>
-        countDays({ start: '2026-03-01', end: '2026-02-01' }, { basis: 'working-days', ...lists }),
+        countDays({ from: '2026-03-01', to: '2026-02-01' }, { basis: 'working-days', ...lists }),
       ),
     ).toEqual([
-      ['ends-before-start', 'span.end'],
+      ['ends-before-start', 'span.to'],
       ['not-a-date', 'basis.holidays[0]'],
       ['not-a-date', 'basis.workdays[0]'],
     ])

@@ -13,7 +13,7 @@ const grade = historyOf([
   { from: '2026-02-16', value: 'C3' },
   { from: '2026-02-20', value: 'C4' },
 ])
-const february = { start: '2026-02-01', end: '2026-02-28' }
+const february = { from: '2026-02-01', to: '2026-02-28' }
 
 /** Histories that begin by 2026-01-01, each value the number of its entry. */
 const histories: fc.Arbitrary<History<number>> = fc
@@ -72,28 +72,28 @@ describe('a history', () => {
 describe('a span cut by changes', () => {
   test('has a segment for each run of days in which nothing changes', () => {
     expect(splitByChange(february, salary, grade)).toEqual([
-      { start: '2026-02-01', end: '2026-02-15', values: ['8000', 'C2'] },
-      { start: '2026-02-16', end: '2026-02-19', values: ['9000', 'C3'] },
-      { start: '2026-02-20', end: '2026-02-28', values: ['9000', 'C4'] },
+      { from: '2026-02-01', to: '2026-02-15', values: ['8000', 'C2'] },
+      { from: '2026-02-16', to: '2026-02-19', values: ['9000', 'C3'] },
+      { from: '2026-02-20', to: '2026-02-28', values: ['9000', 'C4'] },
     ])
   })
 
   test('is whole where nothing changes in it, also on its first day', () => {
-    const whole = { start: '2026-02-16', end: '2026-02-28' }
+    const whole = { from: '2026-02-16', to: '2026-02-28' }
     expect(splitByChange(whole, salary)).toEqual([{ ...whole, values: ['9000'] }])
     expect(splitByChange(whole)).toEqual([{ ...whole, values: [] }])
   })
 
   test('is cut on its last day', () => {
-    expect(splitByChange({ start: '2026-02-01', end: '2026-02-16' }, salary)).toEqual([
-      { start: '2026-02-01', end: '2026-02-15', values: ['8000'] },
-      { start: '2026-02-16', end: '2026-02-16', values: ['9000'] },
+    expect(splitByChange({ from: '2026-02-01', to: '2026-02-16' }, salary)).toEqual([
+      { from: '2026-02-01', to: '2026-02-15', values: ['8000'] },
+      { from: '2026-02-16', to: '2026-02-16', values: ['9000'] },
     ])
   })
 
   test('is cut by an entry that repeats the value before it', () => {
     const same = historyOf([...salary, { from: '2026-02-20', value: '9000' }])
-    expect(splitByChange(february, same).map(({ start }) => start)).toEqual([
+    expect(splitByChange(february, same).map(({ from }) => from)).toEqual([
       '2026-02-01',
       '2026-02-16',
       '2026-02-20',
@@ -146,7 +146,7 @@ describe('a span cut by changes', () => {
 
   test('a bad span is told first', () => {
     expect(
-      found(() => splitByChange({ start: '2026-02-28', end: '2026-02-01' }, historyOf([]))),
-    ).toEqual([['ends-before-start', 'span.end']])
+      found(() => splitByChange({ from: '2026-02-28', to: '2026-02-01' }, historyOf([]))),
+    ).toEqual([['ends-before-start', 'span.to']])
   })
 })

@@ -87,18 +87,15 @@ test.each<[string, () => unknown, en: string, zh: string]>([
   [
     'a period of another calendar',
     () =>
-      nextPeriod(
-        { ...parsePeriod('FY2027', april), start: '2026-10-01', end: '2027-09-30' },
-        april,
-      ),
+      nextPeriod({ ...parsePeriod('FY2027', april), from: '2026-10-01', to: '2027-09-30' }, april),
     'period: "FY2027" runs from 2026-04-01 to 2027-03-31 in this calendar, not as given. Give the calendar that the period was made with.',
     'period：在此日历中“FY2027”为 2026-04-01 至 2027-03-31，与所给不符。请使用生成该期间的日历。',
   ],
   [
     'an end before its start',
-    () => splitByChange({ start: '2026-02-28', end: '2026-02-01' }),
-    'span.end: 2026-02-01 is before the start, 2026-02-28. Give an end on the day of the start, or later.',
-    'span.end：2026-02-01 早于开始日期 2026-02-28。结束日期不得早于开始日期。',
+    () => splitByChange({ from: '2026-02-28', to: '2026-02-01' }),
+    'span.to: 2026-02-01 is before the start, 2026-02-28. Give an end on the day of the start, or later.',
+    'span.to：2026-02-01 早于开始日期 2026-02-28。结束日期不得早于开始日期。',
   ],
   [
     'a day off that is a working day',
@@ -109,7 +106,7 @@ test.each<[string, () => unknown, en: string, zh: string]>([
   [
     'a basis without a day',
     () => {
-      const day = { start: '2026-02-16', end: '2026-02-16' }
+      const day = { from: '2026-02-16', to: '2026-02-16' }
       prorate({ period: day, employment, basis: { basis: 'working-days', weekend: [], holidays } })
     },
     'basis: the basis working-days counts no day from 2026-02-16 to 2026-02-16, so nothing can be divided. Mend the weekend and days off, or prorate by calendar days.',
@@ -118,7 +115,7 @@ test.each<[string, () => unknown, en: string, zh: string]>([
   [
     'a fixed basis on a part month',
     () => {
-      const half = { start: '2026-02-01', end: '2026-02-14' }
+      const half = { from: '2026-02-01', to: '2026-02-14' }
       prorate({ period: half, employment, basis: { basis: 'fixed-30' } })
     },
     'period: the basis fixed-30 is a number of days a month, and 2026-02-01 to 2026-02-14 is not whole months. Give whole calendar months, or prorate by calendar or working days.',

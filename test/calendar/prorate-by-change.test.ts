@@ -49,7 +49,7 @@ describe('a rise on 16 February 2026', () => {
     ['30 days', { basis: 'fixed-30' }, ['12 / 30', '13 / 30']],
     ['30 days, absent', { basis: 'fixed-30', count: 'days-absent' }, ['324 / 750', '351 / 750']],
   ] as const)('divides what three days of absence leave by %s', (_, basis, expected) => {
-    const absences = [{ start: '2026-02-03', end: '2026-02-05' }]
+    const absences = [{ from: '2026-02-03', to: '2026-02-05' }]
     expect(fractions({ period: february, employment: always, absences, basis })).toEqual(expected)
   })
 
@@ -63,8 +63,8 @@ describe('a rise on 16 February 2026', () => {
       '4178.57',
     ])
     expect(segments[0]).toEqual({
-      start: '2026-02-01',
-      end: '2026-02-15',
+      from: '2026-02-01',
+      to: '2026-02-15',
       values: ['8000'],
       proration: {
         numerator: '15',
@@ -85,9 +85,9 @@ const histories: fc.Arbitrary<History<number>> = fc
 const requests: fc.Arbitrary<ProrationRequest> = fc
   .record({
     period: fc.constantFrom(...periodsOf(2026, 'month'), ...periodsOf(2026, 'quarter')),
-    employment: spansWithin('2025-10-01', year[1]).map(({ start, end }) => ({
-      from: start,
-      to: end,
+    employment: spansWithin('2025-10-01', year[1]).map(({ from, to }) => ({
+      from: from,
+      to: to,
     })),
     absences: absencesWithin(...year),
     basis: basesWithin(...year),
@@ -155,7 +155,7 @@ describe('histories and employment', () => {
     expect(
       prorateByChange({ period: february, employment, basis: calendarDays }, history),
     ).toMatchObject([
-      { start: '2026-02-10', end: '2026-02-20', values: [1], proration: { numerator: '11' } },
+      { from: '2026-02-10', to: '2026-02-20', values: [1], proration: { numerator: '11' } },
     ])
   })
 
@@ -184,7 +184,7 @@ describe('histories and employment', () => {
   })
 
   test('a bad request is told before a bad history', () => {
-    const period = { start: '2026-02-01', end: '2026-02-15' }
+    const period = { from: '2026-02-01', to: '2026-02-15' }
     const request = { period, employment: always, basis: { basis: 'fixed-30' } as const }
     expect(found(() => prorateByChange(request, historyOf([])))).toEqual([
       ['not-whole-months', 'period'],

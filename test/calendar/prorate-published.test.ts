@@ -39,7 +39,7 @@ describe('what others got wrong', () => {
     const { days } = prorate({
       period: parsePeriod('2026-06'),
       employment: { from: '2026-06-29' },
-      absences: [{ start: '2026-06-28', end: '2026-06-28' }],
+      absences: [{ from: '2026-06-28', to: '2026-06-28' }],
       basis: calendarDays,
     })
     expect(days).toEqual({ inPeriod: '30', employed: '2', absent: '0', paid: '2' })
@@ -50,8 +50,8 @@ describe('what others got wrong', () => {
       period: parsePeriod('2023-08'),
       employment: { from: '2020-01-01', to: '2023-09-30' },
       absences: [
-        { start: '2023-08-07', end: '2023-08-11' },
-        { start: '2023-09-04', end: '2023-09-04' },
+        { from: '2023-08-07', to: '2023-08-11' },
+        { from: '2023-09-04', to: '2023-09-04' },
       ],
       basis: weekdaysOnly,
     })
@@ -62,7 +62,7 @@ describe('what others got wrong', () => {
     const { numerator, days } = prorate({
       period: parsePeriod('2021-07'),
       employment: { from: '2020-01-01', to: '2021-07-09' },
-      absences: [{ start: '2021-07-01', end: '2021-07-31' }],
+      absences: [{ from: '2021-07-01', to: '2021-07-31' }],
       basis: calendarDays,
     })
     expect(numerator).toBe('0')
@@ -80,7 +80,7 @@ describe('what others got wrong', () => {
 
   test('a daily rate is not cut before it is multiplied: 9 of 15 days of 2,000 are 1,200, not 1,199.99', () => {
     // Semi-monthly daily rate of a US university, hire on 2010-09-07 (paperzz.com/doc/8883198).
-    const half = { start: '2010-09-01', end: '2010-09-15' }
+    const half = { from: '2010-09-01', to: '2010-09-15' }
     const hired = { from: '2010-09-07' }
     const proration = prorate({ period: half, employment: hired, basis: calendarDays })
     expect(pay('2000.00', proration)).toBe('1200.00')
@@ -170,7 +170,7 @@ test('one day of absence in February from 3,000 by 30 days leaves 2,900 (frappe/
   const proration = prorate({
     period: parsePeriod('2026-02'),
     employment: { from: '2020-01-01' },
-    absences: [{ start: '2026-02-10', end: '2026-02-10' }],
+    absences: [{ from: '2026-02-10', to: '2026-02-10' }],
     basis: { basis: 'fixed-30', count: 'days-absent' },
   })
   expect([proration.numerator, proration.denominator]).toEqual(['29', '30'])
@@ -199,14 +199,14 @@ describe('Chinese practice: 21.75 paid days a month (人社部发〔2025〕2号)
   test('a make-up day is paid and a day off in exchange is not', () => {
     const away = (day: string) => ({
       ...request('2025-02', '2020-01-01', 'days-absent'),
-      absences: [{ start: day, end: day }],
+      absences: [{ from: day, to: day }],
     })
     expect(prorate(away('2025-02-08')).days.absent).toBe('1')
     expect(prorate(away('2025-02-03')).days.absent).toBe('0')
   })
 
-  const day = (from: string) => [{ start: from, end: from }]
-  const most = [{ start: '2025-07-01', end: '2025-07-30' }]
+  const day = (from: string) => [{ from: from, to: from }]
+  const most = [{ from: '2025-07-01', to: '2025-07-30' }]
 
   test.each([
     // The two ways differ where a month has more or fewer than 21.75 paid days.

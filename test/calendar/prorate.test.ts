@@ -36,9 +36,9 @@ const periods = fc.constantFrom(
 const requests: fc.Arbitrary<ProrationRequest> = fc
   .record({
     period: periods,
-    employment: spansWithin('2025-10-01', year[1]).map(({ start, end }) => ({
-      from: start,
-      to: end,
+    employment: spansWithin('2025-10-01', year[1]).map(({ from, to }) => ({
+      from: from,
+      to: to,
     })),
     absences: absencesWithin(...year),
     basis: basesWithin(...year),
@@ -60,7 +60,7 @@ describe('the days', () => {
           Math.min(
             10_000,
             absences
-              .filter(({ start, end }) => start <= day && day <= end)
+              .filter(({ from, to }) => from <= day && day <= to)
               .reduce((sum, { part = '1' }) => sum + Math.round(10_000 * Number(part)), 0),
           )
         const counted = (days: readonly string[], part: (day: string) => number) =>
@@ -91,9 +91,9 @@ describe('the days', () => {
 
   test('of overlapping absences count once', () => {
     const absences = [
-      { start: '2026-02-10', end: '2026-02-20' },
-      { start: '2026-02-01', end: '2026-02-12' },
-      { start: '2026-02-11', end: '2026-02-11' },
+      { from: '2026-02-10', to: '2026-02-20' },
+      { from: '2026-02-01', to: '2026-02-12' },
+      { from: '2026-02-11', to: '2026-02-11' },
     ]
     const request = { period: february, employment: always, absences, basis: calendarDays }
     expect(prorate(request).days).toEqual({
@@ -144,7 +144,7 @@ describe('the fraction', () => {
         const more = { ...request, absences: [] }
         const less = {
           ...request,
-          absences: [...(request.absences ?? []), { start: day, end: day }],
+          absences: [...(request.absences ?? []), { from: day, to: day }],
         }
         const [a, b] = ratioOf(prorate(less))
         const [c, d] = ratioOf(prorate(more))
@@ -158,14 +158,14 @@ describe('the fraction', () => {
       fc.property(requests, datesWithin(...year), (request, cut) => {
         fc.pre(!request.basis.basis.startsWith('fixed'))
         const whole = intersection(request.period, {
-          start: request.employment.from,
-          end: request.employment.to as string,
+          from: request.employment.from,
+          to: request.employment.to as string,
         })
-        fc.pre(whole !== undefined && whole.start <= cut && cut < whole.end)
-        const next = daysOf({ start: cut, end: '2027-12-31' })[1] as string
+        fc.pre(whole !== undefined && whole.from <= cut && cut < whole.to)
+        const next = daysOf({ from: cut, to: '2027-12-31' })[1] as string
         const parts = [
-          { from: whole?.start as string, to: cut },
-          { from: next, to: whole?.end },
+          { from: whole?.from as string, to: cut },
+          { from: next, to: whole?.to },
         ]
         const sum = sumOf(parts.map((employment) => ratioOf(prorate({ ...request, employment }))))
         expect(equal(sum, ratioOf(prorate(request)))).toBe(true)
@@ -201,20 +201,20 @@ describe('bad input', () => {
   })
 
   test('a period, employment and absence that end before they start', () => {
-    const backwards = { start: '2026-02-28', end: '2026-02-01' }
+    const backwards = { from: '2026-02-28', to: '2026-02-01' }
     expect(
       found(() =>
         prorate({
           period: backwards,
           employment: { from: '2026-02-10', to: '2026-02-09' },
-          absences: [{ start: '2026-02-10', end: '2026-02-10' }, backwards],
+          absences: [{ from: '2026-02-10', to: '2026-02-10' }, backwards],
           basis: calendarDays,
         }),
       ),
     ).toEqual([
-      ['ends-before-start', 'period.end'],
+      ['ends-before-start', 'period.to'],
       ['ends-before-start', 'employment.to'],
-      ['ends-before-start', 'absences[1].end'],
+      ['ends-before-start', 'absences[1].to'],
     ])
   })
 
@@ -222,19 +222,19 @@ describe('bad input', () => {
     expect(
       found(() =>
         prorate({
-          period: { start: '2026-02-30', end: '2026-02' },
+          period: { from: '2026-02-30', to: '2026-02' },
           employment: { from: new Date(0) as unknown as string, to: '' },
-          absences: [{ start: '10/02/2026', end: '2026-02-29' }],
+          absences: [{ from: '10/02/2026', to: '2026-02-29' }],
           basis: { basis: 'working-days', weekend, holidays: ['2026-02-16', '2026-02-31'] },
         }),
       ),
     ).toEqual([
-      ['not-a-date', 'period.start'],
-      ['not-a-date', 'period.end'],
+      ['not-a-date', 'period.from'],
+      ['not-a-date', 'period.to'],
       ['not-a-date', 'employment.from'],
       ['not-a-date', 'employment.to'],
-      ['not-a-date', 'absences[0].start'],
-      ['not-a-date', 'absences[0].end'],
+      ['not-a-date', 'absences[0].from'],
+      ['not-a-date', 'absences[0].to'],
       ['not-a-date', 'basis.holidays[1]'],
     ])
   })

@@ -210,7 +210,7 @@ describe('disclosure: what leaves the house says nothing of others, and no more 
       }))
     const pay = (own: typeof data) =>
       statementOf(
-        runCompensation(book, { ...own, people: figures(own.people), asOf: later.end }, later),
+        runCompensation(book, { ...own, people: figures(own.people), asOf: later.to }, later),
         'li',
       )
     const plain = 'before' in change ? { ...data, before: run } : data
@@ -310,7 +310,7 @@ describe('disclosure: what leaves the house says nothing of others, and no more 
     )
 
     test('is refused for a period of other days than its name means', () => {
-      const long = { ...period, end: '2026-12-31' }
+      const long = { ...period, to: '2026-12-31' }
       expect(() => runCompensation(book, data, long)).toThrow(
         'period: "2026-06" runs from 2026-06-01 to 2026-06-30 in the calendar of the book, not as given.',
       )
@@ -348,7 +348,7 @@ describe('disclosure: what leaves the house says nothing of others, and no more 
 
     function runOfMay(): CompensationRun {
       const may = parsePeriod('2026-05')
-      return { ...run, period: may, asOf: may.end, settlements: [] }
+      return { ...run, period: may, asOf: may.to, settlements: [] }
     }
   })
 

@@ -74,7 +74,7 @@ describe('disclosure: a copy that an audience holds is held against what it show
       ...each,
       figures: { ...each.figures, [july.name]: each.figures[period.name] ?? {} },
     }))
-    const later = { ...data, people, asOf: july.end, before: run }
+    const later = { ...data, people, asOf: july.to, before: run }
     for (const statement of runCompensation(book, later, july).statements)
       expect(verify(redact(statement, audience), book, later)).toEqual([])
   })
@@ -217,7 +217,7 @@ describe('spans: what is paid in each period, and to whom', () => {
       const data: RunData = {
         people: parsePeople(people(name)),
         events: parseEvents(events),
-        asOf: period.end,
+        asOf: period.to,
         before: runs.at(-1) ?? 'first',
       }
       runs.push(runCompensation(book, data, period))
@@ -391,7 +391,7 @@ describe('spans: what is paid in each period, and to whom', () => {
         })
         const eligible = names.filter(
           (name, i) =>
-            departments[i] === 'sales' && `${name}-31` >= from && parsePeriod(name).start <= to,
+            departments[i] === 'sales' && `${name}-31` >= from && parsePeriod(name).from <= to,
         )
         const first = eligible[0] ?? '9999-12'
         const before = sales.filter((month) => (names[month] as string) < first).length
@@ -459,7 +459,7 @@ describe('spans: what is paid in each period, and to whom', () => {
       sold('a', 'order', '2026-03-10', '20000.00'),
       sold('b', 'order', '2026-06-10', '20000.00'),
     ])
-    const spans = { ann: [{ start: '2026-02-10', end: '2026-06-15' }] }
+    const spans = { ann: [{ from: '2026-02-10', to: '2026-06-15' }] }
     const paid = (names: readonly string[], more: object = {}) => {
       const history: Settlement[] = []
       for (const name of names) {
@@ -471,7 +471,7 @@ describe('spans: what is paid in each period, and to whom', () => {
             people: { ann: {} },
             history,
             period,
-            asOf: period.end,
+            asOf: period.to,
             ...more,
           }),
         )
@@ -510,15 +510,15 @@ describe('spans: what is paid in each period, and to whom', () => {
       const plans = [{ from: '2020-01-01', value: yearly }]
       const back = {
         ann: [
-          { start: '2026-03-01', end: '2026-03-31' },
-          { start: '2026-06-01', end: '2026-06-30' },
+          { from: '2026-03-01', to: '2026-03-31' },
+          { from: '2026-06-01', to: '2026-06-30' },
         ],
       }
       expect(paid(all, { plans })).toBe('4000.00')
       expect(
         paid(all.slice(0, 3), {
           plans,
-          spans: { ann: [{ start: '2026-03-01', end: '2026-12-31' }] },
+          spans: { ann: [{ from: '2026-03-01', to: '2026-12-31' }] },
         }),
       ).toBe('2000.00')
       expect(paid(['2026-06'], { plans, spans: back })).toBe('4000.00')
@@ -582,19 +582,19 @@ describe('spans: what is paid in each period, and to whom', () => {
     test.each([
       [
         'F4d a month of 30 days that has 31',
-        { ...month, name: '2026-07', start: '2026-07-01', end: '2026-07-30' },
+        { ...month, name: '2026-07', from: '2026-07-01', to: '2026-07-30' },
         'not-the-days',
         'period',
       ],
       [
         'F4d a month of other days',
-        { ...month, name: '2026-07', start: '2026-06-26', end: '2026-07-25' },
+        { ...month, name: '2026-07', from: '2026-06-26', to: '2026-07-25' },
         'not-the-days',
         'period',
       ],
       [
         'F4d a name that is none',
-        { ...month, name: '7/2026', start: '2026-07-01', end: '2026-07-31' },
+        { ...month, name: '7/2026', from: '2026-07-01', to: '2026-07-31' },
         'not-a-period',
         'period.name',
       ],
@@ -610,7 +610,7 @@ describe('spans: what is paid in each period, and to whom', () => {
     test('F4 another currency, calendar or knowledge is refused', () => {
       const dollars = bookOf({ currency: 'USD' })
       expect(next('2026-05', inApril, dollars)).toEqual([['other-currency', 'before.currency']])
-      const days = { ...inApril, period: { ...inApril.period, end: '2026-04-29' } }
+      const days = { ...inApril, period: { ...inApril.period, to: '2026-04-29' } }
       expect(next('2026-05', days)).toEqual([['not-the-days', 'before.period']])
       expect(next('2026-05', { ...inApril, asOf: '2027-01-01' })).toEqual([['told-later', 'asOf']])
     })
@@ -1116,32 +1116,32 @@ describe('time: what is counted in days and months', () => {
   test.each(['2026-07', '2026-02', '2024-02', '2026-04'])(
     'F10 wherever a post of %s changes hands, both parts are one month',
     (month) => {
-      const { start, end } = parsePeriod(month)
-      for (let day = start; day < end; day = addDays(day, 1)) {
-        const first = Number(countDays({ start, end: day }, thirties))
-        expect(first + Number(countDays({ start: addDays(day, 1), end }, thirties))).toBe(30)
+      const { from, to } = parsePeriod(month)
+      for (let day = from; day < to; day = addDays(day, 1)) {
+        const first = Number(countDays({ from, to: day }, thirties))
+        expect(first + Number(countDays({ from: addDays(day, 1), to }, thirties))).toBe(30)
       }
     },
   )
 
   test.each([
-    ['half a day', '2026-06', [{ start: '2026-06-05', end: '2026-06-05', part: '0.5' }], '29.5'],
+    ['half a day', '2026-06', [{ from: '2026-06-05', to: '2026-06-05', part: '0.5' }], '29.5'],
     [
       'three hours of eight',
       '2026-06',
-      [{ start: '2026-06-05', end: '2026-06-05', part: '0.375' }],
+      [{ from: '2026-06-05', to: '2026-06-05', part: '0.375' }],
       '29.625',
     ],
     [
       'leave at 80 % of pay',
       '2026-06',
-      [{ start: '2026-06-01', end: '2026-06-10', part: '0.2' }],
+      [{ from: '2026-06-01', to: '2026-06-10', part: '0.2' }],
       '28',
     ],
     [
       'two halves of one day, and a third',
       '2026-06',
-      [1, 2, 3].map(() => ({ start: '2026-06-05', end: '2026-06-05', part: '0.5' })),
+      [1, 2, 3].map(() => ({ from: '2026-06-05', to: '2026-06-05', part: '0.5' })),
       '29',
     ],
   ])('F6 absences of parts of a day: %s', (_, month, absences, paid) => {
@@ -1158,7 +1158,7 @@ describe('time: what is counted in days and months', () => {
     const request = {
       period: parsePeriod('2026-02'),
       employment: { from: '2020-01-01' },
-      absences: [{ start: '2026-02-16', end: '2026-02-16', part: '0.5' }],
+      absences: [{ from: '2026-02-16', to: '2026-02-16', part: '0.5' }],
       basis: {
         basis: 'working-days',
         weekend: ['saturday', 'sunday'],

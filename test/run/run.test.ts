@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { parsePeriod } from '../../src/calendar/index.js'
 import { describeProblems, problemsOf } from '../../src/problem/index.js'
 import {
   ann,

@@ -46,11 +46,11 @@ export function monthsSinceRise(pay: readonly Dated<string>[], on: IsoDate): str
  * often the manager changed.
  *
  * @example
- * changesWithin([{ from: '2024-03-01', value: 'li' }, { from: '2026-01-05', value: 'wang' }], { start: '2025-04-01', end: '2026-03-31' }) //=> '1'
+ * changesWithin([{ from: '2024-03-01', value: 'li' }, { from: '2026-01-05', value: 'wang' }], { from: '2025-04-01', to: '2026-03-31' }) //=> '1'
  */
-export function changesWithin(history: readonly Dated<string>[], { start, end }: Span): string {
+export function changesWithin(history: readonly Dated<string>[], { from, to }: Span): string {
   const changes = changesIn(history, (value, before) => value !== before)
-  return String(changes.filter((from) => start <= from && from <= end).length)
+  return String(changes.filter((date) => from <= date && date <= to).length)
 }
 
 /**

@@ -13,7 +13,7 @@ import { day } from './draws.js'
  * weeks in each pattern.
  *
  * @example
- * fc.assert(fc.property(fiscalCalendars(), (calendar) => periodContaining('2026-03-15', 'year', calendar).start <= '2026-03-15'))
+ * fc.assert(fc.property(fiscalCalendars(), (calendar) => periodContaining('2026-03-15', 'year', calendar).from <= '2026-03-15'))
  */
 export function fiscalCalendars(): fc.Arbitrary<FiscalCalendar> {
   const month = fc.constantFrom(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)

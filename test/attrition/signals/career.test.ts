@@ -70,7 +70,7 @@ describe('monthsSinceRise', () => {
 })
 
 describe('changesWithin', () => {
-  const year = { start: '2025-04-01', end: '2026-03-31' }
+  const year = { from: '2025-04-01', to: '2026-03-31' }
   test.each([
     ['none', [], '0'],
     ['the first manager', entries(['2025-06-01', 'li']), '0'],
