@@ -4,6 +4,7 @@ export { inputDigits } from './decimal.js'
 export { textOfDouble } from './double.js'
 export {
   compareFractions,
+  doubleOf,
   type Fraction,
   fraction,
   fractionOf,
@@ -14,6 +15,13 @@ export {
   times,
 } from './fraction.js'
 export { halvings } from './halvings.js'
+export {
+  currencyOption,
+  decimalOption,
+  nonNegativeOption,
+  placesOption,
+  roundingOption,
+} from './options.js'
 export { placesProblems } from './places.js'
 export { negative, tooManyPlaces } from './problems.js'
 export { type Tally, tally } from './total.js'
