@@ -1,11 +1,13 @@
-import { refuse } from '../problem/index.js'
+import { list, refuse, text } from '../problem/index.js'
 import { fraction } from '../quantity/internal.js'
 import { figure, gapAmong, type PayGap } from './gap.js'
+import { checkRequest, comparisonOption } from './options.js'
 import {
   type Comparison,
   groupsOf,
   paidPeople,
   problemsOfComparison,
+  problemsOfPeople,
   type Shown,
   smallGroup,
 } from './people.js'
@@ -44,8 +46,10 @@ export function componentGaps(request: {
   readonly components: readonly string[]
   readonly comparison: Comparison
 }): readonly ComponentGap[] {
+  checkRequest(request, { components: list(text), comparison: comparisonOption })
   const { people, components, comparison } = request
-  refuse(problemsOfComparison(people, comparison))
+  const pay = { amounts: components, missing: 'zero' } as const
+  refuse([...problemsOfPeople(people, { pay: [pay] }), ...problemsOfComparison(people, comparison)])
   return components.map((component) => ({
     component,
     everyone: gapAmong(people, { amounts: [component], missing: 'zero' }, comparison),

@@ -1,6 +1,7 @@
-import { refuse } from '../problem/index.js'
+import { list, refuse, text } from '../problem/index.js'
 import { fraction, over, plus } from '../quantity/internal.js'
 import { figure, sumOf } from './gap.js'
+import { checkRequest, minimumOption, payOption } from './options.js'
 import { byAttribute, type Pay, payOf, problemsOfPeople, type Shown, smallGroup } from './people.js'
 import { nothingPaid } from './problems.js'
 import type { Person } from './schema.js'
@@ -40,8 +41,16 @@ export function contributionShares(request: {
   readonly indirect: readonly string[]
   readonly minimum: number
 }): readonly ({ readonly department: string } & Shown<ContributionShare>)[] {
+  checkRequest(request, {
+    pay: payOption,
+    department: text,
+    direct: list(text),
+    indirect: list(text),
+    minimum: minimumOption,
+  })
   const { people, pay, department, direct, indirect, minimum } = request
-  refuse(problemsOfPeople(people, { attributes: [department], pay: [pay] }))
+  const brought: Pay = { amounts: [...direct, ...indirect], missing: 'zero' }
+  refuse(problemsOfPeople(people, { attributes: [department], pay: [pay, brought] }))
   const sumsOf = (among: readonly Person[]) => {
     const sum = (each: Pay) => sumOf(among.map((person) => payOf(person, each)))
     const own = sum({ amounts: direct, missing: 'zero' })

@@ -1,7 +1,8 @@
-import { refuse } from '../problem/index.js'
+import { list, refuse, text } from '../problem/index.js'
 import { compareFractions, fraction } from '../quantity/internal.js'
 import { type Receiving, receivingAmong } from './components.js'
 import { type Gap, gapAmong, gapBetween, meanOf, paysOf } from './gap.js'
+import { checkRequest, comparisonOption } from './options.js'
 import {
   byAttribute,
   type Comparison,
@@ -77,12 +78,18 @@ export function directiveReport(request: {
   /** The attribute that says to which category a worker belongs. */
   readonly category: string
 }): DirectiveReport {
+  checkRequest(request, {
+    comparison: comparisonOption,
+    base: list(text),
+    variable: list(text),
+    category: text,
+  })
   const { people, comparison, base, variable, category } = request
   const basic: Pay = { amounts: base, missing: 'fail' }
   const extra: Pay = { amounts: variable, missing: 'zero' }
   const whole: Pay = { amounts: [...base, ...variable], missing: 'zero' }
   refuse([
-    ...problemsOfPeople(people, { attributes: [category], pay: [basic] }),
+    ...problemsOfPeople(people, { attributes: [category], pay: [basic, extra] }),
     ...problemsOfComparison(people, comparison),
   ])
   const pay = gapAmong(people, whole, comparison)

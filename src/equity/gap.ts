@@ -9,6 +9,7 @@ import {
   plus,
   times,
 } from '../quantity/internal.js'
+import { checkRequest, comparisonOption, payOption } from './options.js'
 import {
   type Comparison,
   groupsOf,
@@ -56,6 +57,7 @@ export function payGap(request: {
   readonly pay: Pay
   readonly comparison: Comparison
 }): PayGap {
+  checkRequest(request, { pay: payOption, comparison: comparisonOption })
   const { people, pay, comparison } = request
   refuse([...problemsOfPeople(people, { pay: [pay] }), ...problemsOfComparison(people, comparison)])
   return gapAmong(people, pay, comparison)

@@ -1,4 +1,4 @@
-import { refuse } from '../problem/index.js'
+import { refuse, text } from '../problem/index.js'
 import {
   compareFractions,
   type Fraction,
@@ -8,6 +8,7 @@ import {
   times,
 } from '../quantity/internal.js'
 import { figure, sumOf } from './gap.js'
+import { checkRequest, minimumOption, payOption } from './options.js'
 import {
   byAttribute,
   type Pay,
@@ -31,6 +32,7 @@ import type { Person } from './schema.js'
  * gini({ people, pay: { amounts: ['hourly'], missing: 'fail' } }) //=> '0.462091'
  */
 export function gini(request: { readonly people: readonly Person[]; readonly pay: Pay }): string {
+  checkRequest(request, { pay: payOption })
   const pays = paysIn(request).sort(compareFractions)
   const size = BigInt(pays.length)
   const ranked = sumOf(pays.map((pay, i) => times(pay, fraction(BigInt(i + 1)))))
@@ -73,6 +75,7 @@ export function theil(request: {
   readonly by: string
   readonly minimum: number
 }): Theil {
+  checkRequest(request, { pay: payOption, by: text, minimum: minimumOption })
   const { people, pay, by, minimum } = request
   const pays = paysIn(request, { attributes: [by] })
   const whole = sumOf(pays)

@@ -1,6 +1,7 @@
-import { refuse } from '../problem/index.js'
+import { refuse, text } from '../problem/index.js'
 import { type Fraction, fraction, minus, plus, times } from '../quantity/internal.js'
 import { figure, meanOf, paysOf, sumOf } from './gap.js'
+import { checkRequest, comparisonOption, payOption } from './options.js'
 import {
   byAttribute,
   type Comparison,
@@ -46,6 +47,7 @@ export function kitagawa(request: {
   readonly comparison: Comparison
   readonly category: string
 }): Shown<KitagawaGap> {
+  checkRequest(request, { pay: payOption, comparison: comparisonOption, category: text })
   const { people, pay, comparison, category } = request
   refuse([
     ...problemsOfPeople(people, { attributes: [category], pay: [pay] }),

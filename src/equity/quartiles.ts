@@ -2,6 +2,7 @@ import { refuse } from '../problem/index.js'
 import { allocate } from '../quantity/index.js'
 import { compareFractions, type Fraction, fraction } from '../quantity/internal.js'
 import { figure, paysOf } from './gap.js'
+import { checkRequest, comparisonOption, payOption } from './options.js'
 import {
   type Comparison,
   type Pay,
@@ -46,6 +47,7 @@ export function quartileShares(request: {
   readonly pay: Pay
   readonly comparison: Comparison
 }): Shown<readonly Quarter[]> {
+  checkRequest(request, { pay: payOption, comparison: comparisonOption })
   const { people, pay, comparison } = request
   refuse([...problemsOfPeople(people, { pay: [pay] }), ...problemsOfComparison(people, comparison)])
   return quartersAmong(people, pay, comparison)

@@ -1,5 +1,5 @@
 import { at, type Problem, problem, refuse } from './policy-error.js'
-import { notOffered, unknownKey, wrongType } from './shape-problems.js'
+import { notOffered, tooSmall, unknownKey, wrongType } from './shape-problems.js'
 
 /**
  * What may stand at one place of a request: the problems of a value there, none where it is good. A
@@ -47,12 +47,14 @@ export function record(option: Option): Option {
       : [wrongType(path, 'object', value)]
 }
 
-/** A list, all of whose values are alike. */
-export function list(option: Option): Option {
-  return (value, path) =>
-    Array.isArray(value)
-      ? value.flatMap((each, i) => option(each, at(path, i)))
-      : [wrongType(path, 'array', value)]
+/** A list of so many values at least, all of them alike. */
+export function list(option: Option, least = 0): Option {
+  return (value, path) => {
+    if (!Array.isArray(value)) return [wrongType(path, 'array', value)]
+    return value.length < least
+      ? [tooSmall(path, `${least}`, 'array')]
+      : value.flatMap((each, i) => option(each, at(path, i)))
+  }
 }
 
 /** What may be left out. */
