@@ -73,6 +73,15 @@ export function notAScore(path: string): Problem {
   )
 }
 
+export function scoreTooLarge(path: string): Problem {
+  return problem(
+    'score-too-large',
+    path,
+    ['is beyond 1e100, and its square beyond any number', 'Give scores of an ordinary size'],
+    ['超出 1e100，其平方无法表示', '请给出通常大小的分数'],
+  )
+}
+
 export function negativeRatio(path: string): Problem {
   return problem(
     'negative-ratio',

@@ -1,7 +1,7 @@
-import { having, list, type Option, text } from '../problem/index.js'
+import { having, list, number, type Option, text } from '../problem/index.js'
 import { type Decimal, decimal, divideTo } from '../quantity/index.js'
 import { decimalOption } from '../quantity/internal.js'
-import { outOfScale } from './problems.js'
+import { outOfScale, scoreTooLarge } from './problems.js'
 import type { RatingPolicy } from './schema.js'
 
 /** Verdicts as they are given to a statistic: they may not have come of `collectRatings`. */
@@ -24,3 +24,9 @@ export function exactMean(values: readonly Decimal[], places: number): Decimal {
   const sum = values.reduce((left, right) => left.plus(right), decimal('0'))
   return divideTo(sum, decimal(String(values.length)), places, 'half-up')
 }
+
+/** A score further from zero has a square, or a mean of squares, that no double holds. */
+const largestScore = 1e100
+
+/** A score of a statistic in double precision. */
+export const scoreOption: Option = number((score) => Math.abs(score) <= largestScore, scoreTooLarge)
