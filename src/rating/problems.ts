@@ -109,6 +109,15 @@ export function badShare(path: string, share: string): Problem {
   )
 }
 
+export function timesNotPositive(path: string): Problem {
+  return problem(
+    'not-positive',
+    path,
+    ['is not a number above zero', 'Give a number such as 3.5'],
+    ['不是大于零的数', '请给出大于零的数，例如 3.5'],
+  )
+}
+
 export function nothingRated(path: string): Problem {
   return problem(
     'nothing-rated',
