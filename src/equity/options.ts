@@ -1,12 +1,12 @@
 import {
   checkOptions,
   choice,
-  exactly,
   having,
   list,
   type Members,
   type Option,
   optional,
+  options,
   record,
   text,
   whole,
@@ -17,19 +17,19 @@ import {
 /** The fewest people of a group; a misspelt one must not open what it guards. */
 export const minimumOption: Option = whole(0)
 
-export const comparisonOption: Option = exactly({
+export const comparisonOption: Option = options({
   attribute: text,
   reference: text,
   compared: text,
   minimum: minimumOption,
 })
 
-export const payOption: Option = exactly({
+export const payOption: Option = options({
   amounts: list(text),
   missing: choice(['fail', 'zero', 'leave-out']),
 })
 
-export const explainedByOption: Option = exactly({ attributes: list(text), measures: list(text) })
+export const explainedByOption: Option = options({ attributes: list(text), measures: list(text) })
 
 /** Amounts and measures are looked at where they are asked for. */
 const person: Option = having({

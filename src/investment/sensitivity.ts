@@ -1,9 +1,9 @@
 import {
   at,
-  exactly,
   having,
   list,
   type Option,
+  options,
   type Problem,
   problemsOf,
   refuse,
@@ -93,7 +93,7 @@ export interface Scenario {
   readonly change: Partial<Assumptions>
 }
 
-const scenarioOption: Option = exactly({ name: text, change: having({}) })
+const scenarioOption: Option = options({ name: text, change: having({}) })
 
 /** The net present value of each offer in one scenario. */
 export interface ScenarioRow {

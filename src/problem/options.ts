@@ -1,3 +1,4 @@
+import { nearest } from './nearest.js'
 import { at, type Problem, problem, refuse } from './policy-error.js'
 import { notOffered, tooSmall, unknownKey, wrongType } from './shape-problems.js'
 
@@ -11,21 +12,28 @@ export type Option = (value: unknown, path: string) => readonly Problem[]
 /** The members of an object, each by what may stand there. */
 export type Members = Readonly<Record<string, Option>>
 
-/** Throws a `PolicyError` with every problem of a request of these members and no others. */
+/** Throws a `PolicyError` with every problem of a request of these {@link options}. */
 export function checkOptions(request: unknown, members: Members): void {
-  refuse(exactly(members)(request, ''))
+  refuse(options(members)(request, ''))
 }
 
-/** An object of these members and no others: a misspelt one would change a figure without a word. */
-export function exactly(members: Members): Option {
-  const names = Object.keys(members)
+/**
+ * An object of these members. What else it holds is the caller's own, unless it is likely a misspelt
+ * name of a member that is not given: left alone, that would change a figure without a word.
+ */
+export function options(members: Members): Option {
   const known = having(members)
-  return (value, path) => [
-    ...known(value, path),
-    ...(isObject(value) ? Object.keys(value) : [])
-      .filter((name) => !Object.hasOwn(members, name))
-      .map((name) => unknownKey(at(path, name), name, names)),
-  ]
+  return (value, path) => {
+    const problems = known(value, path)
+    if (!isObject(value)) return problems
+    const absent = Object.keys(members).filter((name) => value[name] === undefined)
+    return [
+      ...problems,
+      ...Object.keys(value)
+        .filter((name) => !Object.hasOwn(members, name) && nearest(name, absent) !== undefined)
+        .map((name) => unknownKey(at(path, name), name, absent)),
+    ]
+  }
 }
 
 /** An object of at least these members; what else it holds is the caller's own. */
@@ -100,7 +108,7 @@ function notWhole(path: string, least: number, most: number | undefined): Proble
   const [en, zh] =
     most === undefined
       ? [`a whole number of ${least} or more`, `不小于 ${least} 的整数`]
-      : [`a whole number from ${least} to ${most}`, `${least} 到 ${most} 的整数`]
+      : [`a whole number from ${least} to ${most}`, ` ${least} 到 ${most} 的整数`]
   return problem('not-whole', path, [`is not ${en}`, `Give ${en}`], [`不是${zh}`, `请给出${zh}`])
 }
 
