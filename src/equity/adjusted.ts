@@ -23,11 +23,10 @@ import {
   paidPeople,
   problemsOfComparison,
   problemsOfPeople,
-  type Shown,
-  smallGroup,
 } from './people.js'
 import { gapNotIdentified, intervalUnbounded, notPositive } from './problems.js'
 import type { Person } from './schema.js'
+import { type Shown, smallGroup } from './suppression.js'
 
 /** The gap that is left between people who are alike in what explains pay. */
 export interface AdjustedGap {

@@ -30,12 +30,11 @@ import {
   groupsOf,
   problemsOfComparison,
   problemsOfPeople,
-  type Shown,
-  smallGroup,
 } from './people.js'
 import { aboveWhole, notPositive } from './problems.js'
 import { type Candidate, type Granted, leastCostRaises } from './raises.js'
 import type { Person } from './schema.js'
+import { type Shown, smallGroup } from './suppression.js'
 
 /** One person's raise. Money has the places of the currency's minor unit. */
 export interface Raise {
@@ -86,8 +85,9 @@ const options = {
  * last units by id.
  *
  * Where a budget does not reach for all categories, it is divided among them in proportion to what each
- * needs; where it or a range falls short, the gap is brought as near as they allow and `closed` is
- * false. A category where a group has fewer people than `comparison.minimum` is suppressed, and
+ * needs, and what the shares leave goes to the categories in their order, so that no unit of a raise
+ * that it reaches for is left; where it or a range falls short, the gap is brought as near as they allow
+ * and `closed` is false. A category where a group has fewer people than `comparison.minimum` is suppressed, and
  * nobody in it raised.
  *
  * Throws a `PolicyError` where somebody lacks what is asked for, an amount has more places than the
@@ -153,12 +153,14 @@ export function closeGap(request: {
   const full = categories.map(({ candidates }, i) =>
     leastCostRaises(candidates, needs[i] as bigint, undefined),
   )
+  const raisesFor = (category: number, money: bigint) =>
+    leastCostRaises(
+      (categories[category] as (typeof categories)[number]).candidates,
+      needs[category] as bigint,
+      money,
+    )
   const shares = budgetShares(full.map(costOf), budget, costPlaces)
-  const plans = categories.map(({ candidates }, i) =>
-    shares === undefined
-      ? (full[i] as readonly Granted[])
-      : leastCostRaises(candidates, needs[i] as bigint, shares[i] as bigint),
-  )
+  const plans = shares === undefined ? full : withRest(shares, raisesFor)
   const money = (cost: bigint) => fromScaled(cost, costPlaces)
   return {
     raises: plans.flat().map(({ candidate, raise }) => ({
@@ -186,6 +188,20 @@ export function closeGap(request: {
       return { category: name, ...(small ?? figures()) }
     }),
   }
+}
+
+/** Raises by shares, the categories in order taking what those before them could not spend. */
+function withRest(
+  shares: readonly bigint[],
+  raisesFor: (category: number, money: bigint) => readonly Granted[],
+): readonly (readonly Granted[])[] {
+  const spent = shares.map((share, i) => costOf(raisesFor(i, share)))
+  let rest = sum(shares) - sum(spent)
+  return spent.map((cost, i) => {
+    const plan = raisesFor(i, cost + rest)
+    rest += cost - costOf(plan)
+    return plan
+  })
 }
 
 /** What each category may cost where the budget falls short of all of them. */

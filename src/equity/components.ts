@@ -5,13 +5,13 @@ import { checkRequest, comparisonOption } from './options.js'
 import {
   type Comparison,
   groupsOf,
+  type Pay,
   paidPeople,
   problemsOfComparison,
   problemsOfPeople,
-  type Shown,
-  smallGroup,
 } from './people.js'
 import type { Person } from './schema.js'
+import { complementOf, type Shown, smallGroup } from './suppression.js'
 
 /** The part of each group that receives something, as ratios with 6 places, half-up. */
 export interface Receiving {
@@ -50,12 +50,20 @@ export function componentGaps(request: {
   const { people, components, comparison } = request
   const pay = { amounts: components, missing: 'zero' } as const
   refuse([...problemsOfPeople(people, { pay: [pay] }), ...problemsOfComparison(people, comparison)])
-  return components.map((component) => ({
-    component,
-    everyone: gapAmong(people, { amounts: [component], missing: 'zero' }, comparison),
-    recipients: gapAmong(people, { amounts: [component], missing: 'leave-out' }, comparison),
-    receiving: receivingAmong(people, [component], comparison),
-  }))
+  return components.map((component) => {
+    const received: Pay = { amounts: [component], missing: 'leave-out' }
+    const { mean, median } = gapAmong(people, { ...received, missing: 'zero' }, comparison)
+    const { reference, compared } = groupsOf(paidPeople(people, received), comparison)
+    return {
+      component,
+      everyone: {
+        mean: complementOf(comparison, reference.length, compared.length) ?? mean,
+        median,
+      },
+      recipients: gapAmong(people, received, comparison),
+      receiving: receivingAmong(people, [component], comparison),
+    }
+  })
 }
 
 /** Which part of each group has any of these amounts above zero. */

@@ -10,17 +10,10 @@ import {
 } from '../quantity/internal.js'
 import { figure, medianOf } from './gap.js'
 import { checkRequest, minimumOption, payOption } from './options.js'
-import {
-  byAttribute,
-  type Pay,
-  paidPeople,
-  payOf,
-  problemsOfPeople,
-  type Shown,
-  smallGroup,
-} from './people.js'
+import { byAttribute, type Pay, paidPeople, payOf, problemsOfPeople } from './people.js'
 import { unknownManager } from './problems.js'
 import type { Person } from './schema.js'
+import { type Shown, smallGroup } from './suppression.js'
 
 /** How pay rises with tenure in one job. */
 export interface JobCompression {

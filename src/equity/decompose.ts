@@ -17,11 +17,10 @@ import {
   type Pay,
   paidPeople,
   problemsOfComparison,
-  type Shown,
-  smallGroup,
 } from './people.js'
 import { collinearIn, noCommonSupport } from './problems.js'
 import type { Person } from './schema.js'
+import { type Shown, smallGroup } from './suppression.js'
 
 /**
  * Which coefficients count as what pay would be without a gap: those of the `reference` group or of

@@ -18,10 +18,9 @@ import {
   payOf,
   problemsOfComparison,
   problemsOfPeople,
-  type Shown,
-  smallGroup,
 } from './people.js'
 import type { Person } from './schema.js'
+import { type Shown, smallGroup } from './suppression.js'
 
 /** The places of averages, shares and gaps: 0.000001 of a gap is a ten-thousandth of a percent. */
 export const figurePlaces = 6

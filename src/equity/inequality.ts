@@ -9,17 +9,10 @@ import {
 } from '../quantity/internal.js'
 import { figure, sumOf } from './gap.js'
 import { checkRequest, minimumOption, payOption } from './options.js'
-import {
-  byAttribute,
-  type Pay,
-  paidPeople,
-  payOf,
-  problemsOfPeople,
-  type Shown,
-  smallGroup,
-} from './people.js'
+import { byAttribute, type Pay, paidPeople, payOf, problemsOfPeople } from './people.js'
 import { nothingPaid } from './problems.js'
 import type { Person } from './schema.js'
+import { type Shown, suppressedLines } from './suppression.js'
 
 /**
  * The Gini coefficient of pay: half the mean difference between any two people, over mean pay; 0 where
@@ -62,7 +55,8 @@ export interface Theil {
  * `between` them, Σ share × ln(mean of the group / μ).
  *
  * Binary floating point, good to 12 digits; the order of people changes nothing. The line of a group
- * with fewer than `minimum` people is suppressed. Throws a `PolicyError` where somebody lacks the
+ * with fewer than `minimum` people is suppressed, and with it as many others as the total would tell
+ * of. Throws a `PolicyError` where somebody lacks the
  * attribute or an amount with `missing: 'fail'`, or all pay is zero.
  *
  * @example
@@ -95,14 +89,18 @@ export function theil(request: {
           : share * Math.log(double(over(over(sum, fraction(BigInt(own.length))), level))),
     }
   })
+  const hidden = suppressedLines(
+    { minimum },
+    groups.map((each) => [each.people]),
+  )
   const within = groups.reduce((total, group) => total + group.share * group.theil, 0)
   return {
     total: theilOf(pays),
     within,
     between: groups.reduce((total, group) => total + group.between, 0),
-    groups: groups.map(({ group, between: _, ...line }) => ({
+    groups: groups.map(({ group, between: _, ...line }, i) => ({
       group,
-      ...(smallGroup({ minimum }, line.people) ?? line),
+      ...(hidden[i] ?? line),
     })),
   }
 }

@@ -33,24 +33,6 @@ export interface Comparison {
   readonly minimum: number
 }
 
-/** Why a figure is not shown: a group is too small to tell of, or there is nothing to divide by. */
-export type Suppressed =
-  | { readonly suppressed: 'small-group'; readonly minimum: number }
-  | { readonly suppressed: 'zero-reference' }
-
-/** A figure, or why it is not shown. */
-export type Shown<T> = T | Suppressed
-
-/**
- * Whether a figure is suppressed.
- *
- * @example
- * isSuppressed({ suppressed: 'small-group', minimum: 10 }) //=> true
- */
-export function isSuppressed(figure: object): figure is Suppressed {
-  return 'suppressed' in figure
-}
-
 /** The people of the two groups. */
 export interface Groups {
   readonly reference: readonly Person[]
@@ -61,17 +43,6 @@ export function groupsOf(people: readonly Person[], comparison: Comparison): Gro
   const of = (group: string) =>
     people.filter((person) => person.attributes[comparison.attribute] === group)
   return { reference: of(comparison.reference), compared: of(comparison.compared) }
-}
-
-/** The suppression that groups of such sizes ask for, if any. */
-export function smallGroup(
-  { minimum }: Pick<Comparison, 'minimum'>,
-  ...sizes: readonly number[]
-): Suppressed | undefined {
-  const least = Math.max(1, minimum)
-  return sizes.some((size) => size < least)
-    ? { suppressed: 'small-group', minimum: least }
-    : undefined
 }
 
 /** What a person is paid, exactly. */

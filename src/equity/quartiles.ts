@@ -3,15 +3,9 @@ import { allocate } from '../quantity/index.js'
 import { compareFractions, type Fraction, fraction } from '../quantity/internal.js'
 import { figure, paysOf } from './gap.js'
 import { checkRequest, comparisonOption, payOption } from './options.js'
-import {
-  type Comparison,
-  type Pay,
-  problemsOfComparison,
-  problemsOfPeople,
-  type Shown,
-  smallGroup,
-} from './people.js'
+import { type Comparison, type Pay, problemsOfComparison, problemsOfPeople } from './people.js'
 import type { Person } from './schema.js'
+import { type Shown, smallGroup } from './suppression.js'
 
 export const quarters = ['lower', 'lower-middle', 'upper-middle', 'upper'] as const
 

@@ -2,15 +2,10 @@ import { refuse, text } from '../problem/index.js'
 import { type Receiving, receivingAmong } from './components.js'
 import { type Gap, gapAmong } from './gap.js'
 import { checkRequest, comparisonOption } from './options.js'
-import {
-  type Comparison,
-  type Pay,
-  problemsOfComparison,
-  problemsOfPeople,
-  type Shown,
-} from './people.js'
+import { type Comparison, type Pay, problemsOfComparison, problemsOfPeople } from './people.js'
 import { type Quarter, quartersAmong } from './quartiles.js'
 import type { Person } from './schema.js'
+import type { Shown } from './suppression.js'
 
 /** The figures that an employer in Great Britain publishes. */
 export interface UkReport {

@@ -938,4 +938,60 @@ describe('statistics: figures are exact where they can be, and absent where they
     ])
     expect(ratings[1]?.reason['zh-CN']).toBe('1 位评价者总体偏严 2.00；结果超出 1 到 5 的评分范围')
   })
+
+  test.each([
+    ['0.07', '0.07'],
+    ['0.01', '0.01'],
+    ['1.99', '1.99'],
+  ])('L1 of a budget of %s nothing is left that would pay a raise', (budget, cost) => {
+    const graded = (grade: string, women: string) => [
+      ...paid('men', ['20.00', '20.00'], { grade }),
+      ...paid('women', [women, women], { grade }),
+    ]
+    const plan = closeGap({
+      people: [...graded('g1', '19.00'), ...graded('g2', '18.50'), ...graded('g3', '19.70')],
+      ...{ comparison, pay: 'hourly', currency: 'CNY', category: 'grade', target: '0', budget },
+    } as const)
+    expect(plan.cost).toBe(cost)
+  })
+
+  test('L1 no unit of a raise that a budget reaches for is left', () => {
+    const hours = fc.integer({ min: 3, max: 9 }).map((tenths) => `0.${tenths}`)
+    const pays = fc.array(fc.tuple(fc.constantFrom('g1', 'g2', 'g3'), hours), {
+      minLength: 1,
+      maxLength: 6,
+    })
+    fc.assert(
+      fc.property(pays, fc.integer({ min: 1, max: 60 }), (women, fen) => {
+        const people: Person[] = ['g1', 'g2', 'g3'].flatMap((grade) => [
+          ...paid('men', ['20.00'], { grade }),
+          ...paid('women', ['20.00'], { grade }),
+        ])
+        for (const [i, [grade, each]] of women.entries())
+          people.push({
+            ...{ id: `w${i}`, attributes: { sex: 'women', grade }, amounts: { hourly: '19.50' } },
+            measures: { hours: each },
+          })
+        const all = people.map((person) => ({ measures: { hours: '0.9' }, ...person }))
+        const budget = (fen / 100).toFixed(2)
+        const { cost, raises, categories } = closeGap({
+          people: all,
+          ...{ comparison, pay: 'hourly', currency: 'CNY', category: 'grade', target: '0' },
+          ...{ budget, hours: 'hours' },
+        } as const)
+        const rest = Math.round(1000 * (Number(budget) - Number(cost)))
+        expect(rest).toBeGreaterThanOrEqual(0)
+        const open = categories.flatMap((each) =>
+          'closed' in each && !each.closed ? [each.category] : [],
+        )
+        const prices = all.flatMap(({ attributes, measures }) =>
+          attributes['sex'] === 'women' && open.includes(attributes['grade'] ?? '')
+            ? [Math.round(10 * Number(measures?.['hours']))]
+            : [],
+        )
+        for (const price of prices) expect(rest).toBeLessThan(price)
+        expect(raises.every(({ raise }) => Number(raise) > 0)).toBe(true)
+      }),
+    )
+  })
 })
