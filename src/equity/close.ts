@@ -252,7 +252,9 @@ function read(request: Parameters<typeof closeGap>[0], places: number) {
 }
 
 function hoursOf({ measures }: Person, hours: string | undefined): Decimal {
-  return decimal(hours === undefined ? '1' : (measures?.[hours] ?? '1'))
+  return decimal(
+    hours === undefined ? '1' : ((measures as NonNullable<typeof measures>)[hours] as string),
+  )
 }
 
 function payIn(candidates: readonly Candidate[]): bigint {

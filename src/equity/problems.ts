@@ -144,15 +144,6 @@ export function unknownManager(path: string, manager: string): Problem {
   )
 }
 
-export function negative(path: string): Problem {
-  return problem(
-    'negative',
-    path,
-    ['is negative', 'Give zero or more'],
-    ['为负数', '须大于或等于零'],
-  )
-}
-
 export function nothingPaid(path: string): Problem {
   return problem(
     'nothing-paid',

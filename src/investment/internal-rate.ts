@@ -49,10 +49,27 @@ export function internalRate(flows: readonly NumericInput[]): InternalRate {
 
 function rootsOf(value: Polynomial): { readonly count: number; readonly simple: Polynomial } {
   if (value.length - 1 <= mostOfChain) return positiveRoots(value)
-  const [below, above] = [rootsWithin(value.toReversed()), rootsWithin(value)]
+  // Doubles cannot tell a root on the edge of an interval: that of a rate of nothing is divided out.
+  const rest = withoutRootOne(value)
+  const [below, above] = [rootsWithin(rest.toReversed()), rootsWithin(rest)]
   if (below === undefined || above === undefined) return fail(ratesNotTold('flows'))
-  const atOne = value.reduce((sum, each) => sum + each, 0n) === 0n ? 1 : 0
-  return { count: below + above + atOne, simple: value }
+  const others = below + above
+  return rest === value
+    ? { count: others, simple: value }
+    : { count: others + 1, simple: [1n, -1n] }
+}
+
+function withoutRootOne(polynomial: Polynomial): Polynomial {
+  let rest = polynomial
+  while (true) {
+    let sum = 0n
+    const sums = rest.map((each) => {
+      sum += each
+      return sum
+    })
+    if (sum !== 0n) return rest
+    rest = sums.slice(0, -1)
+  }
 }
 
 /** The rate of the one root of a polynomial, which has another sign on either side of it. */

@@ -82,10 +82,7 @@ function divided(dividend: Polynomial, divisor: Polynomial) {
 /** The same without the factor that all coefficients share. */
 function primitive(polynomial: Polynomial): Polynomial {
   let shared = 0n
-  for (const each of polynomial) {
-    shared = greatestDivisor(shared, magnitude(each))
-    if (shared === 1n) return polynomial
-  }
+  for (const each of polynomial) shared = greatestDivisor(shared, magnitude(each))
   return polynomial.map((each) => each / shared)
 }
 

@@ -19,20 +19,22 @@ export function leniencies(
   shrinkage: number,
 ): Float64Array {
   const { right, diagonal, apply } = systemOf(verdicts, groupOfRater.length, subjects, shrinkage)
-  const solution = new Float64Array(groupOfRater.length)
+  let best = new Float64Array(groupOfRater.length)
+  let next = best
   let before = Number.POSITIVE_INFINITY
   while (true) {
     // What rounding left of the pass before; it adds up to zero, as the right side does.
-    const applied = apply(solution)
+    const applied = apply(next)
     const left = withoutMean(
       right.map((value, i) => value - at(applied, i)),
       groupOfRater,
     )
     const size = product(left, left)
-    if (!(size < before / 4)) return withoutMean(solution, groupOfRater)
+    if (!(size < before / 4)) return withoutMean(best, groupOfRater)
     before = size
-    for (const [i, value] of conjugateGradients(left, diagonal, apply).entries())
-      solution[i] = at(solution, i) + value
+    best = next
+    const more = conjugateGradients(left, diagonal, apply)
+    next = best.map((value, i) => value + at(more, i))
   }
 }
 
@@ -94,10 +96,7 @@ function conjugateGradients(
   const enough = size * tolerance ** 2
   for (let step = 0; step < right.length && size > enough; step++) {
     const applied = apply(direction)
-    const bend = product(direction, applied)
-    // A way that leads nowhere is rounding.
-    if (!(bend > 0)) return solution
-    const reach = size / bend
+    const reach = size / product(direction, applied)
     for (let i = 0; i < left.length; i++) {
       solution[i] = at(solution, i) + reach * at(direction, i)
       left[i] = at(left, i) - reach * at(applied, i)

@@ -304,6 +304,18 @@ describe('statistics: every option of a request is read', () => {
     { rater: 'b', subject: 'x', score: '3' },
   ]
 
+  test.each<[object, string]>([
+    [{ kind: 'numbr' }, 'signals[0].kind'],
+    [{ risk: 'up' }, 'signals[0].risk'],
+    [{ scale: 1.5 }, 'signals[0].scale'],
+  ])('F7 a signal with %j is refused, not taken for another', (change, path) => {
+    const signals = [{ ...signal, ...change }] as never
+    const places = (task: () => unknown) => found(task).map(([, place]) => place)
+    expect(places(() => fitLogistic({ history, signals, penalty: 1 }))).toEqual([path])
+    expect(places(() => fitCard({ ...cardRequest, signals }))).toEqual([path])
+    expect(places(() => proxies({ history, signals, attributes: [], from: 0 }))).toEqual([path])
+  })
+
   /** Each option by name: a function of its value that takes every good one. */
   const readers: Readonly<Record<string, (value: never) => unknown>> = {
     covariance: (covariance) => adjustedGap({ ...adjusted, covariance }),
@@ -563,6 +575,21 @@ describe('statistics: figures are exact where they can be, and absent where they
   ])('F4 of 240 flows it tells %s', (kind, flows, times) => {
     // A polynomial times 1 + x^k + x^2k and so on, which has no root above zero.
     expect(internalRate(twice(flows, times).flat()).kind).toBe(kind)
+  })
+
+  test('F4 of many flows a rate of nothing counts as one', () => {
+    // (x − 1) × (x⁷⁰ + 3), and the same with x − 2 beside it.
+    const zeros = new Array(69).fill('0')
+    expect(internalRate(['1', '-1', ...zeros, '3', '-3'])).toEqual({
+      kind: 'rate',
+      rate: '0.000000',
+    })
+    expect(internalRate(['1', '-3', '2', ...zeros.slice(1), '3', '-9', '6']).kind).toBe('several')
+    // (x − 1)² × (x⁷⁰ + 3): it touches zero there and does not cross it.
+    expect(internalRate(['1', '-2', '1', ...zeros.slice(1), '3', '-6', '3'])).toEqual({
+      kind: 'rate',
+      rate: '0.000000',
+    })
   })
 
   test('F4 many flows that nearly balance twice are refused, in both languages', () => {
