@@ -2,10 +2,8 @@ import { choice, fail, list, type Option, refuse } from '../problem/index.js'
 import { negativeRatio, notAScore, noVariation } from './problems.js'
 import { scoreOption } from './scores.js'
 
-const metrics = ['nominal', 'ordinal', 'interval', 'ratio'] as const
-
 /** How far apart two values are: by name alone, by rank, by distance, by proportion. */
-export type AlphaMetric = (typeof metrics)[number]
+export type AlphaMetric = 'nominal' | 'ordinal' | 'interval' | 'ratio'
 
 /**
  * Krippendorff's alpha: 1 is perfect agreement, 0 what chance gives, below it systematic
@@ -26,7 +24,10 @@ export function krippendorffAlpha(
   table: readonly (readonly (number | null)[])[],
   metric: AlphaMetric,
 ): number {
-  refuse([...choice(metrics)(metric, 'metric'), ...list(list(valueOption(metric)))(table, 'table')])
+  refuse([
+    ...choice(Object.keys(distances))(metric, 'metric'),
+    ...list(list(valueOption(metric)))(table, 'table'),
+  ])
   const units = table
     .map((row) => row.filter((value) => value !== null))
     .filter((values) => values.length >= 2)
@@ -45,7 +46,14 @@ export function krippendorffAlpha(
   }
   const counts = pairs.map((row) => row.reduce((sum, count) => sum + count, 0))
   const n = counts.reduce((sum, count) => sum + count, 0)
-  const distance = (c: number, d: number) => distanceOf(metric, values, counts, c, d)
+  let below = 0
+  const scale = values.map((value, i): Placed => {
+    const count = counts[i] as number
+    below += count
+    return { value, count, upTo: below, range: (values.at(-1) as number) - (values[0] as number) }
+  })
+  const distance = (c: number, d: number) =>
+    distances[metric](scale[c] as Placed, scale[d] as Placed)
   let observed = 0
   let expected = 0
   for (let c = 0; c < size; c++)
@@ -65,26 +73,21 @@ function valueOption(metric: AlphaMetric): Option {
   }
 }
 
-/** The squared distance between two of the values, by their places in ascending order; in any unit. */
-function distanceOf(
-  metric: AlphaMetric,
-  values: readonly number[],
-  counts: readonly number[],
-  c: number,
-  d: number,
-): number {
-  const [low, high] = [values[c] as number, values[d] as number]
-  switch (metric) {
-    case 'nominal':
-      return 1
-    case 'ordinal': {
-      const between = counts.slice(c, d + 1).reduce((sum, count) => sum + count, 0)
-      return (between - ((counts[c] as number) + (counts[d] as number)) / 2) ** 2
-    }
-    case 'interval':
-      // In parts of the whole range: the square of a tiny distance would be nothing.
-      return ((high - low) / ((values.at(-1) as number) - (values[0] as number))) ** 2
-    case 'ratio':
-      return ((high - low) / (high + low)) ** 2
-  }
+/** A value among all in ascending order. */
+interface Placed {
+  readonly value: number
+  readonly count: number
+  /** How many values there are up to it, and itself. */
+  readonly upTo: number
+  /** From the least value to the greatest. */
+  readonly range: number
+}
+
+/** The squared distance between a value and a greater one, in any unit. */
+const distances: Readonly<Record<AlphaMetric, (low: Placed, high: Placed) => number>> = {
+  nominal: () => 1,
+  ordinal: (low, high) => (high.upTo - low.upTo + low.count - (low.count + high.count) / 2) ** 2,
+  // In parts of the whole range: the square of a tiny distance would be nothing.
+  interval: (low, high) => ((high.value - low.value) / low.range) ** 2,
+  ratio: (low, high) => ((high.value - low.value) / (high.value + low.value)) ** 2,
 }
