@@ -6,7 +6,8 @@ import { format, labelSchema, meaning, parseWith, report } from '../problem/sche
 import { decimal, total } from '../quantity/index.js'
 import { currencySchema, roundingSchema } from '../quantity/schema.js'
 import { sharesNotWhole } from './credit-problems.js'
-import { duplicateName, repeatedRate, unknownDay } from './problems.js'
+import { duplicateName } from './problems.js'
+import { duplicateFigure, repeatedRate, unknownDay } from './rate-problems.js'
 
 const described = { label: labelSchema.optional(), clause: z.string().min(1).optional() }
 
@@ -121,12 +122,20 @@ const conversionSchema = z
     on: daySchema,
     rounding: roundingSchema,
     figures: z.array(format.name).readonly().optional(),
+    counts: z.array(format.name).readonly().optional(),
   })
   .readonly()
+  .superRefine(
+    meaning(({ figures = [], counts = [] }) =>
+      counts.flatMap((name, i) =>
+        figures.includes(name) ? [duplicateFigure(at('counts', i), name)] : [],
+      ),
+    ),
+  )
 
 /**
- * Into which currency, at the rate of which day, rounded how; `figures` names those that are amounts
- * of money too, such as a margin.
+ * Into which currency, at the rate of which day, rounded how. `figures` names those that are amounts of
+ * money too, such as a margin; `counts` those that are not, such as units, and stay as they are.
  */
 export type Conversion = z.infer<typeof conversionSchema>
 

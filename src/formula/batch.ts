@@ -17,10 +17,7 @@ export interface Batch {
   readonly errors: Uint8Array
   /** The row's value as `evaluate` gives it; `undefined` where the row has an error, or is none. */
   readonly value: (row: number) => string | undefined
-  /**
-   * The problems that `evaluate` would throw for the row. They are read from the columns, so read
-   * them before the columns change.
-   */
+  /** The problems that `evaluate` would throw for the row: none for a row that has a value, or is none. */
   readonly problems: (row: number) => readonly Problem[]
 }
 
@@ -42,6 +39,7 @@ export function rowReaders(
       return integer === undefined ? undefined : fromScaled(integer, scale)
     },
     problems: (row) => {
+      if ((errors[row] ?? rowError.none) === rowError.none) return []
       if (errors[row] === rowError.divisionByZero)
         return [divisionByZero((exactly(row) as Check).path)]
       return inputs.flatMap((input) => input.problems(row))

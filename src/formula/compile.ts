@@ -1,7 +1,7 @@
 import { type Batch, rowReaders } from './batch.js'
 import { type BoundColumns, type BoundInput, bindColumns, rowError } from './bind.js'
 import { blockRows, blocksOf } from './blocks.js'
-import { type Column, isSafe } from './columns.js'
+import { type Column, isSafe, keptColumn } from './columns.js'
 import { exactRow } from './exact-row.js'
 import type { Formula } from './formula.js'
 import type { Check, Program } from './instructions.js'
@@ -29,7 +29,8 @@ export type RunBatch<Name extends string = string> = (
  */
 export function compile<Name extends string>(formula: Formula<Name>): RunBatch<Name> {
   const program = lower(formula)
-  const casesOf = (name: string) => listedCases(program, name)
+  const listed = listedCases(program)
+  const casesOf = (name: string) => listed.get(name) ?? []
   const blocks = blocksOf(program, casesOf)
   const exact = exactRow(program)
 
@@ -59,8 +60,21 @@ export function compile<Name extends string>(formula: Formula<Name>): RunBatch<N
         takeBlock(blocks.result, blocks.marks, values, from, count, settle)
       }
     const batch = { rows, scale: program.scale, values, wide, errors }
-    return { ...batch, ...rowReaders(batch, columns, exactly) }
+    if (errors.every((error) => error === rowError.none))
+      return { ...batch, ...rowReaders(batch, columns, exactly) }
+    // The problems of a row are read later, when its owner may have filled the columns anew.
+    const kept = bindColumns(program.inputs, keptColumns(program, given), casesOf)
+    return { ...batch, ...rowReaders(batch, kept, rowByRow(kept.inputs, exact)) }
   }
+}
+
+function keptColumns(
+  { inputs }: Program,
+  given: Readonly<Record<string, Column>>,
+): Readonly<Record<string, Column>> {
+  return Object.fromEntries(
+    Object.keys(inputs).map((name) => [name, keptColumn(given[name] as Column)]),
+  )
 }
 
 /** Copies a block's results and settles the rows that were left. */
@@ -88,10 +102,16 @@ function firstError(inputs: BoundColumns['inputs'], row: number) {
   return rowError.none
 }
 
-/** The categories of an input that a program asks for. */
-function listedCases({ instructions }: Program, name: string): readonly string[] {
-  const values = instructions.flatMap((instruction) =>
-    instruction.op === 'category' && instruction.name === name ? instruction.value : [],
-  )
-  return [...new Set(values)]
+/** The categories of each input that a program asks for, in order. */
+function listedCases({ instructions }: Program): ReadonlyMap<string, readonly string[]> {
+  const listed = new Map<string, string[]>()
+  // A program asks for a category once, since the same instruction is the same register.
+  for (const instruction of instructions) {
+    if (instruction.op !== 'category') continue
+    const { name, value } = instruction
+    const cases = listed.get(name)
+    if (cases === undefined) listed.set(name, [value])
+    else cases.push(value)
+  }
+  return listed
 }

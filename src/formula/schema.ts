@@ -81,7 +81,7 @@ export const expressionSchema = z
 const comparison = { left: expression, right: expression }
 const conditions = z.array(condition).min(1).readonly()
 
-const conditionSchema = z
+export const conditionSchema = z
   .discriminatedUnion('op', [
     node('atLeast', comparison),
     node('above', comparison),

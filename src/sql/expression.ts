@@ -2,6 +2,7 @@ import type { Formula } from '../formula/formula.js'
 import { refuse } from '../problem/index.js'
 import { wordsOf } from './dialect.js'
 import { tooLong } from './problems.js'
+import { quoted } from './quote.js'
 import { inputError } from './row-error.js'
 import { readSource, type Source } from './source.js'
 import { type Place, termsOf } from './terms.js'
@@ -34,7 +35,7 @@ export function toSql<Name extends string>(
   source: Source<Name>,
 ): SqlExpression {
   const { dialect } = source
-  const read = readSource(formula, source)
+  const read = readSource(formula, source, (column) => quoted(column, dialect))
   const { program, column } = read
   const { whole, text } = wordsOf(dialect)
   const { terms, result, zeroDivisor } = termsOf(program, dialect, (input) =>

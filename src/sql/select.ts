@@ -2,7 +2,14 @@ import type { Formula } from '../formula/formula.js'
 import { wordsOf } from './dialect.js'
 import { type LayerColumn, layersOf } from './layers.js'
 import { tooManyPlacesForDecimal } from './problems.js'
-import { type Identifier, identifierProblems, quoted, resultColumnProblems } from './quote.js'
+import {
+  type Identifier,
+  identifierProblems,
+  quoted,
+  resultColumnProblems,
+  source,
+  sourceColumn,
+} from './quote.js'
 import { inputError } from './row-error.js'
 import { readSource, type Source } from './source.js'
 import { termsOf } from './terms.js'
@@ -33,10 +40,11 @@ const [found, given] = [0, 1]
  */
 export function selectSql<Name extends string>(
   formula: Formula<Name>,
-  source: SelectSource<Name>,
+  options: SelectSource<Name>,
 ): string {
-  const { dialect, from, keep = [], decimal = false } = source
-  const read = readSource(formula, source, ({ limits }) => [
+  const { dialect, from, keep = [], decimal = false } = options
+  const own = (name: Identifier) => sourceColumn(from, name, dialect)
+  const read = readSource(formula, options, own, ({ limits }) => [
     ...identifierProblems(from, dialect, 'from'),
     ...resultColumnProblems(keep, ['value', 'error'], dialect, 'keep'),
     ...(decimal && formula.scale > limits.places
@@ -58,7 +66,7 @@ export function selectSql<Name extends string>(
   const columns: readonly LayerColumn[] = [
     ...keep.map((name, i) => ({
       name: `k${i}`,
-      sql: quoted(name, dialect),
+      sql: own(name),
       layer: found,
       until: top + 1,
     })),
@@ -90,7 +98,7 @@ export function selectSql<Name extends string>(
     `error AS ${quoted('error', dialect)}`,
   ]
   const subqueries = Array.from({ length: top + 1 }, (_, layer) => {
-    const below = layer === 0 ? quoted(from, dialect) : `layer_${layer - 1}`
+    const below = layer === 0 ? `${quoted(from, dialect)} AS ${source}` : `layer_${layer - 1}`
     return `layer_${layer} ${words.layer} (\n  SELECT ${layerSql(columns, layer)}\n  FROM ${below}\n)`
   })
   return `WITH ${subqueries.join(', ')}\nSELECT ${shown.join(', ')}\nFROM layer_${top}`

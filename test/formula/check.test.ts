@@ -245,6 +245,7 @@ describe('check', () => {
     ['a name that is none', input('__proto__', cny, 2), ['not-a-name at name']],
     ['an empty name', input('', cny, 2), ['not-a-name at name']],
     ['money without a currency', input('x', 'money:' as Unit, 2), ['unknown-unit at unit']],
+    ['a unit that is no text', input('x', {} as Unit, 2), ['unknown-unit at unit']],
     ['money of an unknown currency', input('x', 'money:RMB' as Unit, 2), ['unknown-unit at unit']],
     [
       'an unknown unit and negative places',

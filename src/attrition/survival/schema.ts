@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { at, type Problem, refuse } from '../../problem/index.js'
-import { meaning, parseEach } from '../../problem/schema.js'
+import { format, meaning, parseEach } from '../../problem/schema.js'
 import { mostPeriods } from '../options.js'
 import { repeatedSignal, spellEmpty, spellsOverlap } from '../problems.js'
 
@@ -11,7 +11,7 @@ const period = z.int().min(0).max(mostPeriods)
 
 const spellSchema = z
   .strictObject({
-    id: z.string().min(1),
+    id: format.id,
     from: period,
     until: period,
     left: z.boolean(),

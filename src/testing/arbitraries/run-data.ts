@@ -62,7 +62,7 @@ export function runDataOf(book: PolicyBook, period: Period): fc.Arbitrary<DrawnR
       adjustments: adjustmentsOf(book.policy.currency, ids),
       shared: sharedDataOf(current, ids, hired),
     })
-    .map(({ shared, ...drawn }) => ({ ...drawn, ...shared, asOf: period.end }))
+    .map(({ shared, ...drawn }) => ({ ...drawn, ...shared, asOf: period.end, before: 'first' }))
 }
 
 /** Since when everybody is employed. */

@@ -245,6 +245,31 @@ describe('what is rare', () => {
     expect(over(tiers, near).pieces.every((piece) => 'slope' in piece)).toBe(true)
   })
 
+  test('a lone value where a tier begins ends the tier before', () => {
+    const tiers = f.marginal(f.multiply(x, x), [
+      { from: '0', rate: '1' },
+      { from: '1', rate: '2' },
+    ])
+    const { pieces, dead } = over(f.when(f.atLeast(x, count('2')), count('0'), tiers), {
+      domain: { from: 1 },
+    })
+    expect(pieces[0]).toMatchObject({ from: '1', to: '2', low: '1', high: '1' })
+    expect(dead).toEqual(['otherwise.tiers[1]'])
+  })
+
+  test('what lies between two values of the input is told of nowhere', () => {
+    const times = (factor: string) => f.multiply(x, f.constant(factor))
+    const rounded = f.round(times('0.7'), { places: 0, rounding: 'half-up' })
+    const inside = f.add(
+      f.marginal(x, [{ from: '0', rate: '1' }]),
+      f.minimum(rounded, times('0.3')),
+    )
+    const between = f.when(f.atLeast(times('2'), count('1')), count('0'), inside)
+    const { pieces, dead } = over(f.when(f.atLeast(times('3'), count('1')), between, count('0')))
+    expect(pieces).toEqual([{ from: '0', slope: '0', intercept: '0', deviation: '0' }])
+    expect(dead).toEqual(['then.otherwise'])
+  })
+
   test('a point that lies on the line beside it is part of it', () => {
     const zero = f.when(f.equals(x, count('0')), count('0'), x)
     expect(over(zero).pieces).toEqual([{ from: '0', slope: '1', intercept: '0', deviation: '0' }])
