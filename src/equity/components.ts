@@ -11,7 +11,7 @@ import {
   problemsOfPeople,
 } from './people.js'
 import type { Person } from './schema.js'
-import { complementOf, type Shown, smallGroup } from './suppression.js'
+import { complementOf, isSuppressed, type Shown, smallGroup } from './suppression.js'
 
 /** The part of each group that receives something, as ratios with 6 places, half-up. */
 export interface Receiving {
@@ -34,7 +34,7 @@ export interface ComponentGap {
  * receive them, and who receives them at all. A component that a person does not have is not received.
  *
  * Each figure is suppressed by the people it is made of: recipients where they are fewer than
- * `comparison.minimum`. Throws a `PolicyError` where somebody lacks the attribute or nobody is of a
+ * `comparison.minimum`, and with them the mean of everybody, which would tell theirs. Throws a `PolicyError` where somebody lacks the attribute or nobody is of a
  * group.
  *
  * @example
@@ -52,14 +52,15 @@ export function componentGaps(request: {
   refuse([...problemsOfPeople(people, { pay: [pay] }), ...problemsOfComparison(people, comparison)])
   return components.map((component) => {
     const received: Pay = { amounts: [component], missing: 'leave-out' }
-    const { mean, median } = gapAmong(people, { ...received, missing: 'zero' }, comparison)
+    const everyone = gapAmong(people, { ...received, missing: 'zero' }, comparison)
     const { reference, compared } = groupsOf(paidPeople(people, received), comparison)
+    const complement = complementOf(comparison, reference.length, compared.length)
     return {
       component,
-      everyone: {
-        mean: complementOf(comparison, reference.length, compared.length) ?? mean,
-        median,
-      },
+      everyone:
+        complement === undefined || isSuppressed(everyone.mean)
+          ? everyone
+          : { ...everyone, mean: complement },
       recipients: gapAmong(people, received, comparison),
       receiving: receivingAmong(people, [component], comparison),
     }

@@ -1784,5 +1784,7 @@ describe('statistics: bounded work, and no figure told by subtraction', () => {
     expect(gapsOf(10)?.everyone.mean).toEqual({ suppressed: 'complementary', minimum: 10 })
     expect(gapsOf(10)?.recipients.mean).toEqual({ suppressed: 'small-group', minimum: 10 })
     expect(gapsOf(1)?.everyone.mean).toMatchObject({ compared: '40.000000' })
+    // Where all are too few, that is the reason.
+    expect(gapsOf(13)?.everyone.mean).toEqual({ suppressed: 'small-group', minimum: 13 })
   })
 })
