@@ -34,8 +34,8 @@ export interface ComponentGap {
  * receive them, and who receives them at all. A component that a person does not have is not received.
  *
  * Each figure is suppressed by the people it is made of: recipients where they are fewer than
- * `comparison.minimum`, and with them the mean of everybody, which would tell theirs. Throws a `PolicyError` where somebody lacks the attribute or nobody is of a
- * group.
+ * `comparison.minimum`, and with them the mean of everybody, which would tell theirs. Throws a
+ * `PolicyError` where somebody lacks the attribute or nobody is of a group.
  *
  * @example
  * componentGaps({ people, components: ['bonus'], comparison })[0]?.receiving
