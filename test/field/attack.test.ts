@@ -1776,6 +1776,8 @@ describe('plans: conditions that lint cannot crash on', () => {
       expect(found.map(({ code, path }) => `${code} ${path}`)).toContain('cliff kickers[0]')
     },
   )
+})
+
 describe('statistics: bounded work, and no figure told by subtraction', () => {
   const rated = (raters: number, each: number) =>
     Array.from({ length: raters }, (_, subject) =>
