@@ -114,19 +114,32 @@ export function parseBook(json: unknown): PolicyBook {
   const book: PolicyBook = {
     policy,
     digest: digestOf(policy),
-    departments: histories(policy, 'department', (terms) => terms, problems),
-    scorecards: histories(policy, 'scorecard', parseScorecard, problems),
-    plans: histories(policy, 'plan', parsePlan, problems),
-    payments: histories(policy, 'payments', parsePayments, problems),
-    pools: histories(policy, 'pool', fundedPool, problems),
-    awards: histories(policy, 'award', parseAward, problems),
-    budgets: histories(policy, 'budget', (terms) => terms, problems),
+    departments: histories(policy, 'department', builders.department, problems),
+    scorecards: histories(policy, 'scorecard', builders.scorecard, problems),
+    plans: histories(policy, 'plan', builders.plan, problems),
+    payments: histories(policy, 'payments', builders.payments, problems),
+    pools: histories(policy, 'pool', builders.pool, problems),
+    awards: histories(policy, 'award', builders.award, problems),
+    budgets: histories(policy, 'budget', builders.budget, problems),
     crediting: policy.policies.flatMap((each) =>
       each.kind === 'crediting' ? creditingOf(each) : [],
     ),
   }
   refuse(problems)
   return Object.freeze(book)
+}
+
+/** What a book makes of the terms of each kind with versions: a kind without a builder does not compile. */
+const builders = {
+  department: (terms: DepartmentTerms) => terms,
+  scorecard: parseScorecard,
+  plan: parsePlan,
+  payments: parsePayments,
+  pool: fundedPool,
+  award: parseAward,
+  budget: (terms: BudgetTerms) => terms,
+} satisfies {
+  readonly [Kind in Exclude<Policy['kind'], 'crediting'>]: (terms: TermsOf<Kind>) => unknown
 }
 
 function fundedPool({ funding, division }: TermsOf<'pool'>): FundedPool {

@@ -25,7 +25,7 @@ describe('signalsOf', () => {
       surveySilence: '1',
       compaRatio: '0.9500',
       gapToPeers: '0.0500',
-      monthsSinceRise: '14',
+      monthsSinceRise: '15',
       monthsInGrade: '25',
       missedPromotions: '1',
       managerChanges: '1',
