@@ -191,6 +191,7 @@ function forRelease(credit: Credit): Credit {
   const moves = kind === 'transfer' && about !== 'collection'
   return { ...credit, kind: moves ? 'correction' : kind, effective: dealt }
 }
+
 function entitlementOf(
   version: Version,
   person: string,
