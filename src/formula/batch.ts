@@ -1,6 +1,6 @@
 import type { Problem } from '../problem/index.js'
 import { fromScaled } from '../quantity/index.js'
-import { type BoundColumns, rowError } from './bind.js'
+import { type BoundRead, rowError } from './bind.js'
 import type { Check } from './instructions.js'
 import { divisionByZero } from './problems.js'
 
@@ -24,13 +24,24 @@ export interface Batch {
   readonly problems: (row: number) => readonly Problem[]
 }
 
+/** What a program gives for every row of some columns: a batch for each result. */
+export interface ProgramBatch<Result extends string = string> {
+  readonly rows: number
+  readonly results: Readonly<Record<Result, Batch>>
+}
+
 export interface RowReaders extends Pick<Batch, 'value' | 'problems'> {}
 
-/** The readers of one row of a batch. */
+/** The columns that one result fills. */
+export interface Filled extends Pick<Batch, 'rows' | 'scale' | 'values' | 'errors'> {
+  readonly wide: Map<number, bigint>
+}
+
+/** The readers of one row of a batch; `checkAt` tells the division that failed there. */
 export function rowReaders(
-  { scale, values, wide, errors }: Pick<Batch, 'scale' | 'values' | 'wide' | 'errors'>,
-  { inputs }: BoundColumns,
-  exactly: (row: number) => bigint | Check,
+  { scale, values, wide, errors }: Filled,
+  reads: readonly BoundRead[],
+  checkAt: (row: number) => Check,
 ): RowReaders {
   const integerAt = (row: number): bigint | undefined => {
     const value = values[row] ?? Number.NaN
@@ -42,9 +53,8 @@ export function rowReaders(
       return integer === undefined ? undefined : fromScaled(integer, scale)
     },
     problems: (row) => {
-      if (errors[row] === rowError.divisionByZero)
-        return [divisionByZero((exactly(row) as Check).path)]
-      return inputs.flatMap((input) => input.problems(row))
+      if (errors[row] === rowError.divisionByZero) return [divisionByZero(checkAt(row).path)]
+      return reads.flatMap((read) => read.problems(row))
     },
   }
 }

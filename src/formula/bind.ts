@@ -8,9 +8,10 @@ import {
   readInteger,
 } from './columns.js'
 import type { CategoryInput, InputDeclaration, NumberInput } from './formula.js'
+import type { Program } from './instructions.js'
 import { type Load, loadCodes, loadDoubles, loadIntegers } from './load.js'
-import { missingInput, unknownCategory, unknownInput } from './problems.js'
-import { accepts } from './scope.js'
+import { missingInput, unknownCategory } from './problems.js'
+import { accepts, unknownInputs } from './scope.js'
 
 /** What became of a row: the codes of a batch's `errors`. */
 export const rowError = {
@@ -21,39 +22,48 @@ export const rowError = {
   unreadable: 2,
   unknownCategory: 3,
   divisionByZero: 4,
+  /** A result that it reads has no value in the row. */
+  failedResult: 5,
 } as const
 /** What is wrong with a row of a batch, as its number in the column of errors. */
 export type RowError = (typeof rowError)[keyof typeof rowError]
 
-/** An input of a formula with its column: read a block at a time, or row by row and exactly. */
-export interface BoundInput {
+/** What a result reads, as far as it may be missing from a row. */
+export interface BoundRead {
+  readonly error: (row: number) => RowError
+  readonly problems: (row: number) => readonly Problem[]
+}
+
+/** An input of a program with its column: read a block at a time, or row by row and exactly. */
+export interface BoundInput extends BoundRead {
   readonly name: string
+  /** Marks the rows that any of its readers refuses. */
   readonly load: Load
   /** The integer or category of a row that has no error. */
   readonly read: (row: number) => bigint | string
-  readonly error: (row: number) => RowError
-  readonly problems: (row: number) => readonly Problem[]
 }
 
 /** The columns of a batch, each with the input it is for, in the order of declaration. */
 export interface BoundColumns {
   readonly rows: number
   readonly inputs: readonly BoundInput[]
+  /** An input as one of its readers declares it: of a category, each accepts its own cases. */
+  readonly as: (name: string, declared: InputDeclaration) => BoundRead
 }
 
 /**
- * Holds columns against the inputs that a formula declares. Throws a `PolicyError` that names every
+ * Holds columns against the inputs that a program declares. Throws a `PolicyError` that names every
  * problem: missing and unknown names, columns of the wrong kind or scale, lengths that differ.
  *
- * @param casesOf the categories that the formula asks for: an input's case is its place among them
+ * @param casesOf the categories that the program asks for: an input's case is its place among them
  */
 export function bindColumns(
-  declared: Readonly<Record<string, InputDeclaration>>,
+  { inputs: declared, results }: Pick<Program, 'inputs' | 'results'>,
   given: Readonly<Record<string, Column>>,
   casesOf: (name: string) => readonly string[],
 ): BoundColumns {
   const problems: Problem[] = []
-  const inputs: BoundInput[] = []
+  const inputs = new Map<string, BoundInput>()
   let rows: number | undefined
   for (const [name, declaration] of Object.entries(declared)) {
     const path = at('columns', name)
@@ -66,19 +76,37 @@ export function bindColumns(
       rows ??= length
       if (length !== rows) problems.push(unequalColumns(path, length, rows))
       if (declaration.kind === 'category')
-        inputs.push(boundCategories(name, declaration, column as CategoryColumn, casesOf(name)))
+        inputs.set(
+          name,
+          boundCategories(name, column as CategoryColumn, readersOf(name, results), casesOf(name)),
+        )
       else {
         const { scale = declaration.scale } = column as { scale?: number }
         if (scale !== declaration.scale) problems.push(wrongScale(path, scale, declaration.scale))
-        inputs.push(boundNumbers(name, declaration, column as NumberSource))
+        inputs.set(name, boundNumbers(name, declaration, column as NumberSource))
       }
     }
   }
-  const known = Object.keys(declared)
-  for (const name of Object.keys(given))
-    if (!known.includes(name)) problems.push(unknownInput(at('columns', name), name, known))
-  refuse(problems)
-  return { rows: rows ?? 0, inputs }
+  refuse([...problems, ...unknownInputs(declared, given, 'columns')])
+  return {
+    rows: rows ?? 0,
+    inputs: [...inputs.values()],
+    as: (name, reader) =>
+      reader.kind === 'category'
+        ? takenBy(reader, name, given[name] as CategoryColumn)
+        : (inputs.get(name) as BoundInput),
+  }
+}
+
+/** The declarations of a category by the results that read it. */
+function readersOf(name: string, results: Program['results']): readonly CategoryInput[] {
+  return results
+    .flatMap(({ reads }) => reads)
+    .flatMap((read) =>
+      read.name === name && 'declared' in read && read.declared.kind === 'category'
+        ? [read.declared]
+        : [],
+    )
 }
 
 type NumberSource = Exclude<Column, CategoryColumn>
@@ -122,10 +150,7 @@ function boundNumbers(name: string, declaration: NumberInput, column: NumberSour
   }
 }
 
-function refusing(
-  error: BoundInput['error'],
-  problem: (row: number) => Problem,
-): Pick<BoundInput, 'error' | 'problems'> {
+function refusing(error: BoundRead['error'], problem: (row: number) => Problem): BoundRead {
   return { error, problems: (row) => (error(row) === rowError.none ? [] : [problem(row)]) }
 }
 
@@ -154,32 +179,43 @@ function fromText(
 
 function boundCategories(
   name: string,
-  declaration: CategoryInput,
-  { codes, dictionary }: CategoryColumn,
+  column: CategoryColumn,
+  readers: readonly CategoryInput[],
   cases: readonly string[],
 ): BoundInput {
-  const path = inputPath(name)
+  const { codes, dictionary } = column
   const other = cases.length
-  /** By code: the place among the cases, `other` where the formula does not ask for it, or refused. */
+  /** By code: the place among the cases, `other` where no formula asks for it, or refused. */
   const places = Int32Array.from(dictionary, (entry) => {
-    if (!accepts(declaration, entry)) return -1
+    if (!readers.every((reader) => accepts(reader, entry))) return -1
     const place = cases.indexOf(entry)
     return place === -1 ? other : place
   })
-  const entryAt = (row: number) => dictionary[codes[row] as number]
+  const anyText: CategoryInput = { kind: 'category', cases: [], open: true }
   return {
     name,
     load: loadCodes(codes, places),
-    read: (row) => entryAt(row) as string,
-    ...refusing(
-      (row) => {
-        if (entryAt(row) === undefined) return rowError.missing
-        return accepts(declaration, entryAt(row)) ? rowError.none : rowError.unknownCategory
-      },
-      (row) =>
-        entryAt(row) === undefined
-          ? missingInput(path, name)
-          : unknownCategory(path, entryAt(row), declaration.cases),
-    ),
+    read: (row) => dictionary[codes[row] as number] as string,
+    ...takenBy(anyText, name, column),
   }
+}
+
+/** A column of categories as one formula takes it. */
+function takenBy(
+  declaration: CategoryInput,
+  name: string,
+  { codes, dictionary }: CategoryColumn,
+): BoundRead {
+  const path = inputPath(name)
+  const entryAt = (row: number) => dictionary[codes[row] as number]
+  return refusing(
+    (row) => {
+      if (entryAt(row) === undefined) return rowError.missing
+      return accepts(declaration, entryAt(row)) ? rowError.none : rowError.unknownCategory
+    },
+    (row) =>
+      entryAt(row) === undefined
+        ? missingInput(path, name)
+        : unknownCategory(path, entryAt(row), declaration.cases),
+  )
 }

@@ -20,10 +20,21 @@ export function readInputs(
   given: Readonly<Record<string, unknown>>,
   place = 'inputs',
 ): Scope {
+  const { scope, problems } = scopeOf(Object.entries(declared), given, place)
+  refuse([...problems, ...unknownInputs(declared, given, place)])
+  return scope
+}
+
+/** Those of the inputs that can be read, and the problems with the others. */
+export function scopeOf(
+  declared: readonly (readonly [name: string, InputDeclaration])[],
+  given: Readonly<Record<string, unknown>>,
+  place: string,
+): { readonly scope: Scope; readonly problems: readonly Problem[] } {
   const problems: Problem[] = []
   const numbers = new Map<string, Decimal>()
   const categories = new Map<string, string>()
-  for (const [name, declaration] of Object.entries(declared)) {
+  for (const [name, declaration] of declared) {
     const path = at(place, name)
     const value = Object.hasOwn(given, name) ? given[name] : undefined
     if (value === undefined) problems.push(missingInput(path, name))
@@ -34,11 +45,19 @@ export function readInputs(
     } else if (accepts(declaration, value)) categories.set(name, value)
     else problems.push(unknownCategory(path, value, declaration.cases))
   }
-  for (const name of Object.keys(given))
-    if (!Object.hasOwn(declared, name))
-      problems.push(unknownInput(at(place, name), name, Object.keys(declared)))
-  refuse(problems)
-  return { numbers, categories }
+  return { scope: { numbers, categories }, problems }
+}
+
+/** The names given that nothing declares. */
+export function unknownInputs(
+  declared: Readonly<Record<string, InputDeclaration>>,
+  given: Readonly<Record<string, unknown>>,
+  place: string,
+): readonly Problem[] {
+  const known = Object.keys(declared)
+  return Object.keys(given)
+    .filter((name) => !Object.hasOwn(declared, name))
+    .map((name) => unknownInput(at(place, name), name, known))
 }
 
 /** A given number, or the problem with it: no number, or more places than declared. */

@@ -1,0 +1,103 @@
+import fc from 'fast-check'
+import {
+  check,
+  type Expression,
+  type InputDeclaration,
+  input,
+  type ProgramDefinition,
+  program,
+  round,
+} from '../../formula/index.js'
+import { problemsOf } from '../../problem/index.js'
+import { type Rounding, roundings, type Unit } from '../../quantity/index.js'
+import { expressions } from './expressions.js'
+
+const names = ['base', 'bonus', 'share', 'extra', 'gross'] as const
+
+/** A result that is there to be read. */
+interface Earlier {
+  readonly name: string
+  readonly unit: Unit
+  readonly scale: number
+}
+
+/** The most places with which a result is read: beyond, integers get too long for any engine. */
+const placesRead = 8
+
+const part = fc.record({
+  expression: expressions().filter(isChecked),
+  rounding: fc.option(
+    fc.record({
+      places: fc.integer({ min: 0, max: 4 }),
+      rounding: fc.constantFrom<Rounding>(...roundings),
+    }),
+  ),
+  /** For each number that is read: which of the results that fit it becomes, if any. */
+  links: fc.array(fc.nat({ max: 9 }), { minLength: 12, maxLength: 12 }),
+  /** With how many places more results are read. */
+  finer: fc.nat({ max: 2 }),
+})
+type Part = typeof part extends fc.Arbitrary<infer P> ? P : never
+
+/**
+ * Draws two to five formulas of which the later ones read the earlier ones wherever the units agree,
+ * written down in any order: `program` accepts them. A row of inputs may still divide by zero, or have
+ * a category that not all of them take; {@link figuresOf} draws rows.
+ *
+ * @example
+ * fc.assert(fc.property(programs(), (definition) => Object.keys(program(definition).results).length > 1))
+ */
+export function programs(): fc.Arbitrary<ProgramDefinition> {
+  return fc
+    .array(part, { minLength: 2, maxLength: names.length })
+    .chain((parts) => fc.shuffledSubarray(linked(parts), { minLength: parts.length }))
+    .map((results) => ({ results: Object.fromEntries(results) }))
+    .filter((definition) => isSmall(() => program(definition)))
+}
+
+function linked(parts: readonly Part[]): [name: string, Expression][] {
+  const before: Earlier[] = []
+  return parts.map(({ expression, rounding, links, finer }, i) => {
+    const name = names[i] as string
+    const read = before.map((result) => ({ ...result, scale: result.scale + finer }))
+    const reading = readingResults(expression, read, links)
+    const whole = rounding === null ? reading : round(reading, rounding)
+    const { unit, scale } = check(whole)
+    if (scale <= placesRead) before.push({ name, unit, scale })
+    return [name, whole]
+  })
+}
+
+/** An expression with some of its inputs replaced by results of the same unit. */
+function readingResults(
+  expression: Expression,
+  results: readonly Earlier[],
+  links: readonly number[],
+): Expression {
+  const replaced = new Map<string, Expression>()
+  for (const [i, [name, declared]] of Object.entries(check(expression).inputs).entries()) {
+    const result = resultFor(declared, results, links[i] as number)
+    if (result !== undefined) replaced.set(name, input(result.name, result.unit, result.scale))
+  }
+  return JSON.parse(JSON.stringify(expression), (_, value) =>
+    value?.op === 'input' ? (replaced.get(value.name) ?? value) : value,
+  )
+}
+
+function resultFor(
+  declared: InputDeclaration,
+  results: readonly Earlier[],
+  link: number,
+): Earlier | undefined {
+  const fitting = results.filter(({ unit }) => declared.kind === 'number' && declared.unit === unit)
+  return fitting[link % (fitting.length + 1)]
+}
+
+function isChecked(expression: Expression): boolean {
+  return isSmall(() => check(expression))
+}
+
+/** Whether nothing is too wide to be checked; what else is wrong must show where it is used. */
+function isSmall(task: () => unknown): boolean {
+  return !problemsOf(task).some(({ code }) => code === 'too-many-digits')
+}
