@@ -4,7 +4,7 @@ import { blockRows, blocksOf } from './blocks.js'
 import { type Column, inputPath, isSafe } from './columns.js'
 import { type ExactOutcome, exactRow } from './exact-row.js'
 import type { Formula } from './formula.js'
-import type { Check, Program, Read } from './instructions.js'
+import type { Check, Program, Read, Result } from './instructions.js'
 import { copyResult } from './load.js'
 import { lower } from './lower.js'
 import { type FormulaProgram, isProgram } from './program.js'
@@ -45,6 +45,12 @@ export function compile(of: Formula | FormulaProgram): RunBatch | RunProgram {
   return isProgram(of) ? run : (columns) => run(columns).results[''] as Batch
 }
 
+/** A result of a run: the columns that it fills, and what it reads. */
+interface Output extends Filled {
+  readonly name: string
+  readonly reads: readonly BoundRead[]
+}
+
 function runOf(program: Program): RunProgram {
   const casesOf = (name: string) => listedCases(program, name)
   const blocks = blocksOf(program, casesOf)
@@ -54,42 +60,54 @@ function runOf(program: Program): RunProgram {
     const columns = bindColumns(program, given, casesOf)
     const { rows, inputs } = columns
     const exactly = rowByRow(inputs, exact)
-    const filled = program.results.map(({ scale }): Filled => {
-      const values = new Float64Array(rows)
-      return { rows, scale, values, errors: new Uint8Array(rows), wide: new Map() }
-    })
-    const reads = program.results.map((result) =>
-      result.reads.map((read) => boundRead(read, columns, filled)),
-    )
+    const outputs: Output[] = []
+    for (const result of program.results) outputs.push(outputOf(result, columns, outputs))
 
     const settle = (row: number): void => {
       // Worked out for all results at once, when the first of them needs it.
       let outcomes: readonly ExactOutcome[] = []
-      for (const [i, result] of filled.entries()) {
-        const error = firstError(reads[i] as readonly BoundRead[], row)
+      outputs.forEach((output, i) => {
+        const error = firstError(output.reads, row)
         if (error === rowError.none && outcomes.length === 0) outcomes = exactly(row)
-        put(result, row, error === rowError.none ? (outcomes[i] as ExactOutcome) : error)
-      }
+        put(output, row, error === rowError.none ? (outcomes[i] as ExactOutcome) : error)
+      })
     }
 
     if (blocks === undefined) for (let row = 0; row < rows; row++) settle(row)
-    else
+    else {
+      const copies = outputs.map(({ values }, i) => ({
+        values,
+        register: blocks.results[i] as Float64Array,
+      }))
       for (let from = 0; from < rows; from += blockRows) {
         const count = Math.min(blockRows, rows - from)
         blocks.run(inputs, from, count)
-        for (const [i, { values }] of filled.entries())
-          copyResult(blocks.results[i] as Float64Array, values, from, count)
+        for (const { register, values } of copies) copyResult(register, values, from, count)
         settleMarked(blocks.marks, from, count, settle)
       }
-    const batches = filled.map((result, i): Batch => {
-      const checkAt = (row: number) => exactly(row)[i] as Check
-      return { ...result, ...rowReaders(result, reads[i] as readonly BoundRead[], checkAt) }
-    })
-    const names = program.results.map(({ name }) => name)
-    return {
-      rows,
-      results: Object.fromEntries(names.map((name, i) => [name, batches[i] as Batch])),
     }
+    const batches = outputs.map(({ name, reads, ...filled }, i) => {
+      const checkAt = (row: number) => exactly(row)[i] as Check
+      return [name, { ...filled, ...rowReaders(filled, reads, checkAt) }] as const
+    })
+    return { rows, results: Object.fromEntries(batches) }
+  }
+}
+
+function outputOf(
+  { name, scale, reads }: Result,
+  columns: BoundColumns,
+  before: readonly Output[],
+): Output {
+  const { rows } = columns
+  return {
+    name,
+    rows,
+    scale,
+    values: new Float64Array(rows),
+    errors: new Uint8Array(rows),
+    wide: new Map(),
+    reads: reads.map((read) => boundRead(read, columns, before)),
   }
 }
 
