@@ -1,7 +1,7 @@
 import type { Locale, Localized } from '../problem/index.js'
 import { type Currency, minorUnits } from './currency.js'
 import { decimal } from './decimal.js'
-import { currencyOf, type Duration, paceOf, type Unit } from './unit.js'
+import { currencyOf, type Duration, timedMoneyOf, type Unit } from './unit.js'
 
 /**
  * A decimal string with its thousands grouped, as both languages write it: `-61250.00` is
@@ -27,8 +27,8 @@ const unitNames: Readonly<Record<string, { readonly [L in Locale | 'one']?: stri
   'duration:year': { one: ' year', en: ' years', 'zh-CN': ' 年' },
 }
 
-/** What money is for each of, after its bar. */
-const paceNames: Readonly<Record<Duration, Localized>> = {
+/** Durations after the currency of money for each of them, or times them. */
+const durationSigns: Readonly<Record<Duration, Localized>> = {
   second: { en: 's', 'zh-CN': '秒' },
   minute: { en: 'min', 'zh-CN': '分钟' },
   hour: { en: 'h', 'zh-CN': '小时' },
@@ -49,9 +49,11 @@ export function formatQuantity(value: string, unit: Unit, locale: Locale): strin
   if (unit === 'ratio') return `${formatNumber(decimal(value).times(100).toFixed())}%`
   const currency = currencyOf(unit)
   if (currency !== undefined) return formatMoney(value, currency)
-  const pace = paceOf(unit)
-  if (pace !== undefined)
-    return `${formatMoney(value, pace.currency)}/${paceNames[pace.per][locale]}`
+  const timed = timedMoneyOf(unit)
+  if (timed !== undefined) {
+    const { currency: of, sign, duration } = timed
+    return `${formatMoney(value, of)}${sign === '/' ? '/' : '·'}${durationSigns[duration][locale]}`
+  }
   const number = formatNumber(trimmed(value, 0))
   const names = unitNames[unit]
   const one = number === '1' && locale === 'en' ? names?.one : undefined

@@ -5,13 +5,14 @@ const durations = ['second', 'minute', 'hour', 'day', 'month', 'year'] as const
 export type Duration = (typeof durations)[number]
 
 /**
- * What a number counts. Money is always money of one currency, or money of it for each hour, day or
- * other duration; `ratio` is a pure number (a rate, an attainment, a coefficient: 0.015 is 1.5 %);
+ * What a number counts. Money is always money of one currency: an amount, money for each hour, day or
+ * other duration (`money:CNY/hour`), or an amount times a duration, on its way to be divided by one
+ * (`money:CNY*hour`). `ratio` is a pure number (a rate, an attainment, a coefficient: 0.015 is 1.5 %);
  * `count` counts things; `points` are scores.
  */
 export type Unit =
   | `money:${Currency}`
-  | `money:${Currency}/${Duration}`
+  | `money:${Currency}${'/' | '*'}${Duration}`
   | 'ratio'
   | 'count'
   | 'points'
@@ -40,7 +41,12 @@ export const units: readonly Unit[] = [
   'points',
   ...durations.map((duration) => `duration:${duration}` as const),
   ...currencies.map((currency) => money(currency)),
-  ...currencies.flatMap((currency) => durations.map((duration) => money(currency, duration))),
+  ...currencies.flatMap((currency) =>
+    durations.flatMap((duration): Unit[] => [
+      money(currency, duration),
+      `${money(currency)}*${duration}`,
+    ]),
+  ),
 ]
 
 const known: ReadonlySet<string> = new Set(units)
@@ -52,31 +58,26 @@ export function isUnit(text: string): text is Unit {
 
 /** The currency of a unit of money; `undefined` for any other unit, such as money for each hour. */
 export function currencyOf(unit: Unit): Currency | undefined {
-  const { amount, per } = partsOf(unit)
-  return per === undefined ? currencyIn(amount) : undefined
+  return /^money:(\w{3})$/.exec(unit)?.[1] as Currency | undefined
 }
 
-/** Money for each of a duration, as its currency and the duration; `undefined` for any other unit. */
-export function paceOf(
-  unit: Unit,
-): { readonly currency: Currency; readonly per: Duration } | undefined {
-  const { amount, per } = partsOf(unit)
-  return per === undefined ? undefined : { currency: currencyIn(amount) as Currency, per }
+/** Money for each of a duration, or times one. */
+export interface TimedMoney {
+  readonly currency: Currency
+  readonly sign: '/' | '*'
+  readonly duration: Duration
 }
 
-/** What stands before a unit's `/`, and the duration after it. */
-function partsOf(unit: Unit): { readonly amount: string; readonly per?: Duration } {
-  const [amount, per] = unit.split('/') as [string, Duration?]
-  return per === undefined ? { amount } : { amount, per }
-}
-
-function currencyIn(amount: string): Currency | undefined {
-  return amount.startsWith('money:') ? (amount.slice(6) as Currency) : undefined
+/** The parts of a unit of money and time; `undefined` for any other unit. */
+export function timedMoneyOf(unit: Unit): TimedMoney | undefined {
+  const [, currency, sign, duration] = /^money:(\w{3})([/*])(\w+)$/.exec(unit) ?? []
+  return currency === undefined ? undefined : ({ currency, sign, duration } as TimedMoney)
 }
 
 /**
  * The unit of a product: a ratio scales anything, a count scales anything but points; money for each
- * hour by hours is money; money by money and the like have none.
+ * hour by hours is money; money by hours is what hours divide again; money by money and the like have
+ * none.
  *
  * @example
  * productUnit('money:CNY/hour', 'duration:hour') //=> 'money:CNY'
@@ -87,32 +88,37 @@ export function productUnit(left: Unit, right: Unit): Unit | undefined {
   if (right === 'ratio') return left
   if (left === 'count' && right !== 'points') return right
   if (right === 'count' && left !== 'points') return left
-  return earned(left, right) ?? earned(right, left)
+  return overTime(left, right) ?? overTime(right, left)
 }
 
-/** The money of a pace over a duration of its own kind. */
-function earned(pace: Unit, duration: Unit): Unit | undefined {
-  const known = paceOf(pace)
-  return known && duration === `duration:${known.per}` ? money(known.currency) : undefined
+/** The unit of money over a duration. */
+function overTime(of: Unit, duration: Unit): Unit | undefined {
+  const [, over] = /^duration:(\w+)$/.exec(duration) ?? []
+  if (over === undefined) return undefined
+  const currency = currencyOf(of)
+  if (currency !== undefined) return `${money(currency)}*${over as Duration}`
+  const timed = timedMoneyOf(of)
+  return timed?.sign === '/' && timed.duration === over ? money(timed.currency) : undefined
 }
 
 /**
  * The unit of a quotient: like by like is a ratio; anything by a ratio or a count stays what it is
- * (money by orders is money an order); money by hours is money for each hour, and money by that is
- * hours; the rest has none.
+ * (money by orders is money an order). Money by hours is money for each hour, and by that it is hours;
+ * money times hours is by hours money. The rest has none.
  *
  * @example
  * quotientUnit('money:CNY', 'duration:hour') //=> 'money:CNY/hour'
- * quotientUnit('money:CNY', 'money:CNY/hour') //=> 'duration:hour'
+ * quotientUnit('money:CNY*hour', 'duration:hour') //=> 'money:CNY'
  */
 export function quotientUnit(dividend: Unit, divisor: Unit): Unit | undefined {
   if (dividend === divisor) return 'ratio'
   if (divisor === 'ratio' || divisor === 'count') return dividend
+  const currency = currencyOf(dividend) ?? timedMoneyOf(dividend)?.currency
   // What times the divisor gives the dividend: so a quotient undoes a product.
-  const currency = currencyOf(dividend)
   return currency === undefined
     ? undefined
-    : durations
-        .flatMap((per): Unit[] => [money(currency, per), `duration:${per}`])
-        .find((unit) => productUnit(unit, divisor) === dividend)
+    : [
+        money(currency),
+        ...durations.flatMap((each): Unit[] => [money(currency, each), `duration:${each}`]),
+      ].find((unit) => productUnit(unit, divisor) === dividend)
 }

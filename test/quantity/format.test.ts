@@ -59,6 +59,7 @@ describe('formatQuantity', () => {
     ['18', 'duration:month', '18 months', '18 个月'],
     ['3.0', 'duration:year', '3 years', '3 年'],
     ['45', 'money:CNY/hour', '45.00 CNY/h', '45.00 CNY/小时'],
+    ['97500', 'money:CNY*hour', '97,500.00 CNY·h', '97,500.00 CNY·小时'],
     ['1000.5', 'money:JPY/day', '1,000.5 JPY/day', '1,000.5 JPY/天'],
     ['9000', 'money:CNY/month', '9,000.00 CNY/month', '9,000.00 CNY/月'],
     ['0.125', 'money:CNY/second', '0.125 CNY/s', '0.125 CNY/秒'],

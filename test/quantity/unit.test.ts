@@ -14,8 +14,8 @@ import {
 const unit = fc.constantFrom(...units)
 
 describe('units', () => {
-  test('there is one of money a currency, one for each of six durations, and nine others', () => {
-    expect(units).toHaveLength(7 * currencies.length + 9)
+  test('there is one of money a currency, one for each of six durations and times it, and nine others', () => {
+    expect(units).toHaveLength(13 * currencies.length + 9)
     expect(new Set(units).size).toBe(units.length)
     for (const currency of currencies)
       expect(units).toEqual(expect.arrayContaining([money(currency), money(currency, 'month')]))
@@ -24,6 +24,7 @@ describe('units', () => {
   test.each([
     'money:CNY',
     'money:CNY/hour',
+    'money:CNY*hour',
     'ratio',
     'count',
     'points',
@@ -41,6 +42,8 @@ describe('units', () => {
     'CNY',
     'duration:week',
     'money:CNY/week',
+    'money:CNY*week',
+    'money:CNY*',
     'money:CNY/',
     'money:CNY/count',
     'points/hour',
@@ -75,7 +78,11 @@ describe('productUnit', () => {
     ['money:CNY', 'money:CNY', undefined],
     ['money:CNY', 'money:USD', undefined],
     ['money:CNY', 'points', undefined],
-    ['money:CNY', 'duration:hour', undefined],
+    ['money:CNY', 'duration:hour', 'money:CNY*hour'],
+    ['money:CNY*hour', 'duration:hour', undefined],
+    ['money:CNY*hour', 'ratio', 'money:CNY*hour'],
+    ['money:CNY*hour', 'money:CNY', undefined],
+    ['points', 'duration:hour', undefined],
     ['duration:hour', 'duration:hour', undefined],
     ['points', 'points', undefined],
     ['money:CNY/hour', 'duration:hour', 'money:CNY'],
@@ -114,6 +121,12 @@ describe('quotientUnit', () => {
     ['money:CNY', 'duration:hour', 'money:CNY/hour'],
     ['money:CNY', 'money:CNY/hour', 'duration:hour'],
     ['money:CNY', 'money:USD/hour', undefined],
+    ['money:CNY*hour', 'duration:hour', 'money:CNY'],
+    ['money:CNY*hour', 'money:CNY', 'duration:hour'],
+    ['money:CNY*hour', 'duration:day', undefined],
+    ['money:CNY*hour', 'money:USD', undefined],
+    ['money:CNY*hour', 'money:CNY/hour', undefined],
+    ['money:CNY', 'money:CNY*hour', undefined],
     ['money:CNY', 'points', undefined],
     ['money:CNY/hour', 'ratio', 'money:CNY/hour'],
     ['money:CNY/hour', 'money:CNY/hour', 'ratio'],
@@ -140,7 +153,12 @@ describe('quotientUnit', () => {
       fc.tuple(unit, unit),
       fc
         .tuple(fc.constantFrom(...currencies), fc.constantFrom('hour', 'day', 'month'))
-        .map(([currency, per]): [Unit, Unit] => [money(currency), money(currency, per)]),
+        .chain(([currency, per]) =>
+          fc.tuple(
+            fc.constantFrom<Unit>(money(currency), `money:${currency}*${per}`),
+            fc.constantFrom<Unit>(money(currency), money(currency, per), `duration:${per}`),
+          ),
+        ),
     )
     fc.assert(
       fc.property(pairs, ([dividend, divisor]) => {

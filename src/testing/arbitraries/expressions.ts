@@ -22,6 +22,7 @@ const numbers = [
   build.input('score', 'points', 1),
   build.input('hours', 'duration:hour', 2),
   build.input('wage', 'money:CNY/hour', 2),
+  build.input('worked', 'money:CNY*hour', 2),
 ] as const
 const categories = ['east', "o'brien", '客服', 'op'] as const
 
@@ -34,6 +35,7 @@ const knownUnits = [
   'points',
   'duration:hour',
   'money:CNY/hour',
+  'money:CNY*hour',
 ] as const
 
 const usual: Readonly<Record<string, { readonly most: number; readonly places: number }>> = {
@@ -44,6 +46,7 @@ const usual: Readonly<Record<string, { readonly most: number; readonly places: n
   points: { most: 100, places: 1 },
   'duration:hour': { most: 200, places: 2 },
   'money:CNY/hour': { most: 500, places: 2 },
+  'money:CNY*hour': { most: 2_000_000, places: 2 },
 }
 
 /** The size and the places of the numbers that policies write in a unit. */
