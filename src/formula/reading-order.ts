@@ -25,11 +25,14 @@ export function inReadingOrder(reads: ReadonlyMap<string, readonly string[]>): R
   const order: string[] = []
   const circles = new Map<string, readonly string[]>()
   const entered = new Set<string>()
+  /** The places in the trail of the names that stand in it. */
+  const places = new Map<string, number>()
   // The names from a start to here, each with what it reads that is still to be followed; a list and
   // no recursion, since a chain may be long.
   const trail: { readonly name: string; readonly rest: string[] }[] = []
   const enter = (name: string) => {
     entered.add(name)
+    places.set(name, trail.length)
     trail.push({ name, rest: [...(reads.get(name) as readonly string[])].reverse() })
   }
   for (const start of reads.keys()) {
@@ -38,11 +41,12 @@ export function inReadingOrder(reads: ReadonlyMap<string, readonly string[]>): R
       const next = here.rest.pop()
       if (next === undefined) {
         order.push(here.name)
+        places.delete(here.name)
         trail.pop()
       } else if (!entered.has(next)) enter(next)
       else {
-        const begin = trail.findIndex(({ name }) => name === next)
-        if (begin !== -1 && !circles.has(here.name))
+        const begin = places.get(next)
+        if (begin !== undefined && !circles.has(here.name))
           circles.set(
             here.name,
             trail.slice(begin).map(({ name }) => name),

@@ -146,6 +146,6 @@ export const engines: readonly Engine[] = [
   compiled,
   sqlEngine('DuckDB', 'duckdb', duckdb, 18, 100, select),
   sqlEngine('PostgreSQL', 'postgresql', postgresql, 40, 150, select),
-  sqlEngine('DuckDB, one expression', 'duckdb', duckdb, 18, 50, expression),
-  sqlEngine('PostgreSQL, one expression', 'postgresql', postgresql, 40, 50, expression),
+  sqlEngine('DuckDB, one expression', 'duckdb', duckdb, 18, 25, expression),
+  sqlEngine('PostgreSQL, one expression', 'postgresql', postgresql, 40, 25, expression),
 ]

@@ -6,7 +6,8 @@ import type { Condition, Expression } from '../../src/formula/nodes.js'
 import type { FormulaProgram } from '../../src/formula/program.js'
 import { problemsOf } from '../../src/problem/index.js'
 import { fromScaled, type Unit } from '../../src/quantity/index.js'
-import { expressions, usualOf } from '../../src/testing/arbitraries/expressions.js'
+import { expressions } from '../../src/testing/arbitraries/expressions.js'
+import { usualOf } from '../../src/testing/arbitraries/known-units.js'
 
 /** A formula, and rows of inputs that it accepts. A row may still divide by zero. */
 export interface FormulaAndInputs {

@@ -19,7 +19,7 @@ const budgets: Readonly<Record<string, number>> = {
   growth: 17_000,
   investment: 12_000,
   run: 64_000,
-  testing: 88_000,
+  testing: 90_000,
   '.': 160_000,
 }
 

@@ -9,49 +9,9 @@ import {
   roundings,
   type Unit,
 } from '../../quantity/index.js'
+import { type KnownUnit, knownUnits, numbers, usualOf } from './known-units.js'
 
-/** The inputs that formulas draw on, of every kind of unit; one name is one declaration. */
-const numbers = [
-  build.input('sales', 'money:CNY', 2),
-  build.input('refunds', 'money:CNY', 2),
-  build.input('price', 'money:CNY', 4),
-  build.input('fare', 'money:JPY', 0),
-  build.input('attainment', 'ratio', 4),
-  build.input('quality', 'ratio', 2),
-  build.input('orders', 'count', 0),
-  build.input('score', 'points', 1),
-  build.input('hours', 'duration:hour', 2),
-  build.input('wage', 'money:CNY/hour', 2),
-  build.input('worked', 'money:CNY*hour', 2),
-] as const
 const categories = ['east', "o'brien", '客服', 'op'] as const
-
-type KnownUnit = (typeof numbers)[number]['unit'] & Unit
-const knownUnits = [
-  'money:CNY',
-  'money:JPY',
-  'ratio',
-  'count',
-  'points',
-  'duration:hour',
-  'money:CNY/hour',
-  'money:CNY*hour',
-] as const
-
-const usual: Readonly<Record<string, { readonly most: number; readonly places: number }>> = {
-  'money:CNY': { most: 200_000, places: 2 },
-  'money:JPY': { most: 50_000, places: 0 },
-  ratio: { most: 3, places: 4 },
-  count: { most: 500, places: 0 },
-  points: { most: 100, places: 1 },
-  'duration:hour': { most: 200, places: 2 },
-  'money:CNY/hour': { most: 500, places: 2 },
-  'money:CNY*hour': { most: 2_000_000, places: 2 },
-}
-
-/** The size and the places of the numbers that policies write in a unit. */
-export const usualOf = (unit: Unit) =>
-  usual[unit] as { readonly most: number; readonly places: number }
 
 function literalOf(unit: Unit): fc.Arbitrary<string> {
   const { most, places } = usualOf(unit)
