@@ -29,7 +29,7 @@ function payoutCurve(): object {
 
 function statement(locale: 'en' | 'zh-CN'): string {
   const found = result.statements.find(({ person }) => person === 'chloe') as run.Statement
-  return renderText(run.explainStatement(found, { locale }))
+  return renderText(run.explainStatement(run.redact(found, 'employee'), { locale }))
 }
 
 async function drawn(spec: object): Promise<string> {

@@ -31,6 +31,7 @@ export {
 } from './formula/index.js'
 export {
   describeProblems,
+  isPolicyError,
   type Label,
   type Locale,
   type Localized,

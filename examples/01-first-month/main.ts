@@ -53,8 +53,10 @@ for (const [person, locale] of [
   ['chloe', 'en'],
   ['chloe', 'zh-CN'],
 ] as const)
-  for (const statement of statements.filter((each) => each.person === person))
-    console.log(`\n${renderText(run.explainStatement(statement, { locale }))}`)
+  for (const statement of statements.filter((each) => each.person === person)) {
+    const own = run.redact(statement, 'employee')
+    console.log(`\n${renderText(run.explainStatement(own, { locale }))}`)
+  }
 
 function byDepartment(a: run.Statement, b: run.Statement): number {
   return a.department < b.department ? -1 : Number(a.department > b.department)

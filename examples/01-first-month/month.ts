@@ -10,4 +10,5 @@ export const period = calendar.parsePeriod('2011-03')
 export const book = run.parseBook(json('./book.json'))
 const people = run.parsePeople(json('./people.json'))
 export const { events, empty } = readSales()
-export const result = run.runCompensation(book, { people, events, asOf: period.end }, period)
+const data: run.RunData = { people, events, asOf: period.end, before: 'first' }
+export const result = run.runCompensation(book, data, period)

@@ -12,10 +12,11 @@ const period = calendar.parsePeriod('2011-03')
 const policy = json('book.json')
 const today = run.parseBook(policy)
 const proposed = run.parseBook(proposal(policy))
-const data = {
+const data: run.RunData = {
   people: run.parsePeople(json('people.json')),
   events: readSales().events,
   asOf: period.end,
+  before: 'first',
 }
 
 // 1. Both books on the same month.

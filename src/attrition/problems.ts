@@ -1,4 +1,4 @@
-import { type Localized, likely, type Problem, problem } from '../problem/index.js'
+import { type Localized, likely, namesIn, type Problem, problem } from '../problem/index.js'
 
 /** What can be wrong with a card, its signals, and the history that it is made from. */
 
@@ -95,8 +95,8 @@ export function noCases(path: string): Problem {
 
 export function unknownSignal(path: string, signal: string, known: readonly string[]): Problem {
   const [hint, hintZh] = likely(signal, known, [
-    `It has: ${known.join(', ')}`,
-    `可用信号：${known.join('、')}`,
+    `It has: ${namesIn(known).en}`,
+    `可用信号：${namesIn(known)['zh-CN']}`,
   ])
   return problem(
     'unknown-signal',

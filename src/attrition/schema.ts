@@ -151,7 +151,7 @@ export function parseCardPolicy(json: unknown): CardPolicy {
 
 const observationSchema = z
   .strictObject({
-    id: z.string().min(1),
+    id: format.id,
     left: z.boolean(),
     signals: z.record(z.string(), z.string().min(1)).readonly(),
     attributes: z.record(z.string(), z.string().min(1)).readonly().optional(),

@@ -22,11 +22,13 @@ export interface AwardStanding {
   readonly place: number
   /** The figures it is ranked by, one a criterion. */
   readonly values: readonly string[]
-  /** Who is equal in every criterion. */
-  readonly tied: readonly string[]
+  /** How many are equal in every criterion, itself included: they stand one after the other. */
+  readonly equals: number
   /** What parts it from the next better and the next worse place. */
   readonly behind?: Gap
   readonly ahead?: Gap
+  /** The prizes of the places that all who are equal take, in all. */
+  readonly prizes: string
   /** What it wins, `0.00` where the place has no prize. */
   readonly prize: string
   /** The prize before the budget cut it; equal to `prize` where it did not. */
@@ -45,6 +47,8 @@ export interface AwardResult {
     readonly label: Label
     readonly hindrances: readonly Hindrance[]
   }[]
+  /** The sum of the prizes before the budget cut them. */
+  readonly due: string
   /** The sum of the prizes, never above the budget, and what is left of it. */
   readonly paid: string
   readonly unspent: string
@@ -84,7 +88,8 @@ export function giveAward(
     [...fit.values()],
     award.ranking.map(({ direction }) => direction),
   )
-  const due = ranked.map((each) => prizeOf(award, each, places))
+  const sums = prizeSums(award, ranked, places)
+  const due = ranked.map((each, i) => prizeOf(award, each, sums[i] as string, places))
   const paid = withinBudget(due, award.budget, places)
   const standings = ranked.map((each, i): AwardStanding => {
     const { entry, values } = fit.get(each.id) as { entry: AwardEntry; values: readonly string[] }
@@ -93,6 +98,7 @@ export function giveAward(
       ...each,
       label: entry.label ?? entry.id,
       values,
+      prizes: sums[i] as string,
       prize,
       due: due[i] as string,
       split: splitOf(award, entry, prize, places),
@@ -105,24 +111,33 @@ export function giveAward(
     ineligible: read.flatMap(({ entry: { id, label = id }, hindrances }) =>
       hindrances.length === 0 ? [] : [{ id, label, hindrances }],
     ),
+    due: total(due, places),
     paid: total(paid, places),
     unspent: difference(award.budget, total(paid, places), places),
   }
 }
 
-/** The prizes of the places that a group of equals takes, in all. */
-export function prizesOf(
+/** The prizes of the places that each one's group of equals takes, in all: added up once a group. */
+function prizeSums(
   { prizes }: Award,
-  { place, tied }: Pick<Ranked, 'place' | 'tied'>,
-): string {
-  return total(prizes.slice(place - 1, place + tied.length), 0)
+  ranked: readonly Ranked[],
+  places: number,
+): readonly string[] {
+  let sum = ''
+  return ranked.map(({ place, equals }, i) => {
+    if (i === place - 1) sum = total(prizes.slice(i, i + equals), places)
+    return sum
+  })
 }
 
-function prizeOf(award: Award, ranked: Ranked, places: number): string {
-  const { place, tied } = ranked
-  if (award.ties === 'all-win') return total([award.prizes[place - 1] ?? '0'], places)
-  const among = decimal(String(tied.length + 1))
-  return divideTo(decimal(prizesOf(award, ranked)), among, places, 'down').toFixed(places)
+function prizeOf(
+  { ties, prizes }: Award,
+  { place, equals }: Ranked,
+  sum: string,
+  places: number,
+): string {
+  if (ties === 'all-win') return total([prizes[place - 1] ?? '0'], places)
+  return divideTo(decimal(sum), decimal(String(equals)), places, 'down').toFixed(places)
 }
 
 function withinBudget(due: readonly string[], budget: string, places: number): readonly string[] {

@@ -1,11 +1,14 @@
 import type { Explanation } from '../formula/index.js'
 import { fail, type Locale, labelIn } from '../problem/index.js'
-import { decimal, formatQuantity, type Gap, money, total } from '../quantity/index.js'
-import { type AwardResult, type AwardStanding, prizesOf } from './award.js'
+import { decimal, formatNumber, formatQuantity, type Gap, money } from '../quantity/index.js'
+import type { AwardResult, AwardStanding } from './award.js'
 import type { Criterion } from './award-schema.js'
 import type { Hindrance } from './entries.js'
 import { unknownMember } from './problems.js'
 import { words } from './words.js'
+
+/** Of those who are equal so many are named. */
+const namedEquals = 5
 
 /**
  * Why an entry won what it won, or did not: its place, the figures it was ranked by, what parts it
@@ -23,7 +26,7 @@ export function explainAward(
   { locale }: { readonly locale: Locale },
 ): Explanation {
   const standing = result.standings.find((each) => each.id === id)
-  if (standing !== undefined) return explainedStanding(result, standing, locale)
+  if (standing !== undefined) return explainStanding(result, standing, { locale })
   const out = result.ineligible.find((each) => each.id === id)
   if (out === undefined) {
     const known = [...result.standings, ...result.ineligible].map((each) => each.id)
@@ -62,34 +65,46 @@ function hindranceText(
   return clause === undefined ? text : `${text} [${clause}]`
 }
 
-function explainedStanding(
+/** {@link explainAward} of one who is ranked: the work does not depend on how many are. */
+export function explainStanding(
   result: AwardResult,
   standing: AwardStanding,
-  locale: Locale,
+  { locale }: { readonly locale: Locale },
 ): Explanation {
   const { award, standings } = result
-  const { place, tied, values, prize, split } = standing
+  const { place, equals, values, prize, split } = standing
   const say = words[locale]
   const written = (amount: string) => formatQuantity(amount, money(award.currency), locale)
-  const nameOf = (id: string) => {
-    const other = standings.find((each) => each.id === id) as AwardStanding
-    return labelIn(other.label, locale)
-  }
-  const gapText = (gap: Gap | undefined, write: (typeof say)['ahead']) => {
-    if (gap === undefined) return []
+  const better = standings[(standings[place - 2]?.place ?? 0) - 1]
+  const worse = standings[place - 1 + equals]
+  const gapText = (
+    gap: Gap | undefined,
+    other: AwardStanding | undefined,
+    write: (typeof say)['ahead'],
+  ) => {
+    if (gap === undefined || other === undefined) return []
     const { figure, label = figure, unit } = award.ranking[gap.criterion] as Criterion
-    return [write(nameOf(gap.id), formatQuantity(gap.by, unit, locale), labelIn(label, locale))]
+    const by =
+      unit === 'ratio'
+        ? say.points(formatNumber(decimal(gap.by).times(100).toFixed()))
+        : formatQuantity(gap.by, unit, locale)
+    return [write(labelIn(other.label, locale), by, labelIn(label, locale))]
   }
   const comma = locale === 'en' ? ', ' : '、'
+  const tied = standings
+    .slice(place - 1, place - 1 + Math.min(equals, namedEquals + 1))
+    .filter(({ id }) => id !== standing.id)
+    .slice(0, namedEquals)
+    .map(({ label }) => labelIn(label, locale))
   return {
     label: titleOf(result, standing, locale),
     value: written(prize),
     ...clauseOf(award),
     how: [
       say.place(place, standings.length),
-      ...(tied.length === 0 ? [] : [say.tied(tied.map(nameOf).join(comma))]),
-      ...gapText(standing.ahead, say.ahead),
-      ...gapText(standing.behind, say.behind),
+      ...(equals === 1 ? [] : [say.tied(tied.join(comma), equals - 1 - tied.length)]),
+      ...gapText(standing.ahead, worse, say.ahead),
+      ...gapText(standing.behind, better, say.behind),
       ...prizeLines(result, standing, locale),
     ],
     steps: [
@@ -111,27 +126,21 @@ function explainedStanding(
 }
 
 function prizeLines(
-  { award, standings }: AwardResult,
-  standing: AwardStanding,
+  { award, due: allDue }: AwardResult,
+  { place, equals, prizes, prize, due }: AwardStanding,
   locale: Locale,
 ): readonly string[] {
-  const { place, tied, prize, due } = standing
   const say = words[locale]
   const written = (amount: string) => formatQuantity(amount, money(award.currency), locale)
   if (place > award.prizes.length) return [say.noPrize]
-  const shared = award.ties === 'share' && tied.length > 0
-  const last = Math.min(place + tied.length, award.prizes.length)
+  const shared = award.ties === 'share' && equals > 1
+  const last = Math.min(place - 1 + equals, award.prizes.length)
   const places = shared && last > place ? `${place}–${last}` : String(place)
-  const sum = shared ? prizesOf(award, standing) : due
-  const prizes = total(
-    standings.map((each) => each.due),
-    0,
-  )
   return [
-    say.prizeOf(places, written(sum)),
-    ...(shared ? [say.shared(written(sum), tied.length + 1, written(due))] : []),
+    say.prizeOf(places, written(shared ? prizes : due)),
+    ...(shared ? [say.shared(written(prizes), equals, written(due))] : []),
     ...(decimal(prize).equals(due)
       ? []
-      : [say.reduced(written(due), written(award.budget), written(prizes))]),
+      : [say.reduced(written(due), written(award.budget), written(allDue))]),
   ]
 }

@@ -1,4 +1,4 @@
-import { likely, type Problem, problem } from '../problem/index.js'
+import { likely, namesIn, type Problem, problem } from '../problem/index.js'
 
 /** What can be wrong with bonus policies, and with the data they are run on. */
 
@@ -101,8 +101,8 @@ export function capsBelowFund(path: string, caps: string, fund: string): Problem
 
 export function unreadFigure(path: string, name: string, known: readonly string[]): Problem {
   const [hint, hintZh] = likely(name, known, [
-    `Leave it out; they read: ${known.join(', ')}`,
-    `请删去；可读取：${known.join('、')}`,
+    `Leave it out; they read: ${namesIn(known).en}`,
+    `请删去；可读取：${namesIn(known)['zh-CN']}`,
   ])
   return problem(
     'unread-figure',

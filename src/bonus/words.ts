@@ -13,9 +13,12 @@ export interface Words {
   readonly less: (amount: string) => string
   readonly leftover: string
   readonly place: (place: number, of: number) => string
-  readonly tied: (ids: string) => string
+  /** `others` are equal too, and are not named. */
+  readonly tied: (names: string, others: number) => string
   readonly ahead: (id: string, by: string, criterion: string) => string
   readonly behind: (id: string, by: string, criterion: string) => string
+  /** A difference of two percentages. */
+  readonly points: (number: string) => string
   readonly prizeOf: (places: string, sum: string) => string
   readonly shared: (sum: string, among: number, each: string) => string
   readonly reduced: (prize: string, budget: string, prizes: string) => string
@@ -38,9 +41,11 @@ export const words: Readonly<Record<Locale, Words>> = {
     less: (amount) => `${amount} less, because floors of others take it`,
     leftover: 'One smallest unit of the remainder is in it',
     place: (place, of) => `Place ${place} of ${of} ranked`,
-    tied: (ids) => `Equal in every criterion: ${ids}`,
+    tied: (names, others) =>
+      `Equal in every criterion: ${names}${others === 0 ? '' : ` and ${others} ${others === 1 ? 'other' : 'others'}`}`,
     ahead: (id, by, criterion) => `Ahead of ${id} by ${by} in ${criterion}`,
     behind: (id, by, criterion) => `Behind ${id} by ${by} in ${criterion}`,
+    points: (number) => `${number} percentage ${number === '1' ? 'point' : 'points'}`,
     prizeOf: (places, sum) => `Prize of place ${places}: ${sum}`,
     shared: (sum, among, each) => `${sum} shared among ${among} who are equal: ${each} each`,
     reduced: (prize, budget, prizes) =>
@@ -62,9 +67,10 @@ export const words: Readonly<Record<Locale, Words>> = {
     less: (amount) => `因他人享有下限，少分得 ${amount}`,
     leftover: '含余数中的一个最小单位',
     place: (place, of) => `第 ${place} 名，共 ${of} 名参评`,
-    tied: (ids) => `各项均相同：${ids}`,
+    tied: (names, others) => `各项均相同：${names}${others === 0 ? '' : `，另有 ${others} 名`}`,
     ahead: (id, by, criterion) => `“${criterion}”领先 ${id} ${by}`,
     behind: (id, by, criterion) => `“${criterion}”落后 ${id} ${by}`,
+    points: (number) => `${number} 个百分点`,
     prizeOf: (places, sum) => `第 ${places} 名奖金：${sum}`,
     shared: (sum, among, each) => `${sum} 由并列的 ${among} 名平分，每名 ${each}`,
     reduced: (prize, budget, prizes) => `${prize} 按预算折减：预算 ${budget}，奖金合计 ${prizes}`,

@@ -2,7 +2,7 @@ import { addDays as addDaysTo } from 'date-fns/addDays'
 import { refuse } from '../problem/index.js'
 import { addDays, dateOf, dateProblems, type IsoDate, isIsoDate, writeDate } from './dates.js'
 import { fiscalYearOf, monthStarts } from './fiscal-year.js'
-import { notAPeriod, notAYear, otherCalendar } from './problems.js'
+import { notAPeriod, notAPeriodKind, notAYear, otherCalendar } from './problems.js'
 import type { FiscalCalendar, PeriodKind } from './schema.js'
 import type { Span } from './span.js'
 import type { UtcDate } from './utc-date.js'
@@ -32,7 +32,8 @@ const monthsIn: Readonly<Record<PeriodKind, number>> = {
  * The periods of one kind in one year of a calendar, in order. They tile the year: no gap, no
  * overlap. `year` is the fiscal year's name, as the calendar's `namedBy` says.
  *
- * Throws a `PolicyError` for a year that is none, and one with days outside the years 0000 to 9999.
+ * Throws a `PolicyError` for a year or a kind that is none, and a year with days outside the years
+ * 0000 to 9999.
  *
  * @example
  * periodsOf(2026, 'half-year').map(({ name }) => name) //=> ['2026-H1', '2026-H2']
@@ -44,6 +45,7 @@ export function periodsOf(
   calendar: FiscalCalendar = calendarYear,
 ): readonly Period[] {
   if (!(Number.isInteger(year) && year >= 0 && year <= 9999)) refuse([notAYear(year)])
+  if (!Object.hasOwn(monthsIn, kind)) refuse([notAPeriodKind(kind, Object.keys(monthsIn))])
   const starts = monthStarts(year, calendar)
   const months = monthsIn[kind]
   return Array.from({ length: 12 / months }, (_, index) => {
@@ -56,7 +58,7 @@ export function periodsOf(
 /**
  * The period of a kind that a date lies in.
  *
- * Throws a `PolicyError` for a date that is none.
+ * Throws a `PolicyError` for a date or a kind that is none.
  *
  * @example
  * periodContaining('2026-02-14', 'quarter') //=> { name: '2026-Q1', start: '2026-01-01', end: '2026-03-31' }
@@ -82,7 +84,10 @@ export function periodContaining(
  * parsePeriod('FY2027-Q4', { kind: 'gregorian', startMonth: 4 }).start //=> '2027-01-01'
  */
 export function parsePeriod(name: string, calendar: FiscalCalendar = calendarYear): Period {
-  const found = periodsLike(name, calendar).find((period) => period.name === name)
+  const found =
+    typeof name === 'string'
+      ? periodsLike(name, calendar).find((period) => period.name === name)
+      : undefined
   if (found === undefined) refuse([notAPeriod(name, examples(calendar))])
   return found as Period
 }

@@ -1,4 +1,4 @@
-import { type Problem, problem } from '../problem/index.js'
+import { namesIn, type Problem, problem, shown } from '../problem/index.js'
 
 export function notADate(path: string, value: unknown): Problem {
   if (value instanceof Date)
@@ -39,8 +39,8 @@ export function notWholeDays(days: unknown): Problem {
   return problem(
     'not-whole-days',
     'days',
-    [`${String(days)} is not a whole number of days`, 'Give a whole number'],
-    [`${String(days)} 不是整天数`, '请给出整数'],
+    [`${shown(days).en} is not a whole number of days`, 'Give a whole number'],
+    [`${shown(days)['zh-CN']} 不是整天数`, '请给出整数'],
   )
 }
 
@@ -48,17 +48,29 @@ export function notWholeMonthCount(months: unknown): Problem {
   return problem(
     'not-whole-months',
     'months',
-    [`${String(months)} is not a whole number of months`, 'Give a whole number'],
-    [`${String(months)} 不是整月数`, '请给出整数'],
+    [`${shown(months).en} is not a whole number of months`, 'Give a whole number'],
+    [`${shown(months)['zh-CN']} 不是整月数`, '请给出整数'],
   )
 }
 
 export function notAYear(year: unknown): Problem {
+  const found = shown(year)
   return problem(
     'not-a-year',
     'year',
-    [`${String(year)} is not a year`, 'Give a whole number from 0 to 9999'],
-    [`${String(year)} 不是年份`, '请给出 0 至 9999 的整数'],
+    [`${found.en} is not a year`, 'Give a whole number from 0 to 9999'],
+    [`${found['zh-CN']} 不是年份`, '请给出 0 至 9999 的整数'],
+  )
+}
+
+export function notAPeriodKind(kind: unknown, known: readonly string[]): Problem {
+  const found = shown(kind)
+  const names = namesIn(known)
+  return problem(
+    'not-a-period-kind',
+    'kind',
+    [`${found.en} is no kind of period`, `Use one of: ${names.en}`],
+    [`${found['zh-CN']} 不是期间类型`, `可选：${names['zh-CN']}`],
   )
 }
 

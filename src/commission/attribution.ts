@@ -1,11 +1,12 @@
-import { compareDates, daysBetween } from '../calendar/index.js'
+import { compareDates, daysBetween, type IsoDate } from '../calendar/index.js'
 import { fail } from '../problem/index.js'
 import { decimal, total } from '../quantity/index.js'
 import { halvings } from '../quantity/internal.js'
-import { type Claim, type Credit, matches, origins, shareOut } from './credit.js'
+import { type Claim, type Credit, matches, shareOut } from './credit.js'
 import { noEndWeight } from './credit-problems.js'
 import type { Attribution, Touch } from './credit-schema.js'
 import type { SalesEvent } from './event-schema.js'
+import { origins } from './origin.js'
 
 /**
  * Credits sales to the people who touched the customer before: indirect revenue. Each sale is shared
@@ -37,20 +38,51 @@ export function attribute(
   rule: Attribution,
 ): readonly Credit[] {
   const originOf = origins(events)
-  const byKey = grouped(touches)
+  const claimsFor = claimsByDay(rule, touches)
   return events.flatMap((event) => {
     const origin = originOf(event)
     const sale = origin.deal
     const key = Object.hasOwn(sale.attributes, rule.by) ? sale.attributes[rule.by] : undefined
     if (key === undefined || event.kind === 'transfer' || !matches(sale.attributes, rule.where))
       return []
-    const counted = (byKey.get(key) ?? []).filter(({ date }) => {
-      const age = daysBetween(date, sale.effective)
-      return age >= 0 && age <= rule.window
-    })
-    if (counted.length === 0) return []
-    return shareOut(event, origin, rule.credit, claimsOf(rule, counted), '1')
+    const claims = claimsFor(key, sale.effective)
+    return claims.length === 0 ? [] : shareOut(event, origin, rule.credit, claims, '1')
   })
+}
+
+/** Finds who has a claim on the sales to a customer on a day; each customer's day is worked out once. */
+function claimsByDay(
+  rule: Attribution,
+  touches: readonly Touch[],
+): (key: string, day: IsoDate) => readonly Claim[] {
+  const byKey = grouped(touches)
+  const weights = weightsBy(rule.model)
+  const known = new Map<string, Map<IsoDate, readonly Claim[]>>()
+  return (key, day) => {
+    const days = known.get(key) ?? new Map<IsoDate, readonly Claim[]>()
+    known.set(key, days)
+    const found = days.get(day) ?? claimsOf(weights, within(byKey.get(key) ?? [], day, rule.window))
+    days.set(day, found)
+    return found
+  }
+}
+
+/** The touches, in the order of time, that are at most `window` days before a day. */
+function within(touches: readonly Touch[], day: IsoDate, window: number): readonly Touch[] {
+  const from = firstWhere(touches, ({ date }) => date > day || daysBetween(date, day) <= window)
+  const to = firstWhere(touches, ({ date }) => date > day)
+  return touches.slice(from, to)
+}
+
+/** Where in a list those begin of which something is true; it is of none before one of which it is. */
+function firstWhere<T>(list: readonly T[], isTrue: (item: T) => boolean): number {
+  let [low, high] = [0, list.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (isTrue(list[middle] as T)) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 /** The touches of each key, in the order of time. */
@@ -67,38 +99,66 @@ function grouped(touches: readonly Touch[]): ReadonlyMap<string, readonly Touch[
 }
 
 /** What each person's touches weigh together. */
-function claimsOf({ model }: Attribution, touches: readonly Touch[]): readonly Claim[] {
-  const weights = new Map<string, string>()
-  touches.forEach((touch, i) => {
-    const own = weightOf(model, touches, i)
-    weights.set(touch.person, total([weights.get(touch.person) ?? '0', own], 0))
+function claimsOf(weightsOf: Weights, touches: readonly Touch[]): readonly Claim[] {
+  if (touches.length === 0) return []
+  // Most touches weigh the same as others, so they are counted before anything is added.
+  const counts = new Map<string, Map<string, number>>()
+  const weightAt = weightsOf(touches)
+  touches.forEach(({ person }, i) => {
+    const own = counts.get(person) ?? new Map<string, number>()
+    counts.set(person, own)
+    const weight = weightAt(i)
+    own.set(weight, (own.get(weight) ?? 0) + 1)
   })
-  const all = [...weights].map(([person, weight]) => ({ person, weight }))
+  const all = [...counts].map(([person, own]) => {
+    const parts = [...own].map(([weight, times]) => product(weight, String(times)))
+    return { person, weight: total(parts, 0) }
+  })
   const weighed = all.filter(({ weight }) => !decimal(weight).isZero())
   return weighed.length > 0 ? weighed : fail(noEndWeight('model'))
 }
 
-/** What one touch weighs among those of its sale. */
-function weightOf(model: Attribution['model'], touches: readonly Touch[], index: number): string {
-  const last = touches.length - 1
+/** What each touch weighs among those of its sale, by its place. */
+type Weights = (touches: readonly Touch[]) => (index: number) => string
+
+function weightsBy(model: Attribution['model']): Weights {
   switch (model.kind) {
     case 'first':
-      return index === 0 ? '1' : '0'
+      return () => (index) => (index === 0 ? '1' : '0')
     case 'last':
-      return index === last ? '1' : '0'
+      return (touches) => (index) => (index === touches.length - 1 ? '1' : '0')
     case 'linear':
-      return '1'
-    case 'position': {
-      if (last === 0) return '1'
-      // Those between share one weight; ends are scaled up so that no part has to be rounded.
-      const between = String(Math.max(1, last - 1))
-      if (index === 0) return product(model.first, between)
-      return index === last ? product(model.last, between) : model.middle
-    }
-    case 'time-decay': {
-      // Counted from the last touch, not from the sale, so that however old all are, one has a weight.
-      const [own, latest] = [touches[index], touches[last]] as [Touch, Touch]
-      return halvings(daysBetween(own.date, latest.date), model.halfLife)
+      return () => () => '1'
+    case 'position':
+      return (touches) => {
+        const last = touches.length - 1
+        if (last === 0) return () => '1'
+        // Those between share one weight; ends are scaled up so that no part has to be rounded.
+        const between = String(Math.max(1, last - 1))
+        const ends = [product(model.first, between), product(model.last, between)] as const
+        return (index) => (index === 0 ? ends[0] : index === last ? ends[1] : model.middle)
+      }
+    case 'time-decay':
+      return decaying(model.halfLife)
+  }
+}
+
+/** Weights counted from the last touch, not from the sale: so however old all are, one has a weight. */
+function decaying(halfLife: number): Weights {
+  const byAge = new Map<number, string>()
+  const weightAt = (age: number) => {
+    const weight = byAge.get(age) ?? halvings(age, halfLife)
+    byAge.set(age, weight)
+    return weight
+  }
+  return (touches) => {
+    const latest = (touches.at(-1) as Touch).date
+    const byDate = new Map<IsoDate, string>()
+    return (index) => {
+      const { date } = touches[index] as Touch
+      const weight = byDate.get(date) ?? weightAt(daysBetween(date, latest))
+      byDate.set(date, weight)
+      return weight
     }
   }
 }

@@ -1,3 +1,4 @@
+import { at, type Problem, refuse } from '../problem/index.js'
 import {
   allocate,
   decimal,
@@ -7,8 +8,11 @@ import {
   roundTo,
   total,
 } from '../quantity/index.js'
+import { sumsAmount } from './amounts.js'
 import type { Contest, Spiff } from './contest-schema.js'
+import { leavesOut } from './counted.js'
 import { type Credit, matches } from './credit.js'
+import { untoldFigure } from './problems.js'
 
 /** What a SPIFF pays for one deal. */
 export interface SpiffAward {
@@ -26,11 +30,14 @@ export interface SpiffAward {
  * deal's net `figure`, rounded half-up to the minor unit, and nothing where more units came back than
  * were sold. When the budget runs out, the deal that meets its end gets the rest, later ones nothing.
  *
+ * Throws a `PolicyError` for each credit that takes back a deal and does not say how many units.
+ *
  * @example
  * paySpiff(parseSpiff(json), credits).filter(({ person }) => person === 'Li')
  */
 export function paySpiff(spiff: Spiff, credits: readonly Credit[]): readonly SpiffAward[] {
   const places = minorUnits(spiff.currency)
+  refuse(untoldUnits(spiff, credits))
   let left = spiff.budget
   return dealsOf(spiff, credits, places).flatMap(({ person, deal, amount, figure }) => {
     const least = decimal(spiff.minimum ?? '0')
@@ -43,6 +50,16 @@ export function paySpiff(spiff: Spiff, credits: readonly Credit[]): readonly Spi
     if (left !== undefined) left = difference(left, paid.toFixed(), places)
     return [{ person, deal, amount: paid.toFixed(places), cut: paid.lessThan(earned) }]
   })
+}
+
+function untoldUnits(spiff: Spiff, credits: readonly Credit[]): readonly Problem[] {
+  const { figure } = spiff
+  if (figure === undefined) return []
+  return credits.flatMap((credit, i) =>
+    counted(spiff, credit) && leavesOut(credit, figure)
+      ? [untoldFigure(at(at(at('credits', i), 'figures'), figure), credit, figure)]
+      : [],
+  )
 }
 
 interface Deal {
@@ -95,8 +112,7 @@ function counted(
   own: Credit,
 ): boolean {
   return (
-    own.kind !== 'invoice' &&
-    own.kind !== 'collection' &&
+    sumsAmount('sales', own) === true &&
     own.credit === credit &&
     own.currency === currency &&
     own.effective >= from &&
@@ -132,19 +148,20 @@ export function rankContest(contest: Contest, credits: readonly Credit[]): reado
   const entries = [...amounts]
     .filter(([, amount]) => decimal(amount).greaterThanOrEqualTo(contest.minimum ?? '0'))
     .map(([id, amount]) => ({ id, values: [amount] }))
-  return rank(entries, ['higher']).map(({ id, place, tied, behind }) => {
-    const taken = contest.prizes.slice(place - 1, place + tied.length)
-    const prizes = allocate({
-      total: total(taken, places),
-      places,
-      ties: 'id',
-      shares: [id, ...tied].map((equal) => ({ id: equal, weight: 1 })),
-    })
+  const ranked = rank(entries, ['higher'])
+  let prizes: ReturnType<typeof allocate> = []
+  return ranked.map(({ id, place, equals, behind }, i) => {
+    // Equals stand one after the other, and share what their places win once.
+    if (i === place - 1) {
+      const shares = ranked.slice(i, i + equals).map((equal) => ({ id: equal.id, weight: 1 }))
+      const taken = contest.prizes.slice(i, i + equals)
+      prizes = allocate({ total: total(taken, places), places, ties: 'id', shares })
+    }
     return {
       person: id,
       amount: amounts.get(id) as string,
       place,
-      prize: prizes[0]?.amount as string,
+      prize: prizes[i - place + 1]?.amount as string,
       ...(behind !== undefined && { behind: decimal(behind.by).toFixed(places) }),
     }
   })

@@ -14,6 +14,21 @@ export function signAgainstKind(path: string, kind: string, amount: string): Pro
   )
 }
 
+export function figureAgainstKind(path: string, kind: string, value: string): Problem {
+  return problem(
+    'sign-against-kind',
+    path,
+    [
+      `${value} has the wrong sign for a figure of an event of kind "${kind}"`,
+      'Let it have the sign of the amount; tell a loss by a correction, which may have any sign',
+    ],
+    [
+      `“${kind}” 的数据 ${value} 正负号不对`,
+      '请与金额的正负号一致；亏损请另记一笔更正（correction），其正负号不限',
+    ],
+  )
+}
+
 export function repeatedEvent(path: string, id: string): Problem {
   return problem(
     'repeated-id',
@@ -131,7 +146,7 @@ export function missingAttribute(
 export function noOwner(
   path: string,
   { event, by, found }: { readonly event: string; readonly by: string; readonly found: string },
-  known: readonly string[],
+  known: () => readonly string[],
 ): Problem {
   const [hint, hintZh] = likely(found, known, [
     'Name an owner, or let the rule skip what nobody owns',

@@ -108,7 +108,7 @@ export type Attribution = z.infer<typeof attributionSchema>
 
 const touchSchema = z
   .strictObject({
-    id: z.string().min(1),
+    id: format.id,
     key: z.string().min(1),
     person: personSchema,
     date: dateSchema,

@@ -1,10 +1,18 @@
 import type { IsoDate } from '../calendar/index.js'
 import { at, type Problem, refuse } from '../problem/index.js'
-import { allocate, type Currency, decimal, minorUnits, roundTo, total } from '../quantity/index.js'
+import {
+  allocate,
+  type Currency,
+  decimal,
+  difference,
+  minorUnits,
+  roundTo,
+  total,
+} from '../quantity/index.js'
 import { missingAttribute, noOwner } from './credit-problems.js'
 import type { CreditRule } from './credit-schema.js'
 import type { SalesEvent } from './event-schema.js'
-import { bookedOn, originals } from './ledger.js'
+import { noFigures, type Origin, origins } from './origin.js'
 
 /** What one person is credited for one event. */
 export interface Credit {
@@ -27,13 +35,12 @@ export interface Credit {
   /** The person's part of each figure of the event. */
   readonly figures: Readonly<Record<string, string>>
   readonly attributes: Readonly<Record<string, string>>
-}
-
-/** Where an event comes from. */
-export interface Origin {
-  /** The event at the end of the chain that `of` begins, or the event itself. */
-  readonly deal: SalesEvent
-  readonly booked: IsoDate
+  /** The kind of event that it takes back, corrects or transfers, where it does. */
+  readonly about?: SalesEvent['kind']
+  /** By the name of a measure: the day of what it takes back there, where that is not `booked`. */
+  readonly bookedFor?: Readonly<Record<string, IsoDate>>
+  /** Figures of the deal of which the event does not say how much it takes back. */
+  readonly lacks?: readonly string[]
 }
 
 /** A person's claim on an event, as a weight among the others. */
@@ -46,11 +53,13 @@ export interface Claim {
  * Credits events to people: each rule looks at every event that its `where` matches, and gives it to
  * the owners of the value that the event's attribute `by` has. An event that collects, reverses or
  * corrects another one is credited as that one: with its attributes, by the rules of its day. A
- * transfer takes its amount from one person and gives it to another.
+ * transfer takes its amount and figures from one person and gives them to another.
  *
  * Several owners share by largest remainder, equal remainders by name, so the credits of an event add
  * up to its amount for each rule (to its amount times the shares, where they do not make 1). Figures
- * are shared in the same way, to the minor unit or their own places where those are more.
+ * are shared in the same way, to the minor unit or their own places where those are more. A figure that
+ * several documents of a deal give is taken once: from the order, or else from the invoices, or else
+ * from the collections.
  *
  * Throws a `PolicyError` for repeated event ids, an `of` that leads nowhere, and events that nobody
  * owns where the rule does not skip them.
@@ -74,13 +83,6 @@ export function creditEvents(
   return credits
 }
 
-/** Finds where events come from; see {@link originals} for what it throws. */
-export function origins(events: readonly SalesEvent[]): (event: SalesEvent) => Origin {
-  const originalOf = originals(events)
-  const dayOf = bookedOn(events)
-  return (event) => ({ deal: originalOf(event), booked: dayOf(event) })
-}
-
 function creditBy(
   rule: CreditRule,
   event: SalesEvent,
@@ -98,7 +100,7 @@ function creditBy(
       problems.push(
         found === undefined
           ? missingAttribute(at(path, by), event.id, by, Object.keys(attributes))
-          : noOwner(at(path, by), { event: event.id, by, found }, Object.keys(owners)),
+          : noOwner(at(path, by), { event: event.id, by, found }, () => Object.keys(owners)),
       )
     return []
   }
@@ -130,7 +132,7 @@ export function shareOut(
 ): readonly Credit[] {
   const places = minorUnits(event.currency)
   const amounts = shared(event.amount, factor, places, claims)
-  const figures = Object.entries(event.figures ?? {}).map(([name, value]) => {
+  const figures = Object.entries(origin.figures).map(([name, value]) => {
     const own = decimal(value).decimalPlaces()
     return [name, shared(value, factor, Math.max(own, places), claims)] as const
   })
@@ -145,13 +147,10 @@ export function shareOut(
   })
 }
 
-/** One object for all credits without figures: there may be millions. */
-const noFigures: Credit['figures'] = Object.freeze({})
-
 /** One credit of an event, its fields written out: so millions of them stay small. */
 function creditOf(
   { id, kind, effective, recorded, currency }: SalesEvent,
-  { deal, booked }: Origin,
+  { deal, booked, about, bookedFor, lacks }: Origin,
   { credit, person, amount, figures }: Pick<Credit, 'credit' | 'person' | 'amount' | 'figures'>,
 ): Credit {
   return {
@@ -168,6 +167,9 @@ function creditOf(
     currency,
     figures,
     attributes: deal.attributes,
+    ...(about && { about }),
+    ...(bookedFor && { bookedFor }),
+    ...(lacks && { lacks }),
   }
 }
 
@@ -196,12 +198,15 @@ function transferred(
   event: Extract<SalesEvent, { kind: 'transfer' }>,
   origin: Origin,
 ): readonly Credit[] {
-  const { amount, currency, credit, from, to } = event
+  const { currency, credit, from, to } = event
   const places = minorUnits(currency)
-  const given = decimal(amount).toFixed(places)
-  const taken = decimal(amount).negated().toFixed(places)
+  const part = (person: string, moved: (value: string) => string) => {
+    const own = Object.entries(origin.figures).map(([name, value]) => [name, moved(value)])
+    const figures = own.length === 0 ? noFigures : Object.fromEntries(own)
+    return creditOf(event, origin, { credit, person, amount: moved(event.amount), figures })
+  }
   return [
-    creditOf(event, origin, { credit, person: from, amount: taken, figures: noFigures }),
-    creditOf(event, origin, { credit, person: to, amount: given, figures: noFigures }),
+    part(from, (value) => difference('0', value, places)),
+    part(to, (value) => total([value], places)),
   ]
 }

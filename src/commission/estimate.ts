@@ -1,4 +1,5 @@
-import { evaluate } from '../formula/index.js'
+import { type Analysis, analyze, evaluate, type LinePiece } from '../formula/index.js'
+import { inputsIn } from '../formula/internal.js'
 import { fail, type Locale } from '../problem/index.js'
 import { decimal, difference, minorUnits, type NumericInput, total } from '../quantity/index.js'
 import type { Plan } from './plan.js'
@@ -32,7 +33,7 @@ export function estimate(plan: Plan, inputs: Inputs, deal: string): Estimate {
   return { now: now.value, after: after.value, gain: difference(after.value, now.value, places) }
 }
 
-/** The next tier: where it begins, at what rate, and how much is missing to it. */
+/** The next tier: where it begins, what it earns of each further unit, and how much is missing to it. */
 export interface NextTier {
   readonly from: string
   readonly rate: string
@@ -40,7 +41,9 @@ export interface NextTier {
 }
 
 /**
- * How far it is to the next tier; `undefined` in the last one, and for flat rates and grids.
+ * How far it is to the next tier: to the first amount from which more of the measure earns at another
+ * rate, as tiers, accelerators, gates, floors and caps together make it. `undefined` where no more is
+ * to come, or nothing but a cap.
  *
  * Throws a `PolicyError` for what `evaluate` refuses, and for a plan by category or by deal.
  *
@@ -52,17 +55,16 @@ export function nextTier(plan: Plan, inputs: Inputs): NextTier | undefined {
   const places = minorUnits(plan.policy.currency)
   const { inputs: read } = evaluate(plan.formula, inputs)
   const amount = read[name] as string
-  const next = boundsOf(plan, read).find(({ from, exclusive }) => {
-    const distance = decimal(amount).comparedTo(from)
-    return exclusive ? distance <= 0 : distance < 0
-  })
-  return (
-    next && {
-      from: total([next.from], places),
-      rate: next.rate,
-      missing: difference(next.from, amount, places),
-    }
-  )
+  const analysis = curveOf(plan, inputs, { from: amount })
+  const [now, ...later] = analysis.pieces as readonly [LinePiece, ...LinePiece[]]
+  const next = later.find(({ slope }) => slope !== now.slope && decimal(slope).greaterThan(0))
+  if (next === undefined) return undefined
+  const from = inputsIn(analysis, next).first as string
+  return {
+    from: total([from], places),
+    rate: next.slope,
+    missing: difference(from, amount, places),
+  }
 }
 
 /** A point of a payout curve: what an amount of the measure pays. */
@@ -71,13 +73,16 @@ export interface CurvePoint {
   readonly pay: string
 }
 
+/** More points than any screen draws. */
+const mostPoints = 10_000
+
 /**
- * The payout curve between two amounts: evenly spaced points, and at each bound of a tier within
- * them the point just below it, by one minor unit, and the one on it, so that no jump is smoothed
- * away. The other inputs stay as given.
+ * The payout curve between two amounts: evenly spaced points, and each corner and jump within them, of
+ * tiers, accelerators, gates, kickers, floors and caps, as the last amount before it and the first one
+ * after it, so that nothing is smoothed away. The other inputs stay as given.
  *
- * Throws a `PolicyError` for what `evaluate` refuses, a range that does not rise or fewer than two
- * points, and for a plan by category or by deal.
+ * Throws a `PolicyError` for what `evaluate` refuses, a range that does not rise, fewer than two points
+ * or more than 10,000, and for a plan by category or by deal.
  *
  * @example
  * payoutCurve(plan, { satisfaction: '0.93' }, { from: '0', to: '100000', points: 21 })
@@ -89,8 +94,11 @@ export function payoutCurve(
 ): readonly CurvePoint[] {
   const name = curveInput(plan)
   const places = minorUnits(plan.policy.currency)
+  const payOf = (amount: string) => evaluate(plan.formula, { ...given, [name]: amount }).value
+  for (const end of [from, to]) payOf(end)
   const width = decimal(to).minus(from)
-  if (!width.greaterThan(0) || !(Number.isInteger(points) && points >= 2)) fail(badRange('range'))
+  const drawn = Number.isInteger(points) && points >= 2 && points <= mostPoints
+  if (!width.greaterThan(0) || !drawn) fail(badRange('range', mostPoints))
   const even = Array.from({ length: points }, (_, i) =>
     width
       .times(i)
@@ -98,16 +106,12 @@ export function payoutCurve(
       .plus(from)
       .toFixed(places),
   )
-  const start = evaluate(plan.formula, { ...given, [name]: from })
-  const unit = decimal(`1e-${places}`)
-  const bounds = boundsOf(plan, start.inputs)
-    .map((bound) => decimal(bound.from))
-    .filter((bound) => bound.greaterThan(from) && bound.lessThanOrEqualTo(to))
-    .flatMap((bound) => [bound.minus(unit).toFixed(places), bound.toFixed(places)])
-  const amounts = [...new Set([...even, to, ...bounds].map((amount) => total([amount], places)))]
+  const analysis = curveOf(plan, given, { from, to })
+  const corners = analysis.pieces.flatMap((piece) => Object.values(inputsIn(analysis, piece)))
+  const amounts = [...new Set([...even, to, ...corners].map((amount) => total([amount], places)))]
   return amounts
     .sort((a, b) => decimal(a).comparedTo(b))
-    .map((amount) => ({ amount, pay: evaluate(plan.formula, { ...given, [name]: amount }).value }))
+    .map((amount) => ({ amount, pay: payOf(amount) }))
 }
 
 const axes = {
@@ -146,22 +150,13 @@ function curveInput({ policy, formula }: Plan): string {
   return Object.hasOwn(formula.inputs, name) ? name : fail(noCurve('plan', policy.id))
 }
 
-interface TierBound {
-  readonly from: string
-  readonly exclusive?: boolean | undefined
-  readonly rate: string
-}
-
-/** Where each tier begins, as an amount. */
-function boundsOf(
-  { policy }: Plan,
-  inputs: Readonly<Record<string, string>>,
-): readonly TierBound[] {
-  const { tiers, quota = '' } = policy
-  if (tiers.kind !== 'marginal' && tiers.kind !== 'retroactive') return []
-  const whole = tiers.of === 'quota' ? (inputs[quota] as string) : '1'
-  return tiers.steps.flatMap(
-    (step: Omit<TierBound, 'from'> & Partial<Record<'from', string | undefined>>) =>
-      step.from === undefined ? [] : [{ ...step, from: decimal(step.from).times(whole).toFixed() }],
-  )
+/** The straight pieces of a plan over its measure, with the other inputs as given. */
+function curveOf(
+  plan: Plan,
+  inputs: Inputs,
+  domain: { readonly from: string; readonly to?: string },
+): Analysis {
+  const over = curveInput(plan)
+  const { [over]: _, ...given } = inputs
+  return analyze(plan.formula, { over, given, domain })
 }

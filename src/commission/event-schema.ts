@@ -1,22 +1,22 @@
 import * as z from 'zod'
 import { dateSchema } from '../calendar/schema.js'
-import type { Problem } from '../problem/index.js'
+import { at, type Problem } from '../problem/index.js'
 import { format, meaning, parseEach, parseWith } from '../problem/schema.js'
 import { decimal } from '../quantity/index.js'
 import { placesProblems } from '../quantity/internal.js'
 import { currencySchema } from '../quantity/schema.js'
-import { signAgainstKind } from './credit-problems.js'
+import { figureAgainstKind, signAgainstKind } from './credit-problems.js'
 
 /** A person's id, as events, credits and rules name it. */
-export const personSchema = z.string().min(1)
+export const personSchema = format.id
 
 const common = {
-  id: z.string().min(1),
+  id: format.id,
   effective: dateSchema,
   recorded: dateSchema,
   amount: format.decimal,
   currency: currencySchema,
-  of: z.string().min(1).optional(),
+  of: format.id.optional(),
   figures: z.record(format.name, format.decimal).readonly().optional(),
   attributes: z.record(z.string(), z.string()).readonly(),
 }
@@ -45,8 +45,8 @@ const eventSchema = z
  * One entry of the ledger: an order, an invoice, money collected (negative where it was paid back), a
  * refund or cancellation (negative), a correction of either sign, or a transfer of credit from one
  * person to another. It holds from `effective`, and is known from `recorded`. `of` is the id of the
- * event that it collects, takes back or corrects. `figures` are further numbers of the same deal, such
- * as its gross margin or its units; a refund gives them negative.
+ * event that it collects, takes back, corrects or transfers. `figures` are further numbers of the same
+ * deal, such as its gross margin or its units; a refund gives them negative, and a transfer moves them.
  */
 export type SalesEvent = z.infer<typeof eventSchema>
 
@@ -58,20 +58,28 @@ const signs: Readonly<Partial<Record<SalesEvent['kind'], 1 | -1>>> = {
   cancellation: -1,
 }
 
-function amountProblems({ kind, amount, currency }: SalesEvent): readonly Problem[] {
-  const wrong = decimal(amount)
-    .times(signs[kind] ?? 0)
-    .lessThan(0)
+function amountProblems({ kind, amount, currency, figures = {} }: SalesEvent): readonly Problem[] {
+  const sign = signs[kind] ?? 0
+  // The figures of a collection or a transfer go the way of its amount; a correction may mix them.
+  const way = kind === 'collection' || kind === 'transfer' ? signOf(amount) : sign
   return [
-    ...(wrong ? [signAgainstKind('amount', kind, amount)] : []),
+    ...(signOf(amount) * sign < 0 ? [signAgainstKind('amount', kind, amount)] : []),
     ...placesProblems('amount', amount, currency),
+    ...Object.entries(figures).flatMap(([name, value]) =>
+      signOf(value) * way < 0 ? [figureAgainstKind(at('figures', name), kind, value)] : [],
+    ),
   ]
+}
+
+function signOf(value: string): number {
+  return decimal(value).comparedTo('0')
 }
 
 /**
  * Reads sales events from untrusted JSON, a list of any length: the limits of a policy hold for each
  * event. Amounts have no more places than their currency's minor unit; orders and invoices are zero
- * or more, refunds and cancellations zero or less.
+ * or more, refunds and cancellations zero or less, and so are their figures. Those of a collection or a
+ * transfer have the sign of its amount; a correction may have any.
  *
  * Throws a `PolicyError` with every problem of every event.
  *

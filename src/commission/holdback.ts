@@ -45,13 +45,17 @@ export function releaseOf(
   return named({ en: 'Commission payable', 'zh-CN': '可发提成' }, subtract(earned, held))
 }
 
-/** A policy that measures what is sold and collected of the deals that a policy measures. */
+/**
+ * A policy that measures what is sold and collected of the deals that a policy measures, each credit in
+ * the period of its `effective` day: give that of the deal.
+ */
 export function collectionPolicy({ id, currency, period, measure }: PlanPolicy): PlanPolicy {
   const { where } = measure
   return {
     id,
     currency,
     period,
+    refunds: 'own-period',
     measure: { sum: 'collections', as: 'collected', where },
     linked: [{ sum: 'sales', as: 'sold', where }],
     tiers: { kind: 'flat', rate: '0' },

@@ -13,6 +13,7 @@ export {
   type RollUp,
   type Touch,
 } from './credit-schema.js'
+export type { Spans } from './eligible.js'
 export {
   type Entitlement,
   type EntitlementRequest,
@@ -39,6 +40,7 @@ export {
   nothingOwed,
   type Owed,
   type Payment,
+  type PaymentRequest,
   type Payments,
   parsePayments,
   pay,

@@ -1,4 +1,5 @@
 /** What other folders of the library use, and its users do not. */
 
-export { countedOn, counts } from './counted.js'
+export { comesFrom, countedOn, counts } from './counted.js'
+export { eligible } from './eligible.js'
 export { figureNames } from './measure.js'

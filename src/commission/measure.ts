@@ -10,11 +10,12 @@ import { evaluate, type Formula } from '../formula/index.js'
 import { at, type Problem, refuse } from '../problem/index.js'
 import { difference, minorUnits, total } from '../quantity/index.js'
 import { type Tally, tally } from '../quantity/internal.js'
-import { amountFor, amountKinds, countedOn } from './counted.js'
+import { amountMeasures } from './amounts.js'
+import { amountFor, dayFor, isUntold } from './counted.js'
 import type { Credit } from './credit.js'
 import type { Plan } from './plan.js'
 import { measureName, measuresOf, otherCategory } from './plan-inputs.js'
-import { noFigure, otherCurrency, unlistedCategory } from './problems.js'
+import { noFigure, otherCurrency, unlistedCategory, untoldFigure } from './problems.js'
 
 /** What each person is credited under a plan, by period. */
 export interface Measures {
@@ -35,13 +36,14 @@ interface Sums {
 
 /**
  * Sums credits into a plan's inputs, a person and a period at a time: each measure takes the credits
- * of its kind, in the period of the event (where the plan's `refunds` say `original-period`: in that
- * of what the event takes back or corrects). What is measured `year-to-date` sums the year's periods so far.
+ * of its kind, in the period of the event, or of what it takes back, corrects or transfers (in its own,
+ * where the plan's `refunds` say `own-period`). What is measured `year-to-date` sums the year's periods so far.
  *
  * Memory grows by person and period, not by credit, save for plans whose deals are capped one by one.
  *
- * Throws a `PolicyError` for credits in another currency, categories without a rate, and a measure
- * that is a figure which none of its credits has.
+ * Throws a `PolicyError` for credits in another currency, categories without a rate, a measure that is
+ * a figure which none of its credits has, and a credit that takes back a deal with such a figure and
+ * does not say how much of it.
  *
  * @example
  * measureCredits(plan, credits).of('Li', parsePeriod('2011-03')) //=> { sales: '61250.00' }
@@ -69,21 +71,23 @@ export function measuring(plan: Plan, calendar: FiscalCalendar): Measuring {
   const { policy } = plan
   const measures = measuresOf(policy)
   const problems: Problem[] = []
-  const absent = new Set(measures.filter(({ sum }) => !amountKinds.has(sum)))
+  const absent = new Set(measures.filter(({ sum }) => !amountMeasures.has(sum)))
   const sums = new Map<string, Sums>()
   const periodOf = periodsByDate(policy.period, calendar)
   let none = true
   const add = (credit: Credit, index: number) => {
     none = false
     for (const [i, measure] of measures.entries()) {
+      const path = () => at('credits', index)
+      if (isUntold(measure, credit))
+        problems.push(untoldFigure(at(at(path(), 'figures'), measure.sum), credit, measure.sum))
       const value = amountFor(measure, credit)
       if (value === undefined) continue
       absent.delete(measure)
-      const path = () => at('credits', index)
       if (credit.currency !== policy.currency)
         problems.push(otherCurrency(at(path(), 'currency'), credit.currency, policy.currency))
       const own = sumsOf(sums, credit.person)
-      const period = periodOf(countedOn(plan, credit))
+      const period = periodOf(dayFor(plan, measure, credit))
       own.periods.set(period.name, period)
       const name = measureName(measure)
       if (i > 0) addTo(own.inputs, name, period.name, value)
@@ -96,7 +100,7 @@ export function measuring(plan: Plan, calendar: FiscalCalendar): Measuring {
     const misspelt = none ? [] : [...absent]
     refuse([
       ...problems,
-      ...misspelt.map(({ sum }) => noFigure('credits', sum, [...amountKinds.keys()])),
+      ...misspelt.map(({ sum }) => noFigure('credits', sum, [...amountMeasures.keys()])),
     ])
     return measuresFrom(plan, sums, calendar)
   }

@@ -15,7 +15,7 @@ import {
   type Step,
   subtract,
 } from '../formula/index.js'
-import { difference, minorUnits, money, total } from '../quantity/index.js'
+import { decimal, difference, minorUnits, money, total } from '../quantity/index.js'
 import { type PaymentPolicy, parsePaymentPolicy } from './payment-schema.js'
 
 /** A payment policy and its formulas. */
@@ -76,6 +76,18 @@ export function parsePayments(json: unknown): Payments {
   return Object.freeze({ policy, ...formulasOf(policy) })
 }
 
+/** What is paid, and what the person owes from before. */
+export interface PaymentRequest {
+  readonly due: string
+  readonly period: Period
+  readonly owed: Owed
+  /**
+   * Whether the person is in the plan in this period, and has a draw: yes, unless told. Who has left
+   * or moved still pays back, and is advanced and guaranteed nothing.
+   */
+  readonly drawn?: boolean | undefined
+}
+
 /**
  * Pays what is due under a payment policy: first forgives what is old, then recovers, then draws.
  *
@@ -87,16 +99,17 @@ export function parsePayments(json: unknown): Payments {
  */
 export function pay(
   { policy, ...formulas }: Payments,
-  { due, period, owed }: { readonly due: string; readonly period: Period; readonly owed: Owed },
+  { due, period, owed, drawn = true }: PaymentRequest,
 ): Payment {
   const places = minorUnits(policy.currency)
   const { kept, forgiven } = forgive(policy, owed, period)
   const carried = sumOf(kept, places)
   const recovered = evaluate(formulas.recovered, { due, carried }).value
-  const positive = due.startsWith('-') ? '0' : due
+  const below = isNegative(due)
+  const positive = below ? '0' : due
   const state = {
     available: difference(positive, recovered, places),
-    guaranteed: guaranteedIn(policy, period),
+    guaranteed: drawn ? guaranteedIn(policy, period) : '0',
     draw_balance: kept.draw,
   }
   const advanced = evaluate(formulas.advanced, inputsOf(formulas.advanced, state)).value
@@ -114,12 +127,17 @@ export function pay(
     owed: {
       carried: [
         ...withoutOldest(kept.carried, recovered, places),
-        ...(due.startsWith('-') ? [{ period: period.name, amount: due.slice(1), age: 0 }] : []),
+        ...(below ? [{ period: period.name, amount: due.slice(1), age: 0 }] : []),
       ],
       draw: difference(total([kept.draw, lasting], places), repaid, places),
     },
     trace,
   }
+}
+
+/** Whether an amount is below zero: `-0.00` is not, whatever it begins with. */
+function isNegative(amount: string): boolean {
+  return decimal(amount).lessThan('0')
 }
 
 /** Of some amounts those that a formula reads. */
@@ -170,7 +188,7 @@ function withoutOldest(
   let rest = recovered
   return carried.flatMap((each) => {
     const left = difference(each.amount, rest, places)
-    const cleared = left.startsWith('-') || left === total([], places)
+    const cleared = !decimal(left).greaterThan('0')
     rest = cleared ? difference(rest, each.amount, places) : '0'
     return cleared ? [] : [{ ...each, amount: left }]
   })

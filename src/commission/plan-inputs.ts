@@ -1,4 +1,7 @@
 import {
+  above,
+  all,
+  any,
   atLeast,
   type Condition,
   constant,
@@ -24,7 +27,7 @@ export interface Reached {
   readonly kpi: string
   readonly of?: string | undefined
   readonly atLeast: string
-  readonly label?: Label | undefined
+  readonly kpiLabel?: Label | undefined
 }
 
 /** The name of a measure's input. */
@@ -50,20 +53,61 @@ export function conditionsOf({
   ]
 }
 
+/** Plans are read once and ask for a label wherever they name an input: what one has is made once. */
+const labels = new WeakMap<PlanPolicy, ReadonlyMap<string, Label>>()
+
+/**
+ * What an input is called: by its own label, that of a condition that reads it, or that of the gate;
+ * else by its name. A kicker's label is that of the prize.
+ */
+export function labelOf(policy: PlanPolicy, name: string): Label {
+  const known = labels.get(policy) ?? labelsOf(policy)
+  labels.set(policy, known)
+  return known.get(name) ?? name
+}
+
+type Named = readonly [name: string, label: Label | undefined]
+
+/** The label of each input that has one: of two, the later one stands. */
+function labelsOf(policy: PlanPolicy): ReadonlyMap<string, Label> {
+  const { measure, linked = [], gate, quota = '' } = policy
+  const asked = conditionsOf(policy).map(
+    ({ condition }): Named => [condition.kpi, condition.kpiLabel],
+  )
+  const found: readonly Named[] = [
+    [gate?.kpi ?? '', gate?.label],
+    [quota, { en: 'Quota', 'zh-CN': '业绩目标' }],
+    [measureName(measure), { en: 'Credited sales', 'zh-CN': '计提业绩' }],
+    ...asked.reverse(),
+    ...[...linked, measure].map((each): Named => [measureName(each), each.label]),
+  ]
+  return new Map(found.flatMap(([name, label]) => (label === undefined ? [] : [[name, label]])))
+}
+
 /** The plan's measure, or one category's part of it. */
 export function measureInput(policy: PlanPolicy, category?: string): Expression {
-  const { measure } = policy
-  const label = measure.label ?? { en: 'Credited sales', 'zh-CN': '计提业绩' }
-  const name = measureName(measure)
+  const name = measureName(policy.measure)
   return category === undefined
-    ? measured(policy, measure, name, label)
-    : measured(policy, measure, `${name}.${category}`, category)
+    ? measured(policy, policy.measure, name)
+    : input(`${name}.${category}`, ...typeOf(policy, policy.measure), category)
 }
 
 /** The quota, in the unit of the plan's measure. */
 export function quotaInput(policy: PlanPolicy): Expression {
-  const label = { en: 'Quota', 'zh-CN': '业绩目标' }
-  return measured(policy, policy.measure, policy.quota as string, label)
+  return quotaOf(policy, policy.measure, policy.quota as string)
+}
+
+/**
+ * A quota, of which parts are asked. Of zero or less everybody would reach any part, also who sold
+ * nothing: so it must be above zero, wherever it is read.
+ */
+function quotaOf(policy: PlanPolicy, measure: Pick<Measure, 'unit'>, name: string): Expression {
+  return input(name, ...typeOf(policy, measure), labelOf(policy, name), '0')
+}
+
+/** A KPI, by its label. */
+export function kpiInput(policy: PlanPolicy, kpi: string): Expression {
+  return input(kpi, 'ratio', kpiScale, labelOf(policy, kpi))
 }
 
 /** What a unit of the measure earns is a ratio of money, or money a piece. */
@@ -71,30 +115,29 @@ export function rateUnit({ measure, currency }: PlanPolicy): Unit {
   return measure.unit === 'count' ? money(currency) : 'ratio'
 }
 
-/** Whether a KPI, or a measure against its quota, reaches what is asked. */
-export function reached(
-  policy: PlanPolicy,
-  { kpi, of, atLeast: least, label }: Reached,
-): Condition {
-  const measure = measuresOf(policy).find((each) => measureName(each) === kpi)
-  if (measure === undefined) {
-    const left = input(kpi, 'ratio', kpiScale, label ?? kpi)
-    return atLeast(left, constant(least))
-  }
-  const left = measured(policy, measure, kpi, measure.label ?? label ?? kpi)
+/** Whether a KPI, or a measure against its quota or another measure, reaches what is asked. */
+export function reached(policy: PlanPolicy, { kpi, of, atLeast: least }: Reached): Condition {
+  const measures = measuresOf(policy)
+  const measure = measures.find((each) => measureName(each) === kpi)
+  if (measure === undefined) return atLeast(kpiInput(policy, kpi), constant(least))
+  const left = measured(policy, measure, kpi)
   if (of === undefined) return atLeast(left, constant(least, unitOf(policy, measure)))
-  const quota = of === policy.quota ? quotaInput(policy) : measured(policy, measure, of, of)
-  return atLeast(left, multiply(quota, constant(least)))
+  const part = (whole: Expression) => atLeast(left, multiply(whole, constant(least)))
+  if (measures.every((each) => measureName(each) !== of)) return part(quotaOf(policy, measure, of))
+  // A sum of events may well be zero in a period: then something reaches a part of it, nothing does not.
+  const base = measured(policy, measure, of)
+  const nothing = constant('0', unitOf(policy, measure))
+  return all(part(base), any(above(base, nothing), above(left, nothing)))
 }
 
-function measured(
-  policy: PlanPolicy,
-  measure: Pick<Measure, 'unit'>,
-  name: string,
-  label: Label,
-): Expression {
+function measured(policy: PlanPolicy, measure: Pick<Measure, 'unit'>, name: string): Expression {
+  return input(name, ...typeOf(policy, measure), labelOf(policy, name))
+}
+
+/** The unit of a measure's amounts and quota, and the places that they may have. */
+function typeOf(policy: PlanPolicy, measure: Pick<Measure, 'unit'>): [unit: Unit, places: number] {
   const places = measure.unit === 'count' ? kpiScale : minorUnits(policy.currency)
-  return input(name, unitOf(policy, measure), places, label)
+  return [unitOf(policy, measure), places]
 }
 
 /** The unit of a measure's amounts, and of its quota. */

@@ -11,7 +11,14 @@ import {
   type Reached,
 } from './plan-inputs.js'
 import type { PlanPolicy } from './plan-shape-schema.js'
-import { aboveWhole, duplicateName, noQuota, notMeasured, notTogether } from './problems.js'
+import {
+  aboveWhole,
+  duplicateName,
+  noQuota,
+  notMeasured,
+  notTogether,
+  ofItself,
+} from './problems.js'
 
 /** What is wrong with a plan whose shape is right. */
 export function planProblems(plan: PlanPolicy): readonly Problem[] {
@@ -130,9 +137,11 @@ function quotaProblems(plan: PlanPolicy): readonly Problem[] {
   return [
     ...(quota === undefined && readsQuota(tiers) ? [noQuota('tiers')] : []),
     ...(quota === undefined && accelerator !== undefined ? [noQuota('accelerator')] : []),
-    ...conditionsOf(plan).flatMap(({ path, condition: { kpi, of } }) =>
-      of === undefined || names.includes(kpi) ? [] : [notMeasured(at(path, 'of'), kpi)],
-    ),
+    ...conditionsOf(plan).flatMap(({ path, condition: { kpi, of } }) => {
+      if (of === undefined) return []
+      if (of === kpi) return [ofItself(at(path, 'of'), kpi)]
+      return names.includes(kpi) ? [] : [notMeasured(at(path, 'of'), kpi)]
+    }),
   ]
 }
 

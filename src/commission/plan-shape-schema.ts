@@ -78,8 +78,13 @@ const tiersSchema = z.discriminatedUnion('kind', [
     .readonly(),
 ])
 
-/** What must be reached: a KPI, or a measure, with `of` as a part of a quota. */
-const condition = { kpi: format.name, of: format.name.optional(), atLeast: format.decimal }
+/** What must be reached: a KPI, or a measure, with `of` as a part of a quota or another measure. */
+const condition = {
+  kpi: format.name,
+  of: format.name.optional(),
+  atLeast: format.decimal,
+  kpiLabel: labelSchema.optional(),
+}
 const conditionSchema = z.strictObject(condition).readonly()
 
 const acceleratorSchema = z

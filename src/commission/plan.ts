@@ -74,20 +74,22 @@ export interface Plan<Name extends string = string> {
  * - `measure`: what is summed. `sales`, `invoiced` and `collections` are amounts of events; any other
  *   name is a figure of the events, such as `margin`. `unit: 'count'` has rates of money a piece.
  * - `measuring`: each period by itself, or from the start of the year to date.
- * - `refunds`: what is taken back counts in the period in which that happens, or (`original-period`)
- *   in that of the event it takes back.
+ * - `refunds`: what is taken back counts in the period of what it takes back, so that it takes back what
+ *   was paid; or (`own-period`) in that in which it happens, by the rates and limits of then.
  * - `tiers`: `flat`; `marginal`, each slice at its own rate; `retroactive`, all of the measure at the
  *   rate of the tier it reaches; `category`, each category at its own rate; `grid`, the rate by
  *   attainment and a KPI. Below the first tier nothing is earned; a first tier without `from` has
  *   everything below the next, so that refunds beyond a period's sales are charged at its rate.
- *   `of: 'quota'` reads tiers as parts of the quota.
+ *   `of: 'quota'` reads tiers as parts of the quota. A quota must be above zero wherever a part of it
+ *   is asked: a run refuses another by name.
  * - `dealCap`: each deal is worked out and capped by itself; the formula reads their sum, `deals`.
  *   What a deal earns in a period is what it earns to date less what it earned to date before.
  * - `accelerator`: what is earned above `from` × quota counts `factor` times, up to the next step,
  *   where `when` holds.
  * - `gate`: where it is not reached, only the share `keeps` is paid (0 unless given).
  * - `kickers`: fixed amounts for what is reached. Conditions read a KPI, or a measure (the plan's or a
- *   `linked` one) by itself or, with `of`, as a part of that quota.
+ *   `linked` one) by itself or, with `of`, as a part of that quota or measure. `label` names the prize,
+ *   `kpiLabel` the KPI.
  * - `floor`, `cap`: the least and the most that is paid; of the year to date where that is measured.
  * - `yearCap`: the most that is paid for the periods of a year together; reads what was earned in
  *   the earlier ones as `earned_to_date`.

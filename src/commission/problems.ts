@@ -1,7 +1,7 @@
 import type { PeriodKind } from '../calendar/index.js'
-import { likely, type Problem, problem } from '../problem/index.js'
+import { namesIn, type Problem, problem } from '../problem/index.js'
 
-/** What can be wrong with plans, contests and rates, and with what is worked out by them. */
+/** What can be wrong with plans and contests, and with what is worked out by them. */
 
 export function duplicateName(path: string, name: string): Problem {
   return problem(
@@ -33,6 +33,39 @@ export function notMeasured(path: string, name: string): Problem {
   )
 }
 
+const quotaHint = {
+  en: 'Give a quota above zero; give somebody who is away all period the full quota',
+  'zh-CN': '请给出大于零的目标；整期不在岗者，请给出未折算的目标',
+} as const
+
+/** A quota of which parts are asked, and which has none. */
+export function quotaNotAbove(path: string, found: string): Problem {
+  return problem(
+    'not-above',
+    path,
+    [`${found} is not above 0`, quotaHint.en],
+    [`${found} 不大于 0`, quotaHint['zh-CN']],
+  )
+}
+
+/** The problem that a formula has with a quota, with what to do about it. */
+export function aboutQuota(found: Problem): Problem {
+  return found.code === 'not-above' ? { ...found, hint: quotaHint } : found
+}
+
+/** A measure that is asked for as a part of itself. */
+export function ofItself(path: string, name: string): Problem {
+  return problem(
+    'of-itself',
+    path,
+    [
+      `"${name}" is compared with itself`,
+      'Name the input of its quota, or another measure; leave "of" out to ask for an amount',
+    ],
+    [`“${name}” 与自身比较`, '请写明其目标的输入名称，或另一业绩口径；若要求的是金额，请删去“of”'],
+  )
+}
+
 /** Two parts of a plan that cannot both be meant. */
 export function notTogether(path: string, other: string): Problem {
   return problem(
@@ -58,11 +91,31 @@ export function noFigure(path: string, name: string, amounts: readonly string[])
     path,
     [
       `no event has the figure "${name}" that the plan sums`,
-      `Give it as a figure of the events, "0" where there is none, or sum one of: ${amounts.join(', ')}`,
+      `Give it as a figure of the events, "0" where there is none, or sum one of: ${namesIn(amounts).en}`,
     ],
     [
       `没有事件带有方案所汇总的数据“${name}”`,
-      `请在事件的 figures 中提供，没有者填 "0"；或改用：${amounts.join('、')}`,
+      `请在事件的 figures 中提供，没有者填 "0"；或改用：${namesIn(amounts)['zh-CN']}`,
+    ],
+  )
+}
+
+export function untoldFigure(
+  path: string,
+  { event, deal }: { readonly event: string; readonly deal: string },
+  name: string,
+): Problem {
+  const [of, ofZh] = event === deal ? ['a sale', '销售'] : [`"${deal}"`, `“${deal}”`]
+  return problem(
+    'untold-figure',
+    path,
+    [
+      `the event "${event}" takes back or moves some of ${of} and does not say how much of its "${name}"`,
+      'Give the figure with its sign, "0" where there is none of it',
+    ],
+    [
+      `事件“${event}”冲减或转移了${ofZh}，却没有给出其中的“${name}”`,
+      '请在 figures 中按正负号填写，没有者填 "0"',
     ],
   )
 }
@@ -82,9 +135,9 @@ export function unlistedCategory(path: string, found: string, known: readonly st
     path,
     [
       `"${found}" has no rate in the plan`,
-      `Use one of: ${known.join(', ')}; or give the tiers an "otherwise"`,
+      `Use one of: ${namesIn(known).en}; or give the tiers an "otherwise"`,
     ],
-    [`“${found}” 在方案中没有费率`, `可选：${known.join('、')}；或为档位写明“otherwise”`],
+    [`“${found}” 在方案中没有费率`, `可选：${namesIn(known)['zh-CN']}；或为档位写明“otherwise”`],
   )
 }
 
@@ -149,6 +202,25 @@ export function settledLater(path: string, settled: string, now: string): Proble
   )
 }
 
+export function settledTwice(
+  path: string,
+  person: string,
+  { period, asOf }: { readonly period: string; readonly asOf: string },
+): Problem {
+  return problem(
+    'settled-twice',
+    path,
+    [
+      `the settlement of "${person}" for ${period} by ${asOf} stands more than once`,
+      'List each settlement once; settle a period anew by a later day',
+    ],
+    [
+      `“${person}” 在 ${period} 按 ${asOf} 的结算重复出现`,
+      '每次结算只列一次；重新结算请用更晚的日期',
+    ],
+  )
+}
+
 export function noCurve(path: string, plan: string): Problem {
   return problem(
     'no-curve',
@@ -161,47 +233,15 @@ export function noCurve(path: string, plan: string): Problem {
   )
 }
 
-export function badRange(path: string): Problem {
+export function badRange(path: string, most: number): Problem {
   return problem(
     'bad-range',
     path,
     [
-      'does not rise, or has fewer than two points',
-      'Let "from" be below "to", with two or more points',
+      `does not rise, or has fewer than two points or more than ${most}`,
+      `Let "from" be below "to", with 2 to ${most} points`,
     ],
-    ['范围没有递增，或点数少于两个', '“from”须小于“to”，且至少两个点'],
-  )
-}
-
-export function noRate(path: string, from: string, to: string, date: string): Problem {
-  return problem(
-    'no-rate',
-    path,
-    [`${from} has no rate to ${to} on ${date}`, 'Add a rate that begins by then'],
-    [`${date} 没有 ${from} 对 ${to} 的汇率`, '请补充自该日或更早生效的汇率'],
-  )
-}
-
-export function repeatedRate(path: string, from: string, to: string): Problem {
-  return problem(
-    'repeated-rate',
-    path,
-    [`${from} to ${to} stands more than once`, 'Put the rates of a pair into one history'],
-    [`${from} 对 ${to} 重复出现`, '同一币种对的汇率请写在一个历史中'],
-  )
-}
-
-/** A conversion is at the rate of a day of each event, named, or of one day for all. */
-export function unknownDay(path: string, found: string, named: readonly string[]): Problem {
-  const [hint, hintZh] = likely(found, named, [
-    `Use one of: ${named.join(', ')}, or a date`,
-    `可选：${named.join('、')}，或写明日期`,
-  ])
-  return problem(
-    'unknown-day',
-    path,
-    [`"${found}" is neither a day of an event nor a date`, hint],
-    [`“${found}” 既不是事件的日期名称，也不是日期`, hintZh],
+    [`范围没有递增，或点数少于两个、多于 ${most} 个`, `“from”须小于“to”，点数为 2 到 ${most}`],
   )
 }
 

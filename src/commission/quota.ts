@@ -13,7 +13,9 @@ import {
   round,
   step,
 } from '../formula/index.js'
-import { minorUnits, money, type NumericInput } from '../quantity/index.js'
+import { at, fail, problemsOf, refuse, under } from '../problem/index.js'
+import { decimal, minorUnits, money, type NumericInput } from '../quantity/index.js'
+import { aboutQuota, quotaNotAbove } from './problems.js'
 import { parseQuotaPolicy, type QuotaPolicy } from './target-schema.js'
 
 /** A quota policy and its formula. */
@@ -38,8 +40,10 @@ export function parseQuota(json: unknown): Quota {
  * A person's quota for a period: the whole one, times the ramp's part for the periods since joining
  * (1 for the first), times the paid part of the period; rounded once, to the minor unit. Give what the
  * policy reads alone: a proration where it is prorated, the periods since joining where it ramps.
+ * `person` is for problems, whose path then begins with `people.<person>`.
  *
- * Throws a `PolicyError` for what the policy reads and is not given, and the other way about.
+ * Throws a `PolicyError` for what the policy reads and is not given, and the other way about; and for a
+ * quota of zero or less, whole or cut, as of who is away all period: any sale, and none, would reach it.
  *
  * @example
  * quotaFor(parseQuota({ currency: 'CNY', rounding: 'half-up', prorated: false, ramp: ['0.5'] }), { quota: '90000.00', periodsSinceJoining: 1 }).value //=> '45000.00'
@@ -50,14 +54,23 @@ export function quotaFor(
     readonly quota: NumericInput
     readonly proration?: Pick<Proration, 'numerator' | 'denominator'>
     readonly periodsSinceJoining?: number
+    readonly person?: string
   },
 ): Evaluation {
-  const { quota, proration, periodsSinceJoining } = given
-  return evaluate(formula, {
+  const { quota, proration, periodsSinceJoining, person } = given
+  const inputs = {
     whole_quota: quota,
     ...(proration && prorationInputs(proration)),
     ...(periodsSinceJoining !== undefined && { periods_since_joining: periodsSinceJoining }),
-  })
+  }
+  const results: Evaluation[] = []
+  const problems = problemsOf(() => {
+    const cut = evaluate(formula, inputs)
+    if (!decimal(cut.value).greaterThan(0)) fail(quotaNotAbove('quota', cut.value))
+    results.push(cut)
+  }).map(aboutQuota)
+  refuse(person === undefined ? problems : under(at('people', person), problems))
+  return results[0] as Evaluation
 }
 
 function quotaOf({
@@ -70,7 +83,7 @@ function quotaOf({
 }: QuotaPolicy): Expression {
   const rule = { places: minorUnits(currency), rounding }
   const whole = { en: 'Whole quota', 'zh-CN': '整期目标' }
-  const quota = input('whole_quota', money(currency), minorUnits(currency), whole)
+  const quota = input('whole_quota', money(currency), minorUnits(currency), whole, '0')
   const ramped = ramp === undefined ? quota : multiply(quota, rampPart(ramp))
   const cut = isProrated ? prorated(ramped, { currency, rounding }) : round(ramped, rule)
   return named(label ?? { en: 'Quota', 'zh-CN': '业绩目标' }, cut, clause)

@@ -12,10 +12,18 @@ import { at, type Problem, problemsOf, refuse, under } from '../problem/index.js
 import { difference, minorUnits, total } from '../quantity/index.js'
 import { countedOn, counts } from './counted.js'
 import type { Credit } from './credit.js'
+import { eligible } from './eligible.js'
 import { type EntitlementRequest, type EntitlementsOf, entitlements } from './entitlement.js'
 import { periodsByDate } from './measure.js'
 import type { Plan } from './plan.js'
-import { noVersion, otherPeriod, otherTerms, settledLater, unlistedPerson } from './problems.js'
+import {
+  noVersion,
+  otherPeriod,
+  otherTerms,
+  settledLater,
+  settledTwice,
+  unlistedPerson,
+} from './problems.js'
 
 /** One earning period of a settlement: what it is worth by now, and what changes with it. */
 export interface SettlementLine {
@@ -46,7 +54,10 @@ export interface Settlement {
   readonly period: string
   /** What was recorded by this day is known. */
   readonly asOf: IsoDate
-  /** The period settled, and each earlier one that changed. The sums below are of all. */
+  /**
+   * The period settled, where the person is in the plan, and each earlier one that changed. The sums
+   * below are of all.
+   */
   readonly lines: readonly SettlementLine[]
   readonly accrued: string
   readonly payable: string
@@ -56,20 +67,25 @@ export interface Settlement {
 
 /** What a settlement is made from. */
 export interface SettlementRequest extends EntitlementRequest {
-  /** All earlier settlements. */
+  /** All earlier settlements, each once; those of other plans are left aside. */
   readonly history: readonly Settlement[]
 }
 
 /**
- * Settles a period: what is due is **entitlement to date less what is settled**. Each period from
- * the first credit on is worked out anew from every event recorded by `asOf`; the difference to what
- * earlier settlements paid for it is due now. Refunds, late collections, corrected credits, new plan
- * versions and released holdbacks all come out of this one rule; settling each month or once at the
- * end pays the same.
+ * Settles a period: what is due is **entitlement to date less what is settled**. Each period of a
+ * person's time in the plan (`spans`), with or without credits, is worked out anew from every event
+ * recorded by `asOf`; the difference to what earlier settlements paid for it is due now. Refunds, late
+ * collections, corrected credits, new plan versions and released holdbacks all come out of this one
+ * rule; settling each month or once at the end pays the same.
+ *
+ * Without `spans`, everybody is in the plan from their first period with a credit, figures or a
+ * settlement to the one settled. With them, nothing is worked out outside, and no figure asked for,
+ * but what is credited there: after a span it counts in its last period, before the first one in its
+ * own, without floor and kickers.
  *
  * Throws a `PolicyError` with every problem of every person: figures that a plan reads and that are
  * missing for a period, a period without a plan version, a period of another kind than the plan's, a
- * history that reaches beyond the period settled.
+ * history that reaches beyond the period settled or has a settlement twice.
  *
  * @example
  * const march = settle({ plans, credits, people, history: [], period: parsePeriod('2011-03'), asOf: '2011-03-31' })
@@ -114,9 +130,10 @@ export interface Settling {
  */
 export function settling(request: SettlementRequest): Settling {
   refuse(requestProblems(request))
-  const { history } = request
+  const { id } = (request.plans[0] as Dated<Plan>).value
+  const history = request.history.filter(({ plan }) => plan === id)
   const news: News = new Map()
-  const entitled = entitlements({ ...request, credits: noting(news, request) })
+  const entitled = entitlements({ ...request, credits: noting(news, { ...request, history }) })
   const linesOf = settledLines(history)
   return {
     credited: [...new Set([...news.keys(), ...history.map(({ person }) => person)])],
@@ -191,6 +208,7 @@ function requestProblems(request: SettlementRequest): readonly Problem[] {
   const [first, ...others] = plans
   if (first === undefined) return [noVersion('plans', period.name)]
   const { policy } = first.value
+  const seen = new Set<string>()
   const isPeriod = isOfKind(policy.period, calendar)
   return [
     ...others.flatMap(({ value: { id, policy: other } }, i) =>
@@ -204,11 +222,18 @@ function requestProblems(request: SettlementRequest): readonly Problem[] {
         .filter((name) => !isPeriod(name))
         .map((name) => otherPeriod(at(at('people', person), name), name, policy.period)),
     ),
-    ...history.flatMap((settlement, i) =>
-      settlement.asOf > asOf
-        ? [settledLater(at(at('history', i), 'asOf'), settlement.asOf, asOf)]
-        : [],
-    ),
+    ...history.flatMap(({ person, plan, ...settlement }, i) => {
+      if (plan !== first.value.id) return []
+      const key = JSON.stringify([person, settlement.period, settlement.asOf])
+      const repeated = seen.has(key)
+      seen.add(key)
+      return [
+        ...(repeated ? [settledTwice(at('history', i), person, settlement)] : []),
+        ...(settlement.asOf > asOf
+          ? [settledLater(at(at('history', i), 'asOf'), settlement.asOf, asOf)]
+          : []),
+      ]
+    }),
   ]
 }
 
@@ -227,11 +252,10 @@ function isOfKind(kind: PeriodKind, calendar: FiscalCalendar): (name: string) =>
 /** Everybody credited, with the events recorded since the last settlement by the period they count in. */
 type News = Map<string, Map<string, string[]>>
 
-/** Passes credits on and notes whom they credit, and which of them are new. */
-function* noting(
-  news: News,
-  { plans, credits, history, asOf, calendar = calendarYear }: SettlementRequest,
-): Iterable<Credit> {
+/** Passes credits on and notes whom those known by `asOf` credit, and which of them are new. */
+function* noting(news: News, request: SettlementRequest): Iterable<Credit> {
+  const { plans, credits, history, asOf, spans, calendar = calendarYear } = request
+  const inPlan = spans && eligible({ ...request, spans })
   const since =
     history
       .map((settlement) => settlement.asOf)
@@ -241,11 +265,11 @@ function* noting(
   const periodOf = periodsByDate(period, calendar)
   for (const credit of credits) {
     const version = plans.find(({ value }) => counts(value, credit))?.value
-    if (version !== undefined) {
+    if (version !== undefined && credit.recorded <= asOf) {
       const own = news.get(credit.person) ?? new Map<string, string[]>()
       news.set(credit.person, own)
-      if (credit.recorded > since && credit.recorded <= asOf) {
-        const { name } = periodOf(countedOn(version, credit))
+      if (credit.recorded > since) {
+        const { name } = periodOf(countedOn(version, inPlan?.placed(credit) ?? credit))
         const events = own.get(name)
         if (events === undefined) own.set(name, [credit.event])
         else events.push(credit.event)

@@ -6,7 +6,8 @@ import { format, labelSchema, meaning, parseWith, report } from '../problem/sche
 import { decimal, total } from '../quantity/index.js'
 import { currencySchema, roundingSchema } from '../quantity/schema.js'
 import { sharesNotWhole } from './credit-problems.js'
-import { duplicateName, repeatedRate, unknownDay } from './problems.js'
+import { duplicateName, quotaNotAbove } from './problems.js'
+import { duplicateFigure, repeatedRate, unknownDay } from './rate-problems.js'
 
 const described = { label: labelSchema.optional(), clause: z.string().min(1).optional() }
 
@@ -19,12 +20,20 @@ const quotaPolicySchema = z
     ramp: z.array(format.nonNegative).min(1).readonly().optional(),
   })
   .readonly()
+  .superRefine(meaning(rampProblems))
 
 /**
  * How a quota is cut for a person: `prorated` by the paid part of the period; `ramp` gives the part of
- * it that counts in the first, second, … period after joining, and all of it after the last.
+ * it that counts in the first, second, … period after joining, and all of it after the last. Each part
+ * is above zero: of no quota no part could be asked.
  */
 export type QuotaPolicy = z.infer<typeof quotaPolicySchema>
+
+function rampProblems({ ramp = [] }: QuotaPolicy): readonly Problem[] {
+  return ramp.flatMap((part, i) =>
+    decimal(part).greaterThan(0) ? [] : [quotaNotAbove(at('ramp', i), part)],
+  )
+}
 
 /** Reads a quota policy from untrusted JSON; `parseQuota` also builds its formula. */
 export function parseQuotaPolicy(json: unknown): QuotaPolicy {
@@ -121,12 +130,20 @@ const conversionSchema = z
     on: daySchema,
     rounding: roundingSchema,
     figures: z.array(format.name).readonly().optional(),
+    counts: z.array(format.name).readonly().optional(),
   })
   .readonly()
+  .superRefine(
+    meaning(({ figures = [], counts = [] }) =>
+      counts.flatMap((name, i) =>
+        figures.includes(name) ? [duplicateFigure(at('counts', i), name)] : [],
+      ),
+    ),
+  )
 
 /**
- * Into which currency, at the rate of which day, rounded how; `figures` names those that are amounts
- * of money too, such as a margin.
+ * Into which currency, at the rate of which day, rounded how. `figures` names those that are amounts of
+ * money too, such as a margin; `counts` those that are not, such as units, and stay as they are.
  */
 export type Conversion = z.infer<typeof conversionSchema>
 

@@ -6,7 +6,6 @@ import {
   divide,
   type Expression,
   grid,
-  input,
   marginal,
   minimum,
   multiply,
@@ -15,7 +14,7 @@ import {
   subtract,
   when,
 } from '../formula/index.js'
-import { kpiScale, measureInput, otherCategory, quotaInput, rateUnit } from './plan-inputs.js'
+import { kpiInput, measureInput, otherCategory, quotaInput, rateUnit } from './plan-inputs.js'
 import { sliceLabel } from './plan-labels.js'
 import type { PlanPolicy } from './plan-shape-schema.js'
 
@@ -95,7 +94,7 @@ function gridRate(policy: PlanPolicy, { rows, kpi, columns, rates }: Tiers<'grid
     { en: 'Attainment', 'zh-CN': '目标达成率' },
     divide(measureInput(policy), quotaInput(policy), attainmentRule),
   )
-  const column = input(kpi, 'ratio', kpiScale, kpi)
+  const column = kpiInput(policy, kpi)
   return grid({ row: attainment, column, rows, columns, values: rates, unit: rateUnit(policy) })
 }
 

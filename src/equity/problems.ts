@@ -1,4 +1,4 @@
-import { likely, type Problem, problem } from '../problem/index.js'
+import { likely, namesIn, type Problem, problem } from '../problem/index.js'
 
 /** What can be wrong with the people who are compared, and with what is asked of them. */
 
@@ -38,8 +38,8 @@ export function unknownGroup(
   known: readonly string[],
 ): Problem {
   const [hint, hintZh] = likely(group, known, [
-    `The people have: ${known.join(', ')}`,
-    `现有：${known.join('、')}`,
+    `The people have: ${namesIn(known).en}`,
+    `现有：${namesIn(known)['zh-CN']}`,
   ])
   return problem(
     'unknown-group',

@@ -5,7 +5,7 @@ import { repeatedPerson } from './problems.js'
 
 const personSchema = z
   .strictObject({
-    id: z.string().min(1),
+    id: format.id,
     attributes: z.record(z.string(), z.string().min(1)).readonly(),
     amounts: z.record(z.string(), format.nonNegative).readonly(),
     measures: z.record(z.string(), format.decimal).readonly().optional(),

@@ -17,10 +17,7 @@ export interface Batch {
   readonly errors: Uint8Array
   /** The row's value as `evaluate` gives it; `undefined` where the row has an error, or is none. */
   readonly value: (row: number) => string | undefined
-  /**
-   * The problems that `evaluate` would throw for the row. They are read from the columns, so read
-   * them before the columns change.
-   */
+  /** The problems that `evaluate` would throw for the row: none for a row that has a value, or is none. */
   readonly problems: (row: number) => readonly Problem[]
 }
 
@@ -37,23 +34,33 @@ export interface Filled extends Pick<Batch, 'rows' | 'scale' | 'values' | 'error
   readonly wide: Map<number, bigint>
 }
 
+/** The integer of a row; `undefined` where it has an error, or is none. */
+export function integerAt(
+  { values, wide }: Pick<Filled, 'values' | 'wide'>,
+  row: number,
+): bigint | undefined {
+  const value = values[row] ?? Number.NaN
+  return Number.isNaN(value) ? wide.get(row) : BigInt(value)
+}
+
 /** The readers of one row of a batch; `checkAt` tells the division that failed there. */
 export function rowReaders(
-  { scale, values, wide, errors }: Filled,
+  filled: Filled,
   reads: readonly BoundRead[],
   checkAt: (row: number) => Check,
 ): RowReaders {
-  const integerAt = (row: number): bigint | undefined => {
-    const value = values[row] ?? Number.NaN
-    return Number.isNaN(value) ? wide.get(row) : BigInt(value)
-  }
+  const { scale, errors } = filled
   return {
     value: (row) => {
-      const integer = integerAt(row)
+      const integer = integerAt(filled, row)
       return integer === undefined ? undefined : fromScaled(integer, scale)
     },
     problems: (row) => {
-      if (errors[row] === rowError.divisionByZero) return [divisionByZero(checkAt(row).path)]
+      if ((errors[row] ?? rowError.none) === rowError.none) return []
+      if (errors[row] === rowError.divisionByZero) {
+        const { path, input } = checkAt(row)
+        return [divisionByZero(path, input)]
+      }
       return reads.flatMap((read) => read.problems(row))
     },
   }

@@ -1,4 +1,5 @@
 import { at, type Problem, refuse } from '../problem/index.js'
+import { decimal, fromScaled } from '../quantity/index.js'
 import { notAnInteger, unequalColumns, wrongColumn, wrongScale } from './column-problems.js'
 import {
   type CategoryColumn,
@@ -9,9 +10,9 @@ import {
 } from './columns.js'
 import type { CategoryInput, InputDeclaration, NumberInput } from './formula.js'
 import type { Program } from './instructions.js'
-import { type Load, loadCodes, loadDoubles, loadIntegers } from './load.js'
-import { missingInput, unknownCategory } from './problems.js'
-import { accepts, unknownInputs } from './scope.js'
+import { type Load, loadAbove, loadCodes, loadDoubles, loadIntegers } from './load.js'
+import { missingInput, notAbove, unknownCategory } from './problems.js'
+import { accepts, highestRefused, unknownInputs } from './scope.js'
 
 /** What became of a row: the codes of a batch's `errors`. */
 export const rowError = {
@@ -22,8 +23,10 @@ export const rowError = {
   unreadable: 2,
   unknownCategory: 3,
   divisionByZero: 4,
+  /** An input is not above the number that it must be above. */
+  notAbove: 5,
   /** A result that it reads has no value in the row. */
-  failedResult: 5,
+  failedResult: 6,
 } as const
 /** What is wrong with a row of a batch, as its number in the column of errors. */
 export type RowError = (typeof rowError)[keyof typeof rowError]
@@ -47,7 +50,7 @@ export interface BoundInput extends BoundRead {
 export interface BoundColumns {
   readonly rows: number
   readonly inputs: readonly BoundInput[]
-  /** An input as one of its readers declares it: of a category, each accepts its own cases. */
+  /** An input as one of its readers declares it: each has its own bound, or accepts its own cases. */
   readonly as: (name: string, declared: InputDeclaration) => BoundRead
 }
 
@@ -63,6 +66,7 @@ export function bindColumns(
   casesOf: (name: string) => readonly string[],
 ): BoundColumns {
   const problems: Problem[] = []
+  const readers = readersOf(results)
   const inputs = new Map<string, BoundInput>()
   let rows: number | undefined
   for (const [name, declaration] of Object.entries(declared)) {
@@ -75,15 +79,19 @@ export function bindColumns(
       const length = lengthOf(column as Column)
       rows ??= length
       if (length !== rows) problems.push(unequalColumns(path, length, rows))
+      const read = readers.get(name) as InputDeclaration[]
       if (declaration.kind === 'category')
         inputs.set(
           name,
-          boundCategories(name, column as CategoryColumn, readersOf(name, results), casesOf(name)),
+          boundCategories(name, column as CategoryColumn, read as CategoryInput[], casesOf(name)),
         )
       else {
         const { scale = declaration.scale } = column as { scale?: number }
         if (scale !== declaration.scale) problems.push(wrongScale(path, scale, declaration.scale))
-        inputs.set(name, boundNumbers(name, declaration, column as NumberSource))
+        inputs.set(
+          name,
+          boundNumbers(name, declaration, column as NumberSource, read as NumberInput[]),
+        )
       }
     }
   }
@@ -91,22 +99,25 @@ export function bindColumns(
   return {
     rows: rows ?? 0,
     inputs: [...inputs.values()],
-    as: (name, reader) =>
-      reader.kind === 'category'
-        ? takenBy(reader, name, given[name] as CategoryColumn)
-        : (inputs.get(name) as BoundInput),
+    as: (name, reader) => {
+      if (reader.kind === 'category') return takenBy(reader, name, given[name] as CategoryColumn)
+      const input = inputs.get(name) as BoundInput
+      const integerAt = (row: number) => input.read(row) as bigint
+      return numbersAbove(input, { name, ...reader, integerAt })
+    },
   }
 }
 
-/** The declarations of a category by the results that read it. */
-function readersOf(name: string, results: Program['results']): readonly CategoryInput[] {
-  return results
-    .flatMap(({ reads }) => reads)
-    .flatMap((read) =>
-      read.name === name && 'declared' in read && read.declared.kind === 'category'
-        ? [read.declared]
-        : [],
-    )
+/** The declarations of each input by the results that read it. */
+function readersOf(results: Program['results']): ReadonlyMap<string, InputDeclaration[]> {
+  const readers = new Map<string, InputDeclaration[]>()
+  for (const read of results.flatMap(({ reads }) => reads)) {
+    if (!('declared' in read)) continue
+    const known = readers.get(read.name)
+    if (known === undefined) readers.set(read.name, [read.declared])
+    else known.push(read.declared)
+  }
+  return readers
 }
 
 type NumberSource = Exclude<Column, CategoryColumn>
@@ -123,7 +134,51 @@ function lengthOf(column: Column): number {
   return 'codes' in column ? column.codes.length : column.length
 }
 
-function boundNumbers(name: string, declaration: NumberInput, column: NumberSource): BoundInput {
+function boundNumbers(
+  name: string,
+  declaration: NumberInput,
+  column: NumberSource,
+  readers: readonly NumberInput[],
+): BoundInput {
+  const numbers = readNumbers(name, declaration, column)
+  const bounds = readers.flatMap(({ above, scale }) =>
+    above === undefined ? [] : [Number(highestRefused(above, scale))],
+  )
+  return bounds.length === 0
+    ? numbers
+    : { ...numbers, load: loadAbove(numbers.load, Math.max(...bounds)) }
+}
+
+/** Numbers that one formula reads, those not above its bound refused where it has one. */
+export function numbersAbove(
+  numbers: BoundRead,
+  {
+    name,
+    above,
+    scale,
+    integerAt,
+  }: Pick<NumberInput, 'above' | 'scale'> & {
+    readonly name: string
+    /** The integer, at that scale, of a row that has no error. */
+    readonly integerAt: (row: number) => bigint
+  },
+): BoundRead {
+  if (above === undefined) return numbers
+  const bound = highestRefused(above, scale)
+  const error = (row: number): RowError => {
+    const found = numbers.error(row)
+    return found === rowError.none && integerAt(row) <= bound ? rowError.notAbove : found
+  }
+  return {
+    error,
+    problems: (row) =>
+      error(row) === rowError.notAbove
+        ? [notAbove(inputPath(name), decimal(fromScaled(integerAt(row), scale)).toFixed(), above)]
+        : numbers.problems(row),
+  }
+}
+
+function readNumbers(name: string, declaration: NumberInput, column: NumberSource): BoundInput {
   if ('integers' in column) return fromText(name, declaration, column)
   const path = inputPath(name)
   if (column instanceof BigInt64Array)

@@ -1,11 +1,13 @@
 import type { BoundInput } from './bind.js'
 import { isSafe } from './columns.js'
 import { type FusedInstruction, fuse } from './fuse.js'
-import type { Program, Register } from './instructions.js'
+import type { Program, Register, Result } from './instructions.js'
+import { markLow } from './load.js'
 import { band, integerLoops, rise, select } from './loops.js'
 import { operandsOf } from './operands.js'
 import { registersOf } from './prune.js'
 import { quotientLoop } from './quotient.js'
+import { highestRefused } from './scope.js'
 import { isCase, negation, truthLoops, zeroDivisors } from './truth-loops.js'
 
 /** Rows in a block: so few that the registers in use stay in the fastest cache. */
@@ -61,6 +63,12 @@ export function blocksOf(
   for (const { divisor, guard } of results.flatMap(({ checks }) => checks)) {
     const [by, where] = [array(divisor), guard === undefined ? ones : array(guard)]
     steps.push((rows) => zeroDivisors(by, where, marks, rows))
+  }
+  for (const read of results.flatMap(({ reads }) => reads)) {
+    if (!('result' in read) || read.above === undefined) continue
+    const { register, scale } = results[read.result] as Result
+    const bound = Number(highestRefused(read.above, scale))
+    steps.push((rows) => markLow(array(register), bound, marks, rows))
   }
 
   return {

@@ -11,14 +11,28 @@ interface RoundingRule {
 
 /**
  * A number that is given when the formula is run: its name, its unit, and the most decimal places it
- * may have (0 to 30). A run that gives more places is refused, never rounded.
+ * may have (0 to 30). A run that gives more places is refused, never rounded; so is one that gives a
+ * number not `above` the bound, where there is one: of a quota of zero no part can be asked.
  *
  * @example
  * input('sales', money('CNY'), 2)
  * //=> { op: 'input', name: 'sales', unit: 'money:CNY', scale: 2 }
  */
-export function input(name: string, unit: Unit, scale: number, label?: Label): NodeOf<'input'> {
-  return { op: 'input', name, unit, scale, ...(label !== undefined && { label }) }
+export function input(
+  name: string,
+  unit: Unit,
+  scale: number,
+  label?: Label,
+  above?: string,
+): NodeOf<'input'> {
+  return {
+    op: 'input',
+    name,
+    unit,
+    scale,
+    ...(label !== undefined && { label }),
+    ...(above !== undefined && { above }),
+  }
 }
 
 /**

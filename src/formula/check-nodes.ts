@@ -7,7 +7,7 @@ import {
   readDecimal,
   type Unit,
 } from '../quantity/index.js'
-import { inputDigits } from '../quantity/internal.js'
+import { inputDigits, tooManyPlaces } from '../quantity/internal.js'
 import type { collectInputs } from './declare.js'
 import type { Algebra } from './fold.js'
 import { type Formula, formulaLimits, type ValueType } from './formula.js'
@@ -114,10 +114,17 @@ export function checkAlgebra(
         unit(node.unit, at(path, 'unit')),
         places(node.scale, at(path, 'scale')),
       ].every(Boolean)
+      const { unit: of, scale, label, above } = node
+      const size = above === undefined ? undefined : literals([above], () => at(path, 'above'))
+      if (size !== undefined && size.scale > scale)
+        problems.push(tooManyPlaces(at(path, 'above'), above as string, scale))
       if (!fine) return undefined
-      const { unit: of, scale, label } = node
-      const declared = { kind: 'number', unit: of, scale, ...(label && { label }) } as const
-      declare(node.name, declared, path)
+      const bound = size && { above: above as string }
+      declare(
+        node.name,
+        { kind: 'number', unit: of, scale, ...(label && { label }), ...bound },
+        path,
+      )
       const result = results.get(node.name)
       const digits = result === undefined ? inputDigits + scale : digitsRead(result, scale)
       return keep(node, path, { unit: of, scale, digits })

@@ -81,3 +81,16 @@ export function isSafe(integer: bigint): boolean {
 export function inputPath(name: string): string {
   return at('inputs', name)
 }
+
+/** A column that stays as it is when its owner fills it with other rows. */
+export function keptColumn(column: Column): Column {
+  if ('integers' in column)
+    return {
+      scale: column.scale,
+      integers: column.integers.slice(),
+      wide: new Map(column.wide),
+      unreadable: new Map(column.unreadable),
+    }
+  if ('codes' in column) return { codes: column.codes.slice(), dictionary: [...column.dictionary] }
+  return column.slice()
+}

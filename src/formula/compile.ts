@@ -1,7 +1,7 @@
-import { type Batch, type Filled, type ProgramBatch, rowReaders } from './batch.js'
-import { type BoundColumns, type BoundRead, bindColumns, rowError } from './bind.js'
+import { type Batch, type Filled, integerAt, type ProgramBatch, rowReaders } from './batch.js'
+import { type BoundColumns, type BoundRead, bindColumns, numbersAbove, rowError } from './bind.js'
 import { blockRows, blocksOf } from './blocks.js'
-import { type Column, inputPath, isSafe } from './columns.js'
+import { type Column, inputPath, isSafe, keptColumn } from './columns.js'
 import { type ExactOutcome, exactRow } from './exact-row.js'
 import type { Formula } from './formula.js'
 import type { Check, Program, Read, Result } from './instructions.js'
@@ -47,12 +47,12 @@ export function compile(of: Formula | FormulaProgram): RunBatch | RunProgram {
 
 /** A result of a run: the columns that it fills, and what it reads. */
 interface Output extends Filled {
-  readonly name: string
   readonly reads: readonly BoundRead[]
 }
 
 function runOf(program: Program): RunProgram {
-  const casesOf = (name: string) => listedCases(program, name)
+  const listed = listedCases(program)
+  const casesOf = (name: string) => listed.get(name) ?? []
   const blocks = blocksOf(program, casesOf)
   const exact = exactRow(program)
 
@@ -86,22 +86,40 @@ function runOf(program: Program): RunProgram {
         settleMarked(blocks.marks, from, count, settle)
       }
     }
-    const batches = outputs.map(({ name, reads, ...filled }, i) => {
-      const checkAt = (row: number) => exactly(row)[i] as Check
-      return [name, { ...filled, ...rowReaders(filled, reads, checkAt) }] as const
+    // The problems of a row are read later, when its owner may have filled the columns anew.
+    const hasErrors = outputs.some(({ errors }) => errors.some((error) => error !== rowError.none))
+    const kept = hasErrors ? bindColumns(program, keptColumns(program, given), casesOf) : columns
+    const keptRow = rowByRow(kept.inputs, exact)
+    const batches = program.results.map(({ name, reads }, i) => {
+      const { reads: _, ...filled } = outputs[i] as Output
+      const checkAt = (row: number) => keptRow(row)[i] as Check
+      const readers = rowReaders(
+        filled,
+        reads.map((read) => boundRead(read, kept, outputs)),
+        checkAt,
+      )
+      return [name, { ...filled, ...readers }] as const
     })
     return { rows, results: Object.fromEntries(batches) }
   }
 }
 
+function keptColumns(
+  { inputs }: Program,
+  given: Readonly<Record<string, Column>>,
+): Readonly<Record<string, Column>> {
+  return Object.fromEntries(
+    Object.keys(inputs).map((name) => [name, keptColumn(given[name] as Column)]),
+  )
+}
+
 function outputOf(
-  { name, scale, reads }: Result,
+  { scale, reads }: Result,
   columns: BoundColumns,
   before: readonly Output[],
 ): Output {
   const { rows } = columns
   return {
-    name,
     rows,
     scale,
     values: new Float64Array(rows),
@@ -142,12 +160,14 @@ function rowByRow(inputs: BoundColumns['inputs'], exact: ReturnType<typeof exact
 /** What a result reads of a row: an input as it declares it, or a result that is settled before. */
 function boundRead(read: Read, columns: BoundColumns, filled: readonly Filled[]): BoundRead {
   if ('declared' in read) return columns.as(read.name, read.declared)
-  const { errors } = filled[read.result] as Filled
-  const fails = (row: number) => errors[row] !== rowError.none
-  return {
+  const result = filled[read.result] as Filled
+  const fails = (row: number) => result.errors[row] !== rowError.none
+  const numbers: BoundRead = {
     error: (row) => (fails(row) ? rowError.failedResult : rowError.none),
     problems: (row) => (fails(row) ? [failedResult(inputPath(read.name), read.name)] : []),
   }
+  const value = (row: number) => integerAt(result, row) as bigint
+  return numbersAbove(numbers, { ...read, scale: result.scale, integerAt: value })
 }
 
 /** The error of a row that comes first: what is read is asked in order. */
@@ -156,10 +176,16 @@ function firstError(reads: readonly BoundRead[], row: number) {
   return rowError.none
 }
 
-/** The categories of an input that a program asks for. */
-function listedCases({ instructions }: Program, name: string): readonly string[] {
-  const values = instructions.flatMap((instruction) =>
-    instruction.op === 'category' && instruction.name === name ? instruction.value : [],
-  )
-  return [...new Set(values)]
+/** The categories of each input that a program asks for, in order. */
+function listedCases({ instructions }: Program): ReadonlyMap<string, readonly string[]> {
+  const listed = new Map<string, string[]>()
+  // A program asks for a category once, since the same instruction is the same register.
+  for (const instruction of instructions) {
+    if (instruction.op !== 'category') continue
+    const { name, value } = instruction
+    const cases = listed.get(name)
+    if (cases === undefined) listed.set(name, [value])
+    else cases.push(value)
+  }
+  return listed
 }

@@ -1,11 +1,13 @@
 import type { Problem } from '../problem/index.js'
-import type { CategoryInput, InputDeclaration } from './formula.js'
+import { decimal } from '../quantity/index.js'
+import type { CategoryInput, InputDeclaration, NumberInput } from './formula.js'
 import { redeclared } from './problems.js'
 
 /**
  * Collects the inputs that a formula reads. One name stands for one thing: declared in two ways it
- * is a problem. A category that several matches read accepts what all of them accept; where that is
- * nothing, no run could ever succeed, so that is a problem too.
+ * is a problem. What is read in several places must be right for all of them: a number above each of
+ * the bounds, a category that every match accepts; where no category is, no run could ever succeed,
+ * so that is a problem too.
  */
 export function collectInputs(problems: Problem[]) {
   const inputs = new Map<string, InputDeclaration>()
@@ -24,13 +26,20 @@ export function collectInputs(problems: Problem[]) {
 function merge(known: InputDeclaration, next: InputDeclaration): InputDeclaration | undefined {
   if (known.kind === 'number')
     return next.kind === 'number' && known.unit === next.unit && known.scale === next.scale
-      ? { ...next, ...known }
+      ? { ...next, ...known, ...higher(known, next) }
       : undefined
   if (next.kind === 'number') return undefined
   const cases = bothAccept(known, next)
   return cases.length === 0
     ? undefined
     : { ...next, ...known, cases, open: known.open && next.open }
+}
+
+/** The higher of two bounds, or the one that there is. */
+function higher(known: NumberInput, next: NumberInput): Pick<NumberInput, 'above'> {
+  const [a, b] = [known.above, next.above]
+  if (a === undefined || b === undefined) return {}
+  return { above: decimal(b).greaterThan(a) ? b : a }
 }
 
 /** The cases to list where two matches read one category: of open ones, all that either lists. */

@@ -2,10 +2,10 @@ import { type Problem, problemsOf, refuse } from '../problem/index.js'
 import { type Decimal, decimal, type NumericInput } from '../quantity/index.js'
 import { inputPath } from './columns.js'
 import { type Evaluation, evaluateIn } from './evaluate.js'
-import type { Formula } from './formula.js'
+import type { Formula, NumberInput } from './formula.js'
 import type { FormulaProgram } from './program.js'
 import { failedResult } from './program-problems.js'
-import { scopeOf, unknownInputs } from './scope.js'
+import { lowProblems, scopeOf, unknownInputs } from './scope.js'
 
 /** What one result of a program comes to: its evaluation, or the problems for which it has none. */
 export interface Outcome {
@@ -44,20 +44,21 @@ function outcomeOf(
   const declared = Object.entries(formula.inputs)
   const outside = declared.filter(([name]) => !before.has(name))
   const { scope, problems } = scopeOf(outside, inputs, 'inputs')
-  const results = declared.flatMap(([name]) => {
-    const outcome = before.get(name)
-    return outcome === undefined ? [] : [{ name, value: outcome.evaluation?.value }]
-  })
-  const wrong = [
-    ...problems,
-    ...results.flatMap(({ name, value }) =>
-      value === undefined ? [failedResult(inputPath(name), name)] : [],
-    ),
-  ]
-  if (wrong.length > 0) return { problems: wrong }
+  const wrong = [...problems]
   const numbers = new Map<string, Decimal>(scope.numbers)
-  // A result may have more digits than an input that is given.
-  for (const { name, value } of results) numbers.set(name, decimal(value as string))
+  for (const [name, declaration] of declared) {
+    const outcome = before.get(name)
+    if (outcome === undefined) continue
+    const path = inputPath(name)
+    if (outcome.evaluation === undefined) wrong.push(failedResult(path, name))
+    else {
+      // A result may have more digits than an input that is given.
+      const number = decimal(outcome.evaluation.value)
+      wrong.push(...lowProblems(declaration as NumberInput, number, path))
+      numbers.set(name, number)
+    }
+  }
+  if (wrong.length > 0) return { problems: wrong }
   let evaluation: Evaluation | undefined
   const failed = problemsOf(() => {
     evaluation = evaluateIn({ ...scope, numbers }, formula)

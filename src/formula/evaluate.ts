@@ -1,6 +1,6 @@
 import { refuse } from '../problem/index.js'
 import { type Decimal, decimal, divideTo, type NumericInput, roundTo } from '../quantity/index.js'
-import { type Algebra, bare, fold } from './fold.js'
+import { type Algebra, bare, fold, inputOf } from './fold.js'
 import type { Formula, ValueType } from './formula.js'
 import type { Condition, Expression } from './nodes.js'
 import { divisionByZero } from './problems.js'
@@ -35,7 +35,7 @@ type Decide = (scope: Scope) => Tested
  * held to. Nothing is rounded but where a node says so.
  *
  * Throws a `PolicyError` with every problem of the inputs (missing, unknown, not a number, too many
- * places, an unlisted category), or for a division by zero.
+ * places, not above its bound, an unlisted category), or for a division by zero.
  *
  * @example
  * const formula = check(multiply(input('sales', money('CNY'), 2), constant('0.015')))
@@ -144,7 +144,7 @@ function evaluation({ types }: Formula): Algebra<Compute, Decide> {
       return (scope) => {
         const parts = [left(scope), right(scope)] as const
         const [dividend, divisor] = parts
-        if (divisor.value.isZero()) refuse([divisionByZero(path)])
+        if (divisor.value.isZero()) refuse([divisionByZero(path, inputOf(node.right))])
         const quotient = divideTo(dividend.value, divisor.value, node.places, node.rounding)
         return done(quotient, parts)
       }

@@ -63,16 +63,39 @@ function unnamed(step: Step, locale: Locale): readonly Step[] {
   return [step, ...step.parts.flatMap((part) => unnamed(part, locale))]
 }
 
-/** The nearest named steps and inputs that a step was made of, each once. */
+/**
+ * The nearest named steps and inputs that a step was made of. A named step is told once a place, since
+ * two of one name and value may have come about differently, or be added up; an input once, wherever
+ * it stands. A step that was only compared is told where it is not told already.
+ */
 function namedBelow(step: Step, locale: Locale): readonly Step[] {
-  const found = new Map<string, Step>()
-  const visit = (next: Step): void => {
-    const name = nameOf(next, locale)
-    if (name !== undefined) found.set(`${name} ${next.value}`, next)
-    else for (const part of [...next.parts, ...testedSteps(next)]) visit(part)
+  const made: Step[] = []
+  const compared: Step[] = []
+  const visit = (next: Step, found: Step[]): void => {
+    if (nameOf(next, locale) !== undefined) {
+      found.push(next)
+      return
+    }
+    for (const part of next.parts) visit(part, found)
+    for (const part of testedSteps(next)) visit(part, compared)
   }
-  visit(step)
-  return [...found.values()]
+  visit(step, made)
+  const told = new Set(compared.length === 0 ? [] : made.map(accountOf))
+  const rest = compared.filter((next) => {
+    const account = accountOf(next)
+    return !told.has(account) && told.add(account)
+  })
+  const places = new Map([...made, ...rest].map((next) => [placeOf(next), next]))
+  return [...places.values()]
+}
+
+function placeOf({ node, path }: Step): string {
+  return node.op === 'input' ? `input ${node.name}` : path
+}
+
+/** All that a step tells but its place: alike for one step that stands in two places. */
+function accountOf(step: Step): string {
+  return JSON.stringify(step, (key, part) => (key === 'path' ? undefined : part))
 }
 
 function testedSteps({ reason }: Step): readonly Step[] {
@@ -109,7 +132,7 @@ function reasons(step: Step, locale: Locale): readonly string[] {
     }
     case 'test':
       return [say.because(testText(reason.test, locale))]
-    default:
+    case undefined:
       return []
   }
 }

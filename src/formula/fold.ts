@@ -1,5 +1,7 @@
-import { at } from '../problem/index.js'
+import { at, fail } from '../problem/index.js'
+import { formulaLimits } from './formula.js'
 import type { Condition, Expression, NodeOf, Op } from './nodes.js'
+import { tooDeepFormula, tooManyNodes } from './problems.js'
 
 /** A node with its expressions replaced by what the algebra made of them, conditions likewise. */
 type Replaced<T, R, C> = T extends Expression
@@ -30,30 +32,45 @@ export type Algebra<R, C> = {
 /**
  * The one traversal of a formula: bottom-up, each node once a place it stands in, with its path.
  *
+ * Throws a `PolicyError` for a tree beyond {@link formulaLimits}, which none is that was checked.
+ *
  * @example
  * // an algebra of functions, where a branch must be left uncomputed until it is taken
  * fold(formula.expression, algebra)(inputs)
  */
 export function fold<R, C>(expression: Expression, algebra: Algebra<R, C>, path = ''): R {
-  return visit(expression, algebra as unknown as UntypedAlgebra, path) as R
+  const untyped = algebra as unknown as UntypedAlgebra
+  return visit(expression, path, { algebra: untyped, nodes: 0, depth: 0 }) as R
 }
 
 type UntypedAlgebra = Readonly<
   Record<Op, (parts: object, node: Expression | Condition, path: string) => unknown>
 >
 
-function visit(node: Expression | Condition, algebra: UntypedAlgebra, path: string): unknown {
+/** How far a traversal has come. */
+interface Visiting {
+  readonly algebra: UntypedAlgebra
+  nodes: number
+  depth: number
+}
+
+function visit(node: Expression | Condition, path: string, visiting: Visiting): unknown {
+  visiting.nodes += 1
+  visiting.depth += 1
+  if (visiting.nodes > formulaLimits.nodes) fail(tooManyNodes(formulaLimits.nodes))
+  if (visiting.depth > formulaLimits.depth) fail(tooDeepFormula(formulaLimits.depth))
   const parts: Record<string, unknown> = { ...node }
   for (const [name, part] of partsOf(node))
-    parts[name] = mapPart(part, at(path, name), (child, place) => visit(child, algebra, place))
-  return algebra[node.op](parts, node, path)
+    parts[name] = mapPart(part, at(path, name), (child, place) => visit(child, place, visiting))
+  visiting.depth -= 1
+  return visiting.algebra[node.op](parts, node, path)
 }
 
 export type Child = Expression | Condition
 type Part = Child | readonly Child[] | Readonly<Record<string, Child>>
 
 /** The properties of each operation that hold expressions or conditions, in order of reading. */
-const childProperties = {
+export const childProperties = {
   input: [],
   constant: [],
   add: ['of'],
@@ -105,6 +122,12 @@ export function childrenOf(node: Expression | Condition): readonly (Expression |
   return partsOf(node).flatMap(([, part]) =>
     Array.isArray(part) || isNode(part) ? (part as Child | Child[]) : Object.values(part as object),
   )
+}
+
+/** The input that a node is, under whatever labels; `undefined` where it is worked out. */
+export function inputOf(node: Expression): string | undefined {
+  if (node.op === 'named') return inputOf(node.of)
+  return node.op === 'input' ? node.name : undefined
 }
 
 function partsOf(node: Child): [name: string, part: Part][] {

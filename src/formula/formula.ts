@@ -17,6 +17,8 @@ export interface NumberInput {
   readonly unit: Unit
   readonly scale: number
   readonly label?: Label
+  /** A number that what is given must be above. */
+  readonly above?: string
 }
 
 /** A category that a formula reads; where it is not `open`, only the listed cases are accepted. */

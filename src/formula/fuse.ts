@@ -26,6 +26,12 @@ interface Slice {
   readonly rate: bigint
 }
 
+/** A slice, or a sum of slices by its last one. */
+interface Slices {
+  readonly last: Slice
+  readonly before?: Slices
+}
+
 /**
  * A program with each comparison and choice of a band made one instruction, and all slices of a
  * marginal: a loop over a block costs about as much for either, and a tier takes five instructions
@@ -62,30 +68,38 @@ export function fuse({ instructions, results }: Program): Line<FusedInstruction>
       : { of: past.left, from, rate }
   }
 
-  /** Slices added up, each from where the one before it ends. */
-  const slicesOf = (instruction: Instruction): readonly Slice[] => {
-    if (instruction.op !== 'sum') return [sliceOf(instruction) ?? []].flat()
-    const below = slicesOf(at(instruction.left))
-    const [last, next] = [below.at(-1), sliceOf(at(instruction.right))]
-    return last !== undefined && next?.of === last.of && next.from === last.to
-      ? [...below, next]
-      : []
+  /** Slices added up so far, each from where the one before it ends: one pass knows them all. */
+  const slices: (Slices | undefined)[] = []
+  const slicesOf = (instruction: Instruction): Slices | undefined => {
+    const alone = sliceOf(instruction)
+    if (alone !== undefined) return { last: alone }
+    if (instruction.op !== 'sum') return undefined
+    const [before, next] = [slices[instruction.left], slices[instruction.right]]
+    const meet =
+      before !== undefined &&
+      next !== undefined &&
+      next.before === undefined &&
+      next.last.of === before.last.of &&
+      next.last.from === before.last.to
+    return meet ? { last: next.last, before } : undefined
   }
 
-  const tiersOf = (instruction: Instruction): Tiers | undefined => {
-    const slices = slicesOf(instruction)
-    const last = slices.at(-1)
-    if (last === undefined || last.to !== undefined) return undefined
-    const rises = slices.map(({ from, rate }, i) => ({
+  const tiersOf = (sum: Slices | undefined): Tiers | undefined => {
+    if (sum === undefined || sum.last.to !== undefined) return undefined
+    const all: Slice[] = []
+    for (let each: Slices | undefined = sum; each !== undefined; each = each.before)
+      all.push(each.last)
+    const rises = all.reverse().map(({ from, rate }, i) => ({
       from,
-      rate: rate - (slices[i - 1]?.rate ?? 0n),
+      rate: rate - (all[i - 1]?.rate ?? 0n),
     }))
-    return { op: 'tiers', of: last.of, rises }
+    return { op: 'tiers', of: sum.last.of, rises }
   }
 
+  for (const instruction of instructions) slices.push(slicesOf(instruction))
   return prune<FusedInstruction>({
     instructions: instructions.map(
-      (instruction) => bandOf(instruction) ?? tiersOf(instruction) ?? instruction,
+      (instruction, i) => bandOf(instruction) ?? tiersOf(slices[i]) ?? instruction,
     ),
     results,
   })

@@ -1,5 +1,6 @@
 import { type Label, type Locale, labelIn } from '../problem/index.js'
 import { formatQuantity } from '../quantity/index.js'
+import { minusSign } from '../quantity/internal.js'
 import type { Step } from './trace.js'
 import { words } from './words.js'
 
@@ -33,25 +34,30 @@ export function valueText({ value, unit }: Step, locale: Locale): string {
   return formatQuantity(value, unit, locale)
 }
 
+const [plus, minus] = [' + ', ` ${minusSign} `]
+
 interface Written {
   readonly text: string
   readonly binds: Binding
+  /** The text after its minus sign, where it is a number below zero or begins with one. */
+  readonly negated?: string
 }
 
 function write(step: Step, style: Style, locale: Locale): Written {
   const { node, parts } = step
   const say = words[locale]
-  const value = { text: valueText(step, locale), binds: binding.whole }
-  const name = nameOf(step, locale)
-  if (name !== undefined) return style === 'names' ? { text: name, binds: binding.whole } : value
-  const texts = parts.map((part) => infix(part, style, locale))
-  const first = texts[0] ?? ''
-  const call = (by: string) => ({ text: `${by}(${texts.join(', ')})`, binds: binding.whole })
+  const value = number(valueText(step, locale))
+  if (node.op === 'named' || node.op === 'input')
+    return style === 'names'
+      ? { text: nameOf(step, locale) as string, binds: binding.whole }
+      : value
+  const texts = () => parts.map((part) => infix(part, style, locale)).join(', ')
+  const call = (by: string) => ({ text: `${by}(${texts()})`, binds: binding.whole })
   switch (node.op) {
     case 'add':
-      return operation(parts, ' + ', binding.sum, style, locale)
+      return operation(parts, plus, binding.sum, style, locale)
     case 'subtract':
-      return operation(parts, ' − ', binding.sum, style, locale)
+      return operation(parts, minus, binding.sum, style, locale)
     case 'multiply':
       return operation(parts, ' × ', binding.product, style, locale)
     case 'divide':
@@ -61,18 +67,29 @@ function write(step: Step, style: Style, locale: Locale): Written {
     case 'maximum':
       return call(say.greatest)
     case 'round':
-      return { text: say.rounded(first), binds: binding.whole }
+      return { text: say.rounded(texts()), binds: binding.whole }
     case 'marginal':
-      return style === 'names' ? { text: say.tiered(first), binds: binding.phrase } : value
+      return style === 'names' ? { text: say.tiered(texts()), binds: binding.phrase } : value
     case 'match':
     case 'when':
       return write(parts[0] as Step, style, locale)
-    default:
+    case 'constant':
+    case 'step':
+    case 'interpolate':
+    case 'grid':
       return value
   }
 }
 
-/** Joins operands; those that bind less, and a right operand that binds the same, get brackets. */
+function number(text: string): Written {
+  const whole = { text, binds: binding.whole }
+  return text.startsWith(minusSign) ? { ...whole, negated: text.slice(minusSign.length) } : whole
+}
+
+/**
+ * Joins operands; those that bind less, and a right operand that binds the same or is below zero, get
+ * brackets. A term below zero is taken off: `100.00 CNY − 28.00 CNY`.
+ */
 function operation(
   parts: readonly Step[],
   sign: string,
@@ -80,11 +97,18 @@ function operation(
   style: Style,
   locale: Locale,
 ): Written {
-  const operands = parts.map((part) => write(part, style, locale))
-  if (operands.length === 1) return operands[0] as Written
-  const texts = operands.map((operand, i) => {
-    const bare = operand.binds > binds || (operand.binds === binds && i === 0)
-    return bare ? operand.text : `(${operand.text})`
-  })
-  return { text: texts.join(sign), binds }
+  const [first, ...others] = parts.map((part) => write(part, style, locale)) as [
+    Written,
+    ...Written[],
+  ]
+  if (others.length === 0) return first
+  const left: Pick<Written, 'text' | 'negated'> =
+    first.binds < binds ? { text: `(${first.text})` } : first
+  const text = others.reduce((before, { text, binds: own, negated }) => {
+    if (own <= binds) return `${before}${sign}(${text})`
+    if (negated === undefined) return `${before}${sign}${text}`
+    return sign === plus ? `${before}${minus}${negated}` : `${before}${sign}(${text})`
+  }, left.text)
+  const negated = binds === binding.product ? left.negated : undefined
+  return { text, binds, ...(negated !== undefined && { negated: text.slice(minusSign.length) }) }
 }

@@ -114,12 +114,17 @@ export interface Check {
   readonly guard?: Register
   /** The node that divides. */
   readonly path: string
+  /** The input that it divides by, where the divisor is one. */
+  readonly input?: string
 }
 
-/** Something that a result reads: an input, as its formula declares it, or an earlier result. */
+/**
+ * Something that a result reads: an input, as its formula declares it, or an earlier result, with the
+ * number that it must be above, where there is one.
+ */
 export type Read =
   | { readonly name: string; readonly declared: InputDeclaration }
-  | { readonly name: string; readonly result: number }
+  | { readonly name: string; readonly result: number; readonly above?: string }
 
 /** One of the numbers that a program works out. */
 export interface Result {

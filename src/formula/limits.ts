@@ -1,7 +1,8 @@
-import { type Problem, problem } from '../problem/index.js'
+import type { Problem } from '../problem/index.js'
 import { type Child, childrenOf } from './fold.js'
 import { formulaLimits } from './formula.js'
 import type { Expression } from './nodes.js'
+import { tooDeepFormula, tooManyNodes } from './problems.js'
 
 /**
  * Whether the tree is too deep or too large, found before anything recursive reads it: builders can
@@ -12,8 +13,8 @@ export function sizeProblems(expression: Expression): readonly Problem[] {
   const open: { node: Child; depth: number }[] = [{ node: expression, depth: 1 }]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     nodes += 1
-    if (nodes > formulaLimits.nodes) return [tooManyNodes()]
-    if (next.depth > formulaLimits.depth) return [tooDeepFormula()]
+    if (nodes > formulaLimits.nodes) return [tooManyNodes(formulaLimits.nodes)]
+    if (next.depth > formulaLimits.depth) return [tooDeepFormula(formulaLimits.depth)]
     for (const node of childrenOf(next.node)) open.push({ node, depth: next.depth + 1 })
   }
   return []
@@ -22,24 +23,4 @@ export function sizeProblems(expression: Expression): readonly Problem[] {
 /** A deep copy of plain JSON that nobody can change. */
 export function frozenCopy(expression: Expression): Expression {
   return JSON.parse(JSON.stringify(expression), (_key, value) => Object.freeze(value))
-}
-
-const smaller = ['Split the rule into several formulas', '请把规则拆成几个公式'] as const
-
-function tooManyNodes(): Problem {
-  return problem(
-    'too-many-nodes',
-    '',
-    [`the formula has more than ${formulaLimits.nodes} nodes`, smaller[0]],
-    [`公式超过 ${formulaLimits.nodes} 个节点`, smaller[1]],
-  )
-}
-
-function tooDeepFormula(): Problem {
-  return problem(
-    'too-deep',
-    '',
-    [`the formula is nested more than ${formulaLimits.depth} levels deep`, smaller[0]],
-    [`公式嵌套超过 ${formulaLimits.depth} 层`, smaller[1]],
-  )
 }

@@ -49,6 +49,24 @@ export function loadIntegers(column: BigInt64Array): Load {
   }
 }
 
+/** Numbers that must be above a bound: the others are left to the exact path, which refuses them. */
+export function loadAbove(load: Load, bound: number): Load {
+  return (register, marks, from, rows) => {
+    load(register, marks, from, rows)
+    markLow(register, bound, marks, rows)
+  }
+}
+
+/** Marks the rows that are not above a bound; the register stays, since it may be a literal's. */
+export function markLow(
+  register: Float64Array,
+  bound: number,
+  marks: Uint8Array,
+  rows: number,
+): void {
+  for (let i = 0; i < rows; i++) if ((register[i] as number) <= bound) marks[i] = 1
+}
+
 /** Codes of categories as their places among a formula's cases; below zero are left. */
 export function loadCodes(codes: CategoryColumn['codes'], places: Int32Array): Load {
   return (register, marks, from, rows) => {

@@ -1,6 +1,6 @@
 import { type Assembler, assembler, type Guard } from './assemble.js'
-import { type Algebra, fold } from './fold.js'
-import type { Formula, ValueType } from './formula.js'
+import { type Algebra, fold, inputOf } from './fold.js'
+import type { Formula, NumberInput, ValueType } from './formula.js'
 import type { Check, Program, Read, Register, Result } from './instructions.js'
 import { lowerBands, lowerLines, lowerTiers } from './lower-tables.js'
 import type { Expression } from './nodes.js'
@@ -38,7 +38,9 @@ export function lower(of: Formula | FormulaProgram): Program {
 function readsOf({ inputs }: Formula, before: readonly string[]): readonly Read[] {
   const reads = Object.entries(inputs).map(([name, declared]): Read => {
     const result = before.indexOf(name)
-    return result === -1 ? { name, declared } : { name, result }
+    if (result === -1) return { name, declared }
+    const { above } = declared as NumberInput
+    return { name, result, ...(above !== undefined && { above }) }
   })
   const isGiven = (read: Read) => 'declared' in read
   return [...reads.filter(isGiven), ...reads.filter((read) => !isGiven(read))]
@@ -113,8 +115,10 @@ function lowering(
     divide: (parts, node, path) => (guard) => {
       const [left, divisor] = [parts.left(guard), parts.right(guard)]
       const known = assembly.instructions[divisor]
+      const input = inputOf(node.right)
+      const named = input !== undefined && { input }
       if (known?.op !== 'literal' || known.value === 0n)
-        checks.push({ divisor, ...(guard !== undefined && { guard }), path })
+        checks.push({ divisor, ...(guard !== undefined && { guard }), path, ...named })
       const shift = node.places + typeOf(node.right).scale - typeOf(node.left).scale
       return quotient(left, divisor, shift, node.rounding)
     },

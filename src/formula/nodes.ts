@@ -13,6 +13,8 @@ export interface Input {
   readonly unit: Unit
   readonly scale: number
   readonly label?: Label | undefined
+  /** A number that what is given must be above, such as zero for what parts are asked of. */
+  readonly above?: string | undefined
 }
 
 /** A number of the policy. Its scale is the number of places written: "0.010" has three. */

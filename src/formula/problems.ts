@@ -1,4 +1,12 @@
-import { choiceHints, formatHints, likely, type Problem, problem } from '../problem/index.js'
+import {
+  choiceHints,
+  formatHints,
+  likely,
+  namesIn,
+  type Problem,
+  problem,
+  shown,
+} from '../problem/index.js'
 import type { Unit } from '../quantity/index.js'
 
 /** What can be wrong with a formula, or with the data it is run on. */
@@ -52,17 +60,25 @@ export function badPlaces(path: string, places: unknown, limit: number): Problem
   return problem(
     'bad-places',
     path,
-    [`${String(places)} is no number of decimal places`, `Give a whole number from 0 to ${limit}`],
-    [`${String(places)} 不是有效的小数位数`, `请给出 0 到 ${limit} 的整数`],
+    [
+      `${shown(places).en} is no number of decimal places`,
+      `Give a whole number from 0 to ${limit}`,
+    ],
+    [`${shown(places)['zh-CN']} 不是有效的小数位数`, `请给出 0 到 ${limit} 的整数`],
   )
+}
+
+/** What stands for a unit, where it may be of any type. */
+function textOf(unit: unknown): string {
+  return typeof unit === 'string' ? unit : shown(unit).en
 }
 
 export function badUnit(path: string, unit: unknown): Problem {
   return problem(
     'unknown-unit',
     path,
-    [`"${String(unit)}" is not a unit`, choiceHints.unit[0]],
-    [`“${String(unit)}” 不是单位`, choiceHints.unit[1]],
+    [`"${textOf(unit)}" is not a unit`, choiceHints.unit[0]],
+    [`“${textOf(unit)}” 不是单位`, choiceHints.unit[1]],
   )
 }
 
@@ -149,15 +165,29 @@ export function missingInput(path: string, name: string): Problem {
   return problem(
     'missing-input',
     path,
-    [`the input "${name}" is missing`, 'Give it; where it may be absent, say so in the policy'],
-    [`缺少输入“${name}”`, '请提供；若允许缺失，请在政策中写明'],
+    [
+      `the input "${name}" is missing`,
+      'Give it; every input is needed, also where only one branch would use it',
+    ],
+    [`缺少输入“${name}”`, '请提供；每项输入都须给出，即使只有某一分支用到'],
+  )
+}
+
+/** A number of which parts are asked, such as a quota, and which has none. */
+export function notAbove(path: string, found: string, above: string): Problem {
+  return problem(
+    'not-above',
+    path,
+    [`${found} is not above ${above}`, `Give a number above ${above}`],
+    [`${found} 不大于 ${above}`, `请给出大于 ${above} 的数`],
   )
 }
 
 export function unknownInput(path: string, name: string, known: readonly string[]): Problem {
+  const names = namesIn(known)
   const [hint, hintZh] = likely(name, known, [
-    `Remove it; it reads: ${known.join(', ')}`,
-    `请删除；它读取：${known.join('、')}`,
+    `Remove it; it reads: ${names.en}`,
+    `请删除；它读取：${names['zh-CN']}`,
   ])
   return problem(
     'unknown-input',
@@ -168,25 +198,61 @@ export function unknownInput(path: string, name: string, known: readonly string[
 }
 
 export function unknownCategory(path: string, found: unknown, known: readonly string[]): Problem {
+  const names = namesIn(known)
   return problem(
     'unknown-category',
     path,
     [
-      `${typeof found === 'string' ? `"${found}"` : String(found)} is none of the cases`,
-      `Use one of: ${known.join(', ')}; or give the policy an "otherwise"`,
+      `${typeof found === 'string' ? `"${found}"` : shown(found).en} is none of the cases`,
+      `Use one of: ${names.en}; or give the policy an "otherwise"`,
     ],
     [
-      `${typeof found === 'string' ? `“${found}”` : String(found)} 不在各情形之中`,
-      `可选：${known.join('、')}；或在政策中写“otherwise”`,
+      `${typeof found === 'string' ? `“${found}”` : shown(found)['zh-CN']} 不在各情形之中`,
+      `可选：${names['zh-CN']}；或在政策中写“otherwise”`,
     ],
   )
 }
 
-export function divisionByZero(path: string): Problem {
+/** A division by zero, of an input by its name: where it stands says little to who gives the data. */
+export function divisionByZero(path: string, divisor?: string): Problem {
   return problem(
     'division-by-zero',
     path,
-    ['divides by zero', 'Guard it with "when", or mend the data'],
-    ['除数为零', '请用“when”加以判断，或修正数据'],
+    [
+      divisor === undefined
+        ? 'divides by zero'
+        : `divides by the input "${divisor}", which is zero`,
+      'Guard it with "when", or mend the data',
+    ],
+    [divisor === undefined ? '除数为零' : `除数“${divisor}”为零`, '请用“when”加以判断，或修正数据'],
+  )
+}
+
+const smaller = ['Split the rule into several formulas', '请把规则拆成几个公式'] as const
+
+export function tooManyNodes(limit: number): Problem {
+  return problem(
+    'too-many-nodes',
+    '',
+    [`the formula has more than ${limit} nodes`, smaller[0]],
+    [`公式超过 ${limit} 个节点`, smaller[1]],
+  )
+}
+
+export function tooDeepFormula(limit: number): Problem {
+  return problem(
+    'too-deep',
+    '',
+    [`the formula is nested more than ${limit} levels deep`, smaller[0]],
+    [`公式嵌套超过 ${limit} 层`, smaller[1]],
+  )
+}
+
+export function tooManySteps(limit: number): Problem {
+  return problem(
+    'too-many-steps',
+    '',
+    [`the explanation has more than ${limit} steps`, 'Render its steps one by one'],
+    [`说明超过 ${limit} 步`, '请逐步分别输出'],
   )
 }

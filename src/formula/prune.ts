@@ -25,10 +25,10 @@ export function prune<I extends object>({ instructions, results }: Line<I>): Lin
     results: results.map((result) => ({
       ...result,
       register: moved(result.register),
-      checks: result.checks.map(({ divisor, guard, path }) => ({
+      checks: result.checks.map(({ divisor, guard, ...node }) => ({
         divisor: moved(divisor),
         ...(guard !== undefined && { guard: moved(guard) }),
-        path,
+        ...node,
       })),
     })),
   }

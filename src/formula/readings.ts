@@ -1,5 +1,6 @@
 import { at, type Problem } from '../problem/index.js'
-import type { Formula, InputDeclaration, ValueType } from './formula.js'
+import { decimal } from '../quantity/index.js'
+import type { Formula, InputDeclaration, NumberInput, ValueType } from './formula.js'
 import {
   coarserReader,
   declaredApart,
@@ -56,16 +57,24 @@ export function outsideInputs(results: readonly string[], listed: readonly strin
   return { problemsOf, inputs }
 }
 
-/** One declaration for two formulas: a number is the same in both, of a category each takes its own. */
+/**
+ * One declaration for two formulas: a number has one unit and one scale in both. Each has its own
+ * bound, and takes its own cases of a category: what is declared for all is what any of them takes.
+ */
 function joined(known: InputDeclaration, next: InputDeclaration): InputDeclaration | undefined {
   if (known.kind === 'category' && next.kind === 'category') {
     const cases = [...new Set([...known.cases, ...next.cases])]
     return { ...next, ...known, cases, open: known.open || next.open }
   }
-  return known.kind === 'number' &&
-    next.kind === 'number' &&
-    known.unit === next.unit &&
-    known.scale === next.scale
-    ? { ...next, ...known }
-    : undefined
+  if (known.kind === 'category' || next.kind === 'category') return undefined
+  if (known.unit !== next.unit || known.scale !== next.scale) return undefined
+  const { above: _, ...both } = { ...next, ...known }
+  return { ...both, ...lower(known, next) }
+}
+
+/** The lower of two bounds; none where a number has none. */
+function lower(known: NumberInput, next: NumberInput): Pick<NumberInput, 'above'> {
+  const [a, b] = [known.above, next.above]
+  if (a === undefined || b === undefined) return {}
+  return { above: decimal(b).lessThan(a) ? b : a }
 }

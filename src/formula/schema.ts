@@ -25,6 +25,7 @@ export const expressionSchema = z
       unit: unitSchema,
       scale: placesSchema,
       label: labelSchema.optional(),
+      above: format.decimal.optional(),
     }),
     node('constant', { value: format.decimal, unit: unitSchema }),
     node('add', { of: several }),
@@ -82,7 +83,7 @@ export const expressionSchema = z
 const comparison = { left: expression, right: expression }
 const conditions = z.array(condition).min(1).readonly()
 
-const conditionSchema = z
+export const conditionSchema = z
   .discriminatedUnion('op', [
     node('atLeast', comparison),
     node('above', comparison),

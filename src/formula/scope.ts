@@ -1,8 +1,15 @@
 import { at, type Problem, refuse } from '../problem/index.js'
-import { type Decimal, isProblem, readDecimal } from '../quantity/index.js'
+import {
+  type Decimal,
+  decimal,
+  isProblem,
+  readDecimal,
+  roundTo,
+  toScaled,
+} from '../quantity/index.js'
 import { tooManyPlaces } from '../quantity/internal.js'
-import type { CategoryInput, InputDeclaration } from './formula.js'
-import { missingInput, unknownCategory, unknownInput } from './problems.js'
+import type { CategoryInput, InputDeclaration, NumberInput } from './formula.js'
+import { missingInput, notAbove, unknownCategory, unknownInput } from './problems.js'
 
 /** The inputs of one run, read and found right. */
 export interface Scope {
@@ -12,8 +19,8 @@ export interface Scope {
 
 /**
  * Reads the inputs of a run against their declarations. Throws a `PolicyError` that names every
- * problem: missing and unknown names, values that are no numbers, too many places, unlisted
- * categories.
+ * problem: missing and unknown names, values that are no numbers, too many places, numbers not above
+ * their bound, unlisted categories.
  */
 export function readInputs(
   declared: Readonly<Record<string, InputDeclaration>>,
@@ -41,7 +48,10 @@ export function scopeOf(
     else if (declaration.kind === 'number') {
       const number = readNumber(value, declaration.scale, path)
       if (isProblem(number)) problems.push(number)
-      else numbers.set(name, number)
+      else {
+        problems.push(...lowProblems(declaration, number, path))
+        numbers.set(name, number)
+      }
     } else if (accepts(declaration, value)) categories.set(name, value)
     else problems.push(unknownCategory(path, value, declaration.cases))
   }
@@ -66,6 +76,22 @@ export function readNumber(value: unknown, scale: number, path: string): Decimal
   return isProblem(number) || number.decimalPlaces() <= scale
     ? number
     : tooManyPlaces(path, number.toFixed(), scale)
+}
+
+/** The problem with a number that is not above the bound that its input has. */
+export function lowProblems(
+  { above }: NumberInput,
+  number: Decimal,
+  path: string,
+): readonly Problem[] {
+  return above === undefined || number.greaterThan(above)
+    ? []
+    : [notAbove(path, number.toFixed(), above)]
+}
+
+/** The highest integer at a scale that a bound refuses. */
+export function highestRefused(above: string, scale: number): bigint {
+  return toScaled(roundTo(decimal(above), scale, 'floor'), scale)
 }
 
 /** Whether a given value is a category that the formula takes. */

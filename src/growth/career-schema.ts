@@ -8,7 +8,7 @@ import { endsTooEarly, unknownCertificate, unknownPosition } from './problems.js
 
 const careerSchema = z
   .strictObject({
-    id: z.string().min(1),
+    id: format.id,
     hired: dateSchema,
     position: format.name,
     since: dateSchema,

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../calendar/index.js'
-import type { Locale } from '../problem/index.js'
+import { type Locale, visible } from '../problem/index.js'
 import type { Career } from './career-schema.js'
 import { type Eligibility, named, nextMoves } from './eligibility.js'
 import type { CareerFramework } from './framework-schema.js'
@@ -13,7 +13,7 @@ const words = {
 /**
  * The positions and moves of a framework as a Mermaid flowchart, with the person's place in it: the
  * position held, what each next move still lacks, and the moves of a way, thick. Labels are escaped, so
- * that no text of a policy can add to the chart.
+ * that no text of a policy can add to the chart, configure it or break it.
  *
  * Throws a `PolicyError` for a day that is no date.
  *
@@ -53,7 +53,12 @@ function moveText({ eligible, conditions, missing }: Eligibility, locale: Locale
   return words[locale].met(conditions.length - missing.length, conditions.length)
 }
 
-/** Mermaid reads `#…;` as a character by its number. */
+/**
+ * Mermaid reads `#…;` as a character by its number: so it reads no directive (`%%{init}`), no Markdown
+ * in backticks, no mathematics between dollars, and no list where a label begins with a number.
+ */
 function escaped(text: string): string {
-  return text.replace(/["#<>;\n\r]/g, (character) => `#${character.charCodeAt(0)};`)
+  return visible(text)
+    .replace(/["#<>;&%`{}*_~$\\|]|^[-+]/g, (sign) => `#${sign.charCodeAt(0)};`)
+    .replace(/^(\d+)([.)])/, (_, number, sign) => `${number}#${sign.charCodeAt(0)};`)
 }

@@ -1,4 +1,4 @@
-import { type Problem, problem } from '../problem/index.js'
+import { namesIn, type Problem, problem } from '../problem/index.js'
 
 /** What can be wrong with an offer, with assumptions, or with flows of money. */
 
@@ -54,7 +54,7 @@ export function unknownFactor(path: string, name: string, known: readonly string
   return problem(
     'unknown-factor',
     path,
-    [`the assumptions have no "${name}"`, `Use one of: ${known.join(', ')}`],
-    [`假设中没有“${name}”`, `可用：${known.join('、')}`],
+    [`the assumptions have no "${name}"`, `Use one of: ${namesIn(known).en}`],
+    [`假设中没有“${name}”`, `可用：${namesIn(known)['zh-CN']}`],
   )
 }

@@ -30,31 +30,43 @@ export type CascadePolicy = z.infer<typeof cascadeSchema>
 function cascadeProblems(nodes: CascadePolicy['nodes']): readonly Problem[] {
   const parents = new Map(nodes.map(({ node, parent }) => [node, parent]))
   const names = nodes.map(({ node }) => node)
-  const above = nodes.map(({ parent }) => parent)
   const weighty = nodes.filter(({ weight }) => !decimal(weight).isZero())
   const sharing = new Set(weighty.map(({ parent }) => parent))
+  const circling = circlesOf(parents)
+  const seen = { nodes: new Set<string>(), parents: new Set<string | undefined>() }
   return nodes.flatMap(({ node, parent }, i) => {
     const path = at('nodes', i)
-    if (names.indexOf(node) < i) return [repeatedNode(at(path, 'node'), node)]
+    const again = seen.nodes.has(node)
+    const isFirst = !seen.parents.has(parent)
+    seen.nodes.add(node)
+    seen.parents.add(parent)
+    if (again) return [repeatedNode(at(path, 'node'), node)]
     if (parent !== undefined && !parents.has(parent))
       return [unknownParent(at(path, 'parent'), parent, names)]
     return [
-      ...(comesBack(node, parents) ? [cyclicCascade(at(path, 'parent'), node)] : []),
-      ...(!sharing.has(parent) && above.indexOf(parent) === i
-        ? [weightlessChildren(at(path, 'weight'), parent)]
-        : []),
+      ...(circling.has(node) ? [cyclicCascade(at(path, 'parent'), node)] : []),
+      ...(!sharing.has(parent) && isFirst ? [weightlessChildren(at(path, 'weight'), parent)] : []),
     ]
   })
 }
 
-function comesBack(node: string, parents: ReadonlyMap<string, string | undefined>): boolean {
-  const above = new Set<string>()
-  for (let next = parents.get(node); next !== undefined; next = parents.get(next)) {
-    if (next === node) return true
-    if (above.has(next)) return false
-    above.add(next)
+/** The nodes that are above themselves. Each node is passed once, from whichever one it is reached. */
+function circlesOf(parents: ReadonlyMap<string, string | undefined>): ReadonlySet<string> {
+  const circling = new Set<string>()
+  const passed = new Set<string>()
+  for (const start of parents.keys()) {
+    const way: string[] = []
+    let next: string | undefined = start
+    while (next !== undefined && !passed.has(next)) {
+      passed.add(next)
+      way.push(next)
+      next = parents.get(next)
+    }
+    // Where the way comes back to itself, all from there on go round.
+    const back = next === undefined ? -1 : way.indexOf(next)
+    if (back >= 0) for (const node of way.slice(back)) circling.add(node)
   }
-  return false
+  return circling
 }
 
 /**

@@ -27,15 +27,34 @@ export function cascadeTarget(
   const read = readDecimal(target, 'target')
   const whole = isProblem(read) ? fail(read) : read
   if (whole.decimalPlaces() > places) fail(tooManyPlaces('target', whole.toFixed(), places))
-  const share = (parent: string | undefined, total: string): readonly CascadedTarget[] => {
-    const own = nodes.filter((node) => node.parent === parent)
-    if (own.length === 0) return []
+  const children = childrenOf(nodes)
+  const targets: CascadedTarget[] = []
+  // The nodes whose children are still to come, the next one last: a cascade may be of any depth.
+  const waiting: CascadedTarget[] = []
+  const share = (parent: string | undefined, total: string) => {
+    const own = children.get(parent) ?? []
+    if (own.length === 0) return
     const shares = own.map(({ node, weight }) => ({ id: node, weight }))
     const parts = allocate({ total, places, ties: 'id', shares })
-    return parts.flatMap(({ id, amount }) => [
-      { node: id, ...(parent !== undefined && { parent }), target: amount },
-      ...share(id, amount),
-    ])
+    for (const { id, amount } of parts.toReversed())
+      waiting.push({ node: id, ...(parent !== undefined && { parent }), target: amount })
   }
-  return share(undefined, whole.toFixed())
+  share(undefined, whole.toFixed())
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    targets.push(next)
+    share(next.node, next.target)
+  }
+  return targets
+}
+
+type Nodes = CascadePolicy['nodes']
+
+function childrenOf(nodes: Nodes): ReadonlyMap<string | undefined, Nodes> {
+  const children = new Map<string | undefined, Nodes[number][]>()
+  for (const node of nodes) {
+    const own = children.get(node.parent)
+    if (own === undefined) children.set(node.parent, [node])
+    else own.push(node)
+  }
+  return children
 }

@@ -4,7 +4,13 @@ import { at, type Problem } from '../problem/index.js'
 import { format, labelSchema } from '../problem/schema.js'
 import { decimal } from '../quantity/index.js'
 import { placesSchema, unitSchema } from '../quantity/schema.js'
-import { againstDirection, badKpiName, emptyBand, levelsOutOfOrder } from './problems.js'
+import {
+  againstDirection,
+  badKpiName,
+  emptyBand,
+  levelsOutOfOrder,
+  noLineBeyond,
+} from './problems.js'
 
 const described = { label: labelSchema.optional(), clause: z.string().min(1).optional() }
 
@@ -68,7 +74,7 @@ export const kpiSchema = z.discriminatedUnion('curve', [
  * One KPI of a scorecard: what is measured, what it weighs, and its scoring curve:
  * - `line` (also where no curve is named): 0 short of the threshold, then straight lines through
  *   threshold, target and stretch; flat beyond the stretch, or on along the last line where `beyond` is
- *   `uncapped`.
+ *   `uncapped`. A stretch that is the target scores as the target does: nothing is above it.
  * - `steps`: the score of the band that the value falls in.
  * - `all-or-nothing`: the score of the target where it is reached, or else 0.
  * - `within`: the score of the target from `lowest` to `highest`, falling to 0 over the `tolerance` on
@@ -95,8 +101,9 @@ function shapeProblems(kpi: ScorecardKpi, path: string): readonly Problem[] {
         : [emptyBand(path, kpi.lowest, kpi.highest)]
     case 'all-or-nothing':
       return []
-    default:
-      return orderProblems(path, kpi.direction, kpi)
+    case 'line':
+    case undefined:
+      return [...orderProblems(path, kpi.direction, kpi), ...beyondProblems(kpi, path)]
   }
 }
 
@@ -114,14 +121,25 @@ function stepProblems(
   return [...boundProblems(steps, place, 'open'), ...against]
 }
 
-/** Levels must move one way without standing still. */
+/** Beyond the stretch a score goes on along the line from the target, so there must be one. */
+function beyondProblems(
+  { beyond, target, stretch }: Extract<ScorecardKpi, { stretch: string }>,
+  path: string,
+): readonly Problem[] {
+  const none = beyond === 'uncapped' && decimal(stretch).equals(target)
+  return none ? [noLineBeyond(at(path, 'stretch'))] : []
+}
+
+/** Levels must move one way; only the stretch may be the target, where nothing more is scored. */
 export function orderProblems(
   path: string,
   direction: 'higher' | 'lower',
   levels: { readonly threshold: string; readonly target: string; readonly stretch: string },
 ): readonly Problem[] {
-  const { threshold, target, stretch } = levels
-  const [low, high] = direction === 'higher' ? [threshold, stretch] : [stretch, threshold]
-  const ordered = decimal(low).lessThan(target) && decimal(target).lessThan(high)
+  const sign = direction === 'higher' ? 1 : -1
+  const rising = (level: string) => decimal(level).times(sign)
+  const target = rising(levels.target)
+  const ordered =
+    target.greaterThan(rising(levels.threshold)) && target.lessThanOrEqualTo(rising(levels.stretch))
   return ordered ? [] : [levelsOutOfOrder(path, direction)]
 }

@@ -17,7 +17,7 @@ import type { ScorecardKpi } from './curve-schema.js'
 import type { ScorecardPolicy } from './schema.js'
 
 /** How a KPI's own score is rounded, before weights and the rounding of the whole. */
-const precise = { places: 6, rounding: 'half-up' } as const
+export const precise = { places: 6, rounding: 'half-up' } as const
 
 type Scores = ScorecardPolicy['scores']
 type Curve<Kind> = Extract<ScorecardKpi, { readonly curve: Kind }>
@@ -40,7 +40,8 @@ export function scoreByCurve(kpi: ScorecardKpi, scores: Scores): Expression {
       )
     case 'within':
       return within(kpi, scores)
-    default:
+    case 'line':
+    case undefined:
       return line(kpi, scores)
   }
 }
@@ -59,7 +60,7 @@ function line(kpi: Line, scores: Scores): Expression {
   const points = [
     { at: threshold, value: scores.threshold },
     { at: target, value: scores.target },
-    { at: stretch, value: scores.stretch },
+    ...(decimal(stretch).equals(target) ? [] : [{ at: stretch, value: scores.stretch }]),
   ]
   const onLine = interpolate(measured(kpi), direction === 'higher' ? points : points.toReversed(), {
     ...precise,

@@ -80,11 +80,11 @@ function rankedByScore(people: readonly Scored[]): readonly Ranked[] {
   refuse([...repeatedIds('people', people, 'id', repeatedPerson), ...read.filter(isProblem)])
   const entries = people.map(({ id }, i) => ({ id, values: [(read[i] as Decimal).toFixed()] }))
   const scores = new Map(entries.map(({ id, values: [score] }) => [id, score as string]))
-  return rank(entries, ['higher']).map(({ id, place, tied }) => ({
+  return rank(entries, ['higher']).map(({ id, place, equals }) => ({
     id,
     score: scores.get(id) as string,
     rank: place,
-    equals: tied.length + 1,
+    equals,
   }))
 }
 

@@ -1,4 +1,4 @@
-import { likely, type Problem, problem } from '../problem/index.js'
+import { likely, namesIn, type Problem, problem } from '../problem/index.js'
 
 /** What can be wrong with a scorecard, or with what was measured for it. */
 
@@ -28,13 +28,25 @@ export function levelsOutOfOrder(path: string, direction: 'higher' | 'lower'): P
     [
       `threshold, target and stretch do not ${rises ? 'rise' : 'fall'}`,
       rises
-        ? 'Where higher is better, put threshold below target below stretch'
-        : 'Where lower is better, put threshold above target above stretch',
+        ? 'Where higher is better, put threshold below target, and stretch at target or above'
+        : 'Where lower is better, put threshold above target, and stretch at target or below',
     ],
     [
       `门槛值、目标值与挑战值没有依次${rises ? '递增' : '递减'}`,
-      rises ? '越高越好时：门槛值 < 目标值 < 挑战值' : '越低越好时：门槛值 > 目标值 > 挑战值',
+      rises ? '越高越好时：门槛值 < 目标值 ≤ 挑战值' : '越低越好时：门槛值 > 目标值 ≥ 挑战值',
     ],
+  )
+}
+
+export function noLineBeyond(path: string): Problem {
+  return problem(
+    'levels-out-of-order',
+    path,
+    [
+      'the stretch is the target, so no line goes on beyond it',
+      'Put the stretch beyond the target, or leave the score capped',
+    ],
+    ['挑战值等于目标值，其后没有可延长的直线', '请把挑战值设在目标值之外，或不再继续计分'],
   )
 }
 
@@ -73,8 +85,8 @@ export function nothingReported(path: string): Problem {
 
 export function unknownKpi(path: string, kpi: string, known: readonly string[]): Problem {
   const [hint, hintZh] = likely(kpi, known, [
-    `It has: ${known.join(', ')}`,
-    `可用指标：${known.join('、')}`,
+    `It has: ${namesIn(known).en}`,
+    `可用指标：${namesIn(known)['zh-CN']}`,
   ])
   return problem(
     'unknown-kpi',
@@ -197,8 +209,8 @@ export function emptyBand(path: string, lowest: string, highest: string): Proble
 
 export function noBenchmark(path: string, kpi: string, known: readonly string[]): Problem {
   const [hint, hintZh] = likely(kpi, known, [
-    `These have: ${known.join(', ')}`,
-    `有参考值的指标：${known.join('、')}`,
+    `These have: ${namesIn(known).en}`,
+    `有参考值的指标：${namesIn(known)['zh-CN']}`,
   ])
   return problem(
     'no-benchmark',

@@ -1,4 +1,5 @@
 import {
+  above,
   add,
   check,
   constant,
@@ -6,14 +7,16 @@ import {
   type Expression,
   type Formula,
   match,
+  maximum,
   multiply,
   named,
   round,
   step,
+  when,
 } from '../formula/index.js'
 import { at, fail, labelIn, refuse } from '../problem/index.js'
-import { decimal, isProblem, type NumericInput, readDecimal } from '../quantity/index.js'
-import { scoreByCurve } from './curve.js'
+import { isProblem, type NumericInput, readDecimal } from '../quantity/index.js'
+import { precise, scoreByCurve } from './curve.js'
 import type { ScorecardKpi } from './curve-schema.js'
 import { nothingReported, unknownKpi } from './problems.js'
 import {
@@ -48,7 +51,9 @@ export type Measures = Readonly<Record<string, NumericInput | null | undefined>>
  *   or just above it where it is `exclusive`; the first has none.
  *
  * `missing` says what a KPI without a measurement does: `fail` refuses the run, `zero` scores it 0,
- * `redistribute` shares its weight among the others in proportion to theirs. So a better measurement
+ * `redistribute` shares its weight among the others of its group in proportion to theirs, and the
+ * weight of a group without any among the others beside it. A group then scores the mean of what is
+ * reported in it, half-up to 6 places, or to as many as its points have. So a better measurement
  * never scores less; under `redistribute` no measurement at all may score more than a bad one.
  *
  * Throws a `PolicyError` with every problem and its path.
@@ -150,38 +155,53 @@ function scoreOf(policy: ScorecardPolicy): Expression {
   return named(label, mean(policy, add(...weighed(policy, policy))), clause)
 }
 
+type Members = Pick<ScorecardGroup, 'kpis' | 'groups'>
+
 /** Weight × score of each KPI and of each group; a group shows what its members came to. */
-function weighed(
-  policy: ScorecardPolicy,
-  members: Pick<ScorecardGroup, 'kpis' | 'groups'>,
-): Expression[] {
-  const { kpis = [], groups = [] } = members
+function weighed(policy: ScorecardPolicy, { kpis = [], groups = [] }: Members): Expression[] {
   return [
     ...kpis.map((kpi) => multiply(constant(kpi.weight), kpiScore(policy, kpi))),
-    ...groups.map((group) => {
-      const { label = group.group, clause } = group
-      const score = named(label, add(...weighed(policy, group)), clause)
-      return multiply(constant(group.weight), score)
-    }),
+    ...groups.map((group) => multiply(constant(group.weight), groupScore(policy, group))),
   ]
+}
+
+function groupScore(policy: ScorecardPolicy, group: ScorecardGroup): Expression {
+  const { label = group.group, clause } = group
+  const points = add(...weighed(policy, group))
+  return named(
+    label,
+    policy.missing === 'redistribute' ? ofReported(group, points) : points,
+    clause,
+  )
+}
+
+/** The mean of what is reported of a group, as exact as its points; 0 of a group that weighs nothing. */
+function ofReported(group: ScorecardGroup, points: Expression): Expression {
+  const places = Math.max(precise.places, check(points).scale)
+  const weight = reportedWeight(group)
+  return when(
+    above(weight, constant('0')),
+    divide(points, weight, { ...precise, places }),
+    constant('0', 'points'),
+  )
 }
 
 function mean(policy: ScorecardPolicy, points: Expression): Expression {
   if (policy.missing !== 'redistribute') return round(points, policy.score)
-  const label = { en: 'Weight of the KPIs reported', 'zh-CN': '有数据指标的权重合计' }
-  return divide(points, named(label, add(...reportedWeights(policy, '1'))), policy.score)
+  return divide(points, reportedWeight(policy), policy.score)
 }
 
-/** The weight in the whole of each KPI that is reported. */
-function reportedWeights(
-  { kpis = [], groups = [] }: Pick<ScorecardGroup, 'kpis' | 'groups'>,
-  whole: string,
-): Expression[] {
-  const part = (weight: string) => decimal(whole).times(weight).toFixed()
-  return [
-    ...kpis.map((kpi) => ifReported(kpi, constant(part(kpi.weight)), constant('0'))),
-    ...groups.flatMap((group) => reportedWeights(group, part(group.weight))),
+/** The weights, among the members, of the KPIs that are reported and of the groups with one that is. */
+function reportedWeight({ kpis = [], groups = [] }: Members): Expression {
+  const label = { en: 'Weight of the KPIs reported', 'zh-CN': '有数据指标的权重合计' }
+  const none = constant('0')
+  const weights = [
+    ...kpis.map((kpi) => ifReported(kpi, constant(kpi.weight), none)),
+    ...groups.map((group) =>
+      maximum(...allKpis(group).map(([kpi]) => ifReported(kpi, constant(group.weight), none))),
+    ),
   ]
+  return named(label, add(...weights))
 }
 
 function kpiScore({ scores, missing }: ScorecardPolicy, kpi: ScorecardKpi): Expression {

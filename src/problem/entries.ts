@@ -1,5 +1,6 @@
 import { nearest } from './nearest.js'
-import { at, type Problem, problem } from './policy-error.js'
+import { at, type Hint, type Problem, problem } from './policy-error.js'
+import { namesIn } from './readable.js'
 
 /** A name that stands before in the same list. */
 export function repeatedId(path: string, id: string): Problem {
@@ -41,22 +42,37 @@ function repeats(texts: readonly string[]): readonly (readonly [index: number, t
 }
 
 /** A hint in English and in Chinese. */
-export type Hints = readonly [en: string, zh: string]
+export type Hints = readonly [en: Hint, zh: Hint]
 
-/** The hint for a name that nothing has: the spelling that was likely meant, or else another hint. */
+/**
+ * The hint for a name that nothing has: the spelling that was likely meant, or else another hint. It
+ * is looked for once the hint is read; names that only one problem knows are best given as a function.
+ */
 export function likely(
   found: string,
-  known: readonly string[],
-  otherwise: Hints = anyOf(known),
+  known: readonly string[] | (() => readonly string[]),
+  otherwise?: readonly [en: string, zh: string],
 ): Hints {
-  const near = nearest(found, known)
-  return near === undefined ? otherwise : [`Perhaps "${near}" was meant`, `也许是“${near}”`]
+  const names = () => (typeof known === 'function' ? known() : known)
+  let near: string | undefined
+  let looked = false
+  const meant = () => {
+    if (!looked) near = nearest(found, names())
+    looked = true
+    return near
+  }
+  const hint = (language: 0 | 1, perhaps: (near: string) => string) => () => {
+    const name = meant()
+    return name === undefined ? (otherwise ?? anyOf(names()))[language] : perhaps(name)
+  }
+  return [hint(0, (name) => `Perhaps "${name}" was meant`), hint(1, (name) => `也许是“${name}”`)]
 }
 
-function anyOf(known: readonly string[]): Hints {
-  return known.length === 0
-    ? ['There is none: add it, or leave this out', '目前没有任何一项：请补充，或删去此处']
-    : [`Use one of: ${known.join(', ')}`, `可选：${known.join('、')}`]
+function anyOf(known: readonly string[]): readonly [en: string, zh: string] {
+  if (known.length === 0)
+    return ['There is none: add it, or leave this out', '目前没有任何一项：请补充，或删去此处']
+  const names = namesIn([...new Set(known)])
+  return [`Use one of: ${names.en}`, `可选：${names['zh-CN']}`]
 }
 
 /** The problem of a name that is no `what`, in English and in Chinese, with the {@link likely} one. */

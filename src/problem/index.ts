@@ -7,6 +7,7 @@ export {
   at,
   describeProblems,
   fail,
+  isPolicyError,
   PolicyError,
   type Problem,
   problem,
@@ -14,4 +15,5 @@ export {
   refuse,
   under,
 } from './policy-error.js'
-export { choiceHints, formatHints, shown } from './shape-problems.js'
+export { namesIn, shown, visible } from './readable.js'
+export { choiceHints, formatHints, tooDeep } from './shape-problems.js'

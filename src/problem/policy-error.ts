@@ -1,4 +1,5 @@
 import type { Locale, Localized } from './localized.js'
+import { line, problemLimits, sentence } from './readable.js'
 
 /** One thing that is wrong with a policy or its data, where it is, and how to mend it. */
 export interface Problem {
@@ -10,27 +11,81 @@ export interface Problem {
   readonly hint: Localized
 }
 
+/** A hint, or how it is found once it is read: nobody reads those of problems that are not listed. */
+export type Hint = string | (() => string)
+
 /** A problem from its texts: message and hint in English, then in Chinese; no closing full stops. */
 export function problem(
   code: string,
   path: string,
-  en: readonly [message: string, hint: string],
-  zh: readonly [message: string, hint: string],
+  [message, hint]: readonly [message: string, hint: Hint],
+  [messageZh, hintZh]: readonly [message: string, hint: Hint],
 ): Problem {
+  const texts = { code, path: pathIn(path), message: messageIn(message, messageZh) }
+  if (typeof hint === 'string') return { ...texts, hint: hintIn(hint, read(hintZh)) }
   return {
-    code,
-    path,
-    message: { en: en[0], 'zh-CN': zh[0] },
-    hint: { en: en[1], 'zh-CN': zh[1] },
+    ...texts,
+    get hint() {
+      return hintIn(read(hint), read(hintZh))
+    },
   }
 }
+
+function read(hint: Hint): string {
+  return typeof hint === 'string' ? hint : hint()
+}
+
+function pathIn(path: string): string {
+  return line(path, problemLimits.path)
+}
+
+function messageIn(en: string, zh: string): Localized {
+  const { message } = problemLimits
+  return { en: sentence(en, message), 'zh-CN': sentence(zh, message) }
+}
+
+function hintIn(en: string, zh: string): Localized {
+  return { en: sentence(en, problemLimits.hint), 'zh-CN': sentence(zh, problemLimits.hint) }
+}
+
+/**
+ * The problems as they are told: each on one line, of bounded length, and as plain data; where there
+ * are too many the first ones, and last that there are more.
+ */
+function told(problems: readonly Problem[]): readonly Problem[] {
+  const most = problemLimits.problems
+  const listed = problems.length > most ? problems.slice(0, most - 1) : problems
+  return [
+    ...listed.map((problem) => ({
+      ...problem,
+      path: pathIn(problem.path),
+      message: messageIn(problem.message.en, problem.message['zh-CN']),
+      hint: hintIn(problem.hint.en, problem.hint['zh-CN']),
+    })),
+    ...(listed === problems ? [] : [moreProblems(listed.length)]),
+  ]
+}
+
+function moreProblems(listed: number): Problem {
+  return problem(
+    'more-problems',
+    '',
+    [`has more problems than the ${listed} above`, 'Mend those first, then read it again'],
+    [`除以上 ${listed} 个问题外还有更多`, '请先改正以上问题，再重新读取'],
+  )
+}
+
+/** Copies of this library, such as one imported and one required, know each other's errors by it. */
+const brand = Symbol.for('payproof.PolicyError')
 
 /**
  * The one error of this library: a policy or its data cannot be used.
  *
- * It lists every problem found, not the first alone. `code`, `path` and `hint` are those of the
- * first problem; `message` is English and names all of them. For another language call
- * {@link describeProblems} on `problems`.
+ * It lists every problem found, not the first alone; of more than 100 it lists the first 99, and that
+ * there are more. `code`, `path` and `hint` are those of the first problem; `message` is English and
+ * names all that are listed. For another language call {@link describeProblems} on `problems`.
+ *
+ * `instanceof` holds for an error of any copy of this library in the process.
  *
  * @example
  * try { parseFormula(json) } catch (error) {
@@ -38,29 +93,49 @@ export function problem(
  * }
  */
 export class PolicyError extends Error {
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isPolicyError(value)
+  }
+
   readonly problems: readonly Problem[]
   readonly code: string
   readonly path: string
   readonly hint: string
 
   constructor(problems: readonly [Problem, ...Problem[]]) {
-    super(describeProblems(problems))
+    const listed = told(problems)
+    super(describeProblems(listed))
+    const [first] = listed as readonly [Problem, ...Problem[]]
     this.name = 'PolicyError'
-    this.problems = problems
-    this.code = problems[0].code
-    this.path = problems[0].path
-    this.hint = problems[0].hint.en
+    this.problems = listed
+    this.code = first.code
+    this.path = first.path
+    this.hint = first.hint.en
+    Object.defineProperty(this, brand, { value: true })
   }
 }
 
 /**
- * Every problem on a line of its own: path, message, hint.
+ * Whether a value is a {@link PolicyError}, of this copy of the library or of another in the process.
+ *
+ * @example
+ * try { parseFormula(json) } catch (error) {
+ *   if (!isPolicyError(error)) throw error
+ * }
+ */
+export function isPolicyError(value: unknown): value is PolicyError {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, brand)
+}
+
+/**
+ * Every problem on a line of its own: path, message, hint. What would break a line or turn its
+ * direction is written out, and more than 100 problems are listed as in a {@link PolicyError}.
  *
  * @example
  * describeProblems(error.problems, 'zh-CN')
  */
 export function describeProblems(problems: readonly Problem[], locale: Locale = 'en'): string {
-  return problems
+  return told(problems)
     .map(({ path, message, hint }) =>
       locale === 'en'
         ? `${path === '' ? '' : `${path}: `}${message.en}. ${hint.en}.`
@@ -86,7 +161,7 @@ export function problemsOf(task: () => unknown): readonly Problem[] {
     task()
     return []
   } catch (error) {
-    if (error instanceof PolicyError) return error.problems
+    if (isPolicyError(error)) return error.problems
     throw error
   }
 }
@@ -99,10 +174,15 @@ export function at(path: string, key: string | number): string {
 
 /** The same problems, seen from the value that holds the one they were found in. */
 export function under(path: string, problems: readonly Problem[]): readonly Problem[] {
-  return problems.map((problem) => ({
-    ...problem,
-    path: problem.path.startsWith('[') ? path + problem.path : joined(path, problem.path),
-  }))
+  return problems.map((problem) => {
+    const inner = problem.path
+    const moved = inner.startsWith('[') ? path + inner : joined(path, inner)
+    // Not spread: that would read the hint.
+    return Object.create(Object.prototype, {
+      ...Object.getOwnPropertyDescriptors(problem),
+      path: { value: moved, enumerable: true },
+    }) as Problem
+  })
 }
 
 function joined(path: string, rest: string): string {

@@ -1,25 +1,18 @@
 import * as z from 'zod'
-import { forbiddenKeys, namePattern } from './name.js'
-import { at, PolicyError, type Problem, problemsOf, refuse, under } from './policy-error.js'
+import { namePattern } from './name.js'
+import { part, plainCopy, tried } from './plain-copy.js'
+import { at, type Problem, refuse, under } from './policy-error.js'
+import { problemLimits } from './readable.js'
 import {
-  forbiddenKey,
   notOffered,
-  notPlain,
-  textTooLong,
   tooBig,
-  tooDeep,
-  tooLarge,
   tooSmall,
   unknownKey,
   wrongFormat,
   wrongType,
 } from './shape-problems.js'
 
-/**
- * How large and how deep a policy may be, and which keys it may not hold. A hostile policy is
- * refused here, before any recursive code reads it.
- */
-export const jsonLimits = { depth: 200, values: 200_000, textLength: 10_000 } as const
+export { jsonLimits } from './plain-copy.js'
 
 /** The texts that a value of a named format must match; a schema names the format as its message. */
 export const format = {
@@ -27,6 +20,10 @@ export const format = {
   nonNegative: z.string().regex(/^(0|[1-9]\d*)(\.\d+)?$/, 'non-negative decimal'),
   name: z.string().regex(namePattern, 'name'),
   date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'date'),
+  id: z
+    .string()
+    .min(1)
+    .regex(/^[^\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]*$/u, 'plain id'),
 } as const
 
 /** A label in a schema: one text for all readers, or one a language. */
@@ -40,11 +37,9 @@ export const labelSchema = z.union([
  * and missing keys, wrong types, hostile keys, values too deep or too many.
  */
 export function parseWith<S extends z.ZodType>(schema: S, json: unknown): z.output<S> {
-  refuse(hostileParts(json))
-  const result = schema.safeParse(json, { error: knownKeys })
-  if (result.success) return result.data
-  const problems = result.error.issues.flatMap((issue) => problemsOfIssue(issue, json))
-  throw new PolicyError(problems as [Problem, ...Problem[]])
+  const { problems, value } = reading(schema, json)
+  refuse(problems)
+  return value as z.output<S>
 }
 
 /**
@@ -52,15 +47,36 @@ export function parseWith<S extends z.ZodType>(schema: S, json: unknown): z.outp
  * itself. Throws a `PolicyError` with every problem of every value.
  */
 export function parseEach<S extends z.ZodType>(schema: S, json: unknown): readonly z.output<S>[] {
-  if (!Array.isArray(json)) return parseWith(z.array(schema), json)
+  if (tried(() => Array.isArray(json)) !== true) return parseWith(z.array(schema), json)
+  const list = json as Readonly<Record<number, unknown>> & { readonly length: number }
   const problems: Problem[] = []
   const values: z.output<S>[] = []
-  json.forEach((value, i) => {
-    const found = problemsOf(() => values.push(parseWith(schema, value)))
-    problems.push(...under(at('', i), found))
-  })
+  for (let i = 0; i < list.length; i++) {
+    const found = reading(schema, part(list, i))
+    problems.push(...under(at('', i), found.problems))
+    if (problems.length > problemLimits.problems) break
+    values.push(found.value as z.output<S>)
+  }
   refuse(problems)
   return values
+}
+
+/** What a schema makes of a plain copy, or the first problems: one more at most than are listed. */
+function reading<S extends z.ZodType>(
+  schema: S,
+  json: unknown,
+): { readonly problems: readonly Problem[]; readonly value?: z.output<S> } {
+  const copy = plainCopy(json)
+  if (copy.problems.length > 0) return { problems: copy.problems }
+  const result = schema.safeParse(copy.value, { error: knownKeys })
+  if (result.success) return { problems: [], value: result.data }
+  const problems: Problem[] = []
+  for (const issue of result.error.issues)
+    for (const problem of problemsOfIssue(issue, copy.value)) {
+      problems.push(problem)
+      if (problems.length > problemLimits.problems) return { problems }
+    }
+  return { problems }
 }
 
 /** A refinement that looks at the meaning of a value where its shape is right: only there can it. */
@@ -75,69 +91,47 @@ export function report(context: z.RefinementCtx, problems: readonly Problem[]): 
   for (const problem of problems) context.addIssue({ code: 'custom', params: { problem } })
 }
 
-function hostileParts(json: unknown): readonly Problem[] {
-  const problems: Problem[] = []
-  const stack: { key: string; value: unknown; path: string; depth: number }[] = [
-    { key: '', value: json, path: '', depth: 0 },
-  ]
-  let seen = 0
-  for (let item = stack.pop(); item !== undefined; item = stack.pop()) {
-    const { key, value, path, depth } = item
-    if (++seen > jsonLimits.values) return [...problems, tooLarge(jsonLimits.values)]
-    if (forbiddenKeys.has(key)) {
-      problems.push(forbiddenKey(path, key))
-      continue
-    }
-    if (typeof value === 'string' && value.length > jsonLimits.textLength)
-      problems.push(textTooLong(path, jsonLimits.textLength))
-    if (typeof value !== 'object' || value === null) continue
-    if (!isPlain(value)) {
-      problems.push(notPlain(path))
-      continue
-    }
-    if (depth >= jsonLimits.depth) return [...problems, tooDeep(path, jsonLimits.depth)]
-    // The last one pushed is read first, so that problems come in the order of the JSON.
-    for (const [part, inner] of Object.entries(value).reverse()) {
-      const place = at(path, Array.isArray(value) ? Number(part) : part)
-      stack.push({ key: part, value: inner, path: place, depth: depth + 1 })
-    }
-  }
-  return problems
-}
-
-/** A list, or an object without a class. Other realms have an `Object.prototype` of their own. */
-function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return Array.isArray(value) || prototype === null || Object.getPrototypeOf(prototype) === null
-}
-
 /** Where a key is not known, the message names those that are. */
 const knownKeys: z.core.$ZodErrorMap = ({ code, inst }) =>
   code === 'unrecognized_keys' ? Object.keys((inst as z.ZodObject).shape).join(' ') : undefined
 
-function problemsOfIssue(issue: z.core.$ZodIssue, json: unknown): readonly Problem[] {
+/** One by one, since an issue may have as many problems as a hostile object has keys. */
+function* problemsOfIssue(issue: z.core.$ZodIssue, json: unknown): Generator<Problem> {
   const path = issue.path.reduce<string>((p, key) => at(p, key as string | number), '')
   switch (issue.code) {
     case 'custom':
-      return under(path, [issue.params?.['problem'] as Problem])
-    case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey(at(path, key), key, issue.message.split(' ')))
+      return yield* under(path, [issue.params?.['problem'] as Problem])
+    case 'unrecognized_keys': {
+      const known = issue.message.split(' ')
+      for (const key of issue.keys) yield unknownKey(at(path, key), key, known)
+      return
+    }
     case 'invalid_key':
-      return issue.issues.map(({ message }) => wrongFormat(path, message, issue.path.at(-1)))
+      for (const { message } of issue.issues) yield wrongFormat(path, message, issue.path.at(-1))
+      return
     case 'invalid_format':
-      return [wrongFormat(path, issue.message, valueAt(json, issue.path))]
+      return yield wrongFormat(path, issue.message, valueAt(json, issue.path))
     case 'invalid_value':
-      return [notOffered(path, issue.values.map(String), valueAt(json, issue.path), issue.message)]
+      return yield notOffered(
+        path,
+        issue.values.map(String),
+        valueAt(json, issue.path),
+        issue.message,
+      )
     case 'too_small':
-      return [tooSmall(path, String(issue.minimum), issue.origin)]
+      return yield tooSmall(path, String(issue.minimum), issue.origin)
     case 'too_big':
-      return [tooBig(path, String(issue.maximum), issue.origin)]
+      return yield tooBig(path, String(issue.maximum), issue.origin)
     case 'invalid_union':
       return 'options' in issue
-        ? [notOffered(path, (issue.options as unknown[]).map(String), valueAt(json, issue.path))]
-        : problemsOfUnion(issue, path, json)
+        ? yield notOffered(
+            path,
+            (issue.options as unknown[]).map(String),
+            valueAt(json, issue.path),
+          )
+        : yield* problemsOfUnion(issue, path, json)
     case 'invalid_type':
-      return [wrongType(path, issue.expected, valueAt(json, issue.path))]
+      return yield wrongType(path, issue.expected, valueAt(json, issue.path))
     default:
       throw new Error(`a schema reports ${issue.code}, which has no text`)
   }
@@ -149,16 +143,17 @@ function isWithin({ code, path }: z.core.$ZodIssue): boolean {
 }
 
 /** Where one choice is of the right type and wrong only within, its problems; else the types. */
-function problemsOfUnion(
+function* problemsOfUnion(
   { errors, path: keys }: z.core.$ZodIssueInvalidUnion,
   path: string,
   json: unknown,
-): readonly Problem[] {
+): Generator<Problem> {
   const meant = errors.find((issues) => issues.every(isWithin))
-  if (meant !== undefined)
-    return meant.flatMap((issue) =>
-      problemsOfIssue({ ...issue, path: [...keys, ...issue.path] }, json),
-    )
+  if (meant !== undefined) {
+    for (const issue of meant)
+      yield* problemsOfIssue({ ...issue, path: [...keys, ...issue.path] }, json)
+    return
+  }
   const types = errors
     .flat()
     .map((issue) =>
@@ -166,7 +161,7 @@ function problemsOfUnion(
         ? issue.values.join(', ')
         : (issue as z.core.$ZodIssueInvalidType).expected,
     )
-  return [wrongType(path, types.join(' | '), valueAt(json, keys))]
+  yield wrongType(path, types.join(' | '), valueAt(json, keys))
 }
 
 function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {

@@ -1,6 +1,7 @@
 import { type Hints, likely } from './entries.js'
 import type { Localized } from './localized.js'
 import { type Problem, problem } from './policy-error.js'
+import { namesIn, shown } from './readable.js'
 
 /** What can be wrong with the shape of JSON, before any of it is understood. */
 
@@ -33,6 +34,33 @@ export function textTooLong(path: string, limit: number): Problem {
   )
 }
 
+export function tooLong(path: string, limit: number): Problem {
+  return problem(
+    'too-large',
+    path,
+    [`is longer than ${limit} characters as JSON`, 'Take its parts one by one'],
+    [`写成 JSON 超过 ${limit} 个字符`, '请分成几部分处理'],
+  )
+}
+
+export function keyTooLong(path: string, limit: number): Problem {
+  return problem(
+    'key-too-long',
+    path,
+    [`is a key of more than ${limit} characters`, 'Shorten the key'],
+    [`键超过 ${limit} 个字符`, '请缩短键名'],
+  )
+}
+
+export function brokenText(path: string): Problem {
+  return problem(
+    'broken-text',
+    path,
+    ['holds half a character: a surrogate without its pair', 'Write the whole character'],
+    ['含有不成对的代理项，不是完整的字符', '请写出完整的字符'],
+  )
+}
+
 export function forbiddenKey(path: string, key: string): Problem {
   return problem(
     'forbidden-key',
@@ -51,10 +79,38 @@ export function notPlain(path: string): Problem {
   )
 }
 
+/** What throws when it is looked at, such as a getter or a proxy. */
+export function unreadable(path: string): Problem {
+  return problem(
+    'not-plain',
+    path,
+    ['cannot be read: it throws an error', 'Give plain objects, lists, texts and booleans'],
+    ['无法读取：读取时抛出错误', '请使用普通对象、列表、文本和布尔值'],
+  )
+}
+
+/** What has no JSON that all readers understand alike, where a digest needs one. */
+export function notJson(path: string, found: unknown): Problem {
+  const quoted = shown(found)
+  return problem(
+    'not-json',
+    path,
+    [
+      `${quoted.en} is no JSON that every reader takes alike`,
+      'Give texts, true, false, null, numbers within ±(2^53 - 1), lists and plain objects',
+    ],
+    [
+      `${quoted['zh-CN']} 不是各处读法一致的 JSON`,
+      '请使用文本、true、false、null、±(2^53 - 1) 以内的数字、列表和普通对象',
+    ],
+  )
+}
+
 export function unknownKey(path: string, key: string, known: readonly string[]): Problem {
+  const names = namesIn(known)
   const [hint, hintZh] = likely(key, known, [
-    `Remove it, or use one of: ${known.join(', ')}`,
-    `请删除，或改用：${known.join('、')}`,
+    `Remove it, or use one of: ${names.en}`,
+    `请删除，或改用：${names['zh-CN']}`,
   ])
   return problem(
     'unknown-key',
@@ -143,6 +199,10 @@ export const formatHints = {
     '请以字母或“_”开头，由字母、数字、“_”、“-”和“.”组成，最多 64 个字符，且不是 JavaScript 保留的词',
   ],
   date: ['Write a calendar date such as "2026-02-28"', '请写成日期，例如 "2026-02-28"'],
+  'plain id': [
+    'Write it without control characters and without marks that turn the direction of text',
+    '请勿使用控制字符和改变文字方向的标记',
+  ],
 } as const satisfies Record<string, Hints>
 
 /** `format` is a key of the formats above; schemas give it as the message of a pattern. */
@@ -150,7 +210,7 @@ export function wrongFormat(path: string, format: string, found: unknown): Probl
   const [en, zh] = formatHints[format as keyof typeof formatHints]
   const quoted = shown(found)
   return problem(
-    `not-a-${format.replace(' ', '-')}`,
+    `not-a-${format.replaceAll(' ', '-')}`,
     path,
     [`${quoted.en} is not a ${format}`, en],
     [`${quoted['zh-CN']} 格式不对`, zh],
@@ -212,17 +272,4 @@ export function tooBig(path: string, maximum: string, kind: string): Problem {
     [many.en, `Give ${maximum} or less`],
     [many['zh-CN'], `请给出 ${maximum} 或以下`],
   )
-}
-
-/** A value as a message may quote it: short, and never the whole content of an object or function. */
-export function shown(value: unknown): Localized {
-  if (Array.isArray(value)) return { en: 'a list', 'zh-CN': '列表' }
-  if (typeof value === 'function') return { en: 'a function', 'zh-CN': '函数' }
-  if (typeof value === 'object' && value !== null) return { en: 'an object', 'zh-CN': '对象' }
-  const text = typeof value === 'string' ? `"${shortened(value)}"` : String(value)
-  return { en: text, 'zh-CN': text }
-}
-
-function shortened(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text
 }

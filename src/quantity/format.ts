@@ -3,17 +3,30 @@ import { type Currency, minorUnits } from './currency.js'
 import { decimal } from './decimal.js'
 import { currencyOf, type Duration, timedMoneyOf, type Unit } from './unit.js'
 
+/** What people read before a negative number; a hyphen is neither as wide nor kept on its line. */
+export const minusSign = '−'
+
 /**
- * A decimal string with its thousands grouped, as both languages write it: `-61250.00` is
- * `-61,250.00`. Text in, text out: nothing is rounded.
+ * A decimal string with its thousands grouped and a minus sign (U+2212), as both languages write it:
+ * `-61250.00` is `−61,250.00`. Text in, text out: nothing is rounded.
  *
  * @example
- * formatNumber('-1234567.80') //=> '-1,234,567.80'
+ * formatNumber('-1234567.80') //=> '−1,234,567.80'
  */
 export function formatNumber(value: string): string {
   const [whole, fraction] = value.split('.') as [string, string?]
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  const grouped = inThousands(whole)
   return fraction === undefined ? grouped : `${grouped}.${fraction}`
+}
+
+/** Group by group: a pattern that looks ahead to the end at each digit would be quadratic. */
+function inThousands(whole: string): string {
+  if (!/^-?\d+$/.test(whole)) return whole
+  const digits = whole.replace('-', '')
+  const groups: string[] = []
+  for (let end = digits.length; end > 0; end -= 3)
+    groups.push(digits.slice(Math.max(0, end - 3), end))
+  return (whole.startsWith('-') ? minusSign : '') + groups.reverse().join(',')
 }
 
 /** The names of units after their numbers; after 1 alone an English one may be another. */
@@ -67,6 +80,8 @@ function formatMoney(value: string, currency: Currency): string {
 /** Without the trailing zeros after so many places; with zeros up to so many. */
 function trimmed(value: string, places: number): string {
   const [whole, fraction = ''] = value.split('.') as [string, string?]
-  const kept = fraction.replace(/0+$/, '').padEnd(places, '0')
+  let end = fraction.length
+  while (end > 0 && fraction[end - 1] === '0') end -= 1
+  const kept = fraction.slice(0, end).padEnd(places, '0')
   return kept === '' ? whole : `${whole}.${kept}`
 }

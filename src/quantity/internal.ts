@@ -2,6 +2,7 @@
 
 export { inputDigits } from './decimal.js'
 export { textOfDouble } from './double.js'
+export { minusSign } from './format.js'
 export {
   compareFractions,
   type Fraction,

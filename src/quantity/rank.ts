@@ -18,8 +18,11 @@ export interface Ranked {
   readonly id: string
   /** 1 for the first. Equal entries share a place, and the next one skips as many. */
   readonly place: number
-  /** The other entries that are equal in every criterion, by id. */
-  readonly tied: readonly string[]
+  /**
+   * How many are equal in every criterion, itself included: a ranking holds them one after the other,
+   * at `slice(place - 1, place - 1 + equals)`.
+   */
+  readonly equals: number
   /** The nearest better entry; none for the first place. */
   readonly behind?: Gap
   /** The nearest worse entry; none for the last place. */
@@ -59,7 +62,7 @@ export function rank(
     return group.map((entry) => ({
       id: entry.id,
       place: first,
-      tied: group.filter((other) => other !== entry).map(({ id }) => id),
+      equals: group.length,
       ...(better !== undefined && { behind: gap(entry, better) }),
       ...(worse !== undefined && { ahead: gap(entry, worse) }),
     }))

@@ -5,7 +5,7 @@ import { decimal, total } from '../quantity/index.js'
 import { badScale, weightsNotWhole } from './problems.js'
 
 const described = { label: labelSchema.optional(), clause: z.string().min(1).optional() }
-const id = z.string().min(1)
+const { id } = format
 
 const policySchema = z
   .strictObject({

@@ -43,7 +43,35 @@ function ofKind<Kind extends Policy['kind']>(
   )
 }
 
+/** Policies by their ids, of which the first stands for those that repeat it. */
+interface SameKind {
+  readonly byId: ReadonlyMap<string, Policy>
+  readonly ids: readonly string[]
+}
+
+/** What the terms of a book may name, gathered once for all of them. */
+interface Named {
+  readonly ofKind: (kind: Policy['kind']) => SameKind
+  readonly credits: readonly string[]
+}
+
+function namedIn(book: BookPolicy): Named {
+  const none: SameKind = { byId: new Map(), ids: [] }
+  const kinds = new Map<Policy['kind'], SameKind>()
+  for (const { kind } of book.policies) {
+    if (kinds.has(kind)) continue
+    const entries = ofKind(book, kind).map(({ policy }) => [policy.id, policy] as const)
+    const byId = new Map<string, Policy>(entries.toReversed())
+    kinds.set(kind, { byId, ids: entries.map(([id]) => id) })
+  }
+  const credits = ofKind(book, 'crediting').flatMap(({ policy }) =>
+    policy.versions.flatMap(({ terms }) => terms.map((rule) => rule.credit)),
+  )
+  return { ofKind: (kind) => kinds.get(kind) ?? none, credits: [...new Set(credits)] }
+}
+
 function bookProblems(book: BookPolicy): readonly Problem[] {
+  const named = namedIn(book)
   return [
     ...repeatedIds(
       'policies',
@@ -51,9 +79,9 @@ function bookProblems(book: BookPolicy): readonly Problem[] {
       'id',
     ),
     ...book.policies.flatMap((policy, i) => versionProblems(policy, at('policies', i))),
-    ...termProblems(book),
+    ...termProblems(book, named),
     ...ofKind(book, 'department').flatMap(({ policy, path }) =>
-      referenceProblems(book, policy, path),
+      referenceProblems(named, policy, path),
     ),
   ]
 }
@@ -82,16 +110,21 @@ function versionProblems(policy: Policy, path: string): readonly Problem[] {
 }
 
 /** What is wrong with the terms beside the book that they stand in. */
-function termProblems(book: BookPolicy): readonly Problem[] {
+function termProblems(book: BookPolicy, named: Named): readonly Problem[] {
   return book.policies.flatMap((policy, i) =>
     policy.versions.flatMap((_, j) =>
-      problemsOfTerms(book, policy, j, at(at(at(at('policies', i), 'versions'), j), 'terms')),
+      problemsOfTerms(
+        { book, named },
+        policy,
+        j,
+        at(at(at(at('policies', i), 'versions'), j), 'terms'),
+      ),
     ),
   )
 }
 
 function problemsOfTerms(
-  book: BookPolicy,
+  { book, named }: { readonly book: BookPolicy; readonly named: Named },
   policy: Policy,
   index: number,
   path: string,
@@ -110,7 +143,7 @@ function problemsOfTerms(
       return [
         ...idProblems('id', id),
         ...currencyProblems('currency', currency),
-        ...creditProblems(book, measure.where?.credit, at(path, 'measure.where.credit')),
+        ...creditProblems(named, measure.where?.credit, at(path, 'measure.where.credit')),
       ]
     }
     case 'payments':
@@ -130,34 +163,33 @@ function problemsOfTerms(
     }
     case 'budget': {
       const { department, most } = terms(policy)
-      const known = ofKind(book, 'department').map((each) => each.policy.id)
+      const known = named.ofKind('department')
       return [
         ...placesProblems(at(path, 'most'), most, book.currency),
-        ...(department === undefined || known.includes(department)
+        ...(department === undefined || known.byId.has(department)
           ? []
-          : [unknownReference(at(path, 'department'), department, known)]),
+          : [unknownReference(at(path, 'department'), department, known.ids)]),
       ]
     }
-    default:
+    case 'department':
+    case 'crediting':
       return []
   }
 }
 
 function creditProblems(
-  book: BookPolicy,
+  { credits }: Named,
   credit: string | undefined,
   path: string,
 ): readonly Problem[] {
-  if (credit === undefined) return []
-  const known = ofKind(book, 'crediting').flatMap(({ policy }) =>
-    policy.versions.flatMap(({ terms }) => terms.map((rule) => rule.credit)),
-  )
-  return known.includes(credit) ? [] : [uncreditedMeasure(path, credit, known)]
+  return credit === undefined || credits.includes(credit)
+    ? []
+    : [uncreditedMeasure(path, credit, credits)]
 }
 
 /** What a department names must be in force for as long as it names it. */
 function referenceProblems(
-  book: BookPolicy,
+  named: Named,
   department: PolicyOf<'department'>,
   path: string,
 ): readonly Problem[] {
@@ -167,16 +199,9 @@ function referenceProblems(
     const place = at(at(at(path, 'versions'), i), 'terms')
     const check = (key: string, kind: Policy['kind'], id: string | undefined) => {
       if (id === undefined) return []
-      const known = ofKind(book, kind).map(({ policy }) => policy)
-      const found = known.find((policy) => policy.id === id)
-      if (found === undefined)
-        return [
-          unknownReference(
-            at(place, key),
-            id,
-            known.map((policy) => policy.id),
-          ),
-        ]
+      const known = named.ofKind(kind)
+      const found = known.byId.get(id)
+      if (found === undefined) return [unknownReference(at(place, key), id, known.ids)]
       const first = (found.versions[0] as Policy['versions'][number]).from
       const last = lastDayOf(found, found.versions.length - 1)
       const covers = first <= version.from && (last === undefined || (until ?? '9999') <= last)

@@ -12,13 +12,15 @@ import {
   type PersonFigures,
   type Plan,
   type Settlement,
+  type Spans,
   settling,
 } from '../commission/index.js'
-import { countedOn, counts, figureNames } from '../commission/internal.js'
+import { comesFrom, countedOn, counts, eligible, figureNames } from '../commission/internal.js'
 import type { NumericInput } from '../quantity/index.js'
 import { endOf, type PolicyBook, planVersions } from './book.js'
 import type { Person } from './data-schema.js'
 import type { Commission } from './lines.js'
+import { type Posts, spansIn } from './posts.js'
 
 /** What the commissions of a period are settled from. */
 interface CommissionRequest {
@@ -28,6 +30,9 @@ interface CommissionRequest {
   readonly history: readonly Settlement[]
   readonly period: Period
   readonly asOf: IsoDate
+  readonly posts: Posts
+  /** The first day that the runs pay. */
+  readonly since: IsoDate
 }
 
 /** The plans that everybody is settled under. */
@@ -41,12 +46,13 @@ export interface Commissions {
 /**
  * Settles every plan of a book that has begun. A plan counts what happens from its first version on;
  * what came before was paid elsewhere. One that has ended is settled up to its last period, so that
- * late refunds still come in.
+ * late refunds still come in. What was sold while a plan paid a person is counted by that plan, also
+ * what happens to it after they moved; else by each plan that credits them.
  *
  * Throws a `PolicyError` with every problem of the run as a whole.
  */
 export function commissionsOf(request: CommissionRequest): Commissions {
-  const { book, credits, history, period, asOf } = request
+  const { credits, history, period, asOf } = request
   const since =
     history
       .map((settlement) => settlement.asOf)
@@ -54,28 +60,29 @@ export function commissionsOf(request: CommissionRequest): Commissions {
       .at(-1) ?? ''
   const isNew = ({ recorded }: Credit) => recorded > since && recorded <= asOf
   const credited = new Set<string>()
-  const settled = [...book.plans.keys()].flatMap((id) => {
-    const plans = planVersions(book, id)
-    const first = plans[0] as Dated<Plan>
-    if (first.from > period.start) return []
-    const own = credits.filter((credit) => {
-      const plan = (plans.find(({ value }) => counts(value, credit)) ?? first).value
-      return counts(plan, credit) && countedOn(plan, credit) >= first.from
-    })
-    for (const credit of own)
+  const begun = begunPlans(request)
+  const shares = new Map(begun.map(({ id }) => [id, [] as Credit[]]))
+  for (const credit of credits) {
+    const counting = begun.filter(({ counts }) => counts(credit))
+    const theirs = counting.filter(({ pays }) => pays(credit))
+    for (const { id } of theirs.length > 0 ? theirs : counting) {
+      shares.get(id)?.push(credit)
       if (isNew(credit) && credit.effective <= period.end) credited.add(credit.person)
-    const people = figuresOf(request, plans)
+    }
+  }
+  const settled = begun.map(({ id, plans, spans, last }) => {
     const { credited: known, of } = settling({
       plans,
-      credits: own,
-      people,
+      spans,
+      credits: shares.get(id) as readonly Credit[],
+      people: figuresOf(request, plans),
       asOf,
       history: history.filter(({ plan }) => plan === id),
-      period: lastPeriod(request, id),
-      calendar: book.policy.calendar,
+      period: last,
+      calendar: request.book.policy.calendar,
     })
     const figures = figureNames(valueOn(plans, period.start) as Plan)
-    return [{ id, figures, known: new Set(known), of }]
+    return { id, figures, known: new Set(known), of }
   })
   return {
     credited,
@@ -90,6 +97,47 @@ export function commissionsOf(request: CommissionRequest): Commissions {
           settle: () => of(person.id),
         })),
   }
+}
+
+/** A plan that has begun, and what it has to do with a credit. */
+interface BegunPlan {
+  readonly id: string
+  readonly plans: readonly Dated<Plan>[]
+  readonly spans: Spans
+  /** The last period that it is earned in. */
+  readonly last: Period
+  /** Whether the plan counts it. */
+  readonly counts: (credit: Credit) => boolean
+  /** Whether the plan paid the person in the period that it comes from. */
+  readonly pays: (credit: Credit) => boolean
+}
+
+function begunPlans(request: CommissionRequest): readonly BegunPlan[] {
+  const { book, period, asOf, posts, since } = request
+  return [...book.plans.keys()].flatMap((id) => {
+    const plans = planVersions(book, id)
+    const first = plans[0] as Dated<Plan>
+    if (first.from > period.start) return []
+    const last = lastPeriod(request, id)
+    const spans = spansIn(book, first.value, posts, { since, period })
+    const { isIn } = eligible({ plans, spans, period: last, asOf, calendar: book.policy.calendar })
+    const versionFor = (credit: Credit) =>
+      (plans.find(({ value }) => counts(value, credit)) ?? first).value
+    return [
+      {
+        ...{ id, plans, spans, last },
+        counts: (credit) => {
+          const plan = versionFor(credit)
+          return (
+            counts(plan, credit) &&
+            countedOn(plan, credit) >= first.from &&
+            comesFrom(plan, credit) <= last.end
+          )
+        },
+        pays: (credit) => isIn(credit.person, comesFrom(versionFor(credit), credit)),
+      },
+    ]
+  })
 }
 
 /** The last period that a plan is earned in: that of its end, where it has ended. */

@@ -4,7 +4,7 @@ import { format, labelSchema, parseEach } from '../problem/schema.js'
 
 const personSchema = z
   .strictObject({
-    id: z.string().min(1),
+    id: format.id,
     name: z.string().min(1),
     department: format.name,
     costCentre: z.string().min(1).optional(),
@@ -31,7 +31,7 @@ export type Person = z.infer<typeof personSchema>
 const adjustmentSchema = z
   .strictObject({
     id: format.name,
-    person: z.string().min(1),
+    person: format.id,
     label: labelSchema,
     amount: format.decimal,
     reason: z.string().min(1),

@@ -1,8 +1,9 @@
 import { type Explanation, explain, renderHtml } from '../formula/index.js'
 import { escapeHtml } from '../formula/internal.js'
 import { type Locale, labelIn } from '../problem/index.js'
-import { decimal, formatQuantity, money } from '../quantity/index.js'
-import type { CommissionLine, RecoveryLine, Statement, StatementLine } from './statement.js'
+import { type Currency, decimal, formatQuantity, money } from '../quantity/index.js'
+import { type DisclosedLine, type DisclosedStatement, viewOf } from './redact.js'
+import type { CommissionLine, RecoveryLine } from './statement.js'
 
 const words = {
   en: {
@@ -20,6 +21,8 @@ const words = {
       forgiven: (amount: string) => `Forgiven of what was owed: ${amount}`,
       carried: (amount: string) => `Carried forward to later periods: ${amount}`,
     },
+    place: (place: number) => `Place ${place}`,
+    withheld: 'not shown',
     list: ', ',
   },
   'zh-CN': {
@@ -37,6 +40,8 @@ const words = {
       forgiven: (amount: string) => `免除欠额：${amount}`,
       carried: (amount: string) => `结转以后各期：${amount}`,
     },
+    place: (place: number) => `第 ${place} 名`,
+    withheld: '不予显示',
     list: '、',
   },
 } as const
@@ -45,38 +50,51 @@ const words = {
 const namedEvents = 5
 
 /**
- * A statement in words: each line with its arithmetic, down to the data and the clause it came from.
- * Render it with `renderText`, `renderMarkdown` or `renderHtml`; or see {@link statementPage}.
+ * What an audience may see of a statement, in words: each line with its arithmetic, down to the data
+ * and the clause it came from, as far as it is shown. Render it with `renderText`, `renderMarkdown` or
+ * `renderHtml`; or see {@link statementPage}.
+ *
+ * Takes what `redact` gives, and shows no more than its audience may see, whatever it holds. Throws a
+ * `PolicyError` for a statement that names no audience.
  *
  * @example
- * renderText(explainStatement(statement, { locale: 'zh-CN' }))
+ * renderText(explainStatement(redact(statement, 'employee'), { locale: 'zh-CN' }))
  */
 export function explainStatement(
-  statement: Statement,
+  statement: DisclosedStatement,
   { locale }: { readonly locale: Locale },
 ): Explanation {
-  const { period, name, departmentLabel, currency, total, lines } = statement
-  const written = (amount: string) => formatQuantity(amount, money(currency), locale)
+  const shown = viewOf(statement, statement.audience)
+  const { period, name, departmentLabel, currency, total, lines } = shown
+  const say = words[locale]
+  const written = (amount: string) => formatQuantity(amount, money(currency as Currency), locale)
+  const amounts = lines.flatMap(({ amount = [] }) => amount)
   return {
-    label: words[locale].title(period.name, name, labelIn(departmentLabel, locale)),
-    value: written(total),
-    how: lines.length > 1 ? [sumText(lines, written)] : [],
+    label: say.title(period.name, name, labelIn(departmentLabel, locale)),
+    value: total === undefined ? say.withheld : written(total),
+    how: amounts.length > 1 ? [sumText(amounts, written)] : [],
     steps: lines.map((line) => ({
       ...explainedLine(line, { period: period.name, locale, written }),
       label: labelIn(line.label, locale),
-      value: written(line.amount),
+      value: line.amount === undefined ? placeText(line, locale) : written(line.amount),
       ...(line.clause !== undefined && { clause: line.clause }),
     })),
   }
 }
 
-function sumText(lines: readonly StatementLine[], written: Reading['written']): string {
-  return lines
-    .map(({ amount }, i) => {
+function sumText(amounts: readonly string[], written: Reading['written']): string {
+  return amounts
+    .map((amount, i) => {
       if (i === 0) return written(amount)
       return amount.startsWith('-') ? ` − ${written(amount.slice(1))}` : ` + ${written(amount)}`
     })
     .join('')
+}
+
+/** What a line says where its amount is not shown. */
+function placeText(line: DisclosedLine, locale: Locale): string {
+  const { place, withheld } = words[locale]
+  return line.kind === 'award' && line.place !== undefined ? place(line.place) : withheld
 }
 
 interface Reading {
@@ -85,30 +103,40 @@ interface Reading {
   readonly written: (amount: string) => string
 }
 
-/** How a line came about; its label, amount and clause are those of the line. */
-function explainedLine(line: StatementLine, reading: Reading): Pick<Explanation, 'how' | 'steps'> {
+const unexplained = { how: [], steps: [] } as const
+
+/** How a line came about, as far as that is shown; its label, amount and clause are those of the line. */
+function explainedLine(line: DisclosedLine, reading: Reading): Pick<Explanation, 'how' | 'steps'> {
   const { locale } = reading
   switch (line.kind) {
     case 'component': {
-      const { how, steps } = explain(line, { locale })
-      const { from, to } = line
+      const { from, to, trace } = line
+      const { how, steps } = trace === undefined ? unexplained : explain({ trace }, { locale })
       if (from === undefined || to === undefined) return { how, steps }
       return { how: [words[locale].days(from, to), ...how], steps }
     }
     case 'bonus':
-      return explain(line, { locale })
+      return line.trace === undefined ? unexplained : explain({ trace: line.trace }, { locale })
     case 'commission': {
-      const explained = explain(line, { locale })
+      if (line.trace === undefined || line.settled === undefined) return unexplained
+      const explained = explain({ trace: line.trace }, { locale })
       const settled = settledTexts(line.settled, reading)
       return settled.length === 0 ? explained : { how: settled, steps: [explained] }
     }
     case 'recovery':
-      return { how: movements(line.payment, reading), steps: [] }
+      return line.payment === undefined
+        ? unexplained
+        : { how: movements(line.payment, reading), steps: [] }
     case 'pool':
-    case 'award':
-      return line.explained[locale]
+      return line.explained === undefined ? unexplained : line.explained[locale]
+    case 'award': {
+      const { explained, place, amount } = line
+      if (explained !== undefined) return explained[locale]
+      const own = place === undefined || amount === undefined ? [] : [words[locale].place(place)]
+      return { how: own, steps: [] }
+    }
     case 'adjustment':
-      return { how: [line.reason], steps: [] }
+      return { how: line.reason === undefined ? [] : [line.reason], steps: [] }
   }
 }
 
@@ -141,19 +169,23 @@ function movements(
 }
 
 /**
- * A statement as a whole HTML page that needs nothing beside it: to be sent, printed or kept. All
- * texts are escaped.
+ * What an audience may see of a statement as a whole HTML page that needs nothing beside it: to be
+ * sent, printed or kept. All texts are escaped. The auditor's page ends with the statement's digest.
+ *
+ * Takes what `redact` gives. Throws a `PolicyError` for a statement that names no audience.
  *
  * @example
- * statementPage(statement, { locale: 'en' }).startsWith('<!doctype html>') //=> true
+ * statementPage(redact(statement, 'employee'), { locale: 'en' }).startsWith('<!doctype html>') //=> true
  */
 export function statementPage(
-  statement: Statement,
+  statement: DisclosedStatement,
   { locale }: { readonly locale: Locale },
 ): string {
   const explanation = explainStatement(statement, { locale })
+  const { digest } = viewOf(statement, statement.audience)
+  const footer = digest === undefined ? '' : `\n<footer>SHA-256 ${escapeHtml(digest)}</footer>`
   return `<!doctype html>
-<html lang="${locale}">
+<html lang="${escapeHtml(locale)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -168,8 +200,7 @@ footer { color: #555; font-size: 0.75rem; overflow-wrap: anywhere; }
 </style>
 </head>
 <body>
-${renderHtml(explanation)}
-<footer>SHA-256 ${statement.digest}</footer>
+${renderHtml(explanation)}${footer}
 </body>
 </html>
 `

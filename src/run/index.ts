@@ -21,7 +21,7 @@ export {
 export { type Adjustment, type Person, parseAdjustments, parsePeople } from './data-schema.js'
 export { digestOf } from './digest.js'
 export { explainStatement, statementPage } from './explain-statement.js'
-export { type JournalRow, journal, journalCsv } from './journal.js'
+export { type CsvOptions, type JournalRow, journal, journalCsv } from './journal.js'
 export type {
   BonusPolicy,
   BudgetTerms,
@@ -33,11 +33,20 @@ export type {
   PolicyTest,
   PoolTerms,
 } from './policy-schema.js'
+export type { Post, Posts } from './posts.js'
 export type { Random } from './random.js'
-export { type Audience, type DisclosedLine, type DisclosedStatement, redact } from './redact.js'
-export { type CompensationRun, rerunCompensation, runCompensation, type Unpaid } from './run.js'
+export { type DisclosedLine, type DisclosedStatement, redact } from './redact.js'
+export {
+  type CompensationRun,
+  rerunCompensation,
+  runCompensation,
+  type Unpaid,
+  type Unread,
+} from './run.js'
 export type { RunData, RunState } from './run-data.js'
+export { parseRun, parseRunData } from './run-schema.js'
 export type { PoolData, SharedData } from './shared.js'
+export { parseAwards, parsePools } from './shared-schema.js'
 export { type Simulation, type SimulationRequest, type Spread, simulate } from './simulate.js'
 export {
   type AdjustmentLine,
@@ -52,5 +61,7 @@ export {
   type Statement,
   type StatementLine,
 } from './statement.js'
+export { parseStatement } from './statement-schema.js'
 export type { BudgetStatus, GroupTotal, Totals } from './totals.js'
-export { verify, verifyChain } from './verify.js'
+export { type ChainOptions, verify, verifyChain } from './verify.js'
+export type { Audience } from './views.js'

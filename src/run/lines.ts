@@ -30,14 +30,9 @@ import {
 import { placesProblems } from '../quantity/internal.js'
 import type { Book, Department, PayComponent } from './book.js'
 import type { Adjustment, Person } from './data-schema.js'
-import {
-  missingPay,
-  missingTarget,
-  unknownComponent,
-  unknownFigure,
-  unpaidTarget,
-} from './problems.js'
+import { missingPay, missingTarget } from './problems.js'
 import type { AwardLine, CommissionLine, PoolLine, StatementLine } from './statement.js'
+import { unpaidAmounts, unreadFigures } from './unread.js'
 
 /** A plan that a person is settled under. */
 export interface Commission {
@@ -70,20 +65,30 @@ export interface PersonPay {
   readonly lines: readonly StatementLine[]
   readonly settlements: readonly Settlement[]
   readonly owed: Owed
+  /** Whether the person is employed on a day of the period. */
+  readonly employed: boolean
+  /** Figures of the period that no policy of the department reads. */
+  readonly unread: readonly Problem[]
 }
 
 /**
  * The lines of one person's statement: pay components, the target bonus, the commission of each
  * period that is settled and what recovery and draws make of it, then one-off payments.
  *
- * Throws a `PolicyError` with every problem of the person's data, each with its path in the person.
+ * Throws a `PolicyError` with every problem of the person's data, each with its path in the person;
+ * also with the figures that nothing reads, one of which may be a missing one misspelt.
  */
 export function payLines(run: PersonRun): PersonPay {
   const { currency } = run.book.policy
-  const problems: Problem[] = [...unreadData(run)]
+  const figures = at('figures', run.period.name)
+  const unread = unreadFigures(figures, figuresOf(run), [
+    ...(run.department.bonus?.scorecard.kpis ?? []),
+    ...run.commissions.flatMap((commission) => commission.figures),
+  ])
+  const problems: Problem[] = [...unpaidAmounts(run.department, run.person)]
   const dates = problemsOf(() => prorate(prorationRequest(run)))
   // Where dates are wrong, nothing that depends on them can be told.
-  if (dates.length > 0) refuse([...dates, ...problems])
+  if (dates.length > 0) refuse([...dates, ...unread, ...problems])
   const lines: StatementLine[] = []
   const collect = (task: () => readonly StatementLine[], placed: (path: string) => string) => {
     const found = problemsOf(() => lines.push(...task()))
@@ -95,7 +100,6 @@ export function payLines(run: PersonRun): PersonPay {
       (path) =>
         at('pay', component.policy.component) + path.replace(/^inputs\.amount|^history/, ''),
     )
-  const figures = at('figures', run.period.name)
   collect(
     () => bonusLines(run),
     (path) =>
@@ -103,7 +107,6 @@ export function payLines(run: PersonRun): PersonPay {
   )
   const settlements: Settlement[] = []
   const employed = employedSpan(run) !== undefined
-  // Of who has left and sold nothing, no quota is asked.
   for (const { settle } of run.commissions.filter(({ credited }) => credited || employed)) {
     const found = problemsOf(() => settlements.push(settle()))
     problems.push(
@@ -112,12 +115,15 @@ export function payLines(run: PersonRun): PersonPay {
   }
   for (const adjustment of run.adjustments)
     problems.push(...placesProblems(at('adjustments', adjustment.id), adjustment.amount, currency))
-  refuse(distinct(problems))
+  if (problems.length > 0) refuse(distinct([...unread, ...problems]))
   const due = total(
     settlements.map((each) => each.due),
     minorUnits(currency),
   )
-  const recovered = settlements.length === 0 ? { lines: [], owed: run.owed } : recoveryOf(run, due)
+  // A draw is for who is in the plan; who has left or moved still pays back.
+  const drawn = employed && run.department.plan !== undefined
+  const recovered =
+    settlements.length === 0 ? { lines: [], owed: run.owed } : recoveryOf(run, due, drawn)
   return {
     lines: [
       ...lines,
@@ -128,6 +134,8 @@ export function payLines(run: PersonRun): PersonPay {
     ],
     settlements,
     owed: recovered.owed,
+    employed,
+    unread,
   }
 }
 
@@ -223,10 +231,12 @@ function commissionLines(run: PersonRun, { plan, lines }: Settlement): readonly 
 function recoveryOf(
   { department, owed, period, book }: PersonRun,
   due: string,
+  drawn: boolean,
 ): Pick<PersonPay, 'lines' | 'owed'> {
   const { payments } = department
   if (payments === undefined) return { lines: [], owed }
-  const { owed: after, trace: _, ...payment } = pay(payments.rules, { due, period, owed })
+  const request = { due, period, owed, drawn }
+  const { owed: after, trace: _, ...payment } = pay(payments.rules, request)
   const places = minorUnits(book.policy.currency)
   const amount = difference(payment.paid, due, places)
   const carried = total(
@@ -267,26 +277,4 @@ function line<Kind extends 'component' | 'bonus'>(
 /** What a formula of pay calls its result: all of them do. */
 function labelOf({ node }: Step): Label {
   return (node as Bare<'named'>).label
-}
-
-/** Data that no policy of the department reads is most likely misplaced or misspelt. */
-function unreadData(run: PersonRun): readonly Problem[] {
-  const { department, person, period, commissions } = run
-  const { bonus, components } = department
-  const known = [
-    ...(bonus?.scorecard.kpis ?? []),
-    ...commissions.flatMap((commission) => commission.figures),
-  ]
-  const paid = components.map(({ policy }) => policy.component)
-  return [
-    ...Object.keys(figuresOf(run))
-      .filter((name) => !known.includes(name))
-      .map((name) => unknownFigure(at(at('figures', period.name), name), name, known)),
-    ...Object.keys(person.pay)
-      .filter((name) => !paid.includes(name))
-      .map((name) => unknownComponent(at('pay', name), name, paid)),
-    ...(bonus === undefined && person.targetBonus !== undefined
-      ? [unpaidTarget('targetBonus')]
-      : []),
-  ]
 }

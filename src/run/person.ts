@@ -1,6 +1,7 @@
 import { type Credit, nothingOwed, type Owed, type Settlement } from '../commission/index.js'
-import { fail, refuse } from '../problem/index.js'
-import { minorUnits, total } from '../quantity/index.js'
+import { at, fail, type Problem, refuse } from '../problem/index.js'
+import { wrongFormat } from '../problem/shape-problems.js'
+import { isProblem, minorUnits, readDecimal, total } from '../quantity/index.js'
 import type { Person } from './data-schema.js'
 import { digestOf } from './digest.js'
 import { payLines } from './lines.js'
@@ -11,9 +12,12 @@ import type { Statement } from './statement.js'
 
 /** What a run gives one person, and what it carries on. */
 export interface PersonResult {
-  readonly statement: Statement
+  /** None for who is employed on no day of the period, where nothing is due to them. */
+  readonly statement: Statement | undefined
   readonly settlements: readonly Settlement[]
   readonly owed: Owed
+  /** Figures of the period that no policy of the department reads. */
+  readonly unread: readonly Problem[]
 }
 
 /**
@@ -25,7 +29,7 @@ export function payPerson(
   person: Person,
   known: PersonResult | undefined,
 ): PersonResult {
-  const { policy, book, data, period, unreadable } = start
+  const { policy, book, before, period, unreadable } = start
   const { id, name, department: departmentId } = person
   const shared = start.shared.get(id) ?? []
   const adjustments = start.adjustments.get(id) ?? []
@@ -37,14 +41,17 @@ export function payPerson(
       adjustments,
       credits: (start.credits.get(id) ?? []).map(valuesOf),
     }),
-    ...(data.before !== undefined && { before: data.before.digest }),
+    ...(before !== undefined && { before: before.digest }),
   }
-  if (known !== undefined && isSame(known.statement.from, from)) return known
-  refuse(Object.keys(person.figures).flatMap((name) => unreadable.get(name) ?? []))
+  if (known?.statement !== undefined && isSame(known.statement.from, from)) return known
+  refuse([
+    ...Object.keys(person.figures).flatMap((name) => unreadable.get(name) ?? []),
+    ...negativePay(person),
+  ])
   const department =
     book.departments.get(departmentId) ??
     fail(unknownReference('department', departmentId, [...book.departments.keys()]))
-  const { lines, settlements, owed } = payLines({
+  const { lines, employed, ...carried } = payLines({
     book,
     department,
     person,
@@ -52,8 +59,9 @@ export function payPerson(
     shared,
     adjustments,
     commissions: start.commissions.of(person, department.plan),
-    owed: data.before === undefined ? nothingOwed : owedBy(data.before, id),
+    owed: before === undefined ? nothingOwed : owedBy(before, id),
   })
+  if (!employed && lines.length === 0) return { statement: undefined, ...carried }
   const { currency } = book.policy
   const content = {
     person: id,
@@ -70,7 +78,23 @@ export function payPerson(
     ),
     from,
   }
-  return { statement: { ...content, digest: digestOf(content) }, settlements, owed }
+  return { statement: { ...content, digest: digestOf(content) }, ...carried }
+}
+
+/** Pay below zero, in data that `parsePeople` has not read. */
+function negativePay({ pay, targetBonus }: Person): readonly Problem[] {
+  const amounts = [
+    ...Object.entries(pay).flatMap(([component, history]) =>
+      history.map(({ value }, i) => [at(at(at('pay', component), i), 'value'), value] as const),
+    ),
+    ['targetBonus', targetBonus ?? '0'] as const,
+  ]
+  return amounts.flatMap(([path, amount]) => {
+    const read = readDecimal(amount, path)
+    return isProblem(read) || !read.isNegative() || read.isZero()
+      ? []
+      : [wrongFormat(path, 'non-negative decimal', amount)]
+  })
 }
 
 /** What a credit says, without the names of its members: there may be many. */

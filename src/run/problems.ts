@@ -1,5 +1,5 @@
 import type { PeriodKind } from '../calendar/index.js'
-import { likely, type Problem, problem } from '../problem/index.js'
+import { likely, type Problem, problem, shown } from '../problem/index.js'
 
 /** What can be wrong with a book, with the people and events of a run, or with its period. */
 
@@ -221,5 +221,33 @@ export function brokenChain(path: string, before: string): Problem {
       `Give the runs in order; else the run of ${before} was made again or changed`,
     ],
     [`不是 ${before} 期运行的摘要`, `请按顺序提供各期；否则 ${before} 期已被重算或改动`],
+  )
+}
+
+export function noAudience(found: unknown): Problem {
+  const quoted = shown(found)
+  return problem(
+    'no-audience',
+    'audience',
+    [
+      `${quoted.en} is nobody to whom a statement is shown`,
+      'Give what redact(statement, audience) copies for "employee", "manager", "peer" or "auditor"',
+    ],
+    [
+      `${quoted['zh-CN']} 不是工资单的阅读对象`,
+      '请提供 redact(statement, audience) 的结果，对象为 "employee"、"manager"、"peer" 或 "auditor"',
+    ],
+  )
+}
+
+export function nobodyNamed(path: string): Problem {
+  return problem(
+    'nobody-named',
+    path,
+    [
+      'is not in this copy, so nobody can tell whose it is',
+      'Verify the copy of the employee, the manager or the auditor',
+    ],
+    ['此副本未载明，无法判断属于何人', '请核对员工本人、主管或审计的副本'],
   )
 }

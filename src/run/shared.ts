@@ -1,17 +1,18 @@
 import {
   type Award,
   type AwardEntry,
+  type AwardMember,
   dividePool,
-  explainAward,
   giveAward,
   type PoolMember,
 } from '../bonus/index.js'
-import { explainShares } from '../bonus/internal.js'
+import { explainShares, explainStanding } from '../bonus/internal.js'
 import type { Period } from '../calendar/index.js'
 import { type Explanation, evaluate } from '../formula/index.js'
 import { at, type Locale, type Problem, problemsOf, refuse, under } from '../problem/index.js'
 import { decimal, type NumericInput } from '../quantity/index.js'
 import type { Book, FundedPool } from './book.js'
+import type { Person } from './data-schema.js'
 import { unknownReference } from './problems.js'
 import type { AwardLine, PoolLine } from './statement.js'
 
@@ -39,9 +40,19 @@ type PersonLine = readonly [person: string, PoolLine | AwardLine]
  */
 export function sharedLines(
   book: Book,
-  { pools = {}, awards = {} }: SharedData,
+  { pools = {}, awards = {}, people }: SharedData & { readonly people: readonly Person[] },
   period: Period,
 ): ReadonlyMap<string, readonly (PoolLine | AwardLine)[]> {
+  const names = new Map(people.map(({ id, name }) => [id, name]))
+  /** Explanations call people by their names, where the data of the award has no label of its own. */
+  const called = <T extends Pick<AwardMember, 'id' | 'label'>>(each: T): T => {
+    const name = names.get(each.id)
+    return name === undefined || each.label !== undefined ? each : { ...each, label: name }
+  }
+  const named = (entry: AwardEntry): AwardEntry => {
+    const { members } = entry
+    return called(members === undefined ? entry : { ...entry, members: members.map(called) })
+  }
   const problems: Problem[] = []
   const lines: PersonLine[] = []
   const collect = (path: string, task: () => readonly PersonLine[]) =>
@@ -61,7 +72,7 @@ export function sharedLines(
   }
   for (const [id, entries] of byName(awards)) {
     const path = at('awards', id)
-    if (book.awards.has(id)) collect(path, () => awardLines(book, id, entries, period))
+    if (book.awards.has(id)) collect(path, () => awardLines(book, id, entries.map(named), period))
     else problems.push(unknownReference(path, id, [...book.awards.keys()]))
   }
   refuse(problems)
@@ -100,8 +111,9 @@ function awardLines(
   const award = book.awards.get(id) as Award
   const result = giveAward(award, { entries, asOf: end })
   const { label = id, clause } = award
-  return result.standings.flatMap(({ id: entry, place, prize, split }) => {
-    const explained = inBoth((locale) => explainAward(result, entry, { locale }))
+  return result.standings.flatMap((standing) => {
+    const { id: entry, place, prize, split } = standing
+    const explained = inBoth((locale) => explainStanding(result, standing, { locale }))
     const winners = award.split === undefined ? [{ id: entry, amount: prize }] : split
     return winners
       .filter(({ amount }) => !decimal(amount).isZero())

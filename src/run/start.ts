@@ -1,14 +1,17 @@
-import { calendarYear, type Period } from '../calendar/index.js'
+import { calendarYear, type IsoDate, type Period } from '../calendar/index.js'
 import { dateProblems } from '../calendar/internal.js'
 import { type Credit, creditEvents } from '../commission/index.js'
 import { type Problem, problemsOf, refuse } from '../problem/index.js'
+import { beforeProblems, periodProblems } from './before.js'
 import { type Book, bookOn, type PolicyBook } from './book.js'
 import { type Commissions, commissionsOf } from './commissions.js'
 import type { Adjustment } from './data-schema.js'
+import { type Posts, postsAfter } from './posts.js'
 import { figureProblems, requestProblems } from './request.js'
-import type { RunData } from './run-data.js'
+import { type RunData, type RunState, runBefore } from './run-data.js'
 import { sharedLines } from './shared.js'
 import type { AwardLine, PoolLine } from './statement.js'
+import { unparsedProblems } from './unparsed.js'
 
 /** What is the same for everybody in a run, worked out before anybody is paid. */
 export interface Start {
@@ -16,6 +19,11 @@ export interface Start {
   readonly book: Book
   readonly data: RunData
   readonly period: Period
+  /** The run before, where there is one. */
+  readonly before: RunState | undefined
+  /** The first day that the runs pay. */
+  readonly since: IsoDate
+  readonly posts: Posts
   readonly commissions: Commissions
   readonly shared: ReadonlyMap<string, readonly (PoolLine | AwardLine)[]>
   readonly credits: ReadonlyMap<string, readonly Credit[]>
@@ -29,13 +37,15 @@ export interface Start {
  * with one person is left to that person.
  */
 export function startOf(policy: PolicyBook, data: RunData, period: Period): Start {
-  const { people, events, asOf, before, adjustments = [] } = data
+  const calendar = policy.policy.calendar ?? calendarYear
+  refuse([...unparsedProblems(data, policy.policy), ...periodProblems('period', period, calendar)])
+  const { people, events, asOf, adjustments = [] } = data
   refuse(dateProblems(asOf, 'asOf'))
   const book = bookOn(policy, period.start)
-  const calendar = policy.policy.calendar ?? calendarYear
   let credits: readonly Credit[] = []
   let shared: Start['shared'] = new Map()
   refuse([
+    ...beforeProblems({ policy: policy.policy, calendar }, data, period),
     ...requestProblems(book, data, period, calendar),
     ...problemsOf(() => {
       credits = inOrder(creditEvents(events, policy.crediting))
@@ -44,6 +54,9 @@ export function startOf(policy: PolicyBook, data: RunData, period: Period): Star
       shared = sharedLines(book, data, period)
     }),
   ])
+  const before = runBefore(data)
+  const since = before?.since ?? period.start
+  const posts = postsAfter(policy, before?.posts ?? {}, people, period)
   const unreadable = figureProblems(people, calendar)
   const readable = people.filter(
     ({ figures }) => !Object.keys(figures).some((name) => unreadable.has(name)),
@@ -53,6 +66,9 @@ export function startOf(policy: PolicyBook, data: RunData, period: Period): Star
     book,
     data,
     period,
+    before,
+    since,
+    posts,
     shared,
     unreadable,
     commissions: commissionsOf({
@@ -62,6 +78,8 @@ export function startOf(policy: PolicyBook, data: RunData, period: Period): Star
       asOf,
       people: readable,
       history: before?.settlements ?? [],
+      posts,
+      since,
     }),
     credits: groupBy(
       credits.filter(({ recorded }) => recorded <= asOf),

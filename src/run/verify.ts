@@ -1,9 +1,14 @@
-import { canonicalJson, type Problem } from '../problem/index.js'
+import { addDays } from '../calendar/index.js'
+import { canonicalJson, type Problem, problemsOf } from '../problem/index.js'
 import type { PolicyBook } from './book.js'
+import { brokenOrder, notTheFirst, otherCurrencyBefore } from './chain-problems.js'
 import { digestOf } from './digest.js'
-import { brokenChain, differs, otherDigest, unlistedPerson } from './problems.js'
-import { type CompensationRun, runCompensation, runDigest } from './run.js'
+import { payPerson } from './person.js'
+import { brokenChain, differs, nobodyNamed, otherDigest, unlistedPerson } from './problems.js'
+import { type DisclosedStatement, redact } from './redact.js'
+import { type CompensationRun, runDigest } from './run.js'
 import type { RunData } from './run-data.js'
+import { startOf } from './start.js'
 import type { Statement } from './statement.js'
 
 /**
@@ -11,36 +16,60 @@ import type { Statement } from './statement.js'
  * the statement says and what the book and the data give. Nothing where it holds. A statement that was
  * changed after its digest was made is told as well.
  *
+ * A copy that `redact` made is held against the same view of what is worked out: so an employee's own
+ * copy holds, though it lacks what the statement says of others. That of a peer names nobody, which is
+ * told.
+ *
  * `data` are those of the run: all events, and the run before.
  *
- * Throws a `PolicyError` where the run does.
+ * Throws a `PolicyError` where the run does, and for a copy whose audience is none.
  *
  * @example
  * verify(statement, book, data) //=> []
+ * verify(redact(statement, 'employee'), book, data) //=> []
  */
-export function verify(statement: Statement, book: PolicyBook, data: RunData): readonly Problem[] {
+export function verify(
+  statement: Statement | DisclosedStatement,
+  book: PolicyBook,
+  data: RunData,
+): readonly Problem[] {
+  const { person, period } = statement
+  if (person === undefined) return [nobodyNamed('person')]
+  const start = startOf(book, data, period)
+  const own = data.people.find(({ id }) => id === person)
+  if (own === undefined) return [unlistedPerson('person', person)]
+  let again: Statement | undefined
+  const problems = problemsOf(() => {
+    again = payPerson(start, own, undefined).statement
+  })
+  if (again === undefined) return problems
   const { digest, ...content } = statement
-  const people = data.people.filter(({ id }) => id === statement.person)
-  const { statements, unpaid } = runCompensation(book, { ...data, people }, statement.period)
-  const again = statements.find(({ person }) => person === statement.person)
-  if (again === undefined) {
-    const own = unpaid.find(({ person }) => person === statement.person)
-    return own?.problems ?? [unlistedPerson('person', statement.person)]
-  }
-  const { digest: _, ...expected } = again
+  const view = 'audience' in statement ? redact(again, statement.audience) : again
+  const { digest: expectedDigest, ...expected } = view
   const first = firstDifference('', content, expected)
   if (first !== undefined) return [differs(first.path, first.found, first.expected)]
-  return digest === digestOf(content) ? [] : [otherDigest('digest')]
+  return digest === expectedDigest ? [] : [otherDigest('digest')]
+}
+
+/** What is known of a chain of runs beside them. */
+export interface ChainOptions {
+  /** `'first'` where the chain is said to begin with the first run of all. */
+  readonly from?: 'first' | undefined
 }
 
 /**
- * Checks that runs follow each other unchanged: that each holds what its digests say, and names the
- * digest of the one before it. Nothing where all of it holds; so a changed history shows.
+ * Checks that runs follow each other unchanged: that each holds what its digests say, pays the period
+ * directly after that of the one before it in the same currency, and names its digest. Nothing where
+ * all of it holds; so a changed history shows, and a period that is left out or paid twice.
  *
  * @example
  * verifyChain([january, february, march]) //=> []
+ * verifyChain([february, march], { from: 'first' }).length //=> 1
  */
-export function verifyChain(runs: readonly CompensationRun[]): readonly Problem[] {
+export function verifyChain(
+  runs: readonly CompensationRun[],
+  { from }: ChainOptions = {},
+): readonly Problem[] {
   return runs.flatMap((run, i) => {
     const path = `[${i}]`
     const before = runs[i - 1]
@@ -50,11 +79,34 @@ export function verifyChain(runs: readonly CompensationRun[]): readonly Problem[
     return [
       ...changed,
       ...(run.digest === runDigest(run) ? [] : [otherDigest(`${path}.digest`)]),
-      ...(before === undefined || run.before === before.digest
-        ? []
-        : [brokenChain(`${path}.before`, before.period.name)]),
+      ...(before === undefined
+        ? firstProblems(run, `${path}.before`, from)
+        : linkProblems(before, run, path)),
     ]
   })
+}
+
+function firstProblems(
+  { before }: CompensationRun,
+  path: string,
+  from: ChainOptions['from'],
+): readonly Problem[] {
+  return from === 'first' && before !== undefined ? [notTheFirst(path)] : []
+}
+
+function linkProblems(
+  before: CompensationRun,
+  { currency, period, before: named }: CompensationRun,
+  path: string,
+): readonly Problem[] {
+  const due = addDays(before.period.end, 1)
+  return [
+    ...(currency === before.currency
+      ? []
+      : [otherCurrencyBefore(`${path}.currency`, currency, before.currency)]),
+    ...(period.start === due ? [] : [brokenOrder(`${path}.period`, period, before.period, due)]),
+    ...(named === before.digest ? [] : [brokenChain(`${path}.before`, before.period.name)]),
+  ]
 }
 
 interface Difference {

@@ -75,7 +75,13 @@ function rangeOf(
     case 'least':
     case 'greatest':
       return merged(instruction.left, instruction.right, merges[instruction.op])
-    default:
+    case 'notLess':
+    case 'greater':
+    case 'same':
+    case 'category':
+    case 'and':
+    case 'or':
+    case 'negation':
       return undefined
   }
 }

@@ -3,6 +3,7 @@ import { type FormulaProgram, isProgram } from '../formula/program.js'
 import { refuse } from '../problem/index.js'
 import { wordsOf } from './dialect.js'
 import { tooLong } from './problems.js'
+import { quoted } from './quote.js'
 import { inputError } from './row-error.js'
 import { readSource, type Source } from './source.js'
 import { type Place, termsOf } from './terms.js'
@@ -44,7 +45,7 @@ export function toSql(
   source: Source,
 ): SqlExpression | Readonly<Record<string, SqlExpression>> {
   const { dialect } = source
-  const { program, column } = readSource(of, source)
+  const { program, column } = readSource(of, source, (name) => quoted(name, dialect))
   const { whole, text } = wordsOf(dialect)
   const { terms, results } = termsOf(program, dialect, {
     input: (name) =>

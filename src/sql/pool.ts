@@ -1,7 +1,14 @@
 import { refuse } from '../problem/index.js'
 import type { TieRule } from '../quantity/index.js'
 import { type Dialect, dialectProblems, wordsOf } from './dialect.js'
-import { type Identifier, identifierProblems, quoted, resultColumnProblems } from './quote.js'
+import {
+  type Identifier,
+  identifierProblems,
+  quoted,
+  resultColumnProblems,
+  source,
+  sourceColumn,
+} from './quote.js'
 import { branch, firstOf, numberErrors } from './row-error.js'
 
 /** The columns of a table or view that has one row a share. */
@@ -40,8 +47,8 @@ const tieOrder: Readonly<Record<TieRule, readonly string[]>> = {
  * allocateSql({ dialect: 'duckdb', from: 'bonus', pools: ['team'], id: 'employee', weight: 'points', total: 'fund', ties: 'id' })
  * //=> WITH …
  */
-export function allocateSql(source: PoolSource): string {
-  const { dialect, from, id, weight, total, pools = [], ties } = source
+export function allocateSql(options: PoolSource): string {
+  const { dialect, from, id, weight, total, pools = [], ties } = options
   refuse([
     ...dialectProblems(dialect),
     ...identifierProblems(from, dialect, 'from'),
@@ -51,7 +58,7 @@ export function allocateSql(source: PoolSource): string {
     ...resultColumnProblems([id], ['amount', 'error'], dialect, 'id'),
   ])
   const { text, whole, remainder, exactQuotient, byCodePoint, layer } = wordsOf(dialect)
-  const column = (name: string) => quoted(name, dialect)
+  const column = (name: string) => sourceColumn(from, name, dialect)
   const keys = pools.map((_, i) => `p${i}`)
   const over = (partition: readonly string[], order: readonly string[] = []) => {
     const by = partition.length === 0 ? '' : `PARTITION BY ${partition.join(', ')}`
@@ -103,14 +110,14 @@ export function allocateSql(source: PoolSource): string {
     ],
   ]
   const subqueries = layers.map((columns, i) => {
-    const below = i === 0 ? quoted(from, dialect) : `layer_${i - 1}`
+    const below = i === 0 ? `${quoted(from, dialect)} AS ${source}` : `layer_${i - 1}`
     return `layer_${i} ${layer} (\n  SELECT ${columns.join(', ')}\n  FROM ${below}\n)`
   })
   const shown = [
-    ...pools.map((name, i) => `${keys[i]} AS ${column(name)}`),
-    `id AS ${column(id)}`,
-    `CASE WHEN error IS NULL THEN CASE WHEN total < 0 THEN -amount ELSE amount END END AS ${column('amount')}`,
-    `error AS ${column('error')}`,
+    ...pools.map((name, i) => `${keys[i]} AS ${quoted(name, dialect)}`),
+    `id AS ${quoted(id, dialect)}`,
+    `CASE WHEN error IS NULL THEN CASE WHEN total < 0 THEN -amount ELSE amount END END AS ${quoted('amount', dialect)}`,
+    `error AS ${quoted('error', dialect)}`,
   ]
   return `WITH ${subqueries.join(', ')}\nSELECT ${shown.join(', ')}\nFROM layer_${layers.length - 1}`
 }

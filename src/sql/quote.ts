@@ -13,6 +13,21 @@ export function quoted(identifier: Identifier, dialect: Dialect): string {
 }
 
 /**
+ * A column of the table that a query calls {@link source}. So named, it is a column or an error:
+ * DuckDB would read a bare name that the table lacks as the alias of another column of the query.
+ */
+export function sourceColumn(from: Identifier, column: Identifier, dialect: Dialect): string {
+  const table = [from].flat()
+  const parts = [column].flat()
+  const qualifier = parts.slice(0, -1)
+  const isTable = qualifier.every((part, i) => part === table[table.length - qualifier.length + i])
+  return `${source}.${quoted(isTable ? parts.slice(-1) : parts, dialect)}`
+}
+
+/** What a query calls the table that it reads. */
+export const source = 'source'
+
+/**
  * The problems of a name that no quotes can carry: an empty one; one with NUL or half a surrogate
  * pair; for PostgreSQL one above 63 bytes, which it would cut; for Spark one with `${`, which it
  * would replace by a setting before it parses.

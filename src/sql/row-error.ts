@@ -1,5 +1,6 @@
-import type { InputDeclaration } from '../formula/formula.js'
+import type { InputDeclaration, NumberInput } from '../formula/formula.js'
 import type { Result } from '../formula/instructions.js'
+import { highestRefused } from '../formula/scope.js'
 import { type Dialect, wordsOf } from './dialect.js'
 import { textLiteral } from './quote.js'
 import type { Read } from './source.js'
@@ -13,11 +14,15 @@ export function inputError(
   column: Read['column'],
   dialect: Dialect,
 ): string | undefined {
+  const { whole, limits } = wordsOf(dialect)
   const branches = reads.flatMap((read) => {
     if (!('declared' in read)) return []
     const { name, declared } = read
     return declared.kind === 'number'
-      ? numberErrors(name, column(name), dialect)
+      ? [
+          ...numberErrors(name, column(name), dialect),
+          ...lowErrors(name, whole(column(name)), { ...declared, digits: limits.input }, dialect),
+        ]
       : categoryErrors(name, declared, column(name), dialect)
   })
   return branches.length === 0 ? undefined : firstOf(branches)
@@ -45,9 +50,11 @@ export function numberErrors(name: string, column: string, dialect: Dialect): re
 /** Asked of the integer: beside a double the limit itself would be rounded. */
 function isInReach(column: string, dialect: Dialect): string {
   const { literal, whole, limits } = wordsOf(dialect)
-  const most = 10n ** BigInt(limits.input) - 1n
+  const most = greatestOf(limits.input)
   return `${whole(column)} BETWEEN ${literal(-most)} AND ${literal(most)}`
 }
+
+const greatestOf = (digits: number): bigint => 10n ** BigInt(digits) - 1n
 
 /**
  * The integer of a column, or 0 where it is none with so few digits: what results without an error
@@ -56,6 +63,22 @@ function isInReach(column: string, dialect: Dialect): string {
 export function boundedInteger(column: string, dialect: Dialect): string {
   const { literal, whole } = wordsOf(dialect)
   return `CASE WHEN ${isInReach(column, dialect)} THEN ${whole(column)} ELSE ${literal(0n)} END`
+}
+
+/** The branch of an integer of so many digits that must be above a bound, where there is one. */
+export function lowErrors(
+  name: string,
+  integer: string,
+  { above, scale, digits }: Pick<NumberInput, 'above' | 'scale'> & { readonly digits: number },
+  dialect: Dialect,
+): readonly string[] {
+  if (above === undefined) return []
+  const bound = highestRefused(above, scale)
+  const most = Number.isFinite(digits) ? greatestOf(digits) : undefined
+  if (most !== undefined && bound < -most) return []
+  // At most the highest that there can be: beyond, the engine may hold no number.
+  const highest = most !== undefined && bound > most ? most : bound
+  return [branch(`${integer} <= ${wordsOf(dialect).literal(highest)}`, 'not-above', name)]
 }
 
 function categoryErrors(

@@ -5,7 +5,14 @@ import { at, type Problem } from '../problem/index.js'
 import { type Dialect, wordsOf } from './dialect.js'
 import { type LayerColumn, layersOf } from './layers.js'
 import { tooManyPlacesForDecimal } from './problems.js'
-import { type Identifier, identifierProblems, quoted, resultColumnProblems } from './quote.js'
+import {
+  type Identifier,
+  identifierProblems,
+  quoted,
+  resultColumnProblems,
+  source,
+  sourceColumn,
+} from './quote.js'
 import { boundedInteger, inputError } from './row-error.js'
 import { readSource, type Source } from './source.js'
 import { termsOf } from './terms.js'
@@ -37,11 +44,12 @@ const [found, given] = [0, 1]
  */
 export function selectSql<Name extends string>(
   of: Formula<Name> | FormulaProgram<string, Name>,
-  source: SelectSource<Name>,
+  options: SelectSource<Name>,
 ): string {
-  const { dialect, from, keep = [], decimal = false } = source
+  const { dialect, from, keep = [], decimal = false } = options
   const shown = shownColumns(of)
-  const read = readSource(of, source, ({ limits }) => [
+  const own = (name: Identifier) => sourceColumn(from, name, dialect)
+  const read = readSource(of, options, own, ({ limits }) => [
     ...identifierProblems(from, dialect, 'from'),
     ...(isProgram(of) ? namesInTheWay(shown, dialect) : []),
     ...resultColumnProblems(
@@ -76,7 +84,7 @@ export function selectSql<Name extends string>(
   const columns: readonly LayerColumn[] = [
     ...keep.map((name, i) => ({
       name: `k${i}`,
-      sql: quoted(name, dialect),
+      sql: own(name),
       layer: found,
       until: top + 1,
     })),
@@ -111,7 +119,7 @@ export function selectSql<Name extends string>(
     }),
   ]
   const subqueries = Array.from({ length: top + 1 }, (_, layer) => {
-    const below = layer === 0 ? quoted(from, dialect) : `layer_${layer - 1}`
+    const below = layer === 0 ? `${quoted(from, dialect)} AS ${source}` : `layer_${layer - 1}`
     return `layer_${layer} ${words.layer} (\n  SELECT ${layerSql(columns, layer)}\n  FROM ${below}\n)`
   })
   return `WITH ${subqueries.join(', ')}\nSELECT ${selected.join(', ')}\nFROM layer_${top}`

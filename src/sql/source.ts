@@ -6,7 +6,7 @@ import type { FormulaProgram } from '../formula/program.js'
 import { at, type Problem, refuse } from '../problem/index.js'
 import { digitProblems } from './bounds.js'
 import { type Dialect, dialectProblems, type Words, wordsOf } from './dialect.js'
-import { type Identifier, identifierProblems, quoted, textProblems } from './quote.js'
+import { type Identifier, identifierProblems, textProblems } from './quote.js'
 
 /** Where SQL finds the inputs of a formula or a program. */
 export interface Source<Name extends string = string> {
@@ -18,14 +18,18 @@ export interface Source<Name extends string = string> {
 /** A program that the dialect can hold, and the columns that it reads. */
 export interface Read {
   readonly program: Program
-  /** The quoted column of an input. */
+  /** The column of an input, in SQL. */
   readonly column: (input: string) => string
 }
 
-/** Lowers a formula or a program; throws a `PolicyError` with all that the dialect cannot hold. */
+/**
+ * Lowers a formula or a program; throws a `PolicyError` with all that the dialect cannot hold. `write`
+ * gives the SQL of a column, and `more` finds what else is wrong.
+ */
 export function readSource(
   of: Formula | FormulaProgram,
   { dialect, columns = {} }: Source,
+  write: (column: Identifier) => string,
   more: (words: Words) => readonly Problem[] = () => [],
 ): Read {
   refuse(dialectProblems(dialect))
@@ -44,7 +48,7 @@ export function readSource(
     ...more(words),
     ...digitProblems(program, words.limits),
   ])
-  return { program, column: (input) => quoted(columnOf(input), dialect) }
+  return { program, column: (input) => write(columnOf(input)) }
 }
 
 /** The categories of an input that no engine can hold, each once. */

@@ -3,12 +3,14 @@ import type {
   Instruction,
   Program,
   Quotient,
+  Read,
   Register,
   Result,
 } from '../formula/instructions.js'
 import type { Rounding } from '../quantity/index.js'
 import { type Dialect, wordsOf } from './dialect.js'
 import { textLiteral } from './quote.js'
+import { branch, firstOf, lowErrors } from './row-error.js'
 
 /** The place of a term in its list; the parts of a term always stand earlier. */
 export type Place = number
@@ -56,7 +58,13 @@ export function termsOf(
   dialect: Dialect,
   columns: Columns,
 ): Terms {
-  const { literal, remainder: remainderOf, exactQuotient, text: textType } = wordsOf(dialect)
+  const {
+    literal,
+    remainder: remainderOf,
+    exactQuotient,
+    text: textType,
+    limits,
+  } = wordsOf(dialect)
   const terms: Term[] = []
   const places: Place[] = []
   const place = (register: Register) => places[register] as Place
@@ -123,17 +131,28 @@ export function termsOf(
       ? put([place(divisor)], (value) => `(${value} = 0)`)
       : put([place(guard), place(divisor)], (holds, value) => `(${holds} AND ${value} = 0)`)
 
+  /** NULL, or what is wrong with a result that another one reads. */
+  const putRead = (
+    { name, result, above }: Extract<Read, { result: number }>,
+    errors: readonly Place[],
+  ): Place => {
+    const { register, scale } = results[result] as Result
+    const error = errors[result] as Place
+    const fails = (wrong: string) => branch(`${wrong} IS NOT NULL`, 'failed-result', name)
+    return above === undefined
+      ? put([error], (wrong) => firstOf([fails(wrong)]))
+      : put([error, place(register)], (wrong, value) =>
+          firstOf([
+            fails(wrong),
+            ...lowErrors(name, value, { above, scale, digits: limits.result }, dialect),
+          ]),
+        )
+  }
+
   /** NULL, or the first of: a fault of its inputs, a result without a value, a division by zero. */
   const putError = (result: Result, errors: readonly Place[]): Place => {
     const fault = columns.fault(result)
-    const failed = result.reads.flatMap((read) =>
-      'result' in read
-        ? put(
-            [errors[read.result] as Place],
-            (error) => `CASE WHEN ${error} IS NOT NULL THEN 'failed-result:${read.name}' END`,
-          )
-        : [],
-    )
+    const failed = result.reads.flatMap((read) => ('result' in read ? putRead(read, errors) : []))
     const zero =
       result.checks.length === 0
         ? []

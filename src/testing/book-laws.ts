@@ -3,7 +3,14 @@ import { protectedIn } from '../attrition/index.js'
 import { nextPeriod, type Period } from '../calendar/index.js'
 import { problemsOf } from '../problem/index.js'
 import { minorUnits, total } from '../quantity/index.js'
-import { bookOn, type CompensationRun, type PolicyBook, runCompensation } from '../run/index.js'
+import {
+  type Book,
+  bookOn,
+  type CompensationRun,
+  type Policy,
+  type PolicyBook,
+  runCompensation,
+} from '../run/index.js'
 import type { Figures } from './arbitraries/figures.js'
 import { type DrawnRunData, runDataOf } from './arbitraries/run-data.js'
 import type { BookDrawing } from './drawing.js'
@@ -121,28 +128,53 @@ function unlikeTwin({ book, data, period, run }: Case): Found {
     : { says: { en: 'Twins are paid differently', 'zh-CN': '条件相同而报酬不同' }, rows }
 }
 
-/** Commission of two periods settled one after the other, beside both settled at the end. */
+/**
+ * Commission of three periods settled one after the other, beside that of people who are told of in the
+ * third one alone: all of it is due then.
+ */
 function unlikeOnce({ book, data, period, run }: Case): Found {
-  const after = nextPeriod(period, book.policy.calendar)
-  const people = data.people.map((person) => ({
-    ...person,
-    figures: { ...person.figures, [after.name]: person.figures[period.name] as Figures },
-  }))
-  // Every other event is recorded late, in the second period.
-  const events = data.events.map((event, i) =>
-    i % 2 === 0 ? event : { ...event, recorded: after.end },
-  )
-  const given = { ...data, people, events }
-  const late = { ...given, asOf: after.end }
+  const second = nextPeriod(period, book.policy.calendar)
+  const third = nextPeriod(second, book.policy.calendar)
+  const periods = [period, second, third]
+  const people = data.people.map((person) => {
+    const own = Object.entries(person.figures[period.name] as Figures)
+    // Who needs no figures has none: nothing else tells of a period without events.
+    const named = own.length === 0 ? [] : periods.map(({ name }) => [name, Object.fromEntries(own)])
+    return { ...person, figures: Object.fromEntries(named) as typeof person.figures }
+  })
+  // Every third event is recorded late, in the third period, and every third is of that one: the
+  // second has none.
+  const late = { recorded: third.end }
+  const moved = [{}, late, { ...late, effective: third.start }] as const
+  const events = data.events.map((event, i) => ({ ...event, ...moved[i % moved.length] }))
   let rows: readonly Figures[] = []
-  // A book that does not hold in the next period says nothing of it.
+  // A book that does not hold in the next periods says nothing of them.
   problemsOf(() => {
-    const first = run(book, given, period)
-    const months = commissions(book, [first, run(book, { ...late, before: first }, after)])
-    rows = unlike(months, commissions(book, [run(book, late, after)]))
+    const months = runsOf(run, book, { ...data, events }, periods, () => people)
+    const once = runsOf(run, book, { ...data, events }, periods, (at) =>
+      at === third ? people : [],
+    )
+    rows = unlike(commissions(book, months), commissions(book, once))
   })
   if (rows.length === 0) return undefined
   return { says: { en: 'Settling once pays otherwise', 'zh-CN': '一次结算金额不同' }, rows }
+}
+
+/** A run for each period, of the people that it knows of. */
+function runsOf(
+  run: Pay,
+  book: PolicyBook,
+  data: DrawnRunData,
+  periods: readonly Period[],
+  peopleIn: (period: Period) => DrawnRunData['people'],
+): readonly CompensationRun[] {
+  const runs: CompensationRun[] = []
+  for (const period of periods) {
+    const before = runs.at(-1) ?? 'first'
+    const people = peopleIn(period)
+    runs.push(run(book, { ...data, people, before, asOf: period.end }, period))
+  }
+  return runs
 }
 
 /** The commission of everybody, in all runs together. */
@@ -160,27 +192,38 @@ function commissions(
   })
 }
 
+/** What the policies of each kind read of people, events and figures, by name. */
+const namesRead: Readonly<
+  Record<Policy['kind'], (day: Book, book: PolicyBook) => readonly string[]>
+> = {
+  // What a department says is which policies hold for it, and a payment reads what is due alone.
+  department: () => [],
+  payments: () => [],
+  budget: () => [],
+  scorecard: ({ departments }) =>
+    [...departments.values()].flatMap(({ bonus }) => Object.keys(bonus?.formula.inputs ?? {})),
+  plan: ({ departments }) =>
+    [...departments.values()].flatMap(({ plan }) => [
+      ...Object.keys(plan?.formula.inputs ?? {}),
+      ...Object.keys(plan?.policy.measure.where?.attributes ?? {}),
+    ]),
+  pool: ({ pools }) =>
+    [...pools.values()].flatMap(({ pool }) =>
+      pool.levels.flatMap(({ weight }) => Object.keys(weight.inputs)),
+    ),
+  award: ({ awards }) =>
+    [...awards.values()].flatMap(({ ranking, eligibility }) =>
+      [...ranking, ...eligibility].map(({ figure }) => figure),
+    ),
+  crediting: (_, book) =>
+    book.crediting.flatMap(({ by, where = {} }) => [by, ...Object.keys(where)]),
+}
+
 /** No formula, crediting rule or plan of the book reads a protected attribute. */
 function protectedBlind(book: PolicyBook, { period }: BookDrawing): LawReport {
   const of = { law: 'protected-blind', of: book.policy.id, runs: 0 } as const
-  const { departments, pools, awards } = bookOn(book, period.start)
-  const formulas = [
-    ...[...departments.values()].flatMap(({ plan, bonus }) => [
-      ...(plan === undefined ? [] : [plan.formula]),
-      ...(bonus === undefined ? [] : [bonus.formula]),
-    ]),
-    ...[...pools.values()].flatMap(({ pool }) => pool.levels.map(({ weight }) => weight)),
-  ]
-  const names = [
-    ...formulas.flatMap(({ inputs }) => Object.keys(inputs)),
-    ...[...awards.values()].flatMap(({ ranking, eligibility }) =>
-      [...ranking, ...eligibility].map(({ figure }) => figure),
-    ),
-    ...book.crediting.flatMap(({ by, where = {} }) => [by, ...Object.keys(where)]),
-    ...[...departments.values()].flatMap(({ plan }) =>
-      Object.keys(plan?.policy.measure.where?.attributes ?? {}),
-    ),
-  ]
+  const day = bookOn(book, period.start)
+  const names = Object.values(namesRead).flatMap((read) => read(day, book))
   const [found] = names.flatMap((name) => {
     const attribute = protectedIn(name)
     return attribute === undefined ? [] : [{ name, label: attribute.label }]

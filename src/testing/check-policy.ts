@@ -6,7 +6,7 @@ import type { Expectation, PolicyBook, PolicyTest } from '../run/index.js'
 import { notWhole } from '../run/problems.js'
 import { bookLaws } from './book-laws.js'
 import { formulaLaws, ownTests } from './formula-laws.js'
-import { unknownLaw } from './problems.js'
+import { notASubject, unknownLaw } from './problems.js'
 import { describeReport, type LawName, type LawReport, laws, type PolicyReport } from './report.js'
 import { type Rule, ruleOfPlan, ruleOfScorecard, rulesOfBook } from './rule.js'
 
@@ -40,8 +40,8 @@ export interface CheckOptions {
  * - of a book: these for each version of each plan and scorecard, and of whole runs `reproducible`,
  *   `anonymous`, `protected-blind`, `equal-pay`, `additive`
  *
- * Throws a `PolicyError` for a law that there is not, and for runs and seeds that are no whole
- * numbers.
+ * Throws a `PolicyError` for what is none of these, a law that there is not, runs and seeds that are no
+ * whole numbers, and a rule that is too large to be analysed, by its name.
  *
  * @example
  * const plan = parsePlan({ id: 'p', currency: 'CNY', period: 'month', measure: { sum: 'sales' }, tiers: { kind: 'flat', rate: '0.02' } })
@@ -50,6 +50,7 @@ export interface CheckOptions {
 export function checkPolicy(subject: Subject, options: CheckOptions = {}): PolicyReport {
   const { laws: asked = Object.keys(laws) as LawName[], runs = 100, seed = 1 } = options
   refuse([
+    ...(isSubject(subject) ? [] : [notASubject('subject')]),
     ...asked.flatMap((law, i) =>
       Object.hasOwn(laws, law) ? [] : [unknownLaw(`laws[${i}]`, law, Object.keys(laws))],
     ),
@@ -104,6 +105,15 @@ export const policyMatchers = {
 
 function brokenOf({ reports, ...report }: PolicyReport): PolicyReport {
   return { ...report, reports: reports.filter(({ outcome }) => outcome === 'broken') }
+}
+
+/** Whether it has what one of the subjects is known by. */
+function isSubject(subject: unknown): boolean {
+  return (
+    typeof subject === 'object' &&
+    subject !== null &&
+    ['departments', 'score', 'policy', 'formula'].some((member) => member in subject)
+  )
 }
 
 function isBook(subject: Subject): subject is PolicyBook {

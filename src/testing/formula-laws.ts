@@ -15,7 +15,7 @@ import {
   parseFormula,
   splitGain,
 } from '../formula/index.js'
-import { problemsOf } from '../problem/index.js'
+import { type Problem, problemsOf, refuse, under } from '../problem/index.js'
 import { decimal } from '../quantity/index.js'
 import { type Figures, figuresOf } from './arbitraries/figures.js'
 import type { Drawing } from './drawing.js'
@@ -185,10 +185,12 @@ function analysed(
     for (const measure of rule.measures) {
       const { [measure.input]: _, ...given } = row
       let analysis: Analysis | undefined
-      // Figures that the formula cannot be worked out with, such as a quota of zero, show nothing.
-      problemsOf(() => {
+      // Figures that the formula cannot be worked out with, such as a divisor of zero, show nothing; a
+      // rule that is too large to be analysed is not one that holds.
+      const problems = problemsOf(() => {
         analysis = analyze(towards(rule.formula, measure), { over: measure.input, given })
       })
+      refuse(under(rule.name, problems.filter(isTooLarge)))
       const found = analysis && find(analysis, measure, row)
       if (found === 'declared') declared = true
       else if (found !== undefined) return found
@@ -200,6 +202,10 @@ function analysed(
   if (report.outcome === 'broken') return report
   if (declared) return { ...report, outcome: 'declared' }
   return alone ? { ...report, outcome: 'proved', runs: 0 } : report
+}
+
+function isTooLarge({ code }: Problem): boolean {
+  return code === 'too-many-pieces' || code === 'too-much-work'
 }
 
 /** The formula as one of which more is better. */

@@ -1,4 +1,4 @@
-import type { Locale, Localized } from '../problem/index.js'
+import { type Locale, type Localized, visible } from '../problem/index.js'
 import type { Figures } from './arbitraries/figures.js'
 
 /** What a law says, by its name. */
@@ -102,7 +102,8 @@ const words = {
 } as const
 
 /**
- * A report in words: a line a law, and below a broken one the smallest case as a table and as JSON.
+ * A report in words: a line a law, and below a broken one the smallest case as a table and as JSON. No
+ * text of the policy breaks a line.
  *
  * @example
  * console.log(describeReport(checkPolicy(plan), 'en'))
@@ -112,7 +113,7 @@ export function describeReport({ reports }: PolicyReport, locale: Locale = 'en')
   return reports
     .map(({ law, of, outcome, runs, broken }) => {
       const result = outcome === 'held' ? say.held(runs) : say[outcome]
-      const head = say.line(of, law, result, laws[law][locale])
+      const head = visible(say.line(of, law, result, laws[law][locale]))
       return broken === undefined ? head : `${head}\n${described(broken, locale)}`
     })
     .join('\n')
@@ -121,7 +122,7 @@ export function describeReport({ reports }: PolicyReport, locale: Locale = 'en')
 function described({ says, rows, replay }: Counterexample, locale: Locale): string {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
   const padded = columns.map((column) => {
-    const cells = [column, ...rows.map((row) => row[column] ?? '')]
+    const cells = [column, ...rows.map((row) => row[column] ?? '')].map(visible)
     const width = Math.max(...cells.map((cell) => cell.length))
     return cells.map((cell) => cell.padStart(width))
   })
@@ -131,6 +132,6 @@ function described({ says, rows, replay }: Counterexample, locale: Locale): stri
     ...(rows.length === 0 ? [] : [...table, JSON.stringify(rows)]),
     ...(replay === undefined ? [] : [words[locale].replay(replay.seed, replay.path)]),
   ]
-    .map((line) => `  ${line}`)
+    .map((line) => `  ${visible(line)}`)
     .join('\n')
 }

@@ -4,7 +4,7 @@ import { figureNames } from '../commission/internal.js'
 import type { Formula } from '../formula/index.js'
 import type { Scorecard } from '../kpi/index.js'
 import { allKpis } from '../kpi/schema.js'
-import type { Expectation, PolicyBook, PolicyTest } from '../run/index.js'
+import type { Expectation, Policy, PolicyBook, PolicyOf, PolicyTest } from '../run/index.js'
 
 /** An input that a rule measures, and which way is better. */
 export interface Measure {
@@ -62,17 +62,35 @@ export function ruleOfScorecard(card: Scorecard, name: string = card.id): Rule {
  * Every version of every plan and scorecard of a book, named by the day from which it holds, with the
  * tests and expectations that it brings along.
  */
-export function rulesOfBook({ policy, plans, scorecards }: PolicyBook): readonly Rule[] {
-  return policy.policies.flatMap((each) => {
-    if (each.kind !== 'plan' && each.kind !== 'scorecard') return []
-    return each.versions.map(({ from, tests, expect }): Rule => {
-      const name = `${each.id} from ${from}`
-      const rule =
-        each.kind === 'plan'
-          ? ruleOfPlan(inForce(plans, each.id, from), name)
-          : ruleOfScorecard(inForce(scorecards, each.id, from), name)
-      return { ...rule, tests, ...(expect && { expect: { ...rule.expect, ...expect } }) }
-    })
+export function rulesOfBook(book: PolicyBook): readonly Rule[] {
+  return book.policy.policies.flatMap((each) => rulesOfPolicy(book, each))
+}
+
+function rulesOfPolicy({ plans, scorecards }: PolicyBook, policy: Policy): readonly Rule[] {
+  const { kind, id } = policy
+  switch (kind) {
+    case 'plan':
+      return rulesOf(policy, (from, name) => ruleOfPlan(inForce(plans, id, from), name))
+    case 'scorecard':
+      return rulesOf(policy, (from, name) => ruleOfScorecard(inForce(scorecards, id, from), name))
+    // None of these measures anything of which more should pay no less.
+    case 'department':
+    case 'payments':
+    case 'crediting':
+    case 'pool':
+    case 'award':
+    case 'budget':
+      return []
+  }
+}
+
+function rulesOf(
+  { id, versions }: PolicyOf<'plan' | 'scorecard'>,
+  ruleFrom: (from: IsoDate, name: string) => Rule,
+): readonly Rule[] {
+  return versions.map(({ from, tests, expect }) => {
+    const rule = ruleFrom(from, `${id} from ${from}`)
+    return { ...rule, tests, ...(expect && { expect: { ...rule.expect, ...expect } }) }
   })
 }
 

@@ -10,13 +10,20 @@ describe('an award', () => {
   test('goes to the first places, the next criterion parting equals', () => {
     const result = give(star)
     expect(prizes(result)).toEqual(['1 ma 2000.00', '2 li 1000.00', '3 wu 0.00', '4 he 0.00'])
-    expect(result).toMatchObject({ asOf, paid: '3000.00', unspent: '0.00', ineligible: [] })
+    expect(result).toMatchObject({
+      asOf,
+      due: '3000.00',
+      paid: '3000.00',
+      unspent: '0.00',
+      ineligible: [],
+    })
     expect(result.standings[1]).toEqual({
       id: 'li',
       label: { en: 'Li Na', 'zh-CN': '李娜' },
       place: 2,
       values: ['0.96', '3.5'],
-      tied: [],
+      equals: 1,
+      prizes: '1000.00',
       behind: { id: 'ma', criterion: 1, by: '0.3' },
       ahead: { id: 'wu', criterion: 0, by: '0.01' },
       prize: '1000.00',

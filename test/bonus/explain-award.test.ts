@@ -24,7 +24,7 @@ describe('an award explained', () => {
       [
         '明星客服: 李娜: 1,000.00 CNY [§7]',
         '  第 2 名，共 4 名参评',
-        '  “满意度”领先 wu 1%',
+        '  “满意度”领先 wu 1 个百分点',
         '  “minutes”落后 ma 0.3 分钟',
         '  第 2 名奖金：1,000.00 CNY',
         '    满意度: 96% [§7.1]',
@@ -33,7 +33,7 @@ describe('an award explained', () => {
     )
     expect(explainAward(result, 'he', { locale: 'en' }).how).toEqual([
       'Place 4 of 4 ranked',
-      'Behind wu by 5% in Satisfaction',
+      'Behind wu by 5 percentage points in Satisfaction',
       'No prize for this place',
     ])
     expect(explainAward(result, 'he', { locale: 'zh-CN' }).how[2]).toBe('该名次不设奖金')

@@ -94,7 +94,7 @@ export function figuresOf(plan: StepPlan): fc.Arbitrary<Figures> {
   const unit = 10 ** minorUnits(plan.currency)
   const units = (value: string | number) => BigInt(Math.round(Number(value) * unit))
   const beside = fc.constantFrom(-1n, 0n, 1n)
-  return fc.bigInt({ min: 0n, max: units(400) }).chain((quota) => {
+  return fc.bigInt({ min: 1n, max: units(400) }).chain((quota) => {
     const starts = plan.tiers.steps.map(({ from = '0' }) => units(from))
     const thresholds = (plan.accelerator?.steps ?? []).map(
       ({ from }) => (quota * BigInt(Math.round(Number(from) * 100))) / 100n,

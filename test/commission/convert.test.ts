@@ -13,7 +13,7 @@ const usd = {
   ],
 }
 const rates = parseRates([usd])
-const conversion = { to: 'CNY', on: 'effective', rounding: 'half-up' }
+const conversion = { to: 'CNY', on: 'effective', rounding: 'half-up', counts: ['margin', 'units'] }
 const dollars = {
   ...credit,
   currency: 'USD',
@@ -43,10 +43,39 @@ describe('credits in another currency', () => {
   })
 
   test('bring along the figures that are named as money', () => {
-    expect(convert({ on: 'dealt', figures: ['margin'] })[0]?.figures).toEqual({
+    expect(convert({ on: 'dealt', figures: ['margin'], counts: ['units'] })[0]?.figures).toEqual({
       margin: '35.14',
       units: '3',
     })
+  })
+
+  test('are refused where it is not said which of their figures are money', () => {
+    const wrong = () => convert({ figures: ['margins'], counts: [] }, [credit, dollars, dollars])
+    expect(found(wrong)).toEqual([
+      ['unnamed-figure', 'credits[1].figures.margin'],
+      ['unnamed-figure', 'credits[1].figures.units'],
+      ['unknown-figure', 'conversion.figures[0]'],
+    ])
+    expect(describeProblems(problemsOf(wrong))).toBe(
+      [
+        'credits[1].figures.margin: whether "margin" is money is not said by the conversion. Perhaps "margins" was meant.',
+        'credits[1].figures.units: whether "units" is money is not said by the conversion. Name it in "figures" where it is money, in "counts" where it is not.',
+        'conversion.figures[0]: no credit has the figure "margins" that is to be converted. Perhaps "margin" was meant.',
+      ].join('\n'),
+    )
+    expect(describeProblems(problemsOf(wrong), 'zh-CN')).toBe(
+      [
+        'credits[1].figures.margin：换算设置没有说明“margin”是否为金额。也许是“margins”。',
+        'credits[1].figures.units：换算设置没有说明“units”是否为金额。金额请列入“figures”，其他请列入“counts”。',
+        'conversion.figures[0]：没有业绩带有要换算的数据“margins”。也许是“margin”。',
+      ].join('\n'),
+    )
+  })
+
+  test('need no word of figures where there is nothing to convert', () => {
+    const own = { ...credit, figures: { margin: '1.00' } }
+    expect(convert({ counts: [] }, [own])).toEqual([own])
+    expect(convert({ figures: ['margin'], counts: [] }, [])).toEqual([])
   })
 
   test('are left as they are where they are in the currency already', () => {
@@ -76,6 +105,17 @@ test.each<[object[], string, string]>([
   [[{ ...usd, rates: [...usd.rates].reverse() }], 'not-ascending', '[0].rates[1].from'],
 ])('rates are refused: case %#, %s at %s', (json, code, path) => {
   expect(found(() => parseRates(json))).toEqual([[code, path]])
+})
+
+test('a conversion is refused where a figure is both money and a count', () => {
+  const both = { ...conversion, figures: ['cost', 'margin'] }
+  expect(found(() => parseConversion(both))).toEqual([['duplicate-name', 'counts[0]']])
+  expect(
+    describeProblems(
+      problemsOf(() => parseConversion(both)),
+      'zh-CN',
+    ),
+  ).toBe('counts[0]：“margin” 已列为金额。每项数据只列一次。')
 })
 
 test('a conversion is refused where its day is none', () => {

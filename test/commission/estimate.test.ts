@@ -64,7 +64,11 @@ describe('the next tier', () => {
   })
 
   test('begins just above an exclusive bound', () => {
-    expect(nextTier(exclusive, { sales: '50000.00' })?.missing).toBe('0.00')
+    expect(nextTier(exclusive, { sales: '50000.00' })).toEqual({
+      from: '50000.01',
+      rate: '0.02',
+      missing: '0.01',
+    })
     expect(nextTier(exclusive, { sales: '50000.01' })).toBeUndefined()
   })
 
@@ -105,8 +109,17 @@ describe('the payout curve', () => {
     { from: '5', to: '5', points: 2 },
     { from: '0', to: '5', points: 1 },
     { from: '0', to: '5', points: 2.5 },
+    { from: '0', to: '5', points: 10_001 },
+    { from: '0', to: '5', points: Number.POSITIVE_INFINITY },
   ])('is refused over %j', (range) => {
     expect(found(() => payoutCurve(marginal, {}, range))).toEqual([['bad-range', 'range']])
+  })
+
+  test.each([
+    ['from', { from: 'much', to: '5', points: 2 }, 'not-a-number'],
+    ['to', { from: '0', to: '5.001', points: 2 }, 'too-many-places'],
+  ])('is refused where "%s" is no amount of the measure', (_, range, code) => {
+    expect(found(() => payoutCurve(marginal, {}, range))).toEqual([[code, 'inputs.sales']])
   })
 
   test.each(['en', 'zh-CN'] as const)('is a Vega-Lite chart in %s', (locale) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { appendEvents, creditEvents, type SalesEvent } from '../../src/commission/index.js'
-import { bookedOn, originals } from '../../src/commission/ledger.js'
+import { documents, originals } from '../../src/commission/ledger.js'
 import { describeProblems, problemsOf } from '../../src/problem/index.js'
 import { found } from '../found.js'
 import { anyEvents } from './arbitraries.js'
@@ -57,15 +57,9 @@ describe('what an event comes from', () => {
     expect(all.map((each) => originalOf(each).id)).toEqual(['o', 'o', 'o', 'o', 'o'])
   })
 
-  test('books it on the day of what it takes back, save what stands on its own', () => {
-    const dayOf = bookedOn(all)
-    expect(all.map(dayOf)).toEqual([
-      '2026-01-10',
-      '2026-02-10',
-      '2026-01-10',
-      '2026-01-10',
-      '2026-02-10',
-    ])
+  test('is about the document that it takes back, save what stands on its own', () => {
+    const documentOf = documents(all)
+    expect(all.map((each) => documentOf(each).id)).toEqual(['o', 'c', 'o', 'o', 'c'])
   })
 
   test('must be in the ledger', () => {

@@ -47,6 +47,12 @@ describe('a negative due', () => {
   })
 })
 
+test.each(['-0.00', '-0', '0.00'])('nothing is carried of a due of %s', (due) => {
+  const [first, second] = payEach({}, [due, '10.00'])
+  expect(first).toMatchObject({ paid: '0.00', owed: { carried: [] } })
+  expect(second).toMatchObject({ recovered: '0.00', paid: '10.00' })
+})
+
 describe('a draw', () => {
   const recoverable = { kind: 'recoverable', amount: '1000' }
 

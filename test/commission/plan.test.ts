@@ -8,6 +8,7 @@ import {
 } from '../../src/commission/index.js'
 import { evaluate, parseFormula } from '../../src/formula/index.js'
 import type { NumericInput } from '../../src/quantity/index.js'
+import { found } from '../found.js'
 import { flat, service } from './plans.js'
 
 const paid = (policy: PlanPolicy, inputs: Record<string, NumericInput>): string =>
@@ -185,8 +186,10 @@ describe('the accelerator', () => {
     expect(paid({ ...policy, accelerator: slow }, { sales: '500', quota: '100' })).toBe('125.00')
   })
 
-  test('a quota of zero is exceeded by any sale', () => {
-    expect(paid(policy, { sales: '10.00', quota: '0' })).toBe('20.00')
+  test.each(['0', '0.00', '-50'])('a quota of %s is refused, not exceeded by any sale', (quota) => {
+    expect(found(() => paid(policy, { sales: '10.00', quota }))).toEqual([
+      ['not-above', 'inputs.quota'],
+    ])
   })
 })
 

@@ -46,8 +46,12 @@ describe('a quota', () => {
     )
   })
 
-  test('is refused with a ramp of nothing', () => {
+  test('is refused with a ramp of nothing, or with nothing in it', () => {
     expect(found(() => parseQuota({ ...base, ramp: [] }))).toEqual([['too-small', 'ramp']])
+    expect(found(() => parseQuota({ ...base, ramp: ['0', '0.5', '0.00'] }))).toEqual([
+      ['not-above', 'ramp[0]'],
+      ['not-above', 'ramp[2]'],
+    ])
   })
 })
 

@@ -435,6 +435,28 @@ describe('the laws of settlement', () => {
     )
   })
 
+  test('a sale refunded in full, however late, comes to nothing unless a plan says otherwise', () => {
+    const lateness = fc.record({
+      sold: day,
+      back: fc.constantFrom('2026-04-29', '2026-04-30'),
+      cents: fc.integer({ min: 1, max: 90_000 }),
+    })
+    const plans = anyPlan.filter(({ policy }) => policy.refunds !== 'own-period')
+    fc.assert(
+      fc.property(plans, anyLedger, lateness, (plan, ledger, { sold, back, cents }) => {
+        const attributes = { desk: 'both' }
+        const amount = (cents / 100).toFixed(2)
+        const sale = event('x', 'order', sold, amount, { attributes })
+        const refund = event('y', 'refund', back, `-${amount}`, {
+          ...{ of: 'x', recorded: '2026-04-28', attributes },
+        })
+        const without = settleBy(plan, ledger, names)
+        const refunded = settleBy(plan, [...ledger, sale, refund], names)
+        for (const person of people) expect(paidTo(refunded, person)).toBe(paidTo(without, person))
+      }),
+    )
+  })
+
   test('settling a settled period again changes nothing', () => {
     fc.assert(
       fc.property(anyPlan, anyLedger, (plan, ledger) => {

@@ -42,12 +42,15 @@ function drawRows(of: Formula | FormulaProgram, count: number, turn: number): re
   return fc.sample(inputsOf(of), count).map((row, i) => spoilt(of, row, turn + i))
 }
 
-/** Leaves an input out of one row in 16, and gives another an unknown category. */
+/** Leaves an input out of one row in 16, and gives another an unknown category or too low a number. */
 function spoilt({ inputs }: Formula | FormulaProgram, row: Row, turn: number): Row {
   const names = Object.keys(inputs)
   const name = names[turn % names.length] as string
   if (turn % 16 === 5) return { ...row, [name]: null }
-  return turn % 16 === 6 && inputs[name]?.kind === 'category' ? { ...row, [name]: 'nowhere' } : row
+  if (turn % 16 !== 6) return row
+  const declared = inputs[name]
+  if (declared?.kind === 'category') return { ...row, [name]: 'nowhere' }
+  return declared?.above === undefined ? row : { ...row, [name]: declared.above }
 }
 
 /** The results that are asked for, by the names of their columns; of a formula the one. */
@@ -100,13 +103,23 @@ function firstWrong(
   digits: number,
 ): string | undefined {
   const names = Object.keys(inputs)
-  for (const name of names.filter((each) => !before.has(each))) {
+  const wrongOf = (name: string) => {
     const problem = problems.find(({ path }) => path === `inputs.${name}`)
-    if (problem !== undefined) return errorOf([problem])
-    if (digitsOf(inputs[name], row[name]) > digits) return `too-many-digits:${name}`
+    return problem && errorOf([problem])
   }
-  const failed = names.find((name) => before.has(name) && !isValue(before.get(name)))
-  return failed === undefined ? undefined : `failed-result:${failed}`
+  for (const name of names.filter((each) => !before.has(each))) {
+    const wrong = wrongOf(name)
+    // A number that is too low may have too many digits, too, and those are seen first.
+    if (wrong !== undefined && !wrong.startsWith('not-above')) return wrong
+    if (digitsOf(inputs[name], row[name]) > digits) return `too-many-digits:${name}`
+    if (wrong !== undefined) return wrong
+  }
+  for (const name of names.filter((each) => before.has(each))) {
+    if (!isValue(before.get(name))) return `failed-result:${name}`
+    const wrong = wrongOf(name)
+    if (wrong !== undefined) return wrong
+  }
+  return undefined
 }
 
 /** Whether an answer is a value, and no error. */

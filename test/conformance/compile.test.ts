@@ -10,14 +10,14 @@ import { formulaAndInputs, inputsOf } from '../formula/arbitrary.js'
 import { codesAndPaths, outcome } from '../formula/outcome.js'
 import { columnsOf, exactOutcome, type Row } from '../formula/ways.js'
 
-/** Rows a formula accepts, and among them rows that it must refuse: a value missing or unreadable. */
+/** Rows a formula accepts, and among them rows that it must refuse: a value missing, unreadable or too low. */
 function rowsOf(of: Formula | FormulaProgram, count: number): fc.Arbitrary<Row[]> {
   const names = Object.keys(of.inputs)
   const spoiled = fc
     .tuple(
       inputsOf(of),
       fc.constantFrom(...names, ''),
-      fc.constantFrom(undefined, 'x', '0.1234567'),
+      fc.constantFrom(undefined, 'x', '0.1234567', '0', '-1'),
     )
     .map(([row, name, value]) => {
       const { [name]: _, ...rest } = row as Row

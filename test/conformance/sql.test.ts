@@ -67,7 +67,7 @@ test('the rows hold every kind of outcome', () => {
     )
     return [...new Set(kinds)].sort()
   }
-  const all = ['-1', '0', '1', 'division-by-zero', 'missing-input', 'too-many-digits']
+  const all = ['-1', '0', '1', 'division-by-zero', 'missing-input', 'not-above', 'too-many-digits']
   expect(kindsOf(formulas)).toEqual([...all, 'unknown-category'])
   expect(kindsOf(programs)).toEqual([...all, 'failed-result', 'unknown-category'].sort())
 })

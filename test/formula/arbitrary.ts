@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { check } from '../../src/formula/check.js'
 import { childrenOf } from '../../src/formula/fold.js'
-import type { Formula } from '../../src/formula/formula.js'
+import type { Formula, NumberInput } from '../../src/formula/formula.js'
 import type { Condition, Expression } from '../../src/formula/nodes.js'
 import type { FormulaProgram } from '../../src/formula/program.js'
 import { problemsOf } from '../../src/problem/index.js'
@@ -80,6 +80,19 @@ function amountOf(unit: Unit, scale: number, breakpoints: readonly string[]): fc
     .map((scaled) => fromScaled(scaled, scale))
 }
 
+/** What is not above the bound of an input becomes the smallest amount that is. */
+function accepted(
+  { above, scale }: NumberInput,
+  amounts: fc.Arbitrary<string>,
+): fc.Arbitrary<string> {
+  if (above === undefined) return amounts
+  const least = scaledTo(above, scale) + 1n
+  return amounts.map((amount) => {
+    const scaled = scaledTo(amount, scale)
+    return fromScaled(scaled < least ? least : scaled, scale)
+  })
+}
+
 /** Rows of inputs that a formula accepts; of a program, each that some formula of it accepts. */
 export function inputsOf(of: Formula | FormulaProgram): fc.Arbitrary<Record<string, string>> {
   const breakpoints = breakpointsOf('results' in of ? Object.values(of.results) : [of])
@@ -88,7 +101,10 @@ export function inputsOf(of: Formula | FormulaProgram): fc.Arbitrary<Record<stri
       Object.entries(of.inputs).map(([name, declared]) => [
         name,
         declared.kind === 'number'
-          ? amountOf(declared.unit, declared.scale, breakpoints.get(declared.unit) ?? [])
+          ? accepted(
+              declared,
+              amountOf(declared.unit, declared.scale, breakpoints.get(declared.unit) ?? []),
+            )
           : fc.constantFrom(...declared.cases, ...(declared.open ? ['elsewhere', 'toString'] : [])),
       ]),
     ),

@@ -13,6 +13,10 @@ test.each([
     { op: 'input', name: 'sales', unit: 'money:CNY', scale: 2 },
   ],
   [
+    build.input('quota', money('CNY'), 2, undefined, '0'),
+    { op: 'input', name: 'quota', unit: 'money:CNY', scale: 2, above: '0' },
+  ],
+  [
     build.input('score', 'points', 1, 'Score'),
     { op: 'input', name: 'score', unit: 'points', scale: 1, label: 'Score' },
   ],

@@ -245,6 +245,7 @@ describe('check', () => {
     ['a name that is none', input('__proto__', cny, 2), ['not-a-name at name']],
     ['an empty name', input('', cny, 2), ['not-a-name at name']],
     ['money without a currency', input('x', 'money:' as Unit, 2), ['unknown-unit at unit']],
+    ['a unit that is no text', input('x', {} as Unit, 2), ['unknown-unit at unit']],
     ['money of an unknown currency', input('x', 'money:RMB' as Unit, 2), ['unknown-unit at unit']],
     [
       'an unknown unit and negative places',
@@ -254,6 +255,12 @@ describe('check', () => {
     ['a fraction of places', input('x', cny, 1.5), ['bad-places at scale']],
     ['too many places', input('x', cny, 31), ['bad-places at scale']],
     ['NaN places', input('x', cny, Number.NaN), ['bad-places at scale']],
+    ['a bound that is no number', input('x', cny, 2, 'X', 'none'), ['not-a-number at above']],
+    [
+      'a bound finer than the input',
+      input('x', cny, 2, undefined, '0.005'),
+      ['too-many-places at above'],
+    ],
     ['a constant that is no number', constant('1e3'), ['not-a-number at value']],
     ['NaN for a constant', constant('NaN'), ['not-a-number at value']],
     [

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { rowError } from '../../src/formula/bind.js'
 import * as build from '../../src/formula/build.js'
 import { check } from '../../src/formula/check.js'
-import { categoryColumn, numberColumn } from '../../src/formula/columns.js'
+import { type Column, categoryColumn, numberColumn } from '../../src/formula/columns.js'
 import { compile } from '../../src/formula/compile.js'
+import { evaluateEach } from '../../src/formula/evaluate-each.js'
 import { lower } from '../../src/formula/lower.js'
 import type { Expression } from '../../src/formula/nodes.js'
 import { program } from '../../src/formula/program.js'
@@ -141,6 +142,94 @@ describe('compile of a program', () => {
     expect(codesAndPaths(zero?.problems(0) ?? [])).toEqual([
       'missing-input at inputs.more',
       'failed-result at inputs.a',
+    ])
+  })
+
+  test.each<[string, Expression, Record<string, Column>]>([
+    ['doubles', sales, { sales: Float64Array.of(-1, 0, 1_000, 1_001, Number.NaN) }],
+    ['text', sales, { sales: numberColumn(['-0.01', '0', '10.00', '10.01', null], 2) }],
+    [
+      'numbers of the policy beyond 2^53',
+      build.minimum(sales, build.constant('1000000000000000.00', 'money:CNY')),
+      { sales: Float64Array.of(-1, 0, 1_000, 1_001, Number.NaN) },
+    ],
+  ])('holds an input, or a result, to the bound of each formula, in %s', (_, base, given) => {
+    const bounded = programOf({
+      base,
+      share: build.multiply(build.input('sales', 'money:CNY', 2, undefined, '0'), half),
+      // Between two of the result's integers: what is above it is the higher one.
+      low: build.input('base', 'money:CNY', 4, undefined, '-0.0099'),
+      high: build.input('base', 'money:CNY', 2, undefined, '10'),
+    })
+    const { results } = compile(bounded)(given)
+    const { notAbove } = rowError
+    const found = Object.entries(results).map(([name, { errors }]) => [name, [...errors]])
+    expect(Object.fromEntries(found)).toEqual({
+      base: [none, none, none, none, missing],
+      share: [notAbove, notAbove, none, none, missing],
+      low: [notAbove, none, none, none, failedResult],
+      high: [notAbove, notAbove, notAbove, none, failedResult],
+    })
+    expect(results['low']?.value(1)).toBe('0.0000')
+    expect(results['high']?.value(0)).toBe(undefined)
+    const each = evaluateEach(bounded, { sales: '-0.01' })
+    for (const [name, batch] of Object.entries(results))
+      expect(batch.problems(0)).toEqual(each[name]?.problems)
+    expect(codesAndPaths(results['high']?.problems(4) ?? [])).toEqual([
+      'failed-result at inputs.base',
+    ])
+  })
+
+  test.each(['-1000000000000000000', '1000000000000000000'])(
+    'holds results of any size to a bound of %s',
+    (above) => {
+      const square = build.multiply(read('x', 'ratio', 0), read('x', 'ratio', 0))
+      const far = programOf({ square, all: build.input('square', 'ratio', 0, undefined, above) })
+      const { results } = compile(far)({ x: Float64Array.of(3, 10 ** 9, 10 ** 9 + 1) })
+      const isLow = above.startsWith('-') ? none : rowError.notAbove
+      expect([...(results['all']?.errors ?? [])]).toEqual([isLow, isLow, none])
+      expect(results['all']?.value(2)).toBe('1000000002000000001')
+    },
+  )
+
+  test('a result that no row changes stays what it is where it is too low', () => {
+    const fixed = programOf({
+      a: build.constant('-5'),
+      b: build.multiply(build.input('a', 'ratio', 0, undefined, '-3'), sales),
+      c: build.multiply(read('a', 'ratio', 0), sales),
+    })
+    const { results } = compile(fixed)({ sales: new Float64Array(1_301).fill(2) })
+    expect(new Set(results['b']?.errors)).toEqual(new Set([rowError.notAbove]))
+    expect(new Set(results['c']?.values)).toEqual(new Set([-10]))
+  })
+
+  test('the problems of a row stay what they were when the columns are filled anew', () => {
+    const filled = {
+      sales: Float64Array.of(1_000, Number.NaN),
+      orders: Float64Array.of(0, 4),
+      region: categoryColumn(['west', 'east']),
+    }
+    const { results } = run(filled)
+    filled.sales.fill(1)
+    filled.orders.fill(1)
+    filled.region.codes.fill(0)
+    const told = (row: number) =>
+      Object.values(results).map((batch) => codesAndPaths(batch.problems(row))[0])
+    const bonus = 'failed-result at inputs.bonus'
+    const average = 'failed-result at inputs.average'
+    expect(told(0)).toEqual([
+      'division-by-zero at ',
+      average,
+      undefined,
+      'unknown-category at inputs.region',
+      bonus,
+    ])
+    expect(told(1)).toEqual([
+      'missing-input at inputs.sales',
+      average,
+      'missing-input at inputs.sales',
+      undefined,
+      bonus,
     ])
   })
 

@@ -4,6 +4,7 @@ import * as build from '../../src/formula/build.js'
 import { check } from '../../src/formula/check.js'
 import { type Column, categoryColumn, numberColumn } from '../../src/formula/columns.js'
 import { compile } from '../../src/formula/compile.js'
+import { evaluate } from '../../src/formula/evaluate.js'
 import type { Expression } from '../../src/formula/nodes.js'
 import { problemsOf } from '../../src/problem/index.js'
 import { codesAndPaths } from './outcome.js'
@@ -197,6 +198,40 @@ describe('the errors of rows', () => {
     expect(batch.problems(0)[0]?.hint['zh-CN']).toContain('以分为单位')
   })
 
+  test.each<[string, string, Column]>([
+    ['doubles', '0', Float64Array.of(0, -1, 1, Number.NaN)],
+    ['64-bit integers', '0', BigInt64Array.of(0n, -1n, 1n)],
+    ['text', '0', numberColumn(['0.00', '-0.01', '0.01', 'x'], 2)],
+    ['a bound beyond 2^53', '90071992547409.92', numberColumn(['0', '-1', '90071992547409.93'], 2)],
+    [
+      'a bound below -2^53',
+      '-99999999999999999999',
+      numberColumn(['-99999999999999999999', '-999999999999999999999', '0'], 2),
+    ],
+  ])('a number not above its bound is an error of its row, in %s', (_, above, column) => {
+    const quota = build.input('quota', 'money:CNY', 2, undefined, above)
+    const batch = run(quota, { quota: column })
+    expect([...batch.errors.slice(0, 3)]).toEqual([rowError.notAbove, rowError.notAbove, 0])
+    expect([...batch.values.slice(0, 2)]).toEqual([Number.NaN, Number.NaN])
+    expect(codesAndPaths(batch.problems(0))).toEqual(['not-above at inputs.quota'])
+    expect(batch.problems(2)).toEqual([])
+    expect(batch.rows === 3 || batch.problems(3)[0]?.code !== 'not-above').toBe(true)
+  })
+
+  test('of a row, what is wrong is told, and nothing of the 64-bit integers beside it', () => {
+    const batch = run(quotient, {
+      sales: BigInt64Array.of(100n),
+      orders: Float64Array.of(Number.NaN),
+    })
+    expect(codesAndPaths(batch.problems(0))).toEqual(['missing-input at inputs.orders'])
+  })
+
+  test('a number not above its bound is told as evaluate tells it', () => {
+    const formula = check(build.input('quota', 'money:CNY', 2, undefined, '0'))
+    const batch = compile(formula)({ quota: Float64Array.of(-50_00) })
+    expect(batch.problems(0)).toEqual(problemsOf(() => evaluate(formula, { quota: '-50.00' })))
+  })
+
   test('a division by zero names its node, and leaves other rows alone', () => {
     const batch = run(build.named('a', quotient), {
       sales: Float64Array.of(100, 100),
@@ -205,6 +240,19 @@ describe('the errors of rows', () => {
     expect([...batch.errors]).toEqual([rowError.divisionByZero, 0])
     expect([...batch.values]).toEqual([Number.NaN, 25])
     expect(codesAndPaths(batch.problems(0))).toEqual(['division-by-zero at of'])
+  })
+
+  test.each([
+    ['an input', orders],
+    ['an input under labels', build.named('a', build.named('b', orders))],
+    ['what is worked out', build.add(orders, orders)],
+    ['an input that is rounded to its own places', build.round(orders, { ...cents, places: 0 })],
+  ])('a division by zero is told as evaluate tells it: of %s', (_, divisor) => {
+    const formula = check(build.divide(sales, divisor, cents))
+    const batch = compile(formula)({ sales: Float64Array.of(100), orders: Float64Array.of(0) })
+    expect(batch.problems(0)).toEqual(
+      problemsOf(() => evaluate(formula, { sales: '1.00', orders: 0 })),
+    )
   })
 
   test('a division by zero in a branch that is not taken is none', () => {

@@ -32,6 +32,21 @@ describe('the inputs of a formula', () => {
       [input('x', 'ratio', 2, 'X'), input('x', 'ratio', 2, 'Y')],
       { x: { kind: 'number', unit: 'ratio', scale: 2, label: 'X' } },
     ],
+    [
+      'a number above a bound that one place alone has',
+      [input('x', 'ratio', 2, undefined, '0'), x],
+      { x: { kind: 'number', unit: 'ratio', scale: 2, above: '0' } },
+    ],
+    [
+      'a number above two bounds: the higher one, given first',
+      [input('x', 'ratio', 2, undefined, '1.5'), input('x', 'ratio', 2, undefined, '-2')],
+      { x: { kind: 'number', unit: 'ratio', scale: 2, above: '1.5' } },
+    ],
+    [
+      'a number above two bounds: the higher one, given last',
+      [x, input('x', 'ratio', 2, undefined, '9'), input('x', 'ratio', 2, undefined, '10')],
+      { x: { kind: 'number', unit: 'ratio', scale: 2, above: '10' } },
+    ],
     ['a category', [closed('a', 'b')], { k: { kind: 'category', cases: ['a', 'b'], open: false } }],
     ['an open category', [open('a')], { k: { kind: 'category', cases: ['a'], open: true } }],
     [

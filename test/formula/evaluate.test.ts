@@ -247,7 +247,7 @@ describe('evaluate', () => {
     const problems = problemsOf(() => evaluate(formula, { sales: '1.005', y: '1' }))
     expect(describeProblems(problems, 'zh-CN').split('\n')).toEqual([
       'inputs.sales：1.005 的小数位超过 2 位。请先按自己的规则舍入，或声明更多小数位。',
-      'inputs.x：缺少输入“x”。请提供；若允许缺失，请在政策中写明。',
+      'inputs.x：缺少输入“x”。请提供；每项输入都须给出，即使只有某一分支用到。',
       'inputs.y：公式不读取输入“y”。请删除；它读取：sales、x。',
     ])
   })

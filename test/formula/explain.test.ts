@@ -258,7 +258,13 @@ describe('the steps of an explanation', () => {
   const labels = (expression: Expression) => explained(expression).steps.map(({ label }) => label)
 
   test.each([
-    ['each once', add(sales, sales, base, base), ['Sales', 'Base']],
+    ['inputs once', add(sales, sales), ['Sales']],
+    ['named steps once a place', add(sales, base, base), ['Sales', 'Base', 'Base']],
+    [
+      'one for what is compared and taken',
+      when(above(sales, base), base, sales),
+      ['Base', 'Sales'],
+    ],
     ['the nearest ones alone', multiply(base, one), ['Base']],
     [
       'those that a condition compared',

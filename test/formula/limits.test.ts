@@ -80,7 +80,10 @@ describe('the limit of digits', () => {
     const squares = (levels: number): Expression =>
       levels === 0 ? input('x', 'ratio', 0) : ((part) => multiply(part, part))(squares(levels - 1))
     const problems = problemsOf(() => check(squares(12)))
-    expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(['too-many-digits']))
+    expect(new Set(problems.slice(0, 99).map(({ code }) => code))).toEqual(
+      new Set(['too-many-digits']),
+    )
+    expect(problems[99]?.code).toBe('more-problems')
   })
 })
 

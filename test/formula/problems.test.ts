@@ -69,6 +69,11 @@ test.each([
     't: divides by zero. Guard it with "when", or mend the data.',
     't：除数为零。请用“when”加以判断，或修正数据。',
   ],
+  [
+    problems.divisionByZero('t', 'goal'),
+    't: divides by the input "goal", which is zero. Guard it with "when", or mend the data.',
+    't：除数“goal”为零。请用“when”加以判断，或修正数据。',
+  ],
 ])('problem %# says in both languages what is wrong and what to do', (problem, en, zh) => {
   expect(describeProblems([problem])).toBe(en)
   expect(describeProblems([problem], 'zh-CN')).toBe(zh)

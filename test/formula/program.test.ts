@@ -13,6 +13,9 @@ const cents = { places: 2, rounding: 'half-up' } as const
 const sales = build.input('sales', 'money:CNY', 2)
 const orders = build.input('orders', 'count', 0)
 const read = (name: string, unit: Unit = 'money:CNY', scale = 2) => build.input(name, unit, scale)
+const one = build.constant('1')
+const quota = (above?: string) => build.input('quota', 'money:CNY', 2, undefined, above)
+const plain = { kind: 'number', unit: 'money:CNY', scale: 2 } as const
 const doubled = (name: string) => build.multiply(read(name), build.constant('2'))
 const found = (results: Record<string, Expression>, inputs?: readonly string[]) =>
   problemsOf(() => program({ results, inputs }))
@@ -55,6 +58,23 @@ describe('program', () => {
     })
     expect(inputs['region']).toEqual({ kind: 'category', cases: ['east', 'west'], open: true })
   })
+
+  test.each<[string | undefined, string | undefined, string | undefined]>([
+    ['0', '10.5', '0'],
+    ['10.5', '-3', '-3'],
+    ['10.5', undefined, undefined],
+    [undefined, '0', undefined],
+  ])(
+    'a number above %s for one formula and above %s for another is above %s for all',
+    (a, b, all) => {
+      const { inputs, results } = program({
+        results: { one: quota(a), two: build.multiply(quota(b), one) },
+      })
+      expect(inputs['quota']).toEqual({ ...plain, ...(all && { above: all }) })
+      expect(results.one.inputs['quota']).toEqual({ ...plain, ...(a && { above: a }) })
+      expect(results.two.inputs['quota']).toEqual({ ...plain, ...(b && { above: b }) })
+    },
+  )
 
   test('is frozen, and each formula is one that can be used alone', () => {
     const pay = program({ results: { base: sales, bonus: doubled('base') } })
@@ -234,7 +254,6 @@ describe('what a program refuses', () => {
   })
 })
 
-const one = build.constant('1')
 const whole = { places: 0, rounding: 'down' } as const
 
 describe('evaluateEach', () => {
@@ -281,6 +300,33 @@ describe('evaluateEach', () => {
       fixed: ['missing-input at inputs.region'],
       gross: ['too-many-places at inputs.allowance', 'failed-result at inputs.fixed'],
     })
+  })
+
+  test('each formula holds an input, or a result, to the bound that it declares itself', () => {
+    const base = (above: string) => build.input('base', 'money:CNY', 4, undefined, above)
+    const bounded = program({
+      results: {
+        base: quota(),
+        share: build.multiply(quota('0'), one),
+        low: base('-0.0001'),
+        high: base('10'),
+      },
+    })
+    const outcomes = (given: string) =>
+      Object.values(evaluateEach(bounded, { quota: given })).map(
+        ({ evaluation, problems }) => evaluation?.value ?? codesAndPaths(problems)[0],
+      )
+    const [share, low, high] = ['quota', 'base', 'base'].map(
+      (name) => `not-above at inputs.${name}`,
+    )
+    expect(outcomes('10.01')).toEqual(['10.01', '10.01', '10.0100', '10.0100'])
+    expect(outcomes('10.00')).toEqual(['10.00', '10.00', '10.0000', high])
+    expect(outcomes('0')).toEqual(['0.00', share, '0.0000', high])
+    expect(outcomes('-0.01')).toEqual(['-0.01', share, low, high])
+    const told = evaluateEach(bounded, { quota: '-7.50' }).high?.problems
+    expect(describeProblems(told ?? [])).toBe(
+      'inputs.base: -7.5 is not above 10. Give a number above 10.',
+    )
   })
 
   test('a name that no formula reads is refused, also that of a result', () => {

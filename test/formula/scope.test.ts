@@ -11,6 +11,7 @@ const declared: Readonly<Record<string, InputDeclaration>> = {
   region: { kind: 'category', cases: ['east', 'west'], open: false },
   grade: { kind: 'category', cases: ['A'], open: true },
 }
+const quota = { quota: { kind: 'number', unit: 'money:CNY', scale: 2, above: '0' } } as const
 const good = { sales: '61250.00', region: 'east', grade: 'Z' }
 const problemsWith = (given: Readonly<Record<string, unknown>>) =>
   problemsOf(() => readInputs(declared, given))
@@ -95,8 +96,8 @@ describe('readInputs', () => {
     ],
     [
       { region: 'east', grade: 'A' },
-      'inputs.sales: the input "sales" is missing. Give it; where it may be absent, say so in the policy.',
-      'inputs.sales：缺少输入“sales”。请提供；若允许缺失，请在政策中写明。',
+      'inputs.sales: the input "sales" is missing. Give it; every input is needed, also where only one branch would use it.',
+      'inputs.sales：缺少输入“sales”。请提供；每项输入都须给出，即使只有某一分支用到。',
     ],
     [
       { ...good, region: 'north' },
@@ -111,6 +112,24 @@ describe('readInputs', () => {
   ])('says what to do: %#', (given, en, zh) => {
     expect(describeProblems(problemsWith(given))).toBe(en)
     expect(describeProblems(problemsWith(given), 'zh-CN')).toBe(zh)
+  })
+
+  test.each(['0', '0.00', '-0.01', '-50000'])(
+    'refuses a number not above its bound: %s',
+    (given) => {
+      const problems = problemsOf(() => readInputs(quota, { quota: given }))
+      const read = String(Number(given))
+      expect(describeProblems(problems)).toBe(
+        `inputs.quota: ${read} is not above 0. Give a number above 0.`,
+      )
+      expect(describeProblems(problems, 'zh-CN')).toBe(
+        `inputs.quota：${read} 不大于 0。请给出大于 0 的数。`,
+      )
+    },
+  )
+
+  test('takes the least number above its bound', () => {
+    expect(readInputs(quota, { quota: '0.01' }).numbers.get('quota')?.toFixed()).toBe('0.01')
   })
 
   const bad: Readonly<Record<string, readonly [given: unknown, code: string]>> = {

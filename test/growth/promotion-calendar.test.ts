@@ -87,6 +87,6 @@ test('no label can add to the chart', () => {
   const [, first, second] = careerMermaid(hostile, lin, { on: '2026-01-15', locale: 'en' }).split(
     '\n',
   )
-  expect(first).toBe('  p0["x#34;]#59; click p0 #34;#35;#34;#59;#10;#60;b#62; · G1"]:::here')
+  expect(first).toBe('  p0["x#34;]#59; click p0 #34;#35;#34;#59;␤#60;b#62; · G1"]:::here')
   expect(second).toBe('  p1["b"]')
 })

@@ -251,11 +251,11 @@ describe('a balanced scorecard', () => {
     expect(renderText(explain(result, { locale: 'en' }))).toContain('Customer: 80 points')
   })
 
-  test('shares the weight of what is missing among all the others', () => {
+  test('shares the weight of what is missing within its group first', () => {
     const built = balanced('redistribute')
-    // Without satisfaction (0.5 × 0.6 = 0.3): (0.2 + 0.1) ÷ 0.7.
+    // Without satisfaction the customer group is loyalty alone, at 50: 0.2 × 100 + 0.5 × 50.
     const { satisfaction: _, ...rest } = all
-    expect(evaluate(built.score, scorecardInputs(built, rest)).value).toBe('42.86')
+    expect(evaluate(built.score, scorecardInputs(built, rest)).value).toBe('45.00')
     const zero = balanced('zero')
     expect(evaluate(zero.score, scorecardInputs(zero, rest)).value).toBe('30.00')
   })

@@ -66,12 +66,13 @@ describe('levels', () => {
   test.each([
     ['lower', '120', '90', '60', true],
     ['lower', '120', '120', '60', false],
-    ['lower', '120', '60', '60', false],
+    ['lower', '120', '60', '60', true],
+    ['lower', '120', '60', '61', false],
     ['lower', '60', '90', '120', false],
     ['higher', '60', '90', '120', true],
     ['higher', '-9', '-8.5', '10', true],
     ['higher', '60', '60.0', '120', false],
-    ['higher', '60', '120', '120', false],
+    ['higher', '60', '120', '120.0', true],
     ['higher', '120', '90', '60', false],
     ['higher', '60', '130', '120', false],
   ])(
@@ -87,6 +88,7 @@ describe('levels', () => {
     const scores = (threshold: string, target: string, stretch: string) =>
       wrong({ scores: { threshold, target, stretch } })
     expect(scores('0', '1', '2')).toEqual([])
+    expect(scores('60', '100', '100')).toEqual([])
     expect(scores('60', '60', '120')).toEqual([['levels-out-of-order', 'scores']])
     expect(scores('-5', '60', '120')).toEqual([['not-a-non-negative-decimal', 'scores.threshold']])
   })
@@ -103,18 +105,31 @@ describe('levels', () => {
         locale,
       )
     expect(told('higher', 'en')).toBe(
-      'kpis[0]: threshold, target and stretch do not rise. Where higher is better, put threshold below target below stretch.',
+      'kpis[0]: threshold, target and stretch do not rise. Where higher is better, put threshold below target, and stretch at target or above.',
     )
     expect(told('lower', 'en')).toBe(
-      'kpis[0]: threshold, target and stretch do not fall. Where lower is better, put threshold above target above stretch.',
+      'kpis[0]: threshold, target and stretch do not fall. Where lower is better, put threshold above target, and stretch at target or below.',
     )
     expect(told('higher', 'zh-CN')).toBe(
-      'kpis[0]：门槛值、目标值与挑战值没有依次递增。越高越好时：门槛值 < 目标值 < 挑战值。',
+      'kpis[0]：门槛值、目标值与挑战值没有依次递增。越高越好时：门槛值 < 目标值 ≤ 挑战值。',
     )
     expect(told('lower', 'zh-CN')).toBe(
-      'kpis[0]：门槛值、目标值与挑战值没有依次递减。越低越好时：门槛值 > 目标值 > 挑战值。',
+      'kpis[0]：门槛值、目标值与挑战值没有依次递减。越低越好时：门槛值 > 目标值 ≥ 挑战值。',
     )
   })
+})
+
+test('a score that goes on beyond the stretch needs a stretch beyond the target', () => {
+  const uncapped = { ...response, beyond: 'uncapped', target: '60', stretch: '60' }
+  const told = problemsOf(() =>
+    parseScorecard({ ...service, kpis: [uncapped, satisfaction, resolution] }),
+  )
+  expect(describeProblems(told)).toBe(
+    'kpis[0].stretch: the stretch is the target, so no line goes on beyond it. Put the stretch beyond the target, or leave the score capped.',
+  )
+  expect(describeProblems(told, 'zh-CN')).toBe(
+    'kpis[0].stretch：挑战值等于目标值，其后没有可延长的直线。请把挑战值设在目标值之外，或不再继续计分。',
+  )
 })
 
 describe('names of KPIs', () => {
@@ -204,7 +219,7 @@ describe('the policy', () => {
   })
 
   test('is told every problem of its meaning at once', () => {
-    const kpis = [{ ...response, weight: '0' }, { ...satisfaction, target: '0.9' }, satisfaction]
+    const kpis = [{ ...response, weight: '0' }, { ...satisfaction, target: '0.8' }, satisfaction]
     const scores = { threshold: '1', target: '1', stretch: '1' }
     const bands = [{ from: '1', coefficient: '1' }]
     expect(wrong({ kpis, scores, bands })).toEqual([

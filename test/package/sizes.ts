@@ -6,7 +6,7 @@ const budgets: Readonly<Record<string, number>> = {
   '{ evaluate } of .': 6_000,
   '{ check, evaluate, explain, renderText } of .': 14_000,
   quantity: 6_500,
-  calendar: 11_000,
+  calendar: 12_000,
   formula: 40_000,
   sql: 12_000,
   grade: 27_000,

@@ -41,6 +41,16 @@ export async function tryPackage(): Promise<void> {
       `const { commission, evaluate } = require('payproof')${plain}console.log(pays)`,
     )
     check('CommonJS', run(process.execPath, 'common.cjs'))
+    write(
+      'copies.mjs',
+      [
+        "import { createRequire } from 'node:module'",
+        "import { PolicyError } from 'payproof'",
+        "const { parseFormula } = createRequire(import.meta.url)('payproof')",
+        `try { parseFormula({}) } catch (error) { console.log(error instanceof PolicyError ? '${expected}' : error) }`,
+      ].join('\n'),
+    )
+    check('An error of one copy in the other', run(process.execPath, 'copies.mjs'))
 
     write(
       'strict.ts',

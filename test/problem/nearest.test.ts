@@ -49,4 +49,27 @@ describe('nearest', () => {
       }),
     )
   })
+
+  test('a word of more than 64 letters is looked for nowhere', () => {
+    const word = 'x'.repeat(64)
+    expect(nearest(word, [`${word}y`])).toBe(`${word}y`)
+    expect(nearest(`${word}x`, [word])).toBeUndefined()
+  })
+
+  test('of a long list, the first 1,000 of a fitting length are looked at', () => {
+    const others = Array.from({ length: 999 }, () => 'zzzzz')
+    const unfit = Array.from({ length: 5_000 }, () => 'zz')
+    expect(nearest('slaes', [...unfit, ...others, 'sales'])).toBe('sales')
+    expect(nearest('slaes', [...others, 'zzzzz', 'sales'])).toBeUndefined()
+  })
+
+  const letters = fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 6, maxLength: 9 })
+  test('leaving out cells and rows changes no answer', () => {
+    fc.assert(
+      fc.property(letters, letters, (text, candidate) => {
+        const near = distance(text, candidate) <= Math.floor(text.length / 3)
+        expect(nearest(text, [candidate])).toBe(near ? candidate : undefined)
+      }),
+    )
+  })
 })

@@ -4,6 +4,8 @@ import {
   at,
   describeProblems,
   fail,
+  isPolicyError,
+  likely,
   PolicyError,
   problem,
   problemsOf,
@@ -26,6 +28,106 @@ describe('PolicyError', () => {
       problems: [gap, blank],
       message: 'tiers[1].from: leaves a gap. Close it.\nis blank. Fill it.',
     })
+  })
+})
+
+describe('what an error tells', () => {
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, i) => ({ ...gap, path: `[${i}]` }))
+
+  test('is at most 100 problems, the last of which says that there are more', () => {
+    expect(problemsOf(() => refuse(many(100)))).toEqual(many(100))
+    const problems = problemsOf(() => refuse(many(101)))
+    expect(problems).toHaveLength(100)
+    expect(problems.slice(0, 99)).toEqual(many(99))
+    expect(describeProblems(problems.slice(99))).toBe(
+      'has more problems than the 99 above. Mend those first, then read it again.',
+    )
+    expect(describeProblems(problems.slice(99), 'zh-CN')).toBe(
+      '除以上 99 个问题外还有更多。请先改正以上问题，再重新读取。',
+    )
+    expect(describeProblems(many(101))).toBe(describeProblems(problems))
+  })
+
+  test('has no line of its author’s, and no text that turns direction', () => {
+    const made = { ...gap, path: 'x\n\u001b[31mFAKE LOG LINE' }
+    const error = new PolicyError([made])
+    expect(error.path).toBe('x␤\\u{1b}[31mFAKE LOG LINE')
+    expect(error.message).toBe(`${error.path}: leaves a gap. Close it.`)
+    const texts = problem('gap', 'a\n', ['b\n', 'c\u202e'], ['d\r', 'e\u2028'])
+    expect(describeProblems([texts], 'zh-CN')).toBe('a␤：d\\u{d}。e\\u{2028}。')
+  })
+
+  test('is bounded whatever the texts are', () => {
+    const long = 'x'.repeat(1e6)
+    const made = {
+      code: 'gap',
+      path: long,
+      message: { en: long, 'zh-CN': long },
+      hint: { en: long, 'zh-CN': long },
+    }
+    const error = new PolicyError([made, ...Array<typeof made>(1000).fill(made)])
+    expect(error.message.length).toBeLessThan(400_000)
+    expect(error.path).toHaveLength(999)
+  })
+
+  test('is plain data, with the nearest name in it', () => {
+    const [hint, hintZh] = likely('slaes', ['sales'])
+    const made = problem('unknown', 'a', ['is unknown', hint], ['未知', hintZh])
+    const [told] = problemsOf(() => fail(made))
+    expect(Object.getOwnPropertyDescriptor(told, 'hint')?.value).toEqual({
+      en: 'Perhaps "sales" was meant',
+      'zh-CN': '也许是“sales”',
+    })
+  })
+
+  test('no name is looked for while nobody reads a hint', () => {
+    const known = new Proxy(['sales'], {
+      get: (names, key) => {
+        if (key === Symbol.iterator) throw new Error('read')
+        return Reflect.get(names, key)
+      },
+    })
+    const [hint, hintZh] = likely('slaes', known)
+    const made = problem('unknown', 'a', ['is unknown', hint], ['未知', hintZh])
+    const [moved] = under('b', [made])
+    expect(moved?.path).toBe('b.a')
+    expect(() => moved?.hint).toThrow('read')
+  })
+})
+
+describe('an error of another copy of the library', () => {
+  class Other extends Error {
+    readonly problems = [gap]
+    constructor() {
+      super('other')
+      Object.defineProperty(this, Symbol.for('payproof.PolicyError'), { value: true })
+    }
+  }
+
+  test('is a PolicyError, and gives its problems', () => {
+    const other = new Other()
+    expect(other).toBeInstanceOf(PolicyError)
+    expect(isPolicyError(other)).toBe(true)
+    const throwOther = () => {
+      throw other
+    }
+    expect(problemsOf(throwOther)).toEqual([gap])
+  })
+
+  test.each([[new Error('no')], [null], [undefined], ['PolicyError'], [{ name: 'PolicyError' }]])(
+    '%o is none',
+    (value) => {
+      expect(isPolicyError(value)).toBe(false)
+      expect((value as unknown) instanceof PolicyError).toBe(false)
+    },
+  )
+
+  test('the brand is not seen by who lists the members of an error', () => {
+    expect(isPolicyError(new PolicyError([gap]))).toBe(true)
+    expect(Reflect.ownKeys({ ...new PolicyError([gap]) })).toEqual(
+      expect.not.arrayContaining([Symbol.for('payproof.PolicyError')]),
+    )
   })
 })
 

@@ -31,6 +31,9 @@ const only = (schema: z.ZodType, json: unknown): Problem => {
 const nested = (depth: number): unknown =>
   Array.from({ length: depth }).reduce<unknown>((inner) => [inner], null)
 
+/** A list with nothing before its last place, not even `undefined`. */
+const holed = <T>(last: T, place: number): T[] => Object.assign([], { [place]: last })
+
 describe('hostile JSON', () => {
   test.each([
     ['{"__proto__":{"admin":true}}', '__proto__'],
@@ -68,6 +71,8 @@ describe('hostile JSON', () => {
     const list = (length: number) => Array.from({ length }, () => true)
     expect(parseWith(anything, list(jsonLimits.values - 1))).toHaveLength(jsonLimits.values - 1)
     expect(found(anything, list(jsonLimits.values))).toEqual([['too-large', '']])
+    const object = Object.fromEntries(list(jsonLimits.values).entries())
+    expect(found(anything, { object })).toEqual([['too-large', '']])
   })
 
   test('a list that refers to one list over and over is counted by what it unfolds to', () => {
@@ -82,6 +87,86 @@ describe('hostile JSON', () => {
     expect(found(anything, [text, { note: `${text}x` }])).toEqual([['text-too-long', '[1].note']])
   })
 
+  test('a key at the limit is read, one character more is refused', () => {
+    const key = 'k'.repeat(jsonLimits.keyLength)
+    expect(parseWith(anything, { [key]: 1 })).toEqual({ [key]: 1 })
+    expect(only(anything, { [`${key}k`]: 1 }).code).toBe('key-too-long')
+  })
+
+  test.each([
+    ['a text', { a: ['x\ud83d'] }, 'a[0]'],
+    ['a key', { a: { 'x\ude00': 1 } }, 'a.x\\u{de00}'],
+  ])('half a character in %s is refused', (_, json, path) => {
+    expect(found(anything, json)).toEqual([['broken-text', path]])
+    expect(parseWith(anything, ['😀'])).toEqual(['😀'])
+  })
+
+  test('the places of a list count before any is read, and a place that holds nothing is missing', () => {
+    expect(found(anything, { of: new Array(4e9) })).toEqual([['too-large', '']])
+    expect(found(anything, { of: holed('1', 1) })).toEqual([['missing', 'of[0]']])
+    expect(parseWith(anything, [undefined])).toEqual([undefined])
+  })
+
+  test('no more hostile parts are looked for than are told', () => {
+    const json = Array.from({ length: 300 }, () => new Date(0))
+    const later = new Proxy(json, {
+      get: (list, key) => (key === '150' ? expect.unreachable() : Reflect.get(list, key)),
+    })
+    expect(found(anything, later)).toHaveLength(100)
+    const parts = Object.fromEntries(json.map((part, i) => [`k${i}`, part]))
+    expect(found(anything, parts)).toHaveLength(100)
+  })
+
+  test('what is read is a copy, each part read once', () => {
+    const asked: string[] = []
+    const json = new Proxy(
+      { rate: '0.1' },
+      {
+        get: (holder, key) => {
+          asked.push(String(key))
+          return asked.length === 1 ? Reflect.get(holder, key) : { hostile: true }
+        },
+      },
+    )
+    expect(parseWith(z.strictObject({ rate: format.decimal }), json)).toEqual({ rate: '0.1' })
+    expect(asked).toEqual(['rate'])
+    const list = ['1']
+    const copy = parseWith(z.unknown(), list) as unknown[]
+    list.push('2')
+    expect(copy).toEqual(['1'])
+  })
+
+  const raise = () => {
+    throw new Error('from within')
+  }
+  const revoked = () => {
+    const { proxy, revoke } = Proxy.revocable([], {})
+    revoke()
+    return proxy
+  }
+  test.each<[string, unknown]>([
+    [
+      'a getter that throws',
+      {
+        get part() {
+          return raise()
+        },
+      },
+    ],
+    ['a proxy that throws for its keys', { part: new Proxy({}, { ownKeys: raise }) }],
+    ['a proxy that throws for its prototype', { part: new Proxy({}, { getPrototypeOf: raise }) }],
+    ['a list that throws for its length', { part: new Proxy([], { get: raise }) }],
+    ['a list of a length that is none', { part: new Proxy([], { get: () => -1 }) }],
+    ['a revoked proxy', { part: revoked() }],
+  ])('%s cannot be read', (_, json) => {
+    expect(found(anything, json)).toEqual([['not-plain', 'part']])
+  })
+
+  test('what throws for whether it holds a place, holds it not', () => {
+    const json = new Proxy([undefined], { getOwnPropertyDescriptor: raise })
+    expect(found(anything, json)).toEqual([['missing', '[0]']])
+  })
+
   class Rate {
     readonly rate = '0.1'
   }
@@ -90,6 +175,10 @@ describe('hostile JSON', () => {
     ['a date', new Date(0)],
     ['a map', new Map([['rate', '0.1']])],
     ['an object with a prototype of its own', Object.create({ rate: '0.1' })],
+    [
+      'an object that hides its members',
+      Object.create(Object.assign(Object.create(null), { rate: '0.1' })),
+    ],
   ])('%s is not plain', (_, value) => {
     expect(found(anything, { rates: [value] })).toEqual([['not-plain', 'rates[0]']])
   })
@@ -239,6 +328,17 @@ describe('parseWith', () => {
     expect(parseWith(schema, good)).toEqual(good)
   })
 
+  test('it lists the first of very many, one problem a key', () => {
+    const keys = Array.from({ length: 5_000 }, (_, i) => [`key${i}`, i])
+    const problems = problemsOf(() => parseWith(schema, { ...good, ...Object.fromEntries(keys) }))
+    expect(problems).toHaveLength(100)
+    expect(problems[98]?.path).toBe('key98')
+    const within = problemsOf(() =>
+      parseWith(labelSchema, { en: 'a', 'zh-CN': 'b', ...Object.fromEntries(keys) }),
+    )
+    expect(within).toHaveLength(100)
+  })
+
   test('it lists every problem at once', () => {
     const bad = { rate: 0.1, kind: 'marginl', places: 31, tiers: [{ from: '-1', to: '2' }], x: 1 }
     const attempt = () => parseWith(schema, bad)
@@ -353,6 +453,33 @@ describe('a list read one by one', () => {
       ['wrong-type', '[2]'],
       ['missing', '[3].amounts'],
       ['unknown-key', '[3].amount'],
+    ])
+  })
+
+  test('has no more problems than are told, and looks for no more', () => {
+    const list = new Proxy(
+      Array.from({ length: 1_000 }, () => 0),
+      {
+        get: (of, key) => {
+          if (key === '500') throw new Error('too far')
+          return Reflect.get(of, key)
+        },
+      },
+    )
+    expect(problemsOf(() => parseEach(rows, list))).toHaveLength(100)
+  })
+
+  test('tells the places that hold nothing, and those that cannot be read', () => {
+    const list = new Proxy(holed({ amounts: [] }, 3), {
+      get: (of, key) => {
+        if (key === '1') throw new Error('from within')
+        return Reflect.get(of, key)
+      },
+    })
+    expect(problemsOf(() => parseEach(rows, list)).map(({ code, path }) => [code, path])).toEqual([
+      ['missing', '[0]'],
+      ['not-plain', '[1]'],
+      ['missing', '[2]'],
     ])
   })
 

@@ -1,16 +1,21 @@
 import { describe, expect, test } from 'vitest'
-import { describeProblems, type Problem, shown } from '../../src/problem/index.js'
+import { describeProblems, type Problem } from '../../src/problem/index.js'
 import {
+  brokenText,
   forbiddenKey,
+  keyTooLong,
   missing,
+  notJson,
   notOffered,
   notPlain,
   textTooLong,
   tooBig,
   tooDeep,
   tooLarge,
+  tooLong,
   tooSmall,
   unknownKey,
+  unreadable,
   wrongFormat,
   wrongType,
 } from '../../src/problem/shape-problems.js'
@@ -45,6 +50,36 @@ const wordings: readonly [Problem, code: string, en: string, zh: string][] = [
     'not-plain',
     'a: is an object of a class, not plain JSON. Give plain objects, lists, texts and booleans.',
     'a：是类的实例，不是普通 JSON。请使用普通对象、列表、文本和布尔值。',
+  ],
+  [
+    keyTooLong('a', 5),
+    'key-too-long',
+    'a: is a key of more than 5 characters. Shorten the key.',
+    'a：键超过 5 个字符。请缩短键名。',
+  ],
+  [
+    brokenText('a'),
+    'broken-text',
+    'a: holds half a character: a surrogate without its pair. Write the whole character.',
+    'a：含有不成对的代理项，不是完整的字符。请写出完整的字符。',
+  ],
+  [
+    unreadable('a'),
+    'not-plain',
+    'a: cannot be read: it throws an error. Give plain objects, lists, texts and booleans.',
+    'a：无法读取：读取时抛出错误。请使用普通对象、列表、文本和布尔值。',
+  ],
+  [
+    notJson('a', Number.NaN),
+    'not-json',
+    'a: NaN is no JSON that every reader takes alike. Give texts, true, false, null, numbers within ±(2^53 - 1), lists and plain objects.',
+    'a：NaN 不是各处读法一致的 JSON。请使用文本、true、false、null、±(2^53 - 1) 以内的数字、列表和普通对象。',
+  ],
+  [
+    tooLong('a', 9),
+    'too-large',
+    'a: is longer than 9 characters as JSON. Take its parts one by one.',
+    'a：写成 JSON 超过 9 个字符。请分成几部分处理。',
   ],
   [
     unknownKey('a.b', 'b', ['from', 'rate']),
@@ -174,30 +209,5 @@ describe('the wording of each problem', () => {
     expect(problem.code).toBe(code)
     expect(describeProblems([problem], 'en')).toBe(en)
     expect(describeProblems([problem], 'zh-CN')).toBe(zh)
-  })
-})
-
-describe('shown', () => {
-  test.each([
-    [null, 'null'],
-    [undefined, 'undefined'],
-    [true, 'true'],
-    [-1.5, '-1.5'],
-    [Number.NaN, 'NaN'],
-    [12n, '12'],
-    ['', '""'],
-    ['x'.repeat(40), `"${'x'.repeat(40)}"`],
-    ['x'.repeat(41), `"${'x'.repeat(40)}…"`],
-  ])('%o is quoted as %s in both languages', (value, text) => {
-    expect(shown(value)).toEqual({ en: text, 'zh-CN': text })
-  })
-
-  test.each([
-    [['secret'], 'a list', '列表'],
-    [{ secret: 1 }, 'an object', '对象'],
-    [Object.create(null), 'an object', '对象'],
-    [() => 'secret', 'a function', '函数'],
-  ])('the content of %o stays out of messages', (value, en, zh) => {
-    expect(shown(value)).toEqual({ en, 'zh-CN': zh })
   })
 })

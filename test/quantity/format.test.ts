@@ -11,20 +11,20 @@ describe('formatNumber', () => {
     ['0', '0'],
     ['999', '999'],
     ['1000', '1,000'],
-    ['-100', '-100'],
-    ['-61250.00', '-61,250.00'],
+    ['-100', '−100'],
+    ['-61250.00', '−61,250.00'],
     ['1234567.8900', '1,234,567.8900'],
     ['0.123456', '0.123456'],
   ])('%s is written %s', (text, expected) => {
     expect(formatNumber(text)).toBe(expected)
   })
 
-  test('without its commas it is the text again, and every group but the first has three digits', () => {
+  test('without its commas and with a hyphen it is the text again, and every group but the first has three digits', () => {
     fc.assert(
       fc.property(written, (text) => {
         const grouped = formatNumber(text)
-        expect(grouped.replaceAll(',', '')).toBe(text)
-        expect(grouped).toMatch(/^-?\d{1,3}(,\d{3})*(\.\d+)?$/)
+        expect(grouped.replaceAll(',', '').replace('−', '-')).toBe(text)
+        expect(grouped).toMatch(/^−?\d{1,3}(,\d{3})*(\.\d+)?$/)
       }),
     )
   })
@@ -34,11 +34,11 @@ describe('formatQuantity', () => {
   test.each<readonly [string, Unit, string, string]>([
     ['61250.0000', 'money:CNY', '61,250.00 CNY', '61,250.00 CNY'],
     ['668.755', 'money:CNY', '668.755 CNY', '668.755 CNY'],
-    ['-12', 'money:USD', '-12.00 USD', '-12.00 USD'],
+    ['-12', 'money:USD', '−12.00 USD', '−12.00 USD'],
     ['12000.00', 'money:JPY', '12,000 JPY', '12,000 JPY'],
     ['1.5', 'money:KWD', '1.500 KWD', '1.500 KWD'],
     ['0.015', 'ratio', '1.5%', '1.5%'],
-    ['-0.00005', 'ratio', '-0.005%', '-0.005%'],
+    ['-0.00005', 'ratio', '−0.005%', '−0.005%'],
     ['1', 'ratio', '100%', '100%'],
     ['1.20', 'ratio', '120%', '120%'],
     ['0.00', 'ratio', '0%', '0%'],
@@ -78,7 +78,10 @@ describe('formatQuantity', () => {
     fc.assert(
       fc.property(value, fc.nat(6), fc.constantFrom(...units), (integer, scale, unit) => {
         const text = formatQuantity(writeScaled(integer, scale), unit, 'en')
-        const digits = text.replaceAll(',', '').replace(/[^\d.-]+.*$/, '')
+        const digits = text
+          .replaceAll(',', '')
+          .replace('−', '-')
+          .replace(/[^\d.-]+.*$/, '')
         const shift = unit === 'ratio' ? 100n : 1n
         expect(read(digits, 6)).toBe(integer * 10n ** BigInt(6 - scale) * shift)
       }),

@@ -8,25 +8,25 @@ describe('a ranking', () => {
   test('goes by the first criterion, then by the next where it is equal', () => {
     const entries = [entry('a', '0.90', '70'), entry('b', '0.9', '60'), entry('c', '0.95', '99')]
     expect(rank(entries, ['higher', 'lower'])).toEqual([
-      { id: 'c', place: 1, tied: [], ahead: { id: 'b', criterion: 0, by: '0.05' } },
+      { id: 'c', place: 1, equals: 1, ahead: { id: 'b', criterion: 0, by: '0.05' } },
       {
         id: 'b',
         place: 2,
-        tied: [],
+        equals: 1,
         behind: { id: 'c', criterion: 0, by: '0.05' },
         ahead: { id: 'a', criterion: 1, by: '10' },
       },
-      { id: 'a', place: 3, tied: [], behind: { id: 'b', criterion: 1, by: '10' } },
+      { id: 'a', place: 3, equals: 1, behind: { id: 'b', criterion: 1, by: '10' } },
     ])
   })
 
   test('gives equals one place, by id, and skips as many', () => {
     const entries = [entry('z', '2'), entry('y', '1.0'), entry('x', '1.00'), entry('w', '0')]
-    expect(rank(entries, ['higher']).map(({ id, place, tied }) => [id, place, tied])).toEqual([
-      ['z', 1, []],
-      ['x', 2, ['y']],
-      ['y', 2, ['x']],
-      ['w', 4, []],
+    expect(rank(entries, ['higher']).map(({ id, place, equals }) => [id, place, equals])).toEqual([
+      ['z', 1, 1],
+      ['x', 2, 2],
+      ['y', 2, 2],
+      ['w', 4, 1],
     ])
   })
 
@@ -53,10 +53,10 @@ describe('a ranking', () => {
           return i >= 0 && (ways[i] === 'higher' ? mine > other : mine < other)
         }
         const given = rows.map((row, i) => entry(`p${i}`, ...row.map(String)))
-        for (const { id, place, tied } of rank(given, ways)) {
+        for (const { id, place, equals } of rank(given, ways)) {
           const own = rows[Number(id.slice(1))] ?? []
           expect(place).toBe(1 + rows.filter((row) => better(row, own)).length)
-          expect(tied.length + 1).toBe(rows.filter((row) => String(row) === String(own)).length)
+          expect(equals).toBe(rows.filter((row) => String(row) === String(own)).length)
         }
       }),
     )

@@ -211,7 +211,13 @@ export function request(given: RunJson = {}): Parameters<typeof runCompensation>
   )
   return [
     parseBook(policies),
-    { asOf: period.end, ...data, people: parsePeople(inPeriod), events: parseEvents(sales) },
+    {
+      asOf: period.end,
+      before: 'first',
+      ...data,
+      people: parsePeople(inPeriod),
+      events: parseEvents(sales),
+    },
     period,
   ]
 }

@@ -77,9 +77,9 @@ describe('two books on the same data', () => {
     )
     expect(renderText(explainChange(comparison, 'ann', { locale: 'zh-CN' }))).toBe(
       [
-        'Ann Lee：薪酬变动: -100.00 CNY',
+        'Ann Lee：薪酬变动: −100.00 CNY',
         '  由 10,186.92 CNY 变为 10,086.92 CNY',
-        '    提成: -100.00 CNY',
+        '    提成: −100.00 CNY',
         '      由 520.25 CNY 变为 420.25 CNY',
       ].join('\n'),
     )

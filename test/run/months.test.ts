@@ -12,6 +12,7 @@ import {
   runCompensation,
   verifyChain,
 } from '../../src/run/index.js'
+import { found } from '../found.js'
 import {
   ann,
   bookOf,
@@ -84,7 +85,7 @@ function months({
       people: parsePeople(people),
       events: parseEvents(events),
       asOf: period.end,
-      before: runs.at(-1),
+      before: runs.at(-1) ?? 'first',
     }
     runs.push(runCompensation(parsed, data, period))
   }
@@ -105,19 +106,29 @@ describe('month after month', () => {
     const runs = months({ events })
     expect(dues(runs)).toEqual([
       ['territory 200.00'],
+      // 10 for the late sale, less 80 of the refund.
+      ['territory -70.00', 'territory 0.00'],
+      ['territory 20.00'],
+    ])
+    const [june] = statementOf(runs[1] as CompensationRun, 'ann').lines
+    expect(june).toMatchObject({
+      settled: {
+        period: '2026-06',
+        payable: '130.00',
+        settled: '200.00',
+        due: '-70.00',
+        events: ['late', 'back'],
+      },
+    })
+  })
+
+  test('takes a refund back in its own month where the plan says so', () => {
+    const runs = months({ events, book: alone({ territory: { ...flat, refunds: 'own-period' } }) })
+    expect(dues(runs)).toEqual([
+      ['territory 200.00'],
       ['territory 10.00', 'territory -80.00'],
       ['territory 20.00'],
     ])
-    const [late] = statementOf(runs[1] as CompensationRun, 'ann').lines
-    expect(late).toMatchObject({
-      settled: {
-        period: '2026-06',
-        payable: '210.00',
-        settled: '200.00',
-        due: '10.00',
-        events: ['late'],
-      },
-    })
   })
 
   test('pays in all what is earned in all, whenever it is settled', () => {
@@ -148,6 +159,18 @@ describe('month after month', () => {
       }),
       { numRuns: 25 },
     )
+  })
+
+  test('is refused where a plan sums a figure and a refund does not say how much of it', () => {
+    const margin = alone({ territory: { ...flat, measure: { sum: 'margin' } } })
+    const sold = { ...event('a', '2026-06-10', '10000.00'), figures: { margin: '3000.00' } }
+    const back = refund('back', 'a', '2026-07-15', '-4000.00')
+    const all = (figures: object) =>
+      months({ book: margin, events: [sold, { ...back, ...figures }], names: ['2026-07'] })
+    expect(found(() => all({}))).toEqual([['untold-figure', 'credits[1].figures.margin']])
+    expect(dues(all({ figures: { margin: '-1200.00' } }))).toEqual([
+      ['territory 36.00', 'territory 0.00'],
+    ])
   })
 
   test('counts nothing of before the first version of a plan', () => {
@@ -182,7 +205,7 @@ describe('month after month', () => {
     const runs = months({ book, events: back })
     expect(dues(runs)).toEqual([
       ['territory 200.00'],
-      ['territory -200.00', 'recovery 200.00'],
+      ['territory -200.00', 'territory 0.00', 'recovery 200.00'],
       // Half of 300 is taken; 50 stay owed.
       ['territory 300.00', 'recovery -150.00'],
     ])
@@ -191,7 +214,7 @@ describe('month after month', () => {
       ['200.00'],
       ['50.00'],
     ])
-    expect(statementOf(runs[1] as CompensationRun, 'ann').lines[1]).toMatchObject({
+    expect(statementOf(runs[1] as CompensationRun, 'ann').lines[2]).toMatchObject({
       kind: 'recovery',
       payment: { due: '-200.00', paid: '0.00', carried: '200.00' },
     })
@@ -223,7 +246,8 @@ describe('month after month', () => {
     }
     expect(dues(months({ book, events }))).toEqual([
       ['territory 200.00'],
-      ['territory 10.00', 'next -40.00'],
+      // The refund is of the old plan's sale: it takes back the 2 % that this paid.
+      ['territory -70.00', 'next 0.00'],
       ['next 10.00'],
     ])
   })
@@ -262,7 +286,7 @@ describe('month after month', () => {
       before: first,
     }
     const second = runCompensation(parseBook(alone()), data, july)
-    expect(linesOf(second, 'ann')).toEqual(['territory 210.00', 'territory -80.00'])
+    expect(linesOf(second, 'ann')).toEqual(['territory 130.00', 'territory 0.00'])
   })
 
   test('keeps who left without new sales out of the list of those to be paid', () => {
@@ -304,7 +328,8 @@ describe('a run made again', () => {
 
   test('keeps what is owed by who is taken over', () => {
     const owed = { ann: { carried: [{ period: '2026-05', amount: '10.00', age: 0 }], draw: '0' } }
-    const before = { ...run, owed, settlements: [] }
+    const may = parsePeriod('2026-05')
+    const before = { ...run, period: may, since: may.start, owed, settlements: [] }
     const second = { ...data, before }
     const first = runCompensation(book, second, period)
     expect(first.owed['ann']?.carried).toEqual(owed.ann.carried)

@@ -36,7 +36,7 @@ describe('a simulation', () => {
   })
 
   test('takes amounts that were met, by nearest rank', () => {
-    const amounts = [...'0123456789'].map((digit) => `${digit}000.00`)
+    const amounts = [...'0123456789'].map((digit) => (digit === '0' ? '0.00' : `${digit}000.00`))
     const given = (_: unknown, i: number) => ({
       ...data,
       people: [],

@@ -1,8 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { explainStatement, type Statement, statementPage } from '../../src/run/index.js'
+import {
+  explainStatement as explainDisclosed,
+  redact,
+  type Statement,
+  statementPage,
+} from '../../src/run/index.js'
 import { ann, month, statementOf as ownOf } from './company.js'
 
 const statementOf = (id: string) => ownOf(month(), id)
+const explainStatement = (statement: Statement, { locale }: { locale: 'en' | 'zh-CN' }) =>
+  explainDisclosed(redact(statement, 'auditor'), { locale })
+
 test('adds up its lines', () => {
   const { lines, total } = statementOf('ann')
   const { how, value } = explainStatement(statementOf('ann'), { locale: 'en' })
@@ -17,7 +25,7 @@ test('subtracts lines that take from the pay', () => {
   const [first, second] = statement.lines.map((line) => ({ ...line, amount: `-${line.amount}` }))
   const lines = [first, second, statement.lines[2]] as Statement['lines']
   expect(explainStatement({ ...statement, lines }, { locale: 'en' }).how).toEqual([
-    '-3,000.00 CNY − 6,666.67 CNY + 520.25 CNY',
+    '−3,000.00 CNY − 6,666.67 CNY + 520.25 CNY',
   ])
 })
 
@@ -42,7 +50,7 @@ test('is plain JSON', () => {
 test('a page escapes every text', () => {
   const hostile = '<img src=x onerror="alert(1)">'
   const run = month({ people: [{ ...ann, name: hostile }] })
-  const page = statementPage(ownOf(run, 'ann'), { locale: 'en' })
+  const page = statementPage(redact(ownOf(run, 'ann'), 'auditor'), { locale: 'en' })
   expect(page).not.toContain('<img')
   expect(page).toContain('&lt;img')
 })

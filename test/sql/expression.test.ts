@@ -68,6 +68,23 @@ describe.each(engines)('%s', { timeout: 60_000 }, (_, dialect, query) => {
     ])
   })
 
+  test.each<[string, string, string | null]>([
+    ['0', '1', null],
+    ['0', '0', 'not-above:quota'],
+    ['0', '-5000', 'not-above:quota'],
+    ['-1.5', '-149', null],
+    ['-1.5', '-150', 'not-above:quota'],
+    // Beyond all that the engine takes: no number is above it, and every one is above its negative.
+    ['1000000000000000000000000000000000000000', '999999999999999999', 'not-above:quota'],
+    ['-1000000000000000000000000000000000000000', '-999999999999999999', null],
+  ])('says where a number is not above %s: %s', async (above, cents, wanted) => {
+    const quota = build.input('quota', 'money:CNY', 2, undefined, above)
+    const { value, error } = toSql(check(quota), { dialect })
+    expect(await query(`SELECT ${value}, ${error} FROM (SELECT ${cents} AS quota) AS t`)).toEqual([
+      [wanted === null ? cents : null, wanted],
+    ])
+  })
+
   test('says where a category is not one of the cases', async () => {
     const one = build.match('region', { east: build.constant('1'), "o'b": build.constant('2') })
     const two = build.match('grade', { a: build.constant('1') })

@@ -62,6 +62,50 @@ describe.each<[string, Dialect, Query]>([
     expect(found).toEqual(answers)
   }, 60_000)
 
+  test.each<[string, string, string, string]>([
+    ['0', '-1', 'not-above:base', 'not-above:sales'],
+    ['0', '0', 'not-above:base', 'not-above:sales'],
+    ['10', '1000', 'not-above:base', 'not-above:sales'],
+    ['10', '1001', '100100', '100100'],
+    [
+      '0',
+      '1000000000000000000000000000000000000000000',
+      'failed-result:base',
+      'too-many-digits:sales',
+    ],
+    // Beyond all that the engine takes: no number is above it, and every one is above its negative.
+    [`1${'0'.repeat(39)}`, '1', 'not-above:base', 'not-above:sales'],
+    [`-1${'0'.repeat(39)}`, '-1', '-100', '-100'],
+  ])(
+    'says for each formula where a number is not above %s: %s',
+    async (above, cents, ...wanted) => {
+      const bounded = programOf({
+        base: sales,
+        // Its bound may lie between two of the integers of the result.
+        reader: build.input('base', 'money:CNY', 4, undefined, above),
+        other: build.multiply(
+          build.input('sales', 'money:CNY', 2, undefined, above),
+          build.constant('1.00'),
+        ),
+        lower: build.input('base', 'money:CNY', 4, undefined, '-0.0101'),
+      })
+      const of = `(SELECT ${cents} AS sales) AS t`
+      const { reader, other, lower } = toSql(bounded, { dialect })
+      const columns = [reader, other].flatMap((each) => [each?.value, each?.error])
+      const [row] = await query(`SELECT ${columns.join(', ')} FROM ${of}`)
+      const isValue = (answer: string) => /^-?\d/.test(answer)
+      expect(row).toEqual(
+        wanted.flatMap((answer) => (isValue(answer) ? [answer, null] : [null, answer])),
+      )
+      expect(await query(`SELECT ${lower?.error} FROM ${of}`)).toEqual([
+        [cents.length > 40 ? 'failed-result:base' : null],
+      ])
+      const table = `DROP TABLE IF EXISTS low; CREATE TABLE low AS SELECT ${cents} AS sales`
+      const selected = await query(`${table}; ${selectSql(bounded, { dialect, from: 'low' })}`)
+      expect(selected[0]?.slice(2, 6)).toEqual(row)
+    },
+  )
+
   test('gives decimals of the scale of each result', async () => {
     const two = programOf({ a: sales, b: build.multiply(read('a'), build.constant('0.125')) })
     const sql = selectSql(two, { dialect, from: 'pay', decimal: true })

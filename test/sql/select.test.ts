@@ -20,8 +20,8 @@ test('what a formula uses twice is computed in a layer of its own', () => {
   const formula = check(build.add(attainment, build.maximum(attainment, build.constant('0.5'))))
   expect(selectSql(formula, { dialect: 'duckdb', from: ['hr', 'payroll'], keep: ['id'] })).toBe(
     `WITH layer_0 AS NOT MATERIALIZED (
-  SELECT "id" AS k0, "sales" AS x0, "quota" AS x1, CASE WHEN "sales" IS NULL THEN 'missing-input:sales' WHEN (TRY_CAST("sales" AS HUGEINT) BETWEEN (-999999999999999999)::HUGEINT AND 999999999999999999::HUGEINT) IS NOT TRUE THEN 'too-many-digits:sales' WHEN TRY_CAST("sales" AS HUGEINT) <> "sales" THEN 'too-many-places:sales' WHEN "quota" IS NULL THEN 'missing-input:quota' WHEN (TRY_CAST("quota" AS HUGEINT) BETWEEN (-999999999999999999)::HUGEINT AND 999999999999999999::HUGEINT) IS NOT TRUE THEN 'too-many-digits:quota' WHEN TRY_CAST("quota" AS HUGEINT) <> "quota" THEN 'too-many-places:quota' END AS f0
-  FROM "hr"."payroll"
+  SELECT source."id" AS k0, source."sales" AS x0, source."quota" AS x1, CASE WHEN source."sales" IS NULL THEN 'missing-input:sales' WHEN (TRY_CAST(source."sales" AS HUGEINT) BETWEEN (-999999999999999999)::HUGEINT AND 999999999999999999::HUGEINT) IS NOT TRUE THEN 'too-many-digits:sales' WHEN TRY_CAST(source."sales" AS HUGEINT) <> source."sales" THEN 'too-many-places:sales' WHEN source."quota" IS NULL THEN 'missing-input:quota' WHEN (TRY_CAST(source."quota" AS HUGEINT) BETWEEN (-999999999999999999)::HUGEINT AND 999999999999999999::HUGEINT) IS NOT TRUE THEN 'too-many-digits:quota' WHEN TRY_CAST(source."quota" AS HUGEINT) <> source."quota" THEN 'too-many-places:quota' END AS f0
+  FROM "hr"."payroll" AS source
 ), layer_1 AS NOT MATERIALIZED (
   SELECT k0, CASE WHEN TRY_CAST(x0 AS HUGEINT) BETWEEN (-999999999999999999)::HUGEINT AND 999999999999999999::HUGEINT THEN TRY_CAST(x0 AS HUGEINT) ELSE 0::HUGEINT END AS i0, CASE WHEN TRY_CAST(x1 AS HUGEINT) BETWEEN (-999999999999999999)::HUGEINT AND 999999999999999999::HUGEINT THEN TRY_CAST(x1 AS HUGEINT) ELSE 0::HUGEINT END AS i1, f0
   FROM layer_0
@@ -173,7 +173,9 @@ describe('bad input', () => {
 test('Spark is given its own quotes, casts and layers', () => {
   const formula = check(build.divide(sales, quota, { places: 2, rounding: 'down' }))
   const sql = selectSql(formula, { dialect: 'spark', from: 'payroll', keep: ['id'], decimal: true })
-  expect(sql).toContain('layer_0 AS (\n  SELECT `id` AS k0, `sales` AS x0, `quota` AS x1, ')
+  expect(sql).toContain(
+    'layer_0 AS (\n  SELECT source.`id` AS k0, source.`sales` AS x0, source.`quota` AS x1, ',
+  )
   expect(sql).toContain('CAST((r3 - (r3 % r4)) / r4 AS DECIMAL(38,0)) AS v0')
   expect(sql).toContain("CAST(CONCAT(CAST(v0 AS STRING), 'E-2') AS DECIMAL(38,2))")
 })

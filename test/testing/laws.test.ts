@@ -18,7 +18,7 @@ import { bookLawsOf } from '../../src/testing/book-laws.js'
 import { formulaLawsOf } from '../../src/testing/formula-laws.js'
 import { budgetBalanced } from '../../src/testing/pool-law.js'
 import { ruleOfPlan } from '../../src/testing/rule.js'
-import { book } from '../run/company.js'
+import { book, bookOf, territory } from '../run/company.js'
 import { yearEnd } from '../run/year-end.js'
 
 /** Every law must be able to fail: each is shown an engine with one fault. */
@@ -104,11 +104,35 @@ describe('a law of a book is broken by', () => {
   test('a run that forgets what is late', () => {
     const laws = bookLawsOf((policy, data, period) => {
       const run = runCompensation(policy, data, period)
-      return data.before === undefined ? run : changed(run, () => '1.00')
+      return data.before === 'first' ? run : changed(run, () => '1.00')
     })
     const report = laws.additive?.(shop, drawing)
     expect(report?.broken?.says.en).toBe('Settling once pays otherwise')
-    expect(report?.broken?.rows[0]).toMatchObject({ person: 'ann', pays: '1.00' })
+    expect(report?.broken?.rows[0]).toMatchObject({ person: 'ann', pays: '2.00' })
+  })
+
+  test('a run that settles months with events alone, though a guarantee is paid in each', () => {
+    const guaranteed = { ...territory, quota: undefined, accelerator: undefined, floor: '1000' }
+    const laws = bookLawsOf((policy, data, period) => {
+      const run = runCompensation(policy, data, period)
+      const statements = run.statements.map((each) => ({
+        ...each,
+        lines: each.lines.filter(
+          (line) =>
+            line.kind !== 'commission' ||
+            line.settled.period === period.name ||
+            line.settled.events.length > 0,
+        ),
+      }))
+      return { ...run, statements }
+    })
+    const report = laws.additive?.(parseBook(bookOf({ territory: guaranteed })), drawing)
+    expect(report?.outcome).toBe('broken')
+    expect(report?.broken?.rows).toContainEqual({
+      person: 'operations one',
+      pays: '3000.00',
+      'then pays': '1000.00',
+    })
   })
 
   test('a pool that keeps a cent', () => {

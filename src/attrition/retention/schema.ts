@@ -37,7 +37,7 @@ const retentionSchema = z
       .array(
         z
           .strictObject({
-            id: z.string().min(1),
+            id: format.id,
             probability: format.nonNegative,
             replacement: format.nonNegative,
           })

@@ -20,7 +20,7 @@ const recordsSchema = z
     ),
     pay: historySchema(format.nonNegative),
     grades: historySchema(z.string().min(1)),
-    managers: historySchema(z.string().min(1)),
+    managers: historySchema(format.id),
     reviews: list(z.strictObject({ date: dateSchema, promoted: z.boolean() }).readonly()),
   })
   .readonly()

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { at, type Problem, refuse } from '../../problem/index.js'
-import { meaning, parseEach } from '../../problem/schema.js'
+import { format, meaning, parseEach } from '../../problem/schema.js'
 import { repeatedSignal, spellEmpty, spellsOverlap } from '../problems.js'
 
 /** The signal that tells a person's period; see `personPeriods`. */
@@ -11,7 +11,7 @@ const period = z.int().min(0).max(1200)
 
 const spellSchema = z
   .strictObject({
-    id: z.string().min(1),
+    id: format.id,
     from: period,
     until: period,
     left: z.boolean(),

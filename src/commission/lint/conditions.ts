@@ -1,7 +1,8 @@
 import { type Evaluation, evaluate } from '../../formula/index.js'
+import type { Label } from '../../problem/index.js'
 import { type Decimal, decimal } from '../../quantity/index.js'
 import type { Plan } from '../plan.js'
-import { conditionsOf, type Reached } from '../plan-inputs.js'
+import { conditionsOf, labelOf, measureName, measuresOf, type Reached } from '../plan-inputs.js'
 import type { PlanPolicy } from '../plan-shape-schema.js'
 import { type Figures, reachedFigures, scaleOf, threshold, usualAmount } from './figures.js'
 import type { Finding } from './finding.js'
@@ -18,16 +19,20 @@ export function conditionFindings(
 ): readonly Finding[] {
   const ofPeriods = views.filter(({ deal }) => !deal)
   const overs = ofPeriods.map(({ over }) => over)
+  const names = measuresOf(plan.policy).map(measureName)
   return conditionsOf(plan.policy).flatMap(({ path, condition }): readonly Finding[] => {
     const { atLeast, kpi, of } = condition
     const [view] = ofPeriods as [View]
     const write = writeFor(plan.policy, view)
-    if (!decimal(atLeast).greaterThan(0)) return [{ ...alwaysMet(write, path, kpi), given: {} }]
-    if (kpi in given || overs.includes(kpi)) return []
+    const label = labelOf(plan.policy, kpi)
+    // A KPI may be below zero, as a margin is after a loss. Who has none of two amounts misses a part.
+    if (names.includes(kpi) && !decimal(atLeast).greaterThan(0))
+      return names.includes(of ?? '') ? [] : [{ ...alwaysMet(write, path, label), given: {} }]
+    if (Object.hasOwn(given, kpi) || overs.includes(kpi)) return []
     const effects = ofPeriods.flatMap((each) => effectsOf(plan, each, condition, given))
     const found = [
-      ...mostOf(effects, 1).map((effect) => lossOf(plan.policy, path, kpi, effect)),
-      ...mostOf(effects, -1).map((effect) => harmOf(plan.policy, path, kpi, effect)),
+      ...mostOf(effects, 1).map((effect) => lossOf(plan.policy, path, label, effect)),
+      ...mostOf(effects, -1).map((effect) => harmOf(plan.policy, path, label, effect)),
     ]
     // Whatever part of the measure is asked for, no list of amounts shows that it never matters.
     if (found.length > 0 || (of !== undefined && overs.includes(of))) return found
@@ -85,7 +90,7 @@ function mostOf(effects: readonly Effect[], sign: 1 | -1): readonly Effect[] {
 function lossOf(
   policy: PlanPolicy,
   path: string,
-  kpi: string,
+  kpi: Label,
   { view, amount, gain, all, given }: Effect,
 ): Finding {
   const at = { kpi, amount, cost: moneyText(policy, gain.toFixed()), all }
@@ -95,7 +100,7 @@ function lossOf(
 function harmOf(
   policy: PlanPolicy,
   path: string,
-  kpi: string,
+  kpi: Label,
   { view, amount, gain, given }: Effect,
 ): Finding {
   const at = { kpi, amount, cost: moneyText(policy, gain.negated().toFixed()) }

@@ -54,6 +54,12 @@ export function threshold(
   return roundTo(decimal(atLeast).times(whole), scaleOf(formula, kpi), 'ceiling')
 }
 
+/** The least figure that an input takes: zero, or the one just above its bound. */
+export function leastOf({ inputs }: Formula, name: string): string {
+  const { above, scale } = inputs[name] as NumberInput
+  return above === undefined ? '0' : decimal(above).plus(`1e-${scale}`).toFixed()
+}
+
 /** The decimal places that a number input may have. */
 export function scaleOf({ inputs }: Formula, name: string): number {
   return (inputs[name] as NumberInput).scale
@@ -70,19 +76,22 @@ export function reachedFigures(
   over?: string,
 ): Figures {
   const conditions = conditionsOf(policy).map(({ condition }) => condition)
-  const ofOthers = (name: string) => conditions.some(({ kpi, of }) => kpi === name && of)
-  const names = Object.keys(formula.inputs).filter((name) => name !== over && !(name in given))
-  const ordered = [...names.filter((name) => !ofOthers(name)), ...names.filter(ofOthers)]
   const figures: Record<string, NumericInput> = { ...given }
-  for (const name of ordered) {
-    const asked = conditions
-      .filter(({ kpi }) => kpi === name)
+  /** A base is worked out before what is asked as a part of it; one that leads back to it is not. */
+  const workOut = (name: string, asking: readonly string[]): void => {
+    const isRead = name !== over && Object.hasOwn(formula.inputs, name)
+    if (!isRead || Object.hasOwn(figures, name) || asking.includes(name)) return
+    const own = conditions.filter(({ kpi }) => kpi === name)
+    for (const { of } of own) if (of !== undefined) workOut(of, [...asking, name])
+    const asked = own
+      .filter(({ of }) => of === undefined || Object.hasOwn(figures, of))
       .map((condition) => threshold(condition, formula, figures))
     figures[name] = asked.reduce(
       (a, b) => (b.greaterThan(a) ? b : a),
       leastFigure(policy, formula, name),
     )
   }
+  for (const name of Object.keys(formula.inputs)) workOut(name, [])
   return figures
 }
 

@@ -2,10 +2,11 @@ import { analyze } from '../../formula/index.js'
 import type { Plan } from '../plan.js'
 import { conditionFindings } from './conditions.js'
 import { curveFindings } from './curve.js'
-import type { Figures } from './figures.js'
+import { type Figures, leastOf } from './figures.js'
 import type { Finding, Severity } from './finding.js'
 import { gainFindings } from './gains.js'
 import { limitFindings } from './limits.js'
+import { quotaFindings } from './quotas.js'
 import { variedInputs, viewsOf } from './views.js'
 import { wordingFindings } from './wording.js'
 
@@ -18,15 +19,16 @@ import { wordingFindings } from './wording.js'
  *   all is lost, and rules that do nothing: `tier-beyond-cap`, `same-rate`, `cap-never-binds`,
  *   `always-met`, `without-effect`
  * - infos: `cap-binds`, `floor-binds`, `cliff` of a kicker, `missed-condition` where a part is lost,
- *   `refunds-forgotten`
+ *   `quota-above-zero` (whoever has a quota of zero is refused, not paid), and where `refunds` say
+ *   `own-period`: `refunds-forgotten`, `refunds-by-own-period`
  *
  * A plan is looked at with every condition just reached, and with each just missed; with each column
  * of a grid; at a quota of the highest bound of its tiers, or of 100,000 (100 where pieces are
  * counted); with nothing earned before. `given` says otherwise. Of each finding and path the first is
  * kept, errors first.
  *
- * Throws a `PolicyError` for a given input that the plan does not read, or that is no such number, and
- * for a quota of zero that the plan divides by.
+ * Throws a `PolicyError` for a given input that the plan does not read, or that is no such number, such
+ * as a quota of zero or less.
  *
  * @example
  * lintPlan(plan).map(({ severity, code, path }) => `${severity} ${code} ${path}`)
@@ -44,6 +46,7 @@ export function lintPlan(
     ...limitFindings(policy, views),
     ...conditionFindings(plan, views, given),
     ...views.flatMap((view) => gainFindings(policy, view)),
+    ...quotaFindings(plan, given),
   ]
   return findings
     .filter(
@@ -59,6 +62,6 @@ const order: readonly Severity[] = ['error', 'warning', 'info']
 function refuseWrong({ formula, policy }: Plan, given: Figures): void {
   const [over] = variedInputs(policy) as [string]
   const others = Object.keys(formula.inputs).filter((name) => name !== over)
-  const zeros = Object.fromEntries(others.map((name) => [name, '0']))
-  analyze(formula, { over, given: { ...zeros, ...given }, domain: { from: '0', to: '0' } })
+  const least = Object.fromEntries(others.map((name) => [name, leastOf(formula, name)]))
+  analyze(formula, { over, given: { ...least, ...given }, domain: { from: '0', to: '0' } })
 }

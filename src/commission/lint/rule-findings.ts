@@ -1,3 +1,4 @@
+import { type Label, labelIn } from '../../problem/index.js'
 import { type Found, found, type Write } from './finding.js'
 
 /** What can be found in the rules around the curve, and in how they can be played. */
@@ -7,7 +8,7 @@ export function missed(
   write: Write,
   path: string,
   at: {
-    readonly kpi: string
+    readonly kpi: Label
     readonly amount: string
     readonly cost: string
     readonly all: boolean
@@ -18,13 +19,13 @@ export function missed(
     write,
     { severity: all ? 'warning' : 'info', code: 'missed-condition', path, cost },
     ({ measured, paid }) => [
-      `missing it by the smallest step of ${kpi} costs ${paid(cost)} at ${measured(amount)}${
+      `missing it by the smallest step of ${labelIn(kpi, 'en')} costs ${paid(cost)} at ${measured(amount)}${
         all ? ', all that was earned' : ''
       }`,
       all ? 'Keep a share below it (keeps)' : 'Check that so much should depend on it',
     ],
     ({ measured, paid }) => [
-      `${kpi} 差最小一步未达标，在 ${measured(amount)} 时就少得 ${paid(cost)}${
+      `${labelIn(kpi, 'zh-CN')} 差最小一步未达标，在 ${measured(amount)} 时就少得 ${paid(cost)}${
         all ? '，即全部提成' : ''
       }`,
       all ? '请在未达标时保留一定比例（keeps）' : '请确认该条件应有如此大的影响',
@@ -36,29 +37,32 @@ export function missed(
 export function harmful(
   write: Write,
   path: string,
-  at: { readonly kpi: string; readonly amount: string; readonly cost: string },
+  at: { readonly kpi: Label; readonly amount: string; readonly cost: string },
 ): Found {
   const { kpi, amount, cost } = at
   return found(
     write,
     { severity: 'error', code: 'harmful-condition', path, cost },
     ({ measured, paid }) => [
-      `reaching it pays ${paid(cost)} less at ${measured(amount)} than missing it by the smallest step of ${kpi}`,
+      `reaching it pays ${paid(cost)} less at ${measured(amount)} than missing it by the smallest step of ${labelIn(kpi, 'en')}`,
       'Give factors of 1 and more',
     ],
     ({ measured, paid }) => [
-      `在 ${measured(amount)} 时，${kpi} 达标反而比差最小一步少得 ${paid(cost)}`,
+      `在 ${measured(amount)} 时，${labelIn(kpi, 'zh-CN')} 达标反而比差最小一步少得 ${paid(cost)}`,
       '系数应不小于 1',
     ],
   )
 }
 
-export function alwaysMet(write: Write, path: string, kpi: string): Found {
+export function alwaysMet(write: Write, path: string, measure: Label): Found {
   return found(
     write,
     { severity: 'warning', code: 'always-met', path },
-    () => [`no ${kpi} of zero or more misses it`, 'Raise it, or remove the condition'],
-    () => [`${kpi} 不小于零时总是达标`, '请提高要求，或删除该条件'],
+    () => [
+      `${labelIn(measure, 'en')} of zero or more never misses it`,
+      'Raise it, or remove the condition',
+    ],
+    () => [`${labelIn(measure, 'zh-CN')} 不小于零时总是达标`, '请提高要求，或删除该条件'],
   )
 }
 
@@ -69,6 +73,22 @@ export function withoutEffect(write: Write, path: string): Found {
     { severity: 'warning', code: 'without-effect', path },
     () => ['it changes nothing that is paid', 'Change it, or remove it'],
     () => ['对应发金额没有任何影响', '请修改，或删除'],
+  )
+}
+
+/** A quota of zero would be reached by everybody, so whoever has one is refused. */
+export function quotaAboveZero(write: Write, path: string): Found {
+  return found(
+    write,
+    { severity: 'info', code: 'quota-above-zero', path },
+    () => [
+      'whoever has a quota of zero or less is refused by name: even no sales would reach any part of it',
+      'Give everybody a quota above zero; give somebody who is away all period the full quota',
+    ],
+    () => [
+      '目标为零或负数的人会被指名拒绝计算：否则零业绩也算达标',
+      '每人的目标须大于零；整期不在岗者，请给出未折算的目标',
+    ],
   )
 }
 

@@ -1,6 +1,6 @@
 import { type Analysis, analyze, type Formula } from '../../formula/index.js'
 import { type Plan, parsePlan } from '../plan.js'
-import { conditionsOf, measureName, otherCategory } from '../plan-inputs.js'
+import { conditionsOf, measureName, measuresOf, otherCategory } from '../plan-inputs.js'
 import type { PlanPolicy } from '../plan-shape-schema.js'
 import { columnStart, type Figures, reachedFigures, scaleOf, threshold } from './figures.js'
 
@@ -26,7 +26,7 @@ export function viewsOf(plan: Plan, given: Figures): readonly View[] {
     ]
   return variedInputs(policy).map((over) => {
     const { formula } = withoutPartsOf(plan, over)
-    const read = Object.entries(given).filter(([name]) => name in formula.inputs)
+    const read = Object.entries(given).filter(([name]) => Object.hasOwn(formula.inputs, name))
     return viewOf(policy, formula, over, Object.fromEntries(read), false)
   })
 }
@@ -75,7 +75,9 @@ function viewOf(
     deal,
     reached: look({}),
     others: alternatives(policy, formula, figures)
-      .filter((more) => Object.keys(more).every((name) => name !== over && !(name in fixed)))
+      .filter((more) =>
+        Object.keys(more).every((name) => name !== over && !Object.hasOwn(fixed, name)),
+      )
       .map(look),
   }
 }
@@ -83,11 +85,15 @@ function viewOf(
 /** Each condition missed by the smallest step, and each column of a grid but the last. */
 function alternatives(policy: PlanPolicy, formula: Formula, figures: Figures): readonly Figures[] {
   const { tiers } = policy
+  const names = measuresOf(policy).map(measureName)
   const missed = conditionsOf(policy).flatMap(({ condition }) => {
-    const { kpi } = condition
-    if (!(kpi in figures)) return []
+    const { kpi, of = kpi } = condition
+    if (!(Object.hasOwn(figures, kpi) && Object.hasOwn(figures, of))) return []
     const least = threshold(condition, formula, figures)
-    return least.greaterThan(0) ? [{ [kpi]: least.minus(`1e-${scaleOf(formula, kpi)}`) }] : []
+    // Amounts are looked at from zero up; a KPI may be below it.
+    return least.greaterThan(0) || !names.includes(kpi)
+      ? [{ [kpi]: least.minus(`1e-${scaleOf(formula, kpi)}`) }]
+      : []
   })
   if (tiers.kind !== 'grid') return missed
   const { kpi, columns } = tiers

@@ -3,12 +3,14 @@ import { type Fraction, minus } from '../../quantity/internal.js'
 import { fold } from '../fold.js'
 import type { Formula } from '../formula.js'
 import type { Analysis, Cliff, Fall, Piece } from './analysis.js'
+import { lastPassing } from './bisect.js'
+import { isExact } from './bounds.js'
 import { choiceLog } from './choices.js'
 import { type Drop, dropsOf } from './drops.js'
 import { isNondecreasing, type Jump, jumpsOf, spanOf } from './facts.js'
 import { greatest, negated, textOf, unitOf } from './fraction.js'
-import { rangeOf } from './interval.js'
-import { boundsOf, unique } from './part.js'
+import { before, compareCuts, rangeOf } from './interval.js'
+import { boundsOf, lineAt, unique, type ValueAt } from './part.js'
 import { piecewise } from './piecewise.js'
 import { readQuestion } from './question.js'
 import { type Stretch, stretchesOf } from './stretches.js'
@@ -22,7 +24,7 @@ export interface AnalysisOptions<Name extends string = string> {
   readonly given?: Readonly<Partial<Record<Name, NumericInput>>>
   /**
    * The values of the input to look at, both ends included; an end left out is without limit. From
-   * zero up, unless it is given.
+   * zero up, unless it is given. What the input refuses, not being above its bound, is left out.
    */
   readonly domain?: { readonly from?: NumericInput; readonly to?: NumericInput }
 }
@@ -39,8 +41,9 @@ export interface AnalysisOptions<Name extends string = string> {
  * so, with the node's path, and gives bounds.
  *
  * Throws a `PolicyError` with every problem of the options: an unknown input, a category to vary, a
- * missing or unknown input among those given, a domain that ends before it begins or has more places
- * than the input; and for tables within tables that have too many pieces.
+ * missing or unknown input among those given, a domain that ends before it begins, has more places
+ * than the input or holds nothing above its bound; for tables that have too many pieces
+ * (`too-many-pieces`), and for formulas that would take too long (`too-much-work`).
  *
  * @example
  * const formula = check(minimum(multiply(input('sales', 'count', 0), constant('2')), constant('10', 'count')))
@@ -62,7 +65,7 @@ export function analyze<Name extends string>(
   )
   const { log, choices, dead } = choiceLog(step, scale)
   const stretches = stretchesOf(node.on(interval, log), step)
-  const valueAt = atPoint(node)
+  const valueAt = valuesOf(stretches, atPoint(node))
   const nonlinear = unique(stretches.flatMap(({ part }) => part.causes))
   const nondecreasing = isNondecreasing(stretches, step, valueAt)
   const write = {
@@ -88,6 +91,26 @@ export function analyze<Name extends string>(
     ...(nondecreasing !== undefined && { nondecreasing }),
     range: { ...(low && { low: write.y(low) }), ...(high && { high: write.y(high) }), exact },
   }
+}
+
+/** The exact value at each input, worked out once; where a stretch is a line, from the line. */
+function valuesOf(stretches: readonly Stretch[], valueAt: ValueAt): ValueAt {
+  const known = new Map<string, Fraction>()
+  return (x) => {
+    const { part } = stretches[stretchAt(stretches, x)] as Stretch
+    if (isExact(part) && part.causes.length === 0) return lineAt(part, x)
+    const key = textOf(x)
+    const found = known.get(key) ?? valueAt(x)
+    known.set(key, found)
+    return found
+  }
+}
+
+function stretchAt(stretches: readonly Stretch[], x: Fraction): number {
+  return lastPassing(stretches.length, (i) => {
+    const from = stretches[i]?.interval.from
+    return from === undefined || compareCuts(from, before(x)) <= 0
+  })
 }
 
 interface Writing {

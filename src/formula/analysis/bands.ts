@@ -1,5 +1,6 @@
 import { compareFractions, type Fraction, minus } from '../../quantity/internal.js'
 import type { Bound } from '../nodes.js'
+import { lastPassing } from './bisect.js'
 import { readFraction, signOf } from './fraction.js'
 import type { Held } from './interval.js'
 import { constantOf, constantPart, difference, type Part, type ValueAt } from './part.js'
@@ -31,21 +32,27 @@ export function bandsOf(
   starts: readonly BandStart[],
   step: Fraction,
   valueAt: ValueAt,
+  keep: (parts: number) => void,
 ): readonly InBand[] {
   return parts.flatMap((part): readonly InBand[] => {
     const { interval } = part
     const value = constantOf(part)
     if (value !== undefined) {
       const index =
-        starts.findLastIndex((start) => isReached(start, compareFractions(value, start.at))) + 1
+        lastPassing(starts.length, (i) => {
+          const start = starts[i] as BandStart
+          return isReached(start, compareFractions(value, start.at))
+        }) + 1
       return [{ interval, part, lowest: index, highest: index }]
     }
     // What does not reach one band reaches none above it.
     return starts.reduce<readonly InBand[]>(
-      (found, start, i) =>
-        found.flatMap((band) =>
+      (found, start, i) => {
+        keep(found.length)
+        return found.flatMap((band) =>
           band.highest === i ? raised(band, i + 1, start, step, valueAt) : [band],
-        ),
+        )
+      },
       [{ interval, part, lowest: 0, highest: 0 }],
     )
   })

@@ -4,19 +4,21 @@ import type { Bound, Expression, NodeOf } from '../nodes.js'
 import { bandStarts, bandsOf, type InBand } from './bands.js'
 import type { ChoiceLog } from './choices.js'
 import { greatest, least, readFraction } from './fraction.js'
-import { type Interval, overlaid } from './interval.js'
+import { holdsPoint, type Interval, overlaid } from './interval.js'
 import type { Chosen, Operand } from './lesser.js'
 import {
   boundedPart,
   type Cause,
+  constantOf,
   constantPart,
   either,
   hasNoValue,
   type Part,
   unique,
 } from './part.js'
-import { bend, tierSegments } from './polyline.js'
+import { type Bent, bend, tierSegments } from './polyline.js'
 import { atPoint, type Decision, type Piecewise } from './varying.js'
+import type { Work } from './work.js'
 
 /** The nodes that take one of several ways. Each tells the log which way it takes where. */
 
@@ -29,12 +31,19 @@ export function extremeOn(
   op: Expression['op'],
   path: string,
   step: Fraction,
+  work: Work,
 ): On {
   const branches = pathsOf(of, at(path, 'of'))
   const varies = of.some((part) => part.varies)
   return (interval, log) => {
     if (varies) log.offer(path, op, branches)
     const operands = of.map((part) => ({ parts: part.on(interval, log), valueAt: atPoint(part) }))
+    // Each operand is laid over all those before it.
+    let before = 0
+    for (const { parts } of operands) {
+      before += parts.length
+      work.spend(before, path)
+    }
     return choose(operands, step).map(({ part, holds, possible }) => {
       logWay(log, branches, part.interval, holds, possible)
       return part
@@ -48,21 +57,39 @@ export function marginalOn(
   { op, tiers }: NodeOf<'marginal'>,
   path: string,
   step: Fraction,
+  work: Work,
 ): On {
   const segments = tierSegments(tiers)
   const unpaid = segments.length - tiers.length
   const branches = pathsOf(tiers, at(path, 'tiers'))
   return (interval, log) => {
     if (x.varies) log.offer(path, op, branches)
-    return x.on(interval, log).flatMap((part) =>
-      bend(part, segments, step, atPoint(x)).map(({ part, segment, reached }) => {
-        const tier = segment === undefined || segment < unpaid ? undefined : segment - unpaid
-        const paid = tiers.map((_, i) => i).slice(0, Math.max(...reached) - unpaid + 1)
-        logWay(log, branches, part.interval, tier, paid)
-        return part
-      }),
+    const parts = x.on(interval, log)
+    work.spend(bentCost(parts, segments.length), path)
+    const bent = parts.flatMap((part) =>
+      bend(part, segments, step, atPoint(x), (count) => work.keep(count, path)),
     )
+    for (const { part, segment } of bent)
+      if (segment !== undefined && segment >= unpaid)
+        log.take(branches[segment - unpaid] as string, part.interval)
+    // Every tier below one that is reached pays too: the part that reaches the highest tells of all.
+    const told = bent.filter(({ part }) => holdsPoint(part.interval, step))
+    const highest = told.reduce<Bent | undefined>(
+      (most, next) => (most === undefined || lastOf(next) > lastOf(most) ? next : most),
+      undefined,
+    )
+    if (highest !== undefined)
+      for (const branch of branches.slice(0, lastOf(highest) - unpaid + 1))
+        log.allow(branch, highest.part.interval)
+    return bent.map(({ part }) => part)
   }
+}
+
+const lastOf = ({ reached }: Bent): number => reached.at(-1) as number
+
+/** What it costs to bend parts: each that varies is cut wherever it may meet a segment. */
+export function bentCost(parts: readonly Part[], segments: number): number {
+  return parts.filter((part) => constantOf(part) === undefined).length * segments
 }
 
 /** The value of the band that a number falls in. */
@@ -71,9 +98,10 @@ export function stepOn(
   { op, bands }: NodeOf<'step'>,
   path: string,
   step: Fraction,
+  work: Work,
 ): On {
   const values = bands.map(({ value }) => readFraction(value))
-  const banded = bandedBy(x, bands, op, at(path, 'bands'), step)
+  const banded = bandedBy(x, bands, op, at(path, 'bands'), step, work)
   return (interval, log) =>
     banded(interval, log).map((found) =>
       tabled(
@@ -92,9 +120,10 @@ export function gridOn(
   { op, rows, columns, values }: NodeOf<'grid'>,
   path: string,
   step: Fraction,
+  work: Work,
 ): On {
-  const inRow = bandedBy(row, rows, op, at(path, 'rows'), step)
-  const inColumn = bandedBy(column, columns, op, at(path, 'columns'), step)
+  const inRow = bandedBy(row, rows, op, at(path, 'rows'), step, work)
+  const inColumn = bandedBy(column, columns, op, at(path, 'columns'), step, work)
   return (interval, log) => {
     const inRows = inRow(interval, log)
     const inColumns = inColumn(interval, log)
@@ -153,12 +182,15 @@ function bandedBy(
   op: Expression['op'],
   path: string,
   step: Fraction,
+  work: Work,
 ): (interval: Interval, log: ChoiceLog) => readonly InBand[] {
   const branches = pathsOf(bounds, path)
   const starts = bandStarts(bounds)
   return (interval, log) => {
     if (x.varies) log.offer(path, op, branches)
-    const found = bandsOf(x.on(interval, log), starts, step, atPoint(x))
+    const parts = x.on(interval, log)
+    work.spend(bentCost(parts, starts.length), path)
+    const found = bandsOf(parts, starts, step, atPoint(x), (count) => work.keep(count, path))
     for (const { interval, lowest, highest } of found) {
       const possible = Array.from({ length: highest - lowest + 1 }, (_, i) => lowest + i)
       logWay(log, branches, interval, lowest === highest ? lowest : undefined, possible)

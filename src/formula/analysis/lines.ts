@@ -3,8 +3,17 @@ import { isProblem, type NumericInput, readDecimal } from '../../quantity/index.
 import { type Fraction, plus, times, tooManyPlaces } from '../../quantity/internal.js'
 import type { BandRange } from '../trace.js'
 import type { Analysis, LinePiece } from './analysis.js'
+import { lastPassing } from './bisect.js'
 import { isMultiple, readFraction, textOf, zero } from './fraction.js'
-import { firstPoint, type Held, holds, intervalOf, lastPoint } from './interval.js'
+import {
+  before,
+  compareCuts,
+  firstPoint,
+  type Held,
+  holds,
+  intervalOf,
+  lastPoint,
+} from './interval.js'
 import { notLinear, outsideDomain } from './problems.js'
 
 /** A straight piece of an analysis, read back. */
@@ -65,8 +74,10 @@ export function readLines<Name extends string>(
   return {
     lines: {
       at: (x) => {
-        const line = lines.find(({ interval }) => holds(interval, x))
-        return line && { value: plus(times(line.slope, x), line.base), deviation: line.deviation }
+        const place = lastPassing(lines.length, (i) => beginsBefore(lines[i] as Line, x))
+        const line = lines[place]
+        if (line === undefined || !holds(line.interval, x)) return undefined
+        return { value: plus(times(line.slope, x), line.base), deviation: line.deviation }
       },
       ends: lines.flatMap(({ interval }) => [
         ...(interval.from ? [firstPoint(interval, unit)] : []),
@@ -76,6 +87,10 @@ export function readLines<Name extends string>(
     },
     amounts: Object.fromEntries(found) as Record<Name, Fraction>,
   }
+}
+
+function beginsBefore({ interval: { from } }: Line, x: Fraction): boolean {
+  return from === undefined || compareCuts(from, before(x)) <= 0
 }
 
 /** Several results together. */

@@ -189,8 +189,5 @@ function together(a: Part, b: Part): readonly Cause[] {
 
 /** Each cause once. */
 export function unique(causes: readonly Cause[]): readonly Cause[] {
-  return causes.filter(
-    ({ code, path }, i) =>
-      causes.findIndex((other) => other.code === code && other.path === path) === i,
-  )
+  return [...new Map(causes.map((cause) => [`${cause.code} ${cause.path}`, cause])).values()]
 }

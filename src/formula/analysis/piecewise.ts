@@ -1,9 +1,8 @@
-import { refuse } from '../../problem/index.js'
 import { type Fraction, times } from '../../quantity/internal.js'
 import type { Algebra } from '../fold.js'
 import type { Formula, ValueType } from '../formula.js'
 import type { Expression } from '../nodes.js'
-import { extremeOn, gridOn, marginalOn, stepOn, whenOn } from './branching.js'
+import { bentCost, extremeOn, gridOn, marginalOn, stepOn, whenOn } from './branching.js'
 import { comparison, inverted, untilOne } from './decide.js'
 import { roundedPart } from './deviation.js'
 import { magnitude, one, readFraction, signOf, unitOf, zero } from './fraction.js'
@@ -21,9 +20,9 @@ import {
   sum,
 } from './part.js'
 import { bend, pointSegments } from './polyline.js'
-import { tooManyPieces } from './problems.js'
 import { signsOf } from './signs.js'
 import { atPoint, type Decision, type Piecewise } from './varying.js'
+import { costOf, workLimits } from './work.js'
 
 /** The input that is varied, and the others as they are held fixed. */
 export interface Axis {
@@ -34,14 +33,12 @@ export interface Axis {
   readonly categories: ReadonlyMap<string, string>
 }
 
-/** The most parts that a node may have: tables within tables can double them at every level. */
-const mostParts = 2_000
-
 /** What each node is worth as the input moves: lines between exact breakpoints. */
 export function piecewise(
   formula: Formula,
   { input, step, numbers, categories }: Axis,
 ): Algebra<Piecewise, Decision> {
+  const work = workLimits()
   const unitIn = (node: Expression) => unitOf((formula.types.get(node) as ValueType).scale)
   /** A node made of others. What the input does not move is one number, roundings and all. */
   const made = (
@@ -54,7 +51,8 @@ export function piecewise(
       varies,
       on: (interval, log) => {
         const parts = on(interval, log)
-        if (parts.length > mostParts) refuse([tooManyPieces(path, mostParts)])
+        work.keep(parts.length, path)
+        work.spend(costOf(parts), path)
         return varies ? parts : parts.map(settled)
       },
     }
@@ -65,9 +63,11 @@ export function piecewise(
       made(of, path, (interval, log) =>
         of
           .map((part) => part.on(interval, log))
-          .reduce((left, right) =>
-            overlaid(left, right).map((shared) => merge(shared.interval, shared.of, path)),
-          ),
+          .reduce((left, right) => {
+            const parts = overlaid(left, right).map(({ interval, of }) => merge(interval, of, path))
+            work.spend(costOf(parts), path)
+            return parts
+          }),
       )
   const compare =
     (passes: (sign: number) => boolean) =>
@@ -108,25 +108,28 @@ export function piecewise(
           return roundedPart(found, node, step, lattice)
         })
       }),
-    minimum: ({ of }, { op }, path) => made(of, path, extremeOn(of, leastOf, op, path, step)),
-    maximum: ({ of }, { op }, path) => made(of, path, extremeOn(of, greatestOf, op, path, step)),
+    minimum: ({ of }, { op }, path) => made(of, path, extremeOn(of, leastOf, op, path, step, work)),
+    maximum: ({ of }, { op }, path) =>
+      made(of, path, extremeOn(of, greatestOf, op, path, step, work)),
     round: ({ of }, node, path) =>
       made([of], path, (interval, log) =>
         of.on(interval, log).map((part) => roundedPart(part, node, step, unitIn(node.of))),
       ),
-    marginal: ({ x }, node, path) => made([x], path, marginalOn(x, node, path, step)),
-    step: ({ x }, node, path) => made([x], path, stepOn(x, node, path, step)),
+    marginal: ({ x }, node, path) => made([x], path, marginalOn(x, node, path, step, work)),
+    step: ({ x }, node, path) => made([x], path, stepOn(x, node, path, step, work)),
     interpolate: ({ x }, node, path) => {
       const segments = pointSegments(node.points)
-      return made([x], path, (interval, log) =>
-        x
-          .on(interval, log)
-          .flatMap((part) => bend(part, segments, step, atPoint(x)))
-          .map(({ part }) => roundedPart(part, node, step, undefined)),
-      )
+      const keep = (count: number) => work.keep(count, path)
+      return made([x], path, (interval, log) => {
+        const parts = x.on(interval, log)
+        work.spend(bentCost(parts, segments.length), path)
+        return parts
+          .flatMap((part) => bend(part, segments, step, atPoint(x), keep))
+          .map(({ part }) => roundedPart(part, node, step, undefined))
+      })
     },
     grid: ({ row, column }, node, path) =>
-      made([row, column], path, gridOn(row, column, node, path, step)),
+      made([row, column], path, gridOn(row, column, node, path, step, work)),
     match: ({ cases, otherwise }, node) => {
       const found = categories.get(node.key) as string
       return (Object.hasOwn(cases, found) ? cases[found] : otherwise) as Piecewise

@@ -7,6 +7,7 @@ import {
   times,
 } from '../../quantity/internal.js'
 import type { Interpolate, Tier } from '../nodes.js'
+import { lastPassing } from './bisect.js'
 import { type Bounds, hull, isExact, productOf, sumOf } from './bounds.js'
 import { greatest, least, readFraction, signOf, zero } from './fraction.js'
 import { after, before, insideOf, split } from './interval.js'
@@ -79,7 +80,10 @@ function heightOn({ slope, base }: Pick<Segment, 'slope' | 'base'>, x: Fraction)
 
 /** The segment that a number lies on; where it is the beginning of one, on the one before it. */
 function segmentAt(segments: readonly Segment[], x: Fraction): number {
-  return segments.findLastIndex(({ from }) => from === undefined || compareFractions(x, from) > 0)
+  return lastPassing(segments.length, (i) => {
+    const { from } = segments[i] as Segment
+    return from === undefined || compareFractions(x, from) > 0
+  })
 }
 
 /** The height of the bent line at `x`. */
@@ -93,6 +97,7 @@ export function bend(
   segments: readonly Segment[],
   step: Fraction,
   valueAt: ValueAt,
+  keep: (parts: number) => void,
 ): readonly Bent[] {
   const constant = constantOf(x)
   if (constant !== undefined) {
@@ -110,7 +115,9 @@ export function bend(
           const root = over(minus(at, x.base), x.slope)
           return signOf(x.slope) > 0 ? before(root) : after(root)
         })
-  return split(x.interval, cuts).map((interval) => {
+  const intervals = split(x.interval, cuts)
+  keep(intervals.length)
+  return intervals.map((interval) => {
     const piece = { ...x, interval }
     return bentLine(piece, segments, reachOf(piece, step, valueAt))
   })
@@ -147,14 +154,17 @@ function slopesOf(segments: readonly Segment[], chosen: readonly number[]) {
   return chosen.map((i) => (segments[i] as Segment).slope) as [Fraction, ...Fraction[]]
 }
 
-/** The segments that values within bounds reach into: being where one begins is not enough. */
+/**
+ * The segments that values within bounds reach into: being where one begins is not enough, and a lone
+ * value there ends the one before.
+ */
 function reachedOf(segments: readonly Segment[], { low, high }: Bounds): readonly number[] {
-  return segments.flatMap(({ from }, i) => {
-    const next = segments[i + 1]?.from
-    const begins = !from || !high || compareFractions(from, high) < 0
-    const ends = !next || !low || compareFractions(next, low) > 0
-    return begins && ends ? [i] : []
-  })
+  const begins = ({ from }: Segment) => !from || !high || compareFractions(from, high) < 0
+  const endsBelow = (next: Segment | undefined) =>
+    next?.from !== undefined && low !== undefined && compareFractions(next.from, low) <= 0
+  const last = lastPassing(segments.length, (i) => begins(segments[i] as Segment))
+  const first = lastPassing(segments.length, (i) => endsBelow(segments[i + 1])) + 1
+  return first > last ? [last] : Array.from({ length: last - first + 1 }, (_, i) => first + i)
 }
 
 function turnBy(slopes: readonly Fraction[], turn: Turn): Turn {

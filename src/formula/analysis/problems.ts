@@ -68,6 +68,18 @@ export function badPartCount(path: string, found: unknown, limit: number): Probl
   )
 }
 
+export function tooMuchWork(path: string, limit: number): Problem {
+  return problem(
+    'too-much-work',
+    path,
+    [
+      `an exact analysis would take more than ${limit} steps`,
+      'Analyse a smaller domain, or split the rule into several formulas',
+    ],
+    [`精确分析超过 ${limit} 步`, '请缩小分析范围，或把规则拆成几个公式'],
+  )
+}
+
 export function tooManyPieces(path: string, limit: number): Problem {
   return problem(
     'too-many-pieces',

@@ -2,10 +2,10 @@ import { at, type Problem, problemsOf, refuse } from '../../problem/index.js'
 import { isProblem, readDecimal } from '../../quantity/index.js'
 import { compareFractions, type Fraction, tooManyPlaces } from '../../quantity/internal.js'
 import type { Formula, InputDeclaration } from '../formula.js'
-import { unknownInput } from '../problems.js'
+import { notAbove, unknownInput } from '../problems.js'
 import { readInputs, type Scope } from '../scope.js'
 import { readFraction, textOf } from './fraction.js'
-import { after, before, type Interval } from './interval.js'
+import { after, before, compareCuts, type Interval } from './interval.js'
 import { notANumberInput, reversedDomain, variedAndGiven } from './problems.js'
 
 /** What an analysis was asked, read and found right. */
@@ -43,7 +43,8 @@ export function readQuestion(
       scope = readInputs(others, rest, 'given')
     }),
   )
-  const interval = readDomain(domain, scale, problems)
+  const bound = declared?.kind === 'number' ? declared.above : undefined
+  const interval = aboveOnly(readDomain(domain, scale, problems), bound, problems)
   refuse(problems)
   const { numbers, categories } = scope as unknown as Scope
   return {
@@ -52,6 +53,16 @@ export function readQuestion(
     numbers: new Map([...numbers].map(([name, number]) => [name, readFraction(number.toFixed())])),
     categories,
   }
+}
+
+/** The part of a domain that is above the bound of the input; there must be one. */
+function aboveOnly(interval: Interval, above: string | undefined, problems: Problem[]): Interval {
+  if (above === undefined) return interval
+  const { from, to } = interval
+  const least = after(readFraction(above))
+  if (to !== undefined && compareCuts(to, least) <= 0)
+    problems.push(notAbove('domain.to', textOf(to.at), above))
+  return from !== undefined && compareCuts(from, least) > 0 ? interval : { from: least, to }
 }
 
 function readDomain(

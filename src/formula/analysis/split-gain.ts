@@ -1,9 +1,10 @@
+import { refuse } from '../../problem/index.js'
 import type { NumericInput } from '../../quantity/index.js'
 import { compareFractions, type Fraction, minus, plus } from '../../quantity/internal.js'
 import type { Analysis } from './analysis.js'
 import { textOf, unitOf, zero } from './fraction.js'
 import { type Lines, type Result, readLines, total } from './lines.js'
-import { badPartCount } from './problems.js'
+import { badPartCount, tooMuchWork } from './problems.js'
 
 /** What reporting one deal as several brings. */
 export interface SplitGain {
@@ -18,6 +19,9 @@ export interface SplitGain {
 /** The most parts that a split is looked for. */
 const mostParts = 5
 
+/** The most splits that are looked at: with each part there are as many more as there are pieces. */
+const mostSplits = 200_000
+
 /**
  * The most that can be gained by reporting one deal as several, where a formula pays each deal by
  * itself. Two parts inside straight pieces can trade an amount without loss, so in a best split all
@@ -28,7 +32,8 @@ const mostParts = 5
  * gain the same, the one with fewest parts.
  *
  * Throws a `PolicyError` with every problem: an amount that is no number, has too many places or is
- * outside the domain, a number of parts out of bounds, a formula that is not piecewise linear.
+ * outside the domain, a number of parts out of bounds, a formula that is not piecewise linear; and for
+ * more splits than can be looked at.
  *
  * @example
  * splitGain(analysis, { amount: '100000' }).parts //=> ['0.01', '99999.99']
@@ -49,6 +54,7 @@ export function splitGain(
   const alone = { split: whole, ...total(resultsOf(whole, lines)) }
   let best = alone
   for (let count = 2; count <= parts; count++) {
+    if (splits.length * sizes.length > mostSplits) refuse([tooMuchWork('parts', mostSplits)])
     splits = splits.flatMap((split) => furtherSplits(split, sizes))
     for (const split of splits) {
       const results = resultsOf(split, lines)

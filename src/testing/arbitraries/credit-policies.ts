@@ -196,7 +196,7 @@ export function exchangeRates(): fc.Arbitrary<Rates> {
 
 /**
  * Draws conversions that `parseConversion` accepts: at the rate of each of an event's days, or of one
- * day for all.
+ * day for all. The units of `salesEvents` are counts.
  *
  * @example
  * fc.assert(fc.property(conversions(), (conversion) => parseConversion(conversion).to === conversion.to))
@@ -206,5 +206,6 @@ export function conversions(): fc.Arbitrary<Conversion> {
     to: currencies,
     on: fc.constantFrom('effective', 'recorded', 'dealt', '2026-03-31'),
     rounding,
+    counts: fc.constant(['units']),
   })
 }

@@ -36,7 +36,11 @@ function inputOf(
 ): fc.Arbitrary<string> {
   if (declared.kind === 'category')
     return fc.constantFrom(...declared.cases, ...(declared.open ? ['any other'] : []))
-  return amountsNear(named.get(declared.unit) ?? [], declared.scale)
+  const { above, scale } = declared
+  const amounts = amountsNear(named.get(declared.unit) ?? [], scale)
+  if (above === undefined) return amounts
+  const least = decimal(above).plus(`1e-${scale}`).toFixed(scale)
+  return amounts.map((amount) => (decimal(amount).greaterThan(above) ? amount : least))
 }
 
 /** Amounts at the numbers named, a smallest unit beside them, and up to twice the greatest. */

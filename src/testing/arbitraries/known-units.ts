@@ -6,6 +6,7 @@ export const numbers = [
   input('sales', 'money:CNY', 2),
   input('refunds', 'money:CNY', 2),
   input('price', 'money:CNY', 4),
+  input('target', 'money:CNY', 2, undefined, '0'),
   input('fare', 'money:JPY', 0),
   input('attainment', 'ratio', 4),
   input('quality', 'ratio', 2),

@@ -43,8 +43,9 @@ type Part = typeof part extends fc.Arbitrary<infer P> ? P : never
 
 /**
  * Draws two to five formulas of which the later ones read the earlier ones wherever the units agree,
- * written down in any order: `program` accepts them. A row of inputs may still divide by zero, or have
- * a category that not all of them take; {@link figuresOf} draws rows.
+ * written down in any order: `program` accepts them. A row of inputs may still divide by zero, come to
+ * a result that is not above the bound of its reader, or have a category that not all of them take;
+ * {@link figuresOf} draws rows.
  *
  * @example
  * fc.assert(fc.property(programs(), (definition) => Object.keys(program(definition).results).length > 1))
@@ -83,7 +84,7 @@ function readingResults(
   const replaced = new Map<string, Expression>()
   for (const [i, [name, declared]] of Object.entries(inputs).entries()) {
     const result = resultFor(declared, results, links[i] as number)
-    if (result !== undefined) replaced.set(name, read(result))
+    if (result !== undefined) replaced.set(name, read(result, declared))
   }
   const latest = results.at(-1)
   if (replaced.size === 0 && latest !== undefined)
@@ -93,8 +94,9 @@ function readingResults(
   )
 }
 
-function read({ name, unit, scale }: Earlier): Expression {
-  return input(name, unit, scale)
+function read({ name, unit, scale }: Earlier, declared?: InputDeclaration): Expression {
+  const above = declared?.kind === 'number' ? declared.above : undefined
+  return input(name, unit, scale, undefined, above)
 }
 
 function resultFor(

@@ -26,8 +26,8 @@ export interface DrawnRunData extends RunData {
  * Draws the data of a run that a book can pay: the owners of its crediting rules and a few more
  * people of each department, their pay, KPIs and quotas near the bounds of their policies, events that
  * its rules credit, adjustments, and what its awards and pools are given by. Valid by construction: a
- * pool that could not be divided is left out; what cannot be paid, such as a quota of zero that a plan
- * divides by, leaves its person unpaid.
+ * pool that could not be divided is left out; what cannot be paid, such as a scorecard of which nothing
+ * is reported, leaves its person unpaid.
  *
  * @example
  * fc.assert(fc.property(runDataOf(book, march), (data) => runCompensation(book, data, march).unpaid.length === 0))
@@ -62,7 +62,7 @@ export function runDataOf(book: PolicyBook, period: Period): fc.Arbitrary<DrawnR
       adjustments: adjustmentsOf(book.policy.currency, ids),
       shared: sharedDataOf(current, ids, hired),
     })
-    .map(({ shared, ...drawn }) => ({ ...drawn, ...shared, asOf: period.end }))
+    .map(({ shared, ...drawn }) => ({ ...drawn, ...shared, asOf: period.end, before: 'first' }))
 }
 
 /** Since when everybody is employed. */

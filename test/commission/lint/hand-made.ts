@@ -37,8 +37,31 @@ export const handMade: readonly HandMade[] = [
   },
   {
     name: 'a first tier from zero forgets refunds',
+    policy: {
+      ...base,
+      refunds: 'own-period',
+      tiers: { kind: 'marginal', steps: [{ from: '0', rate: '0.02' }] },
+    },
+    findings: ['info refunds-forgotten tiers.steps[0]', 'info refunds-by-own-period refunds'],
+  },
+  {
+    name: 'a first tier from zero forgets nothing where a refund counts in the period of its sale',
     policy: { ...base, tiers: { kind: 'marginal', steps: [{ from: '0', rate: '0.02' }] } },
-    findings: ['info refunds-forgotten tiers.steps[0]'],
+    findings: [],
+  },
+  {
+    name: 'one rate without limits charges a refund what was paid, in its own period too',
+    policy: { ...base, refunds: 'own-period', tiers: { kind: 'flat', rate: '0.02' } },
+    findings: [],
+  },
+  {
+    name: 'a cap lets a refund of its own period be charged more than its sale was paid',
+    policy: { ...base, refunds: 'own-period', tiers: { kind: 'flat', rate: '0.02' }, cap: '900' },
+    findings: [
+      'warning shift-gain measuring 900.00',
+      'info refunds-by-own-period refunds',
+      'info cap-binds cap',
+    ],
   },
   {
     name: 'a retroactive tier jumps by 1 % of 50,000',
@@ -175,9 +198,49 @@ export const handMade: readonly HandMade[] = [
     findings: ['warning without-effect gate'],
   },
   {
-    name: 'a gate at zero is always open',
-    policy: { ...base, tiers: flat, gate: { kpi: 'quality', atLeast: '0' } },
+    name: 'a gate at zero of a KPI, which may be below it',
+    policy: { ...base, tiers: flat, gate: { kpi: 'margin', atLeast: '0' } },
+    findings: ['warning missed-condition gate 2000.00'],
+  },
+  {
+    name: 'a gate below zero of a KPI',
+    policy: { ...base, tiers: flat, gate: { kpi: 'margin', atLeast: '-0.05' } },
+    findings: ['warning missed-condition gate 2000.00'],
+  },
+  {
+    name: 'a gate at zero of the measure is always open',
+    policy: { ...base, tiers: flat, gate: { kpi: 'sales', atLeast: '0' } },
     findings: ['warning always-met gate'],
+  },
+  {
+    name: 'a gate at zero of another measure is always open',
+    policy: {
+      ...base,
+      linked: [{ sum: 'collections' }],
+      tiers: flat,
+      gate: { kpi: 'collections', atLeast: '0' },
+    },
+    findings: ['warning always-met gate'],
+  },
+  {
+    name: 'a gate at zero parts of a quota is always open',
+    policy: {
+      ...base,
+      quota: 'quota',
+      tiers: flat,
+      gate: { kpi: 'sales', of: 'quota', atLeast: '0' },
+    },
+    findings: ['warning always-met gate', 'info quota-above-zero quota'],
+  },
+  {
+    name: 'a gate at zero parts of another measure is missed by who has none of either',
+    policy: {
+      ...base,
+      linked: [{ sum: 'collections' }],
+      tiers: flat,
+      gate: { kpi: 'collections', of: 'sales', atLeast: '0' },
+    },
+    findings: [],
   },
   {
     name: 'a gate on the measure itself: 500 is the first commission, 10.00',
@@ -202,7 +265,11 @@ export const handMade: readonly HandMade[] = [
       quota: 'quota',
       kickers: [{ kpi: 'sales', of: 'quota', atLeast: '1', pays: '300' }],
     },
-    findings: ['warning shift-gain measuring 300.00', 'info cliff kickers[0] 300.00'],
+    findings: [
+      'warning shift-gain measuring 300.00',
+      'info cliff kickers[0] 300.00',
+      'info quota-above-zero quota',
+    ],
   },
   {
     name: 'a kicker that pays nothing',
@@ -236,7 +303,7 @@ export const handMade: readonly HandMade[] = [
       quota: 'quota',
       accelerator: { steps: [{ from: '1', factor: '1.5' }] },
     },
-    findings: ['warning shift-gain measuring 1000.00'],
+    findings: ['warning shift-gain measuring 1000.00', 'info quota-above-zero quota'],
   },
   {
     name: 'an accelerator step with the factor of the one before',
@@ -254,6 +321,7 @@ export const handMade: readonly HandMade[] = [
     findings: [
       'warning without-effect accelerator.steps[1]',
       'warning shift-gain measuring 1000.00',
+      'info quota-above-zero quota',
     ],
   },
   {
@@ -270,6 +338,7 @@ export const handMade: readonly HandMade[] = [
     findings: [
       'error harmful-condition accelerator.when 1000.00',
       'warning shift-gain measuring 1000.00',
+      'info quota-above-zero quota',
     ],
   },
   {
@@ -283,7 +352,11 @@ export const handMade: readonly HandMade[] = [
         steps: [{ rate: '0.01' }, { from: '1', rate: '0.02' }],
       },
     },
-    findings: ['warning cliff tiers.steps[1] 1000.00', 'warning shift-gain measuring 2000.00'],
+    findings: [
+      'warning cliff tiers.steps[1] 1000.00',
+      'warning shift-gain measuring 2000.00',
+      'info quota-above-zero quota',
+    ],
   },
   {
     name: 'slices in parts of a quota',
@@ -296,7 +369,7 @@ export const handMade: readonly HandMade[] = [
         steps: [{ rate: '0.01' }, { from: '0.5', rate: '0.02' }],
       },
     },
-    findings: ['warning shift-gain measuring 500.00'],
+    findings: ['warning shift-gain measuring 500.00', 'info quota-above-zero quota'],
   },
   {
     name: 'a grid of attainment and quality: a jump by row, a fall in its last column',
@@ -319,6 +392,7 @@ export const handMade: readonly HandMade[] = [
       'error fall tiers.rows[2] 500.00',
       'warning cliff tiers.rows[1] 800.00',
       'warning shift-gain measuring 1000.00',
+      'info quota-above-zero quota',
     ],
   },
   {
@@ -386,7 +460,7 @@ export const handMade: readonly HandMade[] = [
       quota: 'quota',
       accelerator: { steps: [{ from: '1', factor: '2' }] },
     },
-    findings: ['warning shift-gain measuring 1000.00'],
+    findings: ['warning shift-gain measuring 1000.00', 'info quota-above-zero quota'],
   },
   {
     name: 'a quota where no tier names an amount',
@@ -396,7 +470,7 @@ export const handMade: readonly HandMade[] = [
       quota: 'quota',
       accelerator: { steps: [{ from: '1', factor: '2' }] },
     },
-    findings: ['warning shift-gain measuring 1000.00'],
+    findings: ['warning shift-gain measuring 1000.00', 'info quota-above-zero quota'],
   },
   {
     name: 'a gate on a part of the measure itself',
@@ -425,6 +499,7 @@ export const handMade: readonly HandMade[] = [
       'warning missed-condition gate 2000.00',
       'warning shift-gain measuring 2000.00',
       'info missed-condition accelerator.when 2000.00',
+      'info quota-above-zero quota',
     ],
   },
   {
@@ -442,6 +517,7 @@ export const handMade: readonly HandMade[] = [
     findings: [
       'warning shift-gain measuring 2000.00',
       'info missed-condition accelerator.when 2000.00',
+      'info quota-above-zero quota',
     ],
   },
   {
@@ -501,7 +577,11 @@ export const handMade: readonly HandMade[] = [
         ],
       },
     },
-    findings: ['warning cliff tiers.rows[1] 1000.00', 'warning shift-gain measuring 2000.00'],
+    findings: [
+      'warning cliff tiers.rows[1] 1000.00',
+      'warning shift-gain measuring 2000.00',
+      'info quota-above-zero quota',
+    ],
   },
   {
     name: 'a gate on a part of the measure that keeps all',
@@ -529,7 +609,11 @@ export const handMade: readonly HandMade[] = [
         ],
       },
     },
-    findings: ['error fall tiers.rows[1] 1000.00', 'warning shift-gain measuring 2000.00'],
+    findings: [
+      'error fall tiers.rows[1] 1000.00',
+      'warning shift-gain measuring 2000.00',
+      'info quota-above-zero quota',
+    ],
   },
   {
     name: 'a gate on what is collected of what was invoiced',

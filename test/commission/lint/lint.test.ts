@@ -50,7 +50,8 @@ test('a figure that is given is left out where the curve does not read it', () =
 test('with the KPI of a grid given, the other columns are not looked at', () => {
   const name = 'a grid that falls in its first column alone'
   const { policy } = handMade.find((each) => each.name === name) as HandMade
-  expect(lintPlan(parsePlan(policy), { given: { quality: '0.95' } })).toEqual([])
+  const given = { quality: '0.95', quota: '100000' }
+  expect(lintPlan(parsePlan(policy), { given })).toEqual([])
 })
 
 describe('the plans made by hand', () => {

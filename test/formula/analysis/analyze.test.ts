@@ -54,6 +54,20 @@ describe('analyze', () => {
     })
   })
 
+  test.each([
+    [{}, { from: '10', exclusive: true }],
+    [{ domain: {} }, { from: '10', exclusive: true }],
+    [
+      { domain: { from: 10, to: 11 } },
+      { from: '10', exclusive: true, to: '11', toInclusive: true },
+    ],
+    [{ domain: { from: 11 } }, { from: '11' }],
+  ])('looks only at what is above the bound of the input: %j', (options, domain) => {
+    const bounded = over(f.input('x', 'count', 0, undefined, '10'), options)
+    expect(bounded.domain).toEqual(domain)
+    expect(bounded.range.low).toBe('11')
+  })
+
   test('finds a fall from 2 % to 1.99 % at 100,000', () => {
     const sales = f.input('x', 'money:CNY', 2)
     const rate = f.step(sales, [{ value: '0.02' }, { from: '100000', value: '0.0199' }])
@@ -245,6 +259,31 @@ describe('what is rare', () => {
     expect(over(tiers, near).pieces.every((piece) => 'slope' in piece)).toBe(true)
   })
 
+  test('a lone value where a tier begins ends the tier before', () => {
+    const tiers = f.marginal(f.multiply(x, x), [
+      { from: '0', rate: '1' },
+      { from: '1', rate: '2' },
+    ])
+    const { pieces, dead } = over(f.when(f.atLeast(x, count('2')), count('0'), tiers), {
+      domain: { from: 1 },
+    })
+    expect(pieces[0]).toMatchObject({ from: '1', to: '2', low: '1', high: '1' })
+    expect(dead).toEqual(['otherwise.tiers[1]'])
+  })
+
+  test('what lies between two values of the input is told of nowhere', () => {
+    const times = (factor: string) => f.multiply(x, f.constant(factor))
+    const rounded = f.round(times('0.7'), { places: 0, rounding: 'half-up' })
+    const inside = f.add(
+      f.marginal(x, [{ from: '0', rate: '1' }]),
+      f.minimum(rounded, times('0.3')),
+    )
+    const between = f.when(f.atLeast(times('2'), count('1')), count('0'), inside)
+    const { pieces, dead } = over(f.when(f.atLeast(times('3'), count('1')), between, count('0')))
+    expect(pieces).toEqual([{ from: '0', slope: '0', intercept: '0', deviation: '0' }])
+    expect(dead).toEqual(['then.otherwise'])
+  })
+
   test('a point that lies on the line beside it is part of it', () => {
     const zero = f.when(f.equals(x, count('0')), count('0'), x)
     expect(over(zero).pieces).toEqual([{ from: '0', slope: '1', intercept: '0', deviation: '0' }])
@@ -341,6 +380,17 @@ describe('a wrong question is refused with every problem', () => {
       )
     const many = f.add(...[7, 11, 13].map(teeth))
     expect(refused(() => over(many))).toEqual([['too-many-pieces', '']])
+  })
+
+  test('a given number that is not above its bound, or a domain with none that is', () => {
+    const x = f.input('x', 'count', 0, undefined, '10')
+    const quota = f.input('quota', 'count', 0, undefined, '0')
+    expect(refused(() => over(f.add(x, quota), { given: { quota: 0 } }))).toEqual([
+      ['not-above', 'given.quota'],
+    ])
+    expect(refused(() => over(x, { domain: { from: 0, to: 10 } }))).toEqual([
+      ['not-above', 'domain.to'],
+    ])
   })
 
   test('in both languages', () => {

