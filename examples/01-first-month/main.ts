@@ -12,9 +12,7 @@ const sum = (of: readonly { readonly amount: string }[]) =>
   )
 
 const { statements, unpaid, totals } = result
-const ofMonth = events.filter(
-  ({ effective }) => effective >= period.start && effective <= period.end,
-)
+const ofMonth = events.filter(({ effective }) => effective >= period.from && effective <= period.to)
 const refunds = ofMonth.filter(({ kind }) => kind === 'refund')
 console.log(`The shop's pay for ${period.name}, in ${book.policy.currency}
 

@@ -10,5 +10,5 @@ export const period = calendar.parsePeriod('2011-03')
 export const book = run.parseBook(json('./book.json'))
 const people = run.parsePeople(json('./people.json'))
 export const { events, empty } = readSales()
-const data: run.RunData = { people, events, asOf: period.end, before: 'first' }
+const data: run.RunData = { people, events, asOf: period.to, before: 'first' }
 export const result = run.runCompensation(book, data, period)

@@ -26,7 +26,7 @@ for (const name of ['2011-01', '2011-02', '2011-03', '2011-04']) {
   const period = calendar.parsePeriod(name)
   // Nothing before January is settled by this plan: earlier credits are left out.
   const known = credits.filter(({ booked }) => booked >= '2011-01-01')
-  const request = { plans, credits: known, people, history, period, asOf: period.end }
+  const request = { plans, credits: known, people, history, period, asOf: period.to }
   const settled = commission.settle(request)
   history = [...history, ...settled]
   for (const { person, payable, settled: before, due, lines } of settled) {

@@ -113,7 +113,7 @@ const [settlement] = commission.settle({
   people: shop.people,
   history: [],
   period: month,
-  asOf: month.end,
+  asOf: month.to,
 })
 const line = settlement?.lines[0]
 if (settlement !== undefined && line !== undefined) {

@@ -15,7 +15,7 @@ const proposed = run.parseBook(proposal(policy))
 const data: run.RunData = {
   people: run.parsePeople(json('people.json')),
   events: readSales().events,
-  asOf: period.end,
+  asOf: period.to,
   before: 'first',
 }
 
@@ -58,7 +58,7 @@ for (const [person, locale] of [
 
 // 2. What the proposal may cost: the month's orders drawn again, each as likely.
 const orders = data.events.filter(
-  ({ effective }) => effective >= period.start && effective <= period.end,
+  ({ effective }) => effective >= period.from && effective <= period.to,
 ) as [(typeof data.events)[number], ...(typeof data.events)[number][]]
 const [now, then] = [today, proposed].map((book) =>
   run.simulate({

@@ -53,7 +53,7 @@ for (const [name, way] of Object.entries(ways)) {
 console.log('\nThe rounds to come, as known today')
 const rounds = growth.roundsIn(
   growth.parsePromotionRounds({ months: [4, 10], day: 1, evidenceDays: 30 }),
-  { start: '2026-07-01', end: '2027-04-30' },
+  { from: '2026-07-01', to: '2027-04-30' },
 )
 for (const { evidenceBy, eligible, notYet, ...round } of growth.promotionCalendar(
   framework,

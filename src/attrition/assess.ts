@@ -1,4 +1,14 @@
-import { at, type Localized, type Problem, refuse, repeatedIds } from '../problem/index.js'
+import {
+  anything,
+  checkOptions,
+  type Localized,
+  optional,
+  options,
+  type Problem,
+  refuse,
+  repeatedIds,
+  text,
+} from '../problem/index.js'
 import {
   auc,
   brier,
@@ -11,8 +21,9 @@ import {
 import type { Prediction } from './calibrate.js'
 import { attributeProblems } from './history.js'
 import { personDecides } from './notes.js'
+import { predictionsOption, probabilityOption } from './options.js'
 import { inOrder, tallyOf } from './people.js'
-import { nobody, notAProbability, repeatedPerson } from './problems.js'
+import { nobody, repeatedPerson } from './problems.js'
 
 /** How good predictions are. */
 export interface Accuracy {
@@ -23,7 +34,10 @@ export interface Accuracy {
   /** `undefined` where nobody left, or everybody did. */
   readonly auc: number | undefined
   readonly brier: number
-  readonly logLoss: number
+  /** `undefined` where it has no bound: where a probability of exactly 0 or 1 was wrong. */
+  readonly logLoss: number | undefined
+  /** How many were given a probability of exactly 0 or 1, and turned out otherwise. */
+  readonly certainErrors: number
   /** Predicted beside observed shares, by tenths of the probability. */
   readonly curve: readonly CalibrationBin[]
   readonly calibrationError: number
@@ -66,6 +80,10 @@ export function assess(request: {
   readonly by?: { readonly attribute: string; readonly flaggedFrom: number }
 }): Assessment {
   const { by } = request
+  checkOptions(request, {
+    predictions: predictionsOption,
+    by: optional(options({ attribute: text, flaggedFrom: anything })),
+  })
   refuse(problemsOf(request))
   const predictions = inOrder(request.predictions)
   return {
@@ -90,10 +108,15 @@ function accuracyOf(predictions: readonly Prediction[]): Accuracy {
     auc: auc(rows),
     brier: brier(rows),
     logLoss: logLoss(rows),
+    certainErrors: predictions.filter(isCertainError).length,
     curve,
     calibrationError: calibrationError(curve),
     lift: lift(rows, 1 / parts),
   }
+}
+
+function isCertainError({ left, probability }: Prediction): boolean {
+  return probability === (left ? 0 : 1)
 }
 
 function groupsOf(
@@ -118,17 +141,13 @@ function groupsOf(
 }
 
 function problemsOf({ predictions, by }: Parameters<typeof assess>[0]): readonly Problem[] {
-  const isProbability = (value: number) => value >= 0 && value <= 1
   return [
     ...(predictions.length === 0 ? [nobody('predictions')] : []),
     ...repeatedIds('predictions', predictions, 'id', repeatedPerson),
-    ...predictions.flatMap(({ probability }, i) =>
-      isProbability(probability) ? [] : [notAProbability(at(at('predictions', i), 'probability'))],
-    ),
     ...(by === undefined
       ? []
       : [
-          ...(isProbability(by.flaggedFrom) ? [] : [notAProbability('by.flaggedFrom')]),
+          ...probabilityOption(by.flaggedFrom, 'by.flaggedFrom'),
           ...attributeProblems(predictions, by.attribute, 'predictions'),
         ]),
   ]

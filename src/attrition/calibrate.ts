@@ -1,9 +1,9 @@
-import { type Localized, refuse } from '../problem/index.js'
+import { anything, checkOptions, type Localized, refuse, whole } from '../problem/index.js'
 import { foldsOf } from './folds.js'
 import { fewOutcomes } from './history.js'
 import { personDecides } from './notes.js'
+import { historyOption } from './options.js'
 import { inOrder } from './people.js'
-import { notWhole } from './problems.js'
 import type { Observation } from './schema.js'
 
 /** A person, the probability of leaving that a fit gave, and what came of it. */
@@ -41,12 +41,14 @@ export function calibrate<Fitted>(request: {
   readonly fit: (history: readonly Observation[]) => Fitted
   readonly predict: (fitted: Fitted, signals: Observation['signals']) => number
 }): Calibration<Fitted> {
+  checkOptions(request, {
+    history: historyOption,
+    folds: whole(2),
+    fit: anything,
+    predict: anything,
+  })
   const { folds, predict } = request
-  refuse(
-    Number.isSafeInteger(folds) && folds >= 2
-      ? fewOutcomes(request.history, folds)
-      : [notWhole('folds', 2)],
-  )
+  refuse(fewOutcomes(request.history, folds))
   const fitted = request.fit(request.history)
   const history = inOrder(request.history)
   const foldOf = foldsOf(history, folds)

@@ -1,14 +1,37 @@
 import { boundProblems } from '../formula/internal.js'
-import { at, type Label, type Localized, type Problem, refuse } from '../problem/index.js'
+import {
+  anything,
+  at,
+  checkOptions,
+  having,
+  type Label,
+  type Localized,
+  list,
+  type Problem,
+  refuse,
+} from '../problem/index.js'
 import { isProblem, readDecimal } from '../quantity/index.js'
 import { interceptFor, probabilityOf } from '../statistics/index.js'
 import { card, probabilityPlaces, type RiskCard } from './card.js'
 import { historyProblems } from './history.js'
 import { collinearNotes } from './logistic-model.js'
 import { fewNotes, leftOut, type Note, personDecides, separatedFit } from './notes.js'
+import {
+  binsOption,
+  cardPenaltyOption,
+  historyOption,
+  pointsToDoubleOption,
+  signalsOption,
+} from './options.js'
 import { inOrder, tallyOf } from './people.js'
-import { notAProbability, nothingTells, notWhole, penaltyNotPositive } from './problems.js'
-import type { CardPolicy, CardSignal, Observation, Signal } from './schema.js'
+import { notAProbability, nothingTells, tooManyPoints } from './problems.js'
+import {
+  type CardPolicy,
+  type CardSignal,
+  mostPoints,
+  type Observation,
+  type Signal,
+} from './schema.js'
 import { kept, type Scored, weigh } from './weigh.js'
 
 /** A band of a fitted card; the first has no `from`. */
@@ -54,13 +77,15 @@ export interface FittedCard {
  * score whose probability reaches its `from`, and one point at least above the band before.
  *
  * The same history in any order gives the same card. Throws a `PolicyError` with every problem of the
- * request and the history, and where no signal tells anything.
+ * request and the history (bins from 2 to 1,000, points to double from 1 to 1,000), where no signal
+ * tells anything, and where a card would have more than 10,000 points.
  *
  * @example
  * fitCard({ id: 'early', history, signals: [signals.monthsSinceRise], bins: 5, penalty: 1, pointsToDouble: 10, bands: [{ band: 'low' }, { band: 'watch', from: '0.25' }] }).card.policy.signals.length //=> 1
  */
 export function fitCard(request: CardRequest): FittedCard {
   const { id, label, signals, bins, penalty, pointsToDouble } = request
+  checkOptions(request, options)
   refuse(problemsOf(request))
   const history = inOrder(request.history)
   const outcomes = history.map((person) => person.left)
@@ -68,6 +93,8 @@ export function fitCard(request: CardRequest): FittedCard {
   const unit = pointsToDouble / Math.LN2
   const { scored, separated } = kept(weighed, outcomes, penalty, unit)
   refuse(scored.length === 0 ? [nothingTells()] : [])
+  const highest = scored.reduce((sum, { points }) => sum + Math.max(...points), 0)
+  refuse(highest > mostPoints ? [tooManyPoints('pointsToDouble', highest, mostPoints)] : [])
   const scores = history.map((_, i) =>
     scored.reduce((sum, { points, places }) => sum + (points[places[i] as number] as number), 0),
   )
@@ -76,7 +103,6 @@ export function fitCard(request: CardRequest): FittedCard {
     scores.map((score) => score / unit),
     left,
   )
-  const highest = scored.reduce((sum, { points }) => sum + Math.max(...points), 0)
   const calibration = Array.from({ length: highest + 1 }, (_, score) => ({
     score,
     probability: probabilityOf(base + score / unit).toFixed(probabilityPlaces),
@@ -133,14 +159,24 @@ function bandsOf(
   })
 }
 
+/** The shape of a request: what is wrong with its figures is told with what is wrong with the history. */
+const options = {
+  id: anything,
+  label: anything,
+  history: historyOption,
+  signals: signalsOption,
+  bins: anything,
+  penalty: anything,
+  pointsToDouble: anything,
+  bands: list(having({})),
+}
+
 function problemsOf(request: CardRequest): readonly Problem[] {
   const { history, signals, bins, penalty, pointsToDouble, bands } = request
   return [
-    ...(Number.isSafeInteger(bins) && bins >= 2 ? [] : [notWhole('bins', 2)]),
-    ...(penalty > 0 && penalty < Number.POSITIVE_INFINITY ? [] : [penaltyNotPositive()]),
-    ...(Number.isSafeInteger(pointsToDouble) && pointsToDouble >= 1
-      ? []
-      : [notWhole('pointsToDouble', 1)]),
+    ...binsOption(bins, 'bins'),
+    ...cardPenaltyOption(penalty, 'penalty'),
+    ...pointsToDoubleOption(pointsToDouble, 'pointsToDouble'),
     ...boundProblems(bands, 'bands', 'open'),
     ...bands.flatMap(({ from = '0' }, i) => {
       const value = readDecimal(from, '')

@@ -1,14 +1,16 @@
-import { type Localized, refuse } from '../problem/index.js'
+import { checkOptions, type Localized, refuse } from '../problem/index.js'
 import {
   type Column,
   householder,
   logistic,
+  penaltyOption,
   probabilityOf,
   standardise,
 } from '../statistics/index.js'
 import { casesOf } from './bins.js'
 import { historyProblems, valueProblems, valuesOf } from './history.js'
 import { collinearSignal, fewNotes, type Note, personDecides, separatedFit } from './notes.js'
+import { historyOption, signalsOption } from './options.js'
 import { inOrder, tallyOf } from './people.js'
 import type { Observation, Signal } from './schema.js'
 
@@ -59,6 +61,11 @@ export function fitLogistic(request: {
   readonly signals: readonly Signal[]
   readonly penalty: number
 }): LogisticModel {
+  checkOptions(request, {
+    history: historyOption,
+    signals: signalsOption,
+    penalty: penaltyOption,
+  })
   const { signals, penalty } = request
   refuse(historyProblems(request.history, signals))
   const history = inOrder(request.history)

@@ -148,21 +148,21 @@ export function nothingTells(): Problem {
   )
 }
 
-export function notWhole(path: string, least: number): Problem {
+export function penaltyNotPositive(path: string): Problem {
   return problem(
-    'not-whole',
+    'penalty-not-positive',
     path,
-    [`is not a whole number of ${least} or more`, `Give a whole number of ${least} or more`],
-    [`不是不小于 ${least} 的整数`, `请给出不小于 ${least} 的整数`],
+    ['is not above zero', 'Give a penalty above zero, such as 1: it keeps a card bounded'],
+    ['须大于零', '请给出大于零的惩罚系数，例如 1，以保证评分卡有界'],
   )
 }
 
-export function penaltyNotPositive(): Problem {
+export function tooManyPoints(path: string, points: number, most: number): Problem {
   return problem(
-    'penalty-not-positive',
-    'penalty',
-    ['is not above zero', 'Give a penalty above zero, such as 1: it keeps a card bounded'],
-    ['须大于零', '请给出大于零的惩罚系数，例如 1，以保证评分卡有界'],
+    'too-many-points',
+    path,
+    [`makes a card of ${points} points, more than ${most}`, 'Give fewer points, such as 10'],
+    [`使评分卡达到 ${points} 分，超过 ${most} 分`, '请减少分值，例如 10'],
   )
 }
 

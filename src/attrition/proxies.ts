@@ -1,9 +1,10 @@
-import { type Localized, refuse } from '../problem/index.js'
+import { checkOptions, type Localized, list, refuse, text } from '../problem/index.js'
+import { inputDigits } from '../quantity/internal.js'
 import { correlation, correlationRatio, cramersV } from '../statistics/index.js'
 import { attributeProblems, historyProblems, valuesOf } from './history.js'
 import { personDecides } from './notes.js'
+import { historyOption, probabilityOption, signalsOption } from './options.js'
 import { inOrder } from './people.js'
-import { notAProbability } from './problems.js'
 import type { Observation, Signal } from './schema.js'
 
 /** A signal that may stand for a protected attribute. */
@@ -42,18 +43,21 @@ export function proxies(request: {
   readonly attributes: readonly string[]
   readonly from: number
 }): Proxies {
+  checkOptions(request, {
+    history: historyOption,
+    signals: signalsOption,
+    attributes: list(text),
+    from: probabilityOption,
+  })
   const { signals, attributes, from } = request
   refuse([
-    ...(from >= 0 && from <= 1 ? [] : [notAProbability('from')]),
     ...historyProblems(request.history, signals),
     ...attributes.flatMap((attribute) => attributeProblems(request.history, attribute, 'history')),
   ])
   const history = inOrder(request.history)
   const found = attributes.flatMap((attribute) => {
     const values = history.map((person) => person.attributes?.[attribute] as string)
-    const numbers = values.every((value) => decimalText.test(value))
-      ? values.map(Number)
-      : undefined
+    const numbers = values.every(isDecimal) ? values.map(Number) : undefined
     return signals.map(({ signal, kind }) => {
       const own = valuesOf(history, signal)
       const strength =
@@ -72,6 +76,11 @@ export function proxies(request: {
 }
 
 const decimalText = /^-?\d+(\.\d+)?$/
+
+/** Longer ones are no numbers but codes, and too large for their squares. */
+function isDecimal(value: string): boolean {
+  return decimalText.test(value) && value.replace(/\D/g, '').length <= inputDigits
+}
 
 type Values = readonly number[] | readonly string[]
 

@@ -15,7 +15,8 @@ import {
 } from './problems.js'
 
 /** How many points a signal can add, and how high a score can be: far above any card's need. */
-const points = z.int().min(0).max(10_000)
+export const mostPoints = 10_000
+const points = z.int().min(0).max(mostPoints)
 
 const declared = {
   signal: format.name,

@@ -19,7 +19,7 @@ import type { ClawbackPolicy, LeaverPart } from './grant-schema.js'
 /** How somebody leaves: a good leaver by no fault or choice against the company, a bad one otherwise. */
 export type Leaver = 'good' | 'bad'
 
-/** Full months served since the day a bonus was granted, as `monthsBetween` counts them. */
+/** Full months served since the day a bonus was granted, with the last day of who has left; see `monthsOfService`. */
 export function monthsServed(): Expression {
   return input('service.months', 'count', 0, { en: 'Months served', 'zh-CN': '已服务月数' })
 }

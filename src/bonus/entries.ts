@@ -1,4 +1,4 @@
-import { type IsoDate, monthsBetween } from '../calendar/index.js'
+import { type IsoDate, monthsOfService } from '../calendar/index.js'
 import { dateProblems } from '../calendar/internal.js'
 import { at, type Label, type Problem, problemsOf, repeatedId } from '../problem/index.js'
 import {
@@ -115,7 +115,7 @@ function tenureOf(
   const wrong = dateProblems(from, at(path, 'from'))
   problems.push(...wrong)
   if (wrong.length > 0) return []
-  const found = String(monthsBetween(from, asOf))
+  const found = String(monthsOfService(from, asOf))
   return met(rule, found) ? [] : [hindrance(rule, found)]
 }
 

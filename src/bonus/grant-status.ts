@@ -1,4 +1,10 @@
-import { addMonths, compareDates, type IsoDate, monthsBetween } from '../calendar/index.js'
+import {
+  addMonths,
+  compareDates,
+  type IsoDate,
+  monthsBetween,
+  monthsOfService,
+} from '../calendar/index.js'
 import { dateProblems } from '../calendar/internal.js'
 import { type Evaluation, evaluate } from '../formula/index.js'
 import { type Problem, refuse } from '../problem/index.js'
@@ -18,6 +24,7 @@ import type { Grant } from './vesting.js'
 
 /** When and how somebody left. */
 export interface Leaving {
+  /** The last day of the employment: it still counts. */
   readonly on: IsoDate
   readonly as: Leaver
 }
@@ -25,7 +32,7 @@ export interface Leaving {
 /** Where a grant stands on a day. Amounts are decimal strings; `vested + unvested + forfeited` is the grant. */
 export interface GrantStatus {
   readonly asOf: IsoDate
-  /** Full months served since the grant, up to the day of leaving. */
+  /** Full months served since the grant, the last day counted; see `monthsOfService`. */
   readonly months: number
   /** Vested, with what a leaver keeps. */
   readonly vested: string
@@ -43,7 +50,8 @@ export interface GrantStatus {
 
 /**
  * Where a grant stands on the day `asOf`. Months are full ones since the day it was `granted`; a day
- * that a month does not have is its last. Who left by `asOf` serves no further month: what was vested
+ * that a month does not have is its last. What vests after twelve months of a grant of 1 January vests
+ * on 1 January, and is also vested for whoever leaves on 31 December, the last day counted. Who left by `asOf` serves no further month: what was vested
  * by then may be clawed back, what was not is kept or forfeited.
  *
  * Throws a `PolicyError` for dates that are none, a day of leaving before the grant, and an amount
@@ -77,7 +85,7 @@ export function grantStatus(
   if (left !== undefined && compareDates(left.on, granted) < 0)
     refuse([leavesBefore('left.on', left.on, granted)])
   const gone = left !== undefined && compareDates(left.on, asOf) <= 0 ? left : undefined
-  const months = monthsBetween(granted, gone?.on ?? asOf)
+  const months = monthsServedBy(granted, asOf, gone)
   const served = (count: number) => ({ granted: amount, 'service.months': count })
   const before = evaluate(grant.vested, served(months))
   const all = before.inputs['granted'] as string
@@ -113,6 +121,11 @@ export function grantStatus(
     clawback: back?.value ?? nothing,
     evaluations: back === undefined ? [kept] : [kept, back],
   }
+}
+
+/** Full months to a day on which somebody still serves, or with the last day where they have left. */
+export function monthsServedBy(first: IsoDate, asOf: IsoDate, gone: Leaving | undefined): number {
+  return gone === undefined ? monthsBetween(first, asOf) : monthsOfService(first, gone.on)
 }
 
 function amountProblems(amount: Decimal, { policy }: Grant): readonly Problem[] {

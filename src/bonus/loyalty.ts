@@ -1,5 +1,5 @@
 import { addMonths, compareDates, type IsoDate, type Span } from '../calendar/index.js'
-import { dateProblems, endsBeforeStart } from '../calendar/internal.js'
+import { dateProblems, spanProblems } from '../calendar/internal.js'
 import {
   check,
   type Evaluation,
@@ -59,18 +59,12 @@ export function loyaltyIn(
   { policy, formula }: Loyalty,
   { joined, span }: { readonly joined: IsoDate; readonly span: Span },
 ): readonly LoyaltyPayment[] {
-  refuse([
-    ...dateProblems(joined, 'joined'),
-    ...dateProblems(span.start, 'span.start'),
-    ...dateProblems(span.end, 'span.end'),
-  ])
-  if (compareDates(span.end, span.start) < 0)
-    refuse([endsBeforeStart('span.end', span.start, span.end)])
-  const first = Math.max(1, yearOf(span.start) - yearOf(joined))
-  const count = Math.max(0, yearOf(span.end) - yearOf(joined) - first + 1)
+  refuse([...dateProblems(joined, 'joined'), ...spanProblems(span, 'span')])
+  const first = Math.max(1, yearOf(span.from) - yearOf(joined))
+  const count = Math.max(0, yearOf(span.to) - yearOf(joined) - first + 1)
   return Array.from({ length: count }, (_, i) => first + i).flatMap((years) => {
     const date = addMonths(joined, 12 * years)
-    const inside = compareDates(date, span.start) >= 0 && compareDates(date, span.end) <= 0
+    const inside = compareDates(date, span.from) >= 0 && compareDates(date, span.to) <= 0
     if (!inside || !pays(policy, years)) return []
     const evaluation = evaluate(formula, { 'service.years': years })
     return [{ date, years, amount: evaluation.value, evaluation }]

@@ -1,4 +1,4 @@
-import { addMonths, compareDates, type IsoDate, monthsBetween } from '../calendar/index.js'
+import { addMonths, compareDates, type IsoDate } from '../calendar/index.js'
 import { dateProblems } from '../calendar/internal.js'
 import {
   check,
@@ -14,7 +14,7 @@ import { refuse } from '../problem/index.js'
 import { difference, minorUnits, money, total } from '../quantity/index.js'
 import { clawbackOf, type Leaver, monthsServed } from './clawback.js'
 import { parseReferralPolicy, type ReferralPolicy } from './grant-schema.js'
-import type { Leaving } from './grant-status.js'
+import { type Leaving, monthsServedBy } from './grant-status.js'
 import { leavesBefore } from './problems.js'
 
 /** A referral bonus: the policy as it was written, and the formulas it means. */
@@ -81,7 +81,7 @@ export function referralPayments(
     refuse([leavesBefore('left.on', left.on, hired)])
   const places = minorUnits(policy.currency)
   const gone = left !== undefined && compareDates(left.on, asOf) <= 0 ? left : undefined
-  const months = monthsBetween(hired, gone?.on ?? asOf)
+  const months = monthsServedBy(hired, asOf, gone)
   const steps = [
     { kind: 'hire', after: 0 },
     ...(policy.afterProbation === undefined

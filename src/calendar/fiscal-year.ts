@@ -6,13 +6,13 @@ import type { FiscalCalendar } from './schema.js'
 import type { UtcDate } from './utc-date.js'
 
 type WeekCalendar = Extract<FiscalCalendar, { kind: 'weeks' }>
+type GregorianCalendar = Extract<FiscalCalendar, { kind: 'gregorian' }>
 
 /** The first days of the twelve months of a fiscal year, and of the year after it: thirteen days. */
 export function monthStarts(year: number, calendar: FiscalCalendar): readonly UtcDate[] {
-  const first = firstDay(year, calendar)
   if (calendar.kind === 'gregorian')
-    return Array.from({ length: 13 }, (_, month) => addMonths(first, month))
-  const starts = [first]
+    return Array.from({ length: 13 }, (_, month) => gregorianStart(year, month, calendar))
+  const starts = [firstDay(year, calendar)]
   for (const weeks of [
     ...quarter(calendar),
     ...quarter(calendar),
@@ -32,11 +32,27 @@ export function fiscalYearOf(date: UtcDate, calendar: FiscalCalendar): number {
 }
 
 function firstDay(year: number, calendar: FiscalCalendar): UtcDate {
-  const gregorian = calendar.kind === 'gregorian'
-  const startMonth = gregorian ? calendar.startMonth : (calendar.endMonth % 12) + 1
-  const startYear = startMonth === 1 || calendar.namedBy === 'start' ? year : year - 1
-  const first = addMonths(dateOf('0000-01-01'), 12 * startYear + startMonth - 1)
-  return gregorian ? first : addDays(weekEnd(addDays(first, -1), calendar), 1)
+  if (calendar.kind === 'gregorian') return gregorianStart(year, 0, calendar)
+  const first = monthDay(1, monthsUntil(year, (calendar.endMonth % 12) + 1, calendar.namedBy))
+  return addDays(weekEnd(addDays(first, -1), calendar), 1)
+}
+
+/** The first day of a month of a fiscal year, 0 the first: a cycle begins in the month before its name. */
+function gregorianStart(year: number, month: number, calendar: GregorianCalendar): UtcDate {
+  const { startMonth, startDay = 1, namedBy } = calendar
+  const named = monthsUntil(year, startMonth, namedBy) + month
+  return monthDay(startDay, startDay === 1 ? named : named - 1)
+}
+
+/** The months from January 0000 to the first of a fiscal year. */
+function monthsUntil(year: number, startMonth: number, namedBy: FiscalCalendar['namedBy']): number {
+  const startYear = startMonth === 1 || namedBy === 'start' ? year : year - 1
+  return 12 * startYear + startMonth - 1
+}
+
+/** A day of a month, counted from January 0000: the last one where the month is shorter. */
+function monthDay(day: number, months: number): UtcDate {
+  return addMonths(dateOf(`0000-01-${String(day).padStart(2, '0')}`), months)
 }
 
 /** The end of the fiscal year that is meant to end with a month, by its last day. */

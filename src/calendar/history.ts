@@ -12,6 +12,14 @@ export interface Dated<T> {
   readonly value: T
 }
 
+declare const checked: unique symbol
+
+/**
+ * A history that has been checked: its dates are dates, strictly ascending. `parseHistory` and
+ * {@link historyOf} make one, and what looks values up in it does not check it again.
+ */
+export type History<T> = readonly Dated<T>[] & { readonly [checked]: true }
+
 /** A run of days in which no history changes, both ends included, with each history's value. */
 export interface Segment<Values extends unknown[] = unknown[]> extends Span {
   readonly values: Readonly<Values>
@@ -19,20 +27,34 @@ export interface Segment<Values extends unknown[] = unknown[]> extends Span {
 
 /** Several histories, from the types of their values. */
 export type HistoriesOf<Values extends unknown[]> = {
-  [Index in keyof Values]: readonly Dated<Values[Index]>[]
+  [Index in keyof Values]: History<Values[Index]>
+}
+
+/**
+ * A history from its entries.
+ *
+ * Throws a `PolicyError` for dates that are none, and dates not strictly ascending.
+ *
+ * @example
+ * const salary = historyOf([{ from: '2026-01-01', value: '8000' }, { from: '2026-02-16', value: '9000' }])
+ * valueOn(salary, '2026-02-15') //=> '8000'
+ */
+export function historyOf<T>(entries: readonly Dated<T>[]): History<T> {
+  refuse(historyProblems(entries, ''))
+  return entries as History<T>
 }
 
 /**
  * The value that holds on a date, `undefined` before the first entry.
  *
- * Throws a `PolicyError` for a date that is none, and a history not strictly ascending.
+ * Throws a `PolicyError` for a date that is none.
  *
  * @example
- * const salary = [{ from: '2026-01-01', value: '8000' }, { from: '2026-02-16', value: '9000' }]
+ * const salary = historyOf([{ from: '2026-01-01', value: '8000' }, { from: '2026-02-16', value: '9000' }])
  * valueOn(salary, '2026-02-15') //=> '8000'
  */
-export function valueOn<T>(history: readonly Dated<T>[], date: IsoDate): T | undefined {
-  refuse([...historyProblems(history, 'history'), ...dateProblems(date, 'date')])
+export function valueOn<T>(history: History<T>, date: IsoDate): T | undefined {
+  refuse(dateProblems(date, 'date'))
   return holding(history, date)
 }
 
@@ -40,27 +62,27 @@ export function valueOn<T>(history: readonly Dated<T>[], date: IsoDate): T | und
  * A span cut on each day that any history changes: segments that follow each other without gap or
  * overlap, from the span's start to its end. An entry that repeats the value before it cuts as well.
  *
- * Throws a `PolicyError` for dates that are none, a span that ends before it starts, a history not
- * strictly ascending, and one that has no value on the span's first day: start from a later day.
+ * Throws a `PolicyError` for dates that are none, a span that ends before it starts, and a history
+ * that has no value on the span's first day: start from a later day.
  *
  * @example
- * const salary = [{ from: '2026-01-01', value: '8000' }, { from: '2026-02-16', value: '9000' }]
- * splitByChange({ start: '2026-02-01', end: '2026-02-28' }, salary).map(({ end }) => end) //=> ['2026-02-15', '2026-02-28']
+ * const salary = historyOf([{ from: '2026-01-01', value: '8000' }, { from: '2026-02-16', value: '9000' }])
+ * splitByChange({ from: '2026-02-01', to: '2026-02-28' }, salary).map(({ to }) => to) //=> ['2026-02-15', '2026-02-28']
  */
 export function splitByChange<Values extends unknown[]>(
   span: Span,
   ...histories: HistoriesOf<Values>
 ): readonly Segment<Values>[] {
   refuse(spanProblems(span, 'span'))
-  refuse(histories.flatMap((history, i) => coverProblems(history, span.start, at('histories', i))))
+  refuse(histories.flatMap((history, i) => coverProblems(history, span.from, at('histories', i))))
   const changes = histories.flatMap((history) => history.map(({ from }) => from))
-  const inside = changes.filter((from) => span.start < from && from <= span.end)
-  const starts = [span.start, ...new Set(inside.sort())]
-  return starts.map((start, i) => {
+  const inside = changes.filter((from) => span.from < from && from <= span.to)
+  const starts = [span.from, ...new Set(inside.sort())]
+  return starts.map((from, i) => {
     const next = starts[i + 1]
-    const end = next === undefined ? span.end : addDays(next, -1)
-    const values = histories.map((history) => holding(history, start))
-    return { start, end, values: values as Values }
+    const to = next === undefined ? span.to : addDays(next, -1)
+    const values = histories.map((history) => holding(history, from))
+    return { from, to, values: values as Values }
   })
 }
 
@@ -81,17 +103,15 @@ function orderProblems(history: Dates, path: string): readonly Problem[] {
 }
 
 function coverProblems(
-  history: readonly Dated<unknown>[],
+  history: History<unknown>,
   start: IsoDate,
   path: string,
 ): readonly Problem[] {
-  const problems = historyProblems(history, path)
-  if (problems.length > 0) return problems
   const first = history[0]
   return first !== undefined && first.from <= start ? [] : [notCovered(path, start)]
 }
 
-/** {@link valueOn} of what is known to be good. */
-function holding<T>(history: readonly Dated<T>[], date: IsoDate): T | undefined {
+/** {@link valueOn} a date that is known to be good. */
+function holding<T>(history: History<T>, date: IsoDate): T | undefined {
   return history.findLast(({ from }) => from <= date)?.value
 }

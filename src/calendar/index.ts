@@ -9,8 +9,16 @@ export {
   weekdays,
 } from './dates.js'
 export { countDays } from './day-count.js'
-export { type Dated, type HistoriesOf, type Segment, splitByChange, valueOn } from './history.js'
-export { addMonths, monthsBetween } from './months.js'
+export {
+  type Dated,
+  type HistoriesOf,
+  type History,
+  historyOf,
+  type Segment,
+  splitByChange,
+  valueOn,
+} from './history.js'
+export { addMonths, monthsBetween, monthsOfService, yearsOfService } from './months.js'
 export {
   calendarYear,
   nextPeriod,
@@ -21,7 +29,6 @@ export {
   previousPeriod,
 } from './periods.js'
 export {
-  type Employment,
   type ProratedSegment,
   type Proration,
   type ProrationDays,
@@ -37,4 +44,5 @@ export {
   parseFiscalCalendar,
   parseHistory,
 } from './schema.js'
-export { intersection, type Span } from './span.js'
+export { intersection, type OpenSpan, type Span } from './span.js'
+export type { Absence } from './tally.js'

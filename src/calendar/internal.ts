@@ -2,4 +2,4 @@
 
 export { dateProblems } from './dates.js'
 export { endsBeforeStart } from './problems.js'
-export { overlap } from './span.js'
+export { covers, overlap, spanProblems } from './span.js'

@@ -8,14 +8,23 @@ import type { Span } from './span.js'
 import type { UtcDate } from './utc-date.js'
 
 /**
- * A named span of days, both ends included.
+ * A named span of days, both ends included, that knows what kind it is and to which rhythm it belongs.
  *
  * In the calendar year: `2026-02`, `2026-Q1`, `2026-H1`, `2026`. In a fiscal calendar the year has
  * `FY` before it: `FY2027-Q1`, `FY2027-H1`, `FY2027`. A month of a Gregorian fiscal year keeps its
- * calendar name, `2026-06`; one of a calendar of weeks is numbered, `FY2027-P03`.
+ * calendar name, `2026-06`; one that begins on another day is named by the month that it ends in; one
+ * of a calendar of weeks is numbered, `FY2027-P03`.
+ *
+ * Two periods are the same where rhythm and name are: `cycle 2026-03` is not `month 2026-03`.
  */
 export interface Period extends Span {
   readonly name: string
+  readonly kind: PeriodKind
+  /**
+   * The kind, unless the calendar has a `rhythm` of its own: then that for its months, and
+   * `cycle-quarter`, `cycle-year` … for what is longer.
+   */
+  readonly rhythm: string
 }
 
 /** Months as on the wall, the year from January: the calendar where none is given. */
@@ -37,7 +46,7 @@ const monthsIn: Readonly<Record<PeriodKind, number>> = {
  *
  * @example
  * periodsOf(2026, 'half-year').map(({ name }) => name) //=> ['2026-H1', '2026-H2']
- * periodsOf(2027, 'year', { kind: 'gregorian', startMonth: 4 }) //=> [{ name: 'FY2027', start: '2026-04-01', end: '2027-03-31' }]
+ * periodsOf(2027, 'year', { kind: 'gregorian', startMonth: 4 }).map(({ from, to }) => [from, to]) //=> [['2026-04-01', '2027-03-31']]
  */
 export function periodsOf(
   year: number,
@@ -49,9 +58,10 @@ export function periodsOf(
   const starts = monthStarts(year, calendar)
   const months = monthsIn[kind]
   return Array.from({ length: 12 / months }, (_, index) => {
-    const start = writeDate(starts[index * months] as UtcDate)
-    const end = writeDate(addDaysTo(starts[(index + 1) * months] as UtcDate, -1))
-    return { name: nameOf(year, kind, index + 1, start, calendar), start, end }
+    const from = writeDate(starts[index * months] as UtcDate)
+    const to = writeDate(addDaysTo(starts[(index + 1) * months] as UtcDate, -1))
+    const name = nameOf(year, kind, index + 1, to, calendar)
+    return { name, kind, rhythm: rhythmOf(kind, calendar), from, to }
   })
 }
 
@@ -61,7 +71,7 @@ export function periodsOf(
  * Throws a `PolicyError` for a date or a kind that is none.
  *
  * @example
- * periodContaining('2026-02-14', 'quarter') //=> { name: '2026-Q1', start: '2026-01-01', end: '2026-03-31' }
+ * periodContaining('2026-02-14', 'quarter').name //=> '2026-Q1'
  * periodContaining('2026-02-14', 'month').name //=> '2026-02'
  */
 export function periodContaining(
@@ -71,7 +81,7 @@ export function periodContaining(
 ): Period {
   refuse(dateProblems(date, 'date'))
   const periods = periodsOf(fiscalYearOf(dateOf(date), calendar), kind, calendar)
-  return periods.findLast(({ start }) => start <= date) as Period
+  return periods.findLast(({ from }) => from <= date) as Period
 }
 
 /**
@@ -80,8 +90,8 @@ export function periodContaining(
  * Throws a `PolicyError` for a name that the calendar does not have.
  *
  * @example
- * parsePeriod('2026-02') //=> { name: '2026-02', start: '2026-02-01', end: '2026-02-28' }
- * parsePeriod('FY2027-Q4', { kind: 'gregorian', startMonth: 4 }).start //=> '2027-01-01'
+ * parsePeriod('2026-02') //=> { name: '2026-02', kind: 'month', rhythm: 'month', from: '2026-02-01', to: '2026-02-28' }
+ * parsePeriod('FY2027-Q4', { kind: 'gregorian', startMonth: 4 }).from //=> '2027-01-01'
  */
 export function parsePeriod(name: string, calendar: FiscalCalendar = calendarYear): Period {
   const found =
@@ -102,7 +112,7 @@ export function parsePeriod(name: string, calendar: FiscalCalendar = calendarYea
  * nextPeriod(parsePeriod('2026-H2')).name //=> '2027-H1'
  */
 export function nextPeriod(period: Period, calendar: FiscalCalendar = calendarYear): Period {
-  return periodContaining(addDays(period.end, 1), kindIn(period, calendar), calendar)
+  return periodContaining(addDays(period.to, 1), kindIn(period, calendar), calendar)
 }
 
 /**
@@ -115,7 +125,7 @@ export function nextPeriod(period: Period, calendar: FiscalCalendar = calendarYe
  * previousPeriod(parsePeriod('2026')).name //=> '2025'
  */
 export function previousPeriod(period: Period, calendar: FiscalCalendar = calendarYear): Period {
-  return periodContaining(addDays(period.start, -1), kindIn(period, calendar), calendar)
+  return periodContaining(addDays(period.from, -1), kindIn(period, calendar), calendar)
 }
 
 const nameShape = /^(?:FY)?(\d{4})(?:-([PQH]?)\d{1,2})?$/
@@ -140,20 +150,26 @@ function kindOf(name: string): PeriodKind {
 
 /** A period of another calendar may bear the same name, and its neighbour would be wrong. */
 function kindIn(period: Period, calendar: FiscalCalendar): PeriodKind {
-  const { name, start, end } = parsePeriod(period.name, calendar)
-  if (period.start !== start || period.end !== end) refuse([otherCalendar(name, start, end)])
-  return kindOf(name)
+  const { name, kind, rhythm, from, to } = parsePeriod(period.name, calendar)
+  if (period.from !== from || period.to !== to || period.rhythm !== rhythm)
+    refuse([otherCalendar(name, from, to)])
+  return kind
+}
+
+function rhythmOf(kind: PeriodKind, { rhythm }: FiscalCalendar): string {
+  if (rhythm === undefined) return kind
+  return kind === 'month' ? rhythm : `${rhythm}-${kind}`
 }
 
 function nameOf(
   year: number,
   kind: PeriodKind,
   number: number,
-  start: IsoDate,
+  to: IsoDate,
   calendar: FiscalCalendar,
 ): string {
   const gregorian = calendar.kind === 'gregorian'
-  if (kind === 'month' && gregorian) return start.slice(0, 7)
+  if (kind === 'month' && gregorian) return to.slice(0, 7)
   const plain = gregorian && calendar.startMonth === 1
   const named = `${plain ? '' : 'FY'}${String(year).padStart(4, '0')}`
   if (kind === 'year') return named

@@ -114,6 +114,21 @@ export function offAndWorkday(path: string, date: string): Problem {
   )
 }
 
+export function notAPartOfADay(path: string, part: string, places: number): Problem {
+  return problem(
+    'not-a-part-of-a-day',
+    path,
+    [
+      `${part} is not the part of a day`,
+      `Give a decimal above 0, at most 1, of at most ${places} places, such as "0.5" for half a day`,
+    ],
+    [
+      `${part} 不是一天的一部分`,
+      `请给出大于 0、不超过 1、至多 ${places} 位小数的数，例如半天写作 "0.5"`,
+    ],
+  )
+}
+
 export function noDayCounted(basis: string, start: string, end: string): Problem {
   return problem(
     'no-day-counted',

@@ -1,38 +1,34 @@
 import { addDays } from 'date-fns/addDays'
 import { differenceInCalendarMonths } from 'date-fns/differenceInCalendarMonths'
+import { isLastDayOfMonth } from 'date-fns/isLastDayOfMonth'
 import { at, type Problem, refuse } from '../problem/index.js'
 import { type Decimal, decimal } from '../quantity/index.js'
-import { dateOf, type IsoDate } from './dates.js'
-import { daysCounted } from './day-count.js'
-import { basisProblems } from './day-lists.js'
+import { basisProblems, partProblems } from './basis.js'
+import { dateOf } from './dates.js'
+import { daysCounted, writtenDays } from './day-count.js'
 import { type HistoriesOf, type Segment, splitByChange } from './history.js'
 import { noDayCounted, notWholeMonths } from './problems.js'
 import type { Basis } from './schema.js'
-import { merged, overlap, rangeProblems, type Span, spanProblems } from './span.js'
-
-/** From the first to the last day of employment; without `to` it goes on. */
-export interface Employment {
-  readonly from: IsoDate
-  readonly to?: IsoDate | undefined
-}
+import { type OpenSpan, overlap, type Span, spanProblems } from './span.js'
+import { type Absence, type Tally, tally } from './tally.js'
 
 /** What is asked of {@link prorate}. */
 export interface ProrationRequest {
   readonly period: Span
-  readonly employment: Employment
+  readonly employment: OpenSpan
   /** Unpaid days. What overlaps counts once; what lies outside the employment does not count. */
-  readonly absences?: readonly Span[] | undefined
+  readonly absences?: readonly Absence[] | undefined
   readonly basis: Basis
 }
 
-/** Days as the basis counts them. */
+/** Days as the basis counts them, as decimal strings: a day may count, or be paid, in part. */
 export interface ProrationDays {
-  readonly inPeriod: number
-  readonly employed: number
+  readonly inPeriod: string
+  readonly employed: string
   /** Employed and absent. */
-  readonly absent: number
+  readonly absent: string
   /** Employed and not absent. */
-  readonly paid: number
+  readonly paid: string
 }
 
 /**
@@ -91,7 +87,7 @@ export function prorate(request: ProrationRequest): Proration {
  * Throws a `PolicyError` as `prorate` and `splitByChange` do.
  *
  * @example
- * const salary = [{ from: '2026-01-01', value: '8000' }, { from: '2026-02-16', value: '9000' }]
+ * const salary = historyOf([{ from: '2026-01-01', value: '8000' }, { from: '2026-02-16', value: '9000' }])
  * const request = { period: parsePeriod('2026-02'), employment: { from: '2020-01-01' }, basis: { basis: 'calendar-days' } } as const
  * prorateByChange(request, salary).map(({ proration }) => proration.numerator) //=> ['15', '13']
  */
@@ -100,7 +96,7 @@ export function prorateByChange<Values extends unknown[]>(
   ...histories: HistoriesOf<Values>
 ): readonly ProratedSegment<Values>[] {
   refuse(requestProblems(request))
-  const employed = overlap(request.period, employedSpan(request))
+  const employed = overlap(request.period, request.employment)
   if (employed === undefined) return []
   const total = tally(request, request.period)
   const all = fractionOf(total, request)
@@ -115,28 +111,29 @@ export function prorateByChange<Values extends unknown[]>(
 function share(all: Fraction, paid: number, total: number): Fraction {
   if (paid === total) return all
   const { numerator, denominator } = all
-  if (numerator.equals(total)) return { numerator: whole(paid), denominator }
-  if (numerator.equals(denominator)) return { numerator: whole(paid), denominator: whole(total) }
-  return { numerator: numerator.times(paid), denominator: denominator.times(total) }
+  const [part, days] = [daysOf(paid), daysOf(total)]
+  if (numerator.equals(days)) return { numerator: part, denominator }
+  if (numerator.equals(denominator)) return { numerator: part, denominator: days }
+  return { numerator: numerator.times(part), denominator: denominator.times(days) }
 }
 
-function fractionOf({ paid, inPeriod }: ProrationDays, request: ProrationRequest): Fraction {
+function fractionOf({ paid, inPeriod }: Tally, request: ProrationRequest): Fraction {
   const { basis, period } = request
-  const denominator = divisorOf(basis)?.times(wholeMonths(period)) ?? whole(inPeriod)
-  if (paid === 0) return { numerator: whole(0), denominator }
+  const denominator = divisorOf(basis)?.times(wholeMonths(period)) ?? daysOf(inPeriod)
+  if (paid === 0) return { numerator: decimal('0'), denominator }
   if (paid === inPeriod) return { numerator: denominator, denominator }
   const byAbsence = 'count' in basis && basis.count === 'days-absent'
-  const numerator = byAbsence ? denominator.minus(inPeriod - paid) : whole(paid)
+  const numerator = byAbsence ? denominator.minus(daysOf(inPeriod - paid)) : daysOf(paid)
   return { numerator: clamped(numerator, denominator), denominator }
 }
 
 function clamped(value: Decimal, most: Decimal): Decimal {
-  if (value.isNegative()) return whole(0)
+  if (value.isNegative()) return decimal('0')
   return value.greaterThan(most) ? most : value
 }
 
-function whole(days: number): Decimal {
-  return decimal(String(days))
+function daysOf(millionths: number): Decimal {
+  return decimal(writtenDays(millionths))
 }
 
 /** The days a month of a fixed basis. */
@@ -145,48 +142,56 @@ function divisorOf({ basis }: Basis): Decimal | undefined {
   return basis === 'fixed-30' ? decimal('30') : undefined
 }
 
-/** How many calendar months a span is, 0 where it is not whole ones. */
-function wholeMonths({ start, end }: Span): number {
-  const first = dateOf(start)
-  const next = addDays(dateOf(end), 1)
-  return first.getDate() === 1 && next.getDate() === 1 ? differenceInCalendarMonths(next, first) : 0
+/** How many whole months a span is, from a day of one to the day before it in another, else 0. */
+function wholeMonths({ from, to }: Span): number {
+  const first = dateOf(from)
+  const next = addDays(dateOf(to), 1)
+  // A month without the day begins on its last one instead.
+  const [a, b] = [first.getDate(), next.getDate()]
+  const aligned = a === b || (isLastDayOfMonth(first) && a < b) || (isLastDayOfMonth(next) && b < a)
+  return aligned ? differenceInCalendarMonths(next, first) : 0
 }
 
-function tally(request: ProrationRequest, within: Span): ProrationDays {
-  const { period, basis, absences = [] } = request
-  const count = (spans: readonly Span[]) =>
-    spans.reduce((days, span) => days + daysCounted(span, basis), 0)
-  const own = overlap(within, employedSpan(request))
-  const away = absences.flatMap((absence) => (own && overlap(own, absence)) ?? [])
-  const employed = count(own === undefined ? [] : [own])
-  const absent = count(merged(away))
-  return { inPeriod: daysCounted(period, basis), employed, absent, paid: employed - absent }
-}
+/** The places that the numbers of a fraction may have; a formula that reads them declares as many. */
+const fractionPlaces = 4
 
-function employedSpan({ employment }: ProrationRequest): Span {
-  return { start: employment.from, end: employment.to ?? '9999-12-31' }
-}
-
-function written(fraction: Fraction, days: ProrationDays, { basis }: Basis): Proration {
+function written(fraction: Fraction, days: Tally, { basis }: Basis): Proration {
   const { numerator, denominator } = fraction
-  return { numerator: numerator.toFixed(), denominator: denominator.toFixed(), basis, days }
+  const places = Math.max(numerator.decimalPlaces(), denominator.decimalPlaces())
+  const by = 10 ** Math.max(0, places - fractionPlaces)
+  const text = (part: Decimal) => part.times(by).toFixed()
+  return {
+    numerator: text(numerator),
+    denominator: text(denominator),
+    basis,
+    days: {
+      inPeriod: writtenDays(days.inPeriod),
+      employed: writtenDays(days.employed),
+      absent: writtenDays(days.absent),
+      paid: writtenDays(days.paid),
+    },
+  }
 }
 
 function requestProblems(request: ProrationRequest): readonly Problem[] {
-  const { period, absences = [], basis } = request
-  const { start, end } = employedSpan(request)
+  const { period, employment, absences = [], basis } = request
   const problems = [
     ...spanProblems(period, 'period'),
-    ...rangeProblems(start, 'employment.from', end, 'employment.to'),
-    ...absences.flatMap((absence, i) => spanProblems(absence, at('absences', i))),
+    ...spanProblems(employment, 'employment'),
+    ...absences.flatMap((absence, i) => absenceProblems(absence, at('absences', i))),
     ...basisProblems(basis, 'basis'),
   ]
   return problems.length > 0 ? problems : divisionProblems(period, basis)
 }
 
+function absenceProblems(absence: Absence, path: string): readonly Problem[] {
+  const { part = '1' } = absence
+  return [...spanProblems(absence, path), ...partProblems(part, 4, at(path, 'part'))]
+}
+
 function divisionProblems(period: Span, basis: Basis): readonly Problem[] {
-  const { start, end } = period
+  const { from, to } = period
   if (divisorOf(basis) !== undefined && wholeMonths(period) === 0)
-    return [notWholeMonths(basis.basis, start, end)]
-  return daysCounted(period, basis) === 0 ? [noDayCounted(basis.basis, start, end)] : []
+    return [notWholeMonths(basis.basis, from, to)]
+  return daysCounted(period, basis) === 0 ? [noDayCounted(basis.basis, from, to)] : []
 }

@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { type Problem, problemsOf, refuse, under } from '../problem/index.js'
-import { parseWith, report } from '../problem/schema.js'
+import { format, parseWith, report } from '../problem/schema.js'
+import { basisProblems } from './basis.js'
 import { dateProblems, weekdays } from './dates.js'
-import { basisProblems } from './day-lists.js'
-import { type Dated, historyProblems } from './history.js'
+import { type Dated, type History, historyOf, historyProblems } from './history.js'
 
 /** A date of the calendar, `2026-02-28`. */
 export const dateSchema = z
@@ -22,11 +22,19 @@ const month = z
   .min(1)
   .max(12)
   .pipe(z.literal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]))
+const dayOfMonth = z.int().min(1).max(31)
 const namedBy = z.enum(['start', 'end']).optional()
+const rhythm = format.name.optional()
 
 /** A fiscal calendar; see {@link FiscalCalendar}. */
 export const fiscalCalendarSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('gregorian'), startMonth: month, namedBy }),
+  z.strictObject({
+    kind: z.literal('gregorian'),
+    startMonth: month,
+    startDay: dayOfMonth.optional(),
+    namedBy,
+    rhythm,
+  }),
   z.strictObject({
     kind: z.literal('weeks'),
     pattern: z.enum(['4-4-5', '4-5-4', '5-4-4']),
@@ -34,13 +42,17 @@ export const fiscalCalendarSchema = z.discriminatedUnion('kind', [
     endDay: z.enum(weekdays),
     endRule: z.enum(['last', 'nearest']),
     namedBy,
+    rhythm,
   }),
 ])
 
 /**
  * How a company cuts time into periods.
  *
- * `gregorian`: months as on the wall; the fiscal year starts with month `startMonth`, 1 to 12.
+ * `gregorian`: months as on the wall; the fiscal year starts with month `startMonth`, 1 to 12. With a
+ * `startDay` above 1 each month begins on that day of the month before and is named by the month that
+ * it ends in: with 26, `2026-03` is 26 February to 25 March. Where a month is too short for the day,
+ * the next one begins on its last.
  *
  * `weeks`: years of 52 or 53 weeks, each ending on `endDay`: the `last` one in month `endMonth`, or
  * the one `nearest` to that month's last day (26 CFR 1.441-2(a)). `pattern` is the weeks of a
@@ -49,6 +61,9 @@ export const fiscalCalendarSchema = z.discriminatedUnion('kind', [
  * `namedBy` says which calendar year gives the fiscal year its name: the one it ends in (`end`, also
  * where nothing is said) or the one it starts in (`start`). Where the year is meant to run from
  * January to December both are the same, though its weeks may start or end a few days off.
+ *
+ * `rhythm` is what a company calls its months where they are not those on the wall, such as `cycle`:
+ * periods of one name and another rhythm are then told apart.
  */
 export type FiscalCalendar = z.infer<typeof fiscalCalendarSchema>
 
@@ -56,6 +71,7 @@ export type FiscalCalendar = z.infer<typeof fiscalCalendarSchema>
 const dates = z.array(z.string()).readonly()
 const weekend = z.array(z.enum(weekdays)).readonly()
 const count = z.enum(['days-worked', 'days-absent'])
+const parts = z.record(z.string(), z.string()).readonly().optional()
 
 /** What a part of a period is measured against; see {@link Basis}. */
 export const basisSchema = z
@@ -66,6 +82,7 @@ export const basisSchema = z
       weekend,
       holidays: dates,
       workdays: dates.optional(),
+      parts,
     }),
     z.strictObject({
       basis: z.literal('fixed-21.75'),
@@ -73,8 +90,10 @@ export const basisSchema = z
       weekend,
       daysOff: dates.optional(),
       workdays: dates.optional(),
+      parts,
     }),
     z.strictObject({ basis: z.literal('fixed-30'), count: count.optional() }),
+    z.strictObject({ basis: z.literal('30e-360') }),
   ])
   .superRefine((basis, context) => report(context, basisProblems(basis, '')))
 
@@ -88,6 +107,11 @@ export const basisSchema = z
  *   holidays with them; `daysOff` are weekdays off in exchange for make-up `workdays` (调休). Source:
  *   人社部发〔2025〕2号, as 劳社部发〔2008〕3号 before it: (365 − 104) / 12 = 21.75.
  * - `fixed-30`: every day, by 30 a month.
+ * - `30e-360`: days of months that all have 30, by those of the period. The last day of a month is its
+ *   30th and no other day is, so that what one person leaves and another takes up adds up.
+ *
+ * `parts` are days that count in part, by their dates or for every such weekday: half a day before a
+ * holiday, `{ '2026-12-24': '0.5' }`, or half Saturdays, `{ saturday: '0.5' }`; at most two places.
  *
  * With a fixed divisor a part month is either the days worked over the divisor (`days-worked`, 正算;
  * `fixed-30` where nothing is said) or one less the days not worked over it (`days-absent`, 反算).
@@ -96,10 +120,12 @@ export type Basis = z.infer<typeof basisSchema>
 
 /** A history whose values another schema reads; see {@link Dated}. */
 export function historySchema<S extends z.ZodType>(value: S) {
-  return z
+  const entries = z
     .array(z.strictObject({ from: z.string(), value }))
     .readonly()
     .superRefine((history, context) => report(context, historyProblems(history, '')))
+  // What passes is checked, which its type then says.
+  return entries as unknown as z.ZodType<History<z.output<S>>, readonly Dated<z.input<S>>[]>
 }
 
 /**
@@ -123,7 +149,7 @@ export function parseFiscalCalendar(json: unknown): FiscalCalendar {
  *
  * @example
  * const basis = parseBasis({ basis: 'working-days', weekend: ['saturday', 'sunday'], holidays: [] })
- * countDays({ start: '2026-02-01', end: '2026-02-28' }, basis) //=> 20
+ * countDays({ from: '2026-02-01', to: '2026-02-28' }, basis) //=> 20
  */
 export function parseBasis(json: unknown): Basis {
   return parseWith(basisSchema, json)
@@ -139,10 +165,7 @@ export function parseBasis(json: unknown): Basis {
  * const grades = parseHistory([{ from: '2026-01-01', value: 'C2' }], String)
  * valueOn(grades, '2026-02-28') //=> 'C2'
  */
-export function parseHistory<T>(
-  json: unknown,
-  parseValue: (value: unknown) => T,
-): readonly Dated<T>[] {
+export function parseHistory<T>(json: unknown, parseValue: (value: unknown) => T): History<T> {
   const problems: Problem[] = []
   const history: Dated<T>[] = []
   for (const [index, { from, value }] of parseWith(historySchema(z.unknown()), json).entries()) {
@@ -150,5 +173,5 @@ export function parseHistory<T>(
     problems.push(...under(`[${index}].value`, found))
   }
   refuse(problems)
-  return history
+  return historyOf(history)
 }

@@ -2,56 +2,59 @@ import { at, type Problem, refuse } from '../problem/index.js'
 import { dateProblems, type IsoDate } from './dates.js'
 import { endsBeforeStart } from './problems.js'
 
-/** The days from `start` to `end`, both included. A {@link Period} is one with a name. */
+/** The days from `from` to `to`, both included. A {@link Period} is one with a name. */
 export interface Span {
-  readonly start: IsoDate
-  readonly end: IsoDate
+  readonly from: IsoDate
+  readonly to: IsoDate
+}
+
+/** Days from `from` on: to `to`, included, or without end. An employment is one. */
+export interface OpenSpan {
+  readonly from: IsoDate
+  readonly to?: IsoDate | undefined
 }
 
 /**
- * The days that two spans share, or `undefined` where they share none. Names are dropped.
+ * The days that two spans share, or `undefined` where they share none. Names are dropped; what goes on
+ * without end in both goes on.
  *
  * Throws a `PolicyError` for a date that is none, and a span that ends before it starts.
  *
  * @example
- * const joined = { start: '2026-02-10', end: '9999-12-31' }
- * intersection({ start: '2026-02-01', end: '2026-02-28' }, joined) //=> { start: '2026-02-10', end: '2026-02-28' }
+ * intersection({ from: '2026-02-01', to: '2026-02-28' }, { from: '2026-02-10' }) //=> { from: '2026-02-10', to: '2026-02-28' }
  */
-export function intersection(a: Span, b: Span): Span | undefined {
+export function intersection(a: Span, b: OpenSpan): Span | undefined
+export function intersection(a: OpenSpan, b: OpenSpan): OpenSpan | undefined
+export function intersection(a: OpenSpan, b: OpenSpan): OpenSpan | undefined {
   refuse([...spanProblems(a, 'a'), ...spanProblems(b, 'b')])
   return overlap(a, b)
 }
 
 /** {@link intersection} of spans that are known to be good. */
-export function overlap(a: Span, b: Span): Span | undefined {
-  const start = a.start > b.start ? a.start : b.start
-  const end = a.end < b.end ? a.end : b.end
-  return start <= end ? { start, end } : undefined
+export function overlap(a: Span, b: OpenSpan): Span | undefined
+export function overlap(a: OpenSpan, b: OpenSpan): OpenSpan | undefined
+export function overlap(a: OpenSpan, b: OpenSpan): OpenSpan | undefined {
+  const from = a.from > b.from ? a.from : b.from
+  const to = a.to === undefined || (b.to !== undefined && b.to < a.to) ? b.to : a.to
+  if (to === undefined) return { from }
+  return from <= to ? { from, to } : undefined
 }
 
-/** The same days as runs that do not overlap, in order; a day in several spans stands once. */
-export function merged(spans: readonly Span[]): readonly Span[] {
-  const runs: Span[] = []
-  for (const span of [...spans].sort((a, b) => (a.start < b.start ? -1 : 1))) {
-    const last = runs.at(-1)
-    if (last === undefined || span.start > last.end) runs.push(span)
-    else if (span.end > last.end) runs[runs.length - 1] = { start: last.start, end: span.end }
-  }
-  return runs
+/** Whether a day lies in a span; one that has no first day goes back without end. Good dates only. */
+export function covers(
+  { from, to }: { readonly [Bound in keyof OpenSpan]?: IsoDate | undefined },
+  date: IsoDate,
+): boolean {
+  return (from === undefined || from <= date) && (to === undefined || date <= to)
 }
 
 /** What is wrong with a span: its dates, or their order. */
-export function spanProblems(span: Span, path: string): readonly Problem[] {
-  return rangeProblems(span.start, at(path, 'start'), span.end, at(path, 'end'))
-}
-
-/** What is wrong with two dates that should be a start and an end. */
-export function rangeProblems(
-  start: IsoDate,
-  startPath: string,
-  end: IsoDate,
-  endPath: string,
-): readonly Problem[] {
-  const problems = [...dateProblems(start, startPath), ...dateProblems(end, endPath)]
-  return problems.length === 0 && end < start ? [endsBeforeStart(endPath, start, end)] : problems
+export function spanProblems({ from, to }: OpenSpan, path: string): readonly Problem[] {
+  const [first, last] = [at(path, 'from'), at(path, 'to')]
+  const problems = [
+    ...dateProblems(from, first),
+    ...(to === undefined ? [] : dateProblems(to, last)),
+  ]
+  const backwards = problems.length === 0 && to !== undefined && to < from
+  return backwards ? [endsBeforeStart(last, from, to)] : problems
 }

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../calendar/index.js'
+import { covers } from '../calendar/internal.js'
 import { at, type Problem, refuse } from '../problem/index.js'
 import {
   allocate,
@@ -90,9 +91,9 @@ function creditBy(
   path: string,
   problems: Problem[],
 ): readonly Credit[] {
-  const { from = '0000-01-01', to = '9999-12-31', by, owners, unowned, credit } = rule
+  const { by, owners, unowned, credit } = rule
   const { attributes, effective } = origin.deal
-  if (effective < from || effective > to || !matches(attributes, rule.where)) return []
+  if (!covers(rule, effective) || !matches(attributes, rule.where)) return []
   const found = Object.hasOwn(attributes, by) ? attributes[by] : undefined
   const shares = found !== undefined && Object.hasOwn(owners, found) ? owners[found] : undefined
   if (shares === undefined) {

@@ -4,8 +4,8 @@ import {
   type Dated,
   type FiscalCalendar,
   type IsoDate,
+  type OpenSpan,
   type Period,
-  type Span,
 } from '../calendar/index.js'
 import { overlap } from '../calendar/internal.js'
 import type { Credit } from './credit.js'
@@ -16,7 +16,7 @@ import type { Plan } from './plan.js'
  * The days on which a plan pays each person: those of their employment in a department that pays by
  * it. The spans of a person are in order of time; who has none is in the plan on no day.
  */
-export type Spans = Readonly<Record<string, readonly Span[]>>
+export type Spans = Readonly<Record<string, readonly OpenSpan[]>>
 
 /** In which periods a plan pays each person, by their spans. */
 export interface Eligible {
@@ -47,27 +47,27 @@ export function eligible({
   asOf,
   calendar = calendarYear,
 }: EligibleRequest): Eligible {
-  const [{ from, value }] = plans as readonly [Dated<Plan>]
+  const [{ from: first, value }] = plans as readonly [Dated<Plan>]
   const periodOf = periodsByDate(value.policy.period, calendar)
   const spansOf = (person: string) =>
-    (Object.hasOwn(spans, person) ? (spans[person] as readonly Span[]) : []).filter(
-      ({ end }) => end >= from,
+    (Object.hasOwn(spans, person) ? (spans[person] as readonly OpenSpan[]) : []).filter(
+      ({ to }) => to === undefined || to >= first,
     )
-  const isAmong = (own: readonly Span[], day: IsoDate) => {
+  const isAmong = (own: readonly OpenSpan[], day: IsoDate) => {
     const period = periodOf(day)
-    return own.some((span) => overlap(span, period) !== undefined)
+    return own.some((span) => overlap(period, span) !== undefined)
   }
-  const placedDay = (own: readonly Span[], day: IsoDate): IsoDate => {
+  const placedDay = (own: readonly OpenSpan[], day: IsoDate): IsoDate => {
     // A day that has not come is placed once it has.
     if (day > asOf || isAmong(own, day)) return day
-    return own.findLast(({ end }) => end < day)?.end ?? day
+    return own.findLast(({ to }) => to !== undefined && to < day)?.to ?? day
   }
   return {
     periodsOf: (person) => {
       const found = new Map<string, Period>()
-      for (const { start, end } of spansOf(person))
-        for (const period of periodsBetween(start > from ? start : from, end, last, periodOf))
-          if (period.start >= from) found.set(period.name, period)
+      for (const { from, to } of spansOf(person))
+        for (const period of periodsBetween(from > first ? from : first, to, last, periodOf))
+          if (period.from >= first) found.set(period.name, period)
       return [...found.values()]
     },
     isIn: (person, day) => isAmong(spansOf(person), day),
@@ -87,18 +87,18 @@ export function eligible({
 
 /** The periods from that of a day to that of another, and not beyond the last. */
 export function periodsBetween(
-  start: IsoDate,
-  end: IsoDate,
+  from: IsoDate,
+  to: IsoDate | undefined,
   last: Period,
   periodOf: (day: IsoDate) => Period,
 ): readonly Period[] {
-  const until = end < last.end ? end : last.end
+  const until = to !== undefined && to < last.to ? to : last.to
   const periods: Period[] = []
-  for (let day = start; day <= until; ) {
+  for (let day = from; day <= until; ) {
     const period = periodOf(day)
     periods.push(period)
-    if (period.end >= until) break
-    day = addDays(period.end, 1)
+    if (period.to >= until) break
+    day = addDays(period.to, 1)
   }
   return periods
 }

@@ -2,6 +2,7 @@ import {
   calendarYear,
   type Dated,
   type FiscalCalendar,
+  historyOf,
   type IsoDate,
   type Period,
   parsePeriod,
@@ -82,7 +83,7 @@ interface Worked {
  * what it said by the period before.
  *
  * @example
- * const of = entitlements({ plans, credits, people: { li: {} }, period: parsePeriod('2026-03'), asOf: '2026-03-31', spans: { li: [{ start: '2026-01-01', end: '2026-02-28' }] } })
+ * const of = entitlements({ plans, credits, people: { li: {} }, period: parsePeriod('2026-03'), asOf: '2026-03-31', spans: { li: [{ from: '2026-01-01', to: '2026-02-28' }] } })
  * of('li').map(({ period }) => period.name) //=> ['2026-01', '2026-02']
  */
 export function entitlements(request: EntitlementRequest): EntitlementsOf {
@@ -97,7 +98,7 @@ export function entitlements(request: EntitlementRequest): EntitlementsOf {
     }
     index += 1
   }
-  const versions = measured.map(({ from, value }) => ({ from, value: value.done() }))
+  const versions = historyOf(measured.map(({ from, value }) => ({ from, value: value.done() })))
   const yearOf = periodsByDate('year', calendar)
   const periodNamed = periodsByName(calendar)
   const workedOf = inPlan === undefined ? fromFirst(request, calendar) : within(request, inPlan)
@@ -107,10 +108,10 @@ export function entitlements(request: EntitlementRequest): EntitlementsOf {
     const named = Object.keys(figures).map(periodNamed)
     const earned: (Entitlement & Worked)[] = []
     for (const worked of workedOf({ person, credited, named, settled: also.map(periodNamed) })) {
-      const { start, name } = worked.period
-      const version = valueOn(versions, start) ?? fail(noVersion(at('plans', 0), name))
-      const year = yearOf(start)
-      const sofar = earned.filter(({ period }) => period.start >= year.start)
+      const { from, name } = worked.period
+      const version = valueOn(versions, from) ?? fail(noVersion(at('plans', 0), name))
+      const year = yearOf(from)
+      const sofar = earned.filter(({ period }) => period.from >= year.from)
       earned.push({ ...worked, ...entitlementOf(version, person, figures, worked, sofar) })
     }
     return earned.map(({ by: _, ...entitlement }) => entitlement)
@@ -131,9 +132,9 @@ function fromFirst({ plans, period: last }: EntitlementRequest, calendar: Fiscal
   const { policy } = (plans[0] as Dated<Plan>).value
   const periodOf = periodsByDate(policy.period, calendar)
   return ({ credited, named, settled }: KnownPeriods): readonly Worked[] => {
-    const starts = [...credited, ...named, ...settled, last].map(({ start }) => start)
+    const starts = [...credited, ...named, ...settled, last].map(({ from }) => from)
     const first = starts.reduce((a, b) => (a < b ? a : b))
-    const periods = periodsBetween(first, last.end, last, periodOf)
+    const periods = periodsBetween(first, last.to, last, periodOf)
     return periods.map((period) => ({ period, by: 'plan' }))
   }
 }
@@ -149,8 +150,8 @@ function within({ period: last }: EntitlementRequest, { periodsOf }: Eligible) {
       ...by(periodsOf(person), 'plan'),
     ])
     return [...found.values()]
-      .filter(({ period }) => period.start <= last.start)
-      .sort((a, b) => (a.period.start < b.period.start ? -1 : 1))
+      .filter(({ period }) => period.from <= last.from)
+      .sort((a, b) => (a.period.from < b.period.from ? -1 : 1))
   }
 }
 

@@ -117,11 +117,11 @@ function measuresFrom(
   return {
     people: [...sums.keys()],
     periodsOf: (person) =>
-      [...(sums.get(person)?.periods.values() ?? [])].sort((a, b) => (a.start < b.start ? -1 : 1)),
+      [...(sums.get(person)?.periods.values() ?? [])].sort((a, b) => (a.from < b.from ? -1 : 1)),
     of: (person, period) =>
       measuredIn(plan, sums.get(person) ?? noSums, {
-        first: yearOf(period.start).start,
-        own: periodOf(period.start),
+        first: yearOf(period.from).from,
+        own: periodOf(period.from),
       }),
   }
 }
@@ -187,11 +187,11 @@ function measuredIn(
   const { policy } = plan
   const places = minorUnits(policy.currency)
   const inputs = measuresOf(policy).flatMap((measure, i) => {
-    const start = measure.span === 'year-to-date' ? first : own.start
+    const start = measure.span === 'year-to-date' ? first : own.from
     if (i === 0 && policy.dealCap !== undefined)
-      return [['deals', dealsIn(plan, sums, start, own.start)] as const]
+      return [['deals', dealsIn(plan, sums, start, own.from)] as const]
     const spans = [...sums.periods.values()].filter(
-      (period) => period.start >= start && period.start <= own.start,
+      (period) => period.from >= start && period.from <= own.from,
     )
     return namesOf(plan, measureName(measure), i === 0).map((input) => {
       const parts = spans.flatMap(({ name }) => sums.inputs.get(input)?.get(name) ?? [])
@@ -235,7 +235,7 @@ function dealsIn({ policy, deal }: Plan, sums: Sums, first: IsoDate, last: IsoDa
   const places = minorUnits(policy.currency)
   const name = measureName(policy.measure)
   const sofar = [...sums.periods.values()]
-    .filter(({ start }) => start <= last)
+    .filter(({ from }) => from <= last)
     .map((period) => ({
       ...period,
       deals: sums.deals.get(period.name) ?? new Map<string, Tally>(),
@@ -247,8 +247,8 @@ function dealsIn({ policy, deal }: Plan, sums: Sums, first: IsoDate, last: IsoDa
     )
     return evaluate(deal as Formula, { [name]: amount }).value
   }
-  const before = sofar.filter(({ start }) => start < first)
-  const now = sofar.filter(({ start }) => start >= first)
+  const before = sofar.filter(({ from }) => from < first)
+  const now = sofar.filter(({ from }) => from >= first)
   const touched = new Set(now.flatMap(({ deals }) => [...deals.keys()]))
   return total(
     [...touched].map((id) => difference(earned(id, sofar), earned(id, before), places)),

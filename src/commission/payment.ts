@@ -148,19 +148,19 @@ function inputsOf<Name extends string>(
   return Object.fromEntries(Object.entries<string>(amounts).filter(([name]) => name in inputs))
 }
 
-function guaranteedIn({ draw }: PaymentPolicy, { start }: Period): string {
-  return draw === undefined || (draw.until !== undefined && start > draw.until) ? '0' : draw.amount
+function guaranteedIn({ draw }: PaymentPolicy, { from }: Period): string {
+  return draw === undefined || (draw.until !== undefined && from > draw.until) ? '0' : draw.amount
 }
 
 /** What is still owed when a period begins, a period older; and how much of it is forgiven. */
 function forgive(
   { recovery, draw, currency }: PaymentPolicy,
   owed: Owed,
-  { start }: Period,
+  { from }: Period,
 ): { kept: Owed; forgiven: string } {
   const most = recovery?.forgiveAfter ?? Number.POSITIVE_INFINITY
   const forgivenOn = draw?.kind === 'recoverable' ? draw.forgivenOn : undefined
-  const drawEnds = forgivenOn !== undefined && start > forgivenOn
+  const drawEnds = forgivenOn !== undefined && from > forgivenOn
   const kept = {
     carried: owed.carried
       .map((each) => ({ ...each, age: each.age + 1 }))

@@ -243,7 +243,7 @@ function isOfKind(kind: PeriodKind, calendar: FiscalCalendar): (name: string) =>
   return (name) => {
     const found =
       known.get(name) ??
-      periodContaining(parsePeriod(name, calendar).start, kind, calendar).name === name
+      periodContaining(parsePeriod(name, calendar).from, kind, calendar).name === name
     known.set(name, found)
     return found
   }

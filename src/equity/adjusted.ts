@@ -1,8 +1,9 @@
-import { at, refuse } from '../problem/index.js'
+import { at, optional, refuse, text } from '../problem/index.js'
 import {
   type Coefficient,
   type Collinear,
   type Covariance,
+  errorOptions,
   leastSquares,
 } from '../statistics/index.js'
 import {
@@ -14,6 +15,7 @@ import {
   problemsOfDesign,
   termsOf,
 } from './design.js'
+import { checkRequest, comparisonOption, explainedByOption, payOption } from './options.js'
 import {
   type Comparison,
   groupsOf,
@@ -21,11 +23,10 @@ import {
   paidPeople,
   problemsOfComparison,
   problemsOfPeople,
-  type Shown,
-  smallGroup,
 } from './people.js'
-import { gapNotIdentified, notPositive } from './problems.js'
+import { gapNotIdentified, intervalUnbounded, notPositive } from './problems.js'
 import type { Person } from './schema.js'
+import { type Shown, smallGroup } from './suppression.js'
 
 /** The gap that is left between people who are alike in what explains pay. */
 export interface AdjustedGap {
@@ -43,6 +44,14 @@ export interface AdjustedGap {
   readonly people: { readonly reference: number; readonly compared: number }
 }
 
+const options = {
+  pay: payOption,
+  comparison: comparisonOption,
+  explainedBy: explainedByOption,
+  ...errorOptions,
+  weight: optional(text),
+}
+
 /**
  * The adjusted pay gap: the coefficient of the compared group in a least-squares fit of the logarithm
  * of pay on what explains it, its error robust (`HC3` suits most companies) and its interval by
@@ -54,7 +63,8 @@ export interface AdjustedGap {
  *
  * Suppressed where a group has fewer people than `comparison.minimum`. Throws a `PolicyError` where
  * somebody lacks what is asked for, has a weight or pay of zero, where the group cannot be told apart
- * from what explains pay, and where there are too few people.
+ * from what explains pay, where there are too few people, and for a confidence that is not between 0
+ * and 1, or so near to 1 that no number holds the ends of the interval.
  *
  * @example
  * adjustedGap({ people, pay, comparison, explainedBy: { attributes: ['grade'], measures: ['tenure'] }, covariance: 'HC3', confidence: 0.95 })
@@ -70,6 +80,7 @@ export function adjustedGap(request: {
   /** A measure that each person counts by, such as a full-time equivalent. */
   readonly weight?: string
 }): Shown<AdjustedGap> {
+  checkRequest(request, options)
   const { pay, comparison, explainedBy, covariance, confidence, weight } = request
   const weighing = weight === undefined ? [] : [weight]
   const lacking = problemsOfPeople(request.people, { measures: weighing })
@@ -113,9 +124,11 @@ export function adjustedGap(request: {
         ],
   )
   const coefficient = fit.coefficients.at(-1) as Coefficient
+  const low = -Math.expm1(coefficient.high)
+  refuse(Number.isFinite(low) ? [] : [intervalUnbounded('confidence')])
   return {
     gap: -Math.expm1(coefficient.estimate),
-    low: -Math.expm1(coefficient.high),
+    low,
     high: -Math.expm1(coefficient.low),
     coefficient,
     explaining: fit.coefficients.slice(0, -1),

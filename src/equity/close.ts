@@ -1,11 +1,10 @@
-import { at, type Problem, refuse } from '../problem/index.js'
+import { at, optional, type Problem, refuse, text } from '../problem/index.js'
 import {
   allocate,
   type Currency,
   type Decimal,
   decimal,
   fromScaled,
-  isProblem,
   minorUnits,
   type NumericInput,
   readDecimal,
@@ -13,25 +12,29 @@ import {
 } from '../quantity/index.js'
 import {
   compareFractions,
+  currencyOption,
+  decimalOption,
   fraction,
   fractionOf,
   minus,
+  nonNegativeOption,
   times,
   tooManyPlaces,
 } from '../quantity/internal.js'
 import { figure, gapBetween } from './gap.js'
+import { checkRequest, comparisonOption } from './options.js'
 import {
+  amountOf,
   byAttribute,
   type Comparison,
   groupsOf,
   problemsOfComparison,
   problemsOfPeople,
-  type Shown,
-  smallGroup,
 } from './people.js'
-import { negative, notPositive } from './problems.js'
+import { aboveWhole, notPositive } from './problems.js'
 import { type Candidate, type Granted, leastCostRaises } from './raises.js'
 import type { Person } from './schema.js'
+import { type Shown, smallGroup } from './suppression.js'
 
 /** One person's raise. Money has the places of the currency's minor unit. */
 export interface Raise {
@@ -58,6 +61,20 @@ export interface ClosingPlan {
   readonly categories: readonly ({ readonly category: string } & Shown<CategoryPlan>)[]
 }
 
+const options = {
+  comparison: comparisonOption,
+  pay: text,
+  currency: currencyOption,
+  category: text,
+  target: decimalOption((value, path) => [
+    ...nonNegativeOption(value, path),
+    ...(value.greaterThan(1) ? [aboveWhole(path, value.toFixed())] : []),
+  ]),
+  budget: optional(nonNegativeOption),
+  rangeMaximum: optional(text),
+  hours: optional(text),
+}
+
 /**
  * The least-cost raises that bring the gap of mean pay down to `target` in every category, exact to the
  * minor unit: one unit less would leave a gap above it.
@@ -68,12 +85,14 @@ export interface ClosingPlan {
  * last units by id.
  *
  * Where a budget does not reach for all categories, it is divided among them in proportion to what each
- * needs; where it or a range falls short, the gap is brought as near as they allow and `closed` is
- * false. A category where a group has fewer people than `comparison.minimum` is suppressed, and
+ * needs, and what the shares leave goes to the categories in their order, so that no unit of a raise
+ * that it reaches for is left; where it or a range falls short, the gap is brought as near as they allow
+ * and `closed` is false. A category where a group has fewer people than `comparison.minimum` is suppressed, and
  * nobody in it raised.
  *
  * Throws a `PolicyError` where somebody lacks what is asked for, an amount has more places than the
- * currency, hours are not above zero, and the target or the budget is negative or no number.
+ * currency, hours are not above zero, the target or the budget is negative or no number, and the target
+ * is above 1.
  *
  * @example
  * closeGap({ people, comparison, pay: 'monthly', currency: 'CNY', category: 'grade', target: '0' }).cost
@@ -94,6 +113,7 @@ export function closeGap(request: {
   /** The measure that a raise is multiplied by to its cost. */
   readonly hours?: string
 }): ClosingPlan {
+  checkRequest(request, options)
   const { people, comparison, pay, category, rangeMaximum, hours } = request
   const places = minorUnits(request.currency)
   const { target, budget } = read(request, places)
@@ -102,8 +122,7 @@ export function closeGap(request: {
     0,
   )
   const costPlaces = places + hourPlaces
-  const units = (person: Person, name: string) =>
-    toScaled(decimal(person.amounts[name] as string), places)
+  const units = (person: Person, name: string) => toScaled(amountOf(person, name), places)
   const categories = byAttribute(people, category).map(([name, among]) => {
     const { reference, compared } = groupsOf(among, comparison)
     const candidates = compared.map((person): Candidate => {
@@ -134,12 +153,14 @@ export function closeGap(request: {
   const full = categories.map(({ candidates }, i) =>
     leastCostRaises(candidates, needs[i] as bigint, undefined),
   )
+  const raisesFor = (category: number, money: bigint) =>
+    leastCostRaises(
+      (categories[category] as (typeof categories)[number]).candidates,
+      needs[category] as bigint,
+      money,
+    )
   const shares = budgetShares(full.map(costOf), budget, costPlaces)
-  const plans = categories.map(({ candidates }, i) =>
-    shares === undefined
-      ? (full[i] as readonly Granted[])
-      : leastCostRaises(candidates, needs[i] as bigint, shares[i] as bigint),
-  )
+  const plans = shares === undefined ? full : withRest(shares, raisesFor)
   const money = (cost: bigint) => fromScaled(cost, costPlaces)
   return {
     raises: plans.flat().map(({ candidate, raise }) => ({
@@ -169,6 +190,20 @@ export function closeGap(request: {
   }
 }
 
+/** Raises by shares, the categories in order taking what those before them could not spend. */
+function withRest(
+  shares: readonly bigint[],
+  raisesFor: (category: number, money: bigint) => readonly Granted[],
+): readonly (readonly Granted[])[] {
+  const spent = shares.map((share, i) => costOf(raisesFor(i, share)))
+  let rest = sum(shares) - sum(spent)
+  return spent.map((cost, i) => {
+    const plan = raisesFor(i, cost + rest)
+    rest += cost - costOf(plan)
+    return plan
+  })
+}
+
 /** What each category may cost where the budget falls short of all of them. */
 function budgetShares(
   costs: readonly bigint[],
@@ -189,43 +224,37 @@ function budgetShares(
 function read(request: Parameters<typeof closeGap>[0], places: number) {
   const { people, comparison, pay, category, rangeMaximum, hours } = request
   const amounts = [pay, ...(rangeMaximum === undefined ? [] : [rangeMaximum])]
-  const problems: Problem[] = [
+  refuse([
     ...problemsOfPeople(people, {
       attributes: [category],
       amounts,
       measures: hours === undefined ? [] : [hours],
     }),
     ...problemsOfComparison(people, comparison),
+  ])
+  const finer = (path: string, value: Decimal): readonly Problem[] =>
+    value.decimalPlaces() > places ? [tooManyPlaces(path, value.toFixed(), places)] : []
+  const given = (value: NumericInput, path: string) => readDecimal(value, path) as Decimal
+  const budget = request.budget === undefined ? undefined : given(request.budget, 'budget')
+  refuse([
     ...people.flatMap((person, i) => {
       const path = at('people', i)
-      const finer = amounts.flatMap((name) => {
-        const text = person.amounts[name] ?? '0'
-        return decimal(text).decimalPlaces() > places
-          ? [tooManyPlaces(at(at(path, 'amounts'), name), text, places)]
-          : []
-      })
-      return hours === undefined || hoursOf(person, hours).greaterThan(0)
-        ? finer
-        : [...finer, notPositive(at(at(path, 'measures'), hours))]
+      return [
+        ...amounts.flatMap((name) => finer(at(at(path, 'amounts'), name), amountOf(person, name))),
+        ...(hours === undefined || hoursOf(person, hours).greaterThan(0)
+          ? []
+          : [notPositive(at(at(path, 'measures'), hours))]),
+      ]
     }),
-  ]
-  const number = (value: NumericInput, path: string): Decimal => {
-    const found = readDecimal(value, path)
-    if (isProblem(found)) problems.push(found)
-    else if (found.isNegative()) problems.push(negative(path))
-    else return found
-    return decimal('0')
-  }
-  const target = number(request.target, 'target')
-  const budget = request.budget === undefined ? undefined : number(request.budget, 'budget')
-  if (budget !== undefined && budget.decimalPlaces() > places)
-    problems.push(tooManyPlaces('budget', budget.toFixed(), places))
-  refuse(problems)
-  return { target: fractionOf(target), budget }
+    ...(budget === undefined ? [] : finer('budget', budget)),
+  ])
+  return { target: fractionOf(given(request.target, 'target')), budget }
 }
 
 function hoursOf({ measures }: Person, hours: string | undefined): Decimal {
-  return decimal(hours === undefined ? '1' : (measures?.[hours] ?? '1'))
+  return decimal(
+    hours === undefined ? '1' : ((measures as NonNullable<typeof measures>)[hours] as string),
+  )
 }
 
 function payIn(candidates: readonly Candidate[]): bigint {

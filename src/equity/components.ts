@@ -1,15 +1,17 @@
-import { refuse } from '../problem/index.js'
+import { list, refuse, text } from '../problem/index.js'
 import { fraction } from '../quantity/internal.js'
 import { figure, gapAmong, type PayGap } from './gap.js'
+import { checkRequest, comparisonOption } from './options.js'
 import {
   type Comparison,
   groupsOf,
+  type Pay,
   paidPeople,
   problemsOfComparison,
-  type Shown,
-  smallGroup,
+  problemsOfPeople,
 } from './people.js'
 import type { Person } from './schema.js'
+import { complementOf, isSuppressed, type Shown, smallGroup } from './suppression.js'
 
 /** The part of each group that receives something, as ratios with 6 places, half-up. */
 export interface Receiving {
@@ -32,8 +34,8 @@ export interface ComponentGap {
  * receive them, and who receives them at all. A component that a person does not have is not received.
  *
  * Each figure is suppressed by the people it is made of: recipients where they are fewer than
- * `comparison.minimum`. Throws a `PolicyError` where somebody lacks the attribute or nobody is of a
- * group.
+ * `comparison.minimum`, and with them the mean of everybody, which would tell theirs. Throws a
+ * `PolicyError` where somebody lacks the attribute or nobody is of a group.
  *
  * @example
  * componentGaps({ people, components: ['bonus'], comparison })[0]?.receiving
@@ -44,14 +46,25 @@ export function componentGaps(request: {
   readonly components: readonly string[]
   readonly comparison: Comparison
 }): readonly ComponentGap[] {
+  checkRequest(request, { components: list(text), comparison: comparisonOption })
   const { people, components, comparison } = request
-  refuse(problemsOfComparison(people, comparison))
-  return components.map((component) => ({
-    component,
-    everyone: gapAmong(people, { amounts: [component], missing: 'zero' }, comparison),
-    recipients: gapAmong(people, { amounts: [component], missing: 'leave-out' }, comparison),
-    receiving: receivingAmong(people, [component], comparison),
-  }))
+  const pay = { amounts: components, missing: 'zero' } as const
+  refuse([...problemsOfPeople(people, { pay: [pay] }), ...problemsOfComparison(people, comparison)])
+  return components.map((component) => {
+    const received: Pay = { amounts: [component], missing: 'leave-out' }
+    const everyone = gapAmong(people, { ...received, missing: 'zero' }, comparison)
+    const { reference, compared } = groupsOf(paidPeople(people, received), comparison)
+    const complement = complementOf(comparison, reference.length, compared.length)
+    return {
+      component,
+      everyone:
+        complement === undefined || isSuppressed(everyone.mean)
+          ? everyone
+          : { ...everyone, mean: complement },
+      recipients: gapAmong(people, received, comparison),
+      receiving: receivingAmong(people, [component], comparison),
+    }
+  })
 }
 
 /** Which part of each group has any of these amounts above zero. */

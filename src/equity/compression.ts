@@ -1,18 +1,19 @@
-import { at, type Problem, refuse } from '../problem/index.js'
-import { decimal, isProblem, type NumericInput, readDecimal } from '../quantity/index.js'
-import { compareFractions, type Fraction, fractionOf, over, times } from '../quantity/internal.js'
-import { figure, medianOf } from './gap.js'
+import { at, refuse, text } from '../problem/index.js'
+import { type Decimal, decimal, type NumericInput, readDecimal } from '../quantity/index.js'
 import {
-  byAttribute,
-  type Pay,
-  paidPeople,
-  payOf,
-  problemsOfPeople,
-  type Shown,
-  smallGroup,
-} from './people.js'
+  compareFractions,
+  decimalOption,
+  type Fraction,
+  fractionOf,
+  over,
+  times,
+} from '../quantity/internal.js'
+import { figure, medianOf } from './gap.js'
+import { checkRequest, minimumOption, payOption } from './options.js'
+import { byAttribute, type Pay, paidPeople, payOf, problemsOfPeople } from './people.js'
 import { unknownManager } from './problems.js'
 import type { Person } from './schema.js'
+import { type Shown, smallGroup } from './suppression.js'
 
 /** How pay rises with tenure in one job. */
 export interface JobCompression {
@@ -48,13 +49,18 @@ export function compression(request: {
   readonly tenuredFrom: NumericInput
   readonly minimum: number
 }): readonly JobCompression[] {
+  checkRequest(request, {
+    pay: payOption,
+    job: text,
+    tenure: text,
+    newBelow: decimalOption(),
+    tenuredFrom: decimalOption(),
+    minimum: minimumOption,
+  })
   const { people, pay, job, tenure, minimum } = request
-  const problems = [
-    ...problemsOfPeople(people, { attributes: [job], pay: [pay], measures: [tenure] }),
-  ]
-  const newBelow = limitOf(request.newBelow, 'newBelow', problems)
-  const tenuredFrom = limitOf(request.tenuredFrom, 'tenuredFrom', problems)
-  refuse(problems)
+  refuse(problemsOfPeople(people, { attributes: [job], pay: [pay], measures: [tenure] }))
+  const newBelow = fractionOf(readDecimal(request.newBelow, 'newBelow') as Decimal)
+  const tenuredFrom = fractionOf(readDecimal(request.tenuredFrom, 'tenuredFrom') as Decimal)
   const tenureOf = ({ measures }: Person) => fractionOf(decimal(measures?.[tenure] as string))
   return byAttribute(paidPeople(people, pay), job).map(([name, among]) => {
     const hires = among.filter((person) => compareFractions(tenureOf(person), newBelow) < 0)
@@ -101,19 +107,22 @@ export function payBesideManagers(request: {
   readonly manager: string
   readonly from: NumericInput
 }): readonly ManagerRatio[] {
+  checkRequest(request, { pay: payOption, manager: text, from: decimalOption() })
   const { people, pay, manager } = request
   const byName = new Map(people.map((person) => [person.id, person]))
-  const problems = [...problemsOfPeople(people, { pay: [pay] })]
-  const from = limitOf(request.from, 'from', problems)
-  for (const [i, { attributes }] of people.entries()) {
-    const id = attributes[manager]
-    if (id !== undefined && !byName.has(id))
-      problems.push(unknownManager(at(at(at('people', i), 'attributes'), manager), id))
-  }
-  refuse(problems)
+  refuse([
+    ...problemsOfPeople(people, { pay: [pay] }),
+    ...people.flatMap((person, i) => {
+      const id = managerOf(person, manager)
+      return id === undefined || byName.has(id)
+        ? []
+        : [unknownManager(at(at(at('people', i), 'attributes'), manager), id)]
+    }),
+  ])
+  const from = fractionOf(readDecimal(request.from, 'from') as Decimal)
   return byId(paidPeople(people, pay))
     .flatMap((report) => {
-      const above = byName.get(report.attributes[manager] ?? '')
+      const above = byName.get(managerOf(report, manager) ?? '')
       if (above === undefined) return []
       const [own, theirs] = [payOf(report, pay), payOf(above, pay)]
       return compareFractions(own, times(from, theirs)) < 0
@@ -127,11 +136,8 @@ function ratioOf(pay: Fraction, beside: Fraction): Shown<string> {
   return beside.numerator === 0n ? { suppressed: 'zero-reference' } : figure(over(pay, beside))
 }
 
-function limitOf(value: NumericInput, path: string, problems: Problem[]): Fraction {
-  const read = readDecimal(value, path)
-  if (!isProblem(read)) return fractionOf(read)
-  problems.push(read)
-  return fractionOf(decimal('0'))
+function managerOf({ attributes }: Person, manager: string): string | undefined {
+  return Object.hasOwn(attributes, manager) ? attributes[manager] : undefined
 }
 
 function byId(people: readonly Person[]): readonly Person[] {

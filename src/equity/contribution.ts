@@ -1,9 +1,11 @@
-import { refuse } from '../problem/index.js'
+import { list, refuse, text } from '../problem/index.js'
 import { fraction, over, plus } from '../quantity/internal.js'
 import { figure, sumOf } from './gap.js'
-import { byAttribute, type Pay, payOf, problemsOfPeople, type Shown, smallGroup } from './people.js'
+import { checkRequest, minimumOption, payOption } from './options.js'
+import { byAttribute, type Pay, payOf, problemsOfPeople } from './people.js'
 import { nothingPaid } from './problems.js'
 import type { Person } from './schema.js'
+import { type Shown, suppressedLines } from './suppression.js'
 
 /** What a department is paid beside what it brings in. Shares are ratios with 6 places, half-up. */
 export interface ContributionShare {
@@ -40,8 +42,16 @@ export function contributionShares(request: {
   readonly indirect: readonly string[]
   readonly minimum: number
 }): readonly ({ readonly department: string } & Shown<ContributionShare>)[] {
+  checkRequest(request, {
+    pay: payOption,
+    department: text,
+    direct: list(text),
+    indirect: list(text),
+    minimum: minimumOption,
+  })
   const { people, pay, department, direct, indirect, minimum } = request
-  refuse(problemsOfPeople(people, { attributes: [department], pay: [pay] }))
+  const brought: Pay = { amounts: [...direct, ...indirect], missing: 'zero' }
+  refuse(problemsOfPeople(people, { attributes: [department], pay: [pay, brought] }))
   const sumsOf = (among: readonly Person[]) => {
     const sum = (each: Pay) => sumOf(among.map((person) => payOf(person, each)))
     const own = sum({ amounts: direct, missing: 'zero' })
@@ -57,13 +67,18 @@ export function contributionShares(request: {
       whole[key].numerator === 0n ? [nothingPaid(key)] : [],
     ),
   )
-  return byAttribute(people, department).map(([name, among]) => {
+  const departments = byAttribute(people, department)
+  const hidden = suppressedLines(
+    { minimum },
+    departments.map(([, among]) => [among.length]),
+  )
+  return departments.map(([name, among], i) => {
     const sums = sumsOf(among)
     const payShare = over(sums.pay, whole.pay)
     const contributionShare = over(sums.contribution, whole.contribution)
     return {
       department: name,
-      ...(smallGroup({ minimum }, among.length) ?? {
+      ...(hidden[i] ?? {
         people: among.length,
         peopleShare: figure(fraction(BigInt(among.length), BigInt(people.length))),
         payShare: figure(payShare),

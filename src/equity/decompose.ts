@@ -1,4 +1,4 @@
-import { type Problem, refuse } from '../problem/index.js'
+import { choice, type Problem, refuse } from '../problem/index.js'
 import { type Column, leastSquares, mean } from '../statistics/index.js'
 import {
   columnsOf,
@@ -9,6 +9,7 @@ import {
   type Term,
   termsOf,
 } from './design.js'
+import { checkRequest, comparisonOption, explainedByOption, payOption } from './options.js'
 import {
   byAttribute,
   type Comparison,
@@ -16,11 +17,10 @@ import {
   type Pay,
   paidPeople,
   problemsOfComparison,
-  type Shown,
-  smallGroup,
 } from './people.js'
 import { collinearIn, noCommonSupport } from './problems.js'
 import type { Person } from './schema.js'
+import { type Shown, smallGroup } from './suppression.js'
 
 /**
  * Which coefficients count as what pay would be without a gap: those of the `reference` group or of
@@ -76,6 +76,12 @@ export function decompose(request: {
   readonly explainedBy: ExplainedBy
   readonly norm: Norm
 }): Shown<Decomposition> {
+  checkRequest(request, {
+    pay: payOption,
+    comparison: comparisonOption,
+    explainedBy: explainedByOption,
+    norm: choice(norms),
+  })
   const { pay, comparison, explainedBy, norm } = request
   refuse([
     ...problemsOfDesign(request.people, pay, explainedBy),

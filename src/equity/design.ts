@@ -71,10 +71,10 @@ export function problemsOfDesign(
   { attributes, measures }: ExplainedBy,
 ): readonly Problem[] {
   const lacking = problemsOfPeople(people, { attributes, measures, pay: [pay] })
-  const unpaid = people.flatMap((person, i) =>
+  if (lacking.length > 0) return lacking
+  return people.flatMap((person, i) =>
     pay.missing !== 'leave-out' && payOf(person, pay).numerator === 0n
       ? [payNotPositive(at('people', i))]
       : [],
   )
-  return lacking.length > 0 ? lacking : unpaid
 }

@@ -1,19 +1,19 @@
-import { refuse } from '../problem/index.js'
+import { list, refuse, text } from '../problem/index.js'
 import { compareFractions, fraction } from '../quantity/internal.js'
 import { type Receiving, receivingAmong } from './components.js'
 import { type Gap, gapAmong, gapBetween, meanOf, paysOf } from './gap.js'
+import { checkRequest, comparisonOption } from './options.js'
 import {
   byAttribute,
   type Comparison,
-  isSuppressed,
+  groupsOf,
   type Pay,
   problemsOfComparison,
   problemsOfPeople,
-  type Shown,
-  type Suppressed,
 } from './people.js'
 import { type Quarter, quartersAmong } from './quartiles.js'
 import type { Person } from './schema.js'
+import { isSuppressed, type Shown, type Suppressed, suppressedLines } from './suppression.js'
 
 /** The gaps among workers of one category. */
 export interface CategoryGap {
@@ -58,7 +58,8 @@ const trigger = fraction(5n, 100n)
  * variable one that is not was not received, and counts as zero in (b) and (d), which are taken over
  * all workers. The 5 % is decided on the exact ratio, never on a rounded one. The directive does not
  * ask for gaps that are suppressed here, but an employer must know them: run it once with a `minimum`
- * of 1, for those who may see it.
+ * of 1, for those who may see it. Where one category alone is too small, the next smallest is suppressed
+ * too: from (a) and the others it could be worked out.
  *
  * Throws a `PolicyError` where somebody lacks the attribute, the category or a base amount, and where
  * nobody is of a group.
@@ -77,14 +78,28 @@ export function directiveReport(request: {
   /** The attribute that says to which category a worker belongs. */
   readonly category: string
 }): DirectiveReport {
+  checkRequest(request, {
+    comparison: comparisonOption,
+    base: list(text),
+    variable: list(text),
+    category: text,
+  })
   const { people, comparison, base, variable, category } = request
   const basic: Pay = { amounts: base, missing: 'fail' }
   const extra: Pay = { amounts: variable, missing: 'zero' }
   const whole: Pay = { amounts: [...base, ...variable], missing: 'zero' }
   refuse([
-    ...problemsOfPeople(people, { attributes: [category], pay: [basic] }),
+    ...problemsOfPeople(people, { attributes: [category], pay: [basic, extra] }),
     ...problemsOfComparison(people, comparison),
   ])
+  const categories = byAttribute(people, category)
+  const hidden = suppressedLines(
+    comparison,
+    categories.map(([, workers]) => {
+      const { reference, compared } = groupsOf(workers, comparison)
+      return [reference.length, compared.length]
+    }),
+  )
   const pay = gapAmong(people, whole, comparison)
   const variablePay = gapAmong(people, extra, comparison)
   return {
@@ -94,14 +109,15 @@ export function directiveReport(request: {
     d: variablePay.median,
     e: receivingAmong(people, variable, comparison),
     f: quartersAmong(people, whole, comparison),
-    g: byAttribute(people, category).map(([name, workers]) => {
-      const { mean } = gapAmong(workers, whole, comparison)
+    g: categories.map(([name, workers], i) => {
+      const mean = (pay: Pay) => hidden[i] ?? gapAmong(workers, pay, comparison).mean
+      const pay = mean(whole)
       return {
         category: name,
-        pay: mean,
-        base: gapAmong(workers, basic, comparison).mean,
-        variable: gapAmong(workers, extra, comparison).mean,
-        fivePercent: isSuppressed(mean) ? mean : differsByTrigger(workers, whole, comparison),
+        pay,
+        base: mean(basic),
+        variable: mean(extra),
+        fivePercent: isSuppressed(pay) ? pay : differsByTrigger(workers, whole, comparison),
       }
     }),
   }

@@ -9,6 +9,7 @@ import {
   plus,
   times,
 } from '../quantity/internal.js'
+import { checkRequest, comparisonOption, payOption } from './options.js'
 import {
   type Comparison,
   groupsOf,
@@ -17,10 +18,9 @@ import {
   payOf,
   problemsOfComparison,
   problemsOfPeople,
-  type Shown,
-  smallGroup,
 } from './people.js'
 import type { Person } from './schema.js'
+import { type Shown, smallGroup } from './suppression.js'
 
 /** The places of averages, shares and gaps: 0.000001 of a gap is a ten-thousandth of a percent. */
 export const figurePlaces = 6
@@ -56,6 +56,7 @@ export function payGap(request: {
   readonly pay: Pay
   readonly comparison: Comparison
 }): PayGap {
+  checkRequest(request, { pay: payOption, comparison: comparisonOption })
   const { people, pay, comparison } = request
   refuse([...problemsOfPeople(people, { pay: [pay] }), ...problemsOfComparison(people, comparison)])
   return gapAmong(people, pay, comparison)

@@ -1,4 +1,4 @@
-import { refuse } from '../problem/index.js'
+import { refuse, text } from '../problem/index.js'
 import {
   compareFractions,
   type Fraction,
@@ -8,17 +8,11 @@ import {
   times,
 } from '../quantity/internal.js'
 import { figure, sumOf } from './gap.js'
-import {
-  byAttribute,
-  type Pay,
-  paidPeople,
-  payOf,
-  problemsOfPeople,
-  type Shown,
-  smallGroup,
-} from './people.js'
+import { checkRequest, minimumOption, payOption } from './options.js'
+import { byAttribute, type Pay, paidPeople, payOf, problemsOfPeople } from './people.js'
 import { nothingPaid } from './problems.js'
 import type { Person } from './schema.js'
+import { type Shown, suppressedLines } from './suppression.js'
 
 /**
  * The Gini coefficient of pay: half the mean difference between any two people, over mean pay; 0 where
@@ -31,6 +25,7 @@ import type { Person } from './schema.js'
  * gini({ people, pay: { amounts: ['hourly'], missing: 'fail' } }) //=> '0.462091'
  */
 export function gini(request: { readonly people: readonly Person[]; readonly pay: Pay }): string {
+  checkRequest(request, { pay: payOption })
   const pays = paysIn(request).sort(compareFractions)
   const size = BigInt(pays.length)
   const ranked = sumOf(pays.map((pay, i) => times(pay, fraction(BigInt(i + 1)))))
@@ -60,7 +55,8 @@ export interface Theil {
  * `between` them, Σ share × ln(mean of the group / μ).
  *
  * Binary floating point, good to 12 digits; the order of people changes nothing. The line of a group
- * with fewer than `minimum` people is suppressed. Throws a `PolicyError` where somebody lacks the
+ * with fewer than `minimum` people is suppressed, and with it as many others as the total would tell
+ * of. Throws a `PolicyError` where somebody lacks the
  * attribute or an amount with `missing: 'fail'`, or all pay is zero.
  *
  * @example
@@ -73,6 +69,7 @@ export function theil(request: {
   readonly by: string
   readonly minimum: number
 }): Theil {
+  checkRequest(request, { pay: payOption, by: text, minimum: minimumOption })
   const { people, pay, by, minimum } = request
   const pays = paysIn(request, { attributes: [by] })
   const whole = sumOf(pays)
@@ -92,14 +89,18 @@ export function theil(request: {
           : share * Math.log(double(over(over(sum, fraction(BigInt(own.length))), level))),
     }
   })
+  const hidden = suppressedLines(
+    { minimum },
+    groups.map((each) => [each.people]),
+  )
   const within = groups.reduce((total, group) => total + group.share * group.theil, 0)
   return {
     total: theilOf(pays),
     within,
     between: groups.reduce((total, group) => total + group.between, 0),
-    groups: groups.map(({ group, between: _, ...line }) => ({
+    groups: groups.map(({ group, between: _, ...line }, i) => ({
       group,
-      ...(smallGroup({ minimum }, line.people) ?? line),
+      ...(hidden[i] ?? line),
     })),
   }
 }

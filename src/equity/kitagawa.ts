@@ -1,6 +1,7 @@
-import { refuse } from '../problem/index.js'
+import { refuse, text } from '../problem/index.js'
 import { type Fraction, fraction, minus, plus, times } from '../quantity/internal.js'
 import { figure, meanOf, paysOf, sumOf } from './gap.js'
+import { checkRequest, comparisonOption, payOption } from './options.js'
 import {
   byAttribute,
   type Comparison,
@@ -9,11 +10,10 @@ import {
   paidPeople,
   problemsOfComparison,
   problemsOfPeople,
-  type Shown,
-  smallGroup,
 } from './people.js'
 import { noCommonSupport } from './problems.js'
 import type { Person } from './schema.js'
+import { type Shown, smallGroup, suppressedLines } from './suppression.js'
 
 /** How much of a gap in mean pay comes from where people are, and from what is paid there. */
 export interface Effects {
@@ -33,7 +33,7 @@ export interface KitagawaGap extends Effects {
  * Σ (m − m′) (p + p′) / 2. It is exact, and they add up to the gap; each is rounded once.
  *
  * Suppressed where a group has fewer people than `comparison.minimum`, and so is each category's line
- * by its own people. Throws a `PolicyError` as `payGap` does, and where a category has nobody of one
+ * by its own people, and with it as many others as the total would tell of. Throws a `PolicyError` as `payGap` does, and where a category has nobody of one
  * group: merge it with another.
  *
  * @example
@@ -46,6 +46,7 @@ export function kitagawa(request: {
   readonly comparison: Comparison
   readonly category: string
 }): Shown<KitagawaGap> {
+  checkRequest(request, { pay: payOption, comparison: comparisonOption, category: text })
   const { people, pay, comparison, category } = request
   refuse([
     ...problemsOfPeople(people, { attributes: [category], pay: [pay] }),
@@ -66,17 +67,21 @@ export function kitagawa(request: {
     ),
   )
   const effects = cells.map((cell) => effectsOf(cell, reference.length, compared.length))
+  const hidden = suppressedLines(
+    comparison,
+    cells.map((cell) => [cell.reference.length, cell.compared.length]),
+  )
   const composition = sumOf(effects.map((effect) => effect.composition))
   const rate = sumOf(effects.map((effect) => effect.rate))
   return {
     gap: figure(plus(composition, rate)),
     composition: figure(composition),
     rate: figure(rate),
-    categories: cells.map(({ name, ...cell }, i) => {
+    categories: cells.map(({ name }, i) => {
       const effect = effects[i] as (typeof effects)[number]
       return {
         category: name,
-        ...(smallGroup(comparison, cell.reference.length, cell.compared.length) ?? {
+        ...(hidden[i] ?? {
           composition: figure(effect.composition),
           rate: figure(effect.rate),
         }),

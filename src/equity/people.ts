@@ -1,6 +1,13 @@
-import { at, type Problem } from '../problem/index.js'
-import { decimal } from '../quantity/index.js'
-import { type Fraction, fraction, fractionOf, plus } from '../quantity/internal.js'
+import { at, type Option, type Problem } from '../problem/index.js'
+import { type Decimal, decimal } from '../quantity/index.js'
+import {
+  decimalOption,
+  type Fraction,
+  fraction,
+  fractionOf,
+  nonNegativeOption,
+  plus,
+} from '../quantity/internal.js'
 import { type Field, missingField, sameGroup, unknownGroup } from './problems.js'
 import type { Person } from './schema.js'
 
@@ -26,24 +33,6 @@ export interface Comparison {
   readonly minimum: number
 }
 
-/** Why a figure is not shown: a group is too small to tell of, or there is nothing to divide by. */
-export type Suppressed =
-  | { readonly suppressed: 'small-group'; readonly minimum: number }
-  | { readonly suppressed: 'zero-reference' }
-
-/** A figure, or why it is not shown. */
-export type Shown<T> = T | Suppressed
-
-/**
- * Whether a figure is suppressed.
- *
- * @example
- * isSuppressed({ suppressed: 'small-group', minimum: 10 }) //=> true
- */
-export function isSuppressed(figure: object): figure is Suppressed {
-  return 'suppressed' in figure
-}
-
 /** The people of the two groups. */
 export interface Groups {
   readonly reference: readonly Person[]
@@ -56,23 +45,14 @@ export function groupsOf(people: readonly Person[], comparison: Comparison): Gro
   return { reference: of(comparison.reference), compared: of(comparison.compared) }
 }
 
-/** The suppression that groups of such sizes ask for, if any. */
-export function smallGroup(
-  { minimum }: Pick<Comparison, 'minimum'>,
-  ...sizes: readonly number[]
-): Suppressed | undefined {
-  const least = Math.max(1, minimum)
-  return sizes.some((size) => size < least)
-    ? { suppressed: 'small-group', minimum: least }
-    : undefined
-}
-
 /** What a person is paid, exactly. */
 export function payOf(person: Person, { amounts }: Pay): Fraction {
-  return amounts.reduce(
-    (sum, name) => plus(sum, fractionOf(decimal(person.amounts[name] ?? '0'))),
-    fraction(0n),
-  )
+  return amounts.reduce((sum, name) => plus(sum, fractionOf(amountOf(person, name))), fraction(0n))
+}
+
+/** One amount of a person, zero where there is none. */
+export function amountOf({ amounts }: Person, name: string): Decimal {
+  return decimal(Object.hasOwn(amounts, name) ? (amounts[name] as string) : '0')
 }
 
 /** The people whose pay counts. */
@@ -97,7 +77,17 @@ export function byAttribute(
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
-/** What is asked of people cannot be answered where somebody lacks it: every such lack. */
+/** How a value of each kind is written, where it is asked for. */
+const values: Readonly<Record<Field, Option>> = {
+  attributes: () => [],
+  amounts: nonNegativeOption,
+  measures: decimalOption(),
+}
+
+/**
+ * What is asked of people cannot be answered where somebody lacks it, or has what is no number: every
+ * such lack.
+ */
 export function problemsOfPeople(
   people: readonly Person[],
   asked: {
@@ -108,17 +98,20 @@ export function problemsOfPeople(
   },
 ): readonly Problem[] {
   const { attributes = [], pay = [], amounts = [], measures = [] } = asked
-  const paid = pay.flatMap((each) => (each.missing === 'fail' ? each.amounts : []))
-  const lacks = (field: Field, names: readonly string[]) =>
+  const needed = (missing: boolean) =>
+    pay.flatMap((each) => ((each.missing === 'fail') === missing ? each.amounts : []))
+  const lacks = (field: Field, names: readonly string[], mayLack: readonly string[] = []) =>
     people.flatMap((person, i) => {
+      const path = at(at('people', i), field)
       const has = person[field] ?? {}
-      return names
-        .filter((name) => !Object.hasOwn(has, name))
-        .map((name) => missingField(at(at('people', i), field), field, name, Object.keys(has)))
+      return [...new Set([...names, ...mayLack])].flatMap((name) => {
+        if (Object.hasOwn(has, name)) return values[field](has[name], at(path, name))
+        return names.includes(name) ? [missingField(path, field, name, Object.keys(has))] : []
+      })
     })
   return [
     ...lacks('attributes', attributes),
-    ...lacks('amounts', [...new Set([...paid, ...amounts])]),
+    ...lacks('amounts', [...needed(true), ...amounts], needed(false)),
     ...lacks('measures', measures),
   ]
 }

@@ -76,6 +76,27 @@ export function notPositive(path: string): Problem {
   )
 }
 
+export function intervalUnbounded(path: string): Problem {
+  return problem(
+    'interval-unbounded',
+    path,
+    [
+      'asks for an interval wider than numbers reach',
+      'Ask for less, such as 0.95, or compare more people',
+    ],
+    ['所求区间过宽，无法用数字表示', '请降低置信度，例如 0.95，或增加比较的人数'],
+  )
+}
+
+export function aboveWhole(path: string, target: string): Problem {
+  return problem(
+    'above-whole',
+    path,
+    [`is ${target}, more than the whole of pay`, 'Give a part of 1, such as 0.05 for 5 %'],
+    [`为 ${target}，超过全部薪酬`, '请填写 0 到 1 之间的比例，例如 0.05 表示 5%'],
+  )
+}
+
 export function gapNotIdentified(attribute: string, of: readonly string[]): Problem {
   return problem(
     'gap-not-identified',
@@ -120,15 +141,6 @@ export function unknownManager(path: string, manager: string): Problem {
     path,
     [`the manager "${manager}" is not among the people`, 'Add the manager, or mend the id'],
     [`主管“${manager}”不在人员名单中`, '请加入主管，或改正标识'],
-  )
-}
-
-export function negative(path: string): Problem {
-  return problem(
-    'negative',
-    path,
-    ['is negative', 'Give zero or more'],
-    ['为负数', '须大于或等于零'],
   )
 }
 

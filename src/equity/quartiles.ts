@@ -2,15 +2,10 @@ import { refuse } from '../problem/index.js'
 import { allocate } from '../quantity/index.js'
 import { compareFractions, type Fraction, fraction } from '../quantity/internal.js'
 import { figure, paysOf } from './gap.js'
-import {
-  type Comparison,
-  type Pay,
-  problemsOfComparison,
-  problemsOfPeople,
-  type Shown,
-  smallGroup,
-} from './people.js'
+import { checkRequest, comparisonOption, payOption } from './options.js'
+import { type Comparison, type Pay, problemsOfComparison, problemsOfPeople } from './people.js'
 import type { Person } from './schema.js'
+import { type Shown, smallGroup } from './suppression.js'
 
 export const quarters = ['lower', 'lower-middle', 'upper-middle', 'upper'] as const
 
@@ -46,6 +41,7 @@ export function quartileShares(request: {
   readonly pay: Pay
   readonly comparison: Comparison
 }): Shown<readonly Quarter[]> {
+  checkRequest(request, { pay: payOption, comparison: comparisonOption })
   const { people, pay, comparison } = request
   refuse([...problemsOfPeople(people, { pay: [pay] }), ...problemsOfComparison(people, comparison)])
   return quartersAmong(people, pay, comparison)

@@ -1,7 +1,11 @@
 import * as z from 'zod'
-import { at, refuse } from '../problem/index.js'
-import { format, parseEach } from '../problem/schema.js'
+import { at, record, refuse } from '../problem/index.js'
+import { format, meaning, parseEach } from '../problem/schema.js'
+import { decimalOption } from '../quantity/internal.js'
 import { repeatedPerson } from './problems.js'
+
+/** Also the number of digits is looked at, which a format does not tell. */
+const numbers = record(decimalOption())
 
 const personSchema = z
   .strictObject({
@@ -11,6 +15,12 @@ const personSchema = z
     measures: z.record(z.string(), format.decimal).readonly().optional(),
   })
   .readonly()
+  .superRefine(
+    meaning(({ amounts, measures = {} }) => [
+      ...numbers(amounts, 'amounts'),
+      ...numbers(measures, 'measures'),
+    ]),
+  )
 
 /**
  * A person whose pay is compared. `attributes` say what the person belongs to (sex, grade,
@@ -22,7 +32,8 @@ export type Person = z.infer<typeof personSchema>
 /**
  * Reads people from untrusted JSON: a list of `{ id, attributes, amounts, measures? }`, of any length.
  *
- * Throws a `PolicyError` with every problem of every person, repeated ids among them.
+ * Throws a `PolicyError` with every problem of every person, repeated ids and numbers of more than 40
+ * digits among them.
  *
  * @example
  * parsePeople([{ id: '1', attributes: { sex: 'women' }, amounts: { hourly: '21.50' } }]).length //=> 1

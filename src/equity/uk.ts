@@ -1,9 +1,11 @@
-import { refuse } from '../problem/index.js'
+import { refuse, text } from '../problem/index.js'
 import { type Receiving, receivingAmong } from './components.js'
 import { type Gap, gapAmong } from './gap.js'
-import { type Comparison, type Pay, problemsOfComparison, type Shown } from './people.js'
+import { checkRequest, comparisonOption } from './options.js'
+import { type Comparison, type Pay, problemsOfComparison, problemsOfPeople } from './people.js'
 import { type Quarter, quartersAmong } from './quartiles.js'
 import type { Person } from './schema.js'
+import type { Shown } from './suppression.js'
 
 /** The figures that an employer in Great Britain publishes. */
 export interface UkReport {
@@ -36,8 +38,12 @@ export function ukReport(request: {
   readonly hourly: string
   readonly bonus: string
 }): UkReport {
+  checkRequest(request, { comparison: comparisonOption, hourly: text, bonus: text })
   const { people, comparison, hourly, bonus } = request
-  refuse(problemsOfComparison(people, comparison))
+  refuse([
+    ...problemsOfPeople(people, { pay: [{ amounts: [hourly, bonus], missing: 'leave-out' }] }),
+    ...problemsOfComparison(people, comparison),
+  ])
   const hourlyPay: Pay = { amounts: [hourly], missing: 'leave-out' }
   const byHour = gapAmong(people, hourlyPay, comparison)
   const byBonus = gapAmong(people, { amounts: [bonus], missing: 'leave-out' }, comparison)

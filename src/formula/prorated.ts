@@ -3,8 +3,8 @@ import { type Currency, minorUnits, type Rounding } from '../quantity/index.js'
 import { divide, input, multiply } from './build.js'
 import type { Expression } from './nodes.js'
 
-/** The places that the days of a proration may have: 21.75 days a month has two. */
-const dayScale = 2
+/** The places that the days of a proration may have: half a day of an absence of 37.5 % has four. */
+const dayScale = 4
 
 /**
  * An amount of money for the part of a period that is paid: amount × days paid ÷ days of the period,

@@ -1,13 +1,13 @@
-import { at, fail, type Problem, refuse, repeatedIds } from '../problem/index.js'
+import { at, fail, having, list, refuse, repeatedIds, text } from '../problem/index.js'
 import {
   type Decimal,
   decimal,
   divideTo,
-  isProblem,
   type NumericInput,
   readDecimal,
 } from '../quantity/index.js'
-import { belowZero, noExpectedPay, tooFewJobs } from './problems.js'
+import { nonNegativeOption } from '../quantity/internal.js'
+import { noExpectedPay, tooFewJobs } from './problems.js'
 
 /** A job whose points and market pay are both known. */
 export interface BenchmarkJob {
@@ -92,21 +92,19 @@ interface Benchmark {
 }
 
 function readBenchmarks(jobs: readonly BenchmarkJob[], tolerance: NumericInput) {
-  const problems: Problem[] = [...repeatedIds('jobs', jobs, 'job')]
-  const number = (value: NumericInput, path: string): Decimal => {
-    const found = readDecimal(value, path)
-    if (!isProblem(found) && !found.lessThan(0)) return found
-    problems.push(isProblem(found) ? found : belowZero(path))
-    return decimal('0')
-  }
+  refuse(list(having({ job: text }))(jobs, 'jobs'))
+  refuse([
+    ...repeatedIds('jobs', jobs, 'job'),
+    ...list(having({ points: nonNegativeOption, market: nonNegativeOption }))(jobs, 'jobs'),
+    ...nonNegativeOption(tolerance, 'tolerance'),
+  ])
+  const number = (value: NumericInput) => readDecimal(value, '') as Decimal
   const read = jobs.map(
-    ({ job, points, market }, i): Benchmark => ({
+    ({ job, points, market }): Benchmark => ({
       job,
-      points: number(points, at(at('jobs', i), 'points')),
-      market: number(market, at(at('jobs', i), 'market')),
+      points: number(points),
+      market: number(market),
     }),
   )
-  const allowed = number(tolerance, 'tolerance')
-  refuse(problems)
-  return { read, allowed }
+  return { read, allowed: number(tolerance) }
 }

@@ -1,11 +1,11 @@
 import { check, evaluate, type Formula, input, match, named, step } from '../formula/index.js'
-import { at, refuse, repeatedIds } from '../problem/index.js'
+import { at, having, list, refuse, repeatedIds, text } from '../problem/index.js'
 import { allocate, decimal, difference, minorUnits, roundTo, total } from '../quantity/index.js'
 import { amountProblems } from './amounts.js'
 import { type MeritPolicy, parseMeritPolicy } from './merit-schema.js'
 import { unknownRating } from './problems.js'
-import { positionIn, ratioPlaces } from './range.js'
-import type { PayRange } from './range-schema.js'
+import { ratioPlaces, standing } from './range.js'
+import { type PayRange, rangeOption } from './range-schema.js'
 
 /** A merit matrix and its formula. */
 export interface Merit {
@@ -75,7 +75,8 @@ export function parseMerit(json: unknown): Merit {
  * the people does not matter.
  *
  * Throws a `PolicyError` with every problem of every person: unknown ratings, salaries that are no
- * numbers, below zero or of too many places, an id that stands twice; and for a budget that is none.
+ * numbers, below zero or of too many places, ranges that are none or that no payment in the currency
+ * could meet, an id that stands twice; and for a budget that is none.
  *
  * @example
  * const range = { grade: 'P1', minimum: '5000', midpoint: '6000', maximum: '7000' }
@@ -88,10 +89,13 @@ export function meritIncreases(
 ): MeritRound {
   const { currency, ratings } = merit.policy
   const places = minorUnits(currency)
+  refuse(list(having({ id: text, rating: text }))(people, 'people'))
+  const inRange = rangeOption(currency)
   refuse([
     ...repeatedIds('people', people, 'id'),
-    ...people.flatMap(({ salary, rating }, i) => [
+    ...people.flatMap(({ salary, rating, range }, i) => [
       ...amountProblems(salary, at(at('people', i), 'salary'), currency),
+      ...inRange(range, at(at('people', i), 'range')),
       ...(ratings.includes(rating)
         ? []
         : [unknownRating(at(at('people', i), 'rating'), rating, ratings)]),
@@ -131,7 +135,7 @@ function guidelineOf(
 ): Guided {
   const { currency, rounding, aboveMaximum } = policy
   const places = minorUnits(currency)
-  const { compaRatio } = positionIn(range, salary)
+  const { compaRatio } = standing(range, decimal(salary))
   const guideline = evaluate(formula, { rating, compa_ratio: compaRatio }).value
   const amount = roundTo(decimal(salary).times(guideline), places, rounding)
   const room = difference(range.maximum, salary, places)

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { at } from '../problem/index.js'
+import { at, type Option, problemsOf, under } from '../problem/index.js'
 import { format, labelSchema, meaning, parseWith } from '../problem/schema.js'
 import { waitingOutOfOrder } from './problems.js'
 
@@ -62,3 +62,15 @@ export function parsePromotionRule(json: unknown): PromotionRule {
 export function parseWaitingPeriods(json: unknown): WaitingPeriods {
   return parseWith(waitingSchema, json)
 }
+
+/** A rule, and waiting periods, as arguments of a function: they may not have been parsed. */
+export const ruleOption: Option = (value, path) =>
+  under(
+    path,
+    problemsOf(() => parsePromotionRule(value)),
+  )
+export const waitingOption: Option = (value, path) =>
+  under(
+    path,
+    problemsOf(() => parseWaitingPeriods(value)),
+  )

@@ -1,5 +1,5 @@
 import { addDays, type IsoDate } from '../calendar/index.js'
-import { fail, refuse } from '../problem/index.js'
+import { fail, problemsOf, refuse, whole } from '../problem/index.js'
 import {
   type Currency,
   type Decimal,
@@ -9,10 +9,16 @@ import {
   type Rounding,
   roundTo,
 } from '../quantity/index.js'
+import { currencyOption, roundingOption } from '../quantity/internal.js'
 import { amountProblems } from './amounts.js'
 import { noSteps, noSuchStep, notAStep } from './problems.js'
-import type { PromotionRule, WaitingPeriods } from './promotion-schema.js'
-import type { PayRange } from './range-schema.js'
+import {
+  type PromotionRule,
+  ruleOption,
+  type WaitingPeriods,
+  waitingOption,
+} from './promotion-schema.js'
+import { type PayRange, rangeOption } from './range-schema.js'
 
 /** The pay after a promotion. */
 export interface Promotion {
@@ -33,8 +39,9 @@ export interface Promotion {
  *
  * No rule lowers pay: a salary above what the rule gives is kept, and is then on no step.
  *
- * Throws a `PolicyError` for a salary that is no amount of the currency, and where the rule needs steps
- * that a range does not have or the salary is none of the old range's steps.
+ * Throws a `PolicyError` for a rule, a currency or a rounding that is none, a salary that is no amount
+ * of the currency, ranges that are none or that no payment in it could meet, and where the rule needs
+ * steps that a range does not have or the salary is none of the old range's steps.
  *
  * @example
  * const from = { grade: 'P1', minimum: '5000', midpoint: '6000', maximum: '7000' }
@@ -58,7 +65,16 @@ export function promote(
     readonly rounding: Rounding
   },
 ): Promotion {
-  refuse(amountProblems(salary, 'salary', currency))
+  refuse([
+    ...ruleOption(rule, 'rule'),
+    ...currencyOption(currency, 'currency'),
+    ...roundingOption(rounding, 'rounding'),
+  ])
+  refuse([
+    ...amountProblems(salary, 'salary', currency),
+    ...rangeOption(currency)(from, 'from'),
+    ...rangeOption(currency)(to, 'to'),
+  ])
   const places = minorUnits(currency)
   const paid = (value: Decimal, step?: number): Promotion => {
     const kept = value.lessThan(salary)
@@ -118,7 +134,8 @@ export const generalScheduleWaiting: WaitingPeriods = [
  * Schedule pays the next step from the first pay period that begins on or after that day: 5 CFR
  * 531.412.)
  *
- * Throws a `PolicyError` for a step that there is not, and a date that is none.
+ * Throws a `PolicyError` for waiting periods that are none, a step that there is not, and a date that is
+ * none.
  *
  * @example
  * nextStepOn(generalScheduleWaiting, { step: 3, since: '2026-01-04', steps: 10 }) //=> '2027-01-03'
@@ -131,8 +148,10 @@ export function nextStepOn(
     steps,
   }: { readonly step: number; readonly since: IsoDate; readonly steps: number },
 ): IsoDate | undefined {
+  refuse([...waitingOption(waiting, 'waiting'), ...whole(1)(steps, 'steps')])
   if (!Number.isInteger(step) || step < 1 || step > steps) fail(noSuchStep('step', step, steps))
   const { weeks } = waiting.findLast(({ fromStep }) => fromStep <= step) as WaitingPeriods[number]
-  const day = addDays(since, 7 * weeks)
-  return step === steps ? undefined : day
+  const after = () => addDays(since, 7 * weeks)
+  refuse(problemsOf(after).map((problem) => ({ ...problem, path: 'since' })))
+  return step === steps ? undefined : after()
 }

@@ -1,10 +1,18 @@
 import * as z from 'zod'
-import { at, type Problem, repeatedIds, repeatedTexts } from '../problem/index.js'
+import {
+  at,
+  type Option,
+  type Problem,
+  problemsOf,
+  repeatedIds,
+  repeatedTexts,
+  under,
+} from '../problem/index.js'
 import { format, meaning, parseWith } from '../problem/schema.js'
-import { decimal, minorUnits } from '../quantity/index.js'
+import { type Currency, decimal, minorUnits } from '../quantity/index.js'
+import { nonNegativeOption } from '../quantity/internal.js'
 import { currencySchema, roundingSchema } from '../quantity/schema.js'
 import { amountProblems } from './amounts.js'
-
 import {
   crossedRange,
   fallingMidpoint,
@@ -31,6 +39,29 @@ const rangesSchema = z
   .strictObject({ currency: currencySchema, ranges: z.array(rangeSchema).min(1).readonly() })
   .readonly()
   .superRefine(meaning(rangesProblems))
+
+/**
+ * A range as an argument of a function: it may not have been parsed. Where it is of a currency, what
+ * may be paid has no more places than that; a midpoint may, as half way between two others.
+ */
+export function rangeOption(currency?: Currency): Option {
+  return (value, path) => {
+    const shape = under(
+      path,
+      problemsOf(() => parseWith(rangeSchema, value)),
+    )
+    if (shape.length > 0) return shape
+    const range = value as PayRange
+    return [
+      ...amountsOf(range).flatMap(([key, amount]) =>
+        currency === undefined || key === 'midpoint'
+          ? nonNegativeOption(amount, at(path, key))
+          : amountProblems(amount, at(path, key), currency),
+      ),
+      ...rangeProblems(range, path),
+    ]
+  }
+}
 
 /** The pay ranges of all grades in one currency, lowest grade first. */
 export type PayRanges = z.infer<typeof rangesSchema>

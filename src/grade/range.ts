@@ -1,15 +1,15 @@
-import { fail, type Problem, refuse } from '../problem/index.js'
+import { type Problem, refuse } from '../problem/index.js'
 import {
   type Decimal,
   decimal,
   divideTo,
-  isProblem,
   type NumericInput,
   type Rounding,
   readDecimal,
 } from '../quantity/index.js'
+import { decimalOption } from '../quantity/internal.js'
 import { noMidpoint, stepsTooClose } from './range-problems.js'
-import { type PayRange, type PayRanges, parseProgression } from './range-schema.js'
+import { type PayRange, type PayRanges, parseProgression, rangeOption } from './range-schema.js'
 
 /** The decimal places of a compa-ratio and a range penetration. */
 export const ratioPlaces = 4
@@ -96,15 +96,19 @@ export interface RangePosition {
 /**
  * The compa-ratio and the range penetration of a salary, and whether it is red- or green-circled.
  *
- * Throws a `PolicyError` for a salary that is no number.
+ * Throws a `PolicyError` for a salary that is no number, and a range that is none.
  *
  * @example
  * positionIn({ grade: 'P1', minimum: '5000', midpoint: '6000', maximum: '7000' }, '5500.00')
  * //=> { compaRatio: '0.9167', rangePenetration: '0.2500' }
  */
 export function positionIn(range: PayRange, salary: NumericInput): RangePosition {
-  const read = readDecimal(salary, 'salary')
-  const value = isProblem(read) ? fail(read) : read
+  refuse([...rangeOption()(range, 'range'), ...decimalOption()(salary, 'salary')])
+  return standing(range, readDecimal(salary, 'salary') as Decimal)
+}
+
+/** {@link positionIn} of a range and a salary that are known to be good. */
+export function standing(range: PayRange, value: Decimal): RangePosition {
   const width = decimal(range.maximum).minus(range.minimum)
   const part = (dividend: Decimal, divisor: Decimal) =>
     divideTo(dividend, divisor, ratioPlaces, 'half-up').toFixed(ratioPlaces)

@@ -1,7 +1,8 @@
-import { type Localized, labelIn } from '../problem/index.js'
+import { type Localized, labelIn, refuse } from '../problem/index.js'
 import { decimal, type Rounding } from '../quantity/index.js'
+import { roundingOption } from '../quantity/internal.js'
 import { type Promotion, promote } from './promotion.js'
-import type { PromotionRule } from './promotion-schema.js'
+import { type PromotionRule, ruleOption } from './promotion-schema.js'
 import { positionIn, type RangePosition } from './range.js'
 import type { PayRange, PayRanges } from './range-schema.js'
 import type { Evidence, ReviewPolicy } from './review-schema.js'
@@ -34,7 +35,8 @@ export interface GradeReview {
  * the window the missing ones count for neither side. In the highest grade nobody is promoted, in the
  * lowest nobody steps down. Stepping down leaves the salary as it is and says where it would stand.
  *
- * Throws a `PolicyError` for a grade that the ranges do not have, and for what `promote` refuses.
+ * Throws a `PolicyError` for a rule or a rounding that is none, a grade that the ranges do not have, and
+ * for what `promote` refuses.
  *
  * @example
  * const ranges = buildRanges({ currency: 'CNY', grades: ['P1', 'P2'], firstMidpoint: '6000', progression: '0.15', spread: '0.4', roundTo: 0, rounding: 'half-up' })
@@ -56,6 +58,7 @@ export function reviewGrade(
     readonly rounding: Rounding
   },
 ): GradeReview {
+  refuse([...ruleOption(rule, 'rule'), ...roundingOption(rounding, 'rounding')])
   const own = rangeOf(ranges, evidence.grade)
   const index = ranges.ranges.indexOf(own)
   const [lower, higher] = [ranges.ranges[index - 1], ranges.ranges[index + 1]]

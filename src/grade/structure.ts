@@ -1,4 +1,4 @@
-import { fail } from '../problem/index.js'
+import { fail, list, refuse, text } from '../problem/index.js'
 import {
   decimal,
   difference,
@@ -63,7 +63,7 @@ export function rangeOf({ ranges }: PayRanges, grade: string): PayRange {
  * Several grades as one broad band: from the lowest minimum to the highest maximum, the midpoint
  * half way, exact (so it may have one place more than the currency). A band has no steps.
  *
- * Throws a `PolicyError` for grades that the ranges do not have.
+ * Throws a `PolicyError` for no grade, and grades that the ranges do not have.
  *
  * @example
  * const ranges = buildRanges({ currency: 'CNY', grades: ['P1', 'P2'], firstMidpoint: '6000', progression: '0.15', spread: '0.4', roundTo: 0, rounding: 'half-up' })
@@ -75,6 +75,7 @@ export function broadband(
   band: string,
   grades: readonly [string, ...string[]],
 ): PayRange {
+  refuse(list(text, 1)(grades, 'grades'))
   const own = grades.map((grade) => rangeOf(ranges, grade))
   const least = own.map(({ minimum }) => decimal(minimum)).reduce((a, b) => (b.lessThan(a) ? b : a))
   const most = own

@@ -1,5 +1,5 @@
 import { addDays, compareDates, type IsoDate, type Span } from '../calendar/index.js'
-import { dateProblems, endsBeforeStart } from '../calendar/internal.js'
+import { spanProblems } from '../calendar/internal.js'
 import { refuse, repeatedIds } from '../problem/index.js'
 import type { Career } from './career-schema.js'
 import { type Eligibility, nextMoves } from './eligibility.js'
@@ -34,11 +34,10 @@ export interface RoundCandidates extends PromotionRound {
  */
 export function roundsIn(
   { months, day, evidenceDays }: PromotionRounds,
-  { start, end }: Span,
+  { from, to }: Span,
 ): readonly PromotionRound[] {
-  refuse([...dateProblems(start, 'span.start'), ...dateProblems(end, 'span.end')])
-  if (compareDates(end, start) < 0) refuse([endsBeforeStart('span.end', start, end)])
-  const [first, last] = [Number(start.slice(0, 4)), Number(end.slice(0, 4))]
+  refuse(spanProblems({ from, to }, 'span'))
+  const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))]
   const years = Array.from({ length: last - first + 1 }, (_, i) => first + i)
   return years
     .flatMap((year) =>
@@ -46,7 +45,7 @@ export function roundsIn(
         (month) => `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`,
       ),
     )
-    .filter((on) => compareDates(on, start) >= 0 && compareDates(on, end) <= 0)
+    .filter((on) => compareDates(on, from) >= 0 && compareDates(on, to) <= 0)
     .toSorted(compareDates)
     .map((on) => ({ on, evidenceBy: addDays(on, -evidenceDays) }))
 }

@@ -1,4 +1,4 @@
-import { type Label, refuse } from '../problem/index.js'
+import { at, type Label, list, refuse } from '../problem/index.js'
 import {
   type Currency,
   decimal,
@@ -7,10 +7,12 @@ import {
   roundTo,
   total,
 } from '../quantity/index.js'
-import { costByYear } from './cost.js'
+import { currencyOption } from '../quantity/internal.js'
+import { costsOf } from './cost.js'
+import { type InternalRate, internalRate } from './internal-rate.js'
 import { otherCurrency } from './problems.js'
-import { type InternalRate, internalRate, netPresentValue, payback } from './returns.js'
-import type { Assumptions, Offer } from './schema.js'
+import { netPresentValue, payback, valueToday } from './returns.js'
+import { type Assumptions, assumptionsOption, type Offer, offerOption } from './schema.js'
 
 /** What a system brings in one year, by where it comes from. */
 export interface Benefits {
@@ -48,10 +50,20 @@ export const mostPeople = 20_000
  * What a system brings in a year: fewer leavers × what replacing one costs, hours saved, errors of pay
  * avoided. Each is rounded half-up to the minor unit.
  *
+ * Throws a `PolicyError` for assumptions and a currency that are none.
+ *
  * @example
  * benefitsOf(assumptions, 'CNY').turnover //=> '150000.00'
  */
 export function benefitsOf(assumptions: Assumptions, currency: Currency): Benefits {
+  refuse([
+    ...assumptionsOption(assumptions, 'assumptions'),
+    ...currencyOption(currency, 'currency'),
+  ])
+  return benefitsIn(assumptions, currency)
+}
+
+function benefitsIn(assumptions: Assumptions, currency: Currency): Benefits {
   const places = minorUnits(currency)
   const { people, leaveRate, leaveRateAfter, replacementCost } = assumptions
   const { hoursSaved, hourCost, errorsAvoided, errorCost } = assumptions
@@ -69,10 +81,17 @@ export function benefitsOf(assumptions: Assumptions, currency: Currency): Benefi
  * Weighs what an offer costs against what it returns: costs, benefits and their flows by year, net
  * present value, internal rate of return, payback, and the head count from which it is worth it.
  *
+ * Throws a `PolicyError` for an offer and assumptions that are none.
+ *
  * @example
  * assess(parseOffer(json), parseAssumptions(company)).payback //=> '0.43'
  */
 export function assess(offer: Offer, assumptions: Assumptions): Assessment {
+  refuse([...offerOption(offer, 'offer'), ...assumptionsOption(assumptions, 'assumptions')])
+  return assessed(offer, assumptions)
+}
+
+function assessed(offer: Offer, assumptions: Assumptions): Assessment {
   const { id, label = id, currency } = offer
   const places = minorUnits(currency)
   const { costs, benefits, flows } = flowsOf(offer, assumptions)
@@ -99,7 +118,7 @@ export function assess(offer: Offer, assumptions: Assumptions): Assessment {
 /**
  * Assesses several offers on the same assumptions, the best net present value first; equal ones by id.
  *
- * Throws a `PolicyError` for offers in different currencies.
+ * Throws a `PolicyError` for offers and assumptions that are none, and offers in different currencies.
  *
  * @example
  * compareOffers([cloud, onPremises], assumptions)[0]?.offer //=> 'cloud'
@@ -108,16 +127,17 @@ export function compareOffers(
   offers: readonly Offer[],
   assumptions: Assumptions,
 ): readonly Assessment[] {
+  refuse([...list(offerOption)(offers, 'offers'), ...assumptionsOption(assumptions, 'assumptions')])
   const [first] = offers
   refuse(
     offers.flatMap(({ currency }, i) =>
       currency === first?.currency
         ? []
-        : [otherCurrency(`offers[${i}].currency`, currency, String(first?.currency))],
+        : [otherCurrency(at(at('offers', i), 'currency'), currency, String(first?.currency))],
     ),
   )
   return offers
-    .map((offer) => assess(offer, assumptions))
+    .map((offer) => assessed(offer, assumptions))
     .sort(
       (a, b) =>
         decimal(b.netPresentValue).comparedTo(a.netPresentValue) || (a.offer < b.offer ? -1 : 1),
@@ -126,8 +146,8 @@ export function compareOffers(
 
 function flowsOf(offer: Offer, assumptions: Assumptions) {
   const places = minorUnits(offer.currency)
-  const costs = costByYear(offer, assumptions)
-  const benefits = benefitsOf(assumptions, offer.currency)
+  const costs = costsOf(offer, assumptions.people, assumptions.years)
+  const benefits = benefitsIn(assumptions, offer.currency)
   const flows = costs.map((cost, year) =>
     difference(year === 0 ? '0' : benefits.total, cost, places),
   )
@@ -138,7 +158,7 @@ function flowsOf(offer: Offer, assumptions: Assumptions) {
 function breakEven(offer: Offer, assumptions: Assumptions): number | undefined {
   const isWorth = (people: number) => {
     const { flows } = flowsOf(offer, { ...assumptions, people })
-    return !netPresentValue(flows, assumptions.discountRate, 0).startsWith('-')
+    return valueToday(flows, assumptions.discountRate).numerator >= 0n
   }
   // Within a band costs and benefits are straight lines of the head count: their first point that is
   // worth it can be found by halving, where the last point of the band is, or the first already is.

@@ -1,5 +1,6 @@
+import { refuse } from '../problem/index.js'
 import { decimal, minorUnits, roundTo, total } from '../quantity/index.js'
-import type { Offer } from './schema.js'
+import { type Offer, offerOption, peopleOption, yearsOption } from './schema.js'
 
 /** Months that a subscription is paid for in a year. */
 const monthsInYear = 12
@@ -9,6 +10,9 @@ const monthsInYear = 12
  * the others at the end of each year. Hardware is bought again at the end of the year in which it has
  * served, unless that is the last. Decimal strings in the offer's currency.
  *
+ * Throws a `PolicyError` for an offer that is none, people that are not a whole number from 1 to
+ * 10,000,000, and years that are not one from 1 to 50.
+ *
  * @example
  * costByYear(offer, { people: 100, years: 3 }) //=> ['0.00', '24000.00', '24000.00', '24000.00']
  */
@@ -16,6 +20,16 @@ export function costByYear(
   offer: Offer,
   { people, years }: { readonly people: number; readonly years: number },
 ): readonly string[] {
+  refuse([
+    ...offerOption(offer, 'offer'),
+    ...peopleOption(people, 'people'),
+    ...yearsOption(years, 'years'),
+  ])
+  return costsOf(offer, people, years)
+}
+
+/** {@link costByYear} of what is known to be good. */
+export function costsOf(offer: Offer, people: number, years: number): readonly string[] {
   const places = minorUnits(offer.currency)
   const { addOns = [] } = offer
   const once = [

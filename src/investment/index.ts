@@ -7,8 +7,9 @@ export {
   mostPeople,
 } from './assess.js'
 export { costByYear } from './cost.js'
+export { type InternalRate, internalRate } from './internal-rate.js'
 export { exampleAssumptions, exampleOffers } from './presets.js'
-export { type InternalRate, internalRate, netPresentValue, payback } from './returns.js'
+export { netPresentValue, payback } from './returns.js'
 export { type Assumptions, type Offer, parseAssumptions, parseOffer } from './schema.js'
 export {
   type Bar,

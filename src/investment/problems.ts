@@ -41,6 +41,27 @@ export function noFlows(path: string): Problem {
   )
 }
 
+export function tooManyFlows(path: string, most: number): Problem {
+  return problem(
+    'too-many-flows',
+    path,
+    [`holds more than ${most} flows`, 'Give fewer, such as one a year'],
+    [`现金流超过 ${most} 项`, '请减少项数，例如每年一项'],
+  )
+}
+
+export function ratesNotTold(path: string): Problem {
+  return problem(
+    'rates-not-told',
+    path,
+    [
+      'so nearly balance at one rate twice that it cannot be told whether they do',
+      'Give fewer flows, such as one a year',
+    ],
+    ['在某一折现率附近近乎两次平衡，无法判断内部收益率是否存在', '请减少项数，例如每年一项'],
+  )
+}
+
 export function unusableRate(path: string): Problem {
   return problem(
     'unusable-rate',

@@ -1,5 +1,13 @@
 import * as z from 'zod'
-import { at, type Problem, repeatedIds } from '../problem/index.js'
+import {
+  at,
+  type Option,
+  type Problem,
+  problemsOf,
+  repeatedIds,
+  under,
+  whole,
+} from '../problem/index.js'
 import { format, labelSchema, meaning, parseWith } from '../problem/schema.js'
 import { type Currency, decimal } from '../quantity/index.js'
 import { placesProblems } from '../quantity/internal.js'
@@ -115,10 +123,16 @@ function subscriptionProblems(
   ]
 }
 
+/** The most people and years that anything is worked out for. */
+const most = { people: 10_000_000, years: 50 } as const
+
+export const peopleOption: Option = whole(1, most.people)
+export const yearsOption: Option = whole(1, most.years)
+
 const assumptionsSchema = z
   .strictObject({
-    people: z.int().min(1).max(10_000_000),
-    years: z.int().min(1).max(50),
+    people: z.int().min(1).max(most.people),
+    years: z.int().min(1).max(most.years),
     discountRate: format.nonNegative,
     leaveRate: format.nonNegative,
     leaveRateAfter: format.nonNegative,
@@ -167,3 +181,15 @@ export function parseOffer(json: unknown): Offer {
 export function parseAssumptions(json: unknown): Assumptions {
   return parseWith(assumptionsSchema, json)
 }
+
+/** An offer, and assumptions, as arguments of a function: they may not have been parsed. */
+export const offerOption: Option = (value, path) =>
+  under(
+    path,
+    problemsOf(() => parseOffer(value)),
+  )
+export const assumptionsOption: Option = (value, path) =>
+  under(
+    path,
+    problemsOf(() => parseAssumptions(value)),
+  )

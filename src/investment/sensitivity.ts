@@ -1,8 +1,25 @@
-import { at, refuse } from '../problem/index.js'
+import {
+  at,
+  having,
+  list,
+  type Option,
+  options,
+  type Problem,
+  problemsOf,
+  refuse,
+  text,
+  under,
+} from '../problem/index.js'
 import { decimal, difference, minorUnits } from '../quantity/index.js'
 import { assess } from './assess.js'
 import { unknownFactor } from './problems.js'
-import { type Assumptions, type Offer, parseAssumptions } from './schema.js'
+import {
+  type Assumptions,
+  assumptionsOption,
+  type Offer,
+  offerOption,
+  parseAssumptions,
+} from './schema.js'
 
 /** One assumption between a low and a high value. */
 export interface Factor {
@@ -35,16 +52,15 @@ export function tornado(
   assumptions: Assumptions,
   factors: readonly Factor[],
 ): readonly Bar[] {
-  refuse(
-    factors.flatMap(({ factor }, i) =>
-      Object.hasOwn(assumptions, factor)
-        ? []
-        : [unknownFactor(at(at('factors', i), 'factor'), factor, Object.keys(assumptions))],
-    ),
-  )
+  refuse([
+    ...offerOption(offer, 'offer'),
+    ...assumptionsOption(assumptions, 'assumptions'),
+    ...list(having({ factor: text }))(factors, 'factors'),
+  ])
+  refuse(factors.flatMap((factor, i) => factorProblems(assumptions, factor, at('factors', i))))
   const places = minorUnits(offer.currency)
   const valueAt = (change: Partial<Assumptions>) =>
-    assess(offer, parseAssumptions({ ...assumptions, ...change })).netPresentValue
+    assess(offer, { ...assumptions, ...change }).netPresentValue
   return factors
     .map(({ factor, low, high }) => {
       const [first, second] = [valueAt({ [factor]: low }), valueAt({ [factor]: high })]
@@ -56,11 +72,28 @@ export function tornado(
     .sort((a, b) => decimal(b.spread).comparedTo(a.spread) || (a.factor < b.factor ? -1 : 1))
 }
 
+function factorProblems(
+  assumptions: Assumptions,
+  { factor, low, high }: Factor,
+  path: string,
+): readonly Problem[] {
+  if (!Object.hasOwn(assumptions, factor))
+    return [unknownFactor(at(path, 'factor'), factor, Object.keys(assumptions))]
+  return Object.entries({ low, high }).flatMap(([end, value]) =>
+    problemsOf(() => parseAssumptions({ ...assumptions, [factor]: value })).map((problem) => ({
+      ...problem,
+      path: at(path, end),
+    })),
+  )
+}
+
 /** A way things may go: the assumptions that differ. */
 export interface Scenario {
   readonly name: string
   readonly change: Partial<Assumptions>
 }
+
+const scenarioOption: Option = options({ name: text, change: having({}) })
 
 /** The net present value of each offer in one scenario. */
 export interface ScenarioRow {
@@ -73,7 +106,7 @@ export interface ScenarioRow {
 /**
  * The net present value of every offer in every scenario, and which offer is the best in each.
  *
- * Throws a `PolicyError` for assumptions that cannot be.
+ * Throws a `PolicyError` for offers and assumptions that are none, or that a scenario makes so.
  *
  * @example
  * scenarioTable([cloud, onPremises], assumptions, [{ name: 'grows', change: { people: 800 } }])[0]?.best
@@ -83,8 +116,21 @@ export function scenarioTable(
   assumptions: Assumptions,
   scenarios: readonly Scenario[],
 ): readonly ScenarioRow[] {
+  refuse([
+    ...list(offerOption, 1)(offers, 'offers'),
+    ...assumptionsOption(assumptions, 'assumptions'),
+    ...list(scenarioOption)(scenarios, 'scenarios'),
+  ])
+  refuse(
+    scenarios.flatMap(({ change }, i) =>
+      under(
+        at(at('scenarios', i), 'change'),
+        problemsOf(() => parseAssumptions({ ...assumptions, ...change })),
+      ),
+    ),
+  )
   return scenarios.map(({ name, change }) => {
-    const changed = parseAssumptions({ ...assumptions, ...change })
+    const changed = { ...assumptions, ...change }
     const values = offers.map((offer) => ({
       offer: offer.id,
       netPresentValue: assess(offer, changed).netPresentValue,

@@ -4,6 +4,22 @@ export { type Label, type Locale, type Localized, labelIn } from './localized.js
 export { isName } from './name.js'
 export { nearest } from './nearest.js'
 export {
+  anything,
+  checkOptions,
+  choice,
+  flag,
+  having,
+  list,
+  type Members,
+  number,
+  type Option,
+  optional,
+  options,
+  record,
+  text,
+  whole,
+} from './options.js'
+export {
   at,
   describeProblems,
   fail,

@@ -1,5 +1,4 @@
-import { type Decimal, decimal } from './decimal.js'
-import { divideTo } from './rounding.js'
+import type { Decimal } from './decimal.js'
 
 /**
  * An exact ratio of whole numbers, in lowest terms, its denominator above zero. For averages, shares
@@ -66,23 +65,50 @@ export function compareFractions(a: Fraction, b: Fraction): number {
 }
 
 /**
- * A fraction as a decimal string, rounded once, half-up (away from zero on a tie).
+ * A fraction as a decimal string, rounded once, half-up (away from zero on a tie). It need not be in
+ * lowest terms, and may have any number of digits.
  *
  * @example
  * fractionTo(fraction(2n, 3n), 4) //=> '0.6667'
  */
 export function fractionTo({ numerator, denominator }: Fraction, places: number): string {
-  const quotient = divideTo(
-    decimal(numerator.toString()),
-    decimal(denominator.toString()),
-    places,
-    'half-up',
-  )
-  return quotient.toFixed(places)
+  const size = magnitude(numerator) * 10n ** BigInt(places)
+  const rounded = (2n * size + denominator) / (2n * denominator)
+  const digits = rounded.toString().padStart(places + 1, '0')
+  const whole = digits.slice(0, digits.length - places)
+  const sign = numerator < 0n && rounded > 0n ? '-' : ''
+  return sign + (places === 0 ? whole : `${whole}.${digits.slice(-places)}`)
+}
+
+/**
+ * The double nearest to a fraction, or its neighbour. It need not be in lowest terms, and may have any
+ * number of digits.
+ *
+ * @example
+ * doubleOf(fraction(1n, 3n)) //=> 0.3333333333333333
+ */
+export function doubleOf({ numerator, denominator }: Fraction): number {
+  // A quotient of 64 bits or more: none of those that a double keeps are lost.
+  const shift = 64 + bits(denominator) - bits(numerator)
+  const quotient =
+    shift > 0
+      ? (numerator << BigInt(shift)) / denominator
+      : numerator / (denominator << BigInt(-shift))
+  // In two steps: the power alone may be beyond a double where the value is not.
+  const half = Math.trunc(shift / 2)
+  return Number(quotient) * 2 ** -half * 2 ** (half - shift)
+}
+
+function bits(value: bigint): number {
+  return 4 * magnitude(value).toString(16).length
+}
+
+function magnitude(value: bigint): bigint {
+  return value < 0n ? -value : value
 }
 
 function greatestDivisor(a: bigint, b: bigint): bigint {
-  let [large, small] = [a < 0n ? -a : a, b < 0n ? -b : b]
+  let [large, small] = [magnitude(a), magnitude(b)]
   while (small > 0n) [large, small] = [small, large % small]
   return large
 }

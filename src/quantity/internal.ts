@@ -5,6 +5,7 @@ export { textOfDouble } from './double.js'
 export { minusSign } from './format.js'
 export {
   compareFractions,
+  doubleOf,
   type Fraction,
   fraction,
   fractionOf,
@@ -15,6 +16,13 @@ export {
   times,
 } from './fraction.js'
 export { halvings } from './halvings.js'
+export {
+  currencyOption,
+  decimalOption,
+  nonNegativeOption,
+  placesOption,
+  roundingOption,
+} from './options.js'
 export { placesProblems } from './places.js'
 export { negative, tooManyPlaces } from './problems.js'
 export { type Tally, tally } from './total.js'

@@ -1,7 +1,8 @@
-import { at, type Localized, type Problem, refuse } from '../problem/index.js'
+import { at, having, type Localized, list, type Problem, refuse, text } from '../problem/index.js'
 import { decimal, divideTo } from '../quantity/index.js'
+import { decimalOption } from '../quantity/internal.js'
 import { outOfScale, repeatedRating, selfRating, unknownName } from './problems.js'
-import type { Participants, Rating, RatingPolicy } from './schema.js'
+import { type Participants, policyOption, type Rating, type RatingPolicy } from './schema.js'
 
 /** A rating that does not count, and why. */
 export interface ExcludedRating {
@@ -42,6 +43,7 @@ export function collectRatings(
   participants: Participants,
   ratings: readonly Rating[],
 ): CollectedRatings {
+  refuse([...policyOption(policy, 'policy'), ...ratingsOption(ratings, 'ratings')])
   refuse(ratingProblems(policy, participants, ratings))
   const excluded: ExcludedRating[] = []
   const given = new Map<string, Rating[]>()
@@ -56,6 +58,10 @@ export function collectRatings(
   }
   return { verdicts: [...given.values()].map((own) => verdictOf(policy, own)), excluded }
 }
+
+const ratingsOption = list(
+  having({ rater: text, subject: text, criterion: text, score: decimalOption() }),
+)
 
 function verdictOf({ criteria }: RatingPolicy, ratings: readonly Rating[]): Verdict {
   const weights = new Map(criteria.map(({ criterion, weight }) => [criterion, weight]))
@@ -101,21 +107,25 @@ function ratingProblems(
   { raters, subjects }: Participants,
   ratings: readonly Rating[],
 ): readonly Problem[] {
-  const names = criteria.map(({ criterion }) => criterion)
+  const known = {
+    rater: new Set(Object.keys(raters)),
+    subject: new Set(Object.keys(subjects)),
+    criterion: new Set(criteria.map(({ criterion }) => criterion)),
+  }
   const seen = new Set<string>()
   return ratings.flatMap(({ rater, subject, criterion, score }, i) => {
     const path = at('ratings', i)
     const key = JSON.stringify([rater, subject, criterion])
     const again = seen.has(key)
     seen.add(key)
-    const unknown = (name: string, field: string, known: readonly string[]) =>
-      known.includes(name) ? [] : [unknownName(at(path, field), name, known)]
+    const unknown = (name: string, field: keyof typeof known) =>
+      known[field].has(name) ? [] : [unknownName(at(path, field), name, [...known[field]])]
     const own = Object.hasOwn(subjects, subject) && subjects[subject]?.people.includes(rater)
     const value = decimal(score)
     return [
-      ...unknown(rater, 'rater', Object.keys(raters)),
-      ...unknown(subject, 'subject', Object.keys(subjects)),
-      ...unknown(criterion, 'criterion', names),
+      ...unknown(rater, 'rater'),
+      ...unknown(subject, 'subject'),
+      ...unknown(criterion, 'criterion'),
       ...(own ? [selfRating(at(path, 'rater'), rater, subject)] : []),
       ...(again ? [repeatedRating(path)] : []),
       ...(value.lessThan(scale.minimum) || value.greaterThan(scale.maximum)

@@ -1,18 +1,22 @@
-import { at, type Localized, refuse } from '../problem/index.js'
-import { isProblem, readDecimal } from '../quantity/index.js'
+import { type Localized, refuse } from '../problem/index.js'
+import { type Decimal, decimal, roundTo } from '../quantity/index.js'
 import { textOfDouble } from '../quantity/internal.js'
 import type { Verdict } from './collect.js'
-import { solveSymmetric } from './linear.js'
-import type { RatingPolicy } from './schema.js'
+import { connectedGroups } from './groups.js'
+import { leniencies } from './leniency.js'
+import { policyOption, type RatingPolicy } from './schema.js'
+import { exactMean, verdictsWithin } from './scores.js'
 
 /** A subject's rating before and after the correction, and why they differ. */
 export interface CorrectedRating {
   readonly subject: string
   readonly raters: number
-  /** The mean of the verdicts. */
+  /** The mean of the verdicts, exact but for its rounding, half-up. */
   readonly raw: string
   /** The mean of the verdicts, each less its rater's leniency. */
   readonly corrected: string
+  /** Whether the corrected rating lies within the scale: what reads it next may know nothing beyond. */
+  readonly withinScale: boolean
   readonly reason: Localized
   /** Whether there are enough raters for a result. */
   readonly enough: boolean
@@ -45,12 +49,15 @@ export interface CorrectedRatings {
  * rater with few verdicts is hardly corrected. Where the graph of raters and subjects falls into
  * groups, ratings of different groups do not compare, and `connected` says so.
  *
- * In double precision, deterministic, in the order of the names; shown with the policy's places.
+ * What verdicts are corrected by is in double precision, deterministic, in the order of the names, good
+ * to 12 places; shown with the policy's, half-up. A corrected rating may leave the scale, as that of a
+ * subject whom only severe raters gave the highest score: it is neither cut nor hidden, and
+ * `withinScale` and the reason say so.
  *
  * Source: two-way additive (main effects) analysis of variance for unbalanced data, as in Searle,
  * "Linear Models" (1971), chapter 7.
  *
- * Throws a `PolicyError` for scores that are no numbers.
+ * Throws a `PolicyError` for scores that are no numbers, or outside the policy's scale.
  *
  * @example
  * correctRatings(policy, collectRatings(policy, participants, ratings).verdicts).connected
@@ -59,46 +66,94 @@ export function correctRatings(
   policy: RatingPolicy,
   verdicts: readonly Verdict[],
 ): CorrectedRatings {
-  refuse(
-    verdicts
-      .map(({ score }, i) => readDecimal(score, at(at('verdicts', i), 'score')))
-      .filter(isProblem),
+  refuse(policyOption(policy, 'policy'))
+  const { scale, places, minimumRaters, anonymityThreshold } = policy
+  refuse(verdictsWithin(scale)(verdicts, 'verdicts'))
+  const subjects = placesOf(verdicts.map(({ subject }) => subject))
+  const raters = placesOf(verdicts.map(({ rater }) => rater))
+  const scored = verdicts.map(({ rater, subject, score }) => ({
+    rater: raters.get(rater) as number,
+    subject: subjects.get(subject) as number,
+    // Above the minimum, so that a double holds the digits in which scores differ.
+    score: decimal(score).minus(scale.minimum).toNumber(),
+  }))
+  const groups = connectedGroups(
+    subjects.size + raters.size,
+    scored.map(({ subject, rater }) => [subject, subjects.size + rater]),
   )
-  const subjects = namesOf(verdicts, 'subject')
-  const raters = namesOf(verdicts, 'rater')
-  const groups = groupsOf(verdicts, subjects, raters)
-  const bySubject = grouped(verdicts, 'subject', subjects)
-  const leniency = leniencies(verdicts, subjects, raters, groups, Number(policy.shrinkage))
-  const leniencyOf = (rater: string) => leniency[raters.indexOf(rater)] as number
-  const { places, minimumRaters, anonymityThreshold } = policy
-  const ratings = subjects.map((subject): CorrectedRating => {
-    const own = bySubject.get(subject) as readonly Verdict[]
-    const raw = mean(own.map(({ score }) => Number(score)))
-    const bias = mean(own.map(({ rater }) => leniencyOf(rater)))
+  const leniency = leniencies(
+    scored,
+    groups.slice(subjects.size),
+    subjects.size,
+    Number(policy.shrinkage),
+  )
+  const shown = (value: Decimal) => roundTo(value, places, 'half-up').toFixed(places)
+  const bySubject = [...subjects].map(() => ({ scores: [] as Decimal[], leniency: 0 }))
+  const counts = [...raters].map(() => 0)
+  for (const [i, { rater, subject }] of scored.entries()) {
+    const own = bySubject[subject] as (typeof bySubject)[number]
+    own.scores.push(decimal((verdicts[i] as Verdict).score))
+    own.leniency += leniency[rater] as number
+    counts[rater] = (counts[rater] as number) + 1
+  }
+  const ratings = [...subjects].map(([subject, place]): CorrectedRating => {
+    const own = bySubject[place] as (typeof bySubject)[number]
+    const size = own.scores.length
+    const bias = steady(own.leniency / size)
+    const corrected = roundTo(exactMean(own.scores, meanPlaces).minus(bias), places, 'half-up')
+    const withinScale = !corrected.lessThan(scale.minimum) && !corrected.greaterThan(scale.maximum)
     return {
       subject,
-      raters: own.length,
-      raw: textOfDouble(raw, places),
-      corrected: textOfDouble(raw - bias, places),
-      reason: reasonOf(textOfDouble(bias, places), own.length),
-      enough: own.length >= minimumRaters,
-      anonymous: own.length >= anonymityThreshold,
-      group: groups.get(`s ${subject}`) as number,
+      raters: size,
+      raw: exactMean(own.scores, places).toFixed(places),
+      corrected: corrected.toFixed(places),
+      withinScale,
+      reason: reasonOf(shown(bias), size, withinScale ? undefined : scale),
+      enough: size >= minimumRaters,
+      anonymous: size >= anonymityThreshold,
+      group: groups[place] as number,
     }
   })
   return {
     ratings,
-    raters: raters.map((rater) => ({
+    raters: [...raters].map(([rater, place]) => ({
       rater,
-      verdicts: verdicts.filter((verdict) => verdict.rater === rater).length,
-      leniency: textOfDouble(leniencyOf(rater), places),
-      group: groups.get(`r ${rater}`) as number,
+      verdicts: counts[place] as number,
+      leniency: shown(steady(leniency[place] as number)),
+      group: groups[subjects.size + place] as number,
     })),
-    connected: new Set(groups.values()).size <= 1,
+    connected: groups.every((group) => group === 1),
   }
 }
 
-function reasonOf(bias: string, raters: number): Localized {
+/** The digits of a double that the order of its sums does not touch. */
+function steady(value: number): Decimal {
+  return decimal(textOfDouble(value, 12))
+}
+
+/** More places than any that is shown, so that a mean is not rounded twice. */
+const meanPlaces = 30
+
+/** Names in code-unit order, each with its place. */
+function placesOf(names: readonly string[]): ReadonlyMap<string, number> {
+  return new Map([...new Set(names)].sort().map((name, place) => [name, place]))
+}
+
+function reasonOf(
+  bias: string,
+  raters: number,
+  beyond: RatingPolicy['scale'] | undefined,
+): Localized {
+  const { en, 'zh-CN': zh } = leniencyTold(bias, raters)
+  if (beyond === undefined) return { en, 'zh-CN': zh }
+  const { minimum, maximum } = beyond
+  return {
+    en: `${en}; the result lies outside the scale from ${minimum} to ${maximum}`,
+    'zh-CN': `${zh}；结果超出 ${minimum} 到 ${maximum} 的评分范围`,
+  }
+}
+
+function leniencyTold(bias: string, raters: number): Localized {
   const who = raters === 1 ? 'The only rater is' : `The ${raters} raters are together`
   if (/^0(\.0*)?$/.test(bias))
     return {
@@ -111,77 +166,4 @@ function reasonOf(bias: string, raters: number): Localized {
     en: `${who} ${severe ? 'severe' : 'lenient'} by ${size}`,
     'zh-CN': `${raters} 位评价者总体偏${severe ? '严' : '松'} ${size}`,
   }
-}
-
-function namesOf(verdicts: readonly Verdict[], of: 'rater' | 'subject'): readonly string[] {
-  return [...new Set(verdicts.map((verdict) => verdict[of]))].sort()
-}
-
-function grouped(
-  verdicts: readonly Verdict[],
-  of: 'rater' | 'subject',
-  names: readonly string[],
-): ReadonlyMap<string, readonly Verdict[]> {
-  const groups = new Map<string, Verdict[]>(names.map((name) => [name, []]))
-  for (const verdict of verdicts) groups.get(verdict[of])?.push(verdict)
-  return groups
-}
-
-/** The connected group of each rater (`r …`) and subject (`s …`), numbered in the order of subjects. */
-function groupsOf(
-  verdicts: readonly Verdict[],
-  subjects: readonly string[],
-  raters: readonly string[],
-): ReadonlyMap<string, number> {
-  const parents = new Map(
-    [...subjects.map((s) => `s ${s}`), ...raters.map((r) => `r ${r}`)].map((n) => [n, n]),
-  )
-  const rootOf = (name: string): string => {
-    const parent = parents.get(name) as string
-    return parent === name ? name : rootOf(parent)
-  }
-  for (const { rater, subject } of verdicts)
-    parents.set(rootOf(`r ${rater}`), rootOf(`s ${subject}`))
-  const roots = [...new Set([...parents.keys()].map(rootOf))]
-  return new Map([...parents.keys()].map((name) => [name, roots.indexOf(rootOf(name)) + 1]))
-}
-
-/**
- * The leniency of each rater. With the subjects' means taken out, what is left is a symmetric system
- * in the raters alone; each group's sum is bound to zero, or the diagonal raised by the shrinkage.
- */
-function leniencies(
-  verdicts: readonly Verdict[],
-  subjects: readonly string[],
-  raters: readonly string[],
-  groups: ReadonlyMap<string, number>,
-  shrinkage: number,
-): readonly number[] {
-  const groupOf = (rater: number) => groups.get(`r ${raters[rater]}`)
-  const matrix = raters.map((_, i) =>
-    raters.map((_, j) => {
-      if (shrinkage > 0) return i === j ? shrinkage : 0
-      return groupOf(i) === groupOf(j) ? 1 : 0
-    }),
-  )
-  const right = raters.map(() => 0)
-  const add = (i: number, j: number, value: number) => {
-    const row = matrix[i] as number[]
-    row[j] = (row[j] as number) + value
-  }
-  for (const own of grouped(verdicts, 'subject', subjects).values()) {
-    const average = mean(own.map(({ score }) => Number(score)))
-    const indexes = own.map(({ rater }) => raters.indexOf(rater))
-    own.forEach(({ score }, at) => {
-      const i = indexes[at] as number
-      right[i] = (right[i] as number) + Number(score) - average
-      add(i, i, 1)
-      for (const j of indexes) add(i, j, -1 / own.length)
-    })
-  }
-  return solveSymmetric(matrix, right)
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length
 }

@@ -1,8 +1,11 @@
-import type { Localized } from '../problem/index.js'
+import { having, type Localized, list, number, refuse, text, whole } from '../problem/index.js'
 import { decimal } from '../quantity/index.js'
+import { decimalOption } from '../quantity/internal.js'
 import type { Verdict } from './collect.js'
 import type { CorrectedRatings } from './correct.js'
+import { timesNotPositive } from './problems.js'
 import type { Rating } from './schema.js'
+import { verdictsOption } from './scores.js'
 
 /** Something in the ratings that a person should look at; it changes no figure. */
 export interface RatingSign {
@@ -15,13 +18,22 @@ export interface RatingSign {
 /**
  * Raters who gave every subject and criterion one and the same score, over at least `least` ratings.
  *
+ * Throws a `PolicyError` for scores that are no numbers, and a `least` that is no whole number above 0.
+ *
  * @example
  * straightLining(ratings, 4).map(({ raters }) => raters[0])
  */
 export function straightLining(ratings: readonly Rating[], least: number): readonly RatingSign[] {
+  refuse([
+    ...list(having({ rater: text, score: decimalOption() }))(ratings, 'ratings'),
+    ...whole(1)(least, 'least'),
+  ])
   const byRater = new Map<string, Rating[]>()
-  for (const rating of ratings)
-    byRater.set(rating.rater, [...(byRater.get(rating.rater) ?? []), rating])
+  for (const rating of ratings) {
+    const own = byRater.get(rating.rater)
+    if (own === undefined) byRater.set(rating.rater, [rating])
+    else own.push(rating)
+  }
   return [...byRater].flatMap(([rater, own]) => {
     const first = decimal((own[0] as Rating).score)
     const same = own.length >= least && own.every(({ score }) => first.equals(score))
@@ -45,6 +57,8 @@ export function straightLining(ratings: readonly Rating[], least: number): reado
  * Pairs who rate each other, both by at least `by` above the mean verdict of that subject from the
  * others. `peopleOf` names the people behind a subject.
  *
+ * Throws a `PolicyError` for scores, and a `by`, that are no numbers.
+ *
  * @example
  * reciprocity(verdicts, (subject) => participants.subjects[subject]?.people ?? [], '1')
  */
@@ -53,7 +67,16 @@ export function reciprocity(
   peopleOf: (subject: string) => readonly string[],
   by: string,
 ): readonly RatingSign[] {
-  const favours = verdicts.filter((verdict) => isFavour(verdict, verdicts, by))
+  refuse([...verdictsOption(verdicts, 'verdicts'), ...decimalOption()(by, 'by')])
+  const bySubject = new Map<string, Verdict[]>()
+  for (const verdict of verdicts) {
+    const own = bySubject.get(verdict.subject)
+    if (own === undefined) bySubject.set(verdict.subject, [verdict])
+    else own.push(verdict)
+  }
+  const favours = verdicts.filter((verdict) =>
+    isFavour(verdict, bySubject.get(verdict.subject) as readonly Verdict[], by),
+  )
   return favours.flatMap((favour) =>
     favours
       .filter(
@@ -73,12 +96,8 @@ export function reciprocity(
   )
 }
 
-function isFavour(
-  { rater, subject, score }: Verdict,
-  verdicts: readonly Verdict[],
-  by: string,
-): boolean {
-  const others = verdicts.filter((other) => other.subject === subject && other.rater !== rater)
+function isFavour({ rater, score }: Verdict, ofSubject: readonly Verdict[], by: string): boolean {
+  const others = ofSubject.filter((other) => other.rater !== rater)
   if (others.length === 0) return false
   const sum = others.reduce((all, other) => all.plus(other.score), decimal('0'))
   // Both sides times the number of others, so that nothing is divided.
@@ -90,6 +109,8 @@ function isFavour(
  * `times` the median absolute residual × 1.4826 (the robust standard deviation of a normal
  * distribution). In double precision.
  *
+ * Throws a `PolicyError` for scores that are no numbers, and `times` that are not above zero.
+ *
  * Source: Iglewicz and Hoaglin, "How to Detect and Handle Outliers" (1993), who take 3.5.
  *
  * @example
@@ -100,6 +121,10 @@ export function outliers(
   { ratings, raters }: Pick<CorrectedRatings, 'ratings' | 'raters'>,
   times: number,
 ): readonly RatingSign[] {
+  refuse([
+    ...verdictsOption(verdicts, 'verdicts'),
+    ...number((value) => value > 0, timesNotPositive)(times, 'times'),
+  ])
   const level = new Map(ratings.map(({ subject, corrected }) => [subject, Number(corrected)]))
   const leniency = new Map(raters.map((rater) => [rater.rater, Number(rater.leniency)]))
   const residuals = verdicts.map(

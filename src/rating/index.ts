@@ -1,3 +1,4 @@
+export { type AlphaMetric, krippendorffAlpha } from './alpha.js'
 export { type Blend, type Blended, blend, parseBlend } from './blend.js'
 export type { BlendPolicy } from './blend-schema.js'
 export {
@@ -14,11 +15,10 @@ export {
 } from './correct.js'
 export { outliers, type RatingSign, reciprocity, straightLining } from './detect.js'
 export {
-  type AlphaMetric,
   type IntraclassCorrelations,
+  type IntraclassForm,
   intraclassCorrelations,
-  krippendorffAlpha,
-} from './reliability.js'
+} from './intraclass.js'
 export { trimmedMean, winsorizedMean } from './robust-mean.js'
 export {
   type Participants,

@@ -73,6 +73,15 @@ export function notAScore(path: string): Problem {
   )
 }
 
+export function scoreTooLarge(path: string): Problem {
+  return problem(
+    'score-too-large',
+    path,
+    ['is beyond 1e100, and its square beyond any number', 'Give scores of an ordinary size'],
+    ['超出 1e100，其平方无法表示', '请给出通常大小的分数'],
+  )
+}
+
 export function negativeRatio(path: string): Problem {
   return problem(
     'negative-ratio',
@@ -97,6 +106,15 @@ export function badShare(path: string, share: string): Problem {
     path,
     [`${share} cannot be cut from each end`, 'Give a share from 0 to below 0.5'],
     [`无法从两端各去掉 ${share}`, '比例须在 0 与 0.5 之间（不含 0.5）'],
+  )
+}
+
+export function timesNotPositive(path: string): Problem {
+  return problem(
+    'not-positive',
+    path,
+    ['is not a number above zero', 'Give a number such as 3.5'],
+    ['不是大于零的数', '请给出大于零的数，例如 3.5'],
   )
 }
 

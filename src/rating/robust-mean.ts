@@ -1,13 +1,8 @@
-import { at, fail, refuse } from '../problem/index.js'
-import {
-  type Decimal,
-  decimal,
-  divideTo,
-  isProblem,
-  type NumericInput,
-  readDecimal,
-} from '../quantity/index.js'
+import { at, list, type Option, refuse } from '../problem/index.js'
+import { type Decimal, decimal, type NumericInput, readDecimal } from '../quantity/index.js'
+import { decimalOption, placesOption } from '../quantity/internal.js'
 import { badShare, nothingRated } from './problems.js'
+import { exactMean } from './scores.js'
 
 /**
  * The trimmed mean: the lowest and the highest `share` of the values left out (rounded down to whole
@@ -15,7 +10,8 @@ import { badShare, nothingRated } from './problems.js'
  *
  * Source: Tukey and McLaughlin (1963); `scipy.stats.trim_mean` cuts in the same way.
  *
- * Throws a `PolicyError` for no values, values that are no numbers, and a share outside 0 to 0.5.
+ * Throws a `PolicyError` for no values, values that are no numbers, a share outside 0 to 0.5, and
+ * places that are not a whole number from 0 to 100.
  *
  * @example
  * trimmedMean(['1', '4', '4', '5', '10'], '0.2', 2) //=> '4.33'
@@ -25,8 +21,8 @@ export function trimmedMean(
   share: string,
   places: number,
 ): string {
-  const { sorted, cut } = ordered(values, share)
-  return meanOf(sorted.slice(cut, sorted.length - cut), places)
+  const { sorted, cut } = ordered(values, share, places)
+  return exactMean(sorted.slice(cut, sorted.length - cut), places).toFixed(places)
 }
 
 /**
@@ -43,31 +39,36 @@ export function winsorizedMean(
   share: string,
   places: number,
 ): string {
-  const { sorted, cut } = ordered(values, share)
+  const { sorted, cut } = ordered(values, share, places)
   const [low, high] = [sorted[cut] as Decimal, sorted[sorted.length - 1 - cut] as Decimal]
   const kept = sorted.map((value, i) => {
     if (i < cut) return low
     return i >= sorted.length - cut ? high : value
   })
-  return meanOf(kept, places)
+  return exactMean(kept, places).toFixed(places)
 }
+
+const valuesOption: Option = (value, path) =>
+  Array.isArray(value) && value.length === 0
+    ? [nothingRated(path)]
+    : list(decimalOption())(value, path)
+
+const shareOption = decimalOption((value, path) =>
+  value.isNegative() || value.greaterThanOrEqualTo('0.5') ? [badShare(path, value.toFixed())] : [],
+)
 
 function ordered(
   values: readonly NumericInput[],
   share: string,
+  places: number,
 ): { sorted: readonly Decimal[]; cut: number } {
-  const read = values.map((value, i) => readDecimal(value, at('values', i)))
-  refuse(read.filter(isProblem))
-  if (values.length === 0) fail(nothingRated('values'))
-  const part = readDecimal(share, 'share')
-  if (isProblem(part)) fail(part)
-  else if (part.isNegative() || part.greaterThanOrEqualTo('0.5')) fail(badShare('share', share))
-  const sorted = (read as Decimal[]).toSorted((a, b) => a.comparedTo(b))
-  const cut = decimal(share).times(values.length).floor().toNumber()
-  return { sorted, cut }
-}
-
-function meanOf(values: readonly Decimal[], places: number): string {
-  const sum = values.reduce((left, right) => left.plus(right), decimal('0'))
-  return divideTo(sum, decimal(String(values.length)), places, 'half-up').toFixed(places)
+  refuse([
+    ...valuesOption(values, 'values'),
+    ...shareOption(share, 'share'),
+    ...placesOption(places, 'places'),
+  ])
+  const sorted = values
+    .map((value, i) => readDecimal(value, at('values', i)) as Decimal)
+    .sort((a, b) => a.comparedTo(b))
+  return { sorted, cut: decimal(share).times(sorted.length).floor().toNumber() }
 }

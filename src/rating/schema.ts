@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type Problem, repeatedIds } from '../problem/index.js'
+import { type Option, type Problem, problemsOf, repeatedIds, under } from '../problem/index.js'
 import { format, labelSchema, meaning, parseWith } from '../problem/schema.js'
 import { decimal, total } from '../quantity/index.js'
 import { badScale, weightsNotWhole } from './problems.js'
@@ -97,6 +97,13 @@ function policyProblems({
 export function parseRatingPolicy(json: unknown): RatingPolicy {
   return parseWith(policySchema, json)
 }
+
+/** A policy as an argument of a function: it may not have been parsed. */
+export const policyOption: Option = (value, path) =>
+  under(
+    path,
+    problemsOf(() => parseRatingPolicy(value)),
+  )
 
 /**
  * Reads ratings from untrusted JSON. Throws a `PolicyError` with every problem.

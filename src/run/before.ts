@@ -14,13 +14,13 @@ export function periodProblems(
 ): readonly Problem[] {
   const shape = shapeProblems(period, periodShape)
   if (shape.length > 0) return under(path, shape)
-  const { name, start, end } = period
+  const { name, rhythm, from, to } = period
   const named: Period[] = []
   const problems = problemsOf(() => named.push(parsePeriod(name, calendar)))
   return [
     ...under(path, problems),
     ...named
-      .filter((own) => own.start !== start || own.end !== end)
+      .filter((own) => own.from !== from || own.to !== to || own.rhythm !== rhythm)
       .map((own) => notTheDays(path, own)),
   ]
 }
@@ -49,7 +49,9 @@ export function beforeProblems(
 }
 
 /** The shape of a period. */
-const periodShape: Shape = { members: { name: 'string', start: 'string', end: 'string' } }
+const periodShape: Shape = {
+  members: { name: 'string', kind: 'string', rhythm: 'string', from: 'string', to: 'string' },
+}
 
 /** What the next run reads of this one, before any trace: it is long, and a run made it. */
 const stateMembers: Readonly<Record<keyof RunState, Shape>> = {

@@ -204,8 +204,8 @@ function referenceProblems(
       if (found === undefined) return [unknownReference(at(place, key), id, known.ids)]
       const first = (found.versions[0] as Policy['versions'][number]).from
       const last = lastDayOf(found, found.versions.length - 1)
-      const covers = first <= version.from && (last === undefined || (until ?? '9999') <= last)
-      return covers ? [] : [notInForce(at(place, key), id, first, last)]
+      const lasts = last === undefined || (until !== undefined && until <= last)
+      return first <= version.from && lasts ? [] : [notInForce(at(place, key), id, first, last)]
     }
     return [
       ...check('bonus.scorecard', 'scorecard', bonus?.scorecard),

@@ -7,7 +7,14 @@ import {
   parsePool,
   targetBonus,
 } from '../bonus/index.js'
-import { addDays, type Dated, type IsoDate, valueOn } from '../calendar/index.js'
+import {
+  addDays,
+  type Dated,
+  type History,
+  historyOf,
+  type IsoDate,
+  valueOn,
+} from '../calendar/index.js'
 import {
   type CreditRule,
   type Payments,
@@ -32,20 +39,20 @@ import type {
 } from './policy-schema.js'
 
 /** The versions of something, each with the day from which it holds; `undefined` where it ended. */
-type History<T> = readonly Dated<T | undefined>[]
+type Versions<T> = History<T | undefined>
 
 /** A company's pay policies with all of their versions, their formulas built. */
 export interface PolicyBook {
   readonly policy: BookPolicy
   /** The digest of the policy. */
   readonly digest: string
-  readonly departments: ReadonlyMap<string, History<DepartmentTerms>>
-  readonly scorecards: ReadonlyMap<string, History<Scorecard>>
-  readonly plans: ReadonlyMap<string, History<Plan>>
-  readonly payments: ReadonlyMap<string, History<Payments>>
-  readonly pools: ReadonlyMap<string, History<FundedPool>>
-  readonly awards: ReadonlyMap<string, History<Award>>
-  readonly budgets: ReadonlyMap<string, History<BudgetTerms>>
+  readonly departments: ReadonlyMap<string, Versions<DepartmentTerms>>
+  readonly scorecards: ReadonlyMap<string, Versions<Scorecard>>
+  readonly plans: ReadonlyMap<string, Versions<Plan>>
+  readonly payments: ReadonlyMap<string, Versions<Payments>>
+  readonly pools: ReadonlyMap<string, Versions<FundedPool>>
+  readonly awards: ReadonlyMap<string, Versions<Award>>
+  readonly budgets: ReadonlyMap<string, Versions<BudgetTerms>>
   /** Every crediting rule, held to the days of its version. */
   readonly crediting: readonly CreditRule[]
 }
@@ -107,19 +114,32 @@ export function parseBook(json: unknown): PolicyBook {
   const book: PolicyBook = {
     policy,
     digest: digestOf(policy),
-    departments: histories(policy, 'department', (terms) => terms, problems),
-    scorecards: histories(policy, 'scorecard', parseScorecard, problems),
-    plans: histories(policy, 'plan', parsePlan, problems),
-    payments: histories(policy, 'payments', parsePayments, problems),
-    pools: histories(policy, 'pool', fundedPool, problems),
-    awards: histories(policy, 'award', parseAward, problems),
-    budgets: histories(policy, 'budget', (terms) => terms, problems),
+    departments: histories(policy, 'department', builders.department, problems),
+    scorecards: histories(policy, 'scorecard', builders.scorecard, problems),
+    plans: histories(policy, 'plan', builders.plan, problems),
+    payments: histories(policy, 'payments', builders.payments, problems),
+    pools: histories(policy, 'pool', builders.pool, problems),
+    awards: histories(policy, 'award', builders.award, problems),
+    budgets: histories(policy, 'budget', builders.budget, problems),
     crediting: policy.policies.flatMap((each) =>
       each.kind === 'crediting' ? creditingOf(each) : [],
     ),
   }
   refuse(problems)
   return Object.freeze(book)
+}
+
+/** What a book makes of the terms of each kind with versions: a kind without a builder does not compile. */
+const builders = {
+  department: (terms: DepartmentTerms) => terms,
+  scorecard: parseScorecard,
+  plan: parsePlan,
+  payments: parsePayments,
+  pool: fundedPool,
+  award: parseAward,
+  budget: (terms: BudgetTerms) => terms,
+} satisfies {
+  readonly [Kind in Exclude<Policy['kind'], 'crediting'>]: (terms: TermsOf<Kind>) => unknown
 }
 
 function fundedPool({ funding, division }: TermsOf<'pool'>): FundedPool {
@@ -132,8 +152,8 @@ function histories<Kind extends Policy['kind'], Built>(
   kind: Kind,
   build: (terms: TermsOf<Kind>) => Built,
   problems: Problem[],
-): ReadonlyMap<string, History<Built>> {
-  const found = new Map<string, History<Built>>()
+): ReadonlyMap<string, Versions<Built>> {
+  const found = new Map<string, Versions<Built>>()
   for (const [i, policy] of policies.entries()) {
     if (policy.kind !== kind) continue
     const versions: Dated<Built | undefined>[] = []
@@ -144,7 +164,7 @@ function histories<Kind extends Policy['kind'], Built>(
     }
     const end = policy.versions.at(-1)?.to
     if (end !== undefined) versions.push({ from: addDays(end, 1), value: undefined })
-    found.set(policy.id, versions)
+    found.set(policy.id, historyOf(versions))
   }
   return found
 }
@@ -179,8 +199,8 @@ function earliest(own: IsoDate | undefined, last: IsoDate | undefined) {
 export function bookOn(book: PolicyBook, day: IsoDate): Book {
   const departments = inForce(book.departments, day).map(([id, terms]) => {
     const { components, bonus, commission, payments } = terms
-    const found = <T>(of: ReadonlyMap<string, History<T>>, name: string): T =>
-      valueOn(of.get(name) as History<T>, day) as T
+    const found = <T>(of: ReadonlyMap<string, Versions<T>>, name: string): T =>
+      valueOn(of.get(name) as Versions<T>, day) as T
     const department: Department = {
       id,
       policy: terms,
@@ -205,7 +225,7 @@ export function bookOn(book: PolicyBook, day: IsoDate): Book {
 }
 
 function inForce<T>(
-  histories: ReadonlyMap<string, History<T>>,
+  histories: ReadonlyMap<string, Versions<T>>,
   day: IsoDate,
 ): readonly (readonly [id: string, value: T])[] {
   return [...histories].flatMap(([id, history]) => {
@@ -216,15 +236,16 @@ function inForce<T>(
 
 /** The last day of a plan, where it has one. */
 export function endOf({ plans }: PolicyBook, id: string): IsoDate | undefined {
-  const { from, value } = (plans.get(id) as History<Plan>).at(-1) as Dated<Plan | undefined>
+  const { from, value } = (plans.get(id) as Versions<Plan>).at(-1) as Dated<Plan | undefined>
   return value === undefined ? addDays(from, -1) : undefined
 }
 
 /** The versions of a plan, without the days on which there is none. */
-export function planVersions({ plans }: PolicyBook, id: string): readonly Dated<Plan>[] {
-  return (plans.get(id) as History<Plan>).flatMap(({ from, value }) =>
+export function planVersions({ plans }: PolicyBook, id: string): History<Plan> {
+  const versions = (plans.get(id) as Versions<Plan>).flatMap(({ from, value }) =>
     value === undefined ? [] : [{ from, value }],
   )
+  return historyOf(versions)
 }
 
 function payComponent({ currency, rounding }: BookPolicy, policy: ComponentPolicy): PayComponent {

@@ -1,20 +1,18 @@
+import type { Period } from '../calendar/index.js'
 import { type Problem, problem } from '../problem/index.js'
 
 /** What can be wrong with the order of runs: with a period, the run before it, or a chain of them. */
 
-export function notTheDays(
-  path: string,
-  { name, start, end }: { readonly name: string; readonly start: string; readonly end: string },
-): Problem {
+export function notTheDays(path: string, { name, from, to }: Period): Problem {
   return problem(
     'not-the-days',
     path,
     [
-      `"${name}" runs from ${start} to ${end} in the calendar of the book, not as given`,
+      `"${name}" runs from ${from} to ${to} in the calendar of the book, not as given`,
       'Give the period that parsePeriod reads from its name',
     ],
     [
-      `在手册的日历中“${name}”为 ${start} 至 ${end}，与所给不符`,
+      `在手册的日历中“${name}”为 ${from} 至 ${to}，与所给不符`,
       '请使用 parsePeriod 由名称得到的期间',
     ],
   )
@@ -78,20 +76,20 @@ export function toldLater(path: string, before: string, now: string): Problem {
 
 export function brokenOrder(
   path: string,
-  { name, start }: { readonly name: string; readonly start: string },
+  { name, from }: Period,
   { name: before }: { readonly name: string },
   due: string,
 ): Problem {
-  const [en, zh] = start < due ? ['would be paid twice', '会重复发放'] : ['is left out', '被遗漏']
+  const [en, zh] = from < due ? ['would be paid twice', '会重复发放'] : ['is left out', '被遗漏']
   return problem(
     'broken-order',
     path,
     [
-      `${name} begins on ${start}, while the one after ${before} begins on ${due}: something ${en}`,
+      `${name} begins on ${from}, while the one after ${before} begins on ${due}: something ${en}`,
       'Give the runs in order, one for each period',
     ],
     [
-      `${name} 自 ${start} 开始，而 ${before} 的下一期应自 ${due} 开始：有期间${zh}`,
+      `${name} 自 ${from} 开始，而 ${before} 的下一期应自 ${due} 开始：有期间${zh}`,
       '请按顺序提供各期的运行，每期一次',
     ],
   )

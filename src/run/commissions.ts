@@ -1,6 +1,7 @@
 import {
   calendarYear,
   type Dated,
+  type History,
   type IsoDate,
   type Period,
   parsePeriod,
@@ -67,7 +68,7 @@ export function commissionsOf(request: CommissionRequest): Commissions {
     const theirs = counting.filter(({ pays }) => pays(credit))
     for (const { id } of theirs.length > 0 ? theirs : counting) {
       shares.get(id)?.push(credit)
-      if (isNew(credit) && credit.effective <= period.end) credited.add(credit.person)
+      if (isNew(credit) && credit.effective <= period.to) credited.add(credit.person)
     }
   }
   const settled = begun.map(({ id, plans, spans, last }) => {
@@ -81,7 +82,7 @@ export function commissionsOf(request: CommissionRequest): Commissions {
       period: last,
       calendar: request.book.policy.calendar,
     })
-    const figures = figureNames(valueOn(plans, period.start) as Plan)
+    const figures = figureNames(valueOn(plans, period.from) as Plan)
     return { id, figures, known: new Set(known), of }
   })
   return {
@@ -102,7 +103,7 @@ export function commissionsOf(request: CommissionRequest): Commissions {
 /** A plan that has begun, and what it has to do with a credit. */
 interface BegunPlan {
   readonly id: string
-  readonly plans: readonly Dated<Plan>[]
+  readonly plans: History<Plan>
   readonly spans: Spans
   /** The last period that it is earned in. */
   readonly last: Period
@@ -117,7 +118,7 @@ function begunPlans(request: CommissionRequest): readonly BegunPlan[] {
   return [...book.plans.keys()].flatMap((id) => {
     const plans = planVersions(book, id)
     const first = plans[0] as Dated<Plan>
-    if (first.from > period.start) return []
+    if (first.from > period.from) return []
     const last = lastPeriod(request, id)
     const spans = spansIn(book, first.value, posts, { since, period })
     const { isIn } = eligible({ plans, spans, period: last, asOf, calendar: book.policy.calendar })
@@ -131,7 +132,7 @@ function begunPlans(request: CommissionRequest): readonly BegunPlan[] {
           return (
             counts(plan, credit) &&
             countedOn(plan, credit) >= first.from &&
-            comesFrom(plan, credit) <= last.end
+            comesFrom(plan, credit) <= last.to
           )
         },
         pays: (credit) => isIn(credit.person, comesFrom(versionFor(credit), credit)),
@@ -143,7 +144,7 @@ function begunPlans(request: CommissionRequest): readonly BegunPlan[] {
 /** The last period that a plan is earned in: that of its end, where it has ended. */
 function lastPeriod({ book, period }: CommissionRequest, plan: string): Period {
   const end = endOf(book, plan)
-  if (end === undefined || end >= period.start) return period
+  if (end === undefined || end >= period.from) return period
   const kind = planVersions(book, plan)[0]?.value.policy.period as Plan['policy']['period']
   return periodContaining(end, kind, book.policy.calendar)
 }
@@ -151,18 +152,18 @@ function lastPeriod({ book, period }: CommissionRequest, plan: string): Period {
 /** What a plan reads of each person, from the period of its first version on. */
 function figuresOf(
   { book, people }: CommissionRequest,
-  plans: readonly Dated<Plan>[],
+  plans: History<Plan>,
 ): Readonly<Record<string, PersonFigures>> {
   const { calendar = calendarYear } = book.policy
-  const [{ from, value }] = plans as readonly [Dated<Plan>]
+  const { from, value } = plans[0] as Dated<Plan>
   const names = new Map(plans.map(({ value }) => [value, new Set(figureNames(value))]))
   const starts = new Map<string, IsoDate | undefined>()
   /** Nothing for periods of another kind: they are those of other runs. */
   const startOf = (name: string) => {
     if (!starts.has(name)) {
-      const { start } = parsePeriod(name, calendar)
-      const own = periodContaining(start, value.policy.period, calendar)
-      starts.set(name, own.name === name ? start : undefined)
+      const { from } = parsePeriod(name, calendar)
+      const own = periodContaining(from, value.policy.period, calendar)
+      starts.set(name, own.name === name ? from : undefined)
     }
     return starts.get(name)
   }

@@ -10,7 +10,11 @@ const personSchema = z
     costCentre: z.string().min(1).optional(),
     employment: z.strictObject({ from: dateSchema, to: dateSchema.optional() }).readonly(),
     absences: z
-      .array(z.strictObject({ start: dateSchema, end: dateSchema }).readonly())
+      .array(
+        z
+          .strictObject({ from: dateSchema, to: dateSchema, part: format.nonNegative.optional() })
+          .readonly(),
+      )
       .readonly()
       .optional(),
     pay: z.record(format.name, historySchema(format.nonNegative)).readonly(),
@@ -22,7 +26,7 @@ const personSchema = z
   .readonly()
 
 /**
- * A person paid: department, employment, unpaid absences, the amount of each pay component by date,
+ * A person paid: department, employment, unpaid absences (of whole days, or a `part` of each), the amount of each pay component by date,
  * the target bonus, and by the name of each period its figures (KPIs and quotas by name; `null` where
  * nothing was measured). Amounts are for a whole period.
  */

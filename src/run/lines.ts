@@ -1,5 +1,6 @@
 import {
-  type Dated,
+  type History,
+  historyOf,
   intersection,
   type Period,
   type ProrationRequest,
@@ -148,8 +149,7 @@ function distinct(problems: readonly Problem[]): readonly Problem[] {
 
 /** The days of the period on which the person is employed. */
 function employedSpan({ person, period }: PersonRun): Span | undefined {
-  const { from, to = '9999-12-31' } = person.employment
-  return intersection(period, { start: from, end: to })
+  return intersection(period, person.employment)
 }
 
 function prorationRequest({ person, period, book }: PersonRun): ProrationRequest {
@@ -164,24 +164,25 @@ function componentLines(
   const employed = employedSpan(run)
   if (employed === undefined) return []
   const { component, prorated } = policy
-  const history = ownValue(run.person.pay, component) ?? []
-  const day = prorated ? employed.start : employed.end
+  const history = ownValue(run.person.pay, component) ?? historyOf<string>([])
+  const day = prorated ? employed.from : employed.to
   const amount = valueOn(history, day) ?? fail(missingPay('', day))
   if (!prorated) return [line('component', component, evaluate(formula, { amount }), policy)]
   const segments = prorateByChange(prorationRequest(run), changesOf(history))
-  return segments.map(({ start, end, values, proration }) => {
+  return segments.map(({ from, to, values, proration }) => {
     const inputs = { amount: values[0], ...prorationInputs(proration) }
     const paid = line('component', component, evaluate(formula, inputs), policy)
-    return segments.length === 1 ? paid : { ...paid, from: start, to: end }
+    return segments.length === 1 ? paid : { ...paid, from, to }
   })
 }
 
 /** An entry that repeats the amount before it must not cut a line in two, each rounded by itself. */
-function changesOf(history: readonly Dated<string>[]): readonly Dated<string>[] {
-  return history.filter(({ value }, i) => {
+function changesOf(history: History<string>): History<string> {
+  const changes = history.filter(({ value }, i) => {
     const before = history[i - 1]
     return before === undefined || !sameAmount(before.value, value)
   })
+  return historyOf(changes)
 }
 
 function sameAmount(a: string, b: string): boolean {

@@ -2,12 +2,11 @@ import {
   addDays,
   type Dated,
   type IsoDate,
-  isIsoDate,
+  type OpenSpan,
   type Period,
   periodContaining,
-  type Span,
 } from '../calendar/index.js'
-import { overlap } from '../calendar/internal.js'
+import { overlap, spanProblems } from '../calendar/internal.js'
 import type { Plan, Spans } from '../commission/index.js'
 import type { PolicyBook } from './book.js'
 import type { Person } from './data-schema.js'
@@ -37,14 +36,14 @@ export function postsAfter(
     .filter(({ department, employment }) => departments.has(department) && isSound(employment))
     .map((person) => {
       const own = Object.hasOwn(known, person.id) ? (known[person.id] as readonly Post[]) : []
-      return [person.id, withPost(own, person, period.start)] as const
+      return [person.id, withPost(own, person, period.from)] as const
     })
   return { ...known, ...Object.fromEntries(now) }
 }
 
 /** Dates that are wrong are told to the person, and say nothing of where they were. */
-function isSound({ from, to = '9999-12-31' }: Person['employment']): boolean {
-  return isIsoDate(from) && isIsoDate(to) && from <= to
+function isSound(employment: Person['employment']): boolean {
+  return spanProblems(employment, '').length === 0
 }
 
 function withPost(
@@ -73,15 +72,16 @@ export function spansIn(
   posts: Posts,
   { since, period }: { readonly since: IsoDate; readonly period: Period },
 ): Spans {
-  const paying = new Map<string, readonly Span[]>()
+  const paying = new Map<string, readonly OpenSpan[]>()
   const payingBy = (department: string) => {
     const spans = paying.get(department) ?? payingSpans(book, department, plan, period)
     paying.set(department, spans)
     return spans
   }
-  const spansOf = ({ employment: { from, to = never }, departments }: Post): readonly Span[] => {
-    const employed = overlap({ start: from, end: to }, { start: since, end: never })
+  const spansOf = ({ employment, departments }: Post): readonly OpenSpan[] => {
+    const employed = overlap(employment, { from: since })
     if (employed === undefined) return []
+    const { from } = employment
     const history = departments.map((each, i) => (i === 0 ? { ...each, from } : each))
     return stretches(history).flatMap(({ value, ...there }) =>
       payingBy(value).flatMap((span) => shared(employed, there, span)),
@@ -92,13 +92,11 @@ export function spansIn(
   )
 }
 
-const never = '9999-12-31'
-
 /** Each value with the days on which it holds. */
-function stretches<T>(history: readonly Dated<T>[]): readonly (Span & { readonly value: T })[] {
+function stretches<T>(history: readonly Dated<T>[]): readonly (OpenSpan & { readonly value: T })[] {
   return history.map(({ from, value }, i) => {
     const next = history[i + 1]
-    return { value, start: from, end: next === undefined ? never : addDays(next.from, -1) }
+    return { value, from, ...(next !== undefined && { to: addDays(next.from, -1) }) }
   })
 }
 
@@ -107,19 +105,21 @@ function payingSpans(
   book: PolicyBook,
   department: string,
   { id, policy }: Plan,
-  { end }: Period,
-): readonly Span[] {
+  { to }: Period,
+): readonly OpenSpan[] {
   const firstFrom = (day: IsoDate) => {
     const own = periodContaining(day, policy.period, book.policy.calendar)
-    return own.start === day ? day : addDays(own.end, 1)
+    return own.from === day ? day : addDays(own.to, 1)
   }
   const terms = (book.departments.get(department) ?? [])
-    .filter(({ from }) => from <= end)
+    .filter(({ from }) => from <= to)
     .map(({ from, value }) => ({ from: firstFrom(from), value: value?.commission }))
-  return stretches(terms).filter(({ value, start, end }) => value === id && start <= end)
+  return stretches(terms).filter(
+    ({ value, from, to }) => value === id && (to === undefined || from <= to),
+  )
 }
 
-function shared(...[a, b, c]: readonly [Span, Span, Span]): readonly Span[] {
+function shared(...[a, b, c]: readonly [OpenSpan, OpenSpan, OpenSpan]): readonly OpenSpan[] {
   const both = overlap(a, b)
   const all = both && overlap(both, c)
   return all === undefined ? [] : [all]

@@ -32,7 +32,7 @@ function periodProblems(
   period: Period,
   calendar: FiscalCalendar,
 ): readonly Problem[] {
-  const everyDay = { period, employment: { from: period.start }, basis: policy.proration }
+  const everyDay = { period, employment: { from: period.from }, basis: policy.proration }
   return [
     ...under(
       'proration',
@@ -40,8 +40,8 @@ function periodProblems(
     ),
     ...[...departments].flatMap(([id, { plan }]) => {
       if (plan === undefined) return []
-      const own = periodContaining(period.start, plan.policy.period, calendar)
-      return own.start === period.start && own.end === period.end
+      const own = periodContaining(period.from, plan.policy.period, calendar)
+      return own.from === period.from && own.to === period.to
         ? []
         : [otherPeriod(at(at('departments', id), 'commission'), plan.policy.period, period.name)]
     }),

@@ -172,7 +172,7 @@ function owes({ carried, draw }: Owed): boolean {
 }
 
 function withinBudgets(book: PolicyBook, run: CompensationRun): CompensationRun {
-  const { budgets } = bookOn(book, run.period.start)
+  const { budgets } = bookOn(book, run.period.from)
   refuse(
     run.budgets
       .filter(({ budget, breached }) => breached && budgets.get(budget)?.breach === 'refuse')

@@ -106,10 +106,10 @@ function awardLines(
   book: Book,
   id: string,
   entries: readonly AwardEntry[],
-  { end }: Period,
+  { to }: Period,
 ): readonly PersonLine[] {
   const award = book.awards.get(id) as Award
-  const result = giveAward(award, { entries, asOf: end })
+  const result = giveAward(award, { entries, asOf: to })
   const { label = id, clause } = award
   return result.standings.flatMap((standing) => {
     const { id: entry, place, prize, split } = standing

@@ -41,7 +41,7 @@ export function startOf(policy: PolicyBook, data: RunData, period: Period): Star
   refuse([...unparsedProblems(data, policy.policy), ...periodProblems('period', period, calendar)])
   const { people, events, asOf, adjustments = [] } = data
   refuse(dateProblems(asOf, 'asOf'))
-  const book = bookOn(policy, period.start)
+  const book = bookOn(policy, period.from)
   let credits: readonly Credit[] = []
   let shared: Start['shared'] = new Map()
   refuse([
@@ -55,7 +55,7 @@ export function startOf(policy: PolicyBook, data: RunData, period: Period): Star
     }),
   ])
   const before = runBefore(data)
-  const since = before?.since ?? period.start
+  const since = before?.since ?? period.from
   const posts = postsAfter(policy, before?.posts ?? {}, people, period)
   const unreadable = figureProblems(people, calendar)
   const readable = people.filter(

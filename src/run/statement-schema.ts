@@ -1,12 +1,18 @@
 import * as z from 'zod'
-import { dateSchema } from '../calendar/schema.js'
+import { dateSchema, periodKindSchema } from '../calendar/schema.js'
 import { explanationSchema, stepSchema } from '../formula/trace-schema.js'
 import { format, labelSchema, parseWith } from '../problem/schema.js'
 import { currencySchema } from '../quantity/schema.js'
 import type { Statement, StatementLine } from './statement.js'
 
 export const periodSchema = z
-  .strictObject({ name: z.string(), start: dateSchema, end: dateSchema })
+  .strictObject({
+    name: z.string(),
+    kind: periodKindSchema,
+    rhythm: z.string(),
+    from: dateSchema,
+    to: dateSchema,
+  })
   .readonly()
 
 const line = {

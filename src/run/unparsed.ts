@@ -11,7 +11,7 @@ const person: Members = {
   department: 'string',
   'costCentre?': 'string',
   employment: { members: { from: 'string', 'to?': 'string' } },
-  'absences?': { list: { members: { start: 'string', end: 'string' } } },
+  'absences?': { list: { members: { from: 'string', to: 'string', 'part?': 'string' } } },
   pay: { each: { list: { members: { from: 'string', value: 'string' } } } },
   'targetBonus?': 'string',
   figures: { each: 'object' },

@@ -99,12 +99,12 @@ function linkProblems(
   { currency, period, before: named }: CompensationRun,
   path: string,
 ): readonly Problem[] {
-  const due = addDays(before.period.end, 1)
+  const due = addDays(before.period.to, 1)
   return [
     ...(currency === before.currency
       ? []
       : [otherCurrencyBefore(`${path}.currency`, currency, before.currency)]),
-    ...(period.start === due ? [] : [brokenOrder(`${path}.period`, period, before.period, due)]),
+    ...(period.from === due ? [] : [brokenOrder(`${path}.period`, period, before.period, due)]),
     ...(named === before.digest ? [] : [brokenChain(`${path}.before`, before.period.name)]),
   ]
 }

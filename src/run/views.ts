@@ -187,7 +187,7 @@ export const statementShape: CopiedOf<Omit<Statement, 'lines'>> = {
   department: leaf,
   departmentLabel: label,
   costCentre: leaf,
-  period: { name: leaf, start: leaf, end: leaf },
+  period: { name: leaf, kind: leaf, rhythm: leaf, from: leaf, to: leaf },
   currency: leaf,
   total: leaf,
   from: { book: leaf, data: leaf, before: leaf },

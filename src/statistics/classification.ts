@@ -49,16 +49,16 @@ export function brier({ probabilities, outcomes }: Outcomes): number {
 }
 
 /**
- * The mean of minus the natural logarithm of the probability given to what happened: infinite where
- * that probability was 0. NaN of no rows.
+ * The mean of minus the natural logarithm of the probability given to what happened; `undefined` where
+ * that probability was 0, since no number is as large. NaN of no rows.
  *
  * @example
- * logLoss({ probabilities: [0.5, 0.5], outcomes: [true, false] }).toFixed(6) //=> '0.693147'
+ * logLoss({ probabilities: [0.5, 0.5], outcomes: [true, false] })?.toFixed(6) //=> '0.693147'
  */
-export function logLoss({ probabilities, outcomes }: Outcomes): number {
+export function logLoss({ probabilities, outcomes }: Outcomes): number | undefined {
   let sum = 0
   for (const [i, p] of probabilities.entries()) sum -= Math.log(outcomes[i] ? p : 1 - p)
-  return sum / probabilities.length
+  return sum === Number.POSITIVE_INFINITY ? undefined : sum / probabilities.length
 }
 
 /** The rows whose probabilities fall in one of equal parts of 0 to 1. */

@@ -1,4 +1,6 @@
+import { refuse } from '../problem/index.js'
 import { incompleteBeta, incompleteGamma } from './incomplete.js'
+import { confidenceOption } from './problems.js'
 
 /**
  * The probability that a standard normal variable is at most z.
@@ -65,9 +67,10 @@ export function chiSquareCdf(x: number, degrees: number): number {
 
 /**
  * Inverts the distribution of a variable that is symmetric about 0, by halving. It works in the lower
- * tail, where a probability keeps all its digits.
+ * tail, where a probability keeps all its digits. Beyond 0 and 1 there would be no end to it.
  */
 function symmetricQuantile(cdf: (value: number) => number, probability: number): number {
+  refuse(confidenceOption(probability, 'probability'))
   if (probability > 0.5) return -symmetricQuantile(cdf, 1 - probability)
   let low = -1
   while (cdf(low) > probability) low *= 2

@@ -24,9 +24,11 @@ export {
   type Column,
   type Covariance,
   covariances,
+  errorOptions,
   type LeastSquares,
   leastSquares,
 } from './least-squares.js'
 export { interceptFor, type LogisticFit, logistic, probabilityOf } from './logistic.js'
+export { penaltyOption } from './problems.js'
 export { householder, type Qr, rankTolerance, solveTriangle } from './qr.js'
 export { mean, quantile, type Standardised, standardise, variance } from './summary.js'

@@ -1,6 +1,13 @@
-import { at, type Problem, refuse } from '../problem/index.js'
+import { at, choice, type Problem, refuse } from '../problem/index.js'
+import { centred, uncentred, uncentredCovariance, weightedMean } from './centre.js'
 import { studentQuantile, studentTails } from './distributions.js'
-import { notFinite, otherLength, tooFewRows, weightNotPositive } from './problems.js'
+import {
+  confidenceOption,
+  notFinite,
+  otherLength,
+  tooFewRows,
+  weightNotPositive,
+} from './problems.js'
 import { householder, type Qr, solveTriangle } from './qr.js'
 
 /**
@@ -11,6 +18,9 @@ import { householder, type Qr, solveTriangle } from './qr.js'
  */
 export const covariances = ['classical', 'HC0', 'HC1', 'HC2', 'HC3'] as const
 export type Covariance = (typeof covariances)[number]
+
+/** What a request of a fit may say of errors and intervals. */
+export const errorOptions = { covariance: choice(covariances), confidence: confidenceOption }
 
 /** One column of a design, by name. */
 export interface Column {
@@ -64,7 +74,8 @@ const partTolerance = 1e-6
 /**
  * Weighted least squares by Householder QR: the coefficients that make the weighted sum of squared
  * residuals least. An intercept is a column of ones like any other. A column that is collinear with
- * those before it is left out and named with what makes it up. Weights count a row's precision, as in
+ * those before it is left out and named with what makes it up; beside an intercept that stands first,
+ * wherever the columns have their zero. Weights count a row's precision, as in
  * R's `lm`; only their ratios matter to the coefficients.
  *
  * A row whose leverage is 1 has no residual, and adds nothing to HC2 and HC3. Where the fit is exact,
@@ -74,7 +85,8 @@ const partTolerance = 1e-6
  * last places between JavaScript engines, so they never decide an amount of money.
  *
  * Throws a `PolicyError` for columns of unequal length, numbers that are not finite, weights of zero
- * or less, and no more rows than independent columns.
+ * or less, no more rows than independent columns, an unknown kind of covariance, and a confidence that
+ * is not between 0 and 1.
  *
  * @example
  * const ones = { name: 'intercept', values: [1, 1, 1] }
@@ -89,41 +101,50 @@ export function leastSquares(request: {
   readonly confidence: number
 }): LeastSquares {
   const { columns, target, weights = target.map(() => 1), covariance: kind, confidence } = request
-  refuse(problemsIn(columns, target, weights))
+  refuse([
+    ...errorOptions.covariance(kind, 'covariance'),
+    ...errorOptions.confidence(confidence, 'confidence'),
+    ...problemsIn(columns, target, weights),
+  ])
   const roots = weights.map(Math.sqrt)
   const scaled = (values: readonly number[]) =>
     values.map((value, i) => value * (roots[i] as number))
   const right = scaled(target)
-  const qr = householder(
-    columns.map(({ values }) => scaled(values)),
-    right,
+  const centre = centred(
+    columns.map(({ values }) => values),
+    weights,
   )
+  const qr = householder(centre.columns.map(scaled), right)
   const rows = target.length
   const degrees = rows - qr.kept.length
   refuse(degrees > 0 ? [] : [tooFewRows(rows, qr.kept.length)])
-  const estimates = solveTriangle(qr.triangle, qr.projected)
-  const kept = qr.kept.map((j) => columns[j] as Column)
-  const fitted = target.map((_, i) => combined(kept, estimates, i))
+  const slopes = solveTriangle(qr.triangle, qr.projected)
+  const centredAt = (place: number) => centre.columns[place] as readonly number[]
+  const fitted = target.map((_, i) => combined(qr.kept.map(centredAt), slopes, i))
   const residuals = target.map((value, i) => value - (fitted[i] as number))
   const whitened = scaled(residuals)
   const exact = squares(whitened) <= exactTolerance ** 2 * squares(right)
   const residualVariance = exact ? 0 : squares(whitened) / degrees
+  const takenBy = (place: number) => centre.taken[place] as number
+  const nameAt = (place: number) => (columns[place] as Column).name
+  const taken = qr.kept.map(takenBy)
+  const estimates = uncentred(slopes, taken)
   const covariance = exact
-    ? kept.map(() => kept.map(() => 0))
-    : covarianceOf(qr, whitened, kind, residualVariance)
-  const reach = studentQuantile((1 + confidence) / 2, degrees)
+    ? slopes.map(() => slopes.map(() => 0))
+    : uncentredCovariance(covarianceOf(qr, whitened, kind, residualVariance), taken)
+  const reach = studentQuantile((1 - confidence) / 2, degrees)
   return {
-    coefficients: kept.map(({ name }, j) =>
-      coefficient(name, estimates[j] as number, Math.sqrt(covariance[j]?.[j] as number), {
+    coefficients: qr.kept.map((place, j) =>
+      coefficient(nameAt(place), estimates[j] as number, Math.sqrt(covariance[j]?.[j] as number), {
         degrees,
-        reach,
+        reach: -reach,
       }),
     ),
     covariance,
     collinear: qr.collinear.map(({ column, of }) => ({
-      name: (columns[column] as Column).name,
-      of: of.flatMap((times, j) =>
-        Math.abs(times) > partTolerance ? [{ name: (kept[j] as Column).name, times }] : [],
+      name: nameAt(column),
+      of: madeOf(of, takenBy(column), taken).flatMap((times, j) =>
+        times === 0 ? [] : [{ name: nameAt(qr.kept[j] as number), times }],
       ),
     })),
     fitted,
@@ -133,6 +154,21 @@ export function leastSquares(request: {
     residualVariance,
     rSquared: exact ? 1 : 1 - squares(whitened) / squaresAboutMean(target, weights),
   }
+}
+
+/** What of each kept column makes up a column as it was, rounding taken out. */
+function madeOf(
+  of: readonly number[],
+  taken: number,
+  takenByKept: readonly number[],
+): readonly number[] {
+  const [first = 0, ...rest] = uncentred(of, takenByKept)
+  const own = first + taken
+  const isPart = (times: number, beside: number) => Math.abs(times) > partTolerance * beside
+  return [
+    isPart(own, Math.max(1, Math.abs(taken))) ? own : 0,
+    ...rest.map((times) => (isPart(times, 1) ? times : 0)),
+  ]
 }
 
 function coefficient(
@@ -186,23 +222,20 @@ function squaredError(residual: number, left: number, kind: Covariance): number 
   return kind === 'HC2' ? residual ** 2 / left : (residual / left) ** 2
 }
 
-function combined(columns: readonly Column[], times: readonly number[], row: number): number {
+function combined(
+  columns: readonly (readonly number[])[],
+  times: readonly number[],
+  row: number,
+): number {
   let sum = 0
-  for (const [j, { values }] of columns.entries())
-    sum += (values[row] as number) * (times[j] as number)
+  for (const [j, values] of columns.entries()) sum += (values[row] as number) * (times[j] as number)
   return sum
 }
 
 function squaresAboutMean(values: readonly number[], weights: readonly number[]): number {
-  let whole = 0
-  let weighted = 0
-  for (const [i, weight] of weights.entries()) {
-    whole += weight
-    weighted += weight * (values[i] as number)
-  }
+  const centre = weightedMean(values, weights)
   let sum = 0
-  for (const [i, weight] of weights.entries())
-    sum += weight * ((values[i] as number) - weighted / whole) ** 2
+  for (const [i, weight] of weights.entries()) sum += weight * ((values[i] as number) - centre) ** 2
   return sum
 }
 

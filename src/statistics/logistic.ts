@@ -1,7 +1,7 @@
 import { at, type Problem, refuse } from '../problem/index.js'
 import { cholesky, type Matrix, solveCholesky } from './cholesky.js'
 import type { Column } from './least-squares.js'
-import { negativePenalty, notFinite, oneOutcome, otherLength, separated } from './problems.js'
+import { notFinite, oneOutcome, otherLength, penaltyOption, separated } from './problems.js'
 import { householder } from './qr.js'
 
 /** What a logistic fit gives. */
@@ -206,7 +206,7 @@ function problemsIn(request: {
   const { columns, outcomes, penalty } = request
   return [
     ...(new Set(outcomes).size === 2 ? [] : [oneOutcome()]),
-    ...(penalty >= 0 && penalty < Number.POSITIVE_INFINITY ? [] : [negativePenalty()]),
+    ...penaltyOption(penalty, 'penalty'),
     ...columns.flatMap(({ values }, j) => {
       const path = at(at('columns', j), 'values')
       return [

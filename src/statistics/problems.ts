@@ -1,4 +1,4 @@
-import { type Problem, problem } from '../problem/index.js'
+import { number, type Option, type Problem, problem } from '../problem/index.js'
 
 /** What can be wrong with the numbers that a fit is given. */
 
@@ -29,6 +29,18 @@ export function weightNotPositive(path: string): Problem {
   )
 }
 
+/** How sure an interval is to be. */
+export const confidenceOption: Option = number((value) => value > 0 && value < 1, notConfidence)
+
+function notConfidence(path: string): Problem {
+  return problem(
+    'not-a-confidence',
+    path,
+    ['is not between 0 and 1', 'Write 0.95 for 95 %'],
+    ['不在 0 与 1 之间', '95% 请写成 0.95'],
+  )
+}
+
 export function tooFewRows(rows: number, columns: number): Problem {
   return problem(
     'too-few-rows',
@@ -50,10 +62,13 @@ export function oneOutcome(): Problem {
   )
 }
 
-export function negativePenalty(): Problem {
+/** How strongly coefficients are drawn to nothing; 0 is not at all. */
+export const penaltyOption: Option = number((value) => value >= 0, negativePenalty)
+
+function negativePenalty(path: string): Problem {
   return problem(
     'negative-penalty',
-    'penalty',
+    path,
     ['is not a finite number of zero or more', 'Give a penalty such as 1'],
     ['不是不小于零的有限数', '请给出惩罚系数，例如 1'],
   )

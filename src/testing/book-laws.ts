@@ -144,8 +144,8 @@ function unlikeOnce({ book, data, period, run }: Case): Found {
   })
   // Every third event is recorded late, in the third period, and every third is of that one: the
   // second has none.
-  const late = { recorded: third.end }
-  const moved = [{}, late, { ...late, effective: third.start }] as const
+  const late = { recorded: third.to }
+  const moved = [{}, late, { ...late, effective: third.from }] as const
   const events = data.events.map((event, i) => ({ ...event, ...moved[i % moved.length] }))
   let rows: readonly Figures[] = []
   // A book that does not hold in the next periods says nothing of them.
@@ -172,7 +172,7 @@ function runsOf(
   for (const period of periods) {
     const before = runs.at(-1) ?? 'first'
     const people = peopleIn(period)
-    runs.push(run(book, { ...data, people, before, asOf: period.end }, period))
+    runs.push(run(book, { ...data, people, before, asOf: period.to }, period))
   }
   return runs
 }
@@ -222,7 +222,7 @@ const namesRead: Readonly<
 /** No formula, crediting rule or plan of the book reads a protected attribute. */
 function protectedBlind(book: PolicyBook, { period }: BookDrawing): LawReport {
   const of = { law: 'protected-blind', of: book.policy.id, runs: 0 } as const
-  const day = bookOn(book, period.start)
+  const day = bookOn(book, period.from)
   const names = Object.values(namesRead).flatMap((read) => read(day, book))
   const [found] = names.flatMap((name) => {
     const attribute = protectedIn(name)

@@ -15,7 +15,7 @@ export function budgetBalanced(
   { period, runs, seed }: BookDrawing,
   divide: typeof dividePool = dividePool,
 ): LawReport | undefined {
-  const pools = [...bookOn(book, period.start).pools.values()]
+  const pools = [...bookOn(book, period.from).pools.values()]
   if (pools.length === 0) return undefined
   const drawn = fc
     .constantFrom(...pools)

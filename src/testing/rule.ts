@@ -1,4 +1,4 @@
-import { type Dated, type IsoDate, valueOn } from '../calendar/index.js'
+import { type History, type IsoDate, valueOn } from '../calendar/index.js'
 import type { Plan, PlanPolicy } from '../commission/index.js'
 import { figureNames } from '../commission/internal.js'
 import type { Formula } from '../formula/index.js'
@@ -95,9 +95,9 @@ function rulesOf(
 }
 
 function inForce<T>(
-  histories: ReadonlyMap<string, readonly Dated<T | undefined>[]>,
+  histories: ReadonlyMap<string, History<T | undefined>>,
   id: string,
   day: IsoDate,
 ): T {
-  return valueOn(histories.get(id) as readonly Dated<T | undefined>[], day) as T
+  return valueOn(histories.get(id) as History<T | undefined>, day) as T
 }

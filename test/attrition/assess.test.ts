@@ -34,6 +34,7 @@ describe('assess', () => {
       auc: 11 / 12,
       brier: expect.closeTo((0.01 + 0.36 + 0.04 + 0.09 + 0.36 + 0.01 + 0.01) / 7, 14),
       logLoss: expect.closeTo(-Math.log(0.9 * 0.4 * 0.8 * 0.7 * 0.4 * 0.9 * 0.9) / 7, 14),
+      certainErrors: 0,
       calibrationError: expect.closeTo((0.1 + 0.6 + 0.2 + 0.3 + 0.6 + 0.2) / 7, 14),
       lift: 7 / 3,
       groups: [],

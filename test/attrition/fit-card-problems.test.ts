@@ -76,7 +76,7 @@ describe('fitCard', () => {
         'zh-CN',
       )
     expect(told({ bins: 1, penalty: 0 })).toBe(
-      'bins：不是不小于 2 的整数。请给出不小于 2 的整数。\npenalty：须大于零。请给出大于零的惩罚系数，例如 1，以保证评分卡有界。',
+      'bins：不是 2 到 1000 的整数。请给出 2 到 1000 的整数。\npenalty：须大于零。请给出大于零的惩罚系数，例如 1，以保证评分卡有界。',
     )
     expect(told({ signals: [] })).toBe(
       'signals：没有信号能区分离职人员。请提供其他信号，或增加分箱数。',

@@ -179,7 +179,7 @@ function paid(size: number) {
   const start = performance.now()
   const run = runCompensation(
     book,
-    { people, events, adjustments, pools, awards, asOf: period.end, before: 'first' },
+    { people, events, adjustments, pools, awards, asOf: period.to, before: 'first' },
     period,
   )
   const seconds = (performance.now() - start) / 1000

@@ -83,7 +83,7 @@ function settleMonths(
   for (const month of months) {
     const period = parsePeriod(`2026-0${month}`)
     const plans = [{ from: '2026-01-01', value: bench }]
-    const request = { plans, people: figures, history, period, asOf: period.end }
+    const request = { plans, people: figures, history, period, asOf: period.to }
     history = [...history, ...settle({ ...request, credits: credits(month) })]
     const stage = `  settled ${period.name}, ${history.length} settlements`
     report(stage, countOf(month), peak?.())

@@ -69,9 +69,9 @@ describe('an award', () => {
 
   test('ranks only who is eligible, and lists the others with every reason', () => {
     const entries = [
-      agent('new', '0.99', '1', { from: '2025-10-01' }),
-      agent('few', '0.99', '1', { from: '2025-09-30', tickets: '199' }),
-      agent('just', '0.90', '9', { from: '2025-09-30', tickets: '200' }),
+      agent('new', '0.99', '1', { from: '2025-10-02' }),
+      agent('few', '0.99', '1', { from: '2025-10-01', tickets: '199' }),
+      agent('just', '0.90', '9', { from: '2025-10-01', tickets: '200' }),
       agent('blank', null, '1', { figures: { minutes: 1, complaints: '3' } }),
       { id: 'undated', figures: { satisfaction: '1', minutes: 1, tickets: 200, complaints: 2 } },
     ]

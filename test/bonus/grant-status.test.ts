@@ -54,7 +54,9 @@ describe('where a grant stands', () => {
 
   test.each([
     ['bad', '2025-07-31', '250.00'],
-    ['bad', '2025-07-30', '291.66'],
+    // The last day counts: 31 January to 30 July are six months of twenty-four.
+    ['bad', '2025-07-30', '250.00'],
+    ['bad', '2025-07-29', '291.66'],
     ['bad', '2026-01-31', '0.00'],
     ['good', '2024-02-01', '0.00'],
   ] as const)('a sign-on bonus is clawed back from a %s leaver on %s: %s', (as, on, expected) => {

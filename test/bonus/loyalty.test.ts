@@ -17,8 +17,8 @@ const policy = {
 const yearly = parseLoyalty({ ...policy, paid: 'yearly', steps: policy.steps.slice(1) })
 const milestone = parseLoyalty(policy)
 
-const paid = (loyalty: typeof milestone, joined: string, start: string, end: string) =>
-  loyaltyIn(loyalty, { joined, span: { start, end } }).map(
+const paid = (loyalty: typeof milestone, joined: string, from: string, to: string) =>
+  loyaltyIn(loyalty, { joined, span: { from, to } }).map(
     ({ date, years, amount }) => `${date} ${years} ${amount}`,
   )
 
@@ -88,13 +88,13 @@ describe('a loyalty bonus', () => {
   })
 
   test('is refused for dates that are none, and a span that ends before it starts', () => {
-    const wrong = { joined: 'x', span: { start: 'y', end: 'z' } }
+    const wrong = { joined: 'x', span: { from: 'y', to: 'z' } }
     expect(found(() => loyaltyIn(milestone, wrong))).toEqual([
       ['not-a-date', 'joined'],
-      ['not-a-date', 'span.start'],
-      ['not-a-date', 'span.end'],
+      ['not-a-date', 'span.from'],
+      ['not-a-date', 'span.to'],
     ])
-    const back = { joined: '2020-01-01', span: { start: '2026-02-01', end: '2026-01-31' } }
-    expect(found(() => loyaltyIn(milestone, back))).toEqual([['ends-before-start', 'span.end']])
+    const back = { joined: '2020-01-01', span: { from: '2026-02-01', to: '2026-01-31' } }
+    expect(found(() => loyaltyIn(milestone, back))).toEqual([['ends-before-start', 'span.to']])
   })
 })

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addMonths, monthsBetween } from '../../src/calendar/index.js'
+import {
+  addDays,
+  addMonths,
+  monthsBetween,
+  monthsOfService,
+  yearsOfService,
+} from '../../src/calendar/index.js'
 import { describeProblems, problemsOf } from '../../src/problem/index.js'
 import { found } from '../found.js'
 
@@ -61,6 +67,54 @@ describe('full months between', () => {
     expect(found(() => monthsBetween('x', 'y'))).toEqual([
       ['not-a-date', 'start'],
       ['not-a-date', 'end'],
+    ])
+  })
+})
+
+describe('full months and years of service', () => {
+  test.each([
+    ['2026-01-01', '2026-12-31', 12, 1],
+    ['2026-01-01', '2026-12-30', 11, 0],
+    ['2025-10-01', '2026-03-31', 6, 0],
+    ['2026-03-15', '2026-03-15', 0, 0],
+    ['2024-02-29', '2025-02-27', 12, 1],
+    ['2024-02-29', '2025-02-26', 11, 0],
+    ['2020-07-01', '2026-06-30', 72, 6],
+  ])('%s to %s: %i, %i', (start, end, months, years) => {
+    expect(monthsOfService(start, end)).toBe(months)
+    expect(yearsOfService(start, end)).toBe(years)
+  })
+
+  test('are those up to the day after its end', () => {
+    const day = fc
+      .date({ min: new Date('1990-01-01'), max: new Date('2060-01-01'), noInvalidDate: true })
+      .map((date) => date.toISOString().slice(0, 10))
+    fc.assert(
+      fc.property(day, fc.nat({ max: 4_000 }), (start, days) => {
+        const end = addDays(start, days)
+        const after = addDays(end, 1)
+        const months = monthsOfService(start, end)
+        expect(addMonths(start, months) <= after).toBe(true)
+        expect(addMonths(start, months + 1) > after).toBe(true)
+        expect(yearsOfService(start, end)).toBe(Math.floor(months / 12))
+      }),
+    )
+  })
+
+  test('reach to the last day of the calendar', () => {
+    expect(monthsOfService('9999-01-01', '9999-12-31')).toBe(12)
+  })
+
+  test('of who begins later are negative, and of no day none', () => {
+    expect(monthsOfService('2026-03-15', '2026-03-14')).toBe(0)
+    expect(monthsOfService('2026-03-15', '2026-03-13')).toBe(-1)
+    expect(yearsOfService('2026-03-15', '2026-03-13')).toBe(-1)
+  })
+
+  test('refuse what is no date', () => {
+    expect(found(() => yearsOfService('x', '2026-02-30'))).toEqual([
+      ['not-a-date', 'first'],
+      ['not-a-date', 'last'],
     ])
   })
 })

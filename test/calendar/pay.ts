@@ -12,12 +12,17 @@ export function pay(
   return divideTo(product, decimal(denominator), places, rounding).toFixed(places)
 }
 
+/** Days as a proration counts them, in millionths. */
+export function millionths(days: string): bigint {
+  return BigInt(decimal(days).times(1_000_000).toFixed())
+}
+
 /** An exact ratio of integers. */
 type Ratio = readonly [numerator: bigint, denominator: bigint]
 
 /** The fraction of a proration, whose decimals have two places at most. */
 export function ratioOf({ numerator, denominator }: Proration): Ratio {
-  const hundredths = (text: string) => BigInt(decimal(text).times(100).toFixed())
+  const hundredths = (text: string) => BigInt(decimal(text).times(10_000).toFixed())
   return [hundredths(numerator), hundredths(denominator)]
 }
 

@@ -36,11 +36,11 @@ describe('the periods of a year', () => {
       fc.property(anyCalendar, years, (calendar, year) => {
         const [whole] = periodsOf(year, 'year', calendar)
         const periods = periodsOf(year, kind, calendar)
-        expect(periods[0]?.start).toBe(whole?.start)
-        expect(periods.at(-1)?.end).toBe(whole?.end)
-        for (const [i, { start, end }] of periods.entries()) {
-          expect(start <= end).toBe(true)
-          if (i > 0) expect(start).toBe(addDays(periods[i - 1]?.end as string, 1))
+        expect(periods[0]?.from).toBe(whole?.from)
+        expect(periods.at(-1)?.to).toBe(whole?.to)
+        for (const [i, { from, to }] of periods.entries()) {
+          expect(from <= to).toBe(true)
+          if (i > 0) expect(from).toBe(addDays(periods[i - 1]?.to as string, 1))
         }
       }),
     )
@@ -51,7 +51,7 @@ describe('the periods of a year', () => {
       fc.property(anyCalendar, fc.integer({ min: 1, max: 9_997 }), (calendar, year) => {
         const [whole] = periodsOf(year, 'year', calendar)
         const [next] = periodsOf(year + 1, 'year', calendar)
-        expect(whole && addDays(whole.end, 1)).toBe(next?.start)
+        expect(whole && addDays(whole.to, 1)).toBe(next?.from)
       }),
     )
   })
@@ -67,9 +67,10 @@ describe('the periods of a year', () => {
   })
 
   test('are halves and quarters of the calendar year where no calendar is given', () => {
+    const halfYear = { kind: 'half-year', rhythm: 'half-year' }
     expect(periodsOf(2026, 'half-year')).toEqual([
-      { name: '2026-H1', start: '2026-01-01', end: '2026-06-30' },
-      { name: '2026-H2', start: '2026-07-01', end: '2026-12-31' },
+      { name: '2026-H1', ...halfYear, from: '2026-01-01', to: '2026-06-30' },
+      { name: '2026-H2', ...halfYear, from: '2026-07-01', to: '2026-12-31' },
     ])
     expect(namesOf(2026, 'quarter')).toEqual(['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4'])
     expect(periodsOf(2026, 'year', calendarYear)).toEqual(periodsOf(2026, 'year'))
@@ -79,8 +80,10 @@ describe('the periods of a year', () => {
     expect(namesOf(2027, 'half-year', april)).toEqual(['FY2027-H1', 'FY2027-H2'])
     expect(periodsOf(2027, 'quarter', april)[3]).toEqual({
       name: 'FY2027-Q4',
-      start: '2027-01-01',
-      end: '2027-03-31',
+      kind: 'quarter',
+      rhythm: 'quarter',
+      from: '2027-01-01',
+      to: '2027-03-31',
     })
     expect(namesOf(2027, 'month', april)).toEqual([
       ...['2026-04', '2026-05', '2026-06', '2026-07', '2026-08', '2026-09'],
@@ -97,8 +100,8 @@ describe('the periods of a year', () => {
   })
 
   test('of a leap year have a February of 29 days', () => {
-    expect(periodsOf(2024, 'month')[1]?.end).toBe('2024-02-29')
-    expect(periodsOf(2100, 'month')[1]?.end).toBe('2100-02-28')
+    expect(periodsOf(2024, 'month')[1]?.to).toBe('2024-02-29')
+    expect(periodsOf(2100, 'month')[1]?.to).toBe('2100-02-28')
   })
 
   test.each([-1, 10_000, 2026.5, Number.NaN, '2026' as unknown as number])(
@@ -107,8 +110,8 @@ describe('the periods of a year', () => {
   )
 
   test('the calendar begins and ends with the years 0000 and 9999', () => {
-    expect(periodsOf(0, 'year')[0]?.start).toBe('0000-01-01')
-    expect(periodsOf(9999, 'year')[0]?.end).toBe('9999-12-31')
+    expect(periodsOf(0, 'year')[0]?.from).toBe('0000-01-01')
+    expect(periodsOf(9999, 'year')[0]?.to).toBe('9999-12-31')
     expect(found(() => periodsOf(0, 'year', april))).toEqual([['date-out-of-range', '']])
     expect(found(() => nextPeriod(parsePeriod('9999-12')))).toEqual([['date-out-of-range', '']])
     expect(found(() => previousPeriod(parsePeriod('0000')))).toEqual([['date-out-of-range', '']])
@@ -120,7 +123,7 @@ describe('the period that a date lies in', () => {
     fc.assert(
       fc.property(dates, anyKind, anyCalendar, (date, kind, calendar) => {
         const period = periodContaining(date, kind, calendar)
-        expect(period.start <= date && date <= period.end).toBe(true)
+        expect(period.from <= date && date <= period.to).toBe(true)
         expect(parsePeriod(period.name, calendar)).toEqual(period)
       }),
     )
@@ -147,7 +150,7 @@ describe('neighbours', () => {
       fc.property(dates, anyKind, anyCalendar, (date, kind, calendar) => {
         const period = periodContaining(date, kind, calendar)
         const next = nextPeriod(period, calendar)
-        expect(addDays(period.end, 1)).toBe(next.start)
+        expect(addDays(period.to, 1)).toBe(next.from)
         expect(previousPeriod(next, calendar)).toEqual(period)
       }),
     )
@@ -167,8 +170,8 @@ describe('neighbours', () => {
   })
 
   test.each([
-    ['start', { name: 'FY2027', start: '2026-02-01', end: '2027-03-31' }],
-    ['end', { name: 'FY2027', start: '2026-04-01', end: '2027-01-31' }],
+    ['start', { ...parsePeriod('FY2027', april), from: '2026-02-01' }],
+    ['end', { ...parsePeriod('FY2027', april), to: '2027-01-31' }],
   ])('a period with another %s is of another calendar', (_, period) => {
     expect(found(() => nextPeriod(period, april))).toEqual([['other-calendar', 'period']])
     expect(found(() => previousPeriod(period, april))).toEqual([['other-calendar', 'period']])

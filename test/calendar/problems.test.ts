@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import {
   addDays,
   countDays,
+  historyOf,
   nextPeriod,
   parsePeriod,
   periodsOf,
   prorate,
   splitByChange,
-  valueOn,
 } from '../../src/calendar/index.js'
 import { describeProblems, problemsOf } from '../../src/problem/index.js'
 
@@ -86,15 +86,16 @@ test.each<[string, () => unknown, en: string, zh: string]>([
   ],
   [
     'a period of another calendar',
-    () => nextPeriod({ name: 'FY2027', start: '2026-10-01', end: '2027-09-30' }, april),
+    () =>
+      nextPeriod({ ...parsePeriod('FY2027', april), from: '2026-10-01', to: '2027-09-30' }, april),
     'period: "FY2027" runs from 2026-04-01 to 2027-03-31 in this calendar, not as given. Give the calendar that the period was made with.',
     'period：在此日历中“FY2027”为 2026-04-01 至 2027-03-31，与所给不符。请使用生成该期间的日历。',
   ],
   [
     'an end before its start',
-    () => splitByChange({ start: '2026-02-28', end: '2026-02-01' }),
-    'span.end: 2026-02-01 is before the start, 2026-02-28. Give an end on the day of the start, or later.',
-    'span.end：2026-02-01 早于开始日期 2026-02-28。结束日期不得早于开始日期。',
+    () => splitByChange({ from: '2026-02-28', to: '2026-02-01' }),
+    'span.to: 2026-02-01 is before the start, 2026-02-28. Give an end on the day of the start, or later.',
+    'span.to：2026-02-01 早于开始日期 2026-02-28。结束日期不得早于开始日期。',
   ],
   [
     'a day off that is a working day',
@@ -105,7 +106,7 @@ test.each<[string, () => unknown, en: string, zh: string]>([
   [
     'a basis without a day',
     () => {
-      const day = { start: '2026-02-16', end: '2026-02-16' }
+      const day = { from: '2026-02-16', to: '2026-02-16' }
       prorate({ period: day, employment, basis: { basis: 'working-days', weekend: [], holidays } })
     },
     'basis: the basis working-days counts no day from 2026-02-16 to 2026-02-16, so nothing can be divided. Mend the weekend and days off, or prorate by calendar days.',
@@ -114,7 +115,7 @@ test.each<[string, () => unknown, en: string, zh: string]>([
   [
     'a fixed basis on a part month',
     () => {
-      const half = { start: '2026-02-01', end: '2026-02-14' }
+      const half = { from: '2026-02-01', to: '2026-02-14' }
       prorate({ period: half, employment, basis: { basis: 'fixed-30' } })
     },
     'period: the basis fixed-30 is a number of days a month, and 2026-02-01 to 2026-02-14 is not whole months. Give whole calendar months, or prorate by calendar or working days.',
@@ -122,17 +123,13 @@ test.each<[string, () => unknown, en: string, zh: string]>([
   ],
   [
     'a history that does not ascend',
-    () =>
-      valueOn(
-        [employment, employment].map((entry) => ({ ...entry, value: 1 })),
-        '2026-02-28',
-      ),
-    'history[1].from: 2020-01-01 does not come after 2020-01-01, the entry before it. Sort the history by date, one entry a day.',
-    'history[1].from：2020-01-01 不晚于前一条的 2020-01-01。请按日期升序排列，每天一条。',
+    () => historyOf([employment, employment].map((entry) => ({ ...entry, value: 1 }))),
+    '[1].from: 2020-01-01 does not come after 2020-01-01, the entry before it. Sort the history by date, one entry a day.',
+    '[1].from：2020-01-01 不晚于前一条的 2020-01-01。请按日期升序排列，每天一条。',
   ],
   [
     'a history that begins too late',
-    () => splitByChange(february, [{ from: '2026-02-02', value: 1 }]),
+    () => splitByChange(february, historyOf([{ from: '2026-02-02', value: 1 }])),
     'histories[0]: the history has no value on 2026-02-01. Give an entry from that day or before, or split from a later day.',
     'histories[0]：历史在 2026-02-01 尚无值。请补充当日或更早的记录，或从较晚的日期开始拆分。',
   ],

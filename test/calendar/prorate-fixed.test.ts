@@ -21,23 +21,23 @@ test.each([
   '30 days, %s: absent until 2026-03-%s, %s thirtieths are paid',
   (count, to, numerator) => {
     const basis = { ...fixed30, count }
-    const absences = [{ start: '2026-03-01', end: `2026-03-${to}` }]
+    const absences = [{ from: '2026-03-01', to: `2026-03-${to}` }]
     const request = { period: march, employment: always, absences, basis }
     expect(prorate(request)).toMatchObject({ numerator, denominator: '30' })
   },
 )
 
 test('days worked beyond the divisor pay the whole month, not more', () => {
-  const absences = [{ start: '2026-03-02', end: '2026-03-02' }]
+  const absences = [{ from: '2026-03-02', to: '2026-03-02' }]
   const request = { period: march, employment: always, absences }
   expect(prorate({ ...request, basis: fixed30 }).numerator).toBe('30')
   const july = { ...request, period: parsePeriod('2026-07') }
-  const away = [{ start: '2026-07-01', end: '2026-07-01' }]
+  const away = [{ from: '2026-07-01', to: '2026-07-01' }]
   const basis = { ...fixed2175, count: 'days-worked' } as const
   expect(prorate({ ...july, absences: away, basis })).toMatchObject({
     numerator: '21.75',
     denominator: '21.75',
-    days: { inPeriod: 23, paid: 22 },
+    days: { inPeriod: '23', paid: '22' },
   })
 })
 
@@ -47,7 +47,7 @@ test('days lost beyond the divisor pay nothing, not less', () => {
   expect(prorate({ ...request, basis })).toMatchObject({
     numerator: '0',
     denominator: '21.75',
-    days: { paid: 1 },
+    days: { paid: '1' },
   })
 })
 
@@ -65,17 +65,17 @@ test.each([
 test.each([
   ['2026-02-01', '2026-02-27'],
   ['2026-02-02', '2026-02-28'],
-  ['2026-02-10', '2026-03-09'],
+  ['2026-02-10', '2026-03-10'],
   ['2026-02-01', '2026-03-09'],
   ['2024-02-01', '2024-02-28'],
-])('a part month is refused: %s to %s', (start, end) => {
-  const request = { period: { start, end }, employment: always }
+])('a part month is refused: %s to %s', (from, to) => {
+  const request = { period: { from, to }, employment: always }
   expect(found(() => prorate({ ...request, basis: fixed30 }))).toEqual([
     ['not-whole-months', 'period'],
   ])
   const basis = { ...fixed2175, count: 'days-absent' } as const
   expect(found(() => prorate({ ...request, basis }))).toEqual([['not-whole-months', 'period']])
   expect(prorate({ ...request, basis: calendarDays }).numerator).toBe(
-    String(daysOf({ start, end }).length),
+    String(daysOf({ from, to }).length),
   )
 })

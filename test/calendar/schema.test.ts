@@ -49,10 +49,10 @@ describe('a fiscal calendar in JSON', () => {
     ['no month', { kind: 'gregorian' }, 'missing', 'startMonth'],
     ['another kind', { kind: 'lunar', startMonth: 1 }, 'not-offered', 'kind'],
     [
-      'a day too many',
-      { kind: 'gregorian', startMonth: 1, startDay: 6 },
+      'a week too many',
+      { kind: 'gregorian', startMonth: 1, startWeek: 6 },
       'unknown-key',
-      'startDay',
+      'startWeek',
     ],
   ])('%s is refused', (_, json, code, path) => {
     expect(found(() => parseFiscalCalendar(json))).toEqual([[code, path]])

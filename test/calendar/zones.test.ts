@@ -22,7 +22,7 @@ function yearOf(date: string): unknown {
     daysOf(year).map((day) => [
       addDays(day, 1),
       addDays(day, -1),
-      daysBetween(year.start, day),
+      daysBetween(year.from, day),
       dayOfWeek(day),
       periodContaining(day, 'month').name,
     ]),

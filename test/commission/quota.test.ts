@@ -25,7 +25,7 @@ describe('a quota', () => {
   test('is prorated by the days paid, with the ramp, and rounded once', () => {
     const policy = parseQuota({ ...base, prorated: true, ramp: ['0.5'], label: 'Sales quota' })
     const proration = prorate({
-      period: { start: '2026-02-01', end: '2026-02-28' },
+      period: { from: '2026-02-01', to: '2026-02-28' },
       employment: { from: '2026-02-10' },
       basis: { basis: 'calendar-days' },
     })

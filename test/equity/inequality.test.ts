@@ -93,12 +93,13 @@ describe('theil', () => {
     )
   })
 
-  test('the line of a small group is suppressed', () => {
-    const people = [...paid('a', ['3', '1']), ...paid('b', ['1'])]
+  test('the line of a small group is suppressed, and one more that would tell it', () => {
+    const people = [...paid('a', ['3', '1', '2']), ...paid('b', ['1']), ...paid('c', ['1', '2'])]
     const { groups } = theil({ people, pay: hourly, by: 'sex', minimum: 2 })
     expect(groups).toEqual([
-      { group: 'a', people: 2, share: 0.8, theil: expect.any(Number) },
+      { group: 'a', people: 3, share: 0.6, theil: expect.any(Number) },
       { group: 'b', suppressed: 'small-group', minimum: 2 },
+      { group: 'c', suppressed: 'complementary', minimum: 2 },
     ])
   })
 })

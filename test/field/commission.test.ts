@@ -93,7 +93,7 @@ describe('events and credits: what is taken back, told twice or converted', () =
     for (const name of names) {
       const period = parsePeriod(name)
       const people = { li: figures, wu: figures }
-      const asOf = period.end
+      const asOf = period.to
       history.push(...settle({ plans, credits, people, history, period, asOf }))
     }
     const duesOf = (person: string) =>
@@ -117,7 +117,7 @@ describe('events and credits: what is taken back, told twice or converted', () =
     const settled = (plan: string, name: string, history: readonly Settlement[]) => {
       const period = parsePeriod(name)
       const plans = [{ from: '2026-01-01', value: planOf(what(plan)) }]
-      return settle({ plans, credits, people: { li: {} }, history, period, asOf: period.end })
+      return settle({ plans, credits, people: { li: {} }, history, period, asOf: period.to })
     }
     const goods = settled('goods', '2026-01', [])
     const service = settled('service', '2026-01', [])
@@ -382,7 +382,7 @@ describe('events and credits: what is taken back, told twice or converted', () =
       return settle({
         plans: [{ from: '2026-01-01', value: plan }],
         credits: convertCredits(creditsOf(events), rates, conversion),
-        ...{ people: { li: {} }, history: [], period, asOf: period.end },
+        ...{ people: { li: {} }, history: [], period, asOf: period.to },
       }).map(({ due }) => due)
     }
 
@@ -1002,12 +1002,12 @@ describe('quotas: a quota of zero or less is refused by name', () => {
   })
 
   test.each([
-    ['absence', [{ start: '2026-02-01', end: '2026-02-28' }], '2020-01-01'],
+    ['absence', [{ from: '2026-02-01', to: '2026-02-28' }], '2020-01-01'],
     ['employment', [], '2026-03-01'],
   ])('G1 quotaFor names who has no quota left: %s', (_, absences, from) => {
     const policy = parseQuota({ currency: 'CNY', rounding: 'half-up', prorated: true })
     const proration = prorate({
-      period: { start: '2026-02-01', end: '2026-02-28' },
+      period: { from: '2026-02-01', to: '2026-02-28' },
       employment: { from },
       absences,
       basis: { basis: 'calendar-days' },

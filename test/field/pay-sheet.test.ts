@@ -193,13 +193,14 @@ describe('spans: a period has the days that its name says', () => {
     operations: { ...operations, commission: undefined },
   }
   const fiscal = { kind: 'gregorian', startMonth: 4 }
+  const month = { kind: 'month', rhythm: 'month' } as const
   const months = ['2026-06', '2026-07', '2026-08'].map((name) => parsePeriod(name))
 
   test.each([
-    ['26 to 25', { name: '2026-07', start: '2026-06-26', end: '2026-07-25' }, {}],
-    ['half a month', { name: '2026-07', start: '2026-07-16', end: '2026-07-31' }, {}],
+    ['26 to 25', { ...month, name: '2026-07', from: '2026-06-26', to: '2026-07-25' }, {}],
+    ['half a month', { ...month, name: '2026-07', from: '2026-07-16', to: '2026-07-31' }, {}],
     ['a quarter of another calendar', parsePeriod('2026-Q3'), { calendar: fiscal }],
-    ['a name of one’s own', { name: 'July', start: '2026-07-01', end: '2026-07-31' }, {}],
+    ['a name of one’s own', { ...month, name: 'July', from: '2026-07-01', to: '2026-07-31' }, {}],
   ])('D11 %s is refused where no plan is paid either', (_, period, more) => {
     const [, data] = request({ people: [{ ...ann, figures: {} }], events: [] })
     const book = parseBook(bookOf(plain, more))

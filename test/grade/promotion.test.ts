@@ -114,7 +114,7 @@ describe('the two-step rule of 5 CFR 531.214', () => {
   })
 
   test('from a grade of one step adds nothing to it', () => {
-    const single = { ...gs11, maximum: gs11.minimum, steps: [gs11.minimum] }
+    const single = { ...gs11, midpoint: gs11.minimum, maximum: gs11.minimum, steps: [gs11.minimum] }
     const given = { from: single, to: gs12, currency: 'USD', rounding: 'half-up' } as const
     expect(promote(twoSteps, { ...given, salary: '45239' }).step).toBe(1)
   })

@@ -15,18 +15,18 @@ const [assessment] = json.assessments
 const twice = parsePromotionRounds({ months: [10, 4, 4], day: 1, evidenceDays: 31 })
 
 test('rounds lie within the span, each once, in order', () => {
-  expect(roundsIn(twice, { start: '2026-04-01', end: '2027-04-01' })).toEqual([
+  expect(roundsIn(twice, { from: '2026-04-01', to: '2027-04-01' })).toEqual([
     { on: '2026-04-01', evidenceBy: '2026-03-01' },
     { on: '2026-10-01', evidenceBy: '2026-08-31' },
     { on: '2027-04-01', evidenceBy: '2027-03-01' },
   ])
-  expect(roundsIn(twice, { start: '2026-04-02', end: '2026-09-30' })).toEqual([])
-  expect(found(() => roundsIn(twice, { start: '2026-04-31', end: 'x' }))).toEqual([
-    ['not-a-date', 'span.start'],
-    ['not-a-date', 'span.end'],
+  expect(roundsIn(twice, { from: '2026-04-02', to: '2026-09-30' })).toEqual([])
+  expect(found(() => roundsIn(twice, { from: '2026-04-31', to: 'x' }))).toEqual([
+    ['not-a-date', 'span.from'],
+    ['not-a-date', 'span.to'],
   ])
-  expect(found(() => roundsIn(twice, { start: '2026-04-02', end: '2026-04-01' }))).toEqual([
-    ['ends-before-start', 'span.end'],
+  expect(found(() => roundsIn(twice, { from: '2026-04-02', to: '2026-04-01' }))).toEqual([
+    ['ends-before-start', 'span.to'],
   ])
 })
 
@@ -36,7 +36,7 @@ test('the calendar counts months on, and drops what will have expired', () => {
     id: 'chen',
     assessments: [{ ...assessment, level: 2, on: '2025-09-01' }],
   })
-  const rounds = roundsIn(twice, { start: '2026-01-01', end: '2027-12-31' })
+  const rounds = roundsIn(twice, { from: '2026-01-01', to: '2027-12-31' })
   const told = promotionCalendar(framework, [lin, able], rounds).map(({ on, eligible, notYet }) => [
     on,
     eligible.map(({ person, to }) => `${person} ${to}`),

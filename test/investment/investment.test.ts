@@ -272,7 +272,7 @@ describe('what it hangs on', () => {
       ['unknown-factor', 'factors[0].factor'],
     ])
     const high = [{ factor: 'leaveRate', low: '0.1', high: '1.2' }] as const
-    expect(found(() => tornado(offer, company, high))).toEqual([['above-whole', 'leaveRate']])
+    expect(found(() => tornado(offer, company, high))).toEqual([['above-whole', 'factors[0].high']])
   })
 
   test('is told scenario by scenario, with the best offer', () => {

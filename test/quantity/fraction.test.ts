@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { decimal } from '../../src/quantity/index.js'
 import {
   compareFractions,
+  doubleOf,
   fraction,
   fractionOf,
   fractionTo,
@@ -50,6 +51,27 @@ describe('fraction', () => {
     [1n, 3n, 2, '0.33'],
   ] as const)('%s over %s to %i places is %s', (numerator, denominator, places, expected) => {
     expect(fractionTo(fraction(numerator, denominator), places)).toBe(expected)
+  })
+
+  test('a fraction of any length is rounded exactly, and need not be in lowest terms', () => {
+    const long = 10n ** 9000n
+    expect(fractionTo({ numerator: long + 5n, denominator: long * 10n }, 2)).toBe('0.10')
+    expect(fractionTo({ numerator: 15n * long, denominator: 100n * long }, 1)).toBe('0.2')
+    expect(fractionTo({ numerator: 15n * long - 1n, denominator: 100n * long }, 1)).toBe('0.1')
+  })
+
+  test.each<[bigint, bigint, number]>([
+    [1n, 3n, 1 / 3],
+    [-7n, 2n, -3.5],
+    [0n, 5n, 0],
+    [2n ** 53n - 1n, 1n, 2 ** 53 - 1],
+    [10n ** 400n, 3n * 10n ** 400n, 1 / 3],
+    [10n ** 300n, 1n, 1e300],
+    [1n, 10n ** 300n, 1e-300],
+    [1n, 10n ** 400n, 0],
+  ])('%d over %d is the double %d', (numerator, denominator, value) => {
+    const found = doubleOf({ numerator, denominator })
+    expect(Math.abs(found - value)).toBeLessThanOrEqual(Math.abs(value) * 2 ** -52)
   })
 
   test('sums and products undo differences and quotients', () => {

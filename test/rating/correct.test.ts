@@ -120,8 +120,9 @@ describe('correctRatings', () => {
         score: String(score),
       }))
     })
+  const wide = policy({ scale: { minimum: '-2', maximum: '8' } })
   const corrected = (table: readonly Verdict[]) =>
-    new Map(correctRatings(policy(), table).ratings.map((each) => [each.subject, each.corrected]))
+    new Map(correctRatings(wide, table).ratings.map((each) => [each.subject, each.corrected]))
 
   test('adding a constant to one rater’s ratings changes no corrected ranking', () => {
     fc.assert(

@@ -4,7 +4,7 @@ import {
   type AlphaMetric,
   intraclassCorrelations,
   krippendorffAlpha,
-} from '../../src/rating/reliability.js'
+} from '../../src/rating/index.js'
 import { found } from '../found.js'
 
 /** Shrout and Fleiss (1979), table 2: six targets, four judges. */
@@ -19,11 +19,10 @@ const shroutFleiss = [
 
 describe('intraclassCorrelations', () => {
   test('the mean squares and six forms of Shrout and Fleiss (1979), tables 3 and 4', () => {
+    const { untold, ...figures } = intraclassCorrelations(shroutFleiss)
+    expect(untold).toEqual([])
     const printed = Object.fromEntries(
-      Object.entries(intraclassCorrelations(shroutFleiss)).map(([name, value]) => [
-        name,
-        value.toFixed(2),
-      ]),
+      Object.entries(figures).map(([name, value]) => [name, value.toFixed(2)]),
     )
     expect(printed).toEqual({
       icc1: '0.17',
@@ -41,7 +40,7 @@ describe('intraclassCorrelations', () => {
 
   test('the digits that R’s psych::ICC prints for the same table', () => {
     const { icc1, icc2, icc3, icc1k, icc2k, icc3k } = intraclassCorrelations(shroutFleiss)
-    const printed = [icc1, icc2, icc3, icc1k, icc2k, icc3k].map((value) => value.toFixed(3))
+    const printed = [icc1, icc2, icc3, icc1k, icc2k, icc3k].map((value) => value?.toFixed(3))
     expect(printed).toEqual(['0.166', '0.290', '0.715', '0.443', '0.620', '0.909'])
   })
 
@@ -80,11 +79,7 @@ describe('intraclassCorrelations', () => {
         fc.pre(new Set(rows.flat()).size > 1)
         const moved = rows.toReversed().map(([a, b, c]) => [c, a, b])
         const [one, other] = [intraclassCorrelations(rows), intraclassCorrelations(moved)]
-        for (const [name, value] of Object.entries(one))
-          expect(Object.entries(other)).toContainEqual([
-            name,
-            Number.isFinite(value) ? expect.closeTo(value, 9) : expect.anything(),
-          ])
+        expect(other).toEqual(one)
       }),
     )
   })

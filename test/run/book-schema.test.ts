@@ -309,7 +309,7 @@ describe('people', () => {
     [{ department: 'not one' }, ['not-a-name', '[1].department']],
     [{ employment: { from: '2026-02-30' } }, ['not-a-date', '[1].employment.from']],
     [{ employment: { from: '2026-02-01', to: 'soon' } }, ['not-a-date', '[1].employment.to']],
-    [{ absences: [{ start: '2026-06-01' }] }, ['missing', '[1].absences[0].end']],
+    [{ absences: [{ from: '2026-06-01' }] }, ['missing', '[1].absences[0].to']],
     [
       { pay: { base: [{ from: '2026-01-01', value: 8100 }] } },
       ['wrong-type', '[1].pay.base[0].value'],

@@ -138,7 +138,7 @@ export const bob = {
   name: 'Bob Ray',
   department: 'operations',
   employment: { from: '2021-03-01', to: '2026-06-10' },
-  absences: [{ start: '2026-06-03', end: '2026-06-04' }],
+  absences: [{ from: '2026-06-03', to: '2026-06-04' }],
   pay: { base: [{ from: '2021-03-01', value: '8100.00' }] },
   figures: { quota: '5000.00' },
 }
@@ -212,7 +212,7 @@ export function request(given: RunJson = {}): Parameters<typeof runCompensation>
   return [
     parseBook(policies),
     {
-      asOf: period.end,
+      asOf: period.to,
       before: 'first',
       ...data,
       people: parsePeople(inPeriod),

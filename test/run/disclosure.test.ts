@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { parsePeriod } from '../../src/calendar/index.js'
 import { type Audience, redact, type Statement } from '../../src/run/index.js'
 import { book, month, statementOf } from './company.js'
 import { adjustments, awards, pools, yearEnd } from './year-end.js'
@@ -61,7 +62,7 @@ describe('who may see what of a statement', () => {
       name: 'Ann Lee',
       department: 'operations',
       departmentLabel: { en: 'Operations', 'zh-CN': '运营部' },
-      period: { name: '2026-06', start: '2026-06-01', end: '2026-06-30' },
+      period: parsePeriod('2026-06'),
       person: 'ann',
       costCentre: 'operations',
       currency: 'CNY',
@@ -83,7 +84,7 @@ describe('who may see what of a statement', () => {
       name: 'Li Na',
       department: 'service',
       departmentLabel: { en: 'Customer service', 'zh-CN': '客服部' },
-      period: { name: '2026-06', start: '2026-06-01', end: '2026-06-30' },
+      period: parsePeriod('2026-06'),
       lines: [
         {
           kind: 'award',

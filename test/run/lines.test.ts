@@ -47,17 +47,17 @@ describe('a prorated component', () => {
   })
 
   test.each([
-    [[{ start: '2026-06-03', end: '2026-06-04' }], ['base 7560.00']],
+    [[{ from: '2026-06-03', to: '2026-06-04' }], ['base 7560.00']],
     [
       [
-        { start: '2026-06-03', end: '2026-06-04' },
-        { start: '2026-06-04', end: '2026-06-05' },
+        { from: '2026-06-03', to: '2026-06-04' },
+        { from: '2026-06-04', to: '2026-06-05' },
       ],
       ['base 7290.00'],
     ],
-    [[{ start: '2026-05-20', end: '2026-06-01' }], ['base 7830.00']],
-    [[{ start: '2026-05-20', end: '2026-05-31' }], ['base 8100.00']],
-    [[{ start: '2026-06-01', end: '2026-06-30' }], ['base 0.00']],
+    [[{ from: '2026-05-20', to: '2026-06-01' }], ['base 7830.00']],
+    [[{ from: '2026-05-20', to: '2026-05-31' }], ['base 8100.00']],
+    [[{ from: '2026-06-01', to: '2026-06-30' }], ['base 0.00']],
   ])('is not paid for the absences %j', (absences, lines) => {
     expect(baseOf({ ...whole, absences })).toEqual(lines)
   })
@@ -70,7 +70,7 @@ describe('a prorated component', () => {
         { from: '2026-06-21', value: '7500.00' },
       ],
     }
-    const absences = [{ start: '2026-06-20', end: '2026-06-22' }]
+    const absences = [{ from: '2026-06-20', to: '2026-06-22' }]
     expect(baseOf({ ...whole, absences, pay })).toEqual([
       'base 2000.00 2026-06-01 2026-06-10',
       'base 2700.00 2026-06-11 2026-06-20',
@@ -120,7 +120,7 @@ describe('a component that is not prorated', () => {
   test.each([
     ['a joiner', { employment: { from: '2026-06-30' } }],
     ['a leaver', { employment: { from: '2022-05-01', to: '2026-06-01' } }],
-    ['who is away all month', { absences: [{ start: '2026-06-01', end: '2026-06-30' }] }],
+    ['who is away all month', { absences: [{ from: '2026-06-01', to: '2026-06-30' }] }],
   ])('is paid in full to %s (frappe/erpnext #9013)', (_, change) => {
     expect(meal(change)).toEqual(['meal 300.00'])
   })
@@ -261,19 +261,19 @@ describe('data that cannot be paid', () => {
       ['ends-before-start at employment.to'],
     ],
     [
-      { absences: [{ start: '2026-06-10', end: '2026-06-09' }] },
-      ['ends-before-start at absences[0].end'],
+      { absences: [{ from: '2026-06-10', to: '2026-06-09' }] },
+      ['ends-before-start at absences[0].to'],
     ],
     [
       {
         employment: { from: '2026-06-10', to: '2026-06-09' },
-        absences: [{ start: '2026-06-10', end: '2026-06-09' }],
+        absences: [{ from: '2026-06-10', to: '2026-06-09' }],
         figures: { ...li.figures, quota: '1' },
         pay: {},
       },
       [
         'ends-before-start at employment.to',
-        'ends-before-start at absences[0].end',
+        'ends-before-start at absences[0].to',
         'unknown-figure at figures.2026-06.quota',
       ],
     ],

@@ -84,7 +84,7 @@ function months({
     const data: RunData = {
       people: parsePeople(people),
       events: parseEvents(events),
-      asOf: period.end,
+      asOf: period.to,
       before: runs.at(-1) ?? 'first',
     }
     runs.push(runCompensation(parsed, data, period))
@@ -282,7 +282,7 @@ describe('month after month', () => {
     const data = {
       people: parsePeople(paid),
       events: parseEvents(events),
-      asOf: july.end,
+      asOf: july.to,
       before: first,
     }
     const second = runCompensation(parseBook(alone()), data, july)
@@ -294,7 +294,7 @@ describe('month after month', () => {
       CompensationRun,
     ]
     const july = parsePeriod('2026-07')
-    const data = { people: [], events: parseEvents([events[0]]), asOf: july.end, before: first }
+    const data = { people: [], events: parseEvents([events[0]]), asOf: july.to, before: first }
     expect(runCompensation(parseBook(alone()), data, july).unpaid).toEqual([])
   })
 })
@@ -329,7 +329,7 @@ describe('a run made again', () => {
   test('keeps what is owed by who is taken over', () => {
     const owed = { ann: { carried: [{ period: '2026-05', amount: '10.00', age: 0 }], draw: '0' } }
     const may = parsePeriod('2026-05')
-    const before = { ...run, period: may, since: may.start, owed, settlements: [] }
+    const before = { ...run, period: may, since: may.from, owed, settlements: [] }
     const second = { ...data, before }
     const first = runCompensation(book, second, period)
     expect(first.owed['ann']?.carried).toEqual(owed.ann.carried)

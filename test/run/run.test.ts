@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { parsePeriod } from '../../src/calendar/index.js'
 import { describeProblems, problemsOf } from '../../src/problem/index.js'
 import {
   ann,
@@ -41,7 +42,7 @@ describe('a month', () => {
       ['wang', '3202.25'],
     ])
     expect(run.unpaid).toEqual([])
-    expect(run.period).toEqual({ name: '2026-06', start: '2026-06-01', end: '2026-06-30' })
+    expect(run.period).toEqual(parsePeriod('2026-06'))
   })
 
   test('pays components, then the bonus, then the commission', () => {

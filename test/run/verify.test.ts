@@ -18,7 +18,7 @@ const inJuly = data.people.map((person) => ({
   ...person,
   figures: { ...person.figures, '2026-07': person.figures['2026-06'] ?? {} },
 }))
-const ofJuly = { ...data, people: inJuly, asOf: july.end, before: june }
+const ofJuly = { ...data, people: inJuly, asOf: july.to, before: june }
 const second = runCompensation(book, ofJuly, july)
 const li = statementOf(june, 'li')
 /** A statement that was changed, with the digest of the change. */

@@ -96,7 +96,7 @@ testDrawn([
     testing.personRecords(),
     (json) => {
       const records: PersonRecords = parseRecords(json)
-      signalsOf(records, { span: { start: '2025-01-01', end: '2025-12-31' } })
+      signalsOf(records, { span: { from: '2025-01-01', to: '2025-12-31' } })
     },
     { hired: '2024-01-01', days: [], ratings: [], pay: [] },
   ],

@@ -101,7 +101,7 @@ describe('drawn risk cards', () => {
   })
 
   test('read signals that tell shares as shares and months as months', () => {
-    const span = { start: '2025-01-01', end: '2025-12-31' }
+    const span = { from: '2025-01-01', to: '2025-12-31' }
     const pay = { midpoint: '10000', peers: ['9000', '11000'] }
     fc.assert(
       fc.property(testing.personRecords(), (records) => {

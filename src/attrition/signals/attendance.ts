@@ -51,12 +51,12 @@ export function absenceShare(days: Days, span: Span): string | undefined {
  */
 export function overtimeRise(days: Days, span: Span): string | undefined {
   const now = meanOvertime(presentIn(days, span))
-  const past = meanOvertime(days.filter(({ date, absent }) => !absent && date < span.start))
+  const past = meanOvertime(days.filter(({ date, absent }) => !absent && date < span.from))
   return now && past && fractionTo(minus(now, past), places)
 }
 
-function within(days: Days, { start, end }: Span): Days {
-  return days.filter(({ date }) => start <= date && date <= end)
+function within(days: Days, { from, to }: Span): Days {
+  return days.filter(({ date }) => from <= date && date <= to)
 }
 
 function presentIn(days: Days, span: Span): Days {

@@ -1,19 +1,16 @@
-import type { Dated, IsoDate, Span } from '../../calendar/index.js'
+import { type Dated, type IsoDate, monthsOfService, type Span } from '../../calendar/index.js'
 import { decimal } from '../../quantity/index.js'
 import type { PersonRecords } from './schema.js'
 
 /**
- * The whole months from one day to another, a count: a month is whole once the day of the month comes
- * round. 0 where `from` is the later day. So it also tells tenure, from the day of hiring.
+ * The full months from one day to another, which counts, as `monthsOfService` counts them: a count, 0
+ * where `from` is the later day. So it also tells tenure, from the day of hiring.
  *
  * @example
- * monthsSince('2025-01-31', '2026-03-30') //=> '13'
+ * monthsSince('2025-01-31', '2026-03-30') //=> '14'
  */
 export function monthsSince(from: IsoDate, on: IsoDate): string {
-  const part = (date: IsoDate, start: number, end: number) => Number(date.slice(start, end))
-  const years = part(on, 0, 4) - part(from, 0, 4)
-  const months = 12 * years + part(on, 5, 7) - part(from, 5, 7)
-  return String(Math.max(0, part(on, 8, 10) < part(from, 8, 10) ? months - 1 : months))
+  return String(Math.max(0, monthsOfService(from, on)))
 }
 
 /**
@@ -46,11 +43,11 @@ export function monthsSinceRise(pay: readonly Dated<string>[], on: IsoDate): str
  * often the manager changed.
  *
  * @example
- * changesWithin([{ from: '2024-03-01', value: 'li' }, { from: '2026-01-05', value: 'wang' }], { start: '2025-04-01', end: '2026-03-31' }) //=> '1'
+ * changesWithin([{ from: '2024-03-01', value: 'li' }, { from: '2026-01-05', value: 'wang' }], { from: '2025-04-01', to: '2026-03-31' }) //=> '1'
  */
-export function changesWithin(history: readonly Dated<string>[], { start, end }: Span): string {
+export function changesWithin(history: readonly Dated<string>[], { from, to }: Span): string {
   const changes = changesIn(history, (value, before) => value !== before)
-  return String(changes.filter((from) => start <= from && from <= end).length)
+  return String(changes.filter((date) => from <= date && date <= to).length)
 }
 
 /**

@@ -138,14 +138,14 @@ export type SignalName = keyof typeof signals
  * Throws a `PolicyError` for a midpoint, or a median of peers, that is not above zero.
  *
  * @example
- * signalsOf(records, { span: { start: '2026-01-01', end: '2026-03-31' } }).tenure //=> '25'
+ * signalsOf(records, { span: { from: '2026-01-01', to: '2026-03-31' } }).tenure //=> '25'
  */
 export function signalsOf(
   records: PersonRecords,
   { span, pay }: { readonly span: Span; readonly pay?: PayContext },
 ): Readonly<Record<SignalName, string | undefined>> {
   const { hired, days, ratings, surveys, grades, managers, reviews } = records
-  const on: IsoDate = span.end
+  const on: IsoDate = span.to
   const paid = valueOn(records.pay, on)
   return {
     lateShare: lateShare(days, span),

@@ -1,6 +1,8 @@
 import type { IsoDate } from '../../calendar/index.js'
+import { having, list, optional, refuse, text } from '../../problem/index.js'
 import { decimal } from '../../quantity/index.js'
 import {
+  decimalOption,
   type Fraction,
   fraction,
   fractionOf,
@@ -19,8 +21,12 @@ export interface Reading {
   readonly score?: string | undefined
 }
 
+const readingsOption = list(having({ date: text, score: optional(decimalOption()) }))
+
 /**
  * The last score up to a day: 2 places, half-up. `undefined` where there is none.
+ *
+ * Throws a `PolicyError` for scores that are no numbers, as all that read scores do.
  *
  * @example
  * lastLevel([{ date: '2025-12-31', score: '3.5' }], '2026-03-31') //=> '3.50'
@@ -73,6 +79,7 @@ export function silence(surveys: readonly Reading[], on: IsoDate): string | unde
 
 /** The readings up to a day in the order of their dates, those of one day as they were given. */
 function until(readings: readonly Reading[], on: IsoDate): readonly Reading[] {
+  refuse(readingsOption(readings, 'readings'))
   return readings
     .filter(({ date }) => date <= on)
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))

@@ -1,7 +1,8 @@
-import { at, type Localized, refuse } from '../../problem/index.js'
+import { type Localized, list, refuse } from '../../problem/index.js'
 import { fraction, fractionTo, times } from '../../quantity/internal.js'
 import { personDecides } from '../notes.js'
-import { nobody, notAProbability } from '../problems.js'
+import { probabilityOption, spellsOption } from '../options.js'
+import { nobody } from '../problems.js'
 import type { Spell } from './schema.js'
 
 /** The places of hazards and shares. */
@@ -33,12 +34,13 @@ export interface ExitTable {
  * Analysis", 2003, chapter 10), which takes those who are still there for what they are. Exact, each
  * figure rounded once, half-up. Periods in which nobody was watched are left out.
  *
- * Throws a `PolicyError` without any spell.
+ * Throws a `PolicyError` without any spell, and for one that is longer than 1,200 periods.
  *
  * @example
  * exitTable([{ id: '1', from: 0, until: 1, left: true }, { id: '2', from: 0, until: 2, left: false }]).periods[0]?.staying //=> '0.500000'
  */
 export function exitTable(spells: readonly Spell[]): ExitTable {
+  refuse(spellsOption(spells, 'spells'))
   refuse(spells.length === 0 ? [nobody('spells')] : [])
   const last = spells.reduce((latest, { until }) => Math.max(latest, until), 0)
   let staying = fraction(1n)
@@ -76,11 +78,7 @@ export function timeToExit(hazards: readonly number[]): {
   readonly staying: readonly number[]
   readonly median: number | undefined
 } {
-  refuse(
-    hazards.flatMap((hazard, i) =>
-      hazard >= 0 && hazard <= 1 ? [] : [notAProbability(at('hazards', i))],
-    ),
-  )
+  refuse(list(probabilityOption)(hazards, 'hazards'))
   let left = 1
   const staying = hazards.map((hazard) => {
     left *= 1 - hazard

@@ -1,13 +1,13 @@
 import * as z from 'zod'
 import { at, type Problem, refuse } from '../../problem/index.js'
 import { format, meaning, parseEach } from '../../problem/schema.js'
+import { mostPeriods } from '../options.js'
 import { repeatedSignal, spellEmpty, spellsOverlap } from '../problems.js'
 
 /** The signal that tells a person's period; see `personPeriods`. */
 export const periodSignal = 'period'
 
-/** A hundred years of months: no spell is longer. */
-const period = z.int().min(0).max(1200)
+const period = z.int().min(0).max(mostPeriods)
 
 const spellSchema = z
   .strictObject({

@@ -1,13 +1,19 @@
 import fc from 'fast-check'
-import { type Basis, type Dated, type FiscalCalendar, weekdays } from '../../calendar/index.js'
+import {
+  type Basis,
+  type FiscalCalendar,
+  type History,
+  historyOf,
+  weekdays,
+} from '../../calendar/index.js'
 import { day } from './draws.js'
 
 /**
- * Draws fiscal calendars that `parseFiscalCalendar` accepts: of months from any month on, or of weeks in
- * each pattern.
+ * Draws fiscal calendars that `parseFiscalCalendar` accepts: of months from any month and day on, or of
+ * weeks in each pattern.
  *
  * @example
- * fc.assert(fc.property(fiscalCalendars(), (calendar) => periodContaining('2026-03-15', 'year', calendar).start <= '2026-03-15'))
+ * fc.assert(fc.property(fiscalCalendars(), (calendar) => periodContaining('2026-03-15', 'year', calendar).from <= '2026-03-15'))
  */
 export function fiscalCalendars(): fc.Arbitrary<FiscalCalendar> {
   const month = fc.constantFrom(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)
@@ -15,7 +21,13 @@ export function fiscalCalendars(): fc.Arbitrary<FiscalCalendar> {
   return fc.oneof(
     { withCrossShrink: true },
     fc.record(
-      { kind: fc.constant('gregorian' as const), startMonth: month, namedBy },
+      {
+        kind: fc.constant('gregorian' as const),
+        startMonth: month,
+        startDay: fc.integer({ min: 1, max: 31 }),
+        namedBy,
+        rhythm: fc.constant('cycle'),
+      },
       { requiredKeys: ['kind', 'startMonth'] },
     ),
     fc.record(
@@ -33,8 +45,8 @@ export function fiscalCalendars(): fc.Arbitrary<FiscalCalendar> {
 }
 
 /**
- * Draws bases of proration that `parseBasis` accepts: all four, with weekends, and up to two days of
- * March 2026 off and two to make up for them.
+ * Draws bases of proration that `parseBasis` accepts: all five, with weekends, up to two days of March
+ * 2026 off and two to make up for them, and a half day.
  *
  * @example
  * fc.assert(fc.property(prorationBases(), (basis) => parseBasis(basis).basis === basis.basis))
@@ -44,18 +56,20 @@ export function prorationBases(): fc.Arbitrary<Basis> {
   const off = fc.uniqueArray(day('2026-03-01', 14), { maxLength: 2 })
   const workdays = fc.uniqueArray(day('2026-03-16', 14), { maxLength: 2 })
   const count = fc.constantFrom('days-worked' as const, 'days-absent' as const)
+  const parts = fc.dictionary(day('2026-03-30', 2), fc.constant('0.5'), { maxKeys: 1 })
   return fc.oneof(
     { withCrossShrink: true },
     fc.record({ basis: fc.constant('calendar-days' as const) }),
     fc.record(
-      { basis: fc.constant('working-days' as const), weekend, holidays: off, workdays },
+      { basis: fc.constant('working-days' as const), weekend, holidays: off, workdays, parts },
       { requiredKeys: ['basis', 'weekend', 'holidays'] },
     ),
     fc.record(
-      { basis: fc.constant('fixed-21.75' as const), count, weekend, daysOff: off, workdays },
+      { basis: fc.constant('fixed-21.75' as const), count, weekend, daysOff: off, workdays, parts },
       { requiredKeys: ['basis', 'count', 'weekend'] },
     ),
     fc.record({ basis: fc.constant('fixed-30' as const), count }, { requiredKeys: ['basis'] }),
+    fc.record({ basis: fc.constant('30e-360' as const) }),
   )
 }
 
@@ -66,11 +80,11 @@ export function prorationBases(): fc.Arbitrary<Basis> {
  * @example
  * fc.assert(fc.property(historiesOf(fc.nat()), (history) => parseHistory(history, Number).length === history.length))
  */
-export function historiesOf<T>(values: fc.Arbitrary<T>): fc.Arbitrary<readonly Dated<T>[]> {
+export function historiesOf<T>(values: fc.Arbitrary<T>): fc.Arbitrary<History<T>> {
   return fc
     .uniqueArray(fc.record({ from: day('2024-01-01', 1_095), value: values }), {
       maxLength: 4,
       selector: ({ from }) => from,
     })
-    .map((drawn) => drawn.sort((a, b) => (a.from < b.from ? -1 : 1)))
+    .map((drawn) => historyOf(drawn.sort((a, b) => (a.from < b.from ? -1 : 1))))
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { historyOf } from '../../calendar/index.js'
 import type {
   Attribution,
   Conversion,
@@ -183,10 +184,12 @@ export function exchangeRates(): fc.Arbitrary<Rates> {
   )
   const rates = fc
     .tuple(part(4), historiesOf(part(4)))
-    .map(([first, later]) => [
-      { from: '2024-01-01', value: first },
-      ...later.filter(({ from }) => from > '2024-01-01'),
-    ])
+    .map(([first, later]) =>
+      historyOf([
+        { from: '2024-01-01', value: first },
+        ...later.filter(({ from }) => from > '2024-01-01'),
+      ]),
+    )
   return fc
     .tuple(...pairs.map(() => rates))
     .map((drawn) =>

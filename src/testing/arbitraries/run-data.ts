@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Period } from '../../calendar/index.js'
+import { overlap } from '../../calendar/internal.js'
 import type { CreditRule, Plan } from '../../commission/index.js'
 import { figureNames } from '../../commission/internal.js'
 import type { Formula } from '../../formula/index.js'
@@ -33,9 +34,9 @@ export interface DrawnRunData extends RunData {
  * fc.assert(fc.property(runDataOf(book, march), (data) => runCompensation(book, data, march).unpaid.length === 0))
  */
 export function runDataOf(book: PolicyBook, period: Period): fc.Arbitrary<DrawnRunData> {
-  const current = bookOn(book, period.start)
+  const current = bookOn(book, period.from)
   const rules = book.crediting.filter(
-    ({ from = '', to = '9999-12-31' }) => from <= period.end && period.start <= to,
+    ({ from = period.from, to }) => overlap(period, { from, to }) !== undefined,
   )
   const owners = new Set(
     rules.flatMap((rule) =>
@@ -62,7 +63,7 @@ export function runDataOf(book: PolicyBook, period: Period): fc.Arbitrary<DrawnR
       adjustments: adjustmentsOf(book.policy.currency, ids),
       shared: sharedDataOf(current, ids, hired),
     })
-    .map(({ shared, ...drawn }) => ({ ...drawn, ...shared, asOf: period.end, before: 'first' }))
+    .map(({ shared, ...drawn }) => ({ ...drawn, ...shared, asOf: period.to, before: 'first' }))
 }
 
 /** Since when everybody is employed. */
@@ -133,7 +134,7 @@ function some(formula: Formula, names: readonly string[]): fc.Arbitrary<Figures>
 function eventsOf(
   { policy, plans }: PolicyBook,
   rules: readonly CreditRule[],
-  { start, end }: Period,
+  { from, to }: Period,
 ): fc.Arbitrary<RunData['events']> {
   if (rules.length === 0) return fc.constant([])
   const { currency } = policy
@@ -169,7 +170,7 @@ function eventsOf(
         ),
         attributes,
         where: fc.constantFrom(...rules.map(({ where = {} }) => where)),
-        effective: fc.constantFrom(start, end),
+        effective: fc.constantFrom(from, to),
       }),
       { maxLength: 6 },
     )

@@ -6,7 +6,7 @@ import {
   type PersonRecords,
 } from '../../../src/attrition/index.js'
 
-const march = { start: '2026-03-01', end: '2026-03-31' }
+const march = { from: '2026-03-01', to: '2026-03-31' }
 type Day = PersonRecords['days'][number]
 const day = (date: string, change: Partial<Day> = {}): Day => ({
   date,

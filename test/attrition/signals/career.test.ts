@@ -14,10 +14,12 @@ const entries = (...pairs: readonly (readonly [from: string, value: string])[]) 
 describe('monthsSince', () => {
   test.each([
     ['2026-03-31', '0'],
-    ['2026-03-01', '0'],
+    ['2026-03-01', '1'],
+    ['2026-03-02', '0'],
     ['2026-02-28', '1'],
     ['2025-03-31', '12'],
-    ['2025-04-01', '11'],
+    ['2025-04-01', '12'],
+    ['2025-04-02', '11'],
     ['2024-12-15', '15'],
     ['2026-04-01', '0'],
     ['2027-01-01', '0'],
@@ -25,9 +27,9 @@ describe('monthsSince', () => {
     expect(monthsSince(from, on)).toBe(expected)
   })
 
-  test('a month is whole once its day comes round', () => {
-    expect(monthsSince('2026-01-31', '2026-03-30')).toBe('1')
-    expect(monthsSince('2026-01-31', '2026-03-31')).toBe('2')
+  test('the last day counts', () => {
+    expect(monthsSince('2026-01-31', '2026-03-29')).toBe('1')
+    expect(monthsSince('2026-01-31', '2026-03-30')).toBe('2')
   })
 })
 
@@ -70,7 +72,7 @@ describe('monthsSinceRise', () => {
 })
 
 describe('changesWithin', () => {
-  const year = { start: '2025-04-01', end: '2026-03-31' }
+  const year = { from: '2025-04-01', to: '2026-03-31' }
   test.each([
     ['none', [], '0'],
     ['the first manager', entries(['2025-06-01', 'li']), '0'],

@@ -8,7 +8,7 @@ import {
 } from '../../../src/attrition/index.js'
 import { json } from './records.js'
 
-const span = { start: '2026-01-01', end: '2026-03-31' }
+const span = { from: '2026-01-01', to: '2026-03-31' }
 
 describe('signalsOf', () => {
   test('reads every signal', () => {
@@ -25,7 +25,7 @@ describe('signalsOf', () => {
       surveySilence: '1',
       compaRatio: '0.9500',
       gapToPeers: '0.0500',
-      monthsSinceRise: '14',
+      monthsSinceRise: '15',
       monthsInGrade: '25',
       missedPromotions: '1',
       managerChanges: '1',
@@ -35,7 +35,7 @@ describe('signalsOf', () => {
 
   test('of a day before anything was recorded most are not known', () => {
     const records = parseRecords(json)
-    const early = { start: '2024-01-01', end: '2024-01-31' }
+    const early = { from: '2024-01-01', to: '2024-01-31' }
     const pay = { midpoint: '8000.00', peers: [] }
     const told = Object.entries(signalsOf(records, { span: early, pay })).filter(
       ([, value]) => value !== undefined,
