@@ -1,6 +1,6 @@
 import type { Problem } from '../problem/index.js'
 import { fromScaled } from '../quantity/index.js'
-import { type BoundRead, rowError } from './bind.js'
+import { type BoundRead, rowError } from './bound-inputs.js'
 import type { Check } from './instructions.js'
 import { divisionByZero } from './problems.js'
 

@@ -1,4 +1,4 @@
-import type { BoundInput } from './bind.js'
+import type { BoundInput } from './bound-inputs.js'
 import { isSafe } from './columns.js'
 import { type FusedInstruction, fuse } from './fuse.js'
 import type { Program, Register, Result } from './instructions.js'

@@ -1,6 +1,7 @@
 import { type Batch, type Filled, integerAt, type ProgramBatch, rowReaders } from './batch.js'
-import { type BoundColumns, type BoundRead, bindColumns, numbersAbove, rowError } from './bind.js'
+import { type BoundColumns, bindColumns } from './bind.js'
 import { blockRows, blocksOf } from './blocks.js'
+import { type BoundRead, numbersAbove, rowError } from './bound-inputs.js'
 import { type Column, inputPath, isSafe, keptColumn } from './columns.js'
 import { type ExactOutcome, exactRow } from './exact-row.js'
 import type { Formula } from './formula.js'

@@ -13,7 +13,7 @@ export type { Cause } from './analysis/part.js'
 export { type ShiftGain, shiftGain } from './analysis/shift-gain.js'
 export { type SplitGain, splitGain } from './analysis/split-gain.js'
 export type { Batch, ProgramBatch } from './batch.js'
-export { type RowError, rowError } from './bind.js'
+export { type RowError, rowError } from './bound-inputs.js'
 export {
   above,
   add,

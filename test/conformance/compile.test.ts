@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { rowError } from '../../src/formula/bind.js'
+import { rowError } from '../../src/formula/bound-inputs.js'
 import { compile } from '../../src/formula/compile.js'
 import { evaluateEach } from '../../src/formula/evaluate-each.js'
 import type { Formula } from '../../src/formula/formula.js'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { rowError } from '../../src/formula/bind.js'
+import { rowError } from '../../src/formula/bound-inputs.js'
 import * as build from '../../src/formula/build.js'
 import { check } from '../../src/formula/check.js'
 import { type Column, categoryColumn, numberColumn } from '../../src/formula/columns.js'
