@@ -1,6 +1,6 @@
 import type { Problem } from '../problem/index.js'
 import { fromScaled } from '../quantity/index.js'
-import { type BoundColumns, rowError } from './bind.js'
+import { type BoundRead, rowError } from './bound-inputs.js'
 import type { Check } from './instructions.js'
 import { divisionByZero } from './problems.js'
 
@@ -21,30 +21,47 @@ export interface Batch {
   readonly problems: (row: number) => readonly Problem[]
 }
 
+/** What a program gives for every row of some columns: a batch for each result. */
+export interface ProgramBatch<Result extends string = string> {
+  readonly rows: number
+  readonly results: Readonly<Record<Result, Batch>>
+}
+
 export interface RowReaders extends Pick<Batch, 'value' | 'problems'> {}
 
-/** The readers of one row of a batch. */
+/** The columns that one result fills. */
+export interface Filled extends Pick<Batch, 'rows' | 'scale' | 'values' | 'errors'> {
+  readonly wide: Map<number, bigint>
+}
+
+/** The integer of a row; `undefined` where it has an error, or is none. */
+export function integerAt(
+  { values, wide }: Pick<Filled, 'values' | 'wide'>,
+  row: number,
+): bigint | undefined {
+  const value = values[row] ?? Number.NaN
+  return Number.isNaN(value) ? wide.get(row) : BigInt(value)
+}
+
+/** The readers of one row of a batch; `checkAt` tells the division that failed there. */
 export function rowReaders(
-  { scale, values, wide, errors }: Pick<Batch, 'scale' | 'values' | 'wide' | 'errors'>,
-  { inputs }: BoundColumns,
-  exactly: (row: number) => bigint | Check,
+  filled: Filled,
+  reads: readonly BoundRead[],
+  checkAt: (row: number) => Check,
 ): RowReaders {
-  const integerAt = (row: number): bigint | undefined => {
-    const value = values[row] ?? Number.NaN
-    return Number.isNaN(value) ? wide.get(row) : BigInt(value)
-  }
+  const { scale, errors } = filled
   return {
     value: (row) => {
-      const integer = integerAt(row)
+      const integer = integerAt(filled, row)
       return integer === undefined ? undefined : fromScaled(integer, scale)
     },
     problems: (row) => {
       if ((errors[row] ?? rowError.none) === rowError.none) return []
       if (errors[row] === rowError.divisionByZero) {
-        const { path, input } = exactly(row) as Check
+        const { path, input } = checkAt(row)
         return [divisionByZero(path, input)]
       }
-      return inputs.flatMap((input) => input.problems(row))
+      return reads.flatMap((read) => read.problems(row))
     },
   }
 }

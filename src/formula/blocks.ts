@@ -1,10 +1,13 @@
-import type { BoundInput } from './bind.js'
+import type { BoundInput } from './bound-inputs.js'
 import { isSafe } from './columns.js'
 import { type FusedInstruction, fuse } from './fuse.js'
-import type { Program, Register } from './instructions.js'
+import type { Program, Register, Result } from './instructions.js'
+import { markLow } from './load.js'
 import { band, integerLoops, rise, select } from './loops.js'
 import { operandsOf } from './operands.js'
+import { registersOf } from './prune.js'
 import { quotientLoop } from './quotient.js'
+import { highestRefused } from './scope.js'
 import { isCase, negation, truthLoops, zeroDivisors } from './truth-loops.js'
 
 /** Rows in a block: so few that the registers in use stay in the fastest cache. */
@@ -12,9 +15,9 @@ export const blockRows = 512
 
 /** A program over doubles, a block of rows at a time. Its registers are its own and used again. */
 export interface Blocks {
-  /** Computes rows of a batch; `result` and `marks` then hold the block's rows from the front. */
+  /** Computes rows of a batch; `results` and `marks` then hold the block's rows from the front. */
   readonly run: (inputs: readonly BoundInput[], from: number, rows: number) => void
-  readonly result: Float64Array
+  readonly results: readonly Float64Array[]
   /** 1 where the exact path must compute the row. */
   readonly marks: Uint8Array
 }
@@ -26,7 +29,7 @@ export function blocksOf(
   program: Program,
   casesOf: (name: string) => readonly string[],
 ): Blocks | undefined {
-  const { instructions, checks, result } = fuse(program)
+  const { instructions, results } = fuse(program)
   if (instructions.some((instruction) => !literalsOf(instruction).every(isSafe))) return undefined
 
   const marks = new Uint8Array(blockRows)
@@ -37,9 +40,7 @@ export function blocksOf(
   instructions.forEach((instruction, i) => {
     for (const operand of operandsOf(instruction)) lastUse.set(operand, i)
   })
-  // The checks and the caller read after all instructions.
-  const kept = [result, ...checks.flatMap(({ divisor, guard = divisor }) => [divisor, guard])]
-  for (const register of kept) lastUse.set(register, instructions.length)
+  for (const register of results.flatMap(registersOf)) lastUse.set(register, instructions.length)
 
   const arrays: Float64Array[] = []
   const array = (register: Register) => arrays[register] as Float64Array
@@ -59,14 +60,20 @@ export function blocksOf(
       steps.push(loopOf(instruction, array(i)))
     }
   })
-  for (const { divisor, guard } of checks) {
+  for (const { divisor, guard } of results.flatMap(({ checks }) => checks)) {
     const [by, where] = [array(divisor), guard === undefined ? ones : array(guard)]
     steps.push((rows) => zeroDivisors(by, where, marks, rows))
+  }
+  for (const read of results.flatMap(({ reads }) => reads)) {
+    if (!('result' in read) || read.above === undefined) continue
+    const { register, scale } = results[read.result] as Result
+    const bound = Number(highestRefused(read.above, scale))
+    steps.push((rows) => markLow(array(register), bound, marks, rows))
   }
 
   return {
     marks,
-    result: array(result),
+    results: results.map(({ register }) => array(register)),
     run: (inputs, from, rows) => {
       marks.fill(0)
       for (const { name, load } of inputs)

@@ -1,20 +1,30 @@
-import { type Batch, rowReaders } from './batch.js'
-import { type BoundColumns, type BoundInput, bindColumns, rowError } from './bind.js'
+import { type Batch, type Filled, integerAt, type ProgramBatch, rowReaders } from './batch.js'
+import { type BoundColumns, bindColumns } from './bind.js'
 import { blockRows, blocksOf } from './blocks.js'
-import { type Column, isSafe, keptColumn } from './columns.js'
-import { exactRow } from './exact-row.js'
+import { type BoundRead, numbersAbove, rowError } from './bound-inputs.js'
+import { type Column, inputPath, isSafe, keptColumn } from './columns.js'
+import { type ExactOutcome, exactRow } from './exact-row.js'
 import type { Formula } from './formula.js'
-import type { Check, Program } from './instructions.js'
+import type { Check, Program, Read, Result } from './instructions.js'
 import { copyResult } from './load.js'
 import { lower } from './lower.js'
+import { type FormulaProgram, isProgram } from './program.js'
+import { failedResult } from './program-problems.js'
 
 /** Runs a formula over columns, one for each input. */
 export type RunBatch<Name extends string = string> = (
   columns: Readonly<Record<Name, Column>>,
 ) => Batch
 
+/** Runs a program over columns, one for each input that it reads from outside. */
+export type RunProgram<Result extends string = string, Name extends string = string> = (
+  columns: Readonly<Record<Name, Column>>,
+) => ProgramBatch<Result>
+
 /**
  * A formula as a function over columns: the value of every row, each exactly what `evaluate` gives.
+ * A program likewise: a batch for each result, as `evaluateEach` gives it. What several results need
+ * is computed once.
  *
  * It computes with integers held in doubles, a block of rows at a time; a row in which any number
  * would leave 2^53 is computed with bigints instead. A row that `evaluate` would refuse has an error
@@ -27,44 +37,71 @@ export type RunBatch<Name extends string = string> = (
  * const run = compile(check(multiply(input('sales', money('CNY'), 2), constant('0.02'))))
  * run({ sales: Float64Array.of(100_00, 250_50) }).values //=> Float64Array [20000, 50100]
  */
-export function compile<Name extends string>(formula: Formula<Name>): RunBatch<Name> {
-  const program = lower(formula)
+export function compile<Name extends string>(formula: Formula<Name>): RunBatch<Name>
+export function compile<Result extends string, Name extends string>(
+  program: FormulaProgram<Result, Name>,
+): RunProgram<Result, Name>
+export function compile(of: Formula | FormulaProgram): RunBatch | RunProgram {
+  const run = runOf(lower(of))
+  return isProgram(of) ? run : (columns) => run(columns).results[''] as Batch
+}
+
+/** A result of a run: the columns that it fills, and what it reads. */
+interface Output extends Filled {
+  readonly reads: readonly BoundRead[]
+}
+
+function runOf(program: Program): RunProgram {
   const listed = listedCases(program)
   const casesOf = (name: string) => listed.get(name) ?? []
   const blocks = blocksOf(program, casesOf)
   const exact = exactRow(program)
 
   return (given) => {
-    const columns = bindColumns(program.inputs, given, casesOf)
+    const columns = bindColumns(program, given, casesOf)
     const { rows, inputs } = columns
     const exactly = rowByRow(inputs, exact)
-    const values = new Float64Array(rows)
-    const errors = new Uint8Array(rows)
-    const wide = new Map<number, bigint>()
+    const outputs: Output[] = []
+    for (const result of program.results) outputs.push(outputOf(result, columns, outputs))
 
     const settle = (row: number): void => {
-      const error = firstError(inputs, row)
-      const outcome = error === rowError.none ? exactly(row) : error
-      const value = typeof outcome === 'bigint' && isSafe(outcome) ? Number(outcome) : Number.NaN
-      values[row] = value
-      if (typeof outcome === 'number') errors[row] = outcome
-      else if (typeof outcome === 'object') errors[row] = rowError.divisionByZero
-      else if (!isSafe(outcome)) wide.set(row, outcome)
+      // Worked out for all results at once, when the first of them needs it.
+      let outcomes: readonly ExactOutcome[] = []
+      outputs.forEach((output, i) => {
+        const error = firstError(output.reads, row)
+        if (error === rowError.none && outcomes.length === 0) outcomes = exactly(row)
+        put(output, row, error === rowError.none ? (outcomes[i] as ExactOutcome) : error)
+      })
     }
 
     if (blocks === undefined) for (let row = 0; row < rows; row++) settle(row)
-    else
+    else {
+      const copies = outputs.map(({ values }, i) => ({
+        values,
+        register: blocks.results[i] as Float64Array,
+      }))
       for (let from = 0; from < rows; from += blockRows) {
         const count = Math.min(blockRows, rows - from)
         blocks.run(inputs, from, count)
-        takeBlock(blocks.result, blocks.marks, values, from, count, settle)
+        for (const { register, values } of copies) copyResult(register, values, from, count)
+        settleMarked(blocks.marks, from, count, settle)
       }
-    const batch = { rows, scale: program.scale, values, wide, errors }
-    if (errors.every((error) => error === rowError.none))
-      return { ...batch, ...rowReaders(batch, columns, exactly) }
+    }
     // The problems of a row are read later, when its owner may have filled the columns anew.
-    const kept = bindColumns(program.inputs, keptColumns(program, given), casesOf)
-    return { ...batch, ...rowReaders(batch, kept, rowByRow(kept.inputs, exact)) }
+    const hasErrors = outputs.some(({ errors }) => errors.some((error) => error !== rowError.none))
+    const kept = hasErrors ? bindColumns(program, keptColumns(program, given), casesOf) : columns
+    const keptRow = rowByRow(kept.inputs, exact)
+    const batches = program.results.map(({ name, reads }, i) => {
+      const { reads: _, ...filled } = outputs[i] as Output
+      const checkAt = (row: number) => keptRow(row)[i] as Check
+      const readers = rowReaders(
+        filled,
+        reads.map((read) => boundRead(read, kept, outputs)),
+        checkAt,
+      )
+      return [name, { ...filled, ...readers }] as const
+    })
+    return { rows, results: Object.fromEntries(batches) }
   }
 }
 
@@ -77,28 +114,66 @@ function keptColumns(
   )
 }
 
-/** Copies a block's results and settles the rows that were left. */
-function takeBlock(
-  result: Float64Array,
+function outputOf(
+  { scale, reads }: Result,
+  columns: BoundColumns,
+  before: readonly Output[],
+): Output {
+  const { rows } = columns
+  return {
+    rows,
+    scale,
+    values: new Float64Array(rows),
+    errors: new Uint8Array(rows),
+    wide: new Map(),
+    reads: reads.map((read) => boundRead(read, columns, before)),
+  }
+}
+
+/** Puts what a row comes to where the result keeps it: a number is an error. */
+function put({ values, errors, wide }: Filled, row: number, outcome: ExactOutcome | number): void {
+  values[row] = typeof outcome === 'bigint' && isSafe(outcome) ? Number(outcome) : Number.NaN
+  if (typeof outcome === 'number') errors[row] = outcome
+  else if (typeof outcome === 'object') errors[row] = rowError.divisionByZero
+  else if (!isSafe(outcome)) wide.set(row, outcome)
+}
+
+/** Settles the rows of a block that were left. */
+function settleMarked(
   marks: Uint8Array,
-  values: Float64Array,
   from: number,
   rows: number,
   settle: (row: number) => void,
 ): void {
-  copyResult(result, values, from, rows)
   for (let i = marks.indexOf(1); i !== -1 && i < rows; i = marks.indexOf(1, i + 1)) settle(from + i)
 }
 
+/** The integers of a row; of a bad input zero, which no result that has a value reads. */
 function rowByRow(inputs: BoundColumns['inputs'], exact: ReturnType<typeof exactRow>) {
   const byName = new Map(inputs.map((input) => [input.name, input]))
-  return (row: number): bigint | Check =>
-    exact((name) => (byName.get(name) as BoundInput).read(row))
+  return (row: number): readonly ExactOutcome[] =>
+    exact((name) => {
+      const input = byName.get(name) as BoundColumns['inputs'][number]
+      return input.error(row) === rowError.none ? input.read(row) : 0n
+    })
 }
 
-/** The error that `evaluate` would name first: inputs are read in the order of declaration. */
-function firstError(inputs: BoundColumns['inputs'], row: number) {
-  for (const { error } of inputs) if (error(row) !== rowError.none) return error(row)
+/** What a result reads of a row: an input as it declares it, or a result that is settled before. */
+function boundRead(read: Read, columns: BoundColumns, filled: readonly Filled[]): BoundRead {
+  if ('declared' in read) return columns.as(read.name, read.declared)
+  const result = filled[read.result] as Filled
+  const fails = (row: number) => result.errors[row] !== rowError.none
+  const numbers: BoundRead = {
+    error: (row) => (fails(row) ? rowError.failedResult : rowError.none),
+    problems: (row) => (fails(row) ? [failedResult(inputPath(read.name), read.name)] : []),
+  }
+  const value = (row: number) => integerAt(result, row) as bigint
+  return numbersAbove(numbers, { ...read, scale: result.scale, integerAt: value })
+}
+
+/** The error of a row that comes first: what is read is asked in order. */
+function firstError(reads: readonly BoundRead[], row: number) {
+  for (const { error } of reads) if (error(row) !== rowError.none) return error(row)
   return rowError.none
 }
 

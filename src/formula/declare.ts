@@ -11,13 +11,16 @@ import { redeclared } from './problems.js'
  */
 export function collectInputs(problems: Problem[]) {
   const inputs = new Map<string, InputDeclaration>()
+  /** The first node that reads an input. */
+  const paths = new Map<string, string>()
   const declare = (name: string, next: InputDeclaration, path: string): void => {
+    if (!paths.has(name)) paths.set(name, path)
     const known = inputs.get(name)
     const merged = known === undefined ? next : merge(known, next)
     if (merged === undefined) problems.push(redeclared(path, name))
     else inputs.set(name, Object.freeze(merged))
   }
-  return { inputs, declare }
+  return { inputs, paths, declare }
 }
 
 function merge(known: InputDeclaration, next: InputDeclaration): InputDeclaration | undefined {

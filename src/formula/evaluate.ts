@@ -45,7 +45,11 @@ export function evaluate<Name extends string>(
   formula: Formula<Name>,
   inputs: Readonly<Record<Name, NumericInput>>,
 ): Evaluation {
-  const scope = readInputs(formula.inputs, inputs)
+  return evaluateIn(readInputs(formula.inputs, inputs), formula)
+}
+
+/** The value of a formula whose inputs are read. Throws a `PolicyError` for a division by zero. */
+export function evaluateIn(scope: Scope, formula: Formula): Evaluation {
   const { step } = computationOf(formula)(scope)
   return { value: step.value, formula, inputs: Object.freeze(shownInputs(scope)), trace: step }
 }

@@ -4,15 +4,17 @@ import { exactQuotient } from './quotient.js'
 /** The integer or category of an input. */
 type Read = (name: string) => bigint | string
 
+/** What a row comes to where all that the result reads has a value: its integer, or the failed check. */
+export type ExactOutcome = bigint | Check
+
 /**
  * Runs a program over bigints, a row at a time: the path of the rows that doubles cannot hold. Gives
- * the formula's integer, or the check that the row fails.
+ * what each result comes to.
  */
 export function exactRow({
   instructions,
-  checks,
-  result,
-}: Program): (read: Read) => bigint | Check {
+  results,
+}: Program): (read: Read) => readonly ExactOutcome[] {
   const registers: (bigint | boolean)[] = []
   const integer = (register: Register) => registers[register] as bigint
   const truth = (register: Register) => registers[register] as boolean
@@ -66,9 +68,8 @@ export function exactRow({
     instructions.forEach((instruction, register) => {
       registers[register] = run(instruction, read)
     })
-    const failed = checks.find(
-      ({ divisor, guard }) => integer(divisor) === 0n && (guard === undefined || truth(guard)),
-    )
-    return failed ?? integer(result)
+    const fails = ({ divisor, guard }: Check) =>
+      integer(divisor) === 0n && (guard === undefined || truth(guard))
+    return results.map(({ register, checks }) => checks.find(fails) ?? integer(register))
   }
 }

@@ -51,6 +51,8 @@ export interface Formula<Name extends string = string> {
 export const formulaLimits = {
   depth: 100,
   nodes: 10_000,
+  /** Of one program. */
+  results: 1_000,
   /** Digits that any value can need, so that no sum or product rounds. */
   digits: 1_000,
   /** Places that a rounding or an input may ask for. */

@@ -37,7 +37,7 @@ interface Slices {
  * marginal: a loop over a block costs about as much for either, and a tier takes five instructions
  * otherwise.
  */
-export function fuse({ instructions, checks, result }: Program): Line<FusedInstruction> {
+export function fuse({ instructions, results }: Program): Line<FusedInstruction> {
   const at = (register: Register) => instructions[register] as Instruction
   const literal = (register: Register): bigint | undefined => {
     const instruction = at(register)
@@ -101,7 +101,6 @@ export function fuse({ instructions, checks, result }: Program): Line<FusedInstr
     instructions: instructions.map(
       (instruction, i) => bandOf(instruction) ?? tiersOf(slices[i]) ?? instruction,
     ),
-    checks,
-    result,
+    results,
   })
 }

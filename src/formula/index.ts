@@ -12,8 +12,8 @@ export type { Branch, Choice } from './analysis/choices.js'
 export type { Cause } from './analysis/part.js'
 export { type ShiftGain, shiftGain } from './analysis/shift-gain.js'
 export { type SplitGain, splitGain } from './analysis/split-gain.js'
-export type { Batch } from './batch.js'
-export { type RowError, rowError } from './bind.js'
+export type { Batch, ProgramBatch } from './batch.js'
+export { type RowError, rowError } from './bound-inputs.js'
 export {
   above,
   add,
@@ -46,8 +46,9 @@ export {
   type NumberColumn,
   numberColumn,
 } from './columns.js'
-export { compile, type RunBatch } from './compile.js'
+export { compile, type RunBatch, type RunProgram } from './compile.js'
 export { type Evaluation, evaluate } from './evaluate.js'
+export { evaluateEach, type Outcome } from './evaluate-each.js'
 export { type Explanation, explain } from './explain.js'
 export { type Algebra, type Bare, childrenOf, type Folded, fold } from './fold.js'
 export {
@@ -59,9 +60,10 @@ export {
   type ValueType,
 } from './formula.js'
 export type { Condition, Expression, NodeOf, Op, Point } from './nodes.js'
+export { type FormulaProgram, type ProgramDefinition, program } from './program.js'
 export { prorated, prorationInputs } from './prorated.js'
 export { renderHtml, renderMarkdown, renderText } from './render.js'
-export { formulaJsonSchema, parseFormula } from './schema.js'
+export { formulaJsonSchema, parseFormula, parseProgram } from './schema.js'
 export {
   type StopSignal,
   type StreamOptions,

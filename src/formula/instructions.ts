@@ -119,16 +119,33 @@ export interface Check {
 }
 
 /**
- * The integer form of a formula: a straight line of instructions over scaled integers. All scales
- * are worked out, every rounding is an explicit quotient. `compile` and `toSql` are made from it, so
- * neither knows of scales or of the nodes.
+ * Something that a result reads: an input, as its formula declares it, or an earlier result, with the
+ * number that it must be above, where there is one.
+ */
+export type Read =
+  | { readonly name: string; readonly declared: InputDeclaration }
+  | { readonly name: string; readonly result: number; readonly above?: string }
+
+/** One of the numbers that a program works out. */
+export interface Result {
+  readonly name: string
+  /** The instruction whose integer, at `scale` places, is the formula's value. */
+  readonly register: Register
+  readonly scale: number
+  /** What makes its row an error, in the order in which `evaluate` would meet it. */
+  readonly checks: readonly Check[]
+  /** What must have a value before it has one: the inputs first, then the results. */
+  readonly reads: readonly Read[]
+}
+
+/**
+ * The integer form of formulas: a straight line of instructions over scaled integers, in which what
+ * several results need stands once. All scales are worked out, every rounding is an explicit
+ * quotient. `compile` and `toSql` are made from it, so neither knows of scales or of the nodes.
  */
 export interface Program {
   readonly instructions: readonly Instruction[]
-  /** What makes a row an error, in the order in which `evaluate` would meet it. */
-  readonly checks: readonly Check[]
-  /** The instruction whose integer, at `scale` places, is the formula's value. */
-  readonly result: Register
-  readonly scale: number
+  /** Each after those that it reads. A formula alone is a program of one. */
+  readonly results: readonly Result[]
   readonly inputs: Readonly<Record<string, InputDeclaration>>
 }

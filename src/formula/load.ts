@@ -53,8 +53,18 @@ export function loadIntegers(column: BigInt64Array): Load {
 export function loadAbove(load: Load, bound: number): Load {
   return (register, marks, from, rows) => {
     load(register, marks, from, rows)
-    for (let i = 0; i < rows; i++) if (!((register[i] as number) > bound)) leave(register, marks, i)
+    markLow(register, bound, marks, rows)
   }
+}
+
+/** Marks the rows that are not above a bound; the register stays, since it may be a literal's. */
+export function markLow(
+  register: Float64Array,
+  bound: number,
+  marks: Uint8Array,
+  rows: number,
+): void {
+  for (let i = 0; i < rows; i++) if ((register[i] as number) <= bound) marks[i] = 1
 }
 
 /** Codes of categories as their places among a formula's cases; below zero are left. */

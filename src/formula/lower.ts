@@ -1,31 +1,57 @@
 import { type Assembler, assembler, type Guard } from './assemble.js'
 import { type Algebra, fold, inputOf } from './fold.js'
-import type { Formula, ValueType } from './formula.js'
-import type { Check, Program, Register } from './instructions.js'
+import type { Formula, NumberInput, ValueType } from './formula.js'
+import type { Check, Program, Read, Register, Result } from './instructions.js'
 import { lowerBands, lowerLines, lowerTiers } from './lower-tables.js'
 import type { Expression } from './nodes.js'
+import { type FormulaProgram, programOf } from './program.js'
 import { prune } from './prune.js'
 
 /** Writes a node's instructions; the guard says when `evaluate` would compute the node. */
 type Lower = (guard: Guard) => Register
 
 /**
- * The integer form of a formula: its scales worked out and gone, its tables and tiers turned into
+ * The integer form of a formula or a program: scales worked out and gone, tables and tiers turned into
  * comparisons and choices. What `evaluate` computes only in one branch is computed always, which is
  * harmless but for a division by zero; so each division has a check with the guard of its branch.
  *
  * @example
  * lower(check(multiply(input('sales', money('CNY'), 2), constant('0.02')))).instructions.length //=> 3
  */
-export function lower(formula: Formula): Program {
+export function lower(of: Formula | FormulaProgram): Program {
+  const { results, inputs } = programOf(of)
   const assembly = assembler()
-  const checks: Check[] = []
-  const result = fold(formula.expression, lowering(formula, assembly, checks))(undefined)
-  const { scale, inputs } = formula
-  return { ...prune({ instructions: assembly.instructions, checks, result }), scale, inputs }
+  const before = new Map<string, Result>()
+  for (const [name, formula] of Object.entries(results)) {
+    const checks: Check[] = []
+    const register = fold(
+      formula.expression,
+      lowering(formula, assembly, checks, before),
+    )(undefined)
+    const reads = readsOf(formula, [...before.keys()])
+    before.set(name, { name, register, scale: formula.scale, checks, reads })
+  }
+  const { instructions } = assembly
+  return { ...prune({ instructions, results: [...before.values()] }), inputs }
 }
 
-function lowering({ types }: Formula, assembly: Assembler, checks: Check[]): Algebra<Lower, Lower> {
+function readsOf({ inputs }: Formula, before: readonly string[]): readonly Read[] {
+  const reads = Object.entries(inputs).map(([name, declared]): Read => {
+    const result = before.indexOf(name)
+    if (result === -1) return { name, declared }
+    const { above } = declared as NumberInput
+    return { name, result, ...(above !== undefined && { above }) }
+  })
+  const isGiven = (read: Read) => 'declared' in read
+  return [...reads.filter(isGiven), ...reads.filter((read) => !isGiven(read))]
+}
+
+function lowering(
+  { types }: Formula,
+  assembly: Assembler,
+  checks: Check[],
+  before: ReadonlyMap<string, Result>,
+): Algebra<Lower, Lower> {
   const { emit, literal, rescale, within, choose, quotient } = assembly
   const typeOf = (node: Expression) => types.get(node) as ValueType
   /** The parts of a node at one scale. */
@@ -69,9 +95,13 @@ function lowering({ types }: Formula, assembly: Assembler, checks: Check[]): Alg
 
   return {
     input:
-      (_, { name }) =>
-      () =>
-        emit({ op: 'column', name }),
+      (_, { name, scale }) =>
+      () => {
+        const result = before.get(name)
+        return result === undefined
+          ? emit({ op: 'column', name })
+          : rescale(result.register, result.scale, scale)
+      },
     constant: (_, node) => () => literal(node.value, typeOf(node).scale),
     add: chain('sum'),
     subtract: (parts, node) => (guard) => {

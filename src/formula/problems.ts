@@ -108,8 +108,11 @@ export function noProduct(path: string, left: Unit, right: Unit): Problem {
   return problem(
     'no-product',
     path,
-    [`${left} times ${right} has no unit`, 'Multiply by a ratio or a count'],
-    [`${left} 乘以 ${right} 没有单位`, '请乘以比率或数量'],
+    [
+      `${left} times ${right} has no unit`,
+      'Multiply by a ratio or a count, or money for each hour by hours',
+    ],
+    [`${left} 乘以 ${right} 没有单位`, '请乘以比率或数量，或用每小时金额乘以小时数'],
   )
 }
 
@@ -117,8 +120,11 @@ export function noQuotient(path: string, left: Unit, right: Unit): Problem {
   return problem(
     'no-quotient',
     path,
-    [`${left} divided by ${right} has no unit`, 'Divide by the same unit, a ratio or a count'],
-    [`${left} 除以 ${right} 没有单位`, '请除以同单位的数、比率或数量'],
+    [
+      `${left} divided by ${right} has no unit`,
+      'Divide by the same unit, a ratio or a count, or money by hours or days',
+    ],
+    [`${left} 除以 ${right} 没有单位`, '请除以同单位的数、比率或数量，或用金额除以时长'],
   )
 }
 

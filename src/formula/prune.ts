@@ -1,18 +1,17 @@
-import type { Instruction, Program, Register } from './instructions.js'
+import type { Instruction, Program, Register, Result } from './instructions.js'
 import { operandsOf, withOperands } from './operands.js'
 
 /** What of a program computes something. */
-export interface Line<I extends object = Instruction> extends Pick<Program, 'checks' | 'result'> {
+export interface Line<I extends object = Instruction> extends Pick<Program, 'results'> {
   readonly instructions: readonly I[]
 }
 
 /**
- * The program without the instructions that neither its result nor a check needs: literals that were
+ * The program without the instructions that neither a result nor a check needs: literals that were
  * rescaled, guards of branches that do not divide, the condition of equal branches.
  */
-export function prune<I extends object>({ instructions, checks, result }: Line<I>): Line<I> {
-  const needed = new Set<Register>([result])
-  for (const { divisor, guard = divisor } of checks) needed.add(divisor).add(guard)
+export function prune<I extends object>({ instructions, results }: Line<I>): Line<I> {
+  const needed = new Set(results.flatMap(registersOf))
   instructions.toReversed().forEach((instruction, i) => {
     if (needed.has(instructions.length - 1 - i))
       for (const operand of operandsOf(instruction)) needed.add(operand)
@@ -23,11 +22,19 @@ export function prune<I extends object>({ instructions, checks, result }: Line<I
     instructions: instructions
       .filter((_, register) => needed.has(register))
       .map((instruction) => withOperands(instruction, moved)),
-    checks: checks.map(({ divisor, guard, ...node }) => ({
-      divisor: moved(divisor),
-      ...(guard !== undefined && { guard: moved(guard) }),
-      ...node,
+    results: results.map((result) => ({
+      ...result,
+      register: moved(result.register),
+      checks: result.checks.map(({ divisor, guard, ...node }) => ({
+        divisor: moved(divisor),
+        ...(guard !== undefined && { guard: moved(guard) }),
+        ...node,
+      })),
     })),
-    result: moved(result),
   }
+}
+
+/** The registers that are read after all instructions: the result's own, and those of its checks. */
+export function registersOf({ register, checks }: Result): readonly Register[] {
+  return [register, ...checks.flatMap(({ divisor, guard = divisor }) => [divisor, guard])]
 }

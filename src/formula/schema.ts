@@ -4,6 +4,7 @@ import { placesSchema, roundingSchema, unitSchema } from '../quantity/schema.js'
 import { check } from './check.js'
 import type { Formula } from './formula.js'
 import type { Condition, Expression, Op } from './nodes.js'
+import { type FormulaProgram, program } from './program.js'
 
 const expression: z.ZodType<Expression> = z.lazy(() => expressionSchema)
 const condition: z.ZodType<Condition> = z.lazy(() => conditionSchema)
@@ -102,6 +103,22 @@ export const conditionSchema = z
  */
 export function parseFormula(json: unknown): Formula {
   return check(parseWith(expressionSchema, json))
+}
+
+const programSchema = z.strictObject({
+  results: z.record(format.name, expressionSchema),
+  inputs: z.array(format.name).readonly().optional(),
+})
+
+/**
+ * Reads formulas that read each other from untrusted JSON and checks them as {@link program} does.
+ * Throws a `PolicyError` with every problem of their shape, or else every problem of the check.
+ *
+ * @example
+ * parseProgram({ results: { rate: { op: 'constant', value: '0.015', unit: 'ratio' } } }).results.rate?.scale //=> 3
+ */
+export function parseProgram(json: unknown): FormulaProgram {
+  return program(parseWith(programSchema, json))
 }
 
 /**

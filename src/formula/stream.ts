@@ -1,7 +1,5 @@
 import { problemsOf, refuse, under } from '../problem/index.js'
-import type { Batch } from './batch.js'
 import type { Column } from './columns.js'
-import type { RunBatch } from './compile.js'
 
 /** What an `AbortSignal` has. One without listeners is asked before each chunk alone. */
 export interface StopSignal {
@@ -9,6 +7,11 @@ export interface StopSignal {
   readonly reason?: unknown
   readonly addEventListener?: (type: 'abort', listener: () => void) => void
   readonly removeEventListener?: (type: 'abort', listener: () => void) => void
+}
+
+/** What a batch of a formula and one of a program have. */
+interface Rows {
+  readonly rows: number
 }
 
 /** How far a stream has come. */
@@ -29,7 +32,7 @@ export interface StreamOptions {
 }
 
 /**
- * Runs a compiled formula over chunks of columns, one batch a chunk. Only one chunk is held at a
+ * Runs a compiled formula or program over chunks of columns, one batch a chunk. Only one chunk is held at a
  * time, so that memory does not grow with the rows.
  *
  * Throws a `PolicyError` for a chunk with wrong columns, its place in the path (`chunks[3]`), and the
@@ -40,11 +43,11 @@ export interface StreamOptions {
  * for await (const batch of streamBatches(compile(formula), readChunks(), { signal }))
  *   write(batch.values)
  */
-export async function* streamBatches<Name extends string>(
-  run: RunBatch<Name>,
+export async function* streamBatches<Name extends string, B extends Rows>(
+  run: (columns: Readonly<Record<Name, Column>>) => B,
   chunks: Iterable<Readonly<Record<Name, Column>>> | AsyncIterable<Readonly<Record<Name, Column>>>,
   { onProgress, signal }: StreamOptions = {},
-): AsyncGenerator<Batch, void, undefined> {
+): AsyncGenerator<B, void, undefined> {
   let done = 0
   let rows = 0
   for await (const columns of untilStopped(chunks, signal)) {
@@ -104,15 +107,15 @@ function reasonOf({ reason }: StopSignal): unknown {
   return reason ?? Object.assign(new Error('The stream was aborted'), { name: 'AbortError' })
 }
 
-function runChunk<Name extends string>(
-  run: RunBatch<Name>,
+function runChunk<Name extends string, B extends Rows>(
+  run: (columns: Readonly<Record<Name, Column>>) => B,
   columns: Readonly<Record<Name, Column>>,
   chunk: number,
-): Batch {
-  let batch: Batch | undefined
+): B {
+  let batch: B | undefined
   const problems = problemsOf(() => {
     batch = run(columns)
   })
   refuse(under(`chunks[${chunk}]`, problems))
-  return batch as Batch
+  return batch as B
 }

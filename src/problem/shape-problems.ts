@@ -159,8 +159,8 @@ export const choiceHints = {
     '请使用 ISO 4217 货币代码，例如人民币 "CNY"',
   ],
   unit: [
-    'Use "money:CNY" or money of another ISO 4217 currency, "ratio", "count", "points" or "duration:day"',
-    '请使用 "money:CNY"（或其他 ISO 4217 货币）、"ratio"、"count"、"points" 或 "duration:day"',
+    'Use "money:CNY" or money of another ISO 4217 currency, "money:CNY/hour", "ratio", "count", "points" or "duration:day"',
+    '请使用 "money:CNY"（或其他 ISO 4217 货币）、"money:CNY/hour"、"ratio"、"count"、"points" 或 "duration:day"',
   ],
 } as const satisfies Record<string, Hints>
 

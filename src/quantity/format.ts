@@ -1,7 +1,7 @@
-import type { Locale } from '../problem/index.js'
-import { minorUnits } from './currency.js'
+import type { Locale, Localized } from '../problem/index.js'
+import { type Currency, minorUnits } from './currency.js'
 import { decimal } from './decimal.js'
-import { currencyOf, type Unit } from './unit.js'
+import { currencyOf, type Duration, timedMoneyOf, type Unit } from './unit.js'
 
 /** What people read before a negative number; a hyphen is neither as wide nor kept on its line. */
 export const minusSign = '−'
@@ -36,10 +36,23 @@ const unitNames: Readonly<Record<string, { readonly [L in Locale | 'one']?: stri
   'duration:minute': { en: ' min', 'zh-CN': ' 分钟' },
   'duration:hour': { en: ' h', 'zh-CN': ' 小时' },
   'duration:day': { one: ' day', en: ' days', 'zh-CN': ' 天' },
+  'duration:month': { one: ' month', en: ' months', 'zh-CN': ' 个月' },
+  'duration:year': { one: ' year', en: ' years', 'zh-CN': ' 年' },
+}
+
+/** Durations after the currency of money for each of them, or times them. */
+const durationSigns: Readonly<Record<Duration, Localized>> = {
+  second: { en: 's', 'zh-CN': '秒' },
+  minute: { en: 'min', 'zh-CN': '分钟' },
+  hour: { en: 'h', 'zh-CN': '小时' },
+  day: { en: 'day', 'zh-CN': '天' },
+  month: { en: 'month', 'zh-CN': '月' },
+  year: { en: 'year', 'zh-CN': '年' },
 }
 
 /**
- * A number with its unit for people to read: `668.75 CNY`, `1.5%` (a ratio of 0.015), `85 points`.
+ * A number with its unit for people to read: `668.75 CNY`, `45.00 CNY/h`, `1.5%` (a ratio of 0.015),
+ * `85 points`.
  * Exact: nothing is dropped but trailing zeros, and money keeps the places of its minor unit.
  *
  * @example
@@ -48,12 +61,20 @@ const unitNames: Readonly<Record<string, { readonly [L in Locale | 'one']?: stri
 export function formatQuantity(value: string, unit: Unit, locale: Locale): string {
   if (unit === 'ratio') return `${formatNumber(decimal(value).times(100).toFixed())}%`
   const currency = currencyOf(unit)
-  if (currency !== undefined)
-    return `${formatNumber(trimmed(value, minorUnits(currency)))} ${currency}`
+  if (currency !== undefined) return formatMoney(value, currency)
+  const timed = timedMoneyOf(unit)
+  if (timed !== undefined) {
+    const { currency: of, sign, duration } = timed
+    return `${formatMoney(value, of)}${sign === '/' ? '/' : '·'}${durationSigns[duration][locale]}`
+  }
   const number = formatNumber(trimmed(value, 0))
   const names = unitNames[unit]
   const one = number === '1' && locale === 'en' ? names?.one : undefined
   return number + (one ?? names?.[locale] ?? '')
+}
+
+function formatMoney(value: string, currency: Currency): string {
+  return `${formatNumber(trimmed(value, minorUnits(currency)))} ${currency}`
 }
 
 /** Without the trailing zeros after so many places; with zeros up to so many. */

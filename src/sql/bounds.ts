@@ -1,5 +1,6 @@
-import type { Instruction, Program, Register } from '../formula/instructions.js'
-import type { Problem } from '../problem/index.js'
+import type { Instruction, Program, Register, Result } from '../formula/instructions.js'
+import { registersOf } from '../formula/prune.js'
+import { at, type Problem } from '../problem/index.js'
 import type { Limits } from './dialect.js'
 import { tooManyDigits } from './problems.js'
 
@@ -32,10 +33,18 @@ export function digitProblems(program: Program, limits: Limits): readonly Proble
     const range = rangeOf(instruction, known, inputs)
     const limit = instruction.op === 'quotient' ? limits.quotient : limits.result
     const digits = range === undefined ? 0 : String(reach(range)).length
-    if (digits > limit) problems.push(tooManyDigits(register, instruction.op, digits, limit))
+    if (digits > limit)
+      problems.push(tooManyDigits(pathOf(program, register), instruction.op, digits, limit))
     ranges.push(digits > limit ? undefined : range)
   })
   return problems
+}
+
+/** An instruction, under the name of the first result that needs it. */
+function pathOf({ results }: Program, register: Register): string {
+  const needing = results.find((result) => Math.max(...registersOf(result)) >= register)
+  const { name } = needing as Result
+  return at(name === '' ? '' : at('results', name), `instructions[${register}]`)
 }
 
 function rangeOf(

@@ -1,4 +1,5 @@
 import type { Formula } from '../formula/formula.js'
+import { type FormulaProgram, isProgram } from '../formula/program.js'
 import { refuse } from '../problem/index.js'
 import { wordsOf } from './dialect.js'
 import { tooLong } from './problems.js'
@@ -7,11 +8,11 @@ import { inputError } from './row-error.js'
 import { readSource, type Source } from './source.js'
 import { type Place, termsOf } from './terms.js'
 
-/** A formula as two expressions over one row. */
+/** A formula, or one result of a program, as two expressions over one row. */
 export interface SqlExpression {
   /** The value as an integer of its smallest unit, at the formula's scale; NULL where it has an error. */
   readonly value: string
-  /** NULL, or what is wrong with the row: `missing-input:sales`, `division-by-zero`. */
+  /** NULL, or what is wrong with the row: `missing-input:sales`, `failed-result:score`, `division-by-zero`. */
   readonly error: string
 }
 
@@ -21,7 +22,8 @@ const maxLength = 100_000
 /**
  * A formula as SQL that stands alone in any query: two expressions over columns that hold each
  * number as an integer of its smallest unit (at the scale that the input declares), and each
- * category as text. `columns` names the columns that are not named as their inputs are.
+ * category as text. `columns` names the columns that are not named as their inputs are. A program
+ * gives two for each result; a result that another one reads is written out in it.
  *
  * Throws a `PolicyError` for a name that the engine cannot quote, for a formula whose integers could
  * have more digits than the engine's, and for one whose expression would be too long.
@@ -33,16 +35,25 @@ const maxLength = 100_000
 export function toSql<Name extends string>(
   formula: Formula<Name>,
   source: Source<Name>,
-): SqlExpression {
+): SqlExpression
+export function toSql<Result extends string, Name extends string>(
+  program: FormulaProgram<Result, Name>,
+  source: Source<Name>,
+): Readonly<Record<Result, SqlExpression>>
+export function toSql(
+  of: Formula | FormulaProgram,
+  source: Source,
+): SqlExpression | Readonly<Record<string, SqlExpression>> {
   const { dialect } = source
-  const read = readSource(formula, source, (column) => quoted(column, dialect))
-  const { program, column } = read
+  const { program, column } = readSource(of, source, (name) => quoted(name, dialect))
   const { whole, text } = wordsOf(dialect)
-  const { terms, result, zeroDivisor } = termsOf(program, dialect, (input) =>
-    program.inputs[input]?.kind === 'number'
-      ? whole(column(input))
-      : `CAST(${column(input)} AS ${text})`,
-  )
+  const { terms, results } = termsOf(program, dialect, {
+    input: (name) =>
+      program.inputs[name]?.kind === 'number'
+        ? whole(column(name))
+        : `CAST(${column(name)} AS ${text})`,
+    fault: (result) => inputError(result, column, dialect),
+  })
   const written: string[] = []
   const part = (place: Place) => written[place] as string
   for (const { of, write } of terms) {
@@ -50,10 +61,14 @@ export function toSql<Name extends string>(
     if (sql.length > maxLength) refuse([tooLong(maxLength)])
     written.push(sql)
   }
-  const wrongInput = inputError(read, dialect)
-  const error =
-    zeroDivisor === undefined
-      ? wrongInput
-      : `COALESCE(${wrongInput}, CASE WHEN ${part(zeroDivisor)} THEN 'division-by-zero' END)`
-  return { value: `CASE WHEN ${error} IS NULL THEN ${part(result)} END`, error }
+  const expressions = results.map(({ value, error }): SqlExpression => {
+    const [found, wrong] = [part(value), part(error)]
+    return { value: `CASE WHEN ${wrong} IS NULL THEN ${found} END`, error: wrong }
+  })
+  const [only] = expressions as [SqlExpression]
+  return isProgram(of)
+    ? Object.fromEntries(
+        program.results.map(({ name }, i) => [name, expressions[i] as SqlExpression]),
+      )
+    : only
 }

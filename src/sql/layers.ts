@@ -11,12 +11,11 @@ export interface LayerColumn {
 
 export interface Layers {
   readonly columns: readonly LayerColumn[]
-  /** For each input that is read, the last layer that reads it. */
-  readonly inputs: ReadonlyMap<string, number>
-  /** The layer that computes the result, above all columns. */
+  /** For each column of the given layer that is read, the last layer that reads it. */
+  readonly given: ReadonlyMap<string, number>
+  /** The layer that computes the results, above all columns. */
   readonly top: number
-  readonly result: string
-  readonly zeroDivisor: string | undefined
+  readonly results: readonly { readonly value: string; readonly error: string }[]
 }
 
 /** How deep a term may nest before it becomes a column: engines limit the depth of an expression. */
@@ -35,8 +34,8 @@ interface Mention {
  * twice, or nests too deep, is a column of its own; each other term stands inside the one that
  * mentions it.
  */
-export function layersOf({ terms, result, zeroDivisor }: Terms, given: number): Layers {
-  const roots = zeroDivisor === undefined ? [result] : [result, zeroDivisor]
+export function layersOf({ terms, results }: Terms, given: number): Layers {
+  const roots = results.flatMap(({ value, error }) => [value, error])
   const counts = terms.map(() => 0)
   const count = (place: Place) => {
     counts[place] = (counts[place] as number) + 1
@@ -64,21 +63,20 @@ export function layersOf({ terms, result, zeroDivisor }: Terms, given: number): 
   /** The last layer that reads each term: that of the column it ends up in. */
   const lastReads = terms.map(() => 0)
   for (const root of roots) lastReads[root] = top
-  const inputs = new Map<string, number>()
+  const columns = new Map<string, number>()
   for (const [i, term] of terms.toReversed().entries()) {
     const place = terms.length - 1 - i
     const read = lastReads[place] as number
-    if (term.input !== undefined)
-      inputs.set(term.input, Math.max(read, inputs.get(term.input) ?? 0))
+    if (term.column !== undefined)
+      columns.set(term.column, Math.max(read, columns.get(term.column) ?? 0))
     for (const of of term.of)
       lastReads[of] = Math.max(lastReads[of] as number, own.get(place)?.layer ?? read)
   }
   const sqlOf = (place: Place) => (mentions[place] as Mention).sql
   return {
     columns: [...own].map(([place, column]) => ({ ...column, until: lastReads[place] as number })),
-    inputs,
+    given: columns,
     top,
-    result: sqlOf(result),
-    zeroDivisor: zeroDivisor === undefined ? undefined : sqlOf(zeroDivisor),
+    results: results.map(({ value, error }) => ({ value: sqlOf(value), error: sqlOf(error) })),
   }
 }

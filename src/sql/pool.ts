@@ -67,15 +67,12 @@ export function allocateSql(options: PoolSource): string {
   const pool = over(keys)
   const order = ['remainder DESC', ...tieOrder[ties], `key${byCodePoint}`]
   const number = (name: string) => `CASE WHEN fault IS NULL THEN ${whole(name)} END`
-  const fault = firstOf(
-    [
-      branch(`${column(id)} IS NULL`, 'missing-input', 'id'),
-      ...numberErrors('weight', column(weight), dialect),
-      branch(`${column(weight)} < 0`, 'negative', 'weight'),
-      ...numberErrors('total', column(total), dialect),
-    ],
-    dialect,
-  )
+  const fault = firstOf([
+    branch(`${column(id)} IS NULL`, 'missing-input', 'id'),
+    ...numberErrors('weight', column(weight), dialect),
+    branch(`${column(weight)} < 0`, 'negative', 'weight'),
+    ...numberErrors('total', column(total), dialect),
+  ])
   const layers: readonly (readonly string[])[] = [
     [
       ...pools.map((name, i) => `${column(name)} AS ${keys[i]}`),

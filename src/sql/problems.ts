@@ -39,15 +39,10 @@ export function repeatedColumn(path: string, name: string): Problem {
   )
 }
 
-export function tooManyDigits(
-  register: number,
-  op: string,
-  digits: number,
-  limit: number,
-): Problem {
+export function tooManyDigits(path: string, op: string, digits: number, limit: number): Problem {
   return problem(
     'too-many-digits',
-    `instructions[${register}]`,
+    path,
     [
       `a ${op} can need ${digits} digits, more than the ${limit} of this engine`,
       'Cap or round a part of it before, declare fewer places, or use PostgreSQL',
@@ -59,10 +54,10 @@ export function tooManyDigits(
   )
 }
 
-export function tooManyPlacesForDecimal(places: number, limit: number): Problem {
+export function tooManyPlacesForDecimal(path: string, places: number, limit: number): Problem {
   return problem(
     'too-many-places',
-    'decimal',
+    path,
     [
       `a decimal of ${places} places is more than the ${limit} of this engine`,
       'Take the integer of the smallest unit, or round the formula',

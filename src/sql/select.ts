@@ -1,5 +1,8 @@
 import type { Formula } from '../formula/formula.js'
-import { wordsOf } from './dialect.js'
+import type { Result } from '../formula/instructions.js'
+import { type FormulaProgram, isProgram } from '../formula/program.js'
+import { at, type Problem } from '../problem/index.js'
+import { type Dialect, wordsOf } from './dialect.js'
 import { type LayerColumn, layersOf } from './layers.js'
 import { tooManyPlacesForDecimal } from './problems.js'
 import {
@@ -10,7 +13,7 @@ import {
   source,
   sourceColumn,
 } from './quote.js'
-import { inputError } from './row-error.js'
+import { boundedInteger, inputError } from './row-error.js'
 import { readSource, type Source } from './source.js'
 import { termsOf } from './terms.js'
 
@@ -19,7 +22,7 @@ export interface SelectSource<Name extends string = string> extends Source<Name>
   readonly from: Identifier
   /** Columns of it to take along, such as the employee's id. */
   readonly keep?: readonly string[]
-  /** Whether `value` is a decimal of the formula's scale, not an integer of its smallest unit. */
+  /** Whether values are decimals of the formula's scale, not integers of its smallest unit. */
   readonly decimal?: boolean
 }
 
@@ -28,40 +31,55 @@ const [found, given] = [0, 1]
 
 /**
  * A formula as a query over a table or view: one row for each of its rows, with the columns to keep,
- * then `value` (as in {@link toSql}, or a decimal) and `error`. It has a row's value or its error,
- * never both. What the formula uses several times is computed once, in layers of subqueries.
+ * then `value` (as in {@link toSql}, or a decimal) and `error`. A program gives two columns for each
+ * result: `bonus` and `bonus_error`, those of results before their readers. One of the two is NULL,
+ * the other never. What is used several times is computed once, in layers of subqueries.
  *
- * Throws a `PolicyError` as {@link toSql} does, but for no length; and for a kept column that stands
- * twice or is called `value` or `error`, and a decimal of more places than the engine's.
+ * Throws a `PolicyError` as {@link toSql} does, but for no length; and for columns that have one name
+ * (to the engine, which may not tell letters by case), and a decimal of more places than the engine's.
  *
  * @example
  * selectSql(formula, { dialect: 'postgresql', from: 'payroll', keep: ['employee'] })
  * //=> WITH layer_0 AS MATERIALIZED (SELECT …) … SELECT k0 AS "employee", … AS "value", … FROM layer_2
  */
 export function selectSql<Name extends string>(
-  formula: Formula<Name>,
+  of: Formula<Name> | FormulaProgram<string, Name>,
   options: SelectSource<Name>,
 ): string {
   const { dialect, from, keep = [], decimal = false } = options
+  const shown = shownColumns(of)
   const own = (name: Identifier) => sourceColumn(from, name, dialect)
-  const read = readSource(formula, options, own, ({ limits }) => [
+  const read = readSource(of, options, own, ({ limits }) => [
     ...identifierProblems(from, dialect, 'from'),
-    ...resultColumnProblems(keep, ['value', 'error'], dialect, 'keep'),
-    ...(decimal && formula.scale > limits.places
-      ? [tooManyPlacesForDecimal(formula.scale, limits.places)]
-      : []),
+    ...(isProgram(of) ? namesInTheWay(shown, dialect) : []),
+    ...resultColumnProblems(
+      keep,
+      shown.flatMap(({ value, error }) => [value, error]),
+      dialect,
+      'keep',
+    ),
+    ...(decimal ? shown.flatMap((each) => decimalProblems(each, limits.places)) : []),
   ])
   const words = wordsOf(dialect)
   const { program, column } = read
   const inputs = Object.keys(program.inputs)
+  const faults = new Map<string, string>()
+  const faultOf = (result: Result): string | undefined => {
+    const sql = inputError(result, column, dialect)
+    if (sql === undefined) return undefined
+    const name = faults.get(sql) ?? `f${faults.size}`
+    faults.set(sql, name)
+    return name
+  }
   const layers = layersOf(
-    termsOf(program, dialect, (input) => `i${inputs.indexOf(input)}`),
+    termsOf(program, dialect, { input: (name) => `i${inputs.indexOf(name)}`, fault: faultOf }),
     given,
   )
   const { top } = layers
+  const lastRead = (name: string) => layers.given.get(name)
   const asInput = (name: string, x: string) =>
     program.inputs[name]?.kind === 'number'
-      ? `CASE WHEN fault IS NULL THEN ${words.whole(x)} END`
+      ? boundedInteger(x, dialect)
       : `CAST(${x} AS ${words.text})`
   const columns: readonly LayerColumn[] = [
     ...keep.map((name, i) => ({
@@ -71,37 +89,73 @@ export function selectSql<Name extends string>(
       until: top + 1,
     })),
     ...inputs.flatMap((name, i) => {
-      const until = layers.inputs.get(name)
+      const until = lastRead(`i${i}`)
       if (until === undefined) return []
       return [
         { name: `x${i}`, sql: column(name), layer: found, until: given },
         { name: `i${i}`, sql: asInput(name, `x${i}`), layer: given, until },
       ]
     }),
-    { name: 'fault', sql: inputError(read, dialect), layer: found, until: top },
+    ...[...faults].map(([sql, name]) => ({
+      name,
+      sql,
+      layer: found,
+      until: lastRead(name) as number,
+    })),
     ...layers.columns,
-    { name: 'result', sql: layers.result, layer: top, until: top + 1 },
-    {
-      name: 'error',
-      sql:
-        layers.zeroDivisor === undefined
-          ? 'fault'
-          : `CASE WHEN fault IS NOT NULL THEN fault WHEN ${layers.zeroDivisor} THEN 'division-by-zero' END`,
-      layer: top,
-      until: top + 1,
-    },
+    ...layers.results.flatMap(({ value, error }, i) => [
+      { name: `v${i}`, sql: value, layer: top, until: top + 1 },
+      { name: `e${i}`, sql: error, layer: top, until: top + 1 },
+    ]),
   ]
-  const value = decimal ? words.decimal('result', formula.scale) : 'result'
-  const shown = [
+  const selected = [
     ...keep.map((name, i) => `k${i} AS ${quoted(name, dialect)}`),
-    `CASE WHEN error IS NULL THEN ${value} END AS ${quoted('value', dialect)}`,
-    `error AS ${quoted('error', dialect)}`,
+    ...shown.flatMap(({ value, error, scale }, i) => {
+      const number = decimal ? words.decimal(`v${i}`, scale) : `v${i}`
+      return [
+        `CASE WHEN e${i} IS NULL THEN ${number} END AS ${quoted(value, dialect)}`,
+        `e${i} AS ${quoted(error, dialect)}`,
+      ]
+    }),
   ]
   const subqueries = Array.from({ length: top + 1 }, (_, layer) => {
     const below = layer === 0 ? `${quoted(from, dialect)} AS ${source}` : `layer_${layer - 1}`
     return `layer_${layer} ${words.layer} (\n  SELECT ${layerSql(columns, layer)}\n  FROM ${below}\n)`
   })
-  return `WITH ${subqueries.join(', ')}\nSELECT ${shown.join(', ')}\nFROM layer_${top}`
+  return `WITH ${subqueries.join(', ')}\nSELECT ${selected.join(', ')}\nFROM layer_${top}`
+}
+
+/** The two columns that a query has of a result. */
+interface Shown {
+  readonly value: string
+  readonly error: string
+  readonly scale: number
+  /** Where a problem with the result is. */
+  readonly path: string
+}
+
+function shownColumns(of: Formula | FormulaProgram): readonly Shown[] {
+  if (!isProgram(of)) return [{ value: 'value', error: 'error', scale: of.scale, path: 'decimal' }]
+  return Object.entries(of.results).map(([name, { scale }]) => ({
+    value: name,
+    error: `${name}_error`,
+    scale,
+    path: at('results', name),
+  }))
+}
+
+/** Results whose columns the engine cannot name, or not tell from those of results before them. */
+function namesInTheWay(shown: readonly Shown[], dialect: Dialect): readonly Problem[] {
+  return shown.flatMap(({ value, error, path }, i) => {
+    const before = shown.slice(0, i).flatMap((each) => [each.value, each.error])
+    return resultColumnProblems([value, error], before, dialect, path)
+      .slice(0, 1)
+      .map((problem) => ({ ...problem, path }))
+  })
+}
+
+function decimalProblems({ scale, path }: Shown, limit: number): readonly Problem[] {
+  return scale > limit ? [tooManyPlacesForDecimal(path, scale, limit)] : []
 }
 
 /** What a layer selects: the columns it computes, and those below that a layer above it reads. */

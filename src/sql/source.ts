@@ -2,19 +2,20 @@ import type { Formula } from '../formula/formula.js'
 import type { Program } from '../formula/instructions.js'
 import { lower } from '../formula/lower.js'
 import { unknownInput } from '../formula/problems.js'
+import type { FormulaProgram } from '../formula/program.js'
 import { at, type Problem, refuse } from '../problem/index.js'
 import { digitProblems } from './bounds.js'
 import { type Dialect, dialectProblems, type Words, wordsOf } from './dialect.js'
 import { type Identifier, identifierProblems, textProblems } from './quote.js'
 
-/** Where SQL finds the inputs of a formula. */
+/** Where SQL finds the inputs of a formula or a program. */
 export interface Source<Name extends string = string> {
   readonly dialect: Dialect
   /** The column of an input, where it is not named as the input is. */
   readonly columns?: Readonly<Partial<Record<Name, Identifier>>>
 }
 
-/** A formula that the dialect can hold, and the columns that it reads. */
+/** A program that the dialect can hold, and the columns that it reads. */
 export interface Read {
   readonly program: Program
   /** The column of an input, in SQL. */
@@ -22,11 +23,11 @@ export interface Read {
 }
 
 /**
- * Lowers a formula; throws a `PolicyError` with all that the dialect cannot hold. `write` gives the SQL
- * of a column, and `more` finds what else is wrong.
+ * Lowers a formula or a program; throws a `PolicyError` with all that the dialect cannot hold. `write`
+ * gives the SQL of a column, and `more` finds what else is wrong.
  */
 export function readSource(
-  formula: Formula,
+  of: Formula | FormulaProgram,
   { dialect, columns = {} }: Source,
   write: (column: Identifier) => string,
   more: (words: Words) => readonly Problem[] = () => [],
@@ -34,10 +35,10 @@ export function readSource(
   refuse(dialectProblems(dialect))
   const words = wordsOf(dialect)
   const given = columns as Readonly<Record<string, Identifier>>
-  const names = Object.keys(formula.inputs)
+  const names = Object.keys(of.inputs)
   const columnOf = (input: string) =>
     (Object.hasOwn(given, input) ? given[input] : input) as Identifier
-  const program = lower(formula)
+  const program = lower(of)
   refuse([
     ...Object.keys(given)
       .filter((name) => !names.includes(name))

@@ -1,7 +1,16 @@
-import type { Check, Instruction, Program, Quotient, Register } from '../formula/instructions.js'
+import type {
+  Check,
+  Instruction,
+  Program,
+  Quotient,
+  Read,
+  Register,
+  Result,
+} from '../formula/instructions.js'
 import type { Rounding } from '../quantity/index.js'
 import { type Dialect, wordsOf } from './dialect.js'
 import { textLiteral } from './quote.js'
+import { branch, firstOf, lowErrors } from './row-error.js'
 
 /** The place of a term in its list; the parts of a term always stand earlier. */
 export type Place = number
@@ -10,16 +19,22 @@ export type Place = number
 export interface Term {
   readonly of: readonly Place[]
   readonly write: (parts: readonly string[]) => string
-  /** The input whose column the term is. */
-  readonly input?: string
+  /** The column that the term is, where it is one. */
+  readonly column?: string
 }
 
 /** A program in SQL, not yet put together. */
 export interface Terms {
   readonly terms: readonly Term[]
-  readonly result: Place
-  /** Holds where the row divides by zero; `undefined` where no row can. */
-  readonly zeroDivisor: Place | undefined
+  /** Of each result the value, and the error: NULL, or what is wrong with the row. */
+  readonly results: readonly { readonly value: Place; readonly error: Place }[]
+}
+
+/** How the terms of a program find what they are made from. */
+export interface Columns {
+  readonly input: (name: string) => string
+  /** What is wrong with the inputs of a result; `undefined` where it reads none. */
+  readonly fault: (result: Result) => string | undefined
 }
 
 const operators = {
@@ -39,18 +54,24 @@ const operators = {
  * that a remainder has the sign of its dividend, which is so in all three.
  */
 export function termsOf(
-  { instructions, checks, result }: Program,
+  { instructions, results }: Program,
   dialect: Dialect,
-  column: (input: string) => string,
+  columns: Columns,
 ): Terms {
-  const { literal, remainder: remainderOf, exactQuotient } = wordsOf(dialect)
+  const {
+    literal,
+    remainder: remainderOf,
+    exactQuotient,
+    text: textType,
+    limits,
+  } = wordsOf(dialect)
   const terms: Term[] = []
   const places: Place[] = []
   const place = (register: Register) => places[register] as Place
   const put = (of: readonly Place[], write: (...parts: string[]) => string): Place =>
     terms.push({ of, write: (parts) => write(...parts) }) - 1
-  const putColumn = (input: string): Place =>
-    terms.push({ of: [], write: () => column(input), input }) - 1
+  const putColumn = (column: string): Place =>
+    terms.push({ of: [], write: () => column, column }) - 1
   const call = (name: string, left: Register, right: Register): Place =>
     put([place(left), place(right)], (a, b) => `${name}(${a}, ${b})`)
 
@@ -60,7 +81,8 @@ export function termsOf(
     const divisor =
       known?.op === 'literal' && known.value !== 0n
         ? place(right)
-        : put([place(right)], (value) => `NULLIF(${value}, 0)`)
+        : // Of zero anything, but no NULL: LEAST and GREATEST would leave it out, and its bounds.
+          put([place(right)], (value) => `COALESCE(NULLIF(${value}, 0), ${literal(1n)})`)
     const remainder = put([dividend, divisor], (a = '', b = '') => remainderOf(a, b))
     const quotient = put([dividend, remainder, divisor], (a, r, b = '') =>
       exactQuotient(`(${a} - ${r})`, b),
@@ -75,7 +97,7 @@ export function termsOf(
   const putInstruction = (instruction: Instruction): Place => {
     switch (instruction.op) {
       case 'column':
-        return putColumn(instruction.name)
+        return putColumn(columns.input(instruction.name))
       case 'literal':
         return put([], () => literal(instruction.value))
       case 'quotient':
@@ -90,7 +112,10 @@ export function termsOf(
       }
       case 'category': {
         const text = textLiteral(instruction.value, dialect)
-        return put([putColumn(instruction.name)], (category) => `(${category} = ${text})`)
+        return put(
+          [putColumn(columns.input(instruction.name))],
+          (category) => `(${category} = ${text})`,
+        )
       }
       case 'negation':
         return put([place(instruction.of)], (of) => `(NOT ${of})`)
@@ -106,13 +131,54 @@ export function termsOf(
       ? put([place(divisor)], (value) => `(${value} = 0)`)
       : put([place(guard), place(divisor)], (holds, value) => `(${holds} AND ${value} = 0)`)
 
+  /** NULL, or what is wrong with a result that another one reads. */
+  const putRead = (
+    { name, result, above }: Extract<Read, { result: number }>,
+    errors: readonly Place[],
+  ): Place => {
+    const { register, scale } = results[result] as Result
+    const error = errors[result] as Place
+    const fails = (wrong: string) => branch(`${wrong} IS NOT NULL`, 'failed-result', name)
+    return above === undefined
+      ? put([error], (wrong) => firstOf([fails(wrong)]))
+      : put([error, place(register)], (wrong, value) =>
+          firstOf([
+            fails(wrong),
+            ...lowErrors(name, value, { above, scale, digits: limits.result }, dialect),
+          ]),
+        )
+  }
+
+  /** NULL, or the first of: a fault of its inputs, a result without a value, a division by zero. */
+  const putError = (result: Result, errors: readonly Place[]): Place => {
+    const fault = columns.fault(result)
+    const failed = result.reads.flatMap((read) => ('result' in read ? putRead(read, errors) : []))
+    const zero =
+      result.checks.length === 0
+        ? []
+        : [
+            put(
+              result.checks.map(putCheck),
+              (...holds) =>
+                `CASE WHEN ${[...new Set(holds)].join(' OR ')} THEN 'division-by-zero' END`,
+            ),
+          ]
+    const parts = [...(fault === undefined ? [] : [putColumn(fault)]), ...failed, ...zero]
+    if (parts.length === 0) return put([], () => `CAST(NULL AS ${textType})`)
+    return parts.length === 1
+      ? (parts[0] as Place)
+      : put(parts, (...all) => `COALESCE(${all.join(', ')})`)
+  }
+
   for (const instruction of instructions) places.push(putInstruction(instruction))
-  const zero = checks.map(putCheck)
+  const errors: Place[] = []
+  for (const result of results) errors.push(putError(result, errors))
   return {
     terms,
-    result: place(result),
-    zeroDivisor:
-      zero.length === 0 ? undefined : put(zero, (...parts) => [...new Set(parts)].join(' OR ')),
+    results: results.map(({ register }, i) => ({
+      value: place(register),
+      error: errors[i] as Place,
+    })),
   }
 }
 

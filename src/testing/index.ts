@@ -58,6 +58,7 @@ export {
 } from './arbitraries/kpi-policies.js'
 export { assumptions, offers } from './arbitraries/offers.js'
 export { adjustmentsOf, comparedPeople } from './arbitraries/people.js'
+export { programs } from './arbitraries/programs.js'
 export {
   blendPolicies,
   participants,

@@ -130,7 +130,7 @@ function exactPayouts({ formula, columns }: Plan, data: Data): Float64Array {
       : BigInt((column as Float64Array)[row] as number)
   }
   return Float64Array.from({ length: rows }, (_, row) => {
-    const cents = exact((name) => read(name, row)) as bigint
+    const [cents] = exact((name) => read(name, row)) as [bigint]
     if (row < 1_000) {
       const inputs = Object.entries(formula.inputs).map(([name, declared]) => {
         const value = read(name, row)

@@ -1,17 +1,32 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { PGlite } from '@electric-sql/pglite'
-import { categoryColumn, compile, type Formula, numberColumn } from '../../src/formula/index.js'
+import {
+  type Batch,
+  categoryColumn,
+  compile,
+  type Formula,
+  type FormulaProgram,
+  numberColumn,
+} from '../../src/formula/index.js'
+import { isProgram } from '../../src/formula/program.js'
 import { decimal, fromScaled, toScaled } from '../../src/quantity/index.js'
 import { type Dialect, selectSql, toSql } from '../../src/sql/index.js'
-import { errorOf, type Row } from './cases.js'
+import { errorOf, type Row, resultsOf } from './cases.js'
 
-/** An interpreter of formulas that is held to `evaluate`. */
+type Asked = Formula | FormulaProgram
+
+/** An interpreter of formulas and programs that is held to `evaluate`. */
 export interface Engine {
   readonly name: string
   /** The most digits of an input's integer; a row with more is an error of the row. */
   readonly digits: number
-  /** For each row the decimal that the formula gives, or its error, such as `missing-input:sales`. */
-  readonly run: (formula: Formula, rows: readonly Row[]) => Promise<readonly string[]>
+  /** Of the random programs, how many it must hold: what others read is written out in an expression. */
+  readonly programs: number
+  /**
+   * For each row, and in it for each result, the decimal that the formula gives, or its error, such
+   * as `missing-input:sales`.
+   */
+  readonly run: (of: Asked, rows: readonly Row[]) => Promise<readonly (readonly string[])[]>
 }
 
 /** Runs statements, and gives the rows of the last one, each value as text. */
@@ -36,7 +51,7 @@ export const postgresql: Query = async (sql) => {
 
 /** The table `data` with the rows: their number, integers of the smallest unit, and text. */
 export function createData(
-  { inputs }: Formula,
+  { inputs }: Asked,
   rows: readonly Row[],
   types: { readonly integer: string; readonly text: string },
 ): string {
@@ -67,52 +82,70 @@ function sqlEngine(
   dialect: Dialect,
   query: Query,
   digits: number,
-  write: (formula: Formula, dialect: Dialect) => string,
+  programs: number,
+  write: (of: Asked, dialect: Dialect) => string,
 ): Engine {
   return {
     name,
     digits,
-    run: async (formula, rows) => {
-      const sql = write(formula, dialect)
-      const data = createData(formula, rows, { integer: 'bigint', text: 'text' })
-      const results = await query(`${data}${sql}`)
-      return results.map(([value, error]) =>
-        value === null || value === undefined
-          ? (error as string)
-          : fromScaled(BigInt(value), formula.scale),
+    programs,
+    run: async (of, rows) => {
+      const sql = write(of, dialect)
+      const data = createData(of, rows, { integer: 'bigint', text: 'text' })
+      const found = await query(`${data}${sql}`)
+      const results = resultsOf(of)
+      return found.map((row) =>
+        results.map(({ scale }, i) => {
+          const [value, error] = [row[2 * i], row[2 * i + 1]]
+          if (value === null || value === undefined) return error as string
+          return error === null ? fromScaled(BigInt(value), scale) : `${value} and ${error}`
+        }),
       )
     },
   }
 }
 
-const select = (formula: Formula, dialect: Dialect) =>
-  `SELECT "value", "error" FROM (${selectSql(formula, { dialect, from: 'data', keep: ['row_number'] })}) AS results ORDER BY "row_number"`
+const select = (of: Asked, dialect: Dialect) => {
+  const columns = resultsOf(of).flatMap(({ value, error }) => [`"${value}"`, `"${error}"`])
+  const sql = selectSql(of, { dialect, from: 'data', keep: ['row_number'] })
+  return `SELECT ${columns.join(', ')} FROM (${sql}) AS results ORDER BY "row_number"`
+}
 
-const expression = (formula: Formula, dialect: Dialect) => {
-  const { value, error } = toSql(formula, { dialect })
-  return `SELECT ${value} AS value, ${error} AS error FROM data ORDER BY row_number`
+const expression = (of: Asked, dialect: Dialect) => {
+  const written = isProgram(of) ? Object.values(toSql(of, { dialect })) : [toSql(of, { dialect })]
+  const columns = written.flatMap(({ value, error }, i) => [
+    `${value} AS v${i}`,
+    `${error} AS e${i}`,
+  ])
+  return `SELECT ${columns.join(', ')} FROM data ORDER BY row_number`
 }
 
 const compiled: Engine = {
   name: 'compile',
   digits: 40,
-  run: async (formula, rows) => {
-    const columns = Object.entries(formula.inputs).map(([name, input]) => {
-      const values = rows.map((row) => row[name])
-      const column =
-        input.kind === 'number' ? numberColumn(values, input.scale) : categoryColumn(values)
-      return [name, column] as const
-    })
-    const batch = compile(formula)(Object.fromEntries(columns))
-    return rows.map((_, i) => batch.value(i) ?? errorOf(batch.problems(i)))
+  programs: 150,
+  run: async (of, rows) => {
+    const columns = Object.fromEntries(
+      Object.entries(of.inputs).map(([name, input]) => {
+        const values = rows.map((row) => row[name])
+        return [
+          name,
+          input.kind === 'number' ? numberColumn(values, input.scale) : categoryColumn(values),
+        ] as const
+      }),
+    )
+    const batches: readonly Batch[] = isProgram(of)
+      ? Object.values(compile(of)(columns).results)
+      : [compile(of)(columns)]
+    return rows.map((_, i) => batches.map((batch) => batch.value(i) ?? errorOf(batch.problems(i))))
   },
 }
 
 /** Every engine of `npm test`. */
 export const engines: readonly Engine[] = [
   compiled,
-  sqlEngine('DuckDB', 'duckdb', duckdb, 18, select),
-  sqlEngine('PostgreSQL', 'postgresql', postgresql, 40, select),
-  sqlEngine('DuckDB, one expression', 'duckdb', duckdb, 18, expression),
-  sqlEngine('PostgreSQL, one expression', 'postgresql', postgresql, 40, expression),
+  sqlEngine('DuckDB', 'duckdb', duckdb, 18, 100, select),
+  sqlEngine('PostgreSQL', 'postgresql', postgresql, 40, 150, select),
+  sqlEngine('DuckDB, one expression', 'duckdb', duckdb, 18, 25, expression),
+  sqlEngine('PostgreSQL, one expression', 'postgresql', postgresql, 40, 25, expression),
 ]

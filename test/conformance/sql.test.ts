@@ -1,62 +1,85 @@
 import { describe, expect, test } from 'vitest'
 import { PolicyError } from '../../src/problem/index.js'
 import type { Dialect } from '../../src/sql/index.js'
-import { drawCases, expected } from './cases.js'
-import { duckdb, engines, postgresql, type Query } from './engines.js'
+import { type Case, drawCases, drawPrograms, expected, isValue } from './cases.js'
+import { duckdb, type Engine, engines, postgresql, type Query } from './engines.js'
 import { drawPools, poolAnswers, poolSql, poolTable } from './pools.js'
 
-const cases = drawCases()
+const formulas = drawCases()
+const programs = drawPrograms()
 
 /** Long enough for a busy machine; nothing here measures time. */
 const timeout = 600_000
 
 const refusals = ['too-many-digits', 'sql-too-long']
 
-/** A formula that is too wide or too long for an engine is no difference; any other refusal is. */
+/** What is too wide or too long for an engine is no difference; any other refusal is. */
 function tooLarge(error: unknown): undefined {
   if (error instanceof PolicyError && error.problems.every(({ code }) => refusals.includes(code)))
     return undefined
   throw error
 }
 
-describe.each(engines)('$name', ({ run, digits }) => {
+/** How many cases an engine ran, and where it gave something else than \`evaluate\`. */
+async function held({ run, digits }: Engine, cases: readonly Case[]) {
+  const differences: unknown[] = []
+  let ran = 0
+  for (const { of, rows } of cases) {
+    const found = await run(of, rows).catch(tooLarge)
+    if (found === undefined) continue
+    ran += 1
+    if (found.length !== rows.length) differences.push(`${found.length} rows`)
+    rows.forEach((row, i) => {
+      const values = expected(of, row, digits)
+      if (values.join() !== found[i]?.join()) differences.push({ of, row, values, found: found[i] })
+    })
+  }
+  return { ran, differences: differences.slice(0, 5) }
+}
+
+describe.each(engines)('$name', (engine) => {
   test(
     'gives what evaluate gives on every row of at least 200 random formulas',
     async () => {
-      let formulas = 0
-      const differences: unknown[] = []
-      for (const { formula, rows } of cases) {
-        const found = await run(formula, rows).catch(tooLarge)
-        if (found === undefined) continue
-        formulas += 1
-        const values = rows.map((row) => expected(formula, row, digits))
-        if (found.length !== values.length) differences.push(`${found.length} rows`)
-        values.forEach((value, i) => {
-          if (found[i] !== value)
-            differences.push({
-              expression: formula.expression,
-              row: rows[i],
-              value,
-              found: found[i],
-            })
-        })
-      }
+      const { ran, differences } = await held(engine, formulas)
       expect(differences).toEqual([])
-      expect(formulas).toBeGreaterThanOrEqual(200)
+      expect(ran).toBeGreaterThanOrEqual(200)
+    },
+    timeout,
+  )
+
+  test(
+    'gives each result of random programs, and a fault to its readers alone',
+    async () => {
+      const { ran, differences } = await held(engine, programs)
+      expect(differences).toEqual([])
+      expect(ran).toBeGreaterThanOrEqual(engine.programs)
     },
     timeout,
   )
 })
 
 test('the rows hold every kind of outcome', () => {
-  const kinds = cases.flatMap(({ formula, rows }) =>
-    rows.map((row) => {
-      const value = expected(formula, row, 18)
-      return /^-?\d/.test(value) ? String(Math.sign(Number(value))) : value.split(':')[0]
+  const kindsOf = (cases: readonly Case[]) => {
+    const answers = cases.flatMap(({ of, rows }) => rows.flatMap((row) => expected(of, row, 18)))
+    const kinds = answers.map((answer) =>
+      isValue(answer) ? String(Math.sign(Number(answer))) : answer.split(':')[0],
+    )
+    return [...new Set(kinds)].sort()
+  }
+  const all = ['-1', '0', '1', 'division-by-zero', 'missing-input', 'not-above', 'too-many-digits']
+  expect(kindsOf(formulas)).toEqual([...all, 'unknown-category'])
+  expect(kindsOf(programs)).toEqual([...all, 'failed-result', 'unknown-category'].sort())
+})
+
+test('in one row of a program some results fail and others do not', () => {
+  const mixed = programs.flatMap(({ of, rows }) =>
+    rows.filter((row) => {
+      const values = expected(of, row, 18)
+      return values.some(isValue) && !values.every(isValue)
     }),
   )
-  const all = ['-1', '0', '1', 'division-by-zero', 'missing-input', 'not-above', 'too-many-digits']
-  expect([...new Set(kinds)].sort()).toEqual([...all, 'unknown-category'])
+  expect(mixed.length).toBeGreaterThan(1_000)
 })
 
 test.each<[string, Dialect, Query]>([

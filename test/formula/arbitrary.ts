@@ -3,9 +3,11 @@ import { check } from '../../src/formula/check.js'
 import { childrenOf } from '../../src/formula/fold.js'
 import type { Formula, NumberInput } from '../../src/formula/formula.js'
 import type { Condition, Expression } from '../../src/formula/nodes.js'
+import type { FormulaProgram } from '../../src/formula/program.js'
 import { problemsOf } from '../../src/problem/index.js'
 import { fromScaled, type Unit } from '../../src/quantity/index.js'
-import { expressions, usualOf } from '../../src/testing/arbitraries/expressions.js'
+import { expressions } from '../../src/testing/arbitraries/expressions.js'
+import { usualOf } from '../../src/testing/arbitraries/known-units.js'
 
 /** A formula, and rows of inputs that it accepts. A row may still divide by zero. */
 export interface FormulaAndInputs {
@@ -13,15 +15,15 @@ export interface FormulaAndInputs {
   readonly inputs: Record<string, string>[]
 }
 
-/** The numbers that a formula compares with, by unit: where its pieces begin and end. */
-function breakpointsOf({ expression, types }: Formula): ReadonlyMap<Unit, readonly string[]> {
+/** The numbers that formulas compare with, by unit: where their pieces begin and end. */
+function breakpointsOf(formulas: readonly Formula[]): ReadonlyMap<Unit, readonly string[]> {
   const found = new Map<Unit, string[]>()
   const put = (unit: Unit | undefined, values: readonly (string | undefined)[]): void => {
     if (unit === undefined) return
     found.set(unit, [...(found.get(unit) ?? []), ...values.filter((value) => value !== undefined)])
   }
-  const unitOf = (node: Expression) => types.get(node)?.unit
-  const visit = (node: Expression | Condition): void => {
+  const visit = (node: Expression | Condition, types: Formula['types']): void => {
+    const unitOf = (part: Expression) => types.get(part)?.unit
     if (node.op === 'constant') put(node.unit, [node.value])
     if (node.op === 'marginal')
       put(
@@ -48,9 +50,9 @@ function breakpointsOf({ expression, types }: Formula): ReadonlyMap<Unit, readon
         node.columns.map((bound) => bound.from),
       )
     }
-    for (const child of childrenOf(node)) visit(child)
+    for (const child of childrenOf(node)) visit(child, types)
   }
-  visit(expression)
+  for (const { expression, types } of formulas) visit(expression, types)
   return found
 }
 
@@ -91,12 +93,12 @@ function accepted(
   })
 }
 
-/** Rows of inputs that a formula accepts. */
-export function inputsOf(formula: Formula): fc.Arbitrary<Record<string, string>> {
-  const breakpoints = breakpointsOf(formula)
+/** Rows of inputs that a formula accepts; of a program, each that some formula of it accepts. */
+export function inputsOf(of: Formula | FormulaProgram): fc.Arbitrary<Record<string, string>> {
+  const breakpoints = breakpointsOf('results' in of ? Object.values(of.results) : [of])
   return fc.record(
     Object.fromEntries(
-      Object.entries(formula.inputs).map(([name, declared]) => [
+      Object.entries(of.inputs).map(([name, declared]) => [
         name,
         declared.kind === 'number'
           ? accepted(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { rowError } from '../../src/formula/bind.js'
+import { rowError } from '../../src/formula/bound-inputs.js'
 import * as build from '../../src/formula/build.js'
 import { check } from '../../src/formula/check.js'
 import { type Column, categoryColumn, numberColumn } from '../../src/formula/columns.js'
@@ -216,6 +216,14 @@ describe('the errors of rows', () => {
     expect(codesAndPaths(batch.problems(0))).toEqual(['not-above at inputs.quota'])
     expect(batch.problems(2)).toEqual([])
     expect(batch.rows === 3 || batch.problems(3)[0]?.code !== 'not-above').toBe(true)
+  })
+
+  test('of a row, what is wrong is told, and nothing of the 64-bit integers beside it', () => {
+    const batch = run(quotient, {
+      sales: BigInt64Array.of(100n),
+      orders: Float64Array.of(Number.NaN),
+    })
+    expect(codesAndPaths(batch.problems(0))).toEqual(['missing-input at inputs.orders'])
   })
 
   test('a number not above its bound is told as evaluate tells it', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as build from '../../src/formula/build.js'
 import { check } from '../../src/formula/check.js'
+import type { Result } from '../../src/formula/instructions.js'
 import { lower } from '../../src/formula/lower.js'
 import type { Expression } from '../../src/formula/nodes.js'
 
@@ -8,7 +9,11 @@ const sales = build.input('sales', 'money:CNY', 2)
 const rate = build.input('rate', 'ratio', 4)
 const cny = (value: string) => build.constant(value, 'money:CNY')
 const cents = { places: 2, rounding: 'half-up' } as const
-const program = (expression: Expression) => lower(check(expression))
+const program = (expression: Expression) => {
+  const { instructions, results } = lower(check(expression))
+  const { register, checks, scale } = results[0] as Result
+  return { instructions, result: register, checks, scale }
+}
 const ops = (expression: Expression) => program(expression).instructions.map(({ op }) => op)
 
 describe('lower', () => {

@@ -26,8 +26,8 @@ test.each([
   ],
   [
     problems.badUnit('t', 'yuan'),
-    't: "yuan" is not a unit. Use "money:CNY" or money of another ISO 4217 currency, "ratio", "count", "points" or "duration:day".',
-    't：“yuan” 不是单位。请使用 "money:CNY"（或其他 ISO 4217 货币）、"ratio"、"count"、"points" 或 "duration:day"。',
+    't: "yuan" is not a unit. Use "money:CNY" or money of another ISO 4217 currency, "money:CNY/hour", "ratio", "count", "points" or "duration:day".',
+    't：“yuan” 不是单位。请使用 "money:CNY"（或其他 ISO 4217 货币）、"money:CNY/hour"、"ratio"、"count"、"points" 或 "duration:day"。',
   ],
   [
     problems.badName('t', '1x'),
@@ -41,13 +41,13 @@ test.each([
   ],
   [
     problems.noProduct('t', 'points', 'count'),
-    't: points times count has no unit. Multiply by a ratio or a count.',
-    't：points 乘以 count 没有单位。请乘以比率或数量。',
+    't: points times count has no unit. Multiply by a ratio or a count, or money for each hour by hours.',
+    't：points 乘以 count 没有单位。请乘以比率或数量，或用每小时金额乘以小时数。',
   ],
   [
     problems.noQuotient('t', 'ratio', 'points'),
-    't: ratio divided by points has no unit. Divide by the same unit, a ratio or a count.',
-    't：ratio 除以 points 没有单位。请除以同单位的数、比率或数量。',
+    't: ratio divided by points has no unit. Divide by the same unit, a ratio or a count, or money by hours or days.',
+    't：ratio 除以 points 没有单位。请除以同单位的数、比率或数量，或用金额除以时长。',
   ],
   [
     problems.gridShape('t', 2, 3),

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { prune } from '../../src/formula/prune.js'
 
-test('keeps what the result, the divisors and the guards need, and renumbers it', () => {
+test('keeps what the results, the divisors and the guards need, and renumbers it', () => {
+  const pay = { name: 'pay', scale: 2, reads: [] }
   const pruned = prune({
     instructions: [
       { op: 'literal', value: 7n },
@@ -13,11 +14,17 @@ test('keeps what the result, the divisors and the guards need, and renumbers it'
       { op: 'sum', left: 1, right: 1 },
       { op: 'sum', left: 6, right: 0 },
     ],
-    checks: [
-      { divisor: 2, guard: 5, path: 'left' },
-      { divisor: 2, path: 'right' },
+    results: [
+      {
+        ...pay,
+        checks: [
+          { divisor: 2, guard: 5, path: 'left' },
+          { divisor: 2, path: 'right' },
+        ],
+        register: 6,
+      },
+      { ...pay, checks: [], register: 1 },
     ],
-    result: 6,
   })
   expect(pruned).toEqual({
     instructions: [
@@ -27,10 +34,16 @@ test('keeps what the result, the divisors and the guards need, and renumbers it'
       { op: 'negation', of: 2 },
       { op: 'sum', left: 0, right: 0 },
     ],
-    checks: [
-      { divisor: 1, guard: 3, path: 'left' },
-      { divisor: 1, path: 'right' },
+    results: [
+      {
+        ...pay,
+        checks: [
+          { divisor: 1, guard: 3, path: 'left' },
+          { divisor: 1, path: 'right' },
+        ],
+        register: 4,
+      },
+      { ...pay, checks: [], register: 0 },
     ],
-    result: 4,
   })
 })

@@ -124,7 +124,7 @@ describe('parseFormula', () => {
     const problems = problemsOf(() => parseFormula(json))
     expect(describeProblems(problems, 'zh-CN').split('\n')).toEqual([
       'of[0].value：应为文本，实际是 0.5。请把数字写成文本 "0.5"：JSON 数字是二进制浮点数。',
-      'of[1].unit："money:CNT" 不在可选范围内。请使用 "money:CNY"（或其他 ISO 4217 货币）、"ratio"、"count"、"points" 或 "duration:day"。',
+      'of[1].unit："money:CNT" 不在可选范围内。请使用 "money:CNY"（或其他 ISO 4217 货币）、"money:CNY/hour"、"ratio"、"count"、"points" 或 "duration:day"。',
     ])
   })
 

@@ -1,7 +1,7 @@
 import { bindColumns } from '../../src/formula/bind.js'
 import { type Blocks, blockRows, blocksOf } from '../../src/formula/blocks.js'
 import { type Column, categoryColumn, numberColumn } from '../../src/formula/columns.js'
-import { exactRow } from '../../src/formula/exact-row.js'
+import { type ExactOutcome, exactRow } from '../../src/formula/exact-row.js'
 import type { Formula } from '../../src/formula/formula.js'
 import type { Program } from '../../src/formula/instructions.js'
 import { lower } from '../../src/formula/lower.js'
@@ -10,7 +10,10 @@ import { decimal, fromScaled, toScaled } from '../../src/quantity/index.js'
 export type Row = Readonly<Record<string, string>>
 
 /** Rows as the columns that `compile` reads. */
-export function columnsOf({ inputs }: Formula, rows: readonly Row[]): Record<string, Column> {
+export function columnsOf(
+  { inputs }: Pick<Formula, 'inputs'>,
+  rows: readonly Row[],
+): Record<string, Column> {
   return Object.fromEntries(
     Object.entries(inputs).map(([name, declared]) => {
       const values = rows.map((row) => row[name])
@@ -35,10 +38,10 @@ export function exactOutcome(formula: Formula): (row: Row) => string | readonly 
           : (row[name] as string),
       ]),
     )
-    const result = run((name) => integers[name] as bigint | string)
-    return typeof result === 'bigint'
-      ? fromScaled(result, program.scale)
-      : [`division-by-zero at ${result.path}`]
+    const [outcome] = run((name) => integers[name] as bigint | string) as [ExactOutcome]
+    return typeof outcome === 'bigint'
+      ? fromScaled(outcome, formula.scale)
+      : [`division-by-zero at ${outcome.path}`]
   }
 }
 
@@ -52,7 +55,7 @@ export function doublesOf(formula: Formula): Blocks | undefined {
 export function rowsLeft(formula: Formula, columns: Record<string, Column>): readonly number[] {
   const blocks = doublesOf(formula)
   const program = lower(formula)
-  const { inputs, rows } = bindColumns(program.inputs, columns, casesIn(program))
+  const { inputs, rows } = bindColumns(program, columns, casesIn(program))
   if (blocks === undefined || rows > blockRows) throw new Error('there is no one block')
   blocks.run(inputs, 0, rows)
   return [...blocks.marks.keys()].filter((row) => row < rows && blocks.marks[row] === 1)

@@ -40,8 +40,12 @@ function describe(exported: ts.Symbol, checker: ts.TypeChecker): string {
   if (declaration === undefined) throw new Error(`${exported.name} is declared nowhere`)
   if (ts.isSourceFile(declaration)) return `${exported.name}: module`
   if (ts.isInterfaceDeclaration(declaration)) return oneLine(printed(declaration))
-  if (ts.isFunctionDeclaration(declaration))
-    return oneLine(printed(declaration).split(' {\n')[0] ?? '')
+  if (ts.isFunctionDeclaration(declaration)) {
+    const all = (symbol.declarations ?? []).filter(ts.isFunctionDeclaration)
+    // Of overloads those that can be called: the last of the declarations is their body.
+    const callable = all.length === 1 ? all : all.slice(0, -1)
+    return callable.map((each) => oneLine(printed(each).split(' {\n')[0] ?? '')).join('\n')
+  }
   if (ts.isTypeAliasDeclaration(declaration)) {
     const text = oneLine(printed(declaration))
     // What a schema infers is spelt out, here alone: else a change of its shape would not show.
@@ -58,7 +62,10 @@ function written(type: ts.Type, checker: ts.TypeChecker): string {
   return checker
     .typeToString(type, undefined, NoTruncation | InTypeAlias)
     .replace(/"[A-Z]{3}"( \| "[A-Z]{3}")+/g, 'Currency')
-    .replace(/"money:[A-Z]{3}"( \| "(money:[A-Z]{3}|ratio|count|points|duration:\w+)")+/g, 'Unit')
+    .replace(
+      /"money:[A-Z]{3}"( \| "(money:[A-Z]{3}([/*]\w+)?|ratio|count|points|duration:\w+)")+/g,
+      'Unit',
+    )
 }
 
 function printed(node: ts.Node): string {

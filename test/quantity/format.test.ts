@@ -55,6 +55,16 @@ describe('formatQuantity', () => {
     ['1.5', 'duration:minute', '1.5 min', '1.5 分钟'],
     ['7.25', 'duration:hour', '7.25 h', '7.25 小时'],
     ['21.75', 'duration:day', '21.75 days', '21.75 天'],
+    ['1', 'duration:month', '1 month', '1 个月'],
+    ['18', 'duration:month', '18 months', '18 个月'],
+    ['3.0', 'duration:year', '3 years', '3 年'],
+    ['45', 'money:CNY/hour', '45.00 CNY/h', '45.00 CNY/小时'],
+    ['97500', 'money:CNY*hour', '97,500.00 CNY·h', '97,500.00 CNY·小时'],
+    ['1000.5', 'money:JPY/day', '1,000.5 JPY/day', '1,000.5 JPY/天'],
+    ['9000', 'money:CNY/month', '9,000.00 CNY/month', '9,000.00 CNY/月'],
+    ['0.125', 'money:CNY/second', '0.125 CNY/s', '0.125 CNY/秒'],
+    ['2', 'money:USD/minute', '2.00 USD/min', '2.00 USD/分钟'],
+    ['120000', 'money:CNY/year', '120,000.00 CNY/year', '120,000.00 CNY/年'],
   ])('%s of %s reads %s and %s', (text, unit, en, zh) => {
     expect(formatQuantity(text, unit, 'en')).toBe(en)
     expect(formatQuantity(text, unit, 'zh-CN')).toBe(zh)

@@ -56,7 +56,7 @@ describe('the schemas', () => {
     [
       unitSchema,
       'CNY',
-      'Use "money:CNY" or money of another ISO 4217 currency, "ratio", "count", "points" or "duration:day"',
+      'Use "money:CNY" or money of another ISO 4217 currency, "money:CNY/hour", "ratio", "count", "points" or "duration:day"',
     ],
   ] as const)('what is too much to list is told by its standard: %#', (schema, value, hint) => {
     expect(problemsOf(() => parseWith(schema, value)).map((problem) => problem.hint.en)).toEqual([

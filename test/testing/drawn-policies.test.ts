@@ -30,7 +30,7 @@ import {
   parseRollUp,
   parseSpiff,
 } from '../../src/commission/index.js'
-import { check, parseFormula } from '../../src/formula/index.js'
+import { check, parseFormula, parseProgram } from '../../src/formula/index.js'
 import {
   buildRanges,
   parseFactorPlan,
@@ -120,6 +120,12 @@ testDrawn([
     testing.expressions(),
     (json) => check(parseFormula(json).expression),
     { op: 'input', name: 'sales' },
+  ],
+  [
+    'programs',
+    testing.programs(),
+    parseProgram,
+    { results: { base: { op: 'input', name: 'sales' } } },
   ],
   [
     'quotas',

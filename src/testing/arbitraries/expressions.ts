@@ -4,41 +4,14 @@ import * as build from '../../formula/index.js'
 import {
   fromScaled,
   productUnit,
+  quotientUnit,
   type Rounding,
   roundings,
   type Unit,
 } from '../../quantity/index.js'
+import { type KnownUnit, knownUnits, numbers, usualOf } from './known-units.js'
 
-/** The inputs that formulas draw on, of every kind of unit; one name is one declaration. */
-const numbers = [
-  build.input('sales', 'money:CNY', 2),
-  build.input('refunds', 'money:CNY', 2),
-  build.input('price', 'money:CNY', 4),
-  build.input('target', 'money:CNY', 2, undefined, '0'),
-  build.input('fare', 'money:JPY', 0),
-  build.input('attainment', 'ratio', 4),
-  build.input('quality', 'ratio', 2),
-  build.input('orders', 'count', 0),
-  build.input('score', 'points', 1),
-  build.input('hours', 'duration:hour', 2),
-] as const
 const categories = ['east', "o'brien", '客服', 'op'] as const
-
-type KnownUnit = (typeof numbers)[number]['unit'] & Unit
-const knownUnits = ['money:CNY', 'money:JPY', 'ratio', 'count', 'points', 'duration:hour'] as const
-
-const usual: Readonly<Record<string, { readonly most: number; readonly places: number }>> = {
-  'money:CNY': { most: 200_000, places: 2 },
-  'money:JPY': { most: 50_000, places: 0 },
-  ratio: { most: 3, places: 4 },
-  count: { most: 500, places: 0 },
-  points: { most: 100, places: 1 },
-  'duration:hour': { most: 200, places: 2 },
-}
-
-/** The size and the places of the numbers that policies write in a unit. */
-export const usualOf = (unit: Unit) =>
-  usual[unit] as { readonly most: number; readonly places: number }
 
 function literalOf(unit: Unit): fc.Arbitrary<string> {
   const { most, places } = usualOf(unit)
@@ -146,23 +119,28 @@ function composed(unit: KnownUnit, levels: number): fc.Arbitrary<Expression>[] {
   ]
 }
 
+/** The pairs of units that an operation makes this unit of. */
+function pairsGiving(
+  unit: KnownUnit,
+  unitOf: (left: Unit, right: Unit) => Unit | undefined,
+): readonly (readonly [KnownUnit, KnownUnit])[] {
+  return knownUnits.flatMap((left) =>
+    knownUnits
+      .filter((right) => unitOf(left, right) === unit)
+      .map((right) => [left, right] as const),
+  )
+}
+
 function products(unit: KnownUnit, levels: number): fc.Arbitrary<Expression> {
-  const factors: KnownUnit[] =
-    unit === 'points' || unit === 'ratio' ? ['ratio'] : ['ratio', 'count']
-  const by = fc.constantFrom(...factors).chain((factor) => expressionOf(factor, levels))
   return fc
-    .tuple(expressionOf(unit, levels), by, fc.boolean())
-    .map(([of, factor, first]) => (first ? build.multiply(factor, of) : build.multiply(of, factor)))
+    .constantFrom(...pairsGiving(unit, productUnit))
+    .chain(([left, right]) => fc.tuple(expressionOf(left, levels), expressionOf(right, levels)))
+    .map(([left, right]) => build.multiply(left, right))
 }
 
 /** Quotients with and without a guard against a divisor of zero. */
 function quotients(unit: KnownUnit, levels: number): fc.Arbitrary<Expression> {
-  const divisors: KnownUnit[] = unit === 'count' ? ['ratio'] : ['ratio', 'count']
-  const units =
-    unit === 'ratio'
-      ? unitArbitrary.map((of) => ({ dividend: of, divisor: of }))
-      : fc.constantFrom(...divisors).map((divisor) => ({ dividend: unit, divisor }))
-  return units.chain(({ dividend, divisor }) =>
+  return fc.constantFrom(...pairsGiving(unit, quotientUnit)).chain(([dividend, divisor]) =>
     fc
       .tuple(
         expressionOf(dividend, levels),
@@ -183,10 +161,7 @@ function quotients(unit: KnownUnit, levels: number): fc.Arbitrary<Expression> {
 }
 
 function marginals(unit: KnownUnit, levels: number): fc.Arbitrary<Expression> {
-  const pairs = knownUnits.flatMap((x) =>
-    knownUnits.flatMap((rate) => (productUnit(x, rate) === unit ? [{ x, rate }] : [])),
-  )
-  return fc.constantFrom(...pairs).chain(({ x, rate }) =>
+  return fc.constantFrom(...pairsGiving(unit, productUnit)).chain(([x, rate]) =>
     fc
       .tuple(
         lookedUp(x, levels),

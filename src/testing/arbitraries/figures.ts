@@ -3,26 +3,28 @@ import type {
   Condition,
   Expression,
   Formula,
+  FormulaProgram,
   InputDeclaration,
   ValueType,
 } from '../../formula/index.js'
 import { childrenOf } from '../../formula/index.js'
 import { decimal, fromScaled, toScaled, type Unit } from '../../quantity/index.js'
 
-/** A row of inputs of a formula. */
+/** A row of inputs of a formula or a program. */
 export type Figures = Readonly<Record<string, string>>
 
 /**
  * Draws rows of inputs that a formula accepts: amounts at the numbers that the formula itself names
  * (bounds of tiers, gates, caps), a smallest unit beside them, and anywhere up to twice the greatest.
- * They shrink towards zero and the first category.
+ * They shrink towards zero and the first category. Of a program, each category is one that some
+ * formula of it accepts.
  *
  * @example
  * fc.assert(fc.property(figuresOf(plan.formula), (row) => isDecimal(evaluate(plan.formula, row).value)))
  */
-export function figuresOf(formula: Formula): fc.Arbitrary<Figures> {
-  const named = numbersIn(formula)
-  const entries = Object.entries(formula.inputs)
+export function figuresOf(of: Formula | FormulaProgram): fc.Arbitrary<Figures> {
+  const named = numbersIn('results' in of ? Object.values(of.results) : [of])
+  const entries = Object.entries(of.inputs)
   return fc.record(
     Object.fromEntries(entries.map(([name, declared]) => [name, inputOf(declared, named)])),
   )
@@ -57,17 +59,17 @@ export function amountsNear(numbers: readonly string[], scale: number): fc.Arbit
     .map((amount) => fromScaled(amount, scale))
 }
 
-/** The numbers that a formula compares with or holds to, by the unit of what they stand for. */
-function numbersIn({ expression, types }: Formula): ReadonlyMap<Unit, readonly string[]> {
+/** The numbers that formulas compare with or hold to, by the unit of what they stand for. */
+function numbersIn(formulas: readonly Formula[]): ReadonlyMap<Unit, readonly string[]> {
   const found = new Map<Unit, string[]>()
   const note = (unit: Unit, numbers: readonly (string | undefined)[]) => {
     const known = found.get(unit) ?? []
     found.set(unit, [...known, ...numbers.filter((each) => each !== undefined)])
   }
-  const unitOf = (node: Expression) => (types.get(node) as ValueType).unit
   const from = (bounds: readonly { readonly from?: string | undefined }[]) =>
     bounds.map((bound) => bound.from)
-  const visit = (node: Expression | Condition): void => {
+  const visit = (node: Expression | Condition, types: Formula['types']): void => {
+    const unitOf = (part: Expression) => (types.get(part) as ValueType).unit
     if (node.op === 'constant') note(unitOf(node), [node.value])
     if (node.op === 'marginal') note(unitOf(node.x), from(node.tiers))
     if (node.op === 'step') note(unitOf(node.x), from(node.bands))
@@ -80,8 +82,8 @@ function numbersIn({ expression, types }: Formula): ReadonlyMap<Unit, readonly s
       note(unitOf(node.row), from(node.rows))
       note(unitOf(node.column), from(node.columns))
     }
-    for (const child of childrenOf(node)) visit(child)
+    for (const child of childrenOf(node)) visit(child, types)
   }
-  visit(expression)
+  for (const { expression, types } of formulas) visit(expression, types)
   return found
 }

@@ -1,12 +1,21 @@
 import fc from 'fast-check'
-import { add, check, constant, type Formula, input, match } from '../../../src/formula/index.js'
+import {
+  add,
+  check,
+  constant,
+  type Formula,
+  type FormulaProgram,
+  input,
+  match,
+} from '../../../src/formula/index.js'
+import { isProgram } from '../../../src/formula/program.js'
 import { problemsOf } from '../../../src/problem/index.js'
 import { decimal, toScaled } from '../../../src/quantity/index.js'
 import { selectSql, toSql } from '../../../src/sql/index.js'
 import { identifierProblems } from '../../../src/sql/quote.js'
 import { seed } from '../../seed.js'
 import { hostileTexts } from '../../sql/hostile.js'
-import { drawCases, expected, type Row } from '../cases.js'
+import { drawCases, drawPrograms, expected, isValue, type Row, resultsOf } from '../cases.js'
 import { drawPools, poolAnswers, poolRows, poolSql } from '../pools.js'
 
 /** A table to make, a query over it, and what it must give: in order, one text a row. */
@@ -24,10 +33,11 @@ fc.configureGlobal({ seed })
 /** Spark takes minutes over an expression of more characters; its own advice is to split it. */
 const longest = 10_000
 
-/** The formulas and pools of `npm test`, with the answers of `evaluate` and `allocate`. */
+/** The formulas, programs and pools of `npm test`, with the answers of `evaluate` and `allocate`. */
 export function questions(): readonly Question[] {
   return [
-    ...drawCases().flatMap(({ formula, rows }, i) => ask(formula, rows, `formula ${i}`)),
+    ...drawCases().flatMap(({ of, rows }, i) => ask(of, rows, `formula ${i}`)),
+    ...drawPrograms().flatMap(({ of, rows }, i) => ask(of, rows, `program ${i}`)),
     hostileCategories(),
     hostileColumns(),
     ...drawPools().map(
@@ -43,17 +53,25 @@ export function questions(): readonly Question[] {
 }
 
 /** One question through a select, and one through an expression; none where Spark cannot hold it. */
-function ask(formula: Formula, rows: readonly Row[], name: string): readonly Question[] {
-  const refused = problemsOf(() => selectSql(formula, { dialect: 'spark', from: 'data' }))
+function ask(
+  of: Formula | FormulaProgram,
+  rows: readonly Row[],
+  name: string,
+): readonly Question[] {
+  const refused = problemsOf(() => selectSql(of, { dialect: 'spark', from: 'data' }))
   if (refused.length > 0) return []
-  const declared = Object.entries(formula.inputs)
+  const declared = Object.entries(of.inputs)
+  const results = resultsOf(of)
   const columns = declared.map(
     ([input, { kind }]) => `, \`${input}\` ${kind === 'number' ? 'BIGINT' : 'STRING'}`,
   )
-  const answers = rows.map((row) => {
-    const value = expected(formula, row, 18)
-    return /^-?\d/.test(value) ? String(toScaled(decimal(value), formula.scale)) : value
-  })
+  const answers = rows.map((row) =>
+    expected(of, row, 18)
+      .map((value, i) =>
+        isValue(value) ? String(toScaled(decimal(value), results[i]?.scale as number)) : value,
+      )
+      .join(' '),
+  )
   const data = rows.map((row, i) => [
     String(i),
     ...declared.map(([input, declaration]) => {
@@ -63,21 +81,28 @@ function ask(formula: Formula, rows: readonly Row[], name: string): readonly Que
         : value
     }),
   ])
-  const select = selectSql(formula, { dialect: 'spark', from: 'data', keep: ['row_number'] })
-  return [['select', select] as const, ...expressionOf(formula)].map(([kind, sql]) => ({
+  const shown = results.map(({ value, error }) => `coalesce(CAST(${value} AS STRING), ${error})`)
+  const select = selectSql(of, { dialect: 'spark', from: 'data', keep: ['row_number'] })
+  return [['select', select] as const, ...expressionOf(of)].map(([kind, sql]) => ({
     name: `${name}, ${kind}`,
     columns: `row_number BIGINT${columns.join('')}`,
     rows: data,
-    sql: `SELECT coalesce(CAST(value AS STRING), error) FROM (${sql}) ORDER BY row_number`,
+    sql: `SELECT concat_ws(' ', ${shown.join(', ')}) FROM (${sql}) ORDER BY row_number`,
     answers,
   }))
 }
 
-function expressionOf(formula: Formula): readonly (readonly [string, string])[] {
+function expressionOf(of: Formula | FormulaProgram): readonly (readonly [string, string])[] {
   let sql = ''
   problemsOf(() => {
-    const { value, error } = toSql(formula, { dialect: 'spark' })
-    sql = `SELECT row_number, ${value} AS value, ${error} AS error FROM data`
+    const written = isProgram(of)
+      ? Object.values(toSql(of, { dialect: 'spark' }))
+      : [toSql(of, { dialect: 'spark' })]
+    const columns = resultsOf(of).map(({ value, error }, i) => {
+      const { value: number, error: wrong } = written[i] as (typeof written)[number]
+      return `${number} AS ${value}, ${wrong} AS ${error}`
+    })
+    sql = `SELECT row_number, ${columns.join(', ')} FROM data`
   })
   return sql !== '' && sql.length < longest ? [['expression', sql]] : []
 }
