@@ -6,7 +6,7 @@ const budgets: Readonly<Record<string, number>> = {
   '{ evaluate } of .': 6_000,
   '{ check, evaluate, explain, renderText } of .': 15_000,
   quantity: 6_500,
-  calendar: 12_000,
+  calendar: 13_500,
   formula: 42_000,
   sql: 12_000,
   grade: 27_000,
@@ -18,8 +18,8 @@ const budgets: Readonly<Record<string, number>> = {
   equity: 21_000,
   growth: 17_000,
   investment: 13_500,
-  run: 64_000,
-  testing: 90_000,
+  run: 73_000,
+  testing: 105_000,
   '.': 170_000,
 }
 
