@@ -848,13 +848,13 @@ describe('formulas: multiply first, divide last, round once', () => {
       [
         '加班费: 8,577.59 CNY',
         '  月薪 × 加班小时 × 加班倍数 ÷ 月计薪小时',
-        '  5,000.00 CNY × 99.5 × 300% ÷ 174',
+        '  5,000.00 CNY × 99.5 小时 × 300% ÷ 174 小时',
         '  四舍五入至 0.01 CNY',
         '    月薪: 5,000.00 CNY',
-        '    加班小时: 99.5',
+        '    加班小时: 99.5 小时',
         '    加班倍数: 300%',
         '      日期类型为“holiday”',
-        '    月计薪小时: 174',
+        '    月计薪小时: 174 小时',
       ].join('\n'),
     )
     expect(explain(result, { locale: 'en' }).how[0]).toBe(
