@@ -5,7 +5,9 @@ import type { Column } from './columns.js'
 export interface StopSignal {
   readonly aborted: boolean
   readonly reason?: unknown
+  /** Where there is one, a stop is seen while the source is waited for. */
   readonly addEventListener?: (type: 'abort', listener: () => void) => void
+  /** Takes back what `addEventListener` asked for. */
   readonly removeEventListener?: (type: 'abort', listener: () => void) => void
 }
 

@@ -615,7 +615,7 @@ describe('spans: what is paid in each period, and to whom', () => {
       expect(next('2026-05', { ...inApril, asOf: '2027-01-01' })).toEqual([['told-later', 'asOf']])
     })
 
-    test('F4 the run before cannot be forgotten, nor cut short', () => {
+    test('D4 the run before cannot be forgotten, nor cut short', () => {
       expect(next('2026-05', undefined)).toEqual([['missing', 'before']])
       for (const before of [null, 'none', {}, [], inApril.digest, 7])
         expect(next('2026-05', before)).toEqual([['not-a-run', 'before']])
@@ -636,6 +636,9 @@ describe('spans: what is paid in each period, and to whom', () => {
       for (const wrong of [
         { settlements: [{}] },
         { owed: { p1: {} } },
+        {
+          owed: { p1: { carried: [{ period: '2026-03', amount: '1.00', age: 'one' }], draw: '0' } },
+        },
         { posts: { p1: [{ employment: {} }] } },
         { posts: { p1: {} } },
       ])

@@ -129,6 +129,20 @@ describe('disclosure: all data of a run is read from JSON, and awards are told i
     expect(refused(() => parse(json))).toEqual(told)
   })
 
+  test('D6 refuses data that hide or throw what they hold', () => {
+    const throwing = () => {
+      throw new Error('from within')
+    }
+    const hidden = new Proxy({}, { getPrototypeOf: throwing })
+    const broken = Object.defineProperty({}, 'profit', { enumerable: true, get: throwing })
+    for (const [json, path] of [
+      [hidden, ''],
+      [broken, 'profit'],
+      [new Map(), ''],
+    ] as const)
+      expect(found(() => parsePools(json))).toEqual([['not-plain', path]])
+  })
+
   test.each(['adjustmnets', 'adjustment', 'owed', 'pool'])(
     'D6 a run refuses the key %s',
     (name) => {

@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { constant, input, multiply, step } from '../../src/formula/build.js'
 import { check } from '../../src/formula/check.js'
 import { evaluateEach } from '../../src/formula/evaluate-each.js'
 import type { Formula } from '../../src/formula/formula.js'
 import type { Expression } from '../../src/formula/nodes.js'
 import { type FormulaProgram, program } from '../../src/formula/program.js'
 import { problemsOf } from '../../src/problem/index.js'
-import { programs } from '../../src/testing/index.js'
+import { money } from '../../src/quantity/index.js'
+import { figuresOf, programs } from '../../src/testing/index.js'
 import { inputsOf } from './arbitrary.js'
 import { codesAndPaths, outcome } from './outcome.js'
 
@@ -131,3 +133,22 @@ function writtenOut({ results }: FormulaProgram): Record<string, Formula> {
   }
   return formulas
 }
+
+test('drawn figures are read by every formula of a program', () => {
+  const score = input('score', 'points', 1)
+  const of = program({
+    results: {
+      bonus: multiply(
+        input('base', money('CNY'), 2),
+        step(score, [{ value: '0' }, { from: '80', value: '1' }]),
+      ),
+      weighted: multiply(score, constant('0.5')),
+    },
+  })
+  fc.assert(
+    fc.property(figuresOf(of), (figures) => {
+      for (const { problems } of Object.values(evaluateEach(of, figures)))
+        expect(problems).toEqual([])
+    }),
+  )
+})
