@@ -27,7 +27,8 @@ const zoneless = [
   'sql',
   'statistics',
   'testing',
-].map((folder) => `test/${folder}/**`)
+  'field/{attack,statistics}.test.ts',
+].map((path) => (path.endsWith('.ts') ? `test/${path}` : `test/${path}/**`))
 
 export default defineConfig({
   resolve: {
