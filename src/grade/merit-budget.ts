@@ -34,9 +34,9 @@ export function spendByCategory(
   budgets: Readonly<Record<string, string>>,
   places: number,
 ): ReadonlyMap<string, string> {
-  const entitled = claims.filter(hasTarget)
+  const claimsIn = byCategory(claims.filter(hasTarget))
   const categories = Object.entries(budgets).map(([category, budget]) => {
-    const among = entitled.filter((claim) => claim.category === category)
+    const among = claimsIn.get(category) ?? []
     const own = lesser(decimal(budget), roomOf(among))
     const room = roomOf(among)?.minus(own)
     const target = sum(among.map((claim) => claim.target)).toFixed()
@@ -61,6 +61,18 @@ export function spendByCategory(
       ),
     ),
   )
+}
+
+/** The claims by their category. */
+export function byCategory(claims: readonly MeritClaim[]): ReadonlyMap<string, MeritClaim[]> {
+  const found = new Map<string, MeritClaim[]>()
+  for (const claim of claims) {
+    const category = claim.category as string
+    const among = found.get(category)
+    if (among === undefined) found.set(category, [claim])
+    else among.push(claim)
+  }
+  return found
 }
 
 /** Money shared by the targets within the bounds of each; by the least where it falls short of those. */

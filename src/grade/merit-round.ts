@@ -14,7 +14,7 @@ import {
 import { decimal, difference, minorUnits, total } from '../quantity/index.js'
 import { amountProblems } from './amounts.js'
 import type { Merit, MeritCandidate } from './merit.js'
-import { type MeritClaim, spendByCategory, spendOne } from './merit-budget.js'
+import { byCategory, type MeritClaim, spendByCategory, spendOne } from './merit-budget.js'
 import type { MeritPolicy } from './merit-schema.js'
 import { sinceAfter, unknownCategory, unknownRating } from './problems.js'
 import { standing } from './range.js'
@@ -101,23 +101,36 @@ export function meritIncreases(
   const given = ({ id }: MeritClaim) => amounts.get(id) ?? total([], places)
   const spentBy = (of: readonly MeritClaim[]) => total(of.map(given), places)
   const spent = spentBy(claims)
-  const budgets = typeof budget === 'object' ? Object.entries(budget) : undefined
-  const whole =
-    typeof budget === 'string' ? budget : total(Object.values(budget ?? { spent }), places)
   return {
     increases: guided.map((each) => increaseOf(policy, each, given(each.claim))),
     spent,
-    unspent: difference(whole, spent, places),
-    ...(budgets !== undefined && {
-      categories: budgets
-        .map(([category, own]) => ({
-          category,
-          budget: total([own], places),
-          spent: spentBy(claims.filter((claim) => claim.category === category)),
-        }))
-        .sort((a, b) => (a.category < b.category ? -1 : 1)),
+    unspent: difference(wholeOf(budget, spent, places), spent, places),
+    ...(typeof budget === 'object' && {
+      categories: categoriesOf(budget, claims, spentBy, places),
     }),
   }
+}
+
+/** The budgets together; without any, all that was spent. */
+function wholeOf(budget: MeritBudget | undefined, spent: string, places: number): string {
+  if (budget === undefined) return spent
+  return typeof budget === 'string' ? budget : total(Object.values(budget), places)
+}
+
+function categoriesOf(
+  budgets: Readonly<Record<string, string>>,
+  claims: readonly MeritClaim[],
+  spentBy: (claims: readonly MeritClaim[]) => string,
+  places: number,
+): NonNullable<MeritRound['categories']> {
+  const claimsIn = byCategory(claims)
+  return Object.entries(budgets)
+    .map(([category, budget]) => ({
+      category,
+      budget: total([budget], places),
+      spent: spentBy(claimsIn.get(category) ?? []),
+    }))
+    .sort((a, b) => (a.category < b.category ? -1 : 1))
 }
 
 function refuseBadRound(
@@ -127,14 +140,14 @@ function refuseBadRound(
 ): void {
   const inRange = rangeOption(currency)
   const money = (value: unknown, path: string) => amountProblems(value, path, currency)
-  const byCategory = typeof budget === 'object' && budget !== null && !Array.isArray(budget)
+  const several = typeof budget === 'object' && budget !== null && !Array.isArray(budget)
   const person = having({
     ...{ id: text, rating: text },
     ...(proration !== undefined && { since: dateProblems }),
-    ...(byCategory && { category: text }),
+    ...(several && { category: text }),
   })
   refuse(list(person)(people, 'people'))
-  const categories = byCategory ? Object.keys(budget) : []
+  const categories = several ? Object.keys(budget) : []
   refuse([
     ...repeatedIds('people', people, 'id'),
     ...people.flatMap(({ salary, rating, range, since, category }, i): readonly Problem[] => {
@@ -145,12 +158,12 @@ function refuseBadRound(
         ...inRange(range, at(path, 'range')),
         ...(ratings.includes(rating) ? [] : [unknownRating(at(path, 'rating'), rating, ratings)]),
         ...(late ? [sinceAfter(at(path, 'since'), proration.effective)] : []),
-        ...(byCategory && !Object.hasOwn(budget, category as string)
+        ...(several && !Object.hasOwn(budget, category as string)
           ? [unknownCategory(at(path, 'category'), category as string, categories)]
           : []),
       ]
     }),
-    ...(budget === undefined ? [] : (byCategory ? record(money) : money)(budget, 'budget')),
+    ...(budget === undefined ? [] : (several ? record(money) : money)(budget, 'budget')),
   ])
 }
 

@@ -35,8 +35,8 @@ export function notOneMatrix(path: string): Problem {
   return problem(
     'not-one-matrix',
     path,
-    ['has not one matrix alone', 'Give one of: increases, guidelines'],
-    ['应恰有一个矩阵', '请只填写其一：increases、guidelines'],
+    ['does not have exactly one matrix', 'Give one of: increases, guidelines'],
+    ['须且只能有一个矩阵', '请只填写其一：increases、guidelines'],
   )
 }
 

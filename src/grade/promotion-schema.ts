@@ -70,7 +70,7 @@ export function parsePromotionRule(json: unknown): PromotionRule {
 
 /**
  * Reads waiting periods from untrusted JSON. Throws a `PolicyError` with every problem: also where
- * they do not begin at step 1, do not rise, or an entry has not one length alone.
+ * they do not begin at step 1 or do not rise, and an entry does not have exactly one length.
  *
  * @example
  * parseWaitingPeriods([{ fromStep: 1, weeks: 52 }, { fromStep: 4, years: 2 }]).length //=> 2

@@ -229,11 +229,11 @@ describe('a policy of guidelines is refused', () => {
       parseMerit({ ...meritPolicy, guidelines: guided.guidelines, aboveMaximum: 'lump-sum' }),
     )
     expect(describeProblems(problems).split('\n')).toEqual([
-      'has not one matrix alone. Give one of: increases, guidelines.',
+      'does not have exactly one matrix. Give one of: increases, guidelines.',
       'lumpSumPeriods: is missing, so the lump sum has no length. Give the pay periods that it is for: 12 where salaries are monthly, 1 where they are yearly.',
     ])
     expect(describeProblems(problems, 'zh-CN').split('\n')).toEqual([
-      '应恰有一个矩阵。请只填写其一：increases、guidelines。',
+      '须且只能有一个矩阵。请只填写其一：increases、guidelines。',
       'lumpSumPeriods：缺失，无法计算一次性调薪金额。请填写一次性金额对应的计薪期数：月薪为 12，年薪为 1。',
     ])
   })

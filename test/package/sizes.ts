@@ -9,7 +9,7 @@ const budgets: Readonly<Record<string, number>> = {
   calendar: 12_000,
   formula: 40_000,
   sql: 12_000,
-  grade: 27_000,
+  grade: 33_000,
   kpi: 25_000,
   rating: 21_000,
   commission: 60_000,
