@@ -1,3 +1,4 @@
+export type { SurveyAge } from './ageing.js'
 export {
   type BenchmarkJob,
   type JobConsistency,
@@ -6,14 +7,21 @@ export {
 } from './consistency.js'
 export { type FactorPlan, parseFactorPlan } from './evaluation.js'
 export { factorEvaluationSystem } from './factor-evaluation-system.js'
+export { type MarketJob, type MarketPricing, priceMarket } from './market.js'
 export {
-  type Merit,
-  type MeritCandidate,
+  type MarketPosition,
+  type MarketTarget,
+  marketPay,
+  marketPositions,
+} from './market-position.js'
+export { type MarketSurveys, parseMarketSurveys } from './market-schema.js'
+export { type Merit, type MeritCandidate, parseMerit } from './merit.js'
+export {
+  type MeritBudget,
   type MeritIncrease,
   type MeritRound,
   meritIncreases,
-  parseMerit,
-} from './merit.js'
+} from './merit-round.js'
 export type { MeritPolicy } from './merit-schema.js'
 export { generalScheduleWaiting, nextStepOn, type Promotion, promote } from './promotion.js'
 export {

@@ -1,17 +1,37 @@
-import { check, evaluate, type Formula, input, match, named, step } from '../formula/index.js'
-import { at, having, list, refuse, repeatedIds, text } from '../problem/index.js'
-import { allocate, decimal, difference, minorUnits, roundTo, total } from '../quantity/index.js'
-import { amountProblems } from './amounts.js'
+import type { IsoDate } from '../calendar/index.js'
+import {
+  check,
+  constant,
+  divide,
+  type Expression,
+  type Formula,
+  input,
+  match,
+  minimum,
+  multiply,
+  named,
+  round,
+  step,
+} from '../formula/index.js'
+import type { Localized } from '../problem/index.js'
+import { minorUnits, money } from '../quantity/index.js'
 import { type MeritPolicy, parseMeritPolicy } from './merit-schema.js'
-import { unknownRating } from './problems.js'
-import { ratioPlaces, standing } from './range.js'
-import { type PayRange, rangeOption } from './range-schema.js'
+import { ratioPlaces } from './range.js'
+import type { PayRange } from './range-schema.js'
 
-/** A merit matrix and its formula. */
+/** A merit matrix and its formulas. */
 export interface Merit {
   readonly policy: MeritPolicy
-  /** The increase, a ratio: reads `rating` and `compa_ratio`. */
+  /** The increase, or the target of the guideline, a ratio: reads `rating` and `compa_ratio`. */
   readonly formula: Formula
+  /**
+   * What that is in money, and the least and the most of a guideline where the matrix has them: they
+   * read `salary`, `rating` and `compa_ratio`, with proration also `months`.
+   */
+  readonly amounts: {
+    readonly target: Formula
+    readonly bounds?: { readonly minimum: Formula; readonly maximum: Formula }
+  }
 }
 
 /** Whom a merit increase is worked out for; the salary and the range are in the policy's currency. */
@@ -20,29 +40,17 @@ export interface MeritCandidate {
   readonly salary: string
   readonly rating: string
   readonly range: PayRange
+  /** The first day of the salary: of the hire or the last raise. Where the policy has proration. */
+  readonly since?: IsoDate
+  /** Whose budget an increase is taken from, where each category has its own. */
+  readonly category?: string
 }
 
-/** One person's increase. */
-export interface MeritIncrease {
-  readonly id: string
-  readonly compaRatio: string
-  /** The matrix's increase, a ratio. */
-  readonly guideline: string
-  /** What the matrix gives, before the budget and the maximum. */
-  readonly guidelineAmount: string
-  readonly increase: string
-  /** The salary with the increase. */
-  readonly salary: string
-  /** Whether that salary is at the range's maximum, or above it. */
-  readonly atMaximum: boolean
-}
-
-/** Increases, what they cost together, and what of the budget nobody could take. */
-export interface MeritRound {
-  readonly increases: readonly MeritIncrease[]
-  readonly spent: string
-  readonly unspent: string
-}
+const titles = {
+  target: { en: 'Merit increase', 'zh-CN': '绩效调薪' },
+  minimum: { en: 'Least merit increase', 'zh-CN': '最低绩效调薪' },
+  maximum: { en: 'Most merit increase', 'zh-CN': '最高绩效调薪' },
+} as const
 
 /**
  * A merit matrix, rating by compa-ratio, from untrusted JSON. Throws a `PolicyError` with every
@@ -54,131 +62,54 @@ export interface MeritRound {
  */
 export function parseMerit(json: unknown): Merit {
   const policy = parseMeritPolicy(json)
-  const { ratings, compaRatios, increases } = policy
+  const { guidelines, increases } = policy
+  const cellsOf = (of: keyof typeof titles) =>
+    guidelines === undefined
+      ? (increases as NonNullable<typeof increases>)
+      : Object.fromEntries(
+          Object.entries(guidelines).map(([rating, row]) => [rating, row.map((cell) => cell[of])]),
+        )
+  const target = matrix(policy, cellsOf('target'))
+  const title = policy.label ?? titles.target
+  const formula = (label: typeof title, of: Expression) => check(named(label, of, policy.clause))
+  const bound = (of: 'minimum' | 'maximum') =>
+    formula(titles[of], inMoney(policy, matrix(policy, cellsOf(of))))
+  return Object.freeze({
+    policy,
+    formula: formula(title, target),
+    amounts: Object.freeze({
+      target: formula(title, inMoney(policy, target)),
+      ...(guidelines !== undefined && {
+        bounds: Object.freeze({ minimum: bound('minimum'), maximum: bound('maximum') }),
+      }),
+    }),
+  })
+}
+
+/** The cell of a rating and a compa-ratio, a ratio. */
+function matrix(
+  { ratings, compaRatios }: MeritPolicy,
+  rows: Readonly<Record<string, readonly string[]>>,
+): Expression {
   const ratio = input('compa_ratio', 'ratio', ratioPlaces, { en: 'Compa-ratio', 'zh-CN': '均薪比' })
   const cases = ratings.map((rating) => {
-    const row = increases[rating] as readonly string[]
+    const row = rows[rating] as readonly string[]
     const bands = compaRatios.map((bound, i) => ({ ...bound, value: row[i] as string }))
     return [rating, step(ratio, bands)] as const
   })
-  const label = { en: 'Rating', 'zh-CN': '绩效评级' }
-  const increase = { ...match('rating', Object.fromEntries(cases)), label }
-  const title = policy.label ?? { en: 'Merit increase', 'zh-CN': '绩效调薪' }
-  return Object.freeze({ policy, formula: check(named(title, increase, policy.clause)) })
+  const label: Localized = { en: 'Rating', 'zh-CN': '绩效评级' }
+  return { ...match('rating', Object.fromEntries(cases)), label }
 }
 
-/**
- * The merit increases of some people. Without a budget, each gets salary × guideline, rounded as the
- * policy says. With one, the budget is allocated by those amounts, to the minor unit (see `allocate`):
- * the increases add up to it exactly. Where `aboveMaximum` is `cap`, no increase passes the range's
- * maximum; what it holds back goes to the others, and what nobody can take is `unspent`. The order of
- * the people does not matter.
- *
- * Throws a `PolicyError` with every problem of every person: unknown ratings, salaries that are no
- * numbers, below zero or of too many places, ranges that are none or that no payment in the currency
- * could meet, an id that stands twice; and for a budget that is none.
- *
- * @example
- * const range = { grade: 'P1', minimum: '5000', midpoint: '6000', maximum: '7000' }
- * meritIncreases(merit, [{ id: 'Li', salary: '5500.00', rating: 'A', range }]).spent //=> '330.00'
- */
-export function meritIncreases(
-  merit: Merit,
-  people: readonly MeritCandidate[],
-  budget?: string,
-): MeritRound {
-  const { currency, ratings } = merit.policy
+/** The salary times a ratio, for the part of the months that count, rounded once. */
+function inMoney({ currency, rounding, proration }: MeritPolicy, ratio: Expression): Expression {
   const places = minorUnits(currency)
-  refuse(list(having({ id: text, rating: text }))(people, 'people'))
-  const inRange = rangeOption(currency)
-  refuse([
-    ...repeatedIds('people', people, 'id'),
-    ...people.flatMap(({ salary, rating, range }, i) => [
-      ...amountProblems(salary, at(at('people', i), 'salary'), currency),
-      ...inRange(range, at(at('people', i), 'range')),
-      ...(ratings.includes(rating)
-        ? []
-        : [unknownRating(at(at('people', i), 'rating'), rating, ratings)]),
-    ]),
-    ...(budget === undefined ? [] : amountProblems(budget, 'budget', currency)),
-  ])
-  const guided = people.map((person) => guidelineOf(merit, person))
-  const increaseOf = budget === undefined ? least : spend(guided, budget, places)
-  const increases = guided.map((each): MeritIncrease => {
-    const { id, compaRatio, guideline, guidelineAmount } = each
-    const increase = increaseOf(each)
-    const salary = total([each.salary, increase], places)
-    const atMaximum = decimal(salary).greaterThanOrEqualTo(each.maximum)
-    return { id, compaRatio, guideline, guidelineAmount, increase, salary, atMaximum }
+  const salary = input('salary', money(currency), places, { en: 'Salary', 'zh-CN': '工资' })
+  if (proration === undefined) return round(multiply(salary, ratio), { places, rounding })
+  const months = input('months', 'count', 0, {
+    en: 'Months since the last raise or the hire',
+    'zh-CN': '距上次调薪或入职的月数',
   })
-  const spent = total(
-    increases.map(({ increase }) => increase),
-    places,
-  )
-  return { increases, spent, unspent: difference(budget ?? spent, spent, places) }
-}
-
-interface Guided {
-  readonly id: string
-  readonly salary: string
-  readonly maximum: string
-  readonly compaRatio: string
-  readonly guideline: string
-  readonly guidelineAmount: string
-  /** What is left to the range's maximum, zero above it; absent where the policy lets it pass. */
-  readonly headroom?: string
-}
-
-function guidelineOf(
-  { policy, formula }: Merit,
-  { id, salary, rating, range }: MeritCandidate,
-): Guided {
-  const { currency, rounding, aboveMaximum } = policy
-  const places = minorUnits(currency)
-  const { compaRatio } = standing(range, decimal(salary))
-  const guideline = evaluate(formula, { rating, compa_ratio: compaRatio }).value
-  const amount = roundTo(decimal(salary).times(guideline), places, rounding)
-  const room = difference(range.maximum, salary, places)
-  return {
-    id,
-    salary,
-    maximum: range.maximum,
-    compaRatio,
-    guideline,
-    guidelineAmount: amount.toFixed(places),
-    ...(aboveMaximum === 'cap' && {
-      headroom: decimal(room).isNegative() ? total([], places) : room,
-    }),
-  }
-}
-
-/** The guideline's amount, or the headroom where that is less. */
-function least({ guidelineAmount, headroom }: Guided): string {
-  return headroom !== undefined && decimal(headroom).lessThan(guidelineAmount)
-    ? headroom
-    : guidelineAmount
-}
-
-/** The budget by the guideline amounts, as much of it as there is room for. */
-function spend(
-  guided: readonly Guided[],
-  budget: string,
-  places: number,
-): (person: Guided) => string {
-  const entitled = guided.filter(({ guidelineAmount }) => !decimal(guidelineAmount).isZero())
-  const rooms = entitled.flatMap(({ headroom }) => (headroom === undefined ? [] : [headroom]))
-  const room = total(rooms, places)
-  const unlimited = rooms.length < entitled.length
-  const parts = allocate({
-    total: unlimited || decimal(room).greaterThan(budget) ? budget : room,
-    places,
-    ties: 'id',
-    shares: entitled.map(({ id, guidelineAmount, headroom }) => ({
-      id,
-      weight: guidelineAmount,
-      ...(headroom !== undefined && { cap: headroom }),
-    })),
-  })
-  const amounts = new Map(parts.map(({ id, amount }) => [id, amount]))
-  return ({ id }) => amounts.get(id) ?? total([], places)
+  const full = constant(String(proration.fullMonths), 'count')
+  return divide(multiply(salary, ratio, minimum(months, full)), full, { places, rounding })
 }

@@ -19,6 +19,7 @@ export function belowZero(path: string): Problem {
 }
 
 export const unknownRating = unknownName('unknown-rating', 'rating of the matrix', '评级')
+export const unknownCategory = unknownName('unknown-category', 'category of the budget', '预算类别')
 export const unknownGrade = unknownName('unknown-grade', 'grade of the ranges', '职级')
 
 export function wrongRow(path: string, columns: number): Problem {
@@ -27,6 +28,58 @@ export function wrongRow(path: string, columns: number): Problem {
     path,
     [`does not have ${columns} increases`, 'Give one increase a band of the compa-ratio'],
     [`不是 ${columns} 个调幅`, '每个均薪比区间一个调幅'],
+  )
+}
+
+export function notOneMatrix(path: string): Problem {
+  return problem(
+    'not-one-matrix',
+    path,
+    ['does not have exactly one matrix', 'Give one of: increases, guidelines'],
+    ['须且只能有一个矩阵', '请只填写其一：increases、guidelines'],
+  )
+}
+
+export function crossedGuideline(
+  path: string,
+  minimum: string,
+  target: string,
+  maximum: string,
+): Problem {
+  return problem(
+    'crossed-guideline',
+    path,
+    [
+      `minimum ${minimum}, target ${target} and maximum ${maximum} do not rise`,
+      'Put the minimum at or below the target, and that at or below the maximum',
+    ],
+    [`最低 ${minimum}、目标 ${target}、最高 ${maximum} 没有依次递增`, '须满足：最低 ≤ 目标 ≤ 最高'],
+  )
+}
+
+/** The periods of a lump sum, left out where there is one or given where there is none. */
+export function wrongLumpSumPeriods(path: string, missing: boolean): Problem {
+  return problem(
+    'lump-sum-periods',
+    path,
+    missing
+      ? [
+          'is missing, so the lump sum has no length',
+          'Give the pay periods that it is for: 12 where salaries are monthly, 1 where they are yearly',
+        ]
+      : ['is of no use, since nothing is paid as a lump sum', 'Remove it'],
+    missing
+      ? ['缺失，无法计算一次性调薪金额', '请填写一次性金额对应的计薪期数：月薪为 12，年薪为 1']
+      : ['没有一次性调薪，该项无用', '请删去'],
+  )
+}
+
+export function sinceAfter(path: string, day: string): Problem {
+  return problem(
+    'since-after',
+    path,
+    [`is after ${day}, the day of the increases`, 'Leave the person out, or mend the day'],
+    [`晚于调薪生效日 ${day}`, '请不要列入此人，或更正日期'],
   )
 }
 
@@ -83,6 +136,22 @@ export function waitingOutOfOrder(path: string, before: number | undefined): Pro
     before === undefined
       ? ['不是 1，第一档没有等待期', '第一项须从第 1 档开始']
       : [`不大于上一项的起始档 ${before}`, '请按档位从低到高列出'],
+  )
+}
+
+/** An entry of waiting periods that has no length, or several. */
+export function notOneWaiting(path: string, lengths: number): Problem {
+  return problem(
+    'not-one-waiting',
+    path,
+    [
+      lengths === 0 ? 'does not say how long to wait' : 'says in several ways how long to wait',
+      'Give one of: weeks, months, years',
+    ],
+    [
+      lengths === 0 ? '没有说明等待多久' : '用多种单位说明等待期',
+      '请只填写其一：weeks、months、years',
+    ],
   )
 }
 

@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '../calendar/index.js'
+import { addDays, addMonths, type IsoDate } from '../calendar/index.js'
 import { fail, problemsOf, refuse, whole } from '../problem/index.js'
 import {
   type Currency,
@@ -130,15 +130,18 @@ export const generalScheduleWaiting: WaitingPeriods = [
 ]
 
 /**
- * The first day after the waiting period in a step, or `undefined` on the last step. (The US General
- * Schedule pays the next step from the first pay period that begins on or after that day: 5 CFR
- * 531.412.)
+ * The first day after the waiting period in a step, or `undefined` on the last step. The period begins
+ * on `since`, the first day in the step, which counts. Months and years are those of service (see
+ * `monthsOfService`), so the next step is due on the anniversary; where the month does not have that
+ * day it is its last, such as 28 February for the 29th. (The US General Schedule pays the next step
+ * from the first pay period that begins on or after that day: 5 CFR 531.412.)
  *
- * Throws a `PolicyError` for waiting periods that are none, a step that there is not, and a date that is
- * none.
+ * Throws a `PolicyError` for waiting periods that are none, a step that there is not, a date that is
+ * none, and a day after the year 9999.
  *
  * @example
  * nextStepOn(generalScheduleWaiting, { step: 3, since: '2026-01-04', steps: 10 }) //=> '2027-01-03'
+ * nextStepOn([{ fromStep: 1, years: 2 }], { step: 1, since: '2026-01-04', steps: 2 }) //=> '2028-01-04'
  */
 export function nextStepOn(
   waiting: WaitingPeriods,
@@ -150,8 +153,13 @@ export function nextStepOn(
 ): IsoDate | undefined {
   refuse([...waitingOption(waiting, 'waiting'), ...whole(1)(steps, 'steps')])
   if (!Number.isInteger(step) || step < 1 || step > steps) fail(noSuchStep('step', step, steps))
-  const { weeks } = waiting.findLast(({ fromStep }) => fromStep <= step) as WaitingPeriods[number]
-  const after = () => addDays(since, 7 * weeks)
+  const own = waiting.findLast(({ fromStep }) => fromStep <= step) as WaitingPeriods[number]
+  const after = () => waited(since, own)
   refuse(problemsOf(after).map((problem) => ({ ...problem, path: 'since' })))
   return step === steps ? undefined : after()
+}
+
+/** The first day after a period that begins on a day. */
+function waited(since: IsoDate, { weeks, months = 0, years = 0 }: WaitingPeriods[number]): IsoDate {
+  return weeks === undefined ? addMonths(since, 12 * years + months) : addDays(since, 7 * weeks)
 }

@@ -24,5 +24,6 @@ export {
   roundingOption,
 } from './options.js'
 export { placesProblems } from './places.js'
+export { powerTo } from './power.js'
 export { negative, tooManyPlaces } from './problems.js'
 export { type Tally, tally } from './total.js'

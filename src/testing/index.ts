@@ -56,6 +56,7 @@ export {
   distributionPolicies,
   scorecardPolicies,
 } from './arbitraries/kpi-policies.js'
+export { marketSurveys } from './arbitraries/market-surveys.js'
 export { assumptions, offers } from './arbitraries/offers.js'
 export { adjustmentsOf, comparedPeople } from './arbitraries/people.js'
 export { programs } from './arbitraries/programs.js'

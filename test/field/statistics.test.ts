@@ -35,12 +35,19 @@ import {
 import {
   broadband,
   buildRanges,
+  generalScheduleWaiting,
+  type MarketSurveys,
   marketLine,
+  marketPay,
+  marketPositions,
   meritIncreases,
   nextStepOn,
+  parseMarketSurveys,
   positionIn,
+  priceMarket,
   promote,
   reviewGrade,
+  type WaitingPeriods,
 } from '../../src/grade/index.js'
 import {
   assess,
@@ -73,7 +80,8 @@ import { leastSquares } from '../../src/statistics/index.js'
 import { request as cardRequest } from '../attrition/card-request.js'
 import { comparison, hourly, paid } from '../equity/company.js'
 import { found } from '../found.js'
-import { merit, p1, p2 } from '../grade/people.js'
+import { guidelines, merit, p1, p2, prorated } from '../grade/people.js'
+import { surveys } from '../grade/surveys.js'
 import { participants, policy } from '../rating/campaign.js'
 
 /** A value that no option is, whatever TypeScript said of it. */
@@ -1018,6 +1026,135 @@ describe('statistics: figures are exact where they can be, and absent where they
         for (const price of prices) expect(rest).toBeLessThan(price)
         expect(raises.every(({ raise }) => Number(raise) > 0)).toBe(true)
       }),
+    )
+  })
+})
+
+describe('grade: waiting in years, market pay by surveys, and guidelines within a budget', () => {
+  const agendaForChange: Readonly<Record<number, WaitingPeriods>> = {
+    2: [{ fromStep: 1, years: 2 }],
+    3: [{ fromStep: 1, years: 3 }],
+    4: [{ fromStep: 1, months: 48 }],
+    5: [{ fromStep: 1, years: 5 }],
+  }
+
+  test.each([
+    [2, '2019-04-01', '2021-04-01'],
+    [3, '2019-04-01', '2022-04-01'],
+    [4, '2019-04-01', '2023-04-01'],
+    [5, '2019-04-01', '2024-04-01'],
+    [2, '2024-02-29', '2026-02-28'],
+    [4, '2024-02-29', '2028-02-29'],
+  ])('Waiting: a step of %i years from %s is over on %s', (years, since, day) => {
+    const waiting = agendaForChange[years] as WaitingPeriods
+    expect(nextStepOn(waiting, { step: 1, since, steps: 2 })).toBe(day)
+  })
+
+  test.each([
+    ['2026-01-01', '2028-01-01', '2027-12-30'],
+    ['2021-04-01', '2023-04-01', '2023-03-30'],
+    ['2023-06-30', '2025-06-30', '2025-06-27'],
+  ])('Waiting: 104 weeks from %s are not the two years to %s', (since, inYears, inWeeks) => {
+    const on = { step: 1, since, steps: 2 }
+    expect(nextStepOn([{ fromStep: 1, years: 2 }], on)).toBe(inYears)
+    expect(nextStepOn([{ fromStep: 1, weeks: 104 }], on)).toBe(inWeeks)
+  })
+
+  test.each([
+    [52, 1, '2027-01-03'],
+    [104, 4, '2028-01-02'],
+    [156, 7, '2028-12-31'],
+  ])('Waiting: the %i weeks of the General Schedule in step %i are weeks yet', (_, step, day) => {
+    const on = { step, since: '2026-01-04', steps: 10 }
+    expect(nextStepOn(generalScheduleWaiting, on)).toBe(day)
+  })
+
+  test.each([
+    ['P25', '46741.25'],
+    ['P50', '53350.00'],
+    ['P75', '62490.00'],
+  ])('Market: %s of two surveys is aged and blended to %s', (key, pay) => {
+    expect(priceMarket(surveys, '2026-10-01').jobs[0]?.percentiles[key]).toBe(pay)
+  })
+
+  test('Market: surveys of many lines are priced, and blended gaps are told, at once', () => {
+    const lines = Array.from({ length: 2_000 }, (_, i) => ({
+      ...surveys.lines[0],
+      job: `job${i % 1_000}`,
+      survey: i < 1_000 ? 'A' : 'B',
+    }))
+    const many = { ...surveys, lines } as MarketSurveys
+    expect(priceMarket(many, '2026-10-01').jobs).toHaveLength(1_000)
+    const short = lines.map((line, i) =>
+      i < 1_000 ? line : { ...line, percentiles: { P50: '1.00' } },
+    )
+    const problems = problemsOf(() => parseMarketSurveys({ ...surveys, lines: short }))
+    expect(problems).toHaveLength(100)
+  })
+
+  test('Market: the finest factor over ten years but a day is a root that is found', () => {
+    const ageing = { rate: '0.0123456789', method: 'compound', by: 'days', places: 10 } as const
+    const own = [{ survey: 'A', effective: '2016-01-02', weight: '1' }]
+    const one = { ...surveys, ageing, surveys: own, lines: surveys.lines.slice(0, 1) }
+    // 1.0123456789 ^ (3652 ÷ 365)
+    expect(priceMarket(one, '2026-01-01').surveys[0]?.factor).toBe('1.1306222650')
+  })
+
+  test.each([
+    ['100.00', '0.00'],
+    ['650.00', '0.00'],
+    ['5000.00', '4328.00'],
+  ])('L1 a budget of %s is spent over its categories but for %s', (budget, unspent) => {
+    const people = [
+      { id: 'li', salary: '5400.00', rating: 'A', range: p1, category: 'sales' },
+      { id: 'wang', salary: '6000.00', rating: 'B', range: p1, category: 'service' },
+    ]
+    expect(meritIncreases(guidelines, people, { sales: '0', service: budget }).unspent).toBe(
+      unspent,
+    )
+    expect(meritIncreases(guidelines, people, budget).unspent).toBe(unspent)
+  })
+
+  const asOf = '2026-10-01'
+  const person = { id: 'Li', job: 'manager', salary: '50000' }
+  const target = { job: 'manager', percentile: '50' }
+  const candidate = { id: 'li', salary: '5400.00', rating: 'A', range: p1 }
+  const readers: Readonly<Record<string, (value: never) => unknown>> = {
+    waiting: (years) =>
+      nextStepOn([{ fromStep: 1, years }], { step: 1, since: '2026-01-01', steps: 3 }),
+    months: (months) =>
+      nextStepOn([{ fromStep: 1, months }], { step: 1, since: '2026-01-01', steps: 3 }),
+    surveys: (each) => priceMarket(each, asOf),
+    asOf: (day) => priceMarket(surveys, day),
+    rate: (rate) => priceMarket({ ...surveys, ageing: { ...surveys.ageing, rate } }, asOf),
+    places: (places) => priceMarket({ ...surveys, ageing: { ...surveys.ageing, places } }, asOf),
+    lines: (lines) => priceMarket({ ...surveys, lines }, asOf),
+    percentiles: (percentiles) =>
+      priceMarket({ ...surveys, lines: [{ job: 'a', survey: 'A', percentiles }] }, asOf),
+    people: (people) => marketPositions(surveys, { asOf, people }),
+    salary: (salary) => marketPositions(surveys, { asOf, people: [{ ...person, salary }] }),
+    job: (job) => marketPositions(surveys, { asOf, people: [{ ...person, job }] }),
+    targets: (targets) => marketPay(surveys, { asOf, targets }),
+    percentile: (percentile) => marketPay(surveys, { asOf, targets: [{ ...target, percentile }] }),
+    budget: (budget) => meritIncreases(guidelines, [candidate], budget),
+    'budget of a category': (sales) =>
+      meritIncreases(guidelines, [{ ...candidate, category: 'sales' }], { sales }),
+    category: (category) =>
+      meritIncreases(guidelines, [{ ...candidate, category }], { sales: '1' }),
+    since: (since) => meritIncreases(prorated, [{ ...candidate, since }]),
+  }
+
+  test.each(Object.keys(readers))('a hostile %s is a PolicyError at once, or a figure', (name) => {
+    fc.assert(
+      fc.property(hostile, (value) => {
+        let answer: unknown
+        // Any other error comes through, and fails.
+        const problems = problemsOf(() => {
+          answer = (readers[name] as (value: unknown) => unknown)(value)
+        })
+        expect(unreadable([answer, describeProblems(problems).length])).toEqual([])
+      }),
+      { numRuns: 60 },
     )
   })
 })

@@ -20,6 +20,29 @@ export const meritPolicy = {
 export const merit = parseMerit(meritPolicy)
 export const openMerit = parseMerit({ ...meritPolicy, aboveMaximum: 'allow' })
 
+/** The policy without its matrix. */
+export const { increases: _, ...bare } = meritPolicy
+export const cell = (minimum: string, target: string, maximum: string) => ({
+  minimum,
+  target,
+  maximum,
+})
+export const nothing = cell('0', '0', '0')
+
+/** A minimum, a target and a maximum in each cell. */
+export const guided = {
+  ...bare,
+  guidelines: {
+    A: [cell('0.06', '0.08', '0.10'), cell('0.04', '0.06', '0.08'), cell('0.02', '0.04', '0.05')],
+    B: [cell('0.03', '0.05', '0.06'), cell('0.02', '0.03', '0.04'), cell('0', '0.02', '0.03')],
+    C: [nothing, nothing, nothing],
+  },
+}
+export const guidelines = parseMerit(guided)
+export const lump = parseMerit({ ...guided, aboveMaximum: 'lump-sum', lumpSumPeriods: 1 })
+export const prorating = { effective: '2026-04-01', fullMonths: 12 }
+export const prorated = parseMerit({ ...guided, proration: prorating })
+
 /** Yuan with two places. */
 export const cents = (cents: number): string => (cents / 100).toFixed(2)
 

@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  generalScheduleWaiting,
-  nextStepOn,
-  type PromotionRule,
-  parsePromotionRule,
-  parseWaitingPeriods,
-  promote,
-} from '../../src/grade/index.js'
+import { type PromotionRule, parsePromotionRule, promote } from '../../src/grade/index.js'
 import type { PayRange } from '../../src/grade/range-schema.js'
 import { describeProblems, problemsOf } from '../../src/problem/index.js'
 import { found } from '../found.js'
@@ -140,45 +133,4 @@ test.each<[object, string, string]>([
 
 test('a salary that is no amount is refused', () => {
   expect(found(() => pay({ rule: 'to-minimum' }, '1.001'))).toEqual([['too-many-places', 'salary']])
-})
-
-describe('waiting periods', () => {
-  test.each([
-    [1, '2027-01-03'],
-    [3, '2027-01-03'],
-    [4, '2028-01-02'],
-    [6, '2028-01-02'],
-    [7, '2028-12-31'],
-    [9, '2028-12-31'],
-    [10, undefined],
-  ])(
-    'of the General Schedule (5 CFR 531.405): step %i since 2026-01-04 ends on %s',
-    (step, day) => {
-      const since = { step, since: '2026-01-04', steps: 10 }
-      expect(nextStepOn(generalScheduleWaiting, since)).toBe(day)
-    },
-  )
-
-  test.each([0, 1.5, 11])('know no step %d of 10', (step) => {
-    const run = () => nextStepOn(generalScheduleWaiting, { step, since: '2026-01-04', steps: 10 })
-    expect(found(run)).toEqual([['no-such-step', 'step']])
-  })
-
-  test('are read where they begin at 1 and rise', () => {
-    expect(parseWaitingPeriods(generalScheduleWaiting)).toEqual(generalScheduleWaiting)
-    const wrong = [
-      { fromStep: 2, weeks: 52 },
-      { fromStep: 2, weeks: 104 },
-    ]
-    const problems = problemsOf(() => parseWaitingPeriods(wrong))
-    expect(describeProblems(problems)).toBe(
-      [
-        '[0].fromStep: is not 1, so the first step has no waiting period. Let the first entry begin at step 1.',
-        '[1].fromStep: is not above 2, where the entry before begins. List the entries by rising steps.',
-      ].join('\n'),
-    )
-    expect(describeProblems(problems, 'zh-CN').split('\n')[0]).toBe(
-      '[0].fromStep：不是 1，第一档没有等待期。第一项须从第 1 档开始。',
-    )
-  })
 })

@@ -9,7 +9,7 @@ const budgets: Readonly<Record<string, number>> = {
   calendar: 13_500,
   formula: 42_000,
   sql: 12_000,
-  grade: 27_000,
+  grade: 33_000,
   kpi: 25_000,
   rating: 22_000,
   commission: 62_000,

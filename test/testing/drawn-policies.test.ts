@@ -34,12 +34,14 @@ import { check, parseFormula, parseProgram } from '../../src/formula/index.js'
 import {
   buildRanges,
   parseFactorPlan,
+  parseMarketSurveys,
   parseMerit,
   parsePromotionRule,
   parseRanges,
   parseReview,
   parseStructure,
   parseWaitingPeriods,
+  priceMarket,
 } from '../../src/grade/index.js'
 import { parseCareerFramework, parsePromotionRounds } from '../../src/growth/index.js'
 import { parseAssumptions, parseOffer } from '../../src/investment/index.js'
@@ -114,6 +116,15 @@ testDrawn([
     testing.meritPolicies(),
     parseMerit,
     { ratings: ['rating1'], compaRatios: [{}], increases: { rating1: ['0.000'] } },
+  ],
+  [
+    'market surveys',
+    testing.marketSurveys(),
+    (json) => priceMarket(parseMarketSurveys(json), '2027-07-01'),
+    {
+      surveys: [{ survey: 'survey1', effective: '2025-01-01' }],
+      lines: [{ job: 'job1', survey: 'survey1', percentiles: { P50: '1000' } }],
+    },
   ],
   [
     'expressions',

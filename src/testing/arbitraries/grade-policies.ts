@@ -11,7 +11,7 @@ import type {
   WaitingPeriods,
 } from '../../grade/index.js'
 import { minorUnits } from '../../quantity/index.js'
-import { currencies, fixed, months, part, rate, rising, rounding, whole } from './draws.js'
+import { currencies, day, fixed, months, part, rate, rising, rounding, whole } from './draws.js'
 
 /**
  * Draws point-factor plans that `parseFactorPlan` accepts: one to four factors, each with one to five
@@ -70,33 +70,65 @@ export function payRanges(): fc.Arbitrary<PayRanges> {
 
 /**
  * Draws merit matrices that `parseMerit` accepts: one to five ratings by one to five bands of
- * compa-ratio, increases up to 20 %.
+ * compa-ratio, increases up to 20 % or guidelines around such, with or without proration; what passes
+ * the range's maximum is held back, let pass or paid as a lump sum.
  *
  * @example
  * fc.assert(fc.property(meritPolicies(), (policy) => parseMerit(policy).policy.ratings.length > 0))
  */
 export function meritPolicies(): fc.Arbitrary<MeritPolicy> {
   const size = fc.integer({ min: 1, max: 5 })
+  const above = fc.oneof(
+    { withCrossShrink: true },
+    fc.record({ aboveMaximum: fc.constantFrom('cap' as const, 'allow' as const) }),
+    fc.record({
+      aboveMaximum: fc.constant('lump-sum' as const),
+      lumpSumPeriods: fc.constantFrom(1, 12),
+    }),
+  )
+  const proration = fc.record({ effective: day('2026-01-01', 365), fullMonths: months(1) })
   return fc
     .record({
       currency: currencies,
       rounding,
-      aboveMaximum: fc.constantFrom('cap' as const, 'allow' as const),
+      above,
+      proration: fc.option(proration),
       ratings: size.map((count) => Array.from({ length: count }, (_, i) => `rating${i + 1}`)),
       bounds: rising(50, 150),
     })
-    .chain(({ ratings, bounds: [, ...bounds], ...drawn }) =>
-      fc
-        .tuple(...ratings.map(() => fc.tuple(rate, ...bounds.map(() => rate))))
-        .map((increases) => ({
+    .chain(
+      ({ ratings, bounds: [, ...bounds], above: pastMaximum, proration: prorated, ...drawn }) => {
+        const rows = <T>(cell: fc.Arbitrary<T>) =>
+          fc
+            .tuple(...ratings.map(() => fc.tuple(cell, ...bounds.map(() => cell))))
+            .map((cells) => Object.fromEntries(ratings.map((each, i) => [each, cells[i] as T[]])))
+        const matrix = fc.oneof(
+          { withCrossShrink: true },
+          rows(rate).map((increases) => ({ increases })),
+          rows(guideline).map((guidelines) => ({ guidelines })),
+        )
+        return matrix.map((cells) => ({
           id: 'drawn',
           ...drawn,
+          ...pastMaximum,
+          ...(prorated !== null && { proration: prorated }),
           ratings,
           compaRatios: [{}, ...bounds.map((from) => ({ from: fixed(from, 2) }))],
-          increases: Object.fromEntries(ratings.map((each, i) => [each, increases[i] as string[]])),
-        })),
+          ...cells,
+        }))
+      },
     )
 }
+
+/** A minimum, a target and a maximum that rise, up to 20 %. */
+const guideline = fc
+  .tuple(...[1, 2, 3].map(() => fc.integer({ min: 0, max: 200 })))
+  .map((drawn) => {
+    const [minimum, target, maximum] = drawn
+      .toSorted((a, b) => a - b)
+      .map((value) => fixed(value, 3)) as [string, string, string]
+    return { minimum, target, maximum }
+  })
 
 /**
  * Draws range progressions that `parseProgression` accepts, and `buildRanges` makes ranges of: one to
@@ -149,16 +181,23 @@ export function promotionRules(): fc.Arbitrary<PromotionRule> {
 }
 
 /**
- * Draws waiting periods that `parseWaitingPeriods` accepts, from the first step on.
+ * Draws waiting periods that `parseWaitingPeriods` accepts, from the first step on: of weeks, months or
+ * years.
  *
  * @example
  * fc.assert(fc.property(waitingPeriods(), (waiting) => parseWaitingPeriods(waiting)[0]?.fromStep === 1))
  */
 export function waitingPeriods(): fc.Arbitrary<WaitingPeriods> {
+  const length = fc.oneof(
+    { withCrossShrink: true },
+    fc.record({ weeks: fc.integer({ min: 1, max: 156 }) }),
+    fc.record({ months: months(1) }),
+    fc.record({ years: fc.integer({ min: 1, max: 5 }) }),
+  )
   return rising(1, 10).chain((steps) =>
     fc
-      .tuple(...steps.map(() => fc.integer({ min: 1, max: 156 })))
-      .map((weeks) => steps.map((fromStep, i) => ({ fromStep, weeks: weeks[i] as number }))),
+      .tuple(...steps.map(() => length))
+      .map((lengths) => steps.map((fromStep, i) => ({ fromStep, ...lengths[i] }))),
   )
 }
 
