@@ -115,6 +115,12 @@ const anyFlows = fc
   })
   .map((flows) => on(...flows))
 
+/** A polynomial, lowest power first, times one that is zero at a / b. */
+const times = (polynomial: readonly number[], [a, b]: readonly [number, number]) =>
+  [...polynomial, 0].map(
+    (each, i) => b * (polynomial[i - 1] ?? 0) - a * (i < polynomial.length ? each : 0),
+  )
+
 /** What is answered, or the codes of what is refused. */
 const answer = (task: () => unknown): unknown => {
   let answered: unknown
@@ -222,6 +228,31 @@ describe('dated flows', () => {
       ['rate', on([0, -100], [20, 200], [40, -100])],
     ])('may have a rate or not: %s, case %#', (kind, flows) => {
       expect(datedInternalRate(flows).kind).toBe(kind)
+    })
+
+    test.each([
+      ['Sturm', 20],
+      ['halving', 70],
+    ])('have as many rates as factors that are zero somewhere: by %s', (_, degree) => {
+      const factor = fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }))
+      const drawn = fc.uniqueArray(factor, { maxLength: 3, selector: ([a, b]) => a / b })
+      const positive = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 0, maxLength: 8 })
+      fc.assert(
+        fc.property(drawn, positive, (factors, rest) => {
+          // No number above zero makes it zero: its coefficients are above zero.
+          const start = [1, ...rest, ...Array.from({ length: degree }, () => 0), 1]
+          const product = factors.reduce(times, start)
+          const told = answer(() =>
+            datedInternalRate(on(...product.map((c, i) => [i, c] as const))),
+          )
+          if (factors.length === 1) {
+            const [[a, b]] = factors as [[number, number]]
+            if (a === b) expect(told).toEqual({ kind: 'rate', rate: '0.000000' })
+            else if (Array.isArray(told)) expect(told).toEqual([['extreme-rate', 'flows']])
+            else expect(told).toMatchObject({ kind: 'rate' })
+          } else expect(told).toMatchObject({ kind: factors.length === 0 ? 'none' : 'several' })
+        }),
+      )
     })
 
     test('say so where it cannot be told', () => {

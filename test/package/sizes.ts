@@ -17,7 +17,7 @@ const budgets: Readonly<Record<string, number>> = {
   attrition: 34_000,
   equity: 21_000,
   growth: 17_000,
-  investment: 13_500,
+  investment: 17_500,
   run: 64_000,
   testing: 88_000,
   '.': 165_000,
