@@ -23,9 +23,9 @@ export interface Balances {
 const mostOfChain = 60
 
 /**
- * How many numbers above 0 balance a sum whose lowest power is 0, counted exactly: by the changes of sign where there is one at
- * most, by Sturm's theorem where the powers are few, else by halving. `undefined` where that cannot
- * tell, as near a number at which the sum touches zero.
+ * How many numbers above 0 balance a sum whose lowest power is 0, counted exactly: by the changes of
+ * sign where there is one at most, by Sturm's theorem where the degree is low, else by halving.
+ * `undefined` where that cannot tell, as near a number at which the sum touches zero.
  */
 export function balancesOf(sum: PowerSum): Balances | undefined {
   const coefficients = sum.map(({ coefficient }) => coefficient)
@@ -54,7 +54,7 @@ const bits = 512n
 const one = 1n << bits
 /** Two roots nearer than that are not told apart. */
 const narrowest = 1n << (bits - 288n)
-/** So many terms are worked out at most. */
+/** When so many terms have been worked out, it is given up. */
 const mostTerms = 500_000
 
 /** An end of an interval: what the sum and its slope come to there. */
@@ -66,8 +66,8 @@ interface End {
 
 /**
  * How many numbers between 0 and 1 balance a sum, neither counted. As many at most as the sums of its
- * first terms change their signs (Laguerre 1883); where those do not decide, an interval is done with where the
- * sum has one sign on all of it, or rises or falls on all of it; if not, it is cut in two.
+ * first terms change their signs (Laguerre 1883). Where those do not decide, intervals are looked at: one
+ * is done with if the sum has one sign on all of it, or rises or falls on all of it, else cut in two.
  */
 function rootsBelowOne(sum: PowerSum): 0 | 1 | 2 | undefined {
   let total = 0n
@@ -77,7 +77,7 @@ function rootsBelowOne(sum: PowerSum): 0 | 1 | 2 | undefined {
   })
   const changes = signChanges(totals)
   if (changes === 0) return 0
-  // Sums that end otherwise than they begin say so of the ends of the interval.
+  // One at most, and one at least: the sum has another sign at 1 than at 0.
   if (changes === 1 && total !== 0n) return 1
   const slope = lowered(
     powerSum(

@@ -131,6 +131,47 @@ test.each(Object.entries(calls))('%s answers in plain figures or refuses', (_, c
   )
 })
 
+/** A value that no argument is, whatever TypeScript said of it. */
+const hostile = fc.constantFrom<unknown>(
+  ...[Number.NaN, Number.NEGATIVE_INFINITY, -1, 0.5, 1e308, null, undefined, true],
+  ...['hc3', '', [], {}, [[]], [{}], [null], () => 1],
+)
+const day = { date: '2026-01-01', amount: '1' }
+
+/** Each argument that flows are rated by, alone. */
+const readers: Readonly<Record<string, (value: never) => unknown>> = {
+  'dated flows': (flows) => investment.datedInternalRate(flows),
+  date: (date) => investment.datedInternalRate([{ ...day, date }]),
+  amount: (amount) => investment.datedPresentValue([{ ...day, amount }], '0', 2),
+  'rate of dated flows': (rate) => investment.datedPresentValue([day], rate, 2),
+  'places of dated flows': (places) => investment.datedPresentValue([day], '0', places),
+  'flows of periods': (flows) => investment.periodicRate(flows, 12),
+  'periods of a year': (periods) => investment.periodicRate(['-1', '1'], periods),
+  'flows of a modified rate': (flows) =>
+    investment.modifiedRate(flows, { finance: 0, reinvest: 0 }),
+  rates: (rates) => investment.modifiedRate(['-1', '1'], rates),
+  finance: (finance) => investment.modifiedRate(['-1', '1'], { finance, reinvest: 0 }),
+  reinvest: (reinvest) => investment.modifiedRate(['-1', '1'], { finance: 0, reinvest }),
+  benefits: (benefits) => investment.benefitCostRatio(benefits, ['1']),
+  costs: (costs) => investment.benefitCostRatio(['1'], costs),
+  'rate of an index': (rate) => investment.profitabilityIndex(['-1', '1'], rate),
+  'rate of an equal flow': (rate) => investment.equivalentAnnual(['-1', '1'], rate, 2),
+  'places of an equal flow': (places) => investment.equivalentAnnual(['-1', '1'], 0, places),
+}
+
+test.each(Object.entries(readers))('a hostile value is refused, or a figure: %s', (_, read) => {
+  fc.assert(
+    fc.property(hostile, (value) => {
+      let answer: unknown
+      problemsOf(() => {
+        answer = read(value as never)
+      })
+      for (const figure of figuresIn(answer))
+        expect(String(figure)).not.toMatch(/NaN|Infinity|\de[+-]?\d/)
+    }),
+  )
+})
+
 function figuresIn(answer: unknown): readonly (string | number)[] {
   if (typeof answer === 'string' || typeof answer === 'number') return [answer]
   return Object.values(answer ?? {}).flatMap(figuresIn)
