@@ -32,18 +32,33 @@ console.log(
 )
 
 const found = investment.compareOffers(offers, company)
+const paybacks: Readonly<Record<'never' | 'nothing-laid-out', string>> = {
+  never: 'never',
+  'nothing-laid-out': 'nothing laid out',
+}
 const rate = ({ internalRate }: investment.Assessment) =>
   internalRate.kind === 'rate' ? percent(internalRate.rate) : 'nothing laid out'
 console.log('\nThe offers, the best first\n')
 console.log(
   table([
-    ['Offer', 'Cost in all', 'Worth today', 'Return', 'Pays back in', 'Worth it for'],
+    [
+      'Offer',
+      'Cost in all',
+      'Worth today',
+      'Return',
+      'Pays back in',
+      'Brings its cost',
+      'Worth it for',
+    ],
     ...found.map((each) => [
       label(each),
       amount(each.totalCost),
       amount(each.netPresentValue),
       rate(each),
-      each.discountedPayback === undefined ? 'never' : `${each.discountedPayback} years`,
+      each.discountedPayback.kind === 'years'
+        ? `${each.discountedPayback.years} years`
+        : paybacks[each.discountedPayback.kind],
+      each.multiple === undefined ? 'no cost' : `${amount(each.multiple)} times`,
       each.breakEvenPeople === undefined
         ? 'no size'
         : `${amount(String(each.breakEvenPeople))} or more people`,

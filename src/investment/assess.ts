@@ -10,8 +10,9 @@ import {
 import { currencyOption } from '../quantity/internal.js'
 import { costsOf } from './cost.js'
 import { type InternalRate, internalRate } from './internal-rate.js'
+import { benefitCostRatio, equivalentAnnual, profitabilityIndex } from './multiples.js'
 import { otherCurrency } from './problems.js'
-import { netPresentValue, payback, valueToday } from './returns.js'
+import { netPresentValue, type Payback, payback, valueToday } from './returns.js'
 import { type Assumptions, assumptionsOption, type Offer, offerOption } from './schema.js'
 
 /** What a system brings in one year, by where it comes from. */
@@ -36,9 +37,16 @@ export interface Assessment {
   readonly flows: readonly string[]
   readonly netPresentValue: string
   readonly internalRate: InternalRate
-  /** In years; none where the flows never pay back. */
-  readonly payback?: string
-  readonly discountedPayback?: string
+  /** Benefits ÷ cost, to four places; none where it costs nothing. */
+  readonly multiple?: string
+  /** The same of what both are worth today. */
+  readonly discountedMultiple?: string
+  /** What is gained later, worth today, ÷ what is paid today; none where nothing is. */
+  readonly profitabilityIndex?: string
+  /** The cost as one that is equal each year. */
+  readonly equivalentAnnualCost: string
+  readonly payback: Payback
+  readonly discountedPayback: Payback
   /** The fewest people for whom it is worth its cost; none up to {@link mostPeople}. */
   readonly breakEvenPeople?: number
 }
@@ -79,12 +87,13 @@ function benefitsIn(assumptions: Assumptions, currency: Currency): Benefits {
 
 /**
  * Weighs what an offer costs against what it returns: costs, benefits and their flows by year, net
- * present value, internal rate of return, payback, and the head count from which it is worth it.
+ * present value, internal rate of return, multiples of the cost, payback, and the head count from which
+ * it is worth it.
  *
  * Throws a `PolicyError` for an offer and assumptions that are none.
  *
  * @example
- * assess(parseOffer(json), parseAssumptions(company)).payback //=> '0.43'
+ * assess(parseOffer(json), parseAssumptions(company)).payback //=> { kind: 'years', years: '0.43' }
  */
 export function assess(offer: Offer, assumptions: Assumptions): Assessment {
   refuse([...offerOption(offer, 'offer'), ...assumptionsOption(assumptions, 'assumptions')])
@@ -96,8 +105,10 @@ function assessed(offer: Offer, assumptions: Assumptions): Assessment {
   const places = minorUnits(currency)
   const { costs, benefits, flows } = flowsOf(offer, assumptions)
   const { discountRate } = assumptions
-  const simple = payback(flows)
-  const worth = payback(flows, discountRate)
+  const gains = flows.map((_, year) => (year === 0 ? '0' : benefits.total))
+  const multiple = benefitCostRatio(gains, costs)
+  const discountedMultiple = benefitCostRatio(gains, costs, discountRate)
+  const index = profitabilityIndex(flows, discountRate)
   const people = breakEven(offer, assumptions)
   return {
     offer: id,
@@ -109,8 +120,12 @@ function assessed(offer: Offer, assumptions: Assumptions): Assessment {
     flows,
     netPresentValue: netPresentValue(flows, discountRate, places),
     internalRate: internalRate(flows),
-    ...(simple !== undefined && { payback: simple }),
-    ...(worth !== undefined && { discountedPayback: worth }),
+    ...(multiple !== undefined && { multiple }),
+    ...(discountedMultiple !== undefined && { discountedMultiple }),
+    ...(index !== undefined && { profitabilityIndex: index }),
+    equivalentAnnualCost: equivalentAnnual(costs, discountRate, places) as string,
+    payback: payback(flows),
+    discountedPayback: payback(flows, discountRate),
     ...(people !== undefined && { breakEvenPeople: people }),
   }
 }

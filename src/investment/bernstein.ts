@@ -1,3 +1,5 @@
+import { magnitude } from './sturm.js'
+
 /** A number known but for an error: that far away at most. */
 interface Measured {
   readonly values: Float64Array
@@ -98,8 +100,4 @@ function halves({ values, errors }: Measured): readonly [Measured, Measured] {
     low.errors[round] = high.errors[0] as number
   }
   return [low, high]
-}
-
-function magnitude(value: bigint): bigint {
-  return value < 0n ? -value : value
 }

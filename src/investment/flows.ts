@@ -18,11 +18,16 @@ export interface Flows {
   readonly places: number
 }
 
+/** As many flows as can be read, each of them so. */
+export function boundedFlows(flow: Option): Option {
+  return (value, path) =>
+    Array.isArray(value) && (value.length === 0 || value.length > mostFlows)
+      ? [value.length === 0 ? noFlows(path) : tooManyFlows(path, mostFlows)]
+      : list(flow)(value, path)
+}
+
 /** What is wrong with flows, at the path of the request that they stand at. */
-export const flowsOption: Option = (value, path) =>
-  Array.isArray(value) && (value.length === 0 || value.length > mostFlows)
-    ? [value.length === 0 ? noFlows(path) : tooManyFlows(path, mostFlows)]
-    : list(decimalOption())(value, path)
+export const flowsOption: Option = boundedFlows(decimalOption())
 
 /** A rate at which not all is lost. */
 export const rateOption: Option = decimalOption((value, path) =>

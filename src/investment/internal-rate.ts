@@ -1,9 +1,9 @@
 import { fail, refuse } from '../problem/index.js'
 import type { NumericInput } from '../quantity/index.js'
-import { fractionTo } from '../quantity/internal.js'
 import { rootsWithin } from './bernstein.js'
 import { flowsOption, readFlows, worthByYear } from './flows.js'
 import { ratesNotTold } from './problems.js'
+import { mostBelow, rateText } from './rate-text.js'
 import { type Polynomial, positiveRoots, signChanges } from './sturm.js'
 
 /** The internal rate of return, or why there is none that means anything. */
@@ -13,9 +13,6 @@ export type InternalRate =
   | { readonly kind: 'none' }
   /** Several rates balance the flows, which change direction so often: none of them is the return. */
   | { readonly kind: 'several'; readonly changes: number }
-
-/** The places of a rate, unless that many would leave nothing above -1. */
-const ratePlaces = 6
 
 /** Up to this degree a chain of remainders is short enough. */
 const mostOfChain = 60
@@ -36,7 +33,19 @@ const mostOfChain = 60
  */
 export function internalRate(flows: readonly NumericInput[]): InternalRate {
   refuse(flowsOption(flows, 'flows'))
-  const { units } = readFlows(flows)
+  const found = balanceOf(readFlows(flows).units)
+  return found.kind === 'one' ? { kind: 'rate', rate: rateOf(found.simple) } : found
+}
+
+/**
+ * Whether one growth a period balances flows, and a polynomial that has it for a simple root above 0,
+ * and no other there.
+ */
+export function balanceOf(
+  units: readonly bigint[],
+):
+  | Exclude<InternalRate, { readonly kind: 'rate' }>
+  | { readonly kind: 'one'; readonly simple: Polynomial } {
   const changes = signChanges(units)
   if (changes === 0) return { kind: 'none' }
   const isFlow = (flow: bigint) => flow !== 0n
@@ -44,7 +53,7 @@ export function internalRate(flows: readonly NumericInput[]): InternalRate {
   const value = units.slice(units.findIndex(isFlow), units.findLastIndex(isFlow) + 1)
   const { count, simple } = changes === 1 ? { count: 1, simple: value } : rootsOf(value)
   if (count === 0) return { kind: 'none' }
-  return count === 1 ? { kind: 'rate', rate: rateOf(simple) } : { kind: 'several', changes }
+  return count === 1 ? { kind: 'one', simple } : { kind: 'several', changes }
 }
 
 function rootsOf(value: Polynomial): { readonly count: number; readonly simple: Polynomial } {
@@ -74,30 +83,15 @@ function withoutRootOne(polynomial: Polynomial): Polynomial {
 
 /** The rate of the one root of a polynomial, which has another sign on either side of it. */
 function rateOf(polynomial: Polynomial): string {
-  for (let places = ratePlaces; ; places++) {
-    const unit = 10n ** BigInt(places)
-    const root = rootBelow(polynomial, unit)
-    if (root > 0n) return fractionTo({ numerator: root - unit, denominator: unit }, places)
-  }
+  return rateText((unit) => rootBelow(polynomial, unit))
 }
 
 /** The last part of `unit` that is not above the root. */
-function rootBelow(polynomial: Polynomial, unit: bigint): bigint {
-  const outermost = (polynomial[0] as bigint) > 0n
-  const units = polynomial
-  const isBelow = (numerator: bigint) => {
-    const value = worthByYear({ units, places: 0 }, { numerator, denominator: unit }).at(
-      -1,
-    ) as bigint
+function rootBelow(units: Polynomial, unit: bigint): bigint {
+  const outermost = (units[0] as bigint) > 0n
+  return mostBelow((numerator) => {
+    const growth = { numerator, denominator: unit }
+    const value = worthByYear({ units, places: 0 }, growth).at(-1) as bigint
     return value === 0n || value > 0n !== outermost
-  }
-  let high = 1n
-  while (isBelow(high)) high *= 2n
-  let low = high / 2n
-  while (high - low > 1n) {
-    const middle = (low + high) / 2n
-    if (isBelow(middle)) low = middle
-    else high = middle
-  }
-  return low
+  })
 }

@@ -36,8 +36,8 @@ export function noFlows(path: string): Problem {
   return problem(
     'no-flows',
     path,
-    ['holds no flow of money', 'Give one a year, that of today first'],
-    ['没有现金流', '请按年填写，第一项为当前'],
+    ['holds no flow of money', 'Give at least one'],
+    ['没有现金流', '请至少填写一项'],
   )
 }
 
@@ -59,6 +59,27 @@ export function ratesNotTold(path: string): Problem {
       'Give fewer flows, such as one a year',
     ],
     ['在某一折现率附近近乎两次平衡，无法判断内部收益率是否存在', '请减少项数，例如每年一项'],
+  )
+}
+
+export function extremeRate(path: string): Problem {
+  return problem(
+    'extreme-rate',
+    path,
+    [
+      'balances only where money grows, or shrinks, more than 10^30 times in a year',
+      'Give flows that lie further apart',
+    ],
+    ['仅在一年内资金增长或缩减超过 10^30 倍时才平衡', '请填写间隔更长的现金流'],
+  )
+}
+
+export function datesTooFarApart(path: string, days: number, most: number): Problem {
+  return problem(
+    'dates-too-far-apart',
+    path,
+    [`is ${days} days after the first, more than ${most}`, 'Give flows within a hundred years'],
+    [`距首笔现金流 ${days} 天，超过 ${most} 天`, '请填写一百年以内的现金流'],
   )
 }
 

@@ -33,31 +33,36 @@ export function valueToday(flows: readonly NumericInput[], rate: NumericInput): 
   }
 }
 
+/** When flows have paid themselves back. */
+export type Payback =
+  /** After so many years, for good. */
+  | { readonly kind: 'years'; readonly years: string }
+  | { readonly kind: 'never' }
+  /** Their sum is never below zero: there is nothing to pay back. */
+  | { readonly kind: 'nothing-laid-out' }
+
 /**
  * After how many years the flows have paid themselves back, for good: the flow of a year comes evenly
- * over it. Two places, half-up; `undefined` where they never do. With a `rate` the flows are
- * discounted first.
+ * over it. Two places, half-up. With a `rate` the flows are discounted first.
  *
  * Throws a `PolicyError` as {@link netPresentValue} does.
  *
  * @example
- * payback(['-1000', '400', '400', '400']) //=> '2.50'
+ * payback(['-1000', '400', '400', '400']) //=> { kind: 'years', years: '2.50' }
  */
-export function payback(
-  flows: readonly NumericInput[],
-  rate: NumericInput = '0',
-): string | undefined {
+export function payback(flows: readonly NumericInput[], rate: NumericInput = '0'): Payback {
   refuse(problemsOf(flows, rate))
   const { units } = readFlows(flows)
   const growth = growthOf(rate)
   const worth = worthByYear({ units, places: 0 }, growth)
   const lastBelow = worth.findLastIndex((each) => each < 0n)
-  if (lastBelow === worth.length - 1) return undefined
-  if (lastBelow < 0) return '0.00'
+  if (lastBelow === worth.length - 1) return { kind: 'never' }
+  if (lastBelow < 0) return { kind: 'nothing-laid-out' }
   // The part of the year after, in which its flow makes good what is missing.
   const missing = -(worth[lastBelow] as bigint) * growth.numerator
   const flow = (units[lastBelow + 1] as bigint) * growth.denominator ** BigInt(lastBelow + 1)
-  return fractionTo({ numerator: BigInt(lastBelow) * flow + missing, denominator: flow }, 2)
+  const numerator = BigInt(lastBelow) * flow + missing
+  return { kind: 'years', years: fractionTo({ numerator, denominator: flow }, 2) }
 }
 
 function problemsOf(flows: unknown, rate: unknown): readonly Problem[] {

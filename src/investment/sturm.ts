@@ -86,12 +86,14 @@ function primitive(polynomial: Polynomial): Polynomial {
   return polynomial.map((each) => each / shared)
 }
 
-function greatestDivisor(a: bigint, b: bigint): bigint {
+/** The greatest whole number that divides both, which are not below zero. */
+export function greatestDivisor(a: bigint, b: bigint): bigint {
   let [large, small] = [a, b]
   while (small > 0n) [large, small] = [small, large % small]
   return large
 }
 
-function magnitude(value: bigint): bigint {
+/** A number without its sign. */
+export function magnitude(value: bigint): bigint {
   return value < 0n ? -value : value
 }

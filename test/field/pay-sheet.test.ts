@@ -25,6 +25,7 @@ import {
   type Test,
   when,
 } from '../../src/formula/index.js'
+import { assess, exampleAssumptions, parseOffer } from '../../src/investment/index.js'
 import { parseScorecard } from '../../src/kpi/index.js'
 import {
   at,
@@ -612,4 +613,39 @@ describe('plans: what is compared, and what is won, each by its own name', () =>
       expect(describeProblems(problems)).not.toContain('say so in the policy')
     },
   )
+})
+
+describe('investment: an offer tells what it brings for its cost, and nothing that it did not earn', () => {
+  const company = exampleAssumptions
+  const perPersonMonth = (price: string) =>
+    parseOffer({
+      ...{ id: 'cloud', kind: 'subscription', currency: 'CNY' },
+      bands: [{ from: 1, perPersonMonth: price }],
+    })
+
+  test.each([
+    // 318,000 a year over 300 people × 12 months × 20.
+    ['20.00', '72000.00', '4.4167'],
+    ['10.00', '36000.00', '8.8333'],
+    ['88.34', '318024.00', '0.9999'],
+  ])('D12 a subscription at %s has a multiple', (price, yearly, multiple) => {
+    const told = assess(perPersonMonth(price), company)
+    expect(told.benefits.total).toBe('318000.00')
+    expect(told.equivalentAnnualCost).toBe(yearly)
+    expect([told.multiple, told.discountedMultiple]).toEqual([multiple, multiple])
+  })
+
+  test.each([
+    ['without set-up lays nothing out', perPersonMonth('20.00'), 'nothing-laid-out'],
+    ['that costs more than it brings never pays back', perPersonMonth('100.00'), 'never'],
+    [
+      'with set-up pays back',
+      parseOffer({ ...perPersonMonth('20.00'), setup: '123000.00' }),
+      'years',
+    ],
+  ])('D12 a subscription %s', (_, offer, kind) => {
+    const { payback, discountedPayback } = assess(offer, company)
+    expect([payback.kind, discountedPayback.kind]).toEqual([kind, kind])
+    if (kind === 'years') expect(payback).toEqual({ kind, years: '0.50' })
+  })
 })

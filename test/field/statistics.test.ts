@@ -652,7 +652,7 @@ describe('statistics: figures are exact where they can be, and absent where they
     const flows = Array.from({ length: 1200 }, (_, i) => (i === 0 ? '-100000' : '500.25'))
     expect(netPresentValue(flows, '0.004074123784', 2)).toBe('21849.60')
     expect(netPresentValue(flows, '0', 2)).toBe('499799.75')
-    expect(payback(flows, '0.004074123784')).toBe('414.25')
+    expect(payback(flows, '0.004074123784')).toEqual({ kind: 'years', years: '414.25' })
     const problems = problemsOf(() => netPresentValue([...flows, '1'], '0.1', 2))
     expect(describeProblems(problems)).toBe(
       'flows: holds more than 1200 flows. Give fewer, such as one a year.',

@@ -134,17 +134,21 @@ test('the value today falls as the rate rises, where an outlay comes first', () 
 })
 
 describe('payback', () => {
+  const years = (told: string) => ({ kind: 'years', years: told })
   test.each([
-    [['-1000', '400', '400', '400'], '0', '2.50'],
-    [['-1000', '1000'], '0', '1.00'],
-    [['-1000', '999'], '0', undefined],
-    [['100', '100'], '0', '0.00'],
-    [['-1000', '1100'], '0.1', '1.00'],
-    [['-1000', '1100'], '0.11', undefined],
+    [['-1000', '400', '400', '400'], '0', years('2.50')],
+    [['-1000', '1000'], '0', years('1.00')],
+    [['-1000', '999'], '0', { kind: 'never' }],
+    [['0', '-10', '40'], '0', years('1.25')],
+    [['-1000', '1100'], '0.1', years('1.00')],
+    [['-1000', '1100'], '0.11', { kind: 'never' }],
     // It is paid back once and lost again: what counts is for good.
-    [['-100', '200', '-150', '100'], '0', '2.50'],
-  ] as const)('of %j at %s is %s years', (flows, rate, years) => {
-    expect(payback(flows, rate)).toBe(years)
+    [['-100', '200', '-150', '100'], '0', years('2.50')],
+    [['100', '100'], '0', { kind: 'nothing-laid-out' }],
+    [['0', '0'], '0.1', { kind: 'nothing-laid-out' }],
+    [['10', '-10'], '0', { kind: 'nothing-laid-out' }],
+  ] as const)('of %j at %s is %j', (flows, rate, told) => {
+    expect(payback(flows, rate)).toEqual(told)
   })
 })
 
@@ -162,8 +166,32 @@ describe('an assessment', () => {
     expect(found.flows.slice(0, 3)).toEqual(['-360000.00', '273000.00', '213000.00'])
     expect(found.label).toBe('own')
     expect(found.netPresentValue).toBe(netPresentValue(found.flows, '0.08', 2))
-    expect(found.payback).toBe('1.41')
-    expect(found.discountedPayback).toBe('1.59')
+    expect(found.payback).toEqual({ kind: 'years', years: '1.41' })
+    expect(found.discountedPayback).toEqual({ kind: 'years', years: '1.59' })
+  })
+
+  test('says how many times its cost an offer brings', () => {
+    const found = assess(parseOffer(own), company)
+    // Five times 318,000 over 360,000 + 5 × 45,000 + 2 × 60,000.
+    expect(found.totalCost).toBe('705000.00')
+    expect(found.multiple).toBe('2.2553')
+    const worth = (flows: readonly string[]) => decimal(netPresentValue(flows, '0.08', 30))
+    const gains = worth(['0', ...Array.from({ length: 5 }, () => '318000')])
+    const costs = worth(found.costs)
+    expect(found.discountedMultiple).toBe(gains.dividedBy(costs).toFixed(4))
+    expect(found.profitabilityIndex).toBe(worth(found.flows).dividedBy('360000').plus(1).toFixed(4))
+    const annual = decimal(found.equivalentAnnualCost)
+    const oneEach = worth(['0', '1', '1', '1', '1', '1'])
+    expect(annual.times(oneEach).minus(costs).abs().toNumber()).toBeLessThan(0.03)
+  })
+
+  test('of what costs nothing has no multiple', () => {
+    const free = { id: 'free', kind: 'private', currency: 'CNY', licence: '0', service: '0' }
+    const found = assess(parseOffer(free), company)
+    for (const name of ['multiple', 'discountedMultiple', 'profitabilityIndex'])
+      expect(found).not.toHaveProperty(name)
+    expect(found.equivalentAnnualCost).toBe('0.00')
+    expect(found.payback).toEqual({ kind: 'nothing-laid-out' })
   })
 
   test('says from how many people on it is worth it, by looking at each', () => {
@@ -207,8 +235,8 @@ describe('an assessment', () => {
     })
     const nothing = assess(parseOffer(own), never)
     expect(nothing.breakEvenPeople).toBeUndefined()
-    expect(nothing).not.toHaveProperty('payback')
-    expect(nothing).not.toHaveProperty('discountedPayback')
+    expect(nothing.payback).toEqual({ kind: 'never' })
+    expect(nothing.discountedPayback).toEqual({ kind: 'never' })
     expect(nothing.internalRate).toEqual({ kind: 'none' })
     const free = { id: 'free', kind: 'private', currency: 'CNY', licence: '0', service: '0' }
     expect(assess(parseOffer(free), never).breakEvenPeople).toBe(1)
@@ -355,13 +383,13 @@ describe('bad input', () => {
     expect(describeProblems(problems).split('\n')).toEqual([
       'bands[0].from: is not the next head count of the bands. Begin with 1, and give bands from few people to many.',
       'leaveRateAfter: is 35, more than everybody. Give a part of 1, such as 0.35 for 35 %.',
-      'flows: holds no flow of money. Give one a year, that of today first.',
+      'flows: holds no flow of money. Give at least one.',
       'rate: is not above -1: nothing can lose more than all. Give a rate such as 0.08 for 8 %.',
     ])
     expect(describeProblems(problems, 'zh-CN').split('\n')).toEqual([
       'bands[0].from：不是价格档的下一个人数。请从 1 人起，按人数从少到多填写。',
       'leaveRateAfter：为 35，超过全部人数。请填写 0 到 1 之间的比例，例如 0.35 表示 35%。',
-      'flows：没有现金流。请按年填写，第一项为当前。',
+      'flows：没有现金流。请至少填写一项。',
       'rate：不大于 -1，损失不可能超过全部。请填写折现率，例如 0.08 表示 8%。',
     ])
   })

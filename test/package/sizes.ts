@@ -11,16 +11,16 @@ const budgets: Readonly<Record<string, number>> = {
   sql: 12_000,
   grade: 33_000,
   kpi: 25_000,
-  rating: 22_000,
-  commission: 62_000,
+  rating: 26_000,
+  commission: 66_000,
   bonus: 35_000,
   attrition: 34_000,
-  equity: 21_000,
+  equity: 27_000,
   growth: 17_000,
-  investment: 13_500,
-  run: 73_000,
-  testing: 105_000,
-  '.': 170_000,
+  investment: 17_500,
+  run: 76_000,
+  testing: 112_000,
+  '.': 190_000,
 }
 
 /** The dependencies that an import may load; any other import is looked at by its weight alone. */
