@@ -2,8 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type AdjustedGap, adjustedGap, type Person } from '../../src/equity/index.js'
 import { describeProblems, problemsOf } from '../../src/problem/index.js'
-import { covariances } from '../../src/statistics/index.js'
-import { near, people, reference } from '../fixtures/equity/fixture.js'
+import { kinds, near, people, reference } from '../fixtures/equity/fixture.js'
 import { found } from '../found.js'
 import { comparison, hourly, paid, shuffled, people as somePeople } from './company.js'
 
@@ -21,7 +20,7 @@ const adjusted = (change: Partial<Parameters<typeof adjustedGap>[0]> = {}) =>
   adjustedGap({ ...asked, ...change }) as AdjustedGap
 
 describe('adjustedGap', () => {
-  test.each(covariances.flatMap((kind) => [['plain', kind] as const, ['weighted', kind] as const]))(
+  test.each(kinds.flatMap((kind) => [['plain', kind] as const, ['weighted', kind] as const]))(
     'the %s gap with %s errors is what statsmodels gives, to 8 digits',
     (form, covariance) => {
       const expected = reference.leastSquares[form][covariance]
