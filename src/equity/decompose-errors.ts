@@ -48,17 +48,18 @@ export interface Fits {
 }
 
 /**
- * The errors of figures, by the delta method, as Jann's (2008) `oaxaca` has them. Of norms made of the
- * coefficients of each group, these err apart, each by the classical covariance of its fit. A norm of all
- * people errs with both: then all are taken together, each person's part of the sum of their errors
+ * The errors of figures, by the delta method, as Jann's (2008) `oaxaca` has them. The coefficients of the
+ * groups err apart, each by the classical covariance of its fit. A norm of all people errs with both:
+ * then what it is a part of is told from all together, each person's part of the sum of their errors
  * squared, times n / (n − 1), as Stata's `suest` does, which holds whatever variance people have. Means,
  * where they err, do so apart from coefficients; what is of higher order is left out.
  */
 export function errorsOf(
-  { terms, reference, compared, isCompared, norm }: Fits,
+  fits: Fits,
   { confidence, regressors: kind }: ErrorsAsked,
   figures: readonly { readonly value: number; readonly slopes: Slopes }[],
 ): readonly PartError[] {
+  const { terms, reference, compared, norm } = fits
   const zeros = terms.flatMap(({ columns }) => columns.map(() => 0))
   const all = figures.map(({ slopes }) => ({
     reference: slopes.reference ?? zeros,
@@ -67,36 +68,13 @@ export function errorsOf(
     referenceMeans: slopes.referenceMeans ?? zeros,
     comparedMeans: slopes.comparedMeans ?? zeros,
   }))
-  const ofCoefficients =
-    typeof norm === 'number'
-      ? apart(
-          [reference, all.map((each) => added(each.reference, each.norm, norm))],
-          [compared, all.map((each) => added(each.compared, each.norm, 1 - norm))],
-          terms,
-        )
-      : together(
-          [
-            scoresOf(
-              norm,
-              terms,
-              all.map((each) => each.norm),
-              isCompared.map(() => true),
-            ),
-            scoresOf(
-              reference,
-              terms,
-              all.map((each) => each.reference),
-              isCompared.map((is) => !is),
-            ),
-            scoresOf(
-              compared,
-              terms,
-              all.map((each) => each.compared),
-              isCompared,
-            ),
-          ],
-          isCompared.length,
-        )
+  const share = typeof norm === 'number' ? norm : 0
+  const ofGroups = apart(
+    [reference, all.map((each) => added(each.reference, each.norm, share))],
+    [compared, all.map((each) => added(each.compared, each.norm, 1 - share))],
+    terms,
+  )
+  const ofAll = typeof norm === 'number' ? ofGroups : together({ ...fits, norm }, all)
   const reach = -normalQuantile((1 - confidence) / 2)
   return figures.map(({ value }, i) => {
     const slopes = all[i] as (typeof all)[number]
@@ -105,7 +83,8 @@ export function errorsOf(
         ? 0
         : varianceOfMeans(reference, slopes.referenceMeans) +
           varianceOfMeans(compared, slopes.comparedMeans)
-    return errorOf(value, Math.sqrt((ofCoefficients[i] as number) + ofMeans), reach)
+    const ofCoefficients = figures[i]?.slopes.norm === undefined ? ofGroups : ofAll
+    return errorOf(value, Math.sqrt(at(ofCoefficients, i) + ofMeans), reach)
   })
 }
 
@@ -137,9 +116,28 @@ function apart(
   )
 }
 
-/** Variances of figures from what each row adds to their errors, by each fit. */
-function together(fits: readonly Matrix[], rows: number): readonly number[] {
-  return (fits[0] as Matrix).map((scores, figure) => {
+/** Variances of figures from what each row adds to their errors, by the fit of all and by its own. */
+function together(
+  { terms, reference, compared, isCompared, norm }: Fits & { readonly norm: Model },
+  slopes: readonly Required<Slopes>[],
+): readonly number[] {
+  const of = (model: Model, own: (each: Required<Slopes>) => readonly number[], isOf: boolean[]) =>
+    scoresOf(model, terms, slopes.map(own), isOf)
+  const fits = [
+    of(
+      norm,
+      (each) => each.norm,
+      isCompared.map(() => true),
+    ),
+    of(
+      reference,
+      (each) => each.reference,
+      isCompared.map((is) => !is),
+    ),
+    of(compared, (each) => each.compared, [...isCompared]),
+  ] as const
+  const rows = isCompared.length
+  return fits[0].map((scores, figure) => {
     const sums = scores.map((_, row) => fits.reduce((sum, fit) => sum + at(fit[figure], row), 0))
     return (squares(sums) * rows) / (rows - 1)
   })

@@ -60,9 +60,9 @@ export interface Decomposition extends GapParts {
  *
  * With `errors`, each part has its standard error and interval by the delta method, as Stata's `oaxaca`
  * (Jann 2008): with `stochastic` regressors, what people have errs as well as what it pays; with `fixed`
- * ones only the latter. They are defined for every norm. With `neumark` and `pooled` they hold whatever
- * variance people have (three-fold parts too); with the others each group has one variance, and the
- * shares of `cotton` count as known.
+ * ones only the latter. They are defined for every norm: each group has one variance, and the shares of
+ * `cotton` count as known; the two-fold parts by `neumark` and `pooled` err with the fit of all people,
+ * and hold whatever variance they have.
  *
  * Suppressed where a group has fewer people than `comparison.minimum`. Throws a `PolicyError` as
  * `adjustedGap` does, and where a level has nobody of one group (there is nothing to compare), or what

@@ -22,6 +22,7 @@ import {
   type ExplainedBy,
   inOrder,
   logPay,
+  measureOf,
   problemsOfDesign,
   type Term,
   termsOf,
@@ -139,7 +140,7 @@ export function startingPay(request: {
     covariance: 'classical',
     confidence,
   })
-  refuse(problemsOfCollinear(fit.collinear, comparison.attribute, group))
+  refuse(problemsOfCollinear(fit.collinear, comparison.attribute, group, people, hire))
   const typical = fit.coefficients[0] as Coefficient
   const half =
     -studentQuantile((1 - confidence) / 2, fit.degrees) *
@@ -212,21 +213,26 @@ function unseen(people: readonly Person[], hire: Hire, measure: string): readonl
   return []
 }
 
+/** Why what is made of other columns leaves the group's gap, or the hire's pay, untold. */
 function problemsOfCollinear(
   collinear: readonly Collinear[],
   attribute: string,
   group: string,
+  people: readonly Person[],
+  hire: Hire,
 ): readonly Problem[] {
   const names = ({ of }: Collinear) => of.map((each) => each.name)
   const unidentified = collinear.find(({ name }) => name === group)
   if (unidentified !== undefined) return [gapNotIdentified(attribute, names(unidentified))]
   return collinear
     .filter((each) => names(each).includes('intercept'))
-    .map((each) =>
-      valueContradicts(
-        'hire',
-        each.name,
-        names(each).filter((name) => name !== 'intercept'),
-      ),
-    )
+    .map((each) => {
+      const others = names(each).filter((name) => name !== 'intercept')
+      // Where people differ and yet seem alike, they only do so from as far away as the hire is.
+      const values = measureOf(people, each.name)
+      const far = values.map((value) => value - Number(hire.measures?.[each.name]))
+      return new Set(values).size > 1 && new Set(far).size === 1
+        ? payUnbounded('hire')
+        : valueContradicts('hire', each.name, others)
+    })
 }
