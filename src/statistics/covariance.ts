@@ -1,4 +1,5 @@
 import { choice, type Problem } from '../problem/index.js'
+import { uncentred } from './centre.js'
 import { clusterUnread, clusterWanted, otherLength, tooFewClusters } from './problems.js'
 import { type Qr, solveTriangle } from './qr.js'
 
@@ -33,6 +34,12 @@ export function problemsOfClusters(cluster: readonly string[], rows: number): re
   return new Set(cluster).size < 2 ? [tooFewClusters('cluster')] : []
 }
 
+/** Centred columns as they were factored, and how much of the first was taken from each that is kept. */
+export interface Fit {
+  readonly qr: Qr
+  readonly taken: readonly number[]
+}
+
 /** The covariance of coefficients, and how many degrees of freedom their t has. */
 export interface Estimated {
   readonly covariance: readonly (readonly number[])[]
@@ -52,17 +59,21 @@ export function cancelledIn(
   )
 }
 
-/** (XᵀX)⁻¹ Xᵀ D X (XᵀX)⁻¹ as R⁻¹ Qᵀ D Q R⁻ᵀ, D the variance that each row is taken to have. */
+/**
+ * (XᵀX)⁻¹ Xᵀ D X (XᵀX)⁻¹ as R⁻¹ Qᵀ D Q R⁻ᵀ, D the variance that each row is taken to have; of the
+ * coefficients of columns as they were before so much of the first was taken from each.
+ */
 export function covarianceOf(
-  qr: Qr,
+  fit: Fit,
   residuals: readonly number[],
   kind: Covariance,
   residualVariance: number,
   clusters: readonly string[] = [],
 ): Estimated {
+  const { qr } = fit
   const size = qr.triangle.length
   const rows = residuals.length
-  if (kind === 'CR1') return clusteredCovariance(qr, residuals, clusters)
+  if (kind === 'CR1') return clusteredCovariance(fit, residuals, clusters)
   const correction = kind === 'HC1' ? rows / (rows - size) : 1
   const scores = qr.basis.map((row, i) => {
     const variance =
@@ -71,14 +82,15 @@ export function covarianceOf(
         : correction * squaredError(residuals[i] as number, 1 - squares(row), kind)
     return { row, variance }
   })
-  return { covariance: sandwich(qr, scores), degrees: rows - size }
+  return { covariance: sandwich(fit, scores), degrees: rows - size }
 }
 
 function clusteredCovariance(
-  qr: Qr,
+  fit: Fit,
   residuals: readonly number[],
   clusters: readonly string[],
 ): Estimated {
+  const { qr } = fit
   const size = qr.triangle.length
   const rows = residuals.length
   const sums = new Map<string, number[]>()
@@ -93,29 +105,25 @@ function clusteredCovariance(
   const variance = ((groups / (groups - 1)) * (rows - 1)) / (rows - size)
   const of = (scores: readonly (readonly number[])[]) =>
     sandwich(
-      qr,
+      fit,
       scores.map((row) => ({ row, variance })),
     )
   return { covariance: of([...sums.values()]), degrees: groups - 1, apart: of(single) }
 }
 
+/** Brought to coefficients row by row, so that each variance is a sum of squares, and never below zero. */
 function sandwich(
-  { triangle }: Qr,
+  { qr: { triangle }, taken }: Fit,
   scores: readonly { readonly row: readonly number[]; readonly variance: number }[],
 ): readonly (readonly number[])[] {
-  const size = triangle.length
-  const middle = Array.from({ length: size }, () => new Array<number>(size).fill(0))
-  for (const { row, variance } of scores)
-    for (const [j, line] of middle.entries())
-      for (let k = 0; k < size; k++)
-        line[k] = (line[k] as number) + variance * (row[j] as number) * (row[k] as number)
-  const half = middle.map((line) => solveTriangle(triangle, line))
-  return half.map((_, j) =>
-    solveTriangle(
-      triangle,
-      half.map((line) => line[j] as number),
-    ),
-  )
+  const sums = triangle.map(() => triangle.map(() => 0))
+  for (const { row, variance } of scores) {
+    const own = uncentred(solveTriangle(triangle, row), taken)
+    for (const [j, line] of sums.entries())
+      for (const [k, value] of own.entries())
+        line[k] = (line[k] as number) + variance * (own[j] as number) * value
+  }
+  return sums
 }
 
 function squaredError(residual: number, left: number, kind: Covariance): number {

@@ -1,5 +1,5 @@
 import { at, type Problem, refuse } from '../problem/index.js'
-import { centred, uncentred, uncentredCovariance, weightedMean } from './centre.js'
+import { centred, uncentred, weightedMean } from './centre.js'
 import {
   type Covariance,
   cancelledIn,
@@ -138,10 +138,9 @@ export function leastSquares(request: {
   const estimates = uncentred(slopes, taken)
   const estimated: Estimated = exact
     ? { covariance: slopes.map(() => slopes.map(() => 0)), degrees }
-    : covarianceOf(qr, whitened, kind, residualVariance, cluster)
-  const covariance = uncentredCovariance(estimated.covariance, taken)
-  const { apart } = estimated
-  const cancelled = apart && cancelledIn(covariance, uncentredCovariance(apart, taken))
+    : covarianceOf({ qr, taken }, whitened, kind, residualVariance, cluster)
+  const { covariance, apart } = estimated
+  const cancelled = apart && cancelledIn(covariance, apart)
   refuse((cancelled ?? []).map((j) => clustersTellNothing('cluster', nameAt(qr.kept[j] as number))))
   const reach = studentQuantile((1 - confidence) / 2, estimated.degrees)
   return {
