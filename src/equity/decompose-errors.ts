@@ -1,8 +1,6 @@
-import { refuse } from '../problem/index.js'
 import { normalCdf, normalQuantile, rowShares } from '../statistics/index.js'
 import type { Model } from './decompose-models.js'
 import type { Term } from './design.js'
-import { intervalUnbounded } from './problems.js'
 
 /**
  * What the means of what people have are taken for: `fixed`, so that only coefficients err, or those of
@@ -34,7 +32,7 @@ export interface Slopes {
   /** Of the coefficients that count as what would be paid without a gap. */
   readonly norm?: readonly number[]
   readonly referenceMeans?: readonly number[]
-  readonly comparedMeans?: readonly number[]
+  readonly comparedMeans: readonly number[]
 }
 
 /** What errors are worked out from. */
@@ -66,7 +64,7 @@ export function errorsOf(
     compared: slopes.compared ?? zeros,
     norm: slopes.norm ?? zeros,
     referenceMeans: slopes.referenceMeans ?? zeros,
-    comparedMeans: slopes.comparedMeans ?? zeros,
+    comparedMeans: slopes.comparedMeans,
   }))
   const share = typeof norm === 'number' ? norm : 0
   const ofGroups = apart(
@@ -91,7 +89,6 @@ export function errorsOf(
 function errorOf(value: number, standardError: number, reach: number): PartError {
   const z = value / standardError
   const half = reach * standardError
-  refuse(Number.isFinite(half) ? [] : [intervalUnbounded('errors.confidence')])
   return {
     standardError,
     ...(standardError > 0 && { z, p: 2 * normalCdf(-Math.abs(z)) }),

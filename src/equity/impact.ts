@@ -49,7 +49,7 @@ const fourFifths = fraction(4n, 5n)
  *
  * @example
  * impactRatio({ people, by: 'sex', selected: { attribute: 'outcome', value: 'hired' }, minimum: 10 })[1]
- * //=> { group: 'women', people: 40, selected: 12, rate: '0.300000', ratio: '0.500000', adverse: true, test: { fisher: 0.0031…, z: -3.0984…, p: 0.0019… } }
+ * //=> { group: 'women', people: 40, selected: 12, rate: '0.300000', ratio: '0.500000', adverse: true, test: { fisher: 0.0034…, z: -3.0984…, p: 0.0019… } }
  */
 export function impactRatio(request: {
   readonly people: readonly Person[]

@@ -18,11 +18,11 @@ export function rowShares(
   sums: readonly (readonly number[])[],
 ): readonly (readonly number[])[] {
   const values = columns.map((column) => column.values)
-  const rows = values[0]?.map(() => 1) ?? []
+  const rows = (values[0] as readonly number[]).map(() => 1)
   const centre = centred(values, rows)
   const { triangle, basis } = householder(centre.columns, rows)
   return sums.map((counts) => {
-    const [first = 0] = counts
+    const first = counts[0] as number
     const solved = solveTransposed(
       triangle,
       counts.map((count, j) => count - first * (centre.taken[j] as number)),

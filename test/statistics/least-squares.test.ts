@@ -184,6 +184,8 @@ describe('bad input', () => {
       ],
     ],
     [{ columns: [{ name: 'x', values: [1] }], target: [3] }, [['too-few-rows', '']]],
+    [{ covariance: 'CR1' as const, cluster: ['a', 'b'] }, [['other-length', 'cluster']]],
+    [{ covariance: 'CR1' as const, cluster: ['a', 'a', 'a'] }, [['too-few-clusters', 'cluster']]],
   ])('%j is refused', (change, expected) => {
     expect(problemsFound(attempt(change))).toEqual(expected)
   })
