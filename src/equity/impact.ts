@@ -44,8 +44,8 @@ const fourFifths = fraction(4n, 5n)
  * exact; the tests are binary floating point, good to 8 digits. No correction for many groups is made.
  *
  * The line of a group with fewer than `minimum` people is suppressed, and with it as many others as a
- * total would tell of; the highest rate is that of the groups shown, of several that of the largest. Throws a `PolicyError` where somebody
- * lacks an attribute, or nobody is selected.
+ * total would tell of; the highest rate is that of the groups shown, of several that of the largest.
+ * Throws a `PolicyError` where somebody lacks an attribute, or nobody is selected.
  *
  * @example
  * impactRatio({ people, by: 'sex', selected: { attribute: 'outcome', value: 'hired' }, minimum: 10 })[1]
