@@ -161,10 +161,11 @@ function alike(sex: keyof typeof published): readonly Person[] {
 }
 
 describe('the errors of the parts', () => {
-  // Jann, "The Blinder-Oaxaca decomposition for linear regression models", The Stata Journal 8(4),
-  // 2008, pp. 453-479: the three-fold decomposition of the wages of the Swiss Labor Market Survey 1998,
-  // by education, experience and tenure.
-  test('are those that Jann (2008) publishes', () => {
+  // The example of Jann, "The Blinder-Oaxaca decomposition for linear regression models", The Stata
+  // Journal 8(4), 2008, pp. 453-479: the three-fold decomposition of wages in the Swiss Labor Market
+  // Survey 1998 by education, experience and tenure. The moments are those of the data of his package,
+  // oaxaca.dta, and the figures what his formulas give of it, by NumPy.
+  test('are those of the example of Jann (2008)', () => {
     const found = decomposed({
       people: [...alike('men'), ...alike('women')],
       explainedBy: { attributes: [], measures: ['educ', 'exper', 'tenure'] },
