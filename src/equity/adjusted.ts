@@ -1,10 +1,11 @@
-import { at, optional, refuse, text } from '../problem/index.js'
+import { optional, refuse, text } from '../problem/index.js'
 import {
   type Coefficient,
   type Collinear,
   type Covariance,
   errorOptions,
   leastSquares,
+  problemsOfKind,
 } from '../statistics/index.js'
 import {
   columnsOf,
@@ -23,8 +24,9 @@ import {
   paidPeople,
   problemsOfComparison,
   problemsOfPeople,
+  problemsOfWeights,
 } from './people.js'
-import { gapNotIdentified, intervalUnbounded, notPositive } from './problems.js'
+import { gapNotIdentified, intervalUnbounded } from './problems.js'
 import type { Person } from './schema.js'
 import { type Shown, smallGroup } from './suppression.js'
 
@@ -41,6 +43,8 @@ export interface AdjustedGap {
   /** What adds nothing, since it is made of what stands before it. */
   readonly leftOut: readonly Collinear[]
   readonly rSquared: number
+  /** How many clusters the people are of, where errors are by clusters. */
+  readonly clusters?: number
   readonly people: { readonly reference: number; readonly compared: number }
 }
 
@@ -50,12 +54,13 @@ const options = {
   explainedBy: explainedByOption,
   ...errorOptions,
   weight: optional(text),
+  cluster: optional(text),
 }
 
 /**
  * The adjusted pay gap: the coefficient of the compared group in a least-squares fit of the logarithm
- * of pay on what explains it, its error robust (`HC3` suits most companies) and its interval by
- * Student's t. A coefficient b on a logarithm means a factor of exp(b) (Halvorsen and Palmquist 1980).
+ * of pay on what explains it, its error robust (`HC3` suits most companies; `CR1` where the people of a
+ * `cluster`, such as a team, are paid alike) and its interval by Student's t. A coefficient b on a logarithm means a factor of exp(b) (Halvorsen and Palmquist 1980).
  *
  * It says what is left when people alike in these things are compared, not why. What is itself decided
  * with bias, such as a grade, explains part of a gap away. The figures are binary floating point, good
@@ -63,8 +68,9 @@ const options = {
  *
  * Suppressed where a group has fewer people than `comparison.minimum`. Throws a `PolicyError` where
  * somebody lacks what is asked for, has a weight or pay of zero, where the group cannot be told apart
- * from what explains pay, where there are too few people, and for a confidence that is not between 0
- * and 1, or so near to 1 that no number holds the ends of the interval.
+ * from what explains pay, where there are too few people or clusters, where a cluster is lacking or is
+ * not asked for, and for a confidence that is not between 0 and 1, or so near to 1 that no number holds
+ * the ends of the interval.
  *
  * @example
  * adjustedGap({ people, pay, comparison, explainedBy: { attributes: ['grade'], measures: ['tenure'] }, covariance: 'HC3', confidence: 0.95 })
@@ -79,27 +85,30 @@ export function adjustedGap(request: {
   readonly confidence: number
   /** A measure that each person counts by, such as a full-time equivalent. */
   readonly weight?: string
+  /** An attribute whose people go together, such as a team; with `CR1` alone. */
+  readonly cluster?: string
 }): Shown<AdjustedGap> {
   checkRequest(request, options)
-  const { pay, comparison, explainedBy, covariance, confidence, weight } = request
+  const { pay, comparison, explainedBy, covariance, confidence, weight, cluster } = request
   const weighing = weight === undefined ? [] : [weight]
-  const lacking = problemsOfPeople(request.people, { measures: weighing })
+  const clustering = cluster === undefined ? [] : [cluster]
+  const lacking = [
+    ...problemsOfKind(covariance, cluster !== undefined),
+    ...problemsOfPeople(request.people, { measures: weighing, attributes: clustering }),
+  ]
   refuse([
     ...problemsOfDesign(request.people, pay, explainedBy),
     ...lacking,
     ...problemsOfComparison(request.people, comparison),
   ])
-  refuse(
-    request.people.flatMap(({ measures }, i) =>
-      weighing
-        .filter((name) => Number(measures?.[name]) <= 0)
-        .map((name) => notPositive(at(at(at('people', i), 'measures'), name))),
-    ),
-  )
+  refuse(problemsOfWeights(request.people, weighing))
   const groups = groupsOf(paidPeople(request.people, pay), comparison)
   const small = smallGroup(comparison, groups.reference.length, groups.compared.length)
   if (small !== undefined) return small
   const people = inOrder([...groups.reference, ...groups.compared])
+  const clusters = people.flatMap(({ attributes }) =>
+    clustering.map((name) => attributes[name] as string),
+  )
   const name = `${comparison.attribute} ${comparison.compared}`
   const inGroup = people.map(({ attributes }) =>
     attributes[comparison.attribute] === comparison.compared ? 1 : 0,
@@ -109,6 +118,7 @@ export function adjustedGap(request: {
     columns: [...columnsOf(termsOf(people, explainedBy)), { name, values: inGroup }],
     target: logPay(people, pay),
     weights: weight === undefined ? undefined : measureOf(people, weight),
+    cluster: cluster === undefined ? undefined : clusters,
     covariance,
     confidence,
   })
@@ -134,6 +144,7 @@ export function adjustedGap(request: {
     explaining: fit.coefficients.slice(0, -1),
     leftOut: fit.collinear,
     rSquared: fit.rSquared,
+    ...(cluster !== undefined && { clusters: new Set(clusters).size }),
     people: { reference: groups.reference.length, compared: groups.compared.length },
   }
 }

@@ -1,24 +1,16 @@
-import { choice, type Problem, refuse } from '../problem/index.js'
-import { type Column, leastSquares, mean } from '../statistics/index.js'
+import { choice, optional, options, refuse } from '../problem/index.js'
+import { errorOptions } from '../statistics/index.js'
 import {
-  columnsOf,
-  type ExplainedBy,
-  inOrder,
-  logPay,
-  problemsOfDesign,
-  type Term,
-  termsOf,
-} from './design.js'
+  type ErrorsAsked,
+  errorsOf,
+  type PartError,
+  regressors,
+  type Slopes,
+} from './decompose-errors.js'
+import { blend, chosen, type Model, modelOf, supportProblems } from './decompose-models.js'
+import { type ExplainedBy, inOrder, logPay, problemsOfDesign, termsOf } from './design.js'
 import { checkRequest, comparisonOption, explainedByOption, payOption } from './options.js'
-import {
-  byAttribute,
-  type Comparison,
-  groupsOf,
-  type Pay,
-  paidPeople,
-  problemsOfComparison,
-} from './people.js'
-import { collinearIn, noCommonSupport } from './problems.js'
+import { type Comparison, groupsOf, type Pay, paidPeople, problemsOfComparison } from './people.js'
 import type { Person } from './schema.js'
 import { type Shown, smallGroup } from './suppression.js'
 
@@ -49,7 +41,12 @@ export interface Decomposition extends GapParts {
   /** Mean log pay of the reference less that of the compared. */
   readonly gap: number
   /** What each thing contributes; the intercept's part is what nothing named explains. */
-  readonly terms: readonly (GapParts & { readonly term: string })[]
+  readonly terms: readonly (GapParts & {
+    readonly term: string
+    readonly errors?: Readonly<Record<keyof GapParts, PartError>>
+  })[]
+  /** Where they are asked for. */
+  readonly errors?: Readonly<Record<keyof GapParts | 'gap', PartError>>
 }
 
 /**
@@ -60,6 +57,12 @@ export interface Decomposition extends GapParts {
  * An attribute's coefficients are taken as distances from their mean over its levels (Yun 2005), so
  * that no part depends on which level others are compared with. The figures are binary floating point,
  * good to 8 digits on well-conditioned data. The order of people changes nothing.
+ *
+ * With `errors`, each part has its standard error and interval by the delta method, as Stata's `oaxaca`
+ * (Jann 2008): with `stochastic` regressors, what people have errs as well as what it pays; with `fixed`
+ * ones only the latter. They are defined for every norm: each group has one variance, and the shares of
+ * `cotton` count as known; the two-fold parts by `neumark` and `pooled` err with the fit of all people,
+ * and hold whatever variance they have.
  *
  * Suppressed where a group has fewer people than `comparison.minimum`. Throws a `PolicyError` as
  * `adjustedGap` does, and where a level has nobody of one group (there is nothing to compare), or what
@@ -75,14 +78,19 @@ export function decompose(request: {
   readonly comparison: Comparison
   readonly explainedBy: ExplainedBy
   readonly norm: Norm
+  /** Standard errors and intervals of the parts. */
+  readonly errors?: ErrorsAsked
 }): Shown<Decomposition> {
   checkRequest(request, {
+    errors: optional(
+      options({ confidence: errorOptions.confidence, regressors: choice(regressors) }),
+    ),
     pay: payOption,
     comparison: comparisonOption,
     explainedBy: explainedByOption,
     norm: choice(norms),
   })
-  const { pay, comparison, explainedBy, norm } = request
+  const { pay, comparison, explainedBy, norm, errors } = request
   refuse([
     ...problemsOfDesign(request.people, pay, explainedBy),
     ...problemsOfComparison(request.people, comparison),
@@ -102,51 +110,70 @@ export function decompose(request: {
     return modelOf(comparison[group], chosen(terms, rows), target.filter(rows))
   }
   const [reference, compared] = [of('reference'), of('compared')]
-  const share = groups.reference.length / people.length
   const inGroup = { name: comparison.attribute, values: isCompared.map(Number) }
-  const standards: Readonly<Record<Norm, () => readonly number[]>> = {
-    reference: () => reference.coefficients,
-    compared: () => compared.coefficients,
-    reimers: () => blend(reference, compared, 0.5),
-    cotton: () => blend(reference, compared, share),
-    neumark: () => modelOf('all', terms, target).coefficients,
-    pooled: () => modelOf('all', terms, target, [inGroup]).coefficients,
+  const standards: Readonly<Record<Norm, () => number | Model>> = {
+    reference: () => 1,
+    compared: () => 0,
+    reimers: () => 0.5,
+    cotton: () => groups.reference.length / people.length,
+    neumark: () => modelOf('all', terms, target),
+    pooled: () => modelOf('all', terms, target, [inGroup]),
   }
   const standard = standards[norm]()
+  const fits = { terms, reference, compared, isCompared, norm: standard }
+  const coefficients =
+    typeof standard === 'number' ? blend(reference, compared, standard) : standard.coefficients
   let place = 0
   const parts = terms.map(({ name, columns }) => {
     const start = place
     place += columns.length
-    const sum = (part: (i: number) => number) =>
-      columns.reduce((total, _, k) => total + part(start + k), 0)
-    return { term: name, ...partsOf(reference, compared, standard, sum) }
+    const isIn = (i: number) => i >= start && i < start + columns.length
+    return { term: name, isIn, ...partsOf(reference, compared, coefficients, isIn) }
   })
   const total = (key: keyof GapParts) => parts.reduce((sum, part) => sum + part[key], 0)
-  return {
+  const whole = {
     gap: reference.target - compared.target,
     explained: total('explained'),
     unexplained: total('unexplained'),
     endowments: total('endowments'),
     coefficients: total('coefficients'),
     interaction: total('interaction'),
-    terms: parts,
+  }
+  const told = <K extends Key>(
+    keys: readonly K[],
+    values: Readonly<Record<K, number>>,
+    isIn: (i: number) => boolean,
+  ) => {
+    if (errors === undefined) return {}
+    const slopes = slopesOf(reference, compared, coefficients, isIn)
+    const found = errorsOf(
+      fits,
+      errors,
+      keys.map((key) => ({ value: values[key], slopes: slopes[key] })),
+    )
+    return {
+      errors: Object.fromEntries(keys.map((key, i) => [key, found[i]])) as Record<K, PartError>,
+    }
+  }
+  return {
+    ...whole,
+    ...told(['gap', ...partKeys], whole, () => true),
+    terms: parts.map(({ isIn, ...part }) => ({ ...part, ...told(partKeys, part, isIn) })),
   }
 }
 
-/** A fit of one group: over every column of every term, its coefficient and its mean. */
-interface Model {
-  readonly coefficients: readonly number[]
-  readonly means: readonly number[]
-  readonly target: number
-}
+const partKeys = ['explained', 'unexplained', 'endowments', 'coefficients', 'interaction'] as const
+type Key = keyof GapParts | 'gap'
 
 function partsOf(
   { coefficients: a, means: x }: Model,
   { coefficients: b, means: y }: Model,
   standard: readonly number[],
-  sum: (part: (i: number) => number) => number,
+  isIn: (i: number) => boolean,
 ): GapParts {
   const of = (values: readonly number[], i: number) => values[i] as number
+  const sum = (part: (i: number) => number) =>
+    a.reduce((total, _, i) => (isIn(i) ? total + part(i) : total), 0)
   return {
     explained: sum((i) => (of(x, i) - of(y, i)) * of(standard, i)),
     unexplained: sum(
@@ -158,74 +185,41 @@ function partsOf(
   }
 }
 
-function modelOf(
-  group: string,
-  terms: readonly Term[],
-  target: readonly number[],
-  controls: readonly Column[] = [],
-): Model {
-  const fit = leastSquares({
-    columns: [...columnsOf(terms), ...controls],
-    target,
-    covariance: 'classical',
-    confidence: 0.95,
-  })
-  refuse(
-    fit.collinear.map(({ name, of }) =>
-      collinearIn(
-        group,
-        name,
-        of.map((each) => each.name),
-      ),
-    ),
-  )
-  const estimates = new Map(fit.coefficients.map(({ name, estimate }) => [name, estimate]))
+/** How much each part changes with what it is made of: the derivatives of {@link partsOf}. */
+function slopesOf(
+  { coefficients, means }: Model,
+  compared: Model,
+  standard: readonly number[],
+  isIn: (i: number) => boolean,
+): Readonly<Record<Key, Slopes>> {
+  const only = (values: readonly number[]) => values.map((value, i) => (isIn(i) ? value : 0))
+  const less = (a: readonly number[], b: readonly number[]) =>
+    only(a.map((value, i) => value - (b[i] as number)))
+  const minus = (values: readonly number[]) => only(values.map((value) => -value))
+  const [a, b] = [coefficients, compared.coefficients]
+  const [x, y] = [means, compared.means]
   return {
-    coefficients: centred(terms, estimates),
-    means: terms.flatMap(({ columns }) => columns.map(({ values }) => mean(values))),
-    target: mean(target),
+    gap: {
+      reference: only(x),
+      compared: minus(y),
+      referenceMeans: only(a),
+      comparedMeans: minus(b),
+    },
+    explained: { norm: less(x, y), referenceMeans: only(standard), comparedMeans: minus(standard) },
+    unexplained: {
+      reference: only(x),
+      compared: minus(y),
+      norm: less(y, x),
+      referenceMeans: less(a, standard),
+      comparedMeans: less(standard, b),
+    },
+    endowments: { compared: less(x, y), referenceMeans: only(b), comparedMeans: minus(b) },
+    coefficients: { reference: only(y), compared: minus(y), comparedMeans: less(a, b) },
+    interaction: {
+      reference: less(x, y),
+      compared: less(y, x),
+      referenceMeans: less(a, b),
+      comparedMeans: less(b, a),
+    },
   }
-}
-
-/** Coefficients of all columns: those of an attribute less their mean, which the intercept takes. */
-function centred(
-  terms: readonly Term[],
-  estimates: ReadonlyMap<string, number>,
-): readonly number[] {
-  let taken = 0
-  const [intercept, ...rest] = terms.flatMap(({ levels, columns }) => {
-    const raw = columns.map(({ name }) => estimates.get(name) ?? 0)
-    const centre = levels ? mean(raw) : 0
-    taken += centre
-    return raw.map((value) => value - centre)
-  })
-  return [(intercept as number) + taken, ...rest]
-}
-
-function blend(a: Model, b: Model, share: number): readonly number[] {
-  return a.coefficients.map(
-    (value, i) => share * value + (1 - share) * (b.coefficients[i] as number),
-  )
-}
-
-function chosen(terms: readonly Term[], rows: (_: unknown, i: number) => boolean): readonly Term[] {
-  return terms.map((term) => ({
-    ...term,
-    columns: term.columns.map(({ name, values }) => ({ name, values: values.filter(rows) })),
-  }))
-}
-
-/** Levels that only one of the groups has. */
-function supportProblems(
-  people: readonly Person[],
-  comparison: Comparison,
-  attributes: readonly string[],
-): readonly Problem[] {
-  return attributes.flatMap((attribute) =>
-    byAttribute(people, attribute).flatMap(([level, among]) =>
-      [comparison.reference, comparison.compared]
-        .filter((group) => among.every((each) => each.attributes[comparison.attribute] !== group))
-        .map((group) => noCommonSupport('explainedBy.attributes', attribute, level, group)),
-    ),
-  )
 }

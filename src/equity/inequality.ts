@@ -1,36 +1,66 @@
-import { refuse, text } from '../problem/index.js'
+import { optional, refuse, text } from '../problem/index.js'
 import {
   compareFractions,
   type Fraction,
   fraction,
   minus,
   over,
+  plus,
   times,
 } from '../quantity/internal.js'
 import { figure, sumOf } from './gap.js'
 import { checkRequest, minimumOption, payOption } from './options.js'
-import { byAttribute, type Pay, paidPeople, payOf, problemsOfPeople } from './people.js'
+import {
+  byAttribute,
+  type Pay,
+  paidPeople,
+  payOf,
+  problemsOfPeople,
+  problemsOfWeights,
+  weightOf,
+} from './people.js'
 import { nothingPaid } from './problems.js'
 import type { Person } from './schema.js'
 import { type Shown, suppressedLines } from './suppression.js'
 
 /**
  * The Gini coefficient of pay: half the mean difference between any two people, over mean pay; 0 where
- * all are paid the same, at most 1 − 1/n. Worked out exactly, as 2 Σ i xᵢ / (n Σ xᵢ) − (n + 1) / n over
- * pay in order, and rounded once to 6 places, half-up. No correction for small numbers is made.
+ * all are paid the same, at most 1 − 1/n. Worked out exactly, as Σ wᵢ xᵢ (2 Wᵢ − wᵢ) / (W Σ wᵢ xᵢ) − 1
+ * over pay x in order, with weights w of 1 unless a measure is named, and Wᵢ their sum up to each; and
+ * rounded once to 6 places, half-up. A weight counts like so many people of that pay: with full-time
+ * equivalents, give pay brought to full time. No correction for small numbers is made.
  *
- * Throws a `PolicyError` where somebody lacks an amount with `missing: 'fail'`, or all pay is zero.
+ * Throws a `PolicyError` where somebody lacks an amount with `missing: 'fail'`, or lacks the weight or
+ * has one of zero or less, or all pay is zero.
  *
  * @example
  * gini({ people, pay: { amounts: ['hourly'], missing: 'fail' } }) //=> '0.462091'
  */
-export function gini(request: { readonly people: readonly Person[]; readonly pay: Pay }): string {
-  checkRequest(request, { pay: payOption })
-  const pays = paysIn(request).sort(compareFractions)
-  const size = BigInt(pays.length)
-  const ranked = sumOf(pays.map((pay, i) => times(pay, fraction(BigInt(i + 1)))))
-  const whole = times(sumOf(pays), fraction(size))
-  return figure(minus(over(times(ranked, fraction(2n)), whole), fraction(size + 1n, size)))
+export function gini(request: {
+  readonly people: readonly Person[]
+  readonly pay: Pay
+  /** A measure that each person counts by, such as a full-time equivalent. */
+  readonly weight?: string
+}): string {
+  checkRequest(request, { pay: payOption, weight: optional(text) })
+  const { people, pay, weight } = request
+  const weighing = weight === undefined ? [] : [weight]
+  refuse(problemsOfPeople(people, { pay: [pay], measures: weighing }))
+  refuse(problemsOfWeights(people, weighing))
+  const weighed = paidPeople(people, pay)
+    .map((person) => ({ pay: payOf(person, pay), weight: weightOf(person, weight) }))
+    .sort((a, b) => compareFractions(a.pay, b.pay))
+  const all = sumOf(weighed.map((each) => each.weight))
+  const paid = sumOf(weighed.map((each) => times(each.weight, each.pay)))
+  refuse(paid.numerator === 0n ? [nothingPaid('pay')] : [])
+  let below = fraction(0n)
+  const ranked = weighed.map((each) => {
+    const upTo = plus(below, each.weight)
+    const place = plus(below, upTo)
+    below = upTo
+    return times(times(each.weight, each.pay), place)
+  })
+  return figure(minus(over(sumOf(ranked), times(all, paid)), fraction(1n)))
 }
 
 /** Inequality within one group. */

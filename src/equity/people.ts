@@ -8,7 +8,7 @@ import {
   nonNegativeOption,
   plus,
 } from '../quantity/internal.js'
-import { type Field, missingField, sameGroup, unknownGroup } from './problems.js'
+import { type Field, missingField, notPositive, sameGroup, unknownGroup } from './problems.js'
 import type { Person } from './schema.js'
 
 /**
@@ -53,6 +53,11 @@ export function payOf(person: Person, { amounts }: Pay): Fraction {
 /** One amount of a person, zero where there is none. */
 export function amountOf({ amounts }: Person, name: string): Decimal {
   return decimal(Object.hasOwn(amounts, name) ? (amounts[name] as string) : '0')
+}
+
+/** What a person counts by: a measure, or one. */
+export function weightOf({ measures }: Person, weight: string | undefined): Fraction {
+  return fractionOf(decimal(weight === undefined ? '1' : (measures?.[weight] as string)))
 }
 
 /** The people whose pay counts. */
@@ -114,6 +119,18 @@ export function problemsOfPeople(
     ...lacks('amounts', [...needed(true), ...amounts], needed(false)),
     ...lacks('measures', measures),
   ]
+}
+
+/** Weights that are zero or less, of people who have them. */
+export function problemsOfWeights(
+  people: readonly Person[],
+  weights: readonly string[],
+): readonly Problem[] {
+  return people.flatMap((person, i) =>
+    weights
+      .filter((weight) => weightOf(person, weight).numerator <= 0n)
+      .map((weight) => notPositive(at(at(at('people', i), 'measures'), weight))),
+  )
 }
 
 /** What is wrong with a comparison of these people. */

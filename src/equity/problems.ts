@@ -152,3 +152,31 @@ export function nothingPaid(path: string): Problem {
     ['金额合计为零，无法计算份额', '请给出有薪酬的人员'],
   )
 }
+
+export function valueContradicts(path: string, name: string, others: readonly string[]): Problem {
+  const [same, sameZh] =
+    others.length === 0
+      ? ['', '所有人']
+      : [` who has the same ${others.join(', ')}`, `“${others.join('、')}”相同的所有人`]
+  return problem(
+    'value-contradicts',
+    path,
+    [
+      `${name} differs from what it is for everybody${same}`,
+      'Mend the value, or leave it out of what explains pay',
+    ],
+    [`“${name}”与${sameZh}都不一致`, '请改正该值，或不用它解释薪酬'],
+  )
+}
+
+export function payUnbounded(path: string): Problem {
+  return problem(
+    'pay-unbounded',
+    path,
+    [
+      'lies so far from the people that no number holds the pay',
+      'Give measures nearer to those of the people',
+    ],
+    ['与现有人员相差过大，薪酬无法用数字表示', '请给出更接近现有人员的度量'],
+  )
+}

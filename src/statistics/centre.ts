@@ -36,20 +36,6 @@ export function uncentred(
   return [first - product(rest, taken), ...rest]
 }
 
-/** The covariance of {@link uncentred} coefficients, from that of centred ones. */
-export function uncentredCovariance(
-  covariance: readonly (readonly number[])[],
-  taken: readonly number[],
-): readonly (readonly number[])[] {
-  const half = covariance.map((row) => uncentred(row, taken))
-  return half.map((_, j) =>
-    uncentred(
-      half.map((row) => row[j] as number),
-      taken,
-    ),
-  )
-}
-
 /** The mean by weights, in two passes: the second takes out the rounding of the first. */
 export function weightedMean(values: readonly number[], weights: readonly number[]): number {
   const whole = weights.reduce((sum, weight) => sum + weight, 0)

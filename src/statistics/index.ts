@@ -10,6 +10,7 @@ export {
   logLoss,
   type Outcomes,
 } from './classification.js'
+export { type Covariance, covariances, problemsOfKind } from './covariance.js'
 export {
   chiSquareCdf,
   normalCdf,
@@ -22,13 +23,13 @@ export {
   type Coefficient,
   type Collinear,
   type Column,
-  type Covariance,
-  covariances,
   errorOptions,
   type LeastSquares,
   leastSquares,
 } from './least-squares.js'
 export { interceptFor, type LogisticFit, logistic, probabilityOf } from './logistic.js'
 export { penaltyOption } from './problems.js'
+export { fisherExact, type Part, twoProportions } from './proportions.js'
 export { householder, type Qr, rankTolerance, solveTriangle } from './qr.js'
+export { rowShares } from './row-shares.js'
 export { mean, quantile, type Standardised, standardise, variance } from './summary.js'

@@ -1,26 +1,27 @@
-import { at, choice, type Problem, refuse } from '../problem/index.js'
-import { centred, uncentred, uncentredCovariance, weightedMean } from './centre.js'
+import { at, type Problem, refuse } from '../problem/index.js'
+import { centred, uncentred, weightedMean } from './centre.js'
+import {
+  type Covariance,
+  cancelledIn,
+  covarianceOf,
+  covarianceOption,
+  type Estimated,
+  problemsOfClusters,
+  problemsOfKind,
+} from './covariance.js'
 import { studentQuantile, studentTails } from './distributions.js'
 import {
+  clustersTellNothing,
   confidenceOption,
   notFinite,
   otherLength,
   tooFewRows,
   weightNotPositive,
 } from './problems.js'
-import { householder, type Qr, solveTriangle } from './qr.js'
-
-/**
- * How the errors of coefficients are estimated. `classical` takes one variance for all rows; the
- * others are White's (1980) and hold where it differs: `HC0` as it is, `HC1` times n / (n − k), `HC2`
- * and `HC3` with each squared residual over 1 − h and (1 − h)², h the row's leverage (MacKinnon and
- * White 1985; Long and Ervin 2000 advise HC3 below some 250 rows).
- */
-export const covariances = ['classical', 'HC0', 'HC1', 'HC2', 'HC3'] as const
-export type Covariance = (typeof covariances)[number]
+import { householder, solveTriangle } from './qr.js'
 
 /** What a request of a fit may say of errors and intervals. */
-export const errorOptions = { covariance: choice(covariances), confidence: confidenceOption }
+export const errorOptions = { covariance: covarianceOption, confidence: confidenceOption }
 
 /** One column of a design, by name. */
 export interface Column {
@@ -28,7 +29,10 @@ export interface Column {
   readonly values: readonly number[]
 }
 
-/** A coefficient with its error and its interval, by Student's t with n − k degrees of freedom. */
+/**
+ * A coefficient with its error and its interval, by Student's t with n − k degrees of freedom, or by
+ * clusters with one less than there are.
+ */
 export interface Coefficient {
   readonly name: string
   readonly estimate: number
@@ -65,9 +69,6 @@ export interface LeastSquares {
 /** Residuals shorter than this, beside the target, are rounding: then the fit is exact. */
 const exactTolerance = 1e-12
 
-/** A row with less than this left of 1 − leverage has a coefficient of its own, and so no residual. */
-const leverageTolerance = 1e-10
-
 /** A combination's part below this is rounding. */
 const partTolerance = 1e-6
 
@@ -85,8 +86,9 @@ const partTolerance = 1e-6
  * last places between JavaScript engines, so they never decide an amount of money.
  *
  * Throws a `PolicyError` for columns of unequal length, numbers that are not finite, weights of zero
- * or less, no more rows than independent columns, an unknown kind of covariance, and a confidence that
- * is not between 0 and 1.
+ * or less, no more rows than independent columns, an unknown kind of covariance, a confidence that
+ * is not between 0 and 1, clusters that are lacking, not asked for or fewer than two, and a coefficient
+ * whose error cancels out within each cluster, as that of what marks one cluster does.
  *
  * @example
  * const ones = { name: 'intercept', values: [1, 1, 1] }
@@ -97,13 +99,18 @@ export function leastSquares(request: {
   readonly target: readonly number[]
   readonly weights?: readonly number[] | undefined
   readonly covariance: Covariance
+  /** What each row goes together with others by, with `CR1` alone. */
+  readonly cluster?: readonly string[] | undefined
   /** The probability that an interval covers the coefficient, such as 0.95. */
   readonly confidence: number
 }): LeastSquares {
   const { columns, target, weights = target.map(() => 1), covariance: kind, confidence } = request
+  const { cluster } = request
   refuse([
     ...errorOptions.covariance(kind, 'covariance'),
     ...errorOptions.confidence(confidence, 'confidence'),
+    ...problemsOfKind(kind, cluster !== undefined),
+    ...(cluster === undefined ? [] : problemsOfClusters(cluster, target.length)),
     ...problemsIn(columns, target, weights),
   ])
   const roots = weights.map(Math.sqrt)
@@ -129,14 +136,17 @@ export function leastSquares(request: {
   const nameAt = (place: number) => (columns[place] as Column).name
   const taken = qr.kept.map(takenBy)
   const estimates = uncentred(slopes, taken)
-  const covariance = exact
-    ? slopes.map(() => slopes.map(() => 0))
-    : uncentredCovariance(covarianceOf(qr, whitened, kind, residualVariance), taken)
-  const reach = studentQuantile((1 - confidence) / 2, degrees)
+  const estimated: Estimated = exact
+    ? { covariance: slopes.map(() => slopes.map(() => 0)), degrees }
+    : covarianceOf({ qr, taken }, whitened, kind, residualVariance, cluster)
+  const { covariance, apart } = estimated
+  const cancelled = apart && cancelledIn(covariance, apart)
+  refuse((cancelled ?? []).map((j) => clustersTellNothing('cluster', nameAt(qr.kept[j] as number))))
+  const reach = studentQuantile((1 - confidence) / 2, estimated.degrees)
   return {
     coefficients: qr.kept.map((place, j) =>
       coefficient(nameAt(place), estimates[j] as number, Math.sqrt(covariance[j]?.[j] as number), {
-        degrees,
+        degrees: estimated.degrees,
         reach: -reach,
       }),
     ),
@@ -186,40 +196,6 @@ function coefficient(
     low: estimate - reach * standardError,
     high: estimate + reach * standardError,
   }
-}
-
-/** (XᵀX)⁻¹ Xᵀ D X (XᵀX)⁻¹ as R⁻¹ Qᵀ D Q R⁻ᵀ, D the variance that each row is taken to have. */
-function covarianceOf(
-  { triangle, basis }: Qr,
-  residuals: readonly number[],
-  kind: Covariance,
-  residualVariance: number,
-): readonly (readonly number[])[] {
-  const size = triangle.length
-  const correction = kind === 'HC1' ? residuals.length / (residuals.length - size) : 1
-  const middle = Array.from({ length: size }, () => new Array<number>(size).fill(0))
-  for (const [i, row] of basis.entries()) {
-    const variance =
-      kind === 'classical'
-        ? residualVariance
-        : correction * squaredError(residuals[i] as number, 1 - squares(row), kind)
-    for (const [j, line] of middle.entries())
-      for (let k = 0; k < size; k++)
-        line[k] = (line[k] as number) + variance * (row[j] as number) * (row[k] as number)
-  }
-  const half = middle.map((line) => solveTriangle(triangle, line))
-  return half.map((_, j) =>
-    solveTriangle(
-      triangle,
-      half.map((line) => line[j] as number),
-    ),
-  )
-}
-
-function squaredError(residual: number, left: number, kind: Covariance): number {
-  if (kind === 'HC0' || kind === 'HC1') return residual ** 2
-  if (left < leverageTolerance) return 0
-  return kind === 'HC2' ? residual ** 2 / left : (residual / left) ** 2
 }
 
 function combined(

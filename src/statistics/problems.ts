@@ -29,6 +29,48 @@ export function weightNotPositive(path: string): Problem {
   )
 }
 
+export function clusterWanted(path: string): Problem {
+  return problem(
+    'cluster-wanted',
+    path,
+    ['is not given, and CR1 is by clusters', 'Name the cluster, or take HC3'],
+    ['未给出，而 CR1 按聚类计算', '请指定聚类，或改用 HC3'],
+  )
+}
+
+export function clusterUnread(path: string): Problem {
+  return problem(
+    'cluster-unread',
+    path,
+    ['is read with the covariance CR1 alone', 'Take CR1, or leave it out'],
+    ['仅在协方差为 CR1 时使用', '请改用 CR1，或去掉此项'],
+  )
+}
+
+export function tooFewClusters(path: string): Problem {
+  return problem(
+    'too-few-clusters',
+    path,
+    ['makes fewer than two clusters', 'Take what has more values, or HC3'],
+    ['聚类不足两个', '请改用取值更多的属性，或改用 HC3'],
+  )
+}
+
+export function clustersTellNothing(path: string, name: string): Problem {
+  return problem(
+    'clusters-tell-nothing',
+    path,
+    [
+      `leaves no error to tell of ${name}: its residuals cancel out within each cluster`,
+      'Take clusters that more people share, leave it out, or take HC3',
+    ],
+    [
+      `无法给出“${name}”的误差：其残差在每个聚类内相互抵消`,
+      '请改用包含更多人的聚类，去掉该项，或改用 HC3',
+    ],
+  )
+}
+
 /** How sure an interval is to be. */
 export const confidenceOption: Option = number((value) => value > 0 && value < 1, notConfidence)
 

@@ -2,8 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type AdjustedGap, adjustedGap, type Person } from '../../src/equity/index.js'
 import { describeProblems, problemsOf } from '../../src/problem/index.js'
-import { covariances } from '../../src/statistics/index.js'
-import { near, people, reference } from '../fixtures/equity/fixture.js'
+import { kinds, near, people, reference } from '../fixtures/equity/fixture.js'
 import { found } from '../found.js'
 import { comparison, hourly, paid, shuffled, people as somePeople } from './company.js'
 
@@ -21,7 +20,7 @@ const adjusted = (change: Partial<Parameters<typeof adjustedGap>[0]> = {}) =>
   adjustedGap({ ...asked, ...change }) as AdjustedGap
 
 describe('adjustedGap', () => {
-  test.each(covariances.flatMap((kind) => [['plain', kind] as const, ['weighted', kind] as const]))(
+  test.each(kinds.flatMap((kind) => [['plain', kind] as const, ['weighted', kind] as const]))(
     'the %s gap with %s errors is what statsmodels gives, to 8 digits',
     (form, covariance) => {
       const expected = reference.leastSquares[form][covariance]
@@ -101,6 +100,43 @@ describe('adjustedGap', () => {
     )
   })
 
+  const inTeams = (teamOf: (i: number) => string) =>
+    people.map((person, i) => ({
+      ...person,
+      attributes: { ...person.attributes, team: teamOf(i) },
+    }))
+  const clustered = (of: readonly Person[], change: object = {}) =>
+    adjusted({ people: of, covariance: 'CR1', cluster: 'team', ...change })
+
+  test('with a cluster of one person each, CR1 is HC0 times n / (n − k), which is HC1', () => {
+    const gap = clustered(inTeams((i) => `t${i}`))
+    const plain = adjusted({ covariance: 'HC1' })
+    expect(gap.clusters).toBe(240)
+    for (const [j, each] of [...gap.explaining, gap.coefficient].entries()) {
+      const beside = [...plain.explaining, plain.coefficient][j]
+      // G / (G − 1) × (n − 1) / (n − k) of n clusters is n / (n − k).
+      expect(each.standardError).toBeCloseTo(beside?.standardError as number, 12)
+    }
+  })
+
+  test('clusters by any name and people in any order give the same errors', () => {
+    const gap = clustered(inTeams((i) => `t${i % 17}`))
+    const renamed = clustered([...inTeams((i) => `x${(i % 17) + 5}`)].reverse())
+    expect(renamed).toEqual(gap)
+    expect(gap.gap).toBe(adjusted().gap)
+    expect(gap.clusters).toBe(17)
+  })
+
+  test('who is counted twice in one cluster tells no more', () => {
+    const once = inTeams((i) => `t${i % 20}`)
+    const twice = once.flatMap((person) => [person, { ...person, id: `${person.id}-again` }])
+    const k = 7
+    const factor = (n: number) => (n - 1) / (n - k)
+    const ratio =
+      clustered(twice).coefficient.standardError / clustered(once).coefficient.standardError
+    expect(ratio ** 2).toBeCloseTo(factor(480) / factor(240), 10)
+  })
+
   test('small groups are suppressed', () => {
     expect(adjusted({ comparison: { ...comparison, minimum: 200 } })).toEqual({
       suppressed: 'small-group',
@@ -114,7 +150,7 @@ describe('bad input', () => {
   const changed = (change: Partial<Person>) => [{ ...first, ...change }, ...rest]
   const level = (person: Person) => (person.attributes['sex'] === 'women' ? 'w' : 'm')
 
-  test.each([
+  test.each<[Partial<Parameters<typeof adjustedGap>[0]>, string[][]]>([
     [{ people: changed({ amounts: {} }) }, [['missing-amount', 'people[0].amounts']]],
     [{ people: changed({ amounts: { hourly: '0.00' } }) }, [['pay-not-positive', 'people[0]']]],
     [
@@ -156,6 +192,30 @@ describe('bad input', () => {
       },
       [['too-few-rows', '']],
     ],
+    [{ covariance: 'CR1' }, [['cluster-wanted', 'cluster']]],
+    [{ cluster: 'department' }, [['cluster-unread', 'cluster']]],
+    [
+      {
+        people: people.map((each) => ({
+          ...each,
+          attributes: { ...each.attributes, country: 'CN' },
+        })),
+        covariance: 'CR1',
+        cluster: 'country',
+      },
+      [['too-few-clusters', 'cluster']],
+    ],
+    [
+      {
+        people: changed({ attributes: { sex: 'men', grade: 'g1', department: 'sales' } }),
+        covariance: 'CR1',
+        cluster: 'team',
+      },
+      [
+        ...people.slice(0, 99).map((_, i) => ['missing-attribute', `people[${i}].attributes`]),
+        ['more-problems', ''],
+      ],
+    ],
   ])('case %# is refused', (change, expected) => {
     expect(found(() => adjusted(change))).toEqual(expected)
   })
@@ -176,6 +236,31 @@ describe('bad input', () => {
     const unpaid = () => adjusted({ people: changed({ amounts: { hourly: '0' } }) })
     expect(describeProblems(problemsOf(unpaid), 'zh-CN')).toBe(
       'people[0]：薪酬为零，无法取对数。请去掉此人，或使用原始差距。',
+    )
+    const told = (change: object, locale?: 'zh-CN') =>
+      describeProblems(
+        problemsOf(() => adjusted(change)),
+        locale,
+      )
+    expect(told({ covariance: 'CR1' })).toBe(
+      'cluster: is not given, and CR1 is by clusters. Name the cluster, or take HC3.',
+    )
+    expect(told({ covariance: 'CR1' }, 'zh-CN')).toBe(
+      'cluster：未给出，而 CR1 按聚类计算。请指定聚类，或改用 HC3。',
+    )
+    expect(told({ cluster: 'department' })).toBe(
+      'cluster: is read with the covariance CR1 alone. Take CR1, or leave it out.',
+    )
+    const bySex = {
+      covariance: 'CR1',
+      cluster: 'sex',
+      explainedBy: { attributes: [], measures: [] },
+    }
+    expect(told(bySex)).toContain(
+      'cluster: leaves no error to tell of sex women: its residuals cancel out within each cluster. Take clusters that more people share, leave it out, or take HC3.',
+    )
+    expect(told(bySex, 'zh-CN')).toContain(
+      'cluster：无法给出“sex women”的误差：其残差在每个聚类内相互抵消。请改用包含更多人的聚类，去掉该项，或改用 HC3。',
     )
     const unweighed = () =>
       adjusted({ people: changed({ measures: { tenure: '1', fte: '0' } }), weight: 'fte' })

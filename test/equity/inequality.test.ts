@@ -45,6 +45,95 @@ describe('gini', () => {
   })
 })
 
+describe('the weighted gini', () => {
+  const weighed = (rows: readonly (readonly [pay: string, weight: string])[]) =>
+    rows.map(([pay, weight], i) => ({
+      id: `${i}`,
+      attributes: {},
+      amounts: { hourly: pay },
+      measures: { fte: weight },
+    }))
+  const weightedOf = (rows: readonly (readonly [pay: string, weight: string])[]) =>
+    gini({ people: weighed(rows), pay: hourly, weight: 'fte' })
+
+  test.each<[readonly (readonly [string, string])[], string]>([
+    // DescTools' example once more, with as many people as weights: Gini(c(10, 10, 0, 0, 0)) is 0.6.
+    [
+      [
+        ['0', '3'],
+        ['10', '2'],
+      ],
+      '0.600000',
+    ],
+    [
+      [
+        ['10', '0.5'],
+        ['0', '0.75'],
+      ],
+      '0.600000',
+    ],
+    // One half-time person beside one full-time one, at twice the pay: ½ × 1 × 1 / (1.5 × 2) = 1/6.
+    [
+      [
+        ['1', '1'],
+        ['2', '0.5'],
+      ],
+      '0.166667',
+    ],
+    [
+      [
+        ['5', '0.1'],
+        ['5', '0.7'],
+      ],
+      '0.000000',
+    ],
+    [[['3', '0.001']], '0.000000'],
+  ])('of %j is %s', (rows, expected) => {
+    expect(weightedOf(rows)).toBe(expected)
+  })
+
+  const row = fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 6 }))
+  const rows = fc
+    .array(row, { minLength: 1, maxLength: 20 })
+    .filter((drawn) => drawn.some(([pay]) => pay > 0))
+
+  test('a whole weight is so many people, in any order, and only ratios of weights matter', () => {
+    fc.assert(
+      fc.property(rows, (drawn) => {
+        const found = weightedOf(drawn.map(([pay, weight]) => [`${pay}`, `${weight}`]))
+        const replicated = drawn.flatMap(([pay, times]) => new Array<string>(times).fill(`${pay}`))
+        expect(giniOf(replicated)).toBe(found)
+        const halves = drawn.map(([pay, weight]) => [`${pay}`, `${weight / 2}`] as const)
+        expect(weightedOf(halves)).toBe(found)
+        expect(weightedOf(halves.toReversed())).toBe(found)
+        const ones = drawn.map(([pay]) => [`${pay}`, '1'] as const)
+        expect(weightedOf(ones)).toBe(giniOf(drawn.map(([pay]) => `${pay}`)))
+      }),
+    )
+  })
+
+  test('a weight that is lacking, of zero, below or no number is refused', () => {
+    expect(found(() => gini({ people: paid('x', ['1']), pay: hourly, weight: 'fte' }))).toEqual([
+      ['missing-measure', 'people[0].measures'],
+    ])
+    expect(
+      found(() =>
+        weightedOf([
+          ['1', '0'],
+          ['1', '-1'],
+          ['1', '1'],
+        ]),
+      ),
+    ).toEqual([
+      ['not-positive', 'people[0].measures.fte'],
+      ['not-positive', 'people[1].measures.fte'],
+    ])
+    expect(found(() => weightedOf([['1', 'x']]))).toEqual([
+      ['not-a-number', 'people[0].measures.fte'],
+    ])
+  })
+})
+
 describe('theil', () => {
   // Wikipedia, "Theil index": 80 % of income with 20 % of people is 0.8 ln 4 + 0.2 ln ¼ = 0.832.
   test('of one with four fifths among five is 0.832', () => {

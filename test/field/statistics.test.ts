@@ -22,6 +22,7 @@ import {
   decompose,
   directiveReport,
   gini,
+  impactRatio,
   isSuppressed,
   kitagawa,
   type Person,
@@ -29,6 +30,7 @@ import {
   payBesideManagers,
   payGap,
   quartileShares,
+  startingPay,
   theil,
   ukReport,
 } from '../../src/equity/index.js'
@@ -1142,6 +1144,110 @@ describe('grade: waiting in years, market pay by surveys, and guidelines within 
     category: (category) =>
       meritIncreases(guidelines, [{ ...candidate, category }], { sales: '1' }),
     since: (since) => meritIncreases(prorated, [{ ...candidate, since }]),
+describe('equity: what a compensation analyst would miss', () => {
+  const inTeams = staff.map((person, i) => ({
+    ...person,
+    attributes: { ...person.attributes, team: `t${i % 5}`, raise: i % 3 === 0 ? 'no' : 'yes' },
+    measures: { ...person.measures, fte: i % 4 === 0 ? '0.5' : '1' },
+  }))
+  const hire = { attributes: { grade: 'g1' }, measures: { tenure: '3' } }
+  const asked = { people: inTeams, pay: hourly, comparison, explainedBy } as const
+
+  test.each(['reference', 'cotton', 'neumark', 'pooled'] as const)(
+    'M the parts of a gap by the norm %s have errors, in total and by term',
+    (norm) => {
+      const errors = { confidence: 0.95, regressors: 'stochastic' } as const
+      const answer = decompose({ ...asked, norm, errors })
+      if (isSuppressed(answer)) throw new Error('suppressed')
+      for (const { errors: own, explained, unexplained } of [answer, ...answer.terms]) {
+        expect(own?.explained.low).toBeLessThanOrEqual(explained)
+        expect(own?.unexplained.high).toBeGreaterThanOrEqual(unexplained)
+      }
+      expect(answer.errors?.unexplained.standardError).toBeGreaterThan(0)
+      expect(unreadable(answer)).toEqual([])
+    },
+  )
+
+  test('M people of a team are paid alike: errors by clusters', () => {
+    const clustered = { ...asked, covariance: 'CR1', cluster: 'team', confidence: 0.95 } as const
+    const answer = adjustedGap(clustered)
+    const plain = adjustedGap({ ...asked, covariance: 'HC1', confidence: 0.95 })
+    if (isSuppressed(answer) || isSuppressed(plain)) throw new Error('suppressed')
+    expect(answer.clusters).toBe(5)
+    expect(answer.gap).toBe(plain.gap)
+    expect(answer.coefficient.standardError).not.toBe(plain.coefficient.standardError)
+  })
+
+  test.each([
+    [1, 4, 3, 4, true, 0.4857],
+    [12, 40, 48, 80, true, 0.0034],
+    [900, 1000, 950, 1000, false, 0],
+  ])(
+    'M %d of %d beside %d of %d: four fifths say %s, chance %d',
+    (a, allA, b, allB, adverse, chance) => {
+      const of = (sex: string, some: number, all: number) =>
+        Array.from({ length: all }, (_, i) => ({
+          id: `${sex}-${i}`,
+          attributes: { sex, hired: i < some ? 'yes' : 'no' },
+          amounts: {},
+        }))
+      const people = [...of('women', a, allA), ...of('men', b, allB)]
+      const selected = { attribute: 'hired', value: 'yes' }
+      const [, women] = impactRatio({ people, by: 'sex', selected, minimum: 1 })
+      if (women === undefined || isSuppressed(women)) throw new Error('suppressed')
+      expect(women.adverse).toBe(adverse)
+      expect(women.test?.fisher).toBeCloseTo(chance, 4)
+    },
+  )
+
+  test.each([
+    ['1', gini({ people: staff, pay: hourly })],
+    ['0.25', gini({ people: staff, pay: hourly })],
+  ])('M a Gini whose weights are all %s is the plain one', (fte, expected) => {
+    const people = staff.map((person) => ({ ...person, measures: { fte } }))
+    expect(gini({ people, pay: hourly, weight: 'fte' })).toBe(expected)
+  })
+
+  test('M a half-time person is half a person to the Gini', () => {
+    expect(gini({ people: inTeams, pay: hourly, weight: 'fte' })).not.toBe(
+      gini({ people: inTeams, pay: hourly }),
+    )
+  })
+
+  test('M a hire is paid within what people like them are', () => {
+    const answer = startingPay({ ...asked, hire, confidence: 0.9 })
+    if (isSuppressed(answer)) throw new Error('suppressed')
+    expect(answer.low).toBeLessThan(answer.typical.low)
+    expect(answer.high).toBeGreaterThan(answer.typical.high)
+    expect(answer.pay).toBeGreaterThan(18)
+    expect(answer.pay).toBeLessThan(50)
+  })
+
+  /** Each new option by name: a function of its value that takes every good one. */
+  const readers: Readonly<Record<string, (value: never) => unknown>> = {
+    errors: (errors) => decompose({ ...asked, norm: 'pooled', errors }),
+    'confidence of errors': (confidence) =>
+      decompose({ ...asked, norm: 'cotton', errors: { confidence, regressors: 'fixed' } }),
+    regressors: (regressors) =>
+      decompose({ ...asked, norm: 'cotton', errors: { confidence: 0.9, regressors } }),
+    cluster: (cluster) => adjustedGap({ ...asked, covariance: 'CR1', confidence: 0.9, cluster }),
+    by: (by) =>
+      impactRatio({
+        people: inTeams,
+        by,
+        selected: { attribute: 'raise', value: 'yes' },
+        minimum: 1,
+      }),
+    selected: (selected) => impactRatio({ people: inTeams, by: 'sex', selected, minimum: 1 }),
+    minimum: (minimum) =>
+      impactRatio({
+        ...{ people: inTeams, by: 'sex', selected: { attribute: 'raise', value: 'yes' }, minimum },
+      }),
+    weight: (weight) => gini({ people: inTeams, pay: hourly, weight }),
+    hire: (given) => startingPay({ ...asked, hire: given, confidence: 0.9 }),
+    'measure of a hire': (tenure) =>
+      startingPay({ ...asked, hire: { ...hire, measures: { tenure } }, confidence: 0.9 }),
+    'confidence of a hire': (confidence) => startingPay({ ...asked, hire, confidence }),
   }
 
   test.each(Object.keys(readers))('a hostile %s is a PolicyError at once, or a figure', (name) => {
@@ -1151,6 +1257,10 @@ describe('grade: waiting in years, market pay by surveys, and guidelines within 
         // Any other error comes through, and fails.
         const problems = problemsOf(() => {
           answer = (readers[name] as (value: unknown) => unknown)(value)
+        const read = readers[name] as (value: unknown) => unknown
+        let answer: unknown
+        const problems = problemsOf(() => {
+          answer = read(value)
         })
         expect(unreadable([answer, describeProblems(problems).length])).toEqual([])
       }),

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { describeProblems, problemsOf } from '../../src/problem/index.js'
-import { covariances, leastSquares } from '../../src/statistics/index.js'
-import { near, people, reference } from '../fixtures/equity/fixture.js'
+import { leastSquares } from '../../src/statistics/index.js'
+import { kinds, near, people, reference } from '../fixtures/equity/fixture.js'
 import { found as problemsFound } from '../found.js'
 
 const is = (attribute: string, level: string) =>
@@ -25,7 +25,7 @@ function expectNear(actual: number | undefined, expected: number): void {
 }
 
 describe('least squares', () => {
-  test.each(covariances.flatMap((kind) => [['plain', kind] as const, ['weighted', kind] as const]))(
+  test.each(kinds.flatMap((kind) => [['plain', kind] as const, ['weighted', kind] as const]))(
     'the %s fit with %s errors is what statsmodels gives, to 8 digits',
     (form, covariance) => {
       const expected = reference.leastSquares[form][covariance]
@@ -184,6 +184,8 @@ describe('bad input', () => {
       ],
     ],
     [{ columns: [{ name: 'x', values: [1] }], target: [3] }, [['too-few-rows', '']]],
+    [{ covariance: 'CR1' as const, cluster: ['a', 'b'] }, [['other-length', 'cluster']]],
+    [{ covariance: 'CR1' as const, cluster: ['a', 'a', 'a'] }, [['too-few-clusters', 'cluster']]],
   ])('%j is refused', (change, expected) => {
     expect(problemsFound(attempt(change))).toEqual(expected)
   })
