@@ -112,7 +112,7 @@ interface Known {
 
 /** What the plan's periods have sold and will, those left out that have nothing to do with the person. */
 function soldIn({ year, seasonal, recorded }: Known, course: Course, pace: Pace): readonly Sold[] {
-  const { periods, measured, time, over, toDate, plan, quota } = year
+  const { periods, measured, time, over, sold: toDate, plan, quota } = year
   const inPlan = periods.filter(
     ({ name, first, last }) =>
       recorded.includes(name) ||

@@ -36,6 +36,7 @@ import {
   stillToCome,
 } from './forecast-problems.js'
 import { periodsByDate } from './measure.js'
+import type { SoldToDate } from './pace.js'
 import type { Plan } from './plan.js'
 import { noVersion, otherTerms, quotaNotAbove } from './problems.js'
 import { kindOfSeasons, known, type Seasonality, seasonalityOption } from './seasonality.js'
@@ -87,6 +88,8 @@ export interface ForecastYear {
   readonly time: readonly NumericInput[]
   /** How many periods of the seasonality are over. */
   readonly over: number
+  readonly sold: SoldToDate
+  /** All that is sold to date. */
   readonly toDate: string
   /** Nothing of the person's year is to come. */
   readonly ended: boolean
@@ -177,11 +180,18 @@ export function readForecast(request: ForecastRequest): ForecastYear {
     ...(quota === undefined ? [] : placesIn('', { quota }, scale)),
   ])
   const parts = seasons.map(({ name }) => own(time, name) ?? '1')
+  const amounts = seasons.map(({ name }) => own(measured, name) ?? '0')
+  const sum = (counts: (part: NumericInput) => boolean) =>
+    total(amounts.filter((_, i) => counts(parts[i] as NumericInput)).map(textOf), scale)
   const found = {
     ...{ name: year.name, through: through.name, plan, planOn, periods, over },
-    measured: seasons.map(({ name }) => own(measured, name) ?? '0'),
+    measured: amounts,
     time: parts,
-    toDate: total(Object.values(measured).map(textOf), scale),
+    sold: {
+      inPlan: sum((part) => !known(part).isZero()),
+      outside: sum((part) => known(part).isZero()),
+    },
+    toDate: sum(() => true),
     ended: parts.slice(over).every((part) => known(part).isZero()),
     ...(quota !== undefined && { quota: textOf(quota) }),
   }

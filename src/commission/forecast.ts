@@ -52,7 +52,8 @@ export interface Forecast {
  *
  * - The **measure** goes on at the pace that it has: to date × the weight of all periods ÷ that of the
  *   periods so far, where each counts by the part of it that is the person's. It is rounded once, as
- *   the plan rounds, to the places of the measure. Of a measure below zero no more is expected.
+ *   the plan rounds, to the places of the measure. Of a measure below zero no more is expected. What
+ *   is sold outside the person's time counts as it is.
  * - The **commission** is what the plan's own formula earns: periods that are over have what is `earned`
  *   by the records, each one to come is worked out at its seasonal part of the measure (rounded by
  *   itself), with its tiers, quota, accelerators and caps. Other measures than that of the plan are
@@ -72,7 +73,7 @@ export interface Forecast {
  */
 export function forecast(request: ForecastRequest): Forecast {
   const year = readForecast(request)
-  const { plan, through, quota, time, over, toDate, ended } = year
+  const { plan, through, quota, time, over, sold, toDate, ended } = year
   const { seasonality, coverage = '0.8', leastYears = 3 } = request
   const pace = paceOf(plan)
   const weighted = (weights: readonly NumericInput[], like?: string) =>
@@ -87,8 +88,8 @@ export function forecast(request: ForecastRequest): Forecast {
   const earnedBy = earning(request, year, pace)
   const places = minorUnits(plan.policy.currency)
   const follow = (course: Course): ForecastCourse => {
-    const { value, trace } = pace.of(course, toDate)
-    const attained = quota === undefined ? undefined : pace.attainment(course, toDate, quota)
+    const { value, trace } = pace.of(course, sold)
+    const attained = quota === undefined ? undefined : pace.attainment(course, sold, quota)
     const periods = earnedBy(course)
     return {
       ...(course.like !== undefined && { like: course.like }),
@@ -105,7 +106,7 @@ export function forecast(request: ForecastRequest): Forecast {
   const middle = follow(expected)
   const bounds = () =>
     boundsOf({
-      ...{ expected, toDate, leastYears, coverage: known(coverage) },
+      ...{ expected, leastYears, toDate: sold.inPlan, coverage: known(coverage) },
       past: Object.entries(seasonality.years ?? {})
         .toSorted(([a], [b]) => (a < b ? -1 : 1))
         .map(([like, weights]) => weighted(weights, like)),

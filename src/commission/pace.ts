@@ -1,4 +1,5 @@
 import {
+  add,
   atLeast,
   check,
   constant,
@@ -44,14 +45,22 @@ export function courseOf(weights: readonly Decimal[], over: number, like?: strin
   }
 }
 
+/** What is sold to date. */
+export interface SoldToDate {
+  /** In periods in which the person is in the plan: it has a pace. */
+  readonly inPlan: string
+  /** In others, such as what comes back after the leaving: it counts as it is. */
+  readonly outside: string
+}
+
 /** A measure and the quota of a year; both are rounded as the plan rounds. */
 export interface Pace {
   /** The measure at year's end. */
-  readonly of: (course: Course, toDate: string) => Evaluation
+  readonly of: (course: Course, sold: SoldToDate) => Evaluation
   /** The measure at year's end as a part of the quota. */
-  readonly attainment: (course: Course, toDate: string, quota: string) => Evaluation
+  readonly attainment: (course: Course, sold: SoldToDate, quota: string) => Evaluation
   /** What the periods of a weight still bring. */
-  readonly still: (course: Course, toDate: string, weight: Decimal) => Decimal
+  readonly still: (course: Course, sold: SoldToDate, weight: Decimal) => Decimal
   readonly scale: number
 }
 
@@ -60,8 +69,9 @@ export function paceOf({ policy, formula }: Plan): Pace {
   const { unit, scale } = formula.inputs[measureName(policy.measure)] as NumberInput
   const rule = { places: scale, rounding: policy.rounding ?? 'half-up' } as const
   const formulas = new Map<string, { readonly of: Formula; readonly attainment: Formula }>()
-  const formulasFor = (like: string | undefined) => {
-    const key = like === undefined ? '' : `like ${like}`
+  const formulasFor = ({ like }: Course, { outside }: SoldToDate) => {
+    const more = !decimal(outside).isZero()
+    const key = JSON.stringify([like, more])
     const toDate = input('to_date', unit, scale, { en: 'Sold to date', 'zh-CN': '迄今业绩' })
     // A count times a count would be divided to a ratio.
     const weight = unit === 'count' ? 'ratio' : 'count'
@@ -69,7 +79,9 @@ export function paceOf({ policy, formula }: Plan): Pace {
     const elapsed = input('elapsed', weight, weightScale, elapsedLabel(like))
     const goesOn = divide(multiply(toDate, whole), elapsed, rule)
     // What came back beyond all sales is no pace: more of it is not expected.
-    const year = named(yearLabel(like), when(atLeast(toDate, constant('0', unit)), goesOn, toDate))
+    const own = when(atLeast(toDate, constant('0', unit)), goesOn, toDate)
+    const all = more ? add(own, input('outside', unit, scale, outsideLabel)) : own
+    const year = named(yearLabel(like), all)
     const made = formulas.get(key) ?? {
       of: check(year),
       attainment: check(
@@ -79,17 +91,18 @@ export function paceOf({ policy, formula }: Plan): Pace {
     formulas.set(key, made)
     return made
   }
-  const inputs = ({ elapsed, whole }: Course, toDate: string) => ({
-    to_date: toDate,
+  const inputs = ({ elapsed, whole }: Course, { inPlan, outside }: SoldToDate) => ({
+    to_date: inPlan,
     whole: whole.toFixed(),
     elapsed: elapsed.toFixed(),
+    ...(!decimal(outside).isZero() && { outside }),
   })
   return {
-    of: (course, toDate) => evaluate(formulasFor(course.like).of, inputs(course, toDate)),
-    attainment: (course, toDate, quota) =>
-      evaluate(formulasFor(course.like).attainment, { ...inputs(course, toDate), quota }),
-    still: ({ elapsed }, toDate, weight) => {
-      const sold = decimal(toDate)
+    of: (course, sold) => evaluate(formulasFor(course, sold).of, inputs(course, sold)),
+    attainment: (course, sold, quota) =>
+      evaluate(formulasFor(course, sold).attainment, { ...inputs(course, sold), quota }),
+    still: ({ elapsed }, { inPlan }, weight) => {
+      const sold = decimal(inPlan)
       return sold.greaterThan(0)
         ? divideTo(sold.times(weight), elapsed, rule.places, rule.rounding)
         : decimal('0')
@@ -98,6 +111,7 @@ export function paceOf({ policy, formula }: Plan): Pace {
   }
 }
 
+const outsideLabel = { en: 'Sold outside the time in the plan', 'zh-CN': '方案适用期外的业绩' }
 const quotaLabel = { en: 'Quota of the year', 'zh-CN': '全年目标' }
 
 function attained(year: Expression, quota: Expression, rounding: Rounding): Expression {

@@ -8,8 +8,10 @@ import {
 import type { Plan, SettlementLine } from '../commission/index.js'
 import { measureName, periodsBetween } from '../commission/internal.js'
 import type { Step } from '../formula/index.js'
+import { at, fail } from '../problem/index.js'
 import { difference, minorUnits, total } from '../quantity/index.js'
 import { type PolicyBook, planVersions } from './book.js'
+import { noPost } from './problems.js'
 import type { CompensationRun } from './run.js'
 
 /** What the records of runs say of a year so far: exact sums. */
@@ -80,9 +82,7 @@ export function recordsOf(
         places,
       )
     const [earned, payable] = [sum('accrued'), sum('payable')]
-    const department = (Object.hasOwn(posts, person) ? posts[person] : undefined)
-      ?.at(-1)
-      ?.departments.at(-1)?.value as string
+    const department = lastDepartment(posts, person)
     return {
       accrued: {
         ...{ person, department, plan, earned, payable },
@@ -93,6 +93,12 @@ export function recordsOf(
       settled: known.has(now.name),
     }
   })
+}
+
+/** Where runs have last found a person: a run that settles somebody knows. */
+function lastDepartment(posts: CompensationRun['posts'], person: string): string {
+  const own = Object.hasOwn(posts, person) ? posts[person] : undefined
+  return own?.at(-1)?.departments.at(-1)?.value ?? fail(noPost(at('posts', person), person))
 }
 
 /** What the plan's measure came to in each period, by what its formula read. */

@@ -87,7 +87,8 @@ export interface Accrual {
  * Sums are exact. Those of lows and of highs hold if everybody's year goes one way: the interval of
  * the sum is no wider. Nothing of earlier years is in it, also where it was settled this year.
  *
- * Throws a `PolicyError` for a plan without a seasonality, and one that is not of the run's periods.
+ * Throws a `PolicyError` for a plan without a seasonality, one that is not of the run's periods, and a
+ * run that does not say where somebody works whom it has settled.
  * What is wrong with one person's forecast, such as a missing quota of a month to come or a plan by
  * category, is listed with them: what they have earned still counts.
  *
@@ -121,9 +122,9 @@ export function accrual(book: PolicyBook, run: CompensationRun, request: Accrual
     year: year.name,
     through: run.period.name,
     people,
-    departments: [...departments]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([id, own]) => groupOf(id, own, places)),
+    departments: [...departments.keys()]
+      .sort()
+      .map((id) => groupOf(id, departments.get(id) as readonly PersonAccrual[], places)),
     company: groupOf(book.policy.id, people, places),
   }
 }
@@ -164,6 +165,7 @@ function forecasting(book: PolicyBook, run: CompensationRun, request: AccrualReq
     accrued,
     measured,
     earned,
+    settled,
   }: Recorded): Pick<PersonAccrual, 'forecast' | 'problems'> => {
     const { person, plan } = accrued
     const plans = versions.get(plan) as ReturnType<typeof planVersions>

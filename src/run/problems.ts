@@ -275,3 +275,18 @@ export function notSettled(path: string, period: string): Problem {
     [`${period} 尚未为此人结算，业绩未知`, '请改正运行结果“unpaid”中列出的问题后重新运行'],
   )
 }
+
+export function noPost(path: string, person: string): Problem {
+  return problem(
+    'no-post',
+    path,
+    [
+      `the run has settled "${person}" and does not say where they work`,
+      'Give the run as it was made: verifyChain tells whether it is',
+    ],
+    [
+      `运行结果为“${person}”做过结算，却未载明其部门`,
+      '请提供未经改动的运行结果；可用 verifyChain 核对',
+    ],
+  )
+}
