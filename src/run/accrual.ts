@@ -82,7 +82,8 @@ export interface Accrual {
 /**
  * What the commissions of a book's year come to: earned to date by the settlements that a run holds,
  * and expected to year's end by `forecast` of each person. The measure to date is what the plan's
- * formula read in the settlements; a person counts for the days in the plan, by their posts.
+ * formula read in the settlements; a person counts for the days in the plan, by their posts (parts of a period
+ * are told to six places).
  *
  * Sums are exact. Those of lows and of highs hold if everybody's year goes one way: the interval of
  * the sum is no wider. Nothing of earlier years is in it, also where it was settled this year.
