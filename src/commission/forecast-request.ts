@@ -5,6 +5,8 @@ import {
   historyOf,
   type Period,
   parsePeriod,
+  periodContaining,
+  periodsOf,
   valueOn,
 } from '../calendar/index.js'
 import type { NumberInput } from '../formula/index.js'
@@ -24,7 +26,6 @@ import {
 } from '../problem/index.js'
 import { minorUnits, type NumericInput, total } from '../quantity/index.js'
 import { decimalOption, negative, tooManyPlaces } from '../quantity/internal.js'
-import { periodsBetween } from './eligible.js'
 import type { PersonFigures } from './entitlement.js'
 import { curveInput } from './estimate.js'
 import {
@@ -35,7 +36,6 @@ import {
   outsideYear,
   stillToCome,
 } from './forecast-problems.js'
-import { periodsByDate } from './measure.js'
 import type { SoldToDate } from './pace.js'
 import type { Plan } from './plan.js'
 import { noVersion, otherTerms, quotaNotAbove } from './problems.js'
@@ -137,17 +137,12 @@ export function readForecast(request: ForecastRequest): ForecastYear {
   checkOptions(request, requestOptions)
   const { plans, seasonality, calendar = calendarYear, measured, earned = {}, time = {} } = request
   const through = parsePeriod(request.through, calendar)
-  const inYear = (kind: Period['kind']) => {
-    const year = periodsByDate('year', calendar)(through.from)
-    return {
-      year,
-      periods: periodsBetween(year.from, year.to, year, periodsByDate(kind, calendar)),
-    }
-  }
-  const { year, periods: seasons } = inYear(kindOfSeasons(seasonality))
+  const year = periodContaining(through.from, 'year', calendar)
+  const inYear = (kind: Period['kind']) => periodsOf(Number(year.name.slice(-4)), kind, calendar)
+  const seasons = inYear(kindOfSeasons(seasonality))
   const versions = historyOf(plans)
   const { value: first } = plans[0] as Dated<Plan>
-  const periods = inYear(first.policy.period).periods.map((period): PlanPeriod => {
+  const periods = inYear(first.policy.period).map((period): PlanPeriod => {
     const within = (season: Period) => season.from >= period.from && season.to <= period.to
     return {
       ...period,

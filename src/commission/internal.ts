@@ -1,7 +1,7 @@
 /** What other folders of the library use, and its users do not. */
 
 export { comesFrom, countedOn, counts } from './counted.js'
-export { eligible, periodsBetween } from './eligible.js'
+export { eligible } from './eligible.js'
 export { otherSeasons } from './forecast-problems.js'
 export { spreadOptions } from './forecast-request.js'
 export { figureNames } from './measure.js'

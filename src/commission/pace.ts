@@ -14,7 +14,7 @@ import {
   named,
   when,
 } from '../formula/index.js'
-import type { Label } from '../problem/index.js'
+import { type Label, problemsOf, refuse } from '../problem/index.js'
 import { type Decimal, decimal, divideTo, type Rounding } from '../quantity/index.js'
 import type { Plan } from './plan.js'
 import { measureName } from './plan-inputs.js'
@@ -64,14 +64,12 @@ export interface Pace {
   readonly scale: number
 }
 
-/** How the measure of a plan goes on; its formulas are made once a course. */
+/** How the measure of a plan goes on. */
 export function paceOf({ policy, formula }: Plan): Pace {
   const { unit, scale } = formula.inputs[measureName(policy.measure)] as NumberInput
   const rule = { places: scale, rounding: policy.rounding ?? 'half-up' } as const
-  const formulas = new Map<string, { readonly of: Formula; readonly attainment: Formula }>()
-  const formulasFor = ({ like }: Course, { outside }: SoldToDate) => {
+  const formulaOf = ({ like }: Course, { outside }: SoldToDate, quota?: string): Formula => {
     const more = !decimal(outside).isZero()
-    const key = JSON.stringify([like, more])
     const toDate = input('to_date', unit, scale, { en: 'Sold to date', 'zh-CN': '迄今业绩' })
     // A count times a count would be divided to a ratio.
     const weight = unit === 'count' ? 'ratio' : 'count'
@@ -82,14 +80,8 @@ export function paceOf({ policy, formula }: Plan): Pace {
     const own = when(atLeast(toDate, constant('0', unit)), goesOn, toDate)
     const all = more ? add(own, input('outside', unit, scale, outsideLabel)) : own
     const year = named(yearLabel(like), all)
-    const made = formulas.get(key) ?? {
-      of: check(year),
-      attainment: check(
-        attained(year, input('quota', unit, scale, quotaLabel, '0'), rule.rounding),
-      ),
-    }
-    formulas.set(key, made)
-    return made
+    const whatFor = input('quota', unit, scale, quotaLabel, '0')
+    return check(quota === undefined ? year : attained(year, whatFor, rule.rounding))
   }
   const inputs = ({ elapsed, whole }: Course, { inPlan, outside }: SoldToDate) => ({
     to_date: inPlan,
@@ -98,9 +90,9 @@ export function paceOf({ policy, formula }: Plan): Pace {
     ...(!decimal(outside).isZero() && { outside }),
   })
   return {
-    of: (course, sold) => evaluate(formulasFor(course, sold).of, inputs(course, sold)),
+    of: (course, sold) => evaluated(formulaOf(course, sold), inputs(course, sold)),
     attainment: (course, sold, quota) =>
-      evaluate(formulasFor(course, sold).attainment, { ...inputs(course, sold), quota }),
+      evaluated(formulaOf(course, sold, quota), { ...inputs(course, sold), quota }),
     still: ({ elapsed }, { inPlan }, weight) => {
       const sold = decimal(inPlan)
       return sold.greaterThan(0)
@@ -109,6 +101,22 @@ export function paceOf({ policy, formula }: Plan): Pace {
     },
     scale,
   }
+}
+
+/** Where the request gives what a formula of the pace reads. */
+const origins: Readonly<Record<string, string>> = {
+  'inputs.to_date': 'measured',
+  'inputs.outside': 'measured',
+  'inputs.whole': 'seasonality',
+  'inputs.elapsed': 'seasonality',
+}
+
+/** Sums of good numbers may have too many digits, which is told of what they are the sums of. */
+function evaluated(formula: Formula, inputs: Readonly<Record<string, string>>): Evaluation {
+  const results: Evaluation[] = []
+  const found = problemsOf(() => results.push(evaluate(formula, inputs)))
+  refuse(found.map((each) => ({ ...each, path: origins[each.path] as string })))
+  return results[0] as Evaluation
 }
 
 const outsideLabel = { en: 'Sold outside the time in the plan', 'zh-CN': '方案适用期外的业绩' }

@@ -30,9 +30,9 @@ export function timeIn(
   return (person) =>
     Object.fromEntries(
       periods.map((period) => {
-        const shared = (
-          Object.hasOwn(spans, person) ? (spans[person] as readonly OpenSpan[]) : []
-        ).flatMap((span) => overlap(period, span) ?? [])
+        const shared = (spans[person] as readonly OpenSpan[]).flatMap(
+          (span) => overlap(period, span) ?? [],
+        )
         const days = shared.reduce((sum, each) => sum + lengthOf(each), 0)
         const part = divideTo(
           decimal(`${days}`),
@@ -49,37 +49,35 @@ function lengthOf({ from, to }: { readonly from: string; readonly to: string }):
   return daysBetween(from, to) + 1
 }
 
-/** How figures of periods to come are found. */
-interface Ahead {
-  /** Whether the last figure known before a period stands for one that is not given. */
-  readonly carry: boolean
-  /** Whether a quota of the year is given, of which such periods have a part. */
-  readonly seasonalQuota: boolean
-}
-
 /** What a plan reads of a person in each period of a year. */
-export function figuresAhead(
-  { figures }: Pick<Person, 'figures'>,
-  plans: History<Plan>,
-  { periods }: Year,
-  { carry, seasonalQuota }: Ahead,
-): PersonFigures {
-  const latest = new Map<string, string>()
-  return Object.fromEntries(
-    periods.map((period) => {
-      const plan = valueOn(plans, period.from)
-      const given = Object.hasOwn(figures, period.name) ? figures[period.name] : undefined
-      for (const [name, value] of Object.entries(given ?? {}))
-        if (value !== null) latest.set(name, value)
-      const names = plan === undefined ? [] : figureNames(plan)
-      const quota = seasonalQuota ? plan?.policy.quota : undefined
-      const read = names.flatMap((name) => {
-        const own = given !== undefined && Object.hasOwn(given, name) ? given[name] : undefined
-        const carried = carry && name !== quota ? latest.get(name) : undefined
-        const value = own ?? carried
-        return value === undefined ? [] : [[name, value] as const]
-      })
-      return [period.name, Object.fromEntries(read)]
-    }),
-  )
+export type FiguresOf = (
+  person: Pick<Person, 'figures'>,
+  /** Whether a quota of the year is given, of which periods without one have a part. */
+  seasonalQuota: boolean,
+) => PersonFigures
+
+/** Finds what a plan reads; `carry` lets the last figure known before a period stand for a missing one. */
+export function figuresAhead(plans: History<Plan>, { periods }: Year, carry: boolean): FiguresOf {
+  const read = periods.map(({ name, from }) => {
+    const plan = valueOn(plans, from)
+    return { name, names: plan === undefined ? [] : figureNames(plan), quota: plan?.policy.quota }
+  })
+  return ({ figures }, seasonalQuota) => {
+    const latest = new Map<string, string>()
+    const known = read.map(({ name, names, quota }) => {
+      const given = Object.hasOwn(figures, name) ? figures[name] : undefined
+      const own = Object.entries(given ?? {}).filter(
+        (entry): entry is [string, string] => entry[1] !== null,
+      )
+      for (const [figure, value] of own) latest.set(figure, value)
+      const values = new Map(carry ? latest : own)
+      if (seasonalQuota && quota !== undefined && !own.some(([figure]) => figure === quota))
+        values.delete(quota)
+      return [
+        name,
+        Object.fromEntries([...values].filter(([figure]) => names.includes(figure))),
+      ] as const
+    })
+    return Object.fromEntries(known)
+  }
 }

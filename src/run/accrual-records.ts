@@ -3,10 +3,11 @@ import {
   type Period,
   parsePeriod,
   periodContaining,
+  periodsOf,
   valueOn,
 } from '../calendar/index.js'
 import type { Plan, SettlementLine } from '../commission/index.js'
-import { measureName, periodsBetween } from '../commission/internal.js'
+import { measureName } from '../commission/internal.js'
 import type { Step } from '../formula/index.js'
 import { at, fail } from '../problem/index.js'
 import { difference, minorUnits, total } from '../quantity/index.js'
@@ -53,8 +54,7 @@ export function yearOf({ policy }: PolicyBook, { period }: CompensationRun): Yea
   const { calendar = calendarYear } = policy
   const { from, kind } = parsePeriod(period.name, calendar)
   const year = periodContaining(from, 'year', calendar)
-  const periodOf = (day: string) => periodContaining(day, kind, calendar)
-  return { name: year.name, periods: periodsBetween(year.from, year.to, year, periodOf) }
+  return { name: year.name, periods: periodsOf(Number(year.name.slice(-4)), kind, calendar) }
 }
 
 /** What a run's settlements say of its year, for each person and plan. */

@@ -16,7 +16,7 @@ import {
 } from '../problem/index.js'
 import { difference, minorUnits, type NumericInput, total } from '../quantity/index.js'
 import { decimalOption } from '../quantity/internal.js'
-import { figuresAhead, timeIn } from './accrual-ahead.js'
+import { type FiguresOf, figuresAhead, timeIn } from './accrual-ahead.js'
 import {
   type AccruedToDate,
   type PersonToDate,
@@ -161,6 +161,9 @@ function forecasting(book: PolicyBook, run: CompensationRun, request: AccrualReq
   const { calendar } = book.policy
   const byId = new Map(people.map((person) => [person.id, person]))
   const versions = new Map([...book.plans.keys()].map((id) => [id, planVersions(book, id)]))
+  const figuresOf = new Map(
+    [...versions].map(([id, plans]) => [id, figuresAhead(plans, year, ahead === 'last-known')]),
+  )
   const times = new Map([...versions].map(([id, plans]) => [id, timeIn(book, run, plans, year)]))
   return ({
     accrued,
@@ -178,10 +181,10 @@ function forecasting(book: PolicyBook, run: CompensationRun, request: AccrualReq
       if (!settled && inPlan(run.period)) fail(notSettled('settlements', run.period.name))
       // A settlement lists no earlier period that is worth nothing and stays so.
       const over = year.periods.filter((each) => each.from <= run.period.from && inPlan(each))
-      const figures = figuresAhead(byId.get(person) ?? { figures: {} }, plans, year, {
-        carry: ahead === 'last-known',
-        seasonalQuota: quota !== undefined,
-      })
+      const figures = (figuresOf.get(plan) as FiguresOf)(
+        byId.get(person) ?? { figures: {} },
+        quota !== undefined,
+      )
       found.push(
         forecast({
           ...{ plans, calendar, time, measured, figures, through: run.period.name },

@@ -7,6 +7,7 @@ import {
   type Seasonality,
   seasonalityOf,
 } from '../../src/commission/index.js'
+import { isPolicyError } from '../../src/problem/index.js'
 import { decimal, minorUnits, total } from '../../src/quantity/index.js'
 import { planPolicies } from '../../src/testing/index.js'
 import { flat } from './plans.js'
@@ -170,5 +171,39 @@ test('the order of what is given changes nothing', () => {
         expect(year(turned(years), turned(measured))).toEqual(year(years, measured))
       },
     ),
+  )
+})
+
+test('a hostile value of any option gives a PolicyError or a figure, and nothing else', () => {
+  const options = [
+    'through',
+    'seasonality',
+    'measured',
+    'earned',
+    'time',
+    'figures',
+    'quota',
+    'coverage',
+    'leastYears',
+  ]
+  const hostile = fc.oneof(
+    fc.anything({ withBigInt: true, withNullPrototype: true }),
+    fc.dictionary(fc.constantFrom(...months, '__proto__', 'years', 'weights'), fc.anything()),
+    fc.constantFrom('1e99', '-0', '0.1', 'NaN', Number.NaN, 1e21, '9'.repeat(40)),
+  )
+  const asked = {
+    ...{ plans: plans(flat), through: '2026-03', seasonality: { weights: Array(12).fill('1') } },
+    measured: { '2026-01': '100.00' },
+  }
+  fc.assert(
+    fc.property(fc.constantFrom(...options), hostile, (option, value) => {
+      try {
+        const { expected } = forecast({ ...asked, [option]: value })
+        expect(`${expected.measure} ${expected.commission}`).toMatch(/^-?\d+\.\d\d -?\d+\.\d\d$/)
+      } catch (error) {
+        expect(isPolicyError(error)).toBe(true)
+      }
+    }),
+    { numRuns: 1_000 },
   )
 })

@@ -409,6 +409,18 @@ describe('a forecast is refused', () => {
       ],
     ],
     [
+      'for sums of more digits than a number may have',
+      {
+        measured: { '2026-Q1': `${'9'.repeat(38)}.00`, '2026-Q2': `${'9'.repeat(38)}.00` },
+        seasonality: { weights: Array(4).fill('9'.repeat(40)) },
+      },
+      [
+        ['too-many-digits', 'measured'],
+        ['too-many-digits', 'seasonality'],
+        ['too-many-digits', 'seasonality'],
+      ],
+    ],
+    [
       'where no weight has elapsed',
       { seasonality: { weights: ['0', '0', '1', '1'] } },
       [['nothing-elapsed', 'through']],
