@@ -119,8 +119,8 @@ export interface SeasonalQuotaRequest {
 
 /**
  * A year's quota spread over its periods by their seasonal weights. The parts add up to it exactly, by
- * largest remainder ([quantities](quantity.md)), equal remainders by the earlier period. With a quota
- * of `1` the parts are the seasonal shares.
+ * largest remainder, equal remainders by the earlier period. With a quota of `1` the parts are the
+ * seasonal shares.
  *
  * Throws a `PolicyError` for a seasonality that is none, a quota that is no number or has more places.
  *

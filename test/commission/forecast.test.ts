@@ -131,6 +131,15 @@ describe("a year's end", () => {
     })
   })
 
+  test('goes on as in the first by name of years that go on alike', () => {
+    const alike = ['c', 'a', 'd', 'b'].map((name, i) => [name, Array(4).fill(i + 1)] as const)
+    const from = (named: typeof alike) =>
+      year({ seasonality: seasonalityOf(Object.fromEntries(named)), coverage: '0.5' }).interval
+        ?.from
+    expect(from(alike)).toMatchObject({ low: 'a', high: 'd' })
+    expect(from(alike.toReversed())).toEqual(from(alike))
+  })
+
   test('lies within its interval, also where weights are not those of the years', () => {
     const within = (weights: readonly string[]) =>
       year({ seasonality: { weights, years } }).interval
