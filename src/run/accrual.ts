@@ -63,7 +63,7 @@ export interface GroupAccrual extends AccruedToDate {
   /** Of those who are forecast: the commission of the year, and what of it is still to be earned. */
   readonly expected: string
   readonly toCome: string
-  /** If everybody's year ended at their low or high: none where one of them has no interval. */
+  /** If each of their years ended at its low or high: none where one of them has no interval. */
   readonly low?: string
   readonly high?: string
   /** How many are in none of the four sums above. */
@@ -212,10 +212,11 @@ function groupOf(id: string, own: readonly PersonAccrual[], places: number): Gro
     ...{ earned: toDate('earned'), payable: toDate('payable'), held: toDate('held') },
     expected,
     toCome: difference(expected, sum(known.map(({ earned }) => earned)), places),
-    ...(ends.length === known.length && {
-      low: sum(ends.map(({ low }) => low.commission)),
-      high: sum(ends.map(({ high }) => high.commission)),
-    }),
+    ...(known.length > 0 &&
+      ends.length === known.length && {
+        low: sum(ends.map(({ low }) => low.commission)),
+        high: sum(ends.map(({ high }) => high.commission)),
+      }),
     unforecast: own.length - known.length,
   }
 }

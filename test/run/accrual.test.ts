@@ -313,6 +313,9 @@ describe('who is not forecast', () => {
     const told = accrue({ book })
     expect(ofPerson(told, 'ann')?.problems).toMatchObject([{ code: 'no-curve', path: 'plan' }])
     expect(told.company).toMatchObject({ earned: '329.00', expected: '75.00', unforecast: 3 })
+    // Of nobody there is no low either.
+    expect(told.departments[0]).toMatchObject({ id: 'sales', expected: '0.00', toCome: '0.00' })
+    expect(told.departments[0]).not.toHaveProperty('low')
   })
 
   test('is not settled in the period of the run', () => {
