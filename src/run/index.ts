@@ -5,7 +5,7 @@ export {
   type GroupAccrual,
   type PersonAccrual,
 } from './accrual.js'
-export type { AccruedToDate } from './accrual-records.js'
+export type { AccruedToDate, PersonToDate } from './accrual-records.js'
 export {
   type Book,
   bookOn,
