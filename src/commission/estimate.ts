@@ -145,7 +145,7 @@ export function payoutChart(
 }
 
 /** The input over which a plan has one curve. */
-function curveInput({ policy, formula }: Plan): string {
+export function curveInput({ policy, formula }: Plan): string {
   const name = measureName(policy.measure)
   return Object.hasOwn(formula.inputs, name) ? name : fail(noCurve('plan', policy.id))
 }

@@ -31,6 +31,10 @@ export {
   payoutCurve,
 } from './estimate.js'
 export { parseEvents, type SalesEvent } from './event-schema.js'
+export { type Forecast, type ForecastCourse, forecast, type YearEnd } from './forecast.js'
+export type { EarnedPeriod } from './forecast-earned.js'
+export type { ForecastRequest } from './forecast-request.js'
+export type { PastYears } from './interval.js'
 export { appendEvents } from './ledger.js'
 export type { Finding, Severity } from './lint/finding.js'
 export { lintPlan } from './lint/lint.js'
@@ -51,6 +55,12 @@ export type { PlanPolicy } from './plan-shape-schema.js'
 export { parseQuota, type Quota, quotaFor } from './quota.js'
 export { rollUp } from './roll-up.js'
 export { type EventRows, type RejectedRow, readEvents } from './rows.js'
+export {
+  type Seasonality,
+  type SeasonalQuotaRequest,
+  seasonalityOf,
+  seasonalQuotas,
+} from './seasonality.js'
 export {
   type Settlement,
   type SettlementLine,

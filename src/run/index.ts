@@ -1,4 +1,12 @@
 export {
+  type Accrual,
+  type AccrualRequest,
+  accrual,
+  type GroupAccrual,
+  type PersonAccrual,
+} from './accrual.js'
+export type { AccruedToDate, PersonToDate } from './accrual-records.js'
+export {
   type Book,
   bookOn,
   type Department,

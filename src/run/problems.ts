@@ -251,3 +251,42 @@ export function nobodyNamed(path: string): Problem {
     ['此副本未载明，无法判断属于何人', '请核对员工本人、主管或审计的副本'],
   )
 }
+
+export function noSeasonality(path: string, plan: string): Problem {
+  return problem(
+    'no-seasonality',
+    path,
+    [
+      `the plan "${plan}" is settled this year and has no seasonality`,
+      'Give its weights: twelve times "1" where no month differs from another',
+    ],
+    [`方案“${plan}”本年有结算，但没有季节权重`, '请给出各期权重；若各月无差别，写十二个 "1"'],
+  )
+}
+
+export function notSettled(path: string, period: string): Problem {
+  return problem(
+    'not-settled',
+    path,
+    [
+      `${period} is not settled for this person, so what they sold is not known`,
+      'Mend what the run lists under "unpaid", and make it again',
+    ],
+    [`${period} 尚未为此人结算，业绩未知`, '请改正运行结果“unpaid”中列出的问题后重新运行'],
+  )
+}
+
+export function noPost(path: string, person: string): Problem {
+  return problem(
+    'no-post',
+    path,
+    [
+      `the run has settled "${person}" and does not say where they work`,
+      'Give the run as it was made: verifyChain tells whether it is',
+    ],
+    [
+      `运行结果为“${person}”做过结算，却未载明其部门`,
+      '请提供未经改动的运行结果；可用 verifyChain 核对',
+    ],
+  )
+}
