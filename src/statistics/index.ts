@@ -12,6 +12,8 @@ export {
 } from './classification.js'
 export {
   chiSquareCdf,
+  fisherBound,
+  fisherTail,
   normalCdf,
   normalQuantile,
   studentCdf,
@@ -29,6 +31,6 @@ export {
   leastSquares,
 } from './least-squares.js'
 export { interceptFor, type LogisticFit, logistic, probabilityOf } from './logistic.js'
-export { penaltyOption } from './problems.js'
+export { confidenceOption, penaltyOption } from './problems.js'
 export { householder, type Qr, rankTolerance, solveTriangle } from './qr.js'
 export { mean, quantile, type Standardised, standardise, variance } from './summary.js'
