@@ -135,7 +135,7 @@ export function leastSquares(request: {
   const reach = studentQuantile((1 - confidence) / 2, degrees)
   return {
     coefficients: qr.kept.map((place, j) =>
-      coefficient(nameAt(place), estimates[j] as number, Math.sqrt(covariance[j]?.[j] as number), {
+      coefficient(nameAt(place), estimates[j] as number, errorOf(covariance[j]?.[j] as number), {
         degrees,
         reach: -reach,
       }),
@@ -154,6 +154,11 @@ export function leastSquares(request: {
     residualVariance,
     rSquared: exact ? 1 : 1 - squares(whitened) / squaresAboutMean(target, weights),
   }
+}
+
+/** The root of a variance; one of nothing may be a rounding below zero. */
+function errorOf(variance: number): number {
+  return Math.sqrt(Math.max(variance, 0))
 }
 
 /** What of each kept column makes up a column as it was, rounding taken out. */
