@@ -2,7 +2,6 @@ import { type Localized, refuse } from '../../problem/index.js'
 import { confidenceOption, studentQuantile } from '../../statistics/index.js'
 import {
   type AlphaMetric,
-  type AlphaTable,
   alphaOption,
   disagreementIn,
   isVaried,
@@ -44,7 +43,7 @@ export interface AlphaInterval {
  * //=> '0.438'
  */
 export function krippendorffInterval(
-  table: AlphaTable,
+  table: readonly (readonly (number | null)[])[],
   metric: AlphaMetric,
   confidence: number,
 ): AlphaInterval {

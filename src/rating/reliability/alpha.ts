@@ -1,4 +1,4 @@
-import { choice, fail, list, type Option, refuse } from '../../problem/index.js'
+import { choice, fail, list, type Option, type Problem, refuse } from '../../problem/index.js'
 import { negativeRatio, noVariation } from '../problems.js'
 import { scoreOrNone } from '../scores.js'
 
@@ -20,17 +20,18 @@ export type AlphaMetric = 'nominal' | 'ordinal' | 'interval' | 'ratio'
  * @example
  * krippendorffAlpha([[1, 1], [2, 2], [3, 4]], 'interval').toFixed(3) //=> '0.878'
  */
-export function krippendorffAlpha(table: AlphaTable, metric: AlphaMetric): number {
+export function krippendorffAlpha(
+  table: readonly (readonly (number | null)[])[],
+  metric: AlphaMetric,
+): number {
   refuse(alphaOption(table, metric))
   return 1 - relativeDisagreement(variedUnits(table), metric)
 }
 
-export type AlphaTable = readonly (readonly (number | null)[])[]
-
 /** The problems of a table and a metric. */
-export function alphaOption(table: unknown, metric: unknown) {
+export function alphaOption(table: unknown, metric: unknown): readonly Problem[] {
   return [
-    ...choice(Object.keys(expected))(metric, 'metric'),
+    ...choice(Object.keys(scales))(metric, 'metric'),
     ...list(list(valueOption(metric)))(table, 'table'),
   ]
 }
@@ -43,7 +44,9 @@ function valueOption(metric: unknown): Option {
 }
 
 /** The values of each unit that has two or more; refused where they are all equal. */
-export function variedUnits(table: AlphaTable): readonly (readonly number[])[] {
+export function variedUnits(
+  table: readonly (readonly (number | null)[])[],
+): readonly (readonly number[])[] {
   const units = table
     .map((row) => row.filter((value) => value !== null))
     .filter((values) => values.length >= 2)
@@ -90,10 +93,10 @@ export function pairsOf(unit: readonly number[], apart: Scale['apart']): number 
 }
 
 export function scaleOf(values: readonly number[], metric: AlphaMetric): Scale {
-  return expected[metric](values)
+  return scales[metric](values)
 }
 
-const expected: Readonly<Record<AlphaMetric, (values: readonly number[]) => Scale>> = {
+const scales: Readonly<Record<AlphaMetric, (values: readonly number[]) => Scale>> = {
   nominal: (values) => {
     const counts = countsOf(values)
     const toAll = (value: number) => values.length - (counts.get(value) as number)

@@ -48,7 +48,8 @@ export interface IntraclassIntervals extends Readonly<Record<IntraclassForm, Jud
  *
  * A table with holes gives the one-way forms `icc1` and `icc1k`, by the analysis of variance for
  * unequal groups, with Wald's exact interval; `icc1k` is of the mean of `ratingsEach` ratings. The
- * two-way forms are absent.
+ * two-way forms are absent. Where targets have unequal numbers of ratings, a value may lie below −1, or
+ * below its interval, whose bounds are correlations that the model allows.
  *
  * Sources: P. E. Shrout and J. L. Fleiss (1979), Psychological Bulletin 86, 420–428; K. O. McGraw and
  * S. P. Wong (1996), "Forming Inferences About Some Intraclass Correlation Coefficients",
@@ -68,7 +69,7 @@ export function intraclassIntervals(
   confidence: number,
 ): IntraclassIntervals {
   refuse([...tableProblems(table), ...confidenceOption(confidence, 'confidence')])
-  const width = Math.max(...table.map((row) => row.length))
+  const width = table.reduce((most, row) => Math.max(most, row.length), 0)
   const given = table.map((row) => row.filter((score) => score !== null))
   const rows = given.filter((row) => row.length > 0)
   if (rows.some((row) => row.length < width)) {

@@ -94,26 +94,41 @@ function waldInterval(
   const [size, whole] = [BigInt(all.length), sum(all)]
   const apart = rows.map((row) => sum(row) * size - whole * BigInt(row.length))
   // In parts of the greatest, so that no square is too small or too large for a double.
-  const unit = apart.reduce((most, each) => (each ** 2n > most ** 2n ? each : most), 0n)
-  const groups = rows.map((row, i) => ({
-    ratings: row.length,
-    mean: doubleOf(fraction(apart[i] as bigint, unit * BigInt(row.length))),
-  }))
-  const error = doubleOf(times(within, fraction(size ** 2n, unit ** 2n)))
+  const farthest = apart.reduce((most, each) => {
+    const far = each < 0n ? -each : each
+    return far > most ? far : most
+  }, 0n)
+  const bySize = new Map<number, number[]>()
+  for (const [i, row] of rows.entries()) {
+    const denominator = farthest * BigInt(row.length)
+    const mean = doubleOf({ numerator: apart[i] as bigint, denominator })
+    const alike = bySize.get(row.length)
+    if (alike === undefined) bySize.set(row.length, [mean])
+    else alike.push(mean)
+  }
+  // Rows of one size have one weight, so their mean and spread tell all of them.
+  const groups = [...bySize].map(([ratings, means]) => {
+    const mean = means.reduce((sum, each) => sum + each, 0) / means.length
+    const spread = means.reduce((sum, each) => sum + (each - mean) ** 2, 0)
+    return { ratings, rows: means.length, mean, spread }
+  })
+  const error = doubleOf(times(within, fraction(size ** 2n, farthest ** 2n)))
   const deviation = (correlation: number) => {
     let [weights, weighted] = [0, 0]
     const weightOf = (ratings: number) =>
       (ratings * (1 - correlation)) / (1 + (ratings - 1) * correlation)
-    for (const { ratings, mean } of groups) {
-      weights += weightOf(ratings)
-      weighted += weightOf(ratings) * mean
+    for (const { ratings, rows, mean } of groups) {
+      weights += rows * weightOf(ratings)
+      weighted += rows * weightOf(ratings) * mean
     }
+    const middle = weighted / weights
     return groups.reduce(
-      (total, { ratings, mean }) => total + weightOf(ratings) * (mean - weighted / weights) ** 2,
+      (total, { ratings, rows, mean, spread }) =>
+        total + weightOf(ratings) * (spread + rows * (mean - middle) ** 2),
       0,
     )
   }
-  const least = -1 / (Math.max(...groups.map(({ ratings }) => ratings)) - 1)
+  const least = -1 / (groups.reduce((most, { ratings }) => Math.max(most, ratings), 0) - 1)
   const bound = (f: number) => {
     let [low, high] = [least, 1]
     for (let middle = 0; middle > low && middle < high; middle = (low + high) / 2) {
