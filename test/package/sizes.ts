@@ -11,7 +11,7 @@ const budgets: Readonly<Record<string, number>> = {
   sql: 12_000,
   grade: 27_000,
   kpi: 25_000,
-  rating: 21_000,
+  rating: 25_500,
   commission: 60_000,
   bonus: 35_000,
   attrition: 34_000,
