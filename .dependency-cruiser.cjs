@@ -71,8 +71,15 @@ module.exports = {
       name: 'no-pay-from-statistics',
       comment: 'Binary floating point measures and warns; it decides no amount of money.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(statistics|attrition|equity)/' },
+      from: { path: '^src/', pathNot: '^src/(statistics|attrition|equity|rating/reliability)/' },
       to: { path: '^src/statistics/' },
+    },
+    {
+      name: 'no-rating-from-reliability',
+      comment: 'How far raters agree is measured beside a rating, and corrects none.',
+      severity: 'error',
+      from: { path: '^src/rating/', pathNot: '^src/rating/(reliability/|index\\.ts$)' },
+      to: { path: '^src/rating/reliability/' },
     },
     {
       name: 'zod-in-schemas-only',

@@ -6,7 +6,7 @@ export function repeatedPerson(path: string, id: string): Problem {
   return problem(
     'repeated-id',
     path,
-    [`the person "${id}" stands more than once`, 'Give each person one entry'],
+    [`the person "${id}" is duplicated`, 'Give each person one entry'],
     [`人员“${id}”重复出现`, '每人只写一次'],
   )
 }
@@ -15,7 +15,7 @@ export function repeatedSignal(path: string, signal: string): Problem {
   return problem(
     'repeated-id',
     path,
-    [`the signal "${signal}" stands more than once`, 'Give each signal one entry'],
+    [`the signal "${signal}" is duplicated`, 'Give each signal one entry'],
     [`信号“${signal}”重复出现`, '每个信号只写一次'],
   )
 }
@@ -24,7 +24,7 @@ export function bandRepeated(path: string, band: string): Problem {
   return problem(
     'repeated-id',
     path,
-    [`the band "${band}" stands more than once`, 'Give each band a name of its own'],
+    [`the band "${band}" is duplicated`, 'Give each band a name of its own'],
     [`等级“${band}”重复出现`, '请为每个等级起不同的名称'],
   )
 }

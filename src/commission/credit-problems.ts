@@ -33,7 +33,7 @@ export function repeatedEvent(path: string, id: string): Problem {
   return problem(
     'repeated-id',
     path,
-    [`the event "${id}" stands more than once`, 'Give each event an id of its own'],
+    [`the event "${id}" is duplicated`, 'Give each event an id of its own'],
     [`事件“${id}”重复出现`, '每个事件须有唯一标识'],
   )
 }
@@ -173,7 +173,7 @@ export function repeatedTouch(path: string, id: string): Problem {
   return problem(
     'repeated-id',
     path,
-    [`the touch "${id}" stands more than once`, 'Give each touch an id of its own'],
+    [`the touch "${id}" is duplicated`, 'Give each touch an id of its own'],
     [`接触“${id}”重复出现`, '每次接触须有唯一标识'],
   )
 }

@@ -211,7 +211,7 @@ export function settledTwice(
     'settled-twice',
     path,
     [
-      `the settlement of "${person}" for ${period} by ${asOf} stands more than once`,
+      `the settlement of "${person}" for ${period} by ${asOf} is duplicated`,
       'List each settlement once; settle a period anew by a later day',
     ],
     [

@@ -15,7 +15,7 @@ export function repeatedRate(path: string, from: string, to: string): Problem {
   return problem(
     'repeated-rate',
     path,
-    [`${from} to ${to} stands more than once`, 'Put the rates of a pair into one history'],
+    [`${from} to ${to} is duplicated`, 'Put the rates of a pair into one history'],
     [`${from} 对 ${to} 重复出现`, '同一币种对的汇率请写在一个历史中'],
   )
 }

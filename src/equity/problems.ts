@@ -6,7 +6,7 @@ export function repeatedPerson(path: string, id: string): Problem {
   return problem(
     'repeated-id',
     path,
-    [`the person "${id}" stands more than once`, 'Give each person one entry'],
+    [`the person "${id}" is duplicated`, 'Give each person one entry'],
     [`人员“${id}”重复出现`, '每人只写一次'],
   )
 }

@@ -31,7 +31,7 @@ export function repeatedMove(path: string, from: string, to: string): Problem {
   return problem(
     'repeated-move',
     path,
-    [`the move from "${from}" to "${to}" stands more than once`, 'Keep one, with all its needs'],
+    [`the move from "${from}" to "${to}" is duplicated`, 'Keep one, with all its needs'],
     [`从“${from}”到“${to}”重复出现`, '请合并为一项'],
   )
 }

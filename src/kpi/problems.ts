@@ -54,7 +54,7 @@ export function repeatedKpi(path: string, kpi: string): Problem {
   return problem(
     'repeated-id',
     path,
-    [`the KPI "${kpi}" stands more than once`, 'Give each KPI one entry'],
+    [`the KPI "${kpi}" is duplicated`, 'Give each KPI one entry'],
     [`指标“${kpi}”重复出现`, '每项指标只写一次'],
   )
 }
@@ -109,7 +109,7 @@ export function repeatedBand(path: string, band: string): Problem {
   return problem(
     'repeated-id',
     path,
-    [`the band "${band}" stands more than once`, 'Give each band one entry'],
+    [`the band "${band}" is duplicated`, 'Give each band one entry'],
     [`档位“${band}”重复出现`, '每个档位只写一次'],
   )
 }
@@ -118,7 +118,7 @@ export function repeatedPerson(path: string, person: string): Problem {
   return problem(
     'repeated-id',
     path,
-    [`"${person}" stands more than once`, 'Give each person one score'],
+    [`"${person}" is duplicated`, 'Give each person one score'],
     [`“${person}” 重复出现`, '每人只有一个得分'],
   )
 }
@@ -127,7 +127,7 @@ export function repeatedNode(path: string, node: string): Problem {
   return problem(
     'repeated-id',
     path,
-    [`"${node}" stands more than once`, 'Give each node one place in the cascade'],
+    [`"${node}" is duplicated`, 'Give each node one place in the cascade'],
     [`“${node}” 重复出现`, '每个节点在分解中只有一处'],
   )
 }

@@ -7,7 +7,7 @@ export function repeatedId(path: string, id: string): Problem {
   return problem(
     'repeated-id',
     path,
-    [`"${id}" stands more than once`, 'Give each its own, or leave one out'],
+    [`"${id}" is duplicated`, 'Give each its own, or leave one out'],
     [`“${id}”重复出现`, '请各用各的标识，或删去一项'],
   )
 }

@@ -50,7 +50,7 @@ export function repeatedShare(path: string, id: string): Problem {
   return problem(
     'repeated-id',
     path,
-    [`the id "${id}" stands more than once`, 'Give each share an id of its own'],
+    [`the id "${id}" is duplicated`, 'Give each share an id of its own'],
     [`标识“${id}”重复`, '每一份须有唯一标识'],
   )
 }

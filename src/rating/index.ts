@@ -1,4 +1,3 @@
-export { type AlphaMetric, krippendorffAlpha } from './alpha.js'
 export { type Blend, type Blended, blend, parseBlend } from './blend.js'
 export type { BlendPolicy } from './blend-schema.js'
 export {
@@ -14,11 +13,22 @@ export {
   type RaterLeniency,
 } from './correct.js'
 export { outliers, type RatingSign, reciprocity, straightLining } from './detect.js'
+export { type AlphaMetric, krippendorffAlpha } from './reliability/alpha.js'
+export { type AlphaInterval, krippendorffInterval } from './reliability/alpha-interval.js'
 export {
   type IntraclassCorrelations,
   type IntraclassForm,
   intraclassCorrelations,
-} from './intraclass.js'
+} from './reliability/intraclass.js'
+export {
+  type IntraclassIntervals,
+  intraclassIntervals,
+} from './reliability/intraclass-intervals.js'
+export type {
+  FisherTest,
+  Interval,
+  JudgedCorrelation,
+} from './reliability/judged.js'
 export { trimmedMean, winsorizedMean } from './robust-mean.js'
 export {
   type Participants,

@@ -100,6 +100,15 @@ export function noVariation(path: string): Problem {
   )
 }
 
+export function oneTarget(path: string): Problem {
+  return problem(
+    'one-target',
+    path,
+    ['has scores of fewer than two targets', 'Give the scores of two targets or more'],
+    ['只有不到两个评价对象的分数', '请给出至少两个对象的分数'],
+  )
+}
+
 export function badShare(path: string, share: string): Problem {
   return problem(
     'bad-share',

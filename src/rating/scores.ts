@@ -1,7 +1,7 @@
 import { having, list, number, type Option, text } from '../problem/index.js'
 import { type Decimal, decimal, divideTo } from '../quantity/index.js'
 import { decimalOption } from '../quantity/internal.js'
-import { outOfScale, scoreTooLarge } from './problems.js'
+import { notAScore, outOfScale, scoreTooLarge } from './problems.js'
 import type { RatingPolicy } from './schema.js'
 
 /** Verdicts as they are given to a statistic: they may not have come of `collectRatings`. */
@@ -30,3 +30,11 @@ const largestScore = 1e100
 
 /** A score of a statistic in double precision. */
 export const scoreOption: Option = number((score) => Math.abs(score) <= largestScore, scoreTooLarge)
+
+/** A score, or `null` where a rater gave none. */
+export const scoreOrNone: Option = (value, path) => {
+  if (value === null) return []
+  return typeof value === 'number' && Number.isFinite(value)
+    ? scoreOption(value, path)
+    : [notAScore(path)]
+}

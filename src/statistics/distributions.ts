@@ -66,6 +66,37 @@ export function chiSquareCdf(x: number, degrees: number): number {
 }
 
 /**
+ * The probability that a variable of the F distribution is at least f (0 or more). Degrees of freedom,
+ * of the upper and of the lower variance, are above 0 and need not be whole.
+ *
+ * @example
+ * fisherTail(1, 4, 4).toFixed(6) //=> '0.500000'
+ */
+export function fisherTail(f: number, upper: number, lower: number): number {
+  // Below 1 it is the other tail that keeps all its digits.
+  if (f < 1) return 1 - incompleteBeta(upper / 2, lower / 2, (upper * f) / (lower + upper * f))
+  return incompleteBeta(lower / 2, upper / 2, lower / (lower + upper * f))
+}
+
+/**
+ * The value that a variable of the F distribution reaches with a probability strictly between 0 and 1.
+ *
+ * @example
+ * fisherBound(0.05, 5, 18).toFixed(4) //=> '2.7729'
+ */
+export function fisherBound(probability: number, upper: number, lower: number): number {
+  refuse(confidenceOption(probability, 'probability'))
+  let [low, high] = [0, 1]
+  while (fisherTail(high, upper, lower) > probability) [low, high] = [high, 2 * high]
+  let middle = (low + high) / 2
+  for (; middle > low && middle < high; middle = (low + high) / 2) {
+    if (fisherTail(middle, upper, lower) > probability) low = middle
+    else high = middle
+  }
+  return high
+}
+
+/**
  * Inverts the distribution of a variable that is symmetric about 0, by halving. It works in the lower
  * tail, where a probability keeps all its digits. Beyond 0 and 1 there would be no end to it.
  */

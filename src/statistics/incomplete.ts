@@ -31,6 +31,7 @@ export function incompleteGamma(
   x: number,
 ): { readonly lower: number; readonly upper: number } {
   if (x === 0) return { lower: 0, upper: 1 }
+  if (x === Number.POSITIVE_INFINITY) return { lower: 1, upper: 0 }
   const factor = Math.exp(a * Math.log(x) - x - logGamma(a))
   if (x < a + 1) {
     let term = 1 / a

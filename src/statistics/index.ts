@@ -13,6 +13,8 @@ export {
 export { type Covariance, covariances, problemsOfKind } from './covariance.js'
 export {
   chiSquareCdf,
+  fisherBound,
+  fisherTail,
   normalCdf,
   normalQuantile,
   studentCdf,
@@ -28,7 +30,7 @@ export {
   leastSquares,
 } from './least-squares.js'
 export { interceptFor, type LogisticFit, logistic, probabilityOf } from './logistic.js'
-export { penaltyOption } from './problems.js'
+export { confidenceOption, penaltyOption } from './problems.js'
 export { fisherExact, type Part, twoProportions } from './proportions.js'
 export { householder, type Qr, rankTolerance, solveTriangle } from './qr.js'
 export { rowShares } from './row-shares.js'

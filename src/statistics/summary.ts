@@ -62,7 +62,8 @@ export function standardise(values: readonly number[]): Standardised {
   return {
     mean: centre,
     deviation,
-    values: values.map((value) => (constant ? 0 : (value - centre) / deviation)),
+    // Values may differ by so little that the square of it is nothing.
+    values: values.map((value) => (deviation === 0 ? 0 : (value - centre) / deviation)),
   }
 }
 

@@ -176,7 +176,7 @@ test('repeated ids are told, each where it is repeated', () => {
   ])
   const [problem] = problemsOf(() => creditEvents(events, []))
   expect(problem?.message).toEqual({
-    en: 'the event "1" stands more than once',
+    en: 'the event "1" is duplicated',
     'zh-CN': '事件“1”重复出现',
   })
 })

@@ -85,6 +85,7 @@ import { found } from '../found.js'
 import { guidelines, merit, p1, p2, prorated } from '../grade/people.js'
 import { surveys } from '../grade/surveys.js'
 import { participants, policy } from '../rating/campaign.js'
+import { unreadable } from '../unreadable.js'
 
 /** A value that no option is, whatever TypeScript said of it. */
 const hostile = fc.constantFrom<unknown>(
@@ -103,21 +104,6 @@ const hostile = fc.constantFrom<unknown>(
   {},
   () => 1,
 )
-
-/** Every number of an answer, and every text that is one, wherever it stands. */
-function figuresIn(answer: unknown): readonly unknown[] {
-  if (typeof answer === 'object' && answer !== null) return Object.values(answer).flatMap(figuresIn)
-  return typeof answer === 'number' || typeof answer === 'string' ? [answer] : []
-}
-
-/** What no program can read on: NaN, an infinity, or an exponent. */
-function unreadable(answer: unknown): readonly unknown[] {
-  return figuresIn(answer).filter((figure) =>
-    typeof figure === 'number'
-      ? !Number.isFinite(figure)
-      : /(^|\s)-?(NaN|Infinity|\d+(\.\d+)?e[+-]\d+)\b/.test(figure as string),
-  )
-}
 
 const staff: readonly Person[] = [
   ...paid('men', ['20.00', '30.00', '41.00', '50.00'], { grade: 'g1', dept: 'a' }),

@@ -50,7 +50,7 @@ describe('parseFactorPlanPolicy', () => {
     const problems = problemsOf(() => parseFactorPlanPolicy(json))
     expect(describeProblems(problems)).toBe(
       [
-        'factors[1].factor: "skill" stands more than once. Give each its own, or leave one out.',
+        'factors[1].factor: "skill" is duplicated. Give each its own, or leave one out.',
         'factors[2].degrees: has no degree. Give at least one degree and its points.',
       ].join('\n'),
     )

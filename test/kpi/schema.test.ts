@@ -167,7 +167,7 @@ describe('names of KPIs', () => {
     const kpis = [response, satisfaction, { ...resolution, kpi: 'satisfaction' }]
     const problems = problemsOf(() => parseScorecard({ ...service, kpis }))
     expect(describeProblems(problems)).toBe(
-      'kpis[2].kpi: the KPI "satisfaction" stands more than once. Give each KPI one entry.',
+      'kpis[2].kpi: the KPI "satisfaction" is duplicated. Give each KPI one entry.',
     )
     expect(describeProblems(problems, 'zh-CN')).toBe(
       'kpis[2].kpi：指标“satisfaction”重复出现。每项指标只写一次。',

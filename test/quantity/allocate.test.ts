@@ -293,7 +293,7 @@ describe('bad input', () => {
     ],
     [
       { shares: [a, a] },
-      'shares[1].id: the id "a" stands more than once. Give each share an id of its own.',
+      'shares[1].id: the id "a" is duplicated. Give each share an id of its own.',
       'shares[1].id：标识“a”重复。每一份须有唯一标识。',
     ],
     [

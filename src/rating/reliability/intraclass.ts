@@ -1,5 +1,5 @@
-import { type Localized, list, type Problem, refuse } from '../problem/index.js'
-import { decimal, toScaled } from '../quantity/index.js'
+import { type Localized, list, type Problem, refuse } from '../../problem/index.js'
+import { decimal, toScaled } from '../../quantity/index.js'
 import {
   doubleOf,
   type Fraction,
@@ -8,9 +8,10 @@ import {
   over,
   plus,
   times,
-} from '../quantity/internal.js'
-import { badTable, noVariation } from './problems.js'
-import { scoreOption } from './scores.js'
+} from '../../quantity/internal.js'
+import { badTable, noVariation } from '../problems.js'
+import { scoreOption } from '../scores.js'
+import { tooAlike } from './judged.js'
 
 /** The correlations that a table may give. */
 export type IntraclassForm = 'icc1' | 'icc1k' | 'icc2' | 'icc2k' | 'icc3' | 'icc3k'
@@ -57,23 +58,8 @@ export function intraclassCorrelations(
   table: readonly (readonly number[])[],
 ): IntraclassCorrelations {
   refuse(tableProblems(table))
-  const n = table.length
-  const k = (table[0] as readonly number[]).length
-  const count = (value: number) => fraction(BigInt(value))
-  const { between, raters, within } = squaresOf(table)
-  const b = over(between, count(n - 1))
-  const w = over(within, count(n * (k - 1)))
-  const j = over(raters, count(k - 1))
-  const e = over(minus(within, raters), count((n - 1) * (k - 1)))
-  const apart = over(minus(j, e), count(n))
-  const figures: Readonly<Record<IntraclassForm, readonly [part: Fraction, of: Fraction]>> = {
-    icc1: [minus(b, w), plus(b, times(w, count(k - 1)))],
-    icc1k: [minus(b, w), b],
-    icc2: [minus(b, e), plus(plus(b, times(e, count(k - 1))), times(apart, count(k)))],
-    icc2k: [minus(b, e), plus(b, apart)],
-    icc3: [minus(b, e), plus(b, times(e, count(k - 1)))],
-    icc3k: [minus(b, e), b],
-  }
+  const squares = meanSquaresOf(table)
+  const figures = partsOf(squares)
   const forms = Object.keys(figures) as IntraclassForm[]
   const isTold = (form: IntraclassForm) => figures[form][1].numerator > 0n
   return {
@@ -81,23 +67,64 @@ export function intraclassCorrelations(
       forms.filter(isTold).map((form) => [form, doubleOf(over(...figures[form]))]),
     ),
     untold: forms.filter((form) => !isTold(form)).map((figure) => ({ figure, reason: tooAlike })),
-    betweenTargets: doubleOf(b),
-    withinTargets: doubleOf(w),
-    betweenRaters: doubleOf(j),
-    residual: doubleOf(e),
+    betweenTargets: doubleOf(squares.between),
+    withinTargets: doubleOf(squares.within),
+    betweenRaters: doubleOf(squares.raters),
+    residual: doubleOf(squares.residual),
   }
 }
 
-const tooAlike: Localized = {
-  en: 'The targets differ too little: what it would be divided by is not above zero',
-  'zh-CN': '评价对象之间的差异过小，除数不大于零',
+/** Exact mean squares of a full table of so many targets and raters. */
+export interface MeanSquares {
+  readonly targetCount: number
+  readonly raterCount: number
+  readonly between: Fraction
+  readonly within: Fraction
+  readonly raters: Fraction
+  readonly residual: Fraction
+}
+
+export function meanSquaresOf(table: readonly (readonly number[])[]): MeanSquares {
+  const n = table.length
+  const k = (table[0] as readonly number[]).length
+  const { between, raters, within } = squaresOf(table)
+  return {
+    targetCount: n,
+    raterCount: k,
+    between: over(between, count(n - 1)),
+    within: over(within, count(n * (k - 1))),
+    raters: over(raters, count(k - 1)),
+    residual: over(minus(within, raters), count((n - 1) * (k - 1))),
+  }
+}
+
+/** Each correlation as a part and what it is a part of. */
+export function partsOf({
+  targetCount: n,
+  raterCount: k,
+  between: b,
+  within: w,
+  raters: j,
+  residual: e,
+}: MeanSquares): Readonly<Record<IntraclassForm, readonly [part: Fraction, of: Fraction]>> {
+  const apart = over(minus(j, e), count(n))
+  return {
+    icc1: [minus(b, w), plus(b, times(w, count(k - 1)))],
+    icc1k: [minus(b, w), b],
+    icc2: [minus(b, e), plus(plus(b, times(e, count(k - 1))), times(apart, count(k)))],
+    icc2k: [minus(b, e), plus(b, apart)],
+    icc3: [minus(b, e), plus(b, times(e, count(k - 1)))],
+    icc3k: [minus(b, e), b],
+  }
+}
+
+export function count(value: number): Fraction {
+  return fraction(BigInt(value))
 }
 
 /** Sums of squares between targets, between raters and within targets, exactly. */
 function squaresOf(table: readonly (readonly number[])[]) {
-  const read = table.map((row) => row.map((score) => decimal(String(score))))
-  const places = read.flat().reduce((most, score) => Math.max(most, score.decimalPlaces()), 0)
-  const rows = read.map((row) => row.map((score) => toScaled(score, places)))
+  const { rows, places } = scaled(table)
   const columns = (rows[0] as bigint[]).map((_, j) => rows.map((row) => row[j] as bigint))
   const [n, k] = [BigInt(rows.length), BigInt(columns.length)]
   const whole = sum(rows.flat()) ** 2n
@@ -110,7 +137,14 @@ function squaresOf(table: readonly (readonly number[])[]) {
   }
 }
 
-function sum(values: readonly bigint[]): bigint {
+/** Scores as whole numbers of their last decimal place. */
+export function scaled(table: readonly (readonly number[])[]) {
+  const read = table.map((row) => row.map((score) => decimal(String(score))))
+  const places = read.flat().reduce((most, score) => Math.max(most, score.decimalPlaces()), 0)
+  return { rows: read.map((row) => row.map((score) => toScaled(score, places))), places }
+}
+
+export function sum(values: readonly bigint[]): bigint {
   return values.reduce((total, value) => total + value, 0n)
 }
 
