@@ -12,15 +12,15 @@ const budgets: Readonly<Record<string, number>> = {
   grade: 33_000,
   kpi: 25_000,
   rating: 26_000,
-  commission: 66_000,
+  commission: 68_000,
   bonus: 35_000,
   attrition: 34_000,
-  equity: 27_000,
+  equity: 25_500,
   growth: 17_000,
   investment: 17_500,
-  run: 76_000,
-  testing: 112_000,
-  '.': 190_000,
+  run: 80_000,
+  testing: 105_000,
+  '.': 195_000,
 }
 
 /** The dependencies that an import may load; any other import is looked at by its weight alone. */
