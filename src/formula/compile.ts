@@ -64,6 +64,8 @@ function runOf(program: Program): RunProgram {
     const outputs: Output[] = []
     for (const result of program.results) outputs.push(outputOf(result, columns, outputs))
 
+    // Noted as rows fail: to look for them afterwards would read every row of every result again.
+    let hasErrors = false
     const settle = (row: number): void => {
       // Worked out for all results at once, when the first of them needs it.
       let outcomes: readonly ExactOutcome[] = []
@@ -71,6 +73,7 @@ function runOf(program: Program): RunProgram {
         const error = firstError(output.reads, row)
         if (error === rowError.none && outcomes.length === 0) outcomes = exactly(row)
         put(output, row, error === rowError.none ? (outcomes[i] as ExactOutcome) : error)
+        if (output.errors[row] !== rowError.none) hasErrors = true
       })
     }
 
@@ -88,7 +91,6 @@ function runOf(program: Program): RunProgram {
       }
     }
     // The problems of a row are read later, when its owner may have filled the columns anew.
-    const hasErrors = outputs.some(({ errors }) => errors.some((error) => error !== rowError.none))
     const kept = hasErrors ? bindColumns(program, keptColumns(program, given), casesOf) : columns
     const keptRow = rowByRow(kept.inputs, exact)
     const batches = program.results.map(({ name, reads }, i) => {
