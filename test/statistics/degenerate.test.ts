@@ -12,8 +12,10 @@ import {
   covariances,
   cramersV,
   fisherBound,
+  fisherExact,
   fisherTail,
   householder,
+  interceptFor,
   inverseOfCholesky,
   leastSquares,
   lift,
@@ -124,6 +126,18 @@ const tasks: Readonly<Record<string, fc.Arbitrary<() => unknown>>> = {
           penalty,
         }),
   ),
+  interceptFor: fc
+    .array(value, { minLength: 2, maxLength: 8 })
+    .chain((odds) =>
+      fc.integer({ min: 1, max: odds.length - 1 }).map((yeses) => () => interceptFor(odds, yeses)),
+    ),
+  fisherExact: fc
+    .tuple(fc.nat({ max: 40 }), fc.nat({ max: 40 }), fc.nat({ max: 40 }), fc.nat({ max: 40 }))
+    .map(
+      ([a, b, c, d]) =>
+        () =>
+          fisherExact({ some: a, all: a + b }, { some: c, all: c + d }),
+    ),
   probabilityOf: place.map((odds) => () => [probabilityOf(odds), probabilityOf(-odds)]),
   mean: sample.map((all) => () => mean(all)),
   variance: fc.array(value, { minLength: 2 }).map((all) => () => variance(all)),
