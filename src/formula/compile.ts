@@ -1,6 +1,6 @@
 import { type Batch, type Filled, integerAt, type ProgramBatch, rowReaders } from './batch.js'
 import { type BoundColumns, bindColumns } from './bind.js'
-import { blockRows, blocksOf } from './blocks.js'
+import { type Blocks, blockRows, blocksOf } from './blocks.js'
 import { type BoundRead, numbersAbove, rowError } from './bound-inputs.js'
 import { type Column, inputPath, isSafe, keptColumn } from './columns.js'
 import { type ExactOutcome, exactRow } from './exact-row.js'
@@ -79,15 +79,10 @@ function runOf(program: Program): RunProgram {
 
     if (blocks === undefined) for (let row = 0; row < rows; row++) settle(row)
     else {
-      const copies = outputs.map(({ values }, i) => ({
-        values,
-        register: blocks.results[i] as Float64Array,
-      }))
       for (let from = 0; from < rows; from += blockRows) {
         const count = Math.min(blockRows, rows - from)
         blocks.run(inputs, from, count)
-        for (const { register, values } of copies) copyResult(register, values, from, count)
-        settleMarked(blocks.marks, from, count, settle)
+        takeBlock(blocks, outputs, from, count, settle)
       }
     }
     // The problems of a row are read later, when its owner may have filled the columns anew.
@@ -140,13 +135,16 @@ function put({ values, errors, wide }: Filled, row: number, outcome: ExactOutcom
   else if (!isSafe(outcome)) wide.set(row, outcome)
 }
 
-/** Settles the rows of a block that were left. */
-function settleMarked(
-  marks: Uint8Array,
+/** Copies what a block came to for each result, and settles the rows that were left. */
+function takeBlock(
+  { results, marks }: Blocks,
+  outputs: readonly Output[],
   from: number,
   rows: number,
   settle: (row: number) => void,
 ): void {
+  for (let i = 0; i < results.length; i++)
+    copyResult(results[i] as Float64Array, (outputs[i] as Output).values, from, rows)
   for (let i = marks.indexOf(1); i !== -1 && i < rows; i = marks.indexOf(1, i + 1)) settle(from + i)
 }
 
