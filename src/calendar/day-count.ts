@@ -5,7 +5,7 @@ import { decimal } from '../quantity/index.js'
 import { basisProblems, type DayLists, listedOff } from './basis.js'
 import { dateOf, daysApart, type IsoDate, weekdayOf, weekdays } from './dates.js'
 import type { Basis } from './schema.js'
-import { type Span, spanProblems } from './span.js'
+import { covers, type Span, spanProblems } from './span.js'
 
 /**
  * The days of a span that a basis counts, a decimal string: each day for `calendar-days` and
@@ -85,8 +85,8 @@ function listedWeight(date: IsoDate, { parts = {}, workdays = [] }: WeekBasis): 
 }
 
 /** The days of a span that the basis lists by their dates, each once. */
-function listedIn(basis: WeekBasis & DayLists, { from, to }: Span): readonly IsoDate[] {
+function listedIn(basis: WeekBasis & DayLists, span: Span): readonly IsoDate[] {
   const { workdays = [], parts = {} } = basis
   const listed = new Set([...listedOff(basis), ...workdays, ...Object.keys(parts)])
-  return [...listed].filter((date) => from <= date && date <= to)
+  return [...listed].filter((date) => covers(span, date))
 }

@@ -64,6 +64,8 @@ interface Version {
   readonly plan: Plan
   /** What pays what is credited outside the time in the plan. */
   readonly alone: Plan
+  /** What a period is worth that was settled and no longer holds anything: the same for everybody. */
+  readonly nothing: Evaluation
   readonly measures: Measures
   /** Sold and collected, where the plan holds back. */
   readonly collection?: Measures
@@ -172,16 +174,17 @@ function versionOf(
 ): { readonly add: Measuring['add']; readonly done: () => Version } {
   const { release, policy } = plan
   const alone = creditsAlone(plan)
+  const nothing = evaluate(nothingEarned(policy.currency), {})
   const own = measuring(plan, calendar)
   if (release === undefined)
-    return { add: own.add, done: () => ({ plan, alone, measures: own.done() }) }
+    return { add: own.add, done: () => ({ plan, alone, nothing, measures: own.done() }) }
   const sold = measuring({ ...plan, formula: release, policy: collectionPolicy(policy) }, calendar)
   return {
     add: (credit, index) => {
       own.add(credit, index)
       sold.add(forRelease(credit), index)
     },
-    done: () => ({ plan, alone, measures: own.done(), collection: sold.done() }),
+    done: () => ({ plan, alone, nothing, measures: own.done(), collection: sold.done() }),
   }
 }
 
@@ -222,13 +225,13 @@ function entitlementOf(
 
 /** What a period earns, its problems under the figures of the period. */
 function earnedBy(
-  { plan, alone, measures }: Version,
+  { plan, alone, nothing, measures }: Version,
   person: string,
   figures: PersonFigures,
   { period, by }: Worked,
   before: string,
 ): Evaluation {
-  if (by === 'nothing') return evaluate(nothingEarned(plan.policy.currency), {})
+  if (by === 'nothing') return nothing
   const { formula } = by === 'plan' ? plan : alone
   const reads = (name: string) => Object.hasOwn(formula.inputs, name)
   const own = Object.hasOwn(figures, period.name) ? figures[period.name] : undefined

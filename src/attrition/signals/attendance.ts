@@ -1,4 +1,5 @@
 import type { Span } from '../../calendar/index.js'
+import { covers } from '../../calendar/internal.js'
 import { decimal } from '../../quantity/index.js'
 import {
   type Fraction,
@@ -55,8 +56,8 @@ export function overtimeRise(days: Days, span: Span): string | undefined {
   return now && past && fractionTo(minus(now, past), places)
 }
 
-function within(days: Days, { from, to }: Span): Days {
-  return days.filter(({ date }) => from <= date && date <= to)
+function within(days: Days, span: Span): Days {
+  return days.filter(({ date }) => covers(span, date))
 }
 
 function presentIn(days: Days, span: Span): Days {

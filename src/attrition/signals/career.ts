@@ -1,4 +1,5 @@
 import { type Dated, type IsoDate, monthsOfService, type Span } from '../../calendar/index.js'
+import { covers } from '../../calendar/internal.js'
 import { decimal } from '../../quantity/index.js'
 import type { PersonRecords } from './schema.js'
 
@@ -45,9 +46,9 @@ export function monthsSinceRise(pay: readonly Dated<string>[], on: IsoDate): str
  * @example
  * changesWithin([{ from: '2024-03-01', value: 'li' }, { from: '2026-01-05', value: 'wang' }], { from: '2025-04-01', to: '2026-03-31' }) //=> '1'
  */
-export function changesWithin(history: readonly Dated<string>[], { from, to }: Span): string {
+export function changesWithin(history: readonly Dated<string>[], span: Span): string {
   const changes = changesIn(history, (value, before) => value !== before)
-  return String(changes.filter((date) => from <= date && date <= to).length)
+  return String(changes.filter((date) => covers(span, date)).length)
 }
 
 /**
