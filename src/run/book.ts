@@ -24,10 +24,9 @@ import {
 } from '../commission/index.js'
 import { check, type Formula, input, named, prorated } from '../formula/index.js'
 import { parseScorecard, type Scorecard } from '../kpi/index.js'
-import { at, type Problem, problemsOf, refuse, under } from '../problem/index.js'
+import { at, digestOf, type Problem, problemsOf, refuse, under } from '../problem/index.js'
 import { minorUnits, money } from '../quantity/index.js'
 import { type BookPolicy, lastDayOf, parseBookPolicy } from './book-schema.js'
-import { digestOf } from './digest.js'
 import type {
   BonusPolicy,
   BudgetTerms,

@@ -1,3 +1,4 @@
+export { digestOf } from '../problem/index.js'
 export {
   type Accrual,
   type AccrualRequest,
@@ -27,7 +28,6 @@ export {
   type RunComparison,
 } from './compare.js'
 export { type Adjustment, type Person, parseAdjustments, parsePeople } from './data-schema.js'
-export { digestOf } from './digest.js'
 export { explainStatement, statementPage } from './explain-statement.js'
 export { type CsvOptions, type JournalRow, journal, journalCsv } from './journal.js'
 export type {

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../problem/index.js'
+import { canonicalJson } from './canonical.js'
 import { sha256 } from './sha256.js'
 
 /**

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { sha256 } from '../../src/problem/sha256.js'
 import { digestOf } from '../../src/run/index.js'
-import { sha256 } from '../../src/run/sha256.js'
 
 // The examples of NIST for SHA-256 (Cryptographic Standards and Guidelines, "Examples with
 // Intermediate Values"), and the empty message and the million letters of its test vectors.

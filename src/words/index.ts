@@ -1,0 +1,15 @@
+import { type Problem, problem } from '../problem/index.js'
+import type { PayCode, PayValues } from './codes.js'
+import { en } from './en.js'
+import { zhCN } from './zh-CN.js'
+
+export type { LinkCode, PayCode, PayValues } from './codes.js'
+
+/** The problem of a code at a place, in each language. */
+export function payProblem<Code extends PayCode>(
+  code: Code,
+  path: string,
+  values: PayValues[Code],
+): Problem {
+  return problem(code, path, en[code](values), zhCN[code](values))
+}
