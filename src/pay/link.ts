@@ -1,7 +1,12 @@
-import { digestOf, refuse } from '../problem/index.js'
+import { at, digestOf, refuse } from '../problem/index.js'
+import { payProblem } from '../words/index.js'
 import type { LinkedComponent, LinkedVersion, PayBook } from './book.js'
 import type { Book, Component, Version } from './component.js'
+import type { Checking } from './link-context.js'
+import { draftProblems } from './link-draft.js'
+import { nameProblems } from './link-names.js'
 import { type Order, orderOf } from './link-order.js'
+import { shapeProblems } from './link-shape.js'
 import { type Draft, draftsOf } from './link-versions.js'
 import { rhythmsOf, runRhythm, scopeOf } from './rhythms.js'
 
@@ -18,10 +23,29 @@ import { rhythmsOf, runRhythm, scopeOf } from './rhythms.js'
  * [...linked.components.keys()] //=> ['base', 'bonus']
  */
 export function link(book: Book): PayBook {
-  const order = orderOf(book)
-  const { drafts, problems } = draftsOf(book, order)
-  refuse(problems)
+  const empty = Object.values(book.components).some((versions) => versions.length === 0)
+  // What has no version is told, and then as if it were not there.
+  const written = empty ? { ...book, components: withVersions(book) } : book
+  const order = orderOf(written)
+  const { drafts, problems } = draftsOf(written, order)
+  const rhythms = rhythmsOf(book)
+  const checking: Checking = { book: written, rhythms, runs: runRhythm(book), order, drafts }
+  refuse([
+    ...shapeProblems(book),
+    ...problems,
+    ...order.circles.map((chain) =>
+      payProblem('circular-components', at('components', chain[0] as string), { chain }),
+    ),
+    ...[...drafts.values()].flatMap((draft) => draftProblems(checking, draft)),
+    ...nameProblems(checking),
+  ])
   return linked(book, order, drafts)
+}
+
+function withVersions({ components }: Book): Book['components'] {
+  return Object.fromEntries(
+    Object.entries(components).filter(([, versions]) => versions.length > 0),
+  )
 }
 
 /** The book that has no problem. */
