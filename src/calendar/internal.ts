@@ -3,3 +3,6 @@
 export { dateProblems } from './dates.js'
 export { endsBeforeStart } from './problems.js'
 export { covers, overlap, spanProblems } from './span.js'
+export { daysCounted, writtenDays } from './day-count.js'
+export { partsOf } from './prorate.js'
+export { tally } from './tally.js'
