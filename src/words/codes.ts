@@ -8,6 +8,8 @@ export interface LinkValues {
 export interface RunValues {
   /** A source has nothing for an input, and no value for where it is missing. */
   'nothing-there': { component: string; input: string; source: string; owner: string; day: string }
+  /** An input that a component reads from two places. */
+  'two-sources': { component: string; input: string }
 }
 
 /** The values of every problem of the pay core. */

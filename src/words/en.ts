@@ -10,4 +10,8 @@ export const en: Words = {
     `"${input}" has no value: ${source} of ${owner} on ${day} is not given`,
     'Give it, or say in the source what holds where it is missing',
   ],
+  'two-sources': ({ component, input }) => [
+    `"${component}" reads "${input}" from two sources`,
+    'Give one of them another name with `input`',
+  ],
 }

@@ -10,4 +10,8 @@ export const zhCN: Words = {
     `“${input}”没有值：${owner} 在 ${day} 没有${source}`,
     '请给出该值，或在来源中写明缺失时取何值',
   ],
+  'two-sources': ({ component, input }) => [
+    `“${component}”的“${input}”有两个不同的来源`,
+    '请用 `input` 给其中一个另取名称',
+  ],
 }
