@@ -1,4 +1,13 @@
+export { bookJsonSchema, componentJsonSchema, parseBook } from './book-schema.js'
 export { type BookOptions, book, type ComponentOptions, component, matching } from './build.js'
+export {
+  type PayData,
+  parseData,
+  parsePeople,
+  parseRecords,
+  personJsonSchema,
+  recordJsonSchema,
+} from './data-schema.js'
 export {
   amount,
   attribute,

@@ -266,15 +266,13 @@ describe('a component', () => {
 })
 
 describe('a book', () => {
-  const flat = component('base', { pays: 'due' }, salary)
+  const old = component('base', { pays: 'due', tags: ['wage'], clause: '§1' }, salary)
+  const now = component('base', { pays: 'due', tags: ['wage'], clause: '§2' }, salary)
+  const gross = component('gross', {}, tagged('wage', yuan, 2))
 
   test('is made of components and versions, those of one name together', () => {
     const made = book(
-      [
-        { to: '2025-12-31', value: flat },
-        component('gross', {}, tagged('wage', yuan, 2)),
-        { from: '2026-01-01', value: base },
-      ],
+      [{ to: '2025-12-31', value: old }, gross, { from: '2026-01-01', value: now }],
       { currency: 'CNY', retro: 2 },
     )
     expect(made.definition).toEqual({
@@ -282,21 +280,18 @@ describe('a book', () => {
       retro: 2,
       components: {
         base: [
-          { to: '2025-12-31', value: flat },
-          { from: '2026-01-01', value: base },
+          { to: '2025-12-31', value: old },
+          { from: '2026-01-01', value: now },
         ],
-        gross: [{ value: component('gross', {}, tagged('wage', yuan, 2)) }],
+        gross: [{ value: gross }],
       },
     })
     expect([...made.components.keys()].sort()).toEqual(['base', 'gross'])
   })
 
   test('is made of its definition', () => {
-    const definition = {
-      currency: 'CNY',
-      retro: 0,
-      components: { base: [{ value: flat }] },
-    } as const
+    const components = { base: [{ value: now }] }
+    const definition = { currency: 'CNY', retro: 0, components } as const
     expect(book(definition).definition).toEqual(definition)
   })
 })
