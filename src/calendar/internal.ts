@@ -1,5 +1,6 @@
 /** What other folders of the library use, and its users do not. */
 
+export { partProblems } from './basis.js'
 export { dateProblems } from './dates.js'
 export { endsBeforeStart } from './problems.js'
 export { covers, overlap, spanProblems } from './span.js'
