@@ -95,6 +95,7 @@ export interface RunValues {
   'not-next-period': { period: string; before: string; next: string }
   'not-ranked': { component: string; by: string }
   'openings-not-first': Record<string, never>
+  'other-kind': { period: string }
   'several-totals': { component: string }
   'several-values': { name: string; owner: string; day: string }
   'share-waits': { component: string; owners: readonly string[] }
