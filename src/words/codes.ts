@@ -23,7 +23,7 @@ export interface LinkValues {
   'bad-window': Read & { periods: number; most: number }
   /** Who is below a group, or the company. */
   'below-nobody': Read & { below: string; of: Scope }
-  'cash-reads-records': Read
+  'cash-reads-records': { component: string; table: string }
   'cash-rhythm': { component: string; rhythm: string; runs: string }
   'circular-components': { chain: readonly string[] }
   'coarser-reader': Read & { read: string; places: number; scale: number }
