@@ -81,14 +81,27 @@ export interface LinkValues {
   'versions-overlap': { component: string; from: string | undefined; before: string | undefined }
 }
 
+/** What the text of each finding says that is allowed in a book, and seldom meant, by code. */
+export interface LintValues {
+  /** Due for some of a period's days, and paid as for all. */
+  'paid-in-full': { component: string }
+  'unused-component': { component: string }
+}
+
 /** What the text of each problem of a run says, by code. */
 export interface RunValues {
+  'not-a-period-of': { found: string; rhythm: string; example: string }
   /** A source has nothing for an input, and no value for where it is missing. */
   'nothing-there': { component: string; input: string; source: string; owner: string; day: string }
+  'unknown-assignment': Unknown & { person: string }
+  /** An attribute that a component reads, and that nobody in the data has. */
+  'unknown-attribute': Unknown & { component: string }
+  'unknown-person': Unknown
+  'unknown-table': Unknown & { component: string }
 }
 
 /** The values of every problem of the pay core. */
-export type PayValues = LinkValues & RunValues
+export type PayValues = LinkValues & LintValues & RunValues
 /** The code of a problem of the pay core. */
 export type PayCode = keyof PayValues
 /** The code of a problem that `book` finds. */
