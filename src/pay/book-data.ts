@@ -8,8 +8,8 @@ import { periodExample, periodNamed, rhythmsOf, runRhythm } from './rhythms.js'
 
 /**
  * What in the data does not go with a book, so that no run should be made of both: an attribute that is
- * asked for and that nobody has, a table that is not given, a figure of no rhythm or no period of it, an
- * assignment that its person does not have. In the order of the book, then of the data.
+ * asked for and that nobody has, a table that is not given, a figure of no rhythm or no period of it, a
+ * record of an assignment that its person does not have. In the order of the book, then of the data.
  *
  * @example
  * dataProblems(book, data).map(({ code, path }) => [code, path]) //=> [['unknown-table', 'records']]
@@ -20,11 +20,8 @@ export function dataProblems(book: PayBook, data: Data): readonly Problem[] {
   return [
     ...attributeProblems(book, data),
     ...tableProblems(book, data),
-    ...data.people.flatMap((person, i) =>
-      (person.figures ?? []).flatMap((each, j) => {
-        const path = at(at(at('people', i), 'figures'), j)
-        return [...figure(each, path), ...assignmentProblems(person, each.assignment, path)]
-      }),
+    ...data.people.flatMap(({ figures = [] }, i) =>
+      figures.flatMap((each, j) => figure(each, at(at(at('people', i), 'figures'), j))),
     ),
     ...(data.groups ?? []).flatMap((group, i) =>
       (group.figures ?? []).flatMap((each, j) =>
@@ -148,12 +145,12 @@ function figureCheck({
 }
 
 function assignmentProblems(
-  { id, assignments = [] }: Person,
-  found: string | undefined,
+  { assignments = [] }: Person,
+  assignment: string | undefined,
   path: string,
 ): readonly Problem[] {
-  const known = assignments.map((assignment) => assignment.id)
-  return found === undefined || known.includes(found)
+  const known = assignments.map(({ id }) => id)
+  return assignment === undefined || known.includes(assignment)
     ? []
-    : [payProblem('unknown-assignment', at(path, 'assignment'), { found, person: id, known })]
+    : [payProblem('unknown-assignment', at(path, 'assignment'), { assignment, known })]
 }

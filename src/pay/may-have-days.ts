@@ -1,9 +1,8 @@
 import type { Period } from '../calendar/index.js'
 import { overlap } from '../calendar/internal.js'
-import { decimal, isProblem, readDecimal } from '../quantity/index.js'
-import type { Bounds, Where } from './component.js'
+import type { Where } from './component.js'
 import type { AttributeValue, Person } from './data.js'
-import { isTexts } from './link-where.js'
+import { matches } from './where.js'
 
 /**
  * Whether a person may have a day in a period on which conditions hold: employed on one, and no
@@ -26,7 +25,9 @@ export function mayHaveDays(person: Person, where: Where | undefined, period: Pe
       return (
         history === undefined ||
         ofPosts ||
-        heldIn(history, period).some((value) => value === undefined || isAsked(value, asked))
+        heldIn(history, period).some(
+          (value) => value === undefined || matches({ [name]: asked }, () => value),
+        )
       )
     })
   )
@@ -49,18 +50,4 @@ function heldIn(
     ...(before === undefined ? [undefined] : first.map(({ value }) => value)),
     ...later.map(({ value }) => value),
   ]
-}
-
-/** Whether a value is one that is asked for. A value that is no number is within no bounds. */
-export function isAsked(value: string, asked: readonly string[] | Bounds): boolean {
-  if (isTexts(asked)) return asked.includes(value)
-  const number = readDecimal(value, '')
-  if (isProblem(number)) return false
-  const { atLeast, above, atMost, below } = asked
-  return (
-    (atLeast === undefined || !number.lessThan(decimal(atLeast))) &&
-    (above === undefined || number.greaterThan(decimal(above))) &&
-    (atMost === undefined || !number.greaterThan(decimal(atMost))) &&
-    (below === undefined || number.lessThan(decimal(below)))
-  )
 }

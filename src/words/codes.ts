@@ -81,33 +81,78 @@ export interface LinkValues {
   'versions-overlap': { component: string; from: string | undefined; before: string | undefined }
 }
 
-/** What the text of each finding says that is allowed in a book, and seldom meant, by code. */
+/** What the text of each finding on a book, alone or beside its data, says, by code. */
 export interface LintValues {
+  'not-a-period-of': { found: string; rhythm: string; example: string }
   /** Due for some of a period's days, and paid as for all. */
   'paid-in-full': { component: string }
+  /** An attribute that a component reads, and that nobody in the data has. */
+  'unknown-attribute': Unknown & { component: string }
+  'unknown-person': Unknown
+  'unknown-table': Unknown & { component: string }
+  /** No line needs it. */
   'unused-component': { component: string }
 }
 
 /** What the text of each problem of a run says, by code. */
 export interface RunValues {
-  'not-a-period-of': { found: string; rhythm: string; example: string }
+  'as-of-goes-back': { asOf: string; before: string }
+  'circle-below': { name: string; owner: string }
+  'divisor-differs': { component: string }
+  'failed-component': { component: string; owner: string }
+  'failed-member': { component: string; owner: string }
+  'no-date': { name: string; owner: string; day: string }
+  'no-member': { table: string; id: string; member: string }
+  'no-version': { component: string; period: string }
+  'not-in-book': { component: string; period: string; known: readonly string[] }
+  'not-next-period': { period: string; before: string; next: string }
+  'not-ranked': { component: string; by: string }
+  'openings-not-first': Record<string, never>
+  'several-totals': { component: string }
+  'several-values': { name: string; owner: string; day: string }
+  'share-waits': { component: string; owners: readonly string[] }
+  'unclear-assignment': { table: string; id: string }
+  'vanished-figures': { figures: readonly string[]; period: string }
+  'vanished-records': { table: string; before: number; now: number; period: string }
+  'version-changed': { component: string; period: string }
+}
+
+/** What the text of each problem of components and data that are built or read says, by code. */
+export interface DataValues {
+  /** A window of so many periods earlier that also says through where. */
+  'ago-through': Record<string, never>
+  /** A condition of an attribute or a member without texts and without bounds. */
+  'asks-nothing': Record<string, never>
+  /** Employments, as last recorded, that share days. */
+  'employments-overlap': { from: string; before: string }
+  /** A member of a record that holds what one of the library's with a name like it would. */
+  'misspelt-member': { name: string; near: string }
   /** A source has nothing for an input, and no value for where it is missing. */
   'nothing-there': { component: string; input: string; source: string; owner: string; day: string }
-  'unknown-assignment': Unknown & { person: string }
-  /** An attribute that a component reads, and that nobody in the data has. */
-  'unknown-attribute': Unknown & { component: string }
-  'unknown-person': Unknown
-  'unknown-table': Unknown & { component: string }
+  /** An object that has none of some members, or several, where one says what it is. */
+  'one-of': { members: readonly string[]; given: readonly string[] }
+  /** Two of one key that became known on one day; on their own days where it is empty. */
+  'told-twice': { key: string; recorded: string }
+  /** An input that a component reads from two places. */
+  'two-sources': { component: string; input: string }
+  /** A figure of an assignment that its person does not have. */
+  'unknown-assignment': { assignment: string; known: readonly string[] }
 }
 
 /** The values of every problem of the pay core. */
-export type PayValues = LinkValues & LintValues & RunValues
+export type PayValues = LinkValues & LintValues & DataValues & RunValues
 /** The code of a problem of the pay core. */
 export type PayCode = keyof PayValues
 /** The code of a problem that `book` finds. */
 export type LinkCode = keyof LinkValues
 
 /** A problem in words: what is wrong, and what to do. No full stop at the end of either. */
-export type Words = Readonly<{
-  [Code in PayCode]: (values: PayValues[Code]) => readonly [message: string, hint: Hint]
+export type Words = TextsOf<PayValues>
+
+/** The texts of some problems. */
+type TextsOf<Values> = Readonly<{
+  [Code in keyof Values]: (values: Values[Code]) => readonly [message: string, hint: Hint]
 }>
+
+/** The texts of a run's problems. */
+export type RunWords = TextsOf<RunValues>

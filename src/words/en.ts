@@ -1,37 +1,54 @@
-import { likely } from '../problem/index.js'
+import { namesIn } from '../problem/index.js'
 import type { Words } from './codes.js'
 import { linkEn } from './link-en.js'
+import { lintEn } from './lint-en.js'
+import { runEn } from './run-en.js'
 
 /** The problems of the pay core in English. */
 export const en: Words = {
   ...linkEn,
-  'not-a-period-of': ({ found, rhythm, example }) => [
-    `"${found}" is no period of the rhythm "${rhythm}"`,
-    `Name one as in "${example}"`,
+  ...lintEn,
+  ...runEn,
+  'ago-through': () => [
+    'is not known beside "ago", which is one period',
+    'Leave it out, or write "last" for a window of several periods',
+  ],
+  'asks-nothing': () => [
+    'asks for nothing: neither texts nor bounds',
+    'List the texts that it may be, or give a bound such as "atLeast"',
+  ],
+  'employments-overlap': ({ from, before }) => [
+    `the employment from ${from} begins before the one from ${before} has ended`,
+    'End the earlier one by "to", or take one away by "void"',
+  ],
+  'misspelt-member': ({ name, near }) => [
+    `"${name}" is a member of the record's own, and holds what "${near}" would`,
+    `Perhaps "${near}" was meant; if not, choose another name`,
   ],
   'nothing-there': ({ input, source, owner, day }) => [
     `"${input}" has no value: ${source} of ${owner} on ${day} is not given`,
     'Give it, or say in the source what holds where it is missing',
   ],
-  'paid-in-full': ({ component }) => [
-    `"${component}" is due for some days of a period, and is paid in full for them`,
-    'Read the days, part over whole, or leave it as it is if the full amount is meant',
+  'one-of': ({ members, given }) => [
+    given.length === 0
+      ? `needs one of: ${members.join(', ')}`
+      : `can have only one of: ${given.join(', ')}`,
+    'Give exactly one of them',
   ],
-  'unknown-assignment': ({ found, person, known }) => [
-    `"${person}" has no assignment "${found}"`,
-    likely(found, known)[0],
+  'told-twice': ({ key, recorded }) => [
+    recorded === ''
+      ? `"${key}" is given twice`
+      : `"${key}" is given twice as recorded on ${recorded}`,
+    'Keep the one that holds, or say in "recorded" which became known later',
   ],
-  'unknown-attribute': ({ found, component, known }) => [
-    `"${component}" reads the attribute "${found}", which nobody has`,
-    likely(found, known)[0],
+  'two-sources': ({ component, input }) => [
+    `"${component}" reads "${input}" from two sources`,
+    'Give one of them another name with `input`',
   ],
-  'unknown-person': ({ found, known }) => [`nobody is called "${found}"`, likely(found, known)[0]],
-  'unknown-table': ({ found, component, known }) => [
-    `"${component}" reads records of "${found}", and there is no such table`,
-    likely(found, known, ['Give it, empty where nothing happened', ''])[0],
-  ],
-  'unused-component': ({ component }) => [
-    `no line needs "${component}"`,
-    'Pay it, read it, or leave it out',
+  'unknown-assignment': ({ assignment, known }) => [
+    `the person has no assignment "${assignment}"`,
+    known.length === 0
+      ? 'Add the assignment, or leave it out here'
+      : `Add the assignment, or use one of: ${namesIn(known).en}`,
   ],
 }

@@ -1,37 +1,49 @@
-import { likely } from '../problem/index.js'
+import { namesIn } from '../problem/index.js'
 import type { Words } from './codes.js'
 import { linkZhCN } from './link-zh-CN.js'
+import { lintZhCN } from './lint-zh-CN.js'
+import { runZhCN } from './run-zh-CN.js'
 
 /** The problems of the pay core in Chinese. */
 export const zhCN: Words = {
   ...linkZhCN,
-  'not-a-period-of': ({ found, rhythm, example }) => [
-    `“${found}”不是周期“${rhythm}”中的一期`,
-    `请按“${example}”的写法填写`,
+  ...lintZhCN,
+  ...runZhCN,
+  'ago-through': () => ['不能与“ago”并用：“ago”只指一个期间', '请删去，或改用“last”表示若干期间'],
+  'asks-nothing': () => [
+    '没有写明条件：既无文本，也无上下限',
+    '请列出允许的文本，或给出“atLeast”等界限',
+  ],
+  'employments-overlap': ({ from, before }) => [
+    `自 ${from} 起的在职期间开始时，自 ${before} 起的在职期间尚未结束`,
+    '请用“to”结束较早的一段，或用“void”撤销其中一段',
+  ],
+  'misspelt-member': ({ name, near }) => [
+    `“${name}”是记录自有的字段，其内容却像“${near}”`,
+    `也许是“${near}”；若不是，请另取名称`,
   ],
   'nothing-there': ({ input, source, owner, day }) => [
     `“${input}”没有值：${owner} 在 ${day} 没有${source}`,
     '请给出该值，或在来源中写明缺失时取何值',
   ],
-  'paid-in-full': ({ component }) => [
-    `“${component}”只在一期中的部分日子应得，却按全额发放`,
-    '请读取天数（part 除以 whole）；如确需全额发放，可保持不变',
+  'one-of': ({ members, given }) => [
+    given.length === 0
+      ? `须有以下之一：${members.join('、')}`
+      : `只能有以下之一：${given.join('、')}`,
+    '请只保留其中一项',
   ],
-  'unknown-assignment': ({ found, person, known }) => [
-    `“${person}”没有任职“${found}”`,
-    likely(found, known)[1],
+  'told-twice': ({ key, recorded }) => [
+    recorded === '' ? `“${key}”重复给出` : `“${key}”在 ${recorded} 记录了两次`,
+    '请只保留有效的一条，或用“recorded”写明哪一条得知较晚',
   ],
-  'unknown-attribute': ({ found, component, known }) => [
-    `“${component}”读取属性“${found}”，而没有任何人具有该属性`,
-    likely(found, known)[1],
+  'two-sources': ({ component, input }) => [
+    `“${component}”的“${input}”有两个不同的来源`,
+    '请用 `input` 给其中一个另取名称',
   ],
-  'unknown-person': ({ found, known }) => [`没有名为“${found}”的人`, likely(found, known)[1]],
-  'unknown-table': ({ found, component, known }) => [
-    `“${component}”读取“${found}”的记录，而没有这张表`,
-    likely(found, known, ['', '请提供该表；如无任何记录，请给出空表'])[1],
-  ],
-  'unused-component': ({ component }) => [
-    `没有任何发放项用到“${component}”`,
-    '请发放它、读取它，或删去它',
+  'unknown-assignment': ({ assignment, known }) => [
+    `此人没有岗位“${assignment}”`,
+    known.length === 0
+      ? '请补充该岗位，或在此处删去'
+      : `请补充该岗位，或改用：${namesIn(known)['zh-CN']}`,
   ],
 }

@@ -1,0 +1,23 @@
+export { bookJsonSchema, componentJsonSchema, parseBook } from './book-schema.js'
+export { type BookOptions, book, type ComponentOptions, component, matching } from './build.js'
+export {
+  type PayData,
+  parseData,
+  parsePeople,
+  parseRecords,
+  personJsonSchema,
+  recordJsonSchema,
+} from './data-schema.js'
+export {
+  amount,
+  attribute,
+  days,
+  figure,
+  member,
+  monthOfYear,
+  quarterOfYear,
+  records,
+  service,
+  tagged,
+} from './read.js'
+export type { Naming, TextInput } from './sourced.js'
