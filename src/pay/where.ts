@@ -13,7 +13,7 @@ export function matches(
   })
 }
 
-function isTexts(wanted: readonly string[] | Bounds): wanted is readonly string[] {
+export function isTexts(wanted: readonly string[] | Bounds): wanted is readonly string[] {
   return Array.isArray(wanted)
 }
 
