@@ -20,4 +20,5 @@ export {
   service,
   tagged,
 } from './read.js'
+export { parseRun } from './run-schema.js'
 export type { Naming, TextInput } from './sourced.js'

@@ -8,6 +8,10 @@ export const zhCN: Words = {
     '没有写明条件：既无文本，也无上下限',
     '请列出允许的文本，或给出“atLeast”等界限',
   ],
+  'changed-run': ({ period, number }) => [
+    `${period} 的第 ${number} 次计算与其摘要不符：内容已被改动`,
+    '请提供原样保存的计算结果',
+  ],
   'employments-overlap': ({ from, before }) => [
     `自 ${from} 起的在职期间开始时，自 ${before} 起的在职期间尚未结束`,
     '请用“to”结束较早的一段，或用“void”撤销其中一段',
