@@ -8,8 +8,6 @@ export interface LinkValues {
 export interface RunValues {
   /** A window of so many periods earlier that also says through where. */
   'ago-through': Record<string, never>
-  /** A condition of an attribute or a member without texts and without bounds. */
-  'asks-nothing': Record<string, never>
   /** A run that is not the one that its digest was made of. */
   'changed-run': { period: string; number: number }
   /** Employments, as last recorded, that share days. */
