@@ -1,8 +1,12 @@
 import { namesIn } from '../problem/index.js'
 import type { Words } from './codes.js'
+import { linkEn } from './link-en.js'
+import { runEn } from './run-en.js'
 
 /** The problems of the pay core in English. */
 export const en: Words = {
+  ...linkEn,
+  ...runEn,
   'ago-through': () => [
     'is not known beside "ago", which is one period',
     'Leave it out, or write "last" for a window of several periods',
@@ -18,10 +22,6 @@ export const en: Words = {
   'misspelt-member': ({ name, near }) => [
     `"${name}" is a member of the record's own, and holds what "${near}" would`,
     `Perhaps "${near}" was meant; if not, choose another name`,
-  ],
-  'no-source': ({ component, input }) => [
-    `"${component}" reads "${input}", which has no source`,
-    `Say in its reads where "${input}" comes from`,
   ],
   'nothing-there': ({ input, source, owner, day }) => [
     `"${input}" has no value: ${source} of ${owner} on ${day} is not given`,

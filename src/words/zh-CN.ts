@@ -1,8 +1,12 @@
 import { namesIn } from '../problem/index.js'
 import type { Words } from './codes.js'
+import { linkZhCN } from './link-zh-CN.js'
+import { runZhCN } from './run-zh-CN.js'
 
 /** The problems of the pay core in Chinese. */
 export const zhCN: Words = {
+  ...linkZhCN,
+  ...runZhCN,
   'ago-through': () => ['不能与“ago”并用：“ago”只指一个期间', '请删去，或改用“last”表示若干期间'],
   'changed-run': ({ period, number }) => [
     `${period} 的第 ${number} 次计算与其摘要不符：内容已被改动`,
@@ -15,10 +19,6 @@ export const zhCN: Words = {
   'misspelt-member': ({ name, near }) => [
     `“${name}”是记录自有的字段，其内容却像“${near}”`,
     `也许是“${near}”；若不是，请另取名称`,
-  ],
-  'no-source': ({ component, input }) => [
-    `“${component}”要读取“${input}”，却没有写明其来源`,
-    `请在 reads 中写明“${input}”的来源`,
   ],
   'nothing-there': ({ input, source, owner, day }) => [
     `“${input}”没有值：${owner} 在 ${day} 没有${source}`,
