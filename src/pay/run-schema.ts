@@ -18,18 +18,24 @@ import type {
   Withheld,
 } from './run.js'
 
+/** An object with a schema for every member of `T`: one that is added there is not forgotten here. */
+const every =
+  <T>() =>
+  <S extends { readonly [K in keyof T]-?: z.ZodType }>(shape: S) =>
+    z.strictObject(shape)
+
 const { decimal, id, name } = format
 const text = z.string()
 const count = z.int().min(0)
 const dates = z.record(text, dateSchema)
 const earned = z.strictObject({ rhythm: name, period: id })
-const owner: z.ZodType<Owner> = z.strictObject({
+const owner: z.ZodType<Owner> = every<Owner>()({
   person: id.exactOptional(),
   assignment: id.exactOptional(),
   by: name.exactOptional(),
   value: text.exactOptional(),
 })
-const part: z.ZodType<Part> = z.strictObject({
+const part: z.ZodType<Part> = every<Part>()({
   from: dateSchema,
   to: dateSchema,
   record: text.exactOptional(),
@@ -37,7 +43,7 @@ const part: z.ZodType<Part> = z.strictObject({
   read: z.record(name, text),
   amount: decimal,
 })
-const line: z.ZodType<Line> = z.strictObject({
+const line: z.ZodType<Line> = every<Line>()({
   component: name,
   person: id,
   assignment: id.exactOptional(),
@@ -50,14 +56,14 @@ const line: z.ZodType<Line> = z.strictObject({
   why: text.exactOptional(),
   changedVersion: z.literal(true).exactOptional(),
 })
-const withheld: z.ZodType<Withheld> = z.strictObject({
+const withheld: z.ZodType<Withheld> = every<Withheld>()({
   component: name,
   owner,
   earned,
   problems: z.array(problemSchema).readonly(),
 })
-const late: z.ZodType<Late> = z.strictObject({ key: text, period: id })
-const division: z.ZodType<Division> = z.strictObject({
+const late: z.ZodType<Late> = every<Late>()({ key: text, period: id })
+const division: z.ZodType<Division> = every<Division>()({
   component: name,
   earned,
   group: text,
@@ -65,14 +71,14 @@ const division: z.ZodType<Division> = z.strictObject({
   settled: decimal,
   withheld: z.array(text).readonly(),
 })
-const leftOver: z.ZodType<LeftOver> = z.strictObject({ component: name, owner, value: decimal })
-const changedVersion: z.ZodType<ChangedVersion> = z.strictObject({
+const leftOver: z.ZodType<LeftOver> = every<LeftOver>()({ component: name, owner, value: decimal })
+const changedVersion: z.ZodType<ChangedVersion> = every<ChangedVersion>()({
   component: name,
   from: dateSchema.exactOptional(),
   old: text,
   new: text,
 })
-const settled: z.ZodType<Settled> = z.strictObject({
+const settled: z.ZodType<Settled> = every<Settled>()({
   component: name,
   owner,
   earned,

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import {
@@ -6,8 +7,10 @@ import {
   componentSchema,
   parseBook,
 } from '../../src/pay/book-schema.js'
+import { book } from '../../src/pay/build.js'
 import { describeProblems, problemsOf } from '../../src/problem/index.js'
 import { parseWith } from '../../src/problem/schema.js'
+import { payBooks } from '../../src/testing/index.js'
 import { components, simple } from './components.js'
 
 const json = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
@@ -145,6 +148,17 @@ describe('parseBook', () => {
     const book = parseBook(json(simple))
     expect(book.definition).toEqual(simple)
     expect([...book.components.keys()].sort()).toEqual(['base', 'gross'])
+  })
+
+  test('makes of the JSON of a book what is made of the book', () => {
+    fc.assert(
+      fc.property(payBooks('CNY'), (drawn) => {
+        const [read, built] = [parseBook(json(drawn)), book(drawn)]
+        expect(read.definition).toEqual(drawn)
+        expect(read.digest).toBe(built.digest)
+        expect([...read.components.keys()]).toEqual([...built.components.keys()])
+      }),
+    )
   })
 
   test.each<[name: string, json: unknown, found: string[]]>([
