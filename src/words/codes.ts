@@ -122,8 +122,8 @@ export interface RunValues {
 export interface DataValues {
   /** A window of so many periods earlier that also says through where. */
   'ago-through': Record<string, never>
-  /** A condition of an attribute or a member without texts and without bounds. */
-  'asks-nothing': Record<string, never>
+  /** A run that is not the one that its digest was made of. */
+  'changed-run': { period: string; number: number }
   /** Employments, as last recorded, that share days. */
   'employments-overlap': { from: string; before: string }
   /** A member of a record that holds what one of the library's with a name like it would. */
