@@ -124,10 +124,10 @@ function beginOf({ people }: Data): string {
 }
 
 /** The last month that anything is told of, or is paid. */
-function endOf(data: Data, { period, asOf }: Payment): string {
+function endOf(data: Data, { period }: Payment): string {
   const rows = Object.values(data.records ?? {}).flat()
   const days = rows.flatMap(({ on, counts = on, made = on }) => [on, counts, made])
-  return [period, monthOf(asOf), ...days.map(monthOf)].toSorted(compare).at(-1) as string
+  return [period, ...days.map(monthOf)].toSorted(compare).at(-1) as string
 }
 
 function keyOf(component: string, owner: Owner, month: string, retro: number): string {
@@ -317,10 +317,13 @@ function blocked({ payment }: RunOf, members: readonly Claim[]): boolean {
 /** What was read before and is no longer given at all is not taken back: it withholds. */
 function gone({ data }: RunOf, past: Key | undefined): Worth | undefined {
   const lost = past?.read?.filter((read) => {
-    const [kind, name, id] = read.split(' ') as [string, string, string]
-    if (kind === 'record') return !data.records?.[name]?.some((row) => row.id === id)
-    const figures = [...data.people, ...(data.groups ?? [])].flatMap((each) => each.figures ?? [])
-    return !figures.some((figure) => figure.name === name && figure.period === id)
+    const [kind, of = '', name = '', month] = read.split('|')
+    if (kind === 'record') return !data.records?.[of]?.some(({ id }) => id === name)
+    const figures =
+      of === ''
+        ? data.groups?.find((group) => group.of === 'company')?.figures
+        : data.people.find(({ id }) => id === of)?.figures
+    return !figures?.some((figure) => figure.name === name && figure.period === month)
   })
   if (lost === undefined || lost.length === 0) return undefined
   return { row: true, error: `no longer given: ${lost.join(', ')}`, last: '' }

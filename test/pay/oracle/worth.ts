@@ -278,7 +278,7 @@ function found(row: RowOf, source: Source, input: string, read: string[]): strin
     }
     case 'figure': {
       const figure = figureOf(row, source.name)
-      if (figure !== undefined) read.push(`figure ${source.name} ${month}`)
+      if (figure !== undefined) read.push(`figure|${ownerKey(owner)}|${source.name}|${month}`)
       if (source.is === 'given') return figure === undefined ? '0' : '1'
       return figure?.value
     }
@@ -362,7 +362,7 @@ function recordsOf(row: RowOf, source: RecordsSource, read: string[]): string {
     const day = countedOn(row, record, source.whose)
     return day !== undefined && from <= day && day <= to
   })
-  read.push(...rows.map(({ id }) => `record ${source.of} ${id}`))
+  read.push(...rows.map(({ id }) => `record|${source.of}|${id}`))
   const { where = {}, value = '', as } = source
   const met = rows.filter((record) => meets(where, (name) => record[name] as string | undefined))
   if (as === 'count') return String(met.length)
