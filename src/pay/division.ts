@@ -68,8 +68,7 @@ function blockOf({ key: { work, component, holder, index } }: Outcome): string {
 function settledBlock(component: LinkedComponent, name: string, block: readonly Outcome[]) {
   const waiting = block.filter(({ candidate, asked }) => candidate === undefined || !asked)
   const owed = block.some(
-    ({ candidate }) =>
-      candidate?.before?.amount !== undefined && !candidate.entitled.eq(candidate.settled),
+    ({ candidate }) => candidate?.before?.amount !== undefined && !stays(candidate),
   )
   const outcomes = waiting.length > 0 && owed ? block.map((each) => held(component, each, waiting)) : block
   const written = outcomes.flatMap(({ candidate, asked }) =>
@@ -109,8 +108,14 @@ function valueOf(block: readonly Outcome[]) {
   return undefined
 }
 
+/** Nothing is owed either way: the division may go on without it being written again. */
+function stays({ before, entitled, settled }: Candidate): boolean {
+  return before?.amount !== undefined && entitled.eq(settled)
+}
+
 function held(component: LinkedComponent, outcome: Outcome, waiting: readonly Outcome[]): Outcome {
-  if (outcome.candidate === undefined) return outcome
+  const { candidate } = outcome
+  if (candidate === undefined || stays(candidate)) return outcome
   const owners = waiting.map(({ key: { holder } }) => holder.owner.person ?? holder.key)
   const { key, asked } = outcome
   return { key, asked, problems: [payProblem('share-waits', '', { component: component.name, owners })] }

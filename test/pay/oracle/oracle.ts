@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../../src/calendar/index.js'
+import { addDays } from '../../../src/calendar/index.js'
 import type { Book, Component } from '../../../src/pay/component.js'
 import type { Data } from '../../../src/pay/data.js'
 import { decimal } from '../../../src/quantity/index.js'
@@ -62,12 +63,10 @@ export function payBy(book: Book, data: Data, payments: readonly Payment[]): rea
   if (first === undefined) return []
   const keys = new Map<string, Key>()
   const asOfs: { month: number; asOf: IsoDate }[] = []
-  const dayBefore = first.asOf
+  const dayBefore = addDays(`${first.period}-01`, -1)
   openBefore(book, data, first.period, { keys, dayBefore })
   return payments.map((payment) => {
     const { period, asOf } = payment
-    const gap = indexOf(period) - (asOfs.at(-1)?.month ?? indexOf(period))
-    if (gap > book.retro + 1) throw new Error('a month would never be open in any run')
     asOfs.push({ month: indexOf(period), asOf })
     const run = {
       book,
@@ -129,6 +128,10 @@ function endOf(data: Data, { period }: Payment): string {
   return [period, ...days.map(monthOf)].toSorted(compare).at(-1) as string
 }
 
+function peopleOf({ people }: Data): readonly Owner[] {
+  return people.map(({ id }) => ({ person: id }))
+}
+
 function keyOf(component: string, owner: Owner, month: string, retro: number): string {
   return `${component}|${ownerKey(owner)}|${month}|${retro}`
 }
@@ -148,8 +151,6 @@ function dueOf(book: Book): readonly { name: string; component: Component; retro
  */
 function closingOf({ payment, first, dayBefore, asOfs }: RunOf, month: string, retro: number) {
   if (month < first) return { asOf: dayBefore, open: false }
-  // Before the first run nothing is known of its month and of later ones.
-  if (asOfs.length === 0) return { asOf: '0000-01-01', open: false }
   if (indexOf(month) >= indexOf(payment.period) - retro) return { asOf: payment.asOf, open: true }
   const last = asOfs.findLast((run) => run.month <= indexOf(month) + retro)
   return { asOf: (last as (typeof asOfs)[number]).asOf, open: false }
@@ -161,19 +162,13 @@ interface Worths {
   /** All that has been worked out. */
   readonly all: ReadonlyMap<
     string,
-    {
-      readonly worth: Worth
-      readonly reopened?: IsoDate | undefined
-      readonly key: string
-      /** It was read so by another number alone. */
-      readonly inherited: boolean
-    }
+    { readonly worth: Worth; readonly reopened?: IsoDate | undefined }
   >
 }
 
 function worthsOf(run: RunOf): Worths {
   const { book, data, payment, first, keys } = run
-  const all = new Map<string, Worths['all'] extends ReadonlyMap<string, infer T> ? T : never>()
+  const all = new Map<string, { worth: Worth; reopened?: IsoDate | undefined }>()
   const knowledges = new Map<string, Knowledge>()
 
   /** By each month's closing; of a number that is still to be worked out, its own month as if open. */
@@ -196,35 +191,29 @@ function worthsOf(run: RunOf): Worths {
         const own = monthOf(day)
         return reopened !== undefined && own === month ? reopened : closing(own)
       },
-      // What a number still to be worked out reads of its own month is read as it is.
+      // What has no line was settled with nothing: it is known as well as the number that reads it.
       worth: (read, owner, at) =>
-        worth(read, owner, at, retro, at === month ? reopened : undefined),
+        reopened !== undefined && at === month && componentOf(book, read).pays === undefined
+          ? worthOf(known, componentOf(book, read), owner, at)
+          : worth(read, owner, at, retro),
       found: new Map(),
     }
     knowledges.set(name, known)
     return known
   }
 
-  const worth = (
-    name: string,
-    owner: Owner,
-    month: string,
-    reader: number,
-    still?: IsoDate,
-  ): Worth => {
+  const worth = (name: string, owner: Owner, month: string, reader: number): Worth => {
     const component = componentOf(book, name)
     const retro = component.retro ?? reader
     const key = keyOf(name, owner, month, retro)
-    const closed = month >= first && !closingOf(run, month, retro).open
-    const past = keys.get(key)
-    const asOf = still ?? past?.reopened ?? (past?.held && payment.asOf)
-    const reopened = closed ? asOf : undefined
-    const own = `${key}|${reopened ?? ''}`
-    const made = all.get(own)
+    const made = all.get(key)
     if (made !== undefined) return made.worth
+    const past = keys.get(key)
     if (past?.fixed !== undefined) return past.fixed
+    const closed = month >= first && !closingOf(run, month, retro).open
+    const reopened = closed ? (past?.reopened ?? (past?.held && payment.asOf)) : undefined
     const found = worthOf(knowledge(retro, month, reopened), component, owner, month)
-    all.set(own, { worth: found, reopened, key, inherited: still !== undefined })
+    all.set(key, { worth: found, reopened })
     return found
   }
   return { worth, all }
@@ -247,8 +236,14 @@ function settled(run: RunOf): Pick<Paid, 'lines' | 'withheld'> {
   const lines: PaidLine[] = []
   const withheld: string[] = []
   const due = dueOf(book)
+  const months = monthsFrom(beginOf(data), payment.period)
+  // A number that others read is worked out whether or not they come to read it.
+  for (const [name, versions] of Object.entries(book.components)) {
+    const owners = versions[0]?.value.of === 'company' ? ['company' as const] : peopleOf(data)
+    for (const month of months) for (const owner of owners) worth(name, owner, month, book.retro)
+  }
   for (const { name, component, retro } of due) {
-    const claims = monthsFrom(beginOf(data), payment.period).flatMap((month) =>
+    const claims = months.flatMap((month) =>
       data.people.flatMap(({ id }): Claim[] => {
         const key = keyOf(name, { person: id }, month, retro)
         const past = keys.get(key)
@@ -276,7 +271,7 @@ function settled(run: RunOf): Pick<Paid, 'lines' | 'withheld'> {
       const entitled = decimal(it.row && 'value' in it ? it.value : '0')
       const before = decimal(past?.settled ?? '0')
       const amount = entitled.minus(before)
-      const written = !amount.isZero() || (month === payment.period && it.row)
+      const written = !amount.isZero() || month === payment.period
       const text = (number: typeof amount) =>
         (number.isZero() ? number.abs() : number).toFixed(scale)
       if (written)
@@ -288,7 +283,7 @@ function settled(run: RunOf): Pick<Paid, 'lines' | 'withheld'> {
           settled: text(before),
           amount: text(amount),
         })
-      if (written || it.row || past?.settled !== undefined)
+      if (written || past?.settled !== undefined)
         keys.set(claim.key, {
           ...past,
           settled: text(entitled),
@@ -348,8 +343,7 @@ function gone({ data }: RunOf, past: Key | undefined): Worth | undefined {
 
 /** Notes of all that was worked out what failed for the first time, what was mended, and what stands. */
 function note({ book, first, keys }: RunOf, all: Worths['all'], due: ReadonlySet<string>): void {
-  for (const { key, worth, reopened, inherited } of all.values()) {
-    if (inherited) continue
+  for (const [key, { worth, reopened }] of all) {
     const [name, , month] = key.split('|') as [string, string, string]
     const { held: _, ...past }: Key = keys.get(key) ?? {}
     const failed = worth.row && 'error' in worth
