@@ -8,8 +8,11 @@ import type { Paid, PaidLine, Payment } from './oracle.js'
 /** What pays the runs of a life: the oracle, or the engine that is held to it. */
 export type Pays = (book: Life['book'], data: Data, payments: readonly Payment[]) => readonly Paid[]
 
-/** What each key was paid in all runs together; keys that were paid nothing are left out. */
-export function totals(runs: readonly Paid[]): Readonly<Record<string, string>> {
+/** What each key was paid in all runs together; keys that were paid nothing are left out, and what is withheld in the end. */
+export function totals(
+  runs: readonly Paid[],
+  withheld: readonly string[] | undefined = runs.at(-1)?.withheld,
+): Readonly<Record<string, string>> {
   const sums = new Map<string, string>()
   for (const { component, person, earned, amount } of runs.flatMap(({ lines }) => lines)) {
     const key = `${component} ${person} ${earned}`
@@ -21,7 +24,9 @@ export function totals(runs: readonly Paid[]): Readonly<Record<string, string>> 
     )
   }
   return Object.fromEntries(
-    [...sums].filter(([, sum]) => !decimal(sum).isZero()).toSorted(([a], [b]) => compare(a, b)),
+    [...sums]
+      .filter(([key, sum]) => !decimal(sum).isZero() && !withheld?.includes(key))
+      .toSorted(([a], [b]) => compare(a, b)),
   )
 }
 

@@ -239,7 +239,7 @@ describe('a guarantee', () => {
 })
 
 describe.each(bookNames)('lives of the book %s', (name) => {
-  const runs = 250
+  const runs = 150
 
   test('within the horizon, late or in time pays the same in the end', () => {
     const life = anyLife(name, { least: 60, most: 60 }).map(fromTheFirstOn).map(knownInTheEnd)
@@ -341,11 +341,11 @@ test.each(['commission', 'balance', 'team'] as const)(
         const made = addDays(begin, Math.floor(at * length))
         const back = addDays(made, Math.floor(after * (length - Math.floor(at * length))))
         const { id } = life.data.people[index % life.data.people.length] as Person
-        const deal = { person: id, channel: 'web', units: '1', amount: '1234.56' }
+        const deal = { person: id, channel: 'web', units: '1', amount: '234.56' }
         const deals = life.data.records?.['deals'] ?? []
         const both: readonly Row[] = [
           { ...deal, id: 'x', on: made },
-          { ...deal, id: 'y', on: back, counts: made, amount: '-1234.56', units: '-1' },
+          { ...deal, id: 'y', on: back, counts: made, amount: '-234.56', units: '-1' },
         ]
         const withBoth = { ...life.data, records: { deals: [...deals, ...both] } }
         expect(totals(payBy(life.book, withBoth, payments))).toEqual(

@@ -130,6 +130,10 @@ function endOf(data: Data, { period }: Payment): string {
   return [period, ...days.map(monthOf)].toSorted(compare).at(-1) as string
 }
 
+function peopleOf({ people }: Data): readonly Owner[] {
+  return people.map(({ id }) => ({ person: id }))
+}
+
 function keyOf(component: string, owner: Owner, month: string, retro: number): string {
   return `${component}|${ownerKey(owner)}|${month}|${retro}`
 }
@@ -230,8 +234,14 @@ function settled(run: RunOf): Pick<Paid, 'lines' | 'withheld'> {
   const lines: PaidLine[] = []
   const withheld: string[] = []
   const due = dueOf(book)
+  const months = monthsFrom(beginOf(data), payment.period)
+  // A number that others read is worked out whether or not they come to read it.
+  for (const [name, versions] of Object.entries(book.components)) {
+    const owners = versions[0]?.value.of === 'company' ? ['company' as const] : peopleOf(data)
+    for (const month of months) for (const owner of owners) worth(name, owner, month, book.retro)
+  }
   for (const { name, component, retro } of due) {
-    const claims = monthsFrom(beginOf(data), payment.period).flatMap((month) =>
+    const claims = months.flatMap((month) =>
       data.people.flatMap(({ id }): Claim[] => {
         const key = keyOf(name, { person: id }, month, retro)
         const past = keys.get(key)
