@@ -8,11 +8,13 @@ import type { Paid, PaidLine, Payment } from './oracle.js'
 /** What pays the runs of a life: the oracle, or the engine that is held to it. */
 export type Pays = (book: Life['book'], data: Data, payments: readonly Payment[]) => readonly Paid[]
 
-/** What each key was paid in all runs together; keys that were paid nothing are left out, and what is withheld in the end. */
-export function totals(
-  runs: readonly Paid[],
-  withheld: readonly string[] | undefined = runs.at(-1)?.withheld,
-): Readonly<Record<string, string>> {
+/**
+ * What each key was paid in all runs together; keys that were paid nothing are left out, and those
+ * of a component and month of which something is withheld in the end.
+ */
+export function totals(runs: readonly Paid[]): Readonly<Record<string, string>> {
+  const nameOf = (key: string) => key.replace(/ .* /, ' ')
+  const withheld = new Set(runs.at(-1)?.withheld.map(nameOf))
   const sums = new Map<string, string>()
   for (const { component, person, earned, amount } of runs.flatMap(({ lines }) => lines)) {
     const key = `${component} ${person} ${earned}`
@@ -25,7 +27,7 @@ export function totals(
   }
   return Object.fromEntries(
     [...sums]
-      .filter(([key, sum]) => !decimal(sum).isZero() && !withheld?.includes(key))
+      .filter(([key, sum]) => !decimal(sum).isZero() && !withheld.has(nameOf(key)))
       .toSorted(([a], [b]) => compare(a, b)),
   )
 }
