@@ -1,5 +1,9 @@
 /** What other folders of the library use, and its users do not. */
 
+export { partProblems } from './basis.js'
 export { dateProblems } from './dates.js'
 export { endsBeforeStart } from './problems.js'
 export { covers, overlap, spanProblems } from './span.js'
+export { daysCounted, writtenDays } from './day-count.js'
+export { partsOf } from './prorate.js'
+export { tally } from './tally.js'

@@ -107,6 +107,26 @@ export function prorateByChange<Values extends unknown[]>(
   })
 }
 
+/**
+ * The parts of a period that several runs of paid days have, in millionths of a day: their numerators,
+ * over one denominator, so that they add up to the part that all of them have.
+ */
+export function partsOf(
+  { period, basis }: Pick<ProrationRequest, 'period' | 'basis'>,
+  runs: readonly number[],
+): { readonly numerators: readonly Decimal[]; readonly denominator: Decimal } {
+  const paid = runs.reduce((sum, part) => sum + part, 0)
+  const inPeriod = daysCounted(period, basis)
+  const all = fractionOf({ inPeriod, paid }, { period, basis })
+  const parts = runs.map((part) => share(all, part, paid))
+  // Where one run has all, the others have nothing of the same whole.
+  const alone = runs.includes(paid)
+  return {
+    numerators: parts.map(({ numerator }) => numerator),
+    denominator: (alone ? all : (parts[0] ?? all)).denominator,
+  }
+}
+
 /** The part of a whole that some of its paid days have: `whole × paid / total`, kept readable. */
 function share(all: Fraction, paid: number, total: number): Fraction {
   if (paid === total) return all
@@ -117,7 +137,10 @@ function share(all: Fraction, paid: number, total: number): Fraction {
   return { numerator: numerator.times(part), denominator: denominator.times(days) }
 }
 
-function fractionOf({ paid, inPeriod }: Tally, request: ProrationRequest): Fraction {
+function fractionOf(
+  { paid, inPeriod }: Pick<Tally, 'paid' | 'inPeriod'>,
+  request: Pick<ProrationRequest, 'period' | 'basis'>,
+): Fraction {
   const { basis, period } = request
   const denominator = divisorOf(basis)?.times(wholeMonths(period)) ?? daysOf(inPeriod)
   if (paid === 0) return { numerator: decimal('0'), denominator }

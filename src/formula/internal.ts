@@ -1,6 +1,10 @@
 /** What other folders of the library use, and its users do not. */
 
 export { inputsIn } from './analysis/lines.js'
+export { checked, type Findings } from './check.js'
+export { sizeProblems } from './limits.js'
 export { gridShape } from './problems.js'
+export { inReadingOrder, namesReadBy } from './reading-order.js'
+export type { Reading } from './readings.js'
 export { escapeHtml } from './render.js'
 export { boundProblems } from './tables.js'

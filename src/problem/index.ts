@@ -24,6 +24,7 @@ export {
   at,
   describeProblems,
   fail,
+  type Hint,
   isPolicyError,
   PolicyError,
   type Problem,

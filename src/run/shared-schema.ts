@@ -2,10 +2,10 @@ import * as z from 'zod'
 import type { AwardEntry, AwardMember, PoolMember } from '../bonus/index.js'
 import { dateSchema } from '../calendar/schema.js'
 import { isName, type Problem } from '../problem/index.js'
+import { parseParts, parseValues } from '../problem/parts.js'
 import { format, labelSchema, parseEach, parseWith, report } from '../problem/schema.js'
 import { wrongFormat } from '../problem/shape-problems.js'
 import { isProblem, type NumericInput, readDecimal } from '../quantity/index.js'
-import { parseParts, parseValues } from './parts.js'
 import type { PoolData, SharedData } from './shared.js'
 
 /** A number as JSON may give it: a plain decimal text or a safe integer. */

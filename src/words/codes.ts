@@ -1,23 +1,159 @@
+import type { Hint } from '../problem/index.js'
+import type { Unit } from '../quantity/index.js'
+import type { Scope, Taken } from './said.js'
+
+/** A component, and the input that it reads. */
+interface Read {
+  component: string
+  input: string
+}
+
+/** A name that nobody has, and those that there are. */
+interface Unknown {
+  found: string
+  known: readonly string[]
+}
+
 /** What the text of each problem of a book of components says, by code. */
 export interface LinkValues {
+  /** Steps down from somebody that are no first and last. */
+  'bad-levels': Read & { first: number; last: number }
+  'bad-quantile': Read & { quantile: string }
+  'bad-retro': { retro: number | undefined; most: number }
+  'bad-window': Read & { periods: number; most: number }
+  /** Who is below a group, or the company. */
+  'below-nobody': Read & { below: string; of: Scope }
+  'cash-reads-records': { component: string; table: string }
+  'cash-rhythm': { component: string; rhythm: string; runs: string }
+  'circular-components': { chain: readonly string[] }
+  'coarser-reader': Read & { read: string; places: number; scale: number }
+  'compress-without-only': Read
+  'count-unit': Read & { unit: Unit; scale: number }
+  'declared-apart': {
+    component: string
+    kind: 'attribute' | 'figure' | 'member'
+    name: string
+    taken: Taken
+    other: string
+    otherwise: Taken
+  }
+  'divides-each-stretch': Read
+  /** From what is read to what depends on a payment; none where that is read itself. */
+  'due-reads-cash': Read & { chain: readonly string[] }
+  'empty-where': { component: string; name: string }
+  'finer-grain': Read & { read: string; of: Scope; own: Scope; say: 'as' | 'among' }
+  'missing-no-case': Read & { missing: string; cases: readonly string[] }
+  'needs-missing': Read & { read: string; unit: Unit }
+  /** A window over what has no earlier value: records, days. */
+  'no-earlier-value': Read
+  'no-group': Read
+  'no-input': Read & { known: readonly string[] }
+  'no-rank': Read & { who: 'ahead' | 'level' }
+  'no-record': Read
   /** An input of the formula without a source. */
-  'no-source': { component: string; input: string; known: readonly string[] }
+  'no-source': Read & { known: readonly string[] }
+  'no-value': Read & { table: string }
+  'no-versions': { component: string }
+  'not-a-name': { name: string }
+  'other-name': { component: string; found: string }
+  'other-rhythm': Read & { read: string; own: string; theirs: string }
+  'other-unit': Read & { read: string; found: Unit; unit: Unit }
+  'pays-nobody': { name: string; of: Scope }
+  'pays-places': { name: string; scale: number; places: number }
+  'pays-unit': { name: string; unit: Unit; currency: Unit }
+  'rounds-each-stretch': { component: string }
+  'share-below': Read
+  'share-grain': Read & { read: string; of: Scope; own: Scope }
+  'share-of-some': Read & { who: 'others' | 'ahead' }
+  'shorter-figure': Read & { figure: string; period: string; own: string }
+  'taken-name': { component: string; name: string; owner: string }
+  'text-from-number': Read & { from: 'figure' | 'time' | 'records' | 'component' }
+  'time-unit': Read & { count: string; unit: Unit; units: readonly Unit[] }
+  'unknown-basis': Unknown
+  'unknown-component': Unknown
+  'unknown-currency': { currency: string }
+  'unknown-rhythm': Unknown
+  'unknown-tag': Unknown
+  'versions-differ': {
+    component: string
+    what: 'of' | 'period' | 'pays' | 'each' | 'retro' | 'unit' | 'scale'
+  }
+  'versions-overlap': { component: string; from: string | undefined; before: string | undefined }
+}
+
+/** What the text of each finding on a book, alone or beside its data, says, by code. */
+export interface LintValues {
+  'not-a-period-of': { found: string; rhythm: string; example: string }
+  /** Due for some of a period's days, and paid as for all. */
+  'paid-in-full': { component: string }
+  /** An attribute that a component reads, and that nobody in the data has. */
+  'unknown-attribute': Unknown & { component: string }
+  'unknown-person': Unknown
+  'unknown-table': Unknown & { component: string }
+  /** No line needs it. */
+  'unused-component': { component: string }
 }
 
 /** What the text of each problem of a run says, by code. */
 export interface RunValues {
+  'as-of-goes-back': { asOf: string; before: string }
+  'circle-below': { name: string; owner: string }
+  'divisor-differs': { component: string }
+  'failed-component': { component: string; owner: string }
+  'failed-member': { component: string; owner: string }
+  'no-date': { name: string; owner: string; day: string }
+  'no-member': { table: string; id: string; member: string }
+  'no-version': { component: string; period: string }
+  'not-in-book': { component: string; period: string; known: readonly string[] }
+  'not-next-period': { period: string; before: string; next: string }
+  'not-ranked': { component: string; by: string }
+  'openings-not-first': Record<string, never>
+  'other-kind': { period: string }
+  'several-totals': { component: string }
+  'several-values': { name: string; owner: string; day: string }
+  'share-waits': { component: string; owners: readonly string[] }
+  'unclear-assignment': { table: string; id: string }
+  'vanished-figures': { figures: readonly string[]; period: string }
+  'vanished-records': { table: string; before: number; now: number; period: string }
+  'version-changed': { component: string; period: string }
+}
+
+/** What the text of each problem of components and data that are built or read says, by code. */
+export interface DataValues {
+  /** A window of so many periods earlier that also says through where. */
+  'ago-through': Record<string, never>
+  /** A run that is not the one that its digest was made of. */
+  'changed-run': { period: string; number: number }
+  /** Employments, as last recorded, that share days. */
+  'employments-overlap': { from: string; before: string }
+  /** A member of a record that holds what one of the library's with a name like it would. */
+  'misspelt-member': { name: string; near: string }
   /** A source has nothing for an input, and no value for where it is missing. */
   'nothing-there': { component: string; input: string; source: string; owner: string; day: string }
+  /** An object that has none of some members, or several, where one says what it is. */
+  'one-of': { members: readonly string[]; given: readonly string[] }
+  /** Two of one key that became known on one day; on their own days where it is empty. */
+  'told-twice': { key: string; recorded: string }
+  /** An input that a component reads from two places. */
+  'two-sources': { component: string; input: string }
+  /** A figure of an assignment that its person does not have. */
+  'unknown-assignment': { assignment: string; known: readonly string[] }
 }
 
 /** The values of every problem of the pay core. */
-export type PayValues = LinkValues & RunValues
+export type PayValues = LinkValues & LintValues & DataValues & RunValues
 /** The code of a problem of the pay core. */
 export type PayCode = keyof PayValues
 /** The code of a problem that `book` finds. */
 export type LinkCode = keyof LinkValues
 
 /** A problem in words: what is wrong, and what to do. No full stop at the end of either. */
-export type Words = Readonly<{
-  [Code in PayCode]: (values: PayValues[Code]) => readonly [message: string, hint: string]
+export type Words = TextsOf<PayValues>
+
+/** The texts of some problems. */
+type TextsOf<Values> = Readonly<{
+  [Code in keyof Values]: (values: Values[Code]) => readonly [message: string, hint: Hint]
 }>
+
+/** The texts of a run's problems. */
+export type RunWords = TextsOf<RunValues>

@@ -1,13 +1,54 @@
+import { namesIn } from '../problem/index.js'
 import type { Words } from './codes.js'
+import { linkEn } from './link-en.js'
+import { lintEn } from './lint-en.js'
+import { runEn } from './run-en.js'
 
 /** The problems of the pay core in English. */
 export const en: Words = {
-  'no-source': ({ component, input }) => [
-    `"${component}" reads "${input}", which has no source`,
-    `Say in its reads where "${input}" comes from`,
+  ...linkEn,
+  ...lintEn,
+  ...runEn,
+  'ago-through': () => [
+    'is not known beside "ago", which is one period',
+    'Leave it out, or write "last" for a window of several periods',
+  ],
+  'changed-run': ({ period, number }) => [
+    `run ${number} of ${period} is not what its digest was made of: it was changed`,
+    'Give the run as it was stored',
+  ],
+  'employments-overlap': ({ from, before }) => [
+    `the employment from ${from} begins before the one from ${before} has ended`,
+    'End the earlier one by "to", or take one away by "void"',
+  ],
+  'misspelt-member': ({ name, near }) => [
+    `"${name}" is a member of the record's own, and holds what "${near}" would`,
+    `Perhaps "${near}" was meant; if not, choose another name`,
   ],
   'nothing-there': ({ input, source, owner, day }) => [
     `"${input}" has no value: ${source} of ${owner} on ${day} is not given`,
     'Give it, or say in the source what holds where it is missing',
+  ],
+  'one-of': ({ members, given }) => [
+    given.length === 0
+      ? `needs one of: ${members.join(', ')}`
+      : `can have only one of: ${given.join(', ')}`,
+    'Give exactly one of them',
+  ],
+  'told-twice': ({ key, recorded }) => [
+    recorded === ''
+      ? `"${key}" is given twice`
+      : `"${key}" is given twice as recorded on ${recorded}`,
+    'Keep the one that holds, or say in "recorded" which became known later',
+  ],
+  'two-sources': ({ component, input }) => [
+    `"${component}" reads "${input}" from two sources`,
+    'Give one of them another name with `input`',
+  ],
+  'unknown-assignment': ({ assignment, known }) => [
+    `the person has no assignment "${assignment}"`,
+    known.length === 0
+      ? 'Add the assignment, or leave it out here'
+      : `Add the assignment, or use one of: ${namesIn(known).en}`,
   ],
 }

@@ -1,13 +1,49 @@
+import { namesIn } from '../problem/index.js'
 import type { Words } from './codes.js'
+import { linkZhCN } from './link-zh-CN.js'
+import { lintZhCN } from './lint-zh-CN.js'
+import { runZhCN } from './run-zh-CN.js'
 
 /** The problems of the pay core in Chinese. */
 export const zhCN: Words = {
-  'no-source': ({ component, input }) => [
-    `“${component}”要读取“${input}”，却没有写明其来源`,
-    `请在 reads 中写明“${input}”的来源`,
+  ...linkZhCN,
+  ...lintZhCN,
+  ...runZhCN,
+  'ago-through': () => ['不能与“ago”并用：“ago”只指一个期间', '请删去，或改用“last”表示若干期间'],
+  'changed-run': ({ period, number }) => [
+    `${period} 的第 ${number} 次计算与其摘要不符：内容已被改动`,
+    '请提供原样保存的计算结果',
+  ],
+  'employments-overlap': ({ from, before }) => [
+    `自 ${from} 起的在职期间开始时，自 ${before} 起的在职期间尚未结束`,
+    '请用“to”结束较早的一段，或用“void”撤销其中一段',
+  ],
+  'misspelt-member': ({ name, near }) => [
+    `“${name}”是记录自有的字段，其内容却像“${near}”`,
+    `也许是“${near}”；若不是，请另取名称`,
   ],
   'nothing-there': ({ input, source, owner, day }) => [
     `“${input}”没有值：${owner} 在 ${day} 没有${source}`,
     '请给出该值，或在来源中写明缺失时取何值',
+  ],
+  'one-of': ({ members, given }) => [
+    given.length === 0
+      ? `须有以下之一：${members.join('、')}`
+      : `只能有以下之一：${given.join('、')}`,
+    '请只保留其中一项',
+  ],
+  'told-twice': ({ key, recorded }) => [
+    recorded === '' ? `“${key}”重复给出` : `“${key}”在 ${recorded} 记录了两次`,
+    '请只保留有效的一条，或用“recorded”写明哪一条得知较晚',
+  ],
+  'two-sources': ({ component, input }) => [
+    `“${component}”的“${input}”有两个不同的来源`,
+    '请用 `input` 给其中一个另取名称',
+  ],
+  'unknown-assignment': ({ assignment, known }) => [
+    `此人没有岗位“${assignment}”`,
+    known.length === 0
+      ? '请补充该岗位，或在此处删去'
+      : `请补充该岗位，或改用：${namesIn(known)['zh-CN']}`,
   ],
 }

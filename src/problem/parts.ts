@@ -1,6 +1,6 @@
-import { at, fail, type Problem, problemsOf, refuse, under } from '../problem/index.js'
-import { membersOf } from '../problem/plain-copy.js'
-import { unknownKey, wrongType } from '../problem/shape-problems.js'
+import { membersOf } from './plain-copy.js'
+import { at, fail, type Problem, problemsOf, refuse, under } from './policy-error.js'
+import { unknownKey, wrongType } from './shape-problems.js'
 
 /** What reads each member of an object. */
 export type Readers<T> = { readonly [K in keyof T]-?: (json: unknown) => T[K] }

@@ -1,0 +1,179 @@
+import type { Decimal } from '../quantity/index.js'
+import { payProblem } from '../words/index.js'
+import { aggregated } from './aggregate.js'
+import { below } from './below.js'
+import type { LinkedComponent } from './book.js'
+import type { Among, As, ComponentSource } from './component.js'
+import type { Holder } from './data-index.js'
+import {
+  componentOf,
+  failedMember,
+  type Group,
+  groupOfReader,
+  isKept,
+  type Member,
+} from './members.js'
+import type { Item, Values } from './reading.js'
+import { byMoment, type CountedRow } from './records.js'
+import { type ReadOwn, readShare } from './share.js'
+import { type Failed, isFailed, type PayRow, type Work } from './work.js'
+
+/** A source that looks down the sheet, and the places of its input. */
+type AmongSource = ComponentSource & { readonly among: Among; readonly scale: number }
+
+/** What a row reads of the rows of its group: one value, of all who can be told. */
+export function amongOthers(
+  work: Work,
+  row: PayRow,
+  target: LinkedComponent,
+  source: AmongSource,
+  readOwn: ReadOwn,
+): Values | Failed {
+  const { among } = source
+  const { as } = among
+  if (typeof as === 'object' && 'share' in as)
+    return readShare(work, row, target, { ...source, among: { ...among, as } }, readOwn)
+  const group =
+    typeof among.group === 'object' && 'below' in among.group
+      ? below(work, row, target, { ...among, group: among.group })
+      : groupOfReader(work, row, target, among.group)
+  if (isFailed(group)) return group
+  const key = `ranking ${target.name} ${row.component.rhythm} ${row.index} ${group.key} ${JSON.stringify(source)}`
+  const ranking = work.once(key, () => rankingOf(work, target, source, group, readOwn))
+  if (isFailed(ranking)) return ranking
+  const place =
+    ranking.places.get(row.records?.rows[0] ?? row.holder) ?? ranking.places.get(row.holder)
+  const { who = 'all', by = '' } = among
+  if (place === undefined && (who === 'ahead' || who === 'level'))
+    return { problems: [payProblem('not-ranked', '', { component: row.component.name, by })] }
+  const value = taken(ranking, who, as, place)
+  return { values: value === undefined ? [] : [value], items: ranking.items }
+}
+
+interface Ranked {
+  readonly member: Member
+  readonly value: Decimal
+  readonly by: Decimal | CountedRow | undefined
+}
+
+/** The members that a condition keeps with what is read of them, those that are ahead first. */
+interface Ranking {
+  readonly values: readonly Decimal[]
+  /** The sums of the first so many values. */
+  readonly sums: readonly Decimal[]
+  /** Where each stands, and where those level with it begin and end. */
+  readonly places: ReadonlyMap<Holder | CountedRow, Place>
+  readonly items: readonly Item[]
+}
+
+interface Place {
+  readonly own: number
+  readonly first: number
+  readonly end: number
+}
+
+function rankingOf(
+  work: Work,
+  target: LinkedComponent,
+  source: AmongSource,
+  { members }: Group,
+  readOwn: ReadOwn,
+): Ranking | Failed {
+  const ranked: Ranked[] = []
+  for (const member of members) {
+    const one = rankedMember(work, target, source, member, readOwn)
+    if (isFailed(one)) return one
+    if (one !== undefined) ranked.push(one)
+  }
+  ranked.sort(aheadFirst)
+  const values = ranked.map(({ value }) => value)
+  const sums = [aggregated('sum', []) as Decimal]
+  for (const value of values) sums.push((sums.at(-1) as Decimal).plus(value))
+  return {
+    values,
+    sums,
+    places: placesOf(ranked),
+    items: ranked.map(({ member, value }) => ({
+      kind: 'component',
+      component: target,
+      holder: member.holder,
+      index: (member.row as PayRow).index,
+      value: value.toFixed(),
+    })),
+  }
+}
+
+/** A member with what is read of it; `undefined` where a condition leaves it out, or it has nothing. */
+function rankedMember(
+  work: Work,
+  target: LinkedComponent,
+  source: AmongSource,
+  member: Member,
+  readOwn: ReadOwn,
+): Ranked | Failed | undefined {
+  const { row } = member
+  if (isFailed(row)) return failedMember(target, member)
+  if (!isKept(work, member, source.among)) return undefined
+  const only = componentOf(work, member, source.among.only)
+  if (isFailed(only)) return failedMember(target, member)
+  if (source.among.only !== undefined && (only?.isZero() ?? true)) return undefined
+  const read = readOwn(work, row, target, source)
+  const by =
+    source.among.by === undefined ? member.record : componentOf(work, member, source.among.by)
+  if (isFailed(read) || (by !== undefined && isFailed(by))) return failedMember(target, member)
+  return read.values.length === 0
+    ? undefined
+    : { member, value: aggregated('sum', read.values) as Decimal, by }
+}
+
+function aheadFirst(a: Ranked, b: Ranked): number {
+  const [left, right] = [a.by, b.by]
+  if (left === undefined || right === undefined)
+    return Number(left === undefined) - Number(right === undefined)
+  if ('row' in left || 'row' in right) return byMoment(left as CountedRow, right as CountedRow)
+  return right.cmp(left)
+}
+
+function placesOf(ranked: readonly Ranked[]): ReadonlyMap<Holder | CountedRow, Place> {
+  const places = new Map<Holder | CountedRow, Place>()
+  for (let first = 0; first < ranked.length; ) {
+    let end = first + 1
+    while (end < ranked.length && aheadFirst(ranked[first] as Ranked, ranked[end] as Ranked) === 0)
+      end += 1
+    for (let own = first; own < end; own++) {
+      const { member } = ranked[own] as Ranked
+      places.set(member.record ?? member.holder, { own, first, end })
+    }
+    first = end
+  }
+  return places
+}
+
+/** The value of those whom a reader asks for; sums and counts without looking at each again. */
+function taken(
+  { values, sums }: Ranking,
+  who: NonNullable<Among['who']>,
+  as: As & Among['as'],
+  place: Place | undefined,
+): Decimal | undefined {
+  const [from, to] = rangeOf(who, values.length, place)
+  const own = who === 'others' && place !== undefined ? place.own : undefined
+  if (as === 'sum') {
+    const sum = (sums[to] as Decimal).minus(sums[from] as Decimal)
+    return own === undefined ? sum : sum.minus(values[own] as Decimal)
+  }
+  if (as === 'count') return aggregated('sum', [])?.plus(to - from - Number(own !== undefined))
+  return aggregated(
+    as,
+    values.slice(from, to).filter((_, i) => i !== own),
+  )
+}
+
+function rangeOf(
+  who: NonNullable<Among['who']>,
+  length: number,
+  place: Place | undefined,
+): readonly [from: number, to: number] {
+  if (place === undefined || who === 'all' || who === 'others') return [0, length]
+  return who === 'ahead' ? [0, place.first] : [place.first, place.end]
+}

@@ -1,0 +1,136 @@
+import { addDays, type IsoDate } from '../calendar/index.js'
+import { covers } from '../calendar/internal.js'
+import type { AttributeValue } from './data.js'
+import type { DataIndex, Holder } from './data-index.js'
+import type { Horizon } from './horizon.js'
+import type { Histories, View } from './knowledge.js'
+
+/** The value of an attribute on a day, and since when it holds. */
+export interface Found {
+  readonly value: string
+  readonly from: IsoDate
+}
+
+/** Two posts, or two groups, of one day have different values. */
+export const conflict = Symbol('conflict')
+
+/** What is needed to look an attribute up. */
+export interface Looking {
+  readonly index: DataIndex
+  readonly horizon: Horizon
+}
+
+/**
+ * The value of an attribute on a day, as it was known: of the assignment, else the person, else a group
+ * of theirs, else the company.
+ */
+export function attributeOn(
+  looking: Looking,
+  holder: Holder,
+  name: string,
+  day: IsoDate,
+): Found | typeof conflict | undefined {
+  const { index, horizon } = looking
+  if (holder.by === name) return { value: holder.value as string, from: day }
+  const cutoff = horizon.cutoff(day)
+  const own = ownAttributeOn(holder, name, day, cutoff)
+  if (own !== undefined) return own
+  const groups =
+    holder.by === undefined
+      ? groupsOf(index, holder, day, cutoff)
+      : [[holder.by, holder.value as string] as const]
+  const found = one(
+    groups.map(([by, value]) =>
+      valueOn(index.told(by, value)?.knownBy(cutoff).attributes, name, day),
+    ),
+  )
+  return found ?? valueOn(index.told()?.knownBy(cutoff).attributes, name, day)
+}
+
+/** The value that a person or a post has itself. */
+function ownAttributeOn(
+  { person, assignment }: Holder,
+  name: string,
+  day: IsoDate,
+  cutoff: IsoDate,
+): Found | typeof conflict | undefined {
+  if (person === undefined) return undefined
+  const view = person.knownBy(cutoff)
+  const posts = one(
+    view.assignments
+      .filter((each) => covers(each, day) && (assignment ?? each.id) === each.id)
+      .map((each) => valueOn(each.attributes, name, day)),
+  )
+  return posts ?? valueOn(view.attributes, name, day)
+}
+
+/** The value of `by` that says to which group an owner belongs on a day. */
+export function groupOn(
+  { horizon }: Looking,
+  holder: Holder,
+  by: string,
+  day: IsoDate,
+): string | typeof conflict | undefined {
+  if (holder.by === by) return holder.value
+  const found = ownAttributeOn(holder, by, day, horizon.cutoff(day))
+  return typeof found === 'object' ? found.value : found
+}
+
+function groupsOf(index: DataIndex, holder: Holder, day: IsoDate, cutoff: IsoDate) {
+  return index.groupedBy.flatMap((by) => {
+    const value = ownAttributeOn(holder, by, day, cutoff)
+    return typeof value === 'object' ? [[by, value.value] as const] : []
+  })
+}
+
+/** The one value of several places. */
+function one(found: readonly (Found | undefined)[]): Found | typeof conflict | undefined {
+  const given = found.filter((each) => each !== undefined)
+  const [first] = given
+  return given.every(({ value }) => value === first?.value) ? first : conflict
+}
+
+function valueOn(
+  histories: Histories | undefined,
+  name: string,
+  day: IsoDate,
+): AttributeValue | undefined {
+  return histories?.get(name)?.findLast(({ from }) => from <= day)
+}
+
+/** Every day on which one of some attributes of an owner may change, as it was known by a day. */
+export function changeDays(
+  { index }: Looking,
+  holder: Holder,
+  names: readonly string[],
+  cutoff: IsoDate,
+): readonly IsoDate[] {
+  const view = holder.person?.knownBy(cutoff)
+  const [own, groupings] = [new Set(names), index.groupedBy]
+  const people =
+    view === undefined ? [] : [view.attributes, ...view.assignments.map((each) => each.attributes)]
+  const values = groupings.flatMap((by) =>
+    holder.by === by
+      ? [[by, holder.value as string] as const]
+      : people.flatMap((each) => (each.get(by) ?? []).map(({ value }) => [by, value] as const)),
+  )
+  const told = [...values.map(([by, value]) => index.told(by, value)), index.told()]
+  const histories = told.flatMap((each) =>
+    each === undefined ? [] : [each.knownBy(cutoff).attributes],
+  )
+  return [
+    ...bounds(view),
+    ...people.flatMap((each) => startsIn(each, [...own, ...groupings])),
+    ...histories.flatMap((each) => startsIn(each, names)),
+  ]
+}
+
+function startsIn(histories: Histories, names: readonly string[]): readonly IsoDate[] {
+  return names.flatMap((name) => (histories.get(name) ?? []).map(({ from }) => from))
+}
+
+function bounds(view: View | undefined): readonly IsoDate[] {
+  return (view?.assignments ?? []).flatMap(({ from, to }) =>
+    to === undefined ? [from] : [from, addDays(to, 1)],
+  )
+}

@@ -1,0 +1,108 @@
+import * as z from 'zod'
+import {
+  basisSchema,
+  dateSchema,
+  fiscalCalendarSchema,
+  periodKindSchema,
+} from '../calendar/schema.js'
+import { expressionSchema } from '../formula/schema.js'
+import { format, labelSchema, parseWith } from '../problem/schema.js'
+import { currencySchema } from '../quantity/schema.js'
+import type { PayBook } from './book.js'
+import type { Book, Component, Each, Eligible } from './component.js'
+import { link } from './link.js'
+import { namesSchema, overSchema, scopeSchema, sourceSchema, whereSchema } from './source-schema.js'
+
+const { name } = format
+
+const eachSchema: z.ZodType<Each> = z.union([
+  z.literal('stretch'),
+  z.strictObject({
+    record: name,
+    by: name.optional(),
+    where: whereSchema.optional(),
+    over: overSchema.optional(),
+  }),
+])
+const eligibleSchema: z.ZodType<Eligible> = z.strictObject({
+  where: whereSchema.optional(),
+  after: z.enum(['last', 'lost']).optional(),
+})
+const retro = z.int().min(0)
+
+/** The JSON of a component; what it means beside others, `link` tells. */
+export const componentSchema: z.ZodType<Component> = z
+  .strictObject({
+    component: name,
+    was: namesSchema.optional(),
+    label: labelSchema.optional(),
+    clause: z.string().min(1).optional(),
+    formula: expressionSchema,
+    reads: z.record(name, sourceSchema),
+    of: scopeSchema.optional(),
+    each: eachSchema.optional(),
+    period: name.optional(),
+    eligible: eligibleSchema.optional(),
+    tags: namesSchema.optional(),
+    pays: z.enum(['due', 'cash']).optional(),
+    retro: retro.optional(),
+  })
+  .meta({ id: 'Component' })
+
+const bookSchema: z.ZodType<Book> = z.strictObject({
+  currency: currencySchema,
+  rhythms: z
+    .record(
+      name,
+      z.strictObject({ kind: periodKindSchema, calendar: fiscalCalendarSchema.optional() }),
+    )
+    .optional(),
+  components: z.record(
+    name,
+    z
+      .array(
+        z.strictObject({
+          from: dateSchema.optional(),
+          to: dateSchema.optional(),
+          value: componentSchema,
+        }),
+      )
+      .min(1)
+      .readonly(),
+  ),
+  retro,
+  basis: z.record(name, basisSchema).optional(),
+})
+
+/**
+ * Reads a book from untrusted JSON and checks it as `book` does.
+ *
+ * Throws a `PolicyError` with every problem of its shape, or else every problem that its components
+ * have, alone and beside each other.
+ *
+ * @example
+ * parseBook({ currency: 'CNY', components: {}, retro: 0 }).components.size //=> 0
+ */
+export function parseBook(json: unknown): PayBook {
+  return link(parseWith(bookSchema, json))
+}
+
+/**
+ * The JSON Schema (draft 2020-12) of a component, for editors and for other languages.
+ *
+ * @example
+ * componentJsonSchema()['$schema'] //=> 'https://json-schema.org/draft/2020-12/schema'
+ */
+export function componentJsonSchema(): Readonly<Record<string, unknown>> {
+  return z.toJSONSchema(componentSchema)
+}
+
+/**
+ * The JSON Schema (draft 2020-12) of a book, for editors and for other languages.
+ *
+ * @example
+ * bookJsonSchema()['$schema'] //=> 'https://json-schema.org/draft/2020-12/schema'
+ */
+export function bookJsonSchema(): Readonly<Record<string, unknown>> {
+  return z.toJSONSchema(bookSchema)
+}

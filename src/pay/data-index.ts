@@ -1,0 +1,138 @@
+import type { PayBook } from './book.js'
+import type { Data, Figure, Group, Person, Row } from './data.js'
+import { rhythmsOf, runRhythm } from './rhythms.js'
+import { order, type Subject, subjectOf } from './knowledge.js'
+import type { Owner } from './run.js'
+import { type Timeline, timelineOf } from './timeline.js'
+
+/** Whose numbers are worked out; one object an owner, so that maps can be keyed by it. */
+export interface Holder {
+  readonly key: string
+  readonly owner: Owner
+  /** The person, of a person or an assignment. */
+  readonly person?: Subject
+  /** Of an assignment, its id. */
+  readonly assignment?: string
+  /** The attribute and its value, of a group. */
+  readonly by?: string
+  readonly value?: string
+}
+
+/** The data of a run as it is looked up, in the rhythms of a book. */
+export interface DataIndex {
+  readonly timelines: ReadonlyMap<string, Timeline>
+  /** The first rhythm of the book: that of the runs. */
+  readonly rhythm: string
+  readonly people: ReadonlyMap<string, Holder>
+  /** The posts of each person, in the order of their ids. */
+  readonly posts: ReadonlyMap<string, readonly Holder[]>
+  readonly company: Holder
+  /** The holder of a group; made when it is first asked for. */
+  readonly group: (by: string, value: string) => Holder
+  /** What is told of a group, or of the company by no attribute. */
+  readonly told: (by?: string, value?: string) => Subject | undefined
+  /** Everything that is told of groups and of the company, by their keys. */
+  readonly groups: ReadonlyMap<string, Subject>
+  /** The values of an attribute of which there is a group. */
+  readonly toldGroups: (by: string) => readonly string[]
+  /** The attributes by which groups are told of, in order. */
+  readonly groupedBy: readonly string[]
+  readonly tables: ReadonlyMap<string, readonly Row[]>
+  /** The owner of a line or of what was settled; `undefined` of one who is not given. */
+  readonly holder: (owner: Owner) => Holder | undefined
+}
+
+/** Reads the data of a run once. */
+export function indexOf({ definition }: PayBook, data: Data): DataIndex {
+  const rhythms = Object.entries(rhythmsOf(definition))
+  const timelines = new Map(rhythms.map(([name, rhythm]) => [name, timelineOf(rhythm)]))
+  const rhythm = runRhythm(definition)
+  const figureKey = (figure: Figure) => {
+    const of = figure.rhythm ?? rhythm
+    const timeline = timelines.get(of) as Timeline
+    const index = timeline.named(figure.period) as number
+    return {
+      key: keyOfFigure(figure.name, of, index, figure.assignment),
+      day: timeline.at(index).to,
+    }
+  }
+  const people = new Map<string, Holder>()
+  const posts = new Map<string, readonly Holder[]>()
+  const byPost = new Map<string, Holder>()
+  for (const person of [...data.people].sort((a, b) => order(a.id, b.id))) {
+    const subject = subjectOf(person, figureKey)
+    people.set(person.id, { key: person.id, owner: { person: person.id }, person: subject })
+    const own = postsOf(person, subject)
+    posts.set(person.id, own)
+    for (const holder of own) byPost.set(holder.key, holder)
+  }
+  const groups = new Map(
+    (data.groups ?? []).map((group) => [keyOfGroup(group.of), subjectOf(group, figureKey)]),
+  )
+  const company: Holder = { key: '', owner: {} }
+  const made = new Map<string, Holder>()
+  const group = (by: string, value: string): Holder => {
+    const key = keyOfGroup({ by, value })
+    const known = made.get(key)
+    if (known !== undefined) return known
+    const holder: Holder = { key, owner: { by, value }, by, value }
+    made.set(key, holder)
+    return holder
+  }
+  return {
+    timelines,
+    rhythm,
+    people,
+    posts,
+    company,
+    groups,
+    group,
+    told: (by, value) =>
+      groups.get(by === undefined || value === undefined ? companyKey : keyOfGroup({ by, value })),
+    toldGroups: (by) =>
+      (data.groups ?? []).flatMap(({ of }) =>
+        of !== 'company' && of.by === by ? [of.value] : [],
+      ),
+    groupedBy: [
+      ...new Set((data.groups ?? []).flatMap(({ of }) => (of === 'company' ? [] : [of.by]))),
+    ].sort(),
+    tables: new Map(Object.entries(data.records ?? {})),
+    holder: (owner) => {
+      if (owner.by !== undefined) return group(owner.by, owner.value as string)
+      if (owner.person === undefined) return company
+      return owner.assignment === undefined
+        ? people.get(owner.person)
+        : byPost.get(keyOfPost(owner.person, owner.assignment))
+    },
+  }
+}
+
+function postsOf({ id, assignments = [] }: Person, person: Subject): readonly Holder[] {
+  const ids = [...new Set((assignments ?? []).map((each) => each.id))].sort()
+  return ids.map((assignment) => ({
+    key: keyOfPost(id, assignment),
+    owner: { person: id, assignment },
+    person,
+    assignment,
+  }))
+}
+
+const companyKey = 'company'
+
+function keyOfPost(person: string, assignment: string): string {
+  return JSON.stringify([person, assignment])
+}
+
+function keyOfGroup(of: Group['of']): string {
+  return of === 'company' ? companyKey : JSON.stringify([of.by, of.value])
+}
+
+/** The key of a figure, of a period by its number. */
+export function keyOfFigure(
+  name: string,
+  rhythm: string,
+  period: number,
+  assignment?: string,
+): string {
+  return JSON.stringify([name, rhythm, period, assignment])
+}

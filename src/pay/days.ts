@@ -1,0 +1,99 @@
+import { type Basis, monthsOfService, type Span, yearsOfService } from '../calendar/index.js'
+import { overlap, partsOf, tally, writtenDays } from '../calendar/internal.js'
+import { attributeOn } from './attribute.js'
+import type { CalendarSource, DaysSource, ServiceSource } from './component.js'
+import { dayOf } from './day.js'
+import { allDays } from './horizon.js'
+import type { Timeline } from './timeline.js'
+import { windowOf } from './windows.js'
+import type { Failed, PayRow, Work } from './work.js'
+
+/** Days as a basis counts them, of the row or of a window; `undefined` where no basis is named. */
+export function countedDays(
+  work: Work,
+  row: PayRow,
+  source: DaysSource,
+): string | Failed | undefined {
+  const { count, over = 'period' } = source
+  const basis = basisOf(work, row, source)
+  if (basis === undefined) return undefined
+  const counting = { work, row, basis, kinds: source.kinds }
+  if (over !== 'period') {
+    const window = windowOf(work, row, over)
+    if ('problems' in window) return window
+    if (window.to < window.from) return '0'
+    const spans = work
+      .lives(row.component, row.holder)
+      .flatMap((living) => overlap(window, living) ?? [])
+    if (count === 'whole') return writtenDays(tallied(counting, [window]).inPeriod)
+    const { absent, paid } = tallied(counting, spans)
+    return writtenDays(count === 'absent' ? absent : paid)
+  }
+  if (count === 'present') return writtenDays(tallied(counting, row.spans).paid)
+  if (count === 'absent') return writtenDays(tallied(counting, row.spans).absent)
+  const runs = row.stretches ?? [row.whole]
+  const { numerators, denominator } = partsOf(
+    { period: row.period, basis },
+    runs.map((spans) => tallied(counting, spans).paid),
+  )
+  if (count === 'whole') return denominator.toFixed()
+  const own = row.stretches?.indexOf(row.spans) ?? 0
+  return numerators[own]?.toFixed()
+}
+
+interface Counting {
+  readonly work: Work
+  readonly row: PayRow
+  readonly basis: Basis
+  readonly kinds: readonly string[] | undefined
+}
+
+/** Counts the days of some spans, and the absences of each day as they were known. */
+function tallied({ work, row, basis, kinds }: Counting, spans: readonly Span[]) {
+  const sums = { inPeriod: 0, absent: 0, paid: 0 }
+  for (const span of spans)
+    for (const piece of work.horizon.pieces) {
+      const days = overlap(span, piece)
+      if (days === undefined) continue
+      const known = row.holder.person?.knownBy(piece.cutoff).absences ?? []
+      const absences = known.filter(({ kind }) => kinds === undefined || kinds.includes(kind))
+      const { inPeriod, absent, paid } = tally(
+        { period: days, employment: allDays, absences, basis },
+        days,
+      )
+      sums.inPeriod += inPeriod
+      sums.absent += absent
+      sums.paid += paid
+    }
+  return sums
+}
+
+/** The basis of a source: one of the book's, that of the owner on the row's last day, or calendar days. */
+function basisOf(work: Work, row: PayRow, { basis }: DaysSource): Basis | undefined {
+  if (basis === undefined) return { basis: 'calendar-days' }
+  const own = () => {
+    const last = row.whole.at(-1)?.to ?? row.to
+    const found = attributeOn(work, row.holder, (basis as { attribute: string }).attribute, last)
+    return typeof found === 'object' ? found.value : undefined
+  }
+  const name = typeof basis === 'string' ? basis : own()
+  return name === undefined ? undefined : work.book.definition.basis?.[name]
+}
+
+/** Full months or years of service, never below none; `undefined` where there is no day to count from. */
+export function service(work: Work, row: PayRow, source: ServiceSource): string | undefined {
+  const { count, since, until } = source
+  const [first, last] = [
+    dayOf(work, row, since),
+    until === undefined ? row.to : dayOf(work, row, until),
+  ]
+  if (first === undefined || last === undefined) return undefined
+  const full = (count === 'months' ? monthsOfService : yearsOfService)(first, last)
+  return String(Math.max(0, full))
+}
+
+/** Which month or quarter of its year the row's last day lies in: the place of its period among the year's. */
+export function placeInYear(work: Work, row: PayRow, { count }: CalendarSource): string {
+  const month = work.timeline(row.component).monthOf(row.to)
+  return String(count === 'month' ? month : Math.ceil(month / 3))
+}

@@ -1,0 +1,136 @@
+import { addDays, type IsoDate, type Span } from '../calendar/index.js'
+import { overlap } from '../calendar/internal.js'
+import { attributeOn, changeDays, conflict, type Looking } from './attribute.js'
+import type { LinkedComponent, LinkedVersion } from './book.js'
+import type { Where } from './component.js'
+import type { Holder } from './data-index.js'
+import { allDays } from './horizon.js'
+import type { View } from './knowledge.js'
+import type { Timeline } from './timeline.js'
+import { matches } from './where.js'
+
+/** Days on which a component is an owner's, by one of its versions. */
+export interface Living extends Span {
+  readonly version: LinkedVersion
+  /** An attribute of its `where` of which the owner has two values on these days. */
+  readonly conflict?: string
+}
+
+/**
+ * All the spans of a component for an owner, ascending: employment ∩ assignment ∩ `where` ∩ version, each
+ * day as it was known. A group and the company live always.
+ */
+export function livesOf(
+  looking: Looking,
+  component: LinkedComponent,
+  holder: Holder,
+): readonly Living[] {
+  const timeline = looking.index.timelines.get(component.rhythm) as Timeline
+  const lives = component.versions.flatMap((version) => {
+    const days = daysOfVersion(version, timeline)
+    if (days === undefined) return []
+    const where = version.component.eligible?.where ?? {}
+    return spansIn(looking, holder, days, where).map((span) => ({ ...span, version }))
+  })
+  return lives.sort((a, b) => (a.from < b.from ? -1 : 1))
+}
+
+/** The days of which a version decides: of stretches its own, else those of the periods that begin in it. */
+function daysOfVersion(version: LinkedVersion, timeline: Timeline): Span | undefined {
+  const { from = allDays.from, to = allDays.to } = version
+  if (version.component.each === 'stretch') return { from, to }
+  const first = from === allDays.from ? from : startFrom(from, timeline)
+  const last = to === allDays.to ? to : timeline.at(timeline.indexOf(to)).to
+  return first <= last ? { from: first, to: last } : undefined
+}
+
+/** The first day of the first period that begins on a day or after it. */
+function startFrom(date: IsoDate, timeline: Timeline): IsoDate {
+  const index = timeline.indexOf(date)
+  const period = timeline.at(index)
+  return period.from === date ? date : timeline.at(index + 1).from
+}
+
+function spansIn(
+  looking: Looking,
+  holder: Holder,
+  days: Span,
+  where: Where,
+): readonly (Span & { readonly conflict?: string })[] {
+  const names = Object.keys(where)
+  const { person } = holder
+  if (person === undefined && names.length === 0) return [days]
+  const found: { from: IsoDate; to: IsoDate; conflict?: string }[] = []
+  for (const piece of looking.horizon.pieces) {
+    const within = overlap(piece, days)
+    if (within === undefined) continue
+    const held =
+      person === undefined ? [within] : heldIn(person.knownBy(piece.cutoff), holder, within)
+    const changes = names.length === 0 ? [] : changeDays(looking, holder, names, piece.cutoff)
+    for (const span of held)
+      for (const cut of cutAt(span, changes)) {
+        const state = stateOn(looking, holder, where, cut.from)
+        const last = found.at(-1)
+        if (state === false) continue
+        if (
+          last !== undefined &&
+          addDays(last.to, 1) === cut.from &&
+          last.conflict === state.conflict
+        )
+          last.to = cut.to
+        else found.push({ ...cut, ...state })
+      }
+  }
+  return found
+}
+
+/** Whether an owner is eligible on a day, or why that cannot be told. */
+function stateOn(
+  looking: Looking,
+  holder: Holder,
+  where: Where,
+  day: IsoDate,
+): false | { readonly conflict?: string } {
+  let torn: string | undefined
+  const fits = matches(where, (name) => {
+    const found = attributeOn(looking, holder, name, day)
+    if (found === conflict) torn = name
+    return typeof found === 'object' ? found.value : undefined
+  })
+  if (torn !== undefined) return { conflict: torn }
+  return fits ? {} : false
+}
+
+/** The days of a span on which somebody was employed, and held the post. */
+function heldIn(view: View, { assignment }: Holder, within: Span): readonly Span[] {
+  const posts = view.assignments.filter(({ id }) => id === assignment)
+  return united(
+    view.employment.flatMap((employment) => {
+      const employed = overlap(within, employment)
+      if (employed === undefined || assignment === undefined) return employed ?? []
+      return posts.flatMap((post) => overlap(employed, post) ?? [])
+    }),
+  )
+}
+
+/** Spans that meet or overlap, as one. */
+function united(spans: readonly Span[]): readonly Span[] {
+  const sorted = [...spans].sort((a, b) => (a.from < b.from ? -1 : 1))
+  const result: { from: IsoDate; to: IsoDate }[] = []
+  for (const { from, to } of sorted) {
+    const last = result.at(-1)
+    if (last === undefined || from > last.to) result.push({ from, to })
+    else if (to > last.to) last.to = to
+  }
+  return result
+}
+
+/** A span cut before each of some days. */
+export function cutAt(span: Span, days: readonly IsoDate[]): readonly Span[] {
+  const inside = days.filter((day) => span.from < day && day <= span.to)
+  const starts = [span.from, ...[...new Set(inside)].sort()]
+  return starts.map((from, i) => {
+    const next = starts[i + 1]
+    return { from, to: next === undefined ? span.to : addDays(next, -1) }
+  })
+}

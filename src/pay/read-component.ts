@@ -1,0 +1,221 @@
+import type { NumberInput } from '../formula/index.js'
+import { type Decimal, decimal } from '../quantity/index.js'
+import { payProblem } from '../words/index.js'
+import { aggregated } from './aggregate.js'
+import { amongOthers } from './among.js'
+import { groupOn } from './attribute.js'
+import type { LinkedComponent } from './book.js'
+import type { Among, ComponentSource, Over, SharedBy } from './component.js'
+import type { Holder } from './data-index.js'
+import type { Item, Reading, Values } from './reading.js'
+import type { Timeline } from './timeline.js'
+import { type Shares, sharesFor } from './share.js'
+import { periodsIn, windowOf } from './windows.js'
+import { type Failed, isFailed, type PayRow, type Work } from './work.js'
+
+/** A component, or all with a tag, of the row, of other periods, or of other rows. */
+export function readComponent(
+  work: Work,
+  row: PayRow,
+  source: ComponentSource,
+  scale: number,
+): Reading {
+  const targets = targetsOf(work, source)
+  const values: Decimal[] = []
+  const items: Item[] = []
+  for (const target of targets) {
+    const read =
+      source.among === undefined
+        ? ownValues(work, row, target, source)
+        : amongOthers(work, row, target, { ...source, among: source.among, scale }, ownValues)
+    if (isFailed(read)) return { problems: read.problems, items: [] }
+    values.push(...read.values)
+    items.push(...read.items)
+  }
+  const as = 'tag' in source ? 'sum' : (source.as ?? 'sum')
+  const single = source.among !== undefined || source.over === 'before' || isAgo(source.over)
+  const value = single ? sumOf(values) : aggregated(as, values)
+  const empty = values.length === 0 && (single || as === 'sum')
+  if (empty && !countsFromNothing(targets)) return { items }
+  return { value: (value ?? (empty ? decimal('0') : undefined))?.toFixed(), items }
+}
+
+function isAgo(over: Over | undefined): boolean {
+  return typeof over === 'object' && 'ago' in over
+}
+
+function sumOf(values: readonly Decimal[]): Decimal | undefined {
+  return values.length === 0 ? undefined : aggregated('sum', values)
+}
+
+/** Of money, counts and times nothing is 0; of a ratio or points nothing is nothing. */
+function countsFromNothing(targets: readonly LinkedComponent[]): boolean {
+  return targets.every(({ versions }) =>
+    versions.every(({ formula: { unit } }) => unit !== 'ratio' && unit !== 'points'),
+  )
+}
+
+/** The components that a source names. */
+export function targetsOf(
+  { book }: Pick<Work, 'book'>,
+  source: { readonly name: string } | { readonly tag: string },
+): readonly LinkedComponent[] {
+  const names = 'tag' in source ? (book.tagged.get(source.tag) ?? []) : [source.name]
+  return names.map((name) => book.components.get(name) as LinkedComponent)
+}
+
+/** The division that a row has a part in, and the group that shares it. */
+export function shareOf(
+  work: Work,
+  row: PayRow,
+): { readonly shares: Shares; readonly group: string } | Failed | undefined {
+  const { component, formula } = row.version
+  for (const [input, source] of Object.entries(component.reads)) {
+    if (source.from !== 'component' || !isShare(source)) continue
+    const target = targetsOf(work, source)[0] as LinkedComponent
+    const { scale } = formula.inputs[input] as NumberInput
+    return sharesFor(work, row, target, { ...source, scale }, ownValues)
+  }
+  return undefined
+}
+
+function isShare(
+  source: ComponentSource,
+): source is ComponentSource & { readonly among: Among & { readonly as: SharedBy } } {
+  return typeof source.among?.as === 'object' && 'share' in source.among.as
+}
+
+/** What a row reads of a component without looking at other people. */
+function ownValues(
+  work: Work,
+  row: PayRow,
+  target: LinkedComponent,
+  source: ComponentSource,
+): Values | Failed {
+  const holders = ownersFor(work, row, target)
+  if (isFailed(holders)) return holders
+  const values: Decimal[] = []
+  const items: Item[] = []
+  for (const holder of holders) {
+    const found =
+      source.what === 'due'
+        ? dueOf(work, row, target, holder, source.over ?? 'period')
+        : alongTime(work, row, target, holder, source.over ?? 'period')
+    if (isFailed(found)) return found
+    for (const { index, value } of found) {
+      values.push(value)
+      items.push({ kind: 'component', component: target, holder, index, value: value.toFixed() })
+    }
+  }
+  return { values, items }
+}
+
+/** The owners of a component that a row reads directly: its own, or those that it belongs to. */
+export function ownersFor(
+  work: Work,
+  { holder, to }: PayRow,
+  target: LinkedComponent,
+): readonly Holder[] | Failed {
+  const { index } = work
+  const { person } = holder.owner
+  if (target.of === 'company') return [index.company]
+  if (typeof target.of === 'object') {
+    const { by } = target.of
+    const value = groupOn(work, holder, by, to)
+    if (typeof value !== 'symbol') return value === undefined ? [] : [index.group(by, value)]
+    return {
+      problems: [payProblem('several-values', '', { name: by, owner: person as string, day: to })],
+    }
+  }
+  if (target.of === 'assignment' && holder.assignment === undefined)
+    return index.posts.get(person as string) ?? []
+  return target.of === 'assignment' ? [holder] : [index.people.get(person as string) as Holder]
+}
+
+interface OfPeriod {
+  readonly index: number
+  readonly value: Decimal
+}
+
+/** The values of a component of one owner in a window of a reader, in the order of their periods. */
+function alongTime(
+  work: Work,
+  row: PayRow,
+  target: LinkedComponent,
+  holder: Holder,
+  over: Over,
+): readonly OfPeriod[] | Failed {
+  const timeline = work.timeline(target)
+  const found: OfPeriod[] = []
+  if (over === 'period' && target.rhythm === row.component.rhythm)
+    return listed(row.index, sameRow(work, row, target, holder))
+  const first = timeline.indexOf(work.firstDay)
+  const opened = work.openings(target, holder)
+  // Whoever reads a component reads whole periods, also from a stretch or a record.
+  const window = windowOf(work, row, over, { days: row.period })
+  if ('problems' in window) return window
+  const indexes = [
+    ...opened.filter((index) => {
+      const { to } = timeline.at(index)
+      return index < first && window.from <= to && to <= window.to
+    }),
+    ...periodsIn(timeline, window, first),
+  ]
+  for (const index of over === 'before' ? [...indexes].reverse() : indexes) {
+    const own = index === row.index && target.rhythm === row.component.rhythm
+    const value = own ? sameRow(work, row, target, holder) : work.over(target, holder, index)
+    const one = listed(index, value)
+    if (isFailed(one)) return one
+    found.push(...one)
+    if (over === 'before' && found.length > 0) break
+  }
+  return found
+}
+
+function listed(index: number, value: Decimal | Failed | undefined): readonly OfPeriod[] | Failed {
+  if (value === undefined) return []
+  return isFailed(value) ? value : [{ index, value }]
+}
+
+/** The value of the reader's own period: of the same record where both are worked out for each of the same. */
+function sameRow(
+  work: Work,
+  row: PayRow,
+  target: LinkedComponent,
+  holder: Holder,
+): Decimal | Failed | undefined {
+  const result = work.result(target, holder, row.index)
+  if (result === undefined) return undefined
+  if (isFailed(result))
+    return {
+      problems: [
+        payProblem('failed-component', '', { component: target.name, owner: nameOf(holder) }),
+      ],
+    }
+  if (row.records === undefined || !sameEach(row, target)) return result.value
+  const at = result.rows.findIndex(({ records }) => records?.name === row.records?.name)
+  const part = result.parts[at]
+  return part === undefined ? undefined : decimal(part.amount)
+}
+
+function sameEach({ version }: PayRow, target: LinkedComponent): boolean {
+  const of = (each: unknown) => JSON.stringify(each)
+  return target.versions.some(({ component }) => of(component.each) === of(version.component.each))
+}
+
+function dueOf(
+  work: Work,
+  row: PayRow,
+  target: LinkedComponent,
+  holder: Holder,
+  over: Over,
+): readonly OfPeriod[] | Failed {
+  const window = windowOf(work, row, over, { days: row.period })
+  if ('problems' in window) return window
+  return listed(row.index, work.due(target, holder, window))
+}
+
+/** How an owner is named in a message. */
+export function nameOf({ owner, key }: Holder): string {
+  return owner.value ?? owner.assignment ?? owner.person ?? key
+}

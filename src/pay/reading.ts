@@ -1,0 +1,54 @@
+import type { IsoDate } from '../calendar/index.js'
+import type { Problem } from '../problem/index.js'
+import type { Decimal } from '../quantity/index.js'
+import type { LinkedComponent } from './book.js'
+import type { Holder } from './data-index.js'
+
+/** What a source gives: a value, nothing, or why neither can be told; and what it was taken from. */
+export interface Reading {
+  /** A decimal, or a text. */
+  readonly value?: string | undefined
+  readonly problems?: readonly Problem[] | undefined
+  readonly items: readonly Item[]
+}
+
+/** Something that a value was taken from. */
+export type Item =
+  | {
+      readonly kind: 'attribute'
+      readonly name: string
+      readonly from: IsoDate
+      readonly value: string
+    }
+  | {
+      readonly kind: 'figure'
+      readonly name: string
+      readonly period: string
+      readonly value: string
+    }
+  | { readonly kind: 'days'; readonly count: string; readonly value: string }
+  | {
+      readonly kind: 'record'
+      readonly table: string
+      readonly id: string
+      readonly on: IsoDate
+      /** Whether it is what its id stands for still; one that was taken away is read, and counts nothing. */
+      readonly holds: boolean
+      readonly value?: string | undefined
+    }
+  | {
+      readonly kind: 'component'
+      readonly component: LinkedComponent
+      readonly holder: Holder
+      readonly index: number
+      readonly value: string
+    }
+
+/** A reading of nothing. */
+export const nothing: Reading = { items: [] }
+
+/** Numbers that a row reads of a component, in their order. */
+export interface Values {
+  readonly values: readonly Decimal[]
+  readonly items: readonly Item[]
+}

@@ -1,0 +1,208 @@
+import { addDays, type IsoDate, type Span } from '../calendar/index.js'
+import { overlap } from '../calendar/internal.js'
+import { payProblem } from '../words/index.js'
+import { attributeOn, changeDays, groupOn } from './attribute.js'
+import type { LinkedComponent, LinkedVersion } from './book.js'
+import type { Each } from './component.js'
+import type { Holder } from './data-index.js'
+import { cutAt, type Living } from './lives.js'
+import { ownRecords } from './own-records.js'
+import { type CountedRow, memberOf, push } from './records.js'
+import type { Timeline } from './timeline.js'
+import { matches } from './where.js'
+import { anniversariesIn, inWindow, windowOf } from './windows.js'
+import { type Failed, isFailed, type PayRow, type Work } from './work.js'
+
+/** The row of a component of an owner in a period, whole; `undefined` where no day of it is in the spans. */
+export function wholeRow(
+  work: Work,
+  component: LinkedComponent,
+  holder: Holder,
+  index: number,
+): PayRow | Failed | undefined {
+  const timeline = work.timeline(component)
+  const period = timeline.at(index)
+  const lives = work.lives(component, holder)
+  const whole = lives.flatMap((living) => {
+    const days = overlap(living, period)
+    return days === undefined ? [] : [{ ...living, ...days }]
+  })
+  const spans = whole.length === 0 ? afterLife(component, lives, period) : whole
+  const [first, last] = [spans[0], spans.at(-1)]
+  if (first === undefined || last === undefined) return undefined
+  if (holder.person === undefined && !hasPeople(work, holder, period, component, index))
+    return undefined
+  const torn = spans.find(({ conflict }) => conflict !== undefined)
+  if (torn !== undefined)
+    return {
+      problems: [
+        payProblem('several-values', '', {
+          name: torn.conflict as string,
+          owner: holder.owner.person as string,
+          day: torn.from,
+        }),
+      ],
+    }
+  const { version } = last
+  const { from } = whole.length === 0 ? last : first
+  return { component, version, holder, period, index, from, to: last.to, spans: whole, whole }
+}
+
+/** A balance goes on after its owner's span: cash is asked for then too, on the span's last day. */
+function afterLife(
+  { cash }: LinkedComponent,
+  lives: readonly Living[],
+  { from }: Span,
+): readonly Living[] {
+  if (!cash) return []
+  const last = lives.findLast(({ to }) => to < from)
+  return last === undefined ? [] : [{ ...last, from: last.to }]
+}
+
+/** A group has a row where one of its people is employed in the period, or it has a figure of it. */
+function hasPeople(
+  work: Work,
+  holder: Holder,
+  period: Span & { readonly name: string },
+  component: LinkedComponent,
+  index: number,
+): boolean {
+  const told = work.index.told(holder.by, holder.value)
+  const figures = told?.knownBy(work.horizon.cutoff(period.to)).figures ?? new Map()
+  const own = [...figures.values()].some(
+    (figure) =>
+      (figure.rhythm ?? work.index.rhythm) === component.rhythm && figure.period === period.name,
+  )
+  return own || peopledGroups(work, holder.by, component.rhythm, index).has(holder.value ?? '')
+}
+
+/** The values of an attribute of all who are employed in a period, each on their last day in it. */
+export function peopledGroups(
+  work: Work,
+  by: string | undefined,
+  rhythm: string,
+  index: number,
+): ReadonlySet<string> {
+  return work.once(`people ${by ?? ''} ${rhythm} ${index}`, () => {
+    const period = (work.index.timelines.get(rhythm) as Timeline).at(index)
+    const values = new Set<string>()
+    for (const holder of work.index.people.values()) {
+      const last = lastDayEmployed(work, holder, period)
+      if (last === undefined) continue
+      const value = by === undefined ? '' : groupOn(work, holder, by, last)
+      if (typeof value === 'string') values.add(value)
+    }
+    return values
+  })
+}
+
+function lastDayEmployed({ horizon }: Work, { person }: Holder, period: Span): IsoDate | undefined {
+  const view = person?.knownBy(horizon.cutoff(period.to))
+  const days = (view?.employment ?? []).flatMap((each) => overlap(period, each)?.to ?? [])
+  return days.sort().at(-1)
+}
+
+/** The rows below a whole one: its stretches, its records, or itself. */
+export function rowsBelow(work: Work, row: PayRow): readonly PayRow[] | Failed {
+  const { each } = row.version.component
+  if (each === undefined) return [row]
+  return each === 'stretch' ? stretches(work, row) : recordRows(work, row, each)
+}
+
+/** A row cut on each day on which something changes that it reads; neighbours alike are one. */
+function stretches(work: Work, row: PayRow): readonly PayRow[] {
+  const { component, holder, whole, period } = row
+  const timeline = work.index.timelines.get(work.index.rhythm) as Timeline
+  const rows: PayRow[] = []
+  let before = ''
+  for (const living of whole) {
+    const names = attributesIn(living.version)
+    const changes = eachCutoff(work, timeline, living).flatMap((cutoff) =>
+      changeDays(work, holder, names, cutoff),
+    )
+    const anniversaries = anniversariesIn(work, { ...row, version: living.version }, period)
+    for (const days of cutAt(living, [...changes, ...anniversaries])) {
+      const state = JSON.stringify([
+        living.version.digest,
+        names.map((name) => textOn(work, holder, name, days.from)),
+        anniversaries.filter((day) => day <= days.from).length,
+      ])
+      const last = rows.at(-1)
+      if (last !== undefined && state === before && addDays(last.to, 1) === days.from)
+        rows[rows.length - 1] = {
+          ...last,
+          to: days.to,
+          spans: [{ ...(last.spans[0] as Living), to: days.to }],
+        }
+      else
+        rows.push({
+          ...row,
+          ...days,
+          version: living.version,
+          component,
+          spans: [{ ...living, ...days }],
+        })
+      before = state
+    }
+  }
+  const all = rows.map(({ spans }) => spans)
+  return rows.map((each) => ({ ...each, stretches: all }))
+}
+
+function textOn(work: Work, holder: Holder, name: string, day: IsoDate): string | undefined {
+  const found = attributeOn(work, holder, name, day)
+  return typeof found === 'object' ? found.value : found?.description
+}
+
+/** The days of knowing of some days, each once. */
+function eachCutoff({ horizon }: Work, timeline: Timeline, { from, to }: Span): readonly IsoDate[] {
+  const cutoffs = new Set<IsoDate>()
+  for (let index = timeline.indexOf(from); index <= timeline.indexOf(to); index++)
+    cutoffs.add(horizon.cutoff(timeline.at(index).from))
+  return [...cutoffs]
+}
+
+/** The attributes by which the days of a component differ. */
+function attributesIn({ component: { reads, eligible } }: LinkedVersion): readonly string[] {
+  const names = Object.values(reads).flatMap((source) => {
+    if (source.from === 'attribute') return [source.name]
+    return source.from === 'time' && 'basis' in source && typeof source.basis === 'object'
+      ? [source.basis.attribute]
+      : []
+  })
+  return [...new Set([...names, ...Object.keys(eligible?.where ?? {})])]
+}
+
+type EachRecord = Exclude<Each, 'stretch'>
+
+/** A row for each record, or for each value that records share. */
+function recordRows(work: Work, row: PayRow, each: EachRecord): readonly PayRow[] | Failed {
+  const own = ownRecords(work, row.component, row.holder, each.record)
+  if (isFailed(own)) return own
+  const window = windowOf(work, row, each.over ?? 'period')
+  if ('problems' in window) return window
+  const fitting = own.filter(
+    (record) => record.holds && matches(each.where, (name) => memberOf(record, name)),
+  )
+  const groups = new Map<string, CountedRow[]>()
+  for (const record of fitting) {
+    const name = each.by === undefined ? record.row.id : memberOf(record, each.by)
+    if (name === undefined)
+      return {
+        problems: [
+          payProblem('no-member', '', {
+            table: each.record,
+            id: record.row.id,
+            member: each.by as string,
+          }),
+        ],
+      }
+    push(groups, name, record)
+  }
+  return [...groups].flatMap(([name, all]) => {
+    const rows = all.filter((record) => inWindow(window, record))
+    const first = (all[0] as CountedRow).row.on
+    // The day of a deal is that of its first record, whenever that was.
+    return rows.length === 0 ? [] : [{ ...row, from: first, to: first, records: { name, rows } }]
+  })
+}

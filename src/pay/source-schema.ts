@@ -1,0 +1,170 @@
+import * as z from 'zod'
+import { isName, type Problem } from '../problem/index.js'
+import { format, meaning } from '../problem/schema.js'
+import { wrongFormat } from '../problem/shape-problems.js'
+import { payProblem } from '../words/index.js'
+import type { Among, As, Day, Over, Scope, Source, Where } from './component.js'
+
+const { name, decimal } = format
+export const namesSchema = z.array(name).min(1).readonly()
+const atLeastOne = z.int().min(1)
+
+/**
+ * What is wrong with a value that is a text, or an object with exactly one of these members: a union of
+ * objects would tell a misspelt member by the first of them.
+ */
+function oneOf(members: readonly string[]): (value: unknown) => readonly Problem[] {
+  return (value) => {
+    if (typeof value === 'string') return []
+    const given = members.filter(
+      (member) => (value as Record<string, unknown>)[member] !== undefined,
+    )
+    return given.length === 1 ? [] : [payProblem('one-of', '', { members, given })]
+  }
+}
+
+const bounds = z.strictObject({
+  atLeast: decimal.optional(),
+  above: decimal.optional(),
+  atMost: decimal.optional(),
+  below: decimal.optional(),
+})
+export const whereSchema: z.ZodType<Where> = z
+  .record(name, z.union([z.array(z.string()).readonly(), bounds]))
+  .readonly()
+
+const asNamed = (by: string) => z.strictObject({ [by]: name })
+const scopeNames = z.enum(['person', 'assignment', 'company'])
+export const scopeSchema = z.union([scopeNames, asNamed('by')]) as unknown as z.ZodType<Scope>
+
+const through = z.enum(['row', 'before']).optional()
+const sinceSchema = z.union([
+  z.enum(['quarter', 'half-year', 'year', 'ever']),
+  z.strictObject({ date: name, every: z.literal('year').optional() }),
+])
+export const overSchema = z
+  .union([
+    z.enum(['period', 'before']),
+    z.strictObject({
+      ago: atLeastOne.optional(),
+      last: atLeastOne.optional(),
+      since: sinceSchema.optional(),
+      through,
+    }),
+  ])
+  .superRefine(meaning(oneOf(['ago', 'last', 'since'])))
+  .superRefine(
+    meaning((over) =>
+      typeof over === 'object' && over.ago !== undefined && over.through !== undefined
+        ? [payProblem('ago-through', 'through', {})]
+        : [],
+    ),
+  ) as unknown as z.ZodType<Over>
+
+const quantile = z.strictObject({ quantile: decimal })
+const asSchema: z.ZodType<As> = z.union([
+  z.enum(['sum', 'count', 'distinct', 'most', 'least', 'first', 'last']),
+  quantile,
+])
+
+const dayOf = { first: whereSchema.optional(), last: whereSchema.optional() }
+const daySchema = z
+  .union([z.string(), z.strictObject(dayOf)])
+  .superRefine(
+    meaning((day) =>
+      typeof day !== 'string' || isName(day) ? [] : [wrongFormat('', 'name', day)],
+    ),
+  )
+  .superRefine(meaning(oneOf(Object.keys(dayOf)))) as unknown as z.ZodType<Day>
+
+const groupOf = {
+  by: name.optional(),
+  below: name.optional(),
+  levels: z.tuple([atLeastOne, atLeastOne]).readonly().optional(),
+  compress: z.literal(true).optional(),
+}
+const groupSchema = z
+  .union([scopeNames, z.strictObject(groupOf)])
+  .superRefine(meaning(oneOf(['by', 'below'])))
+const amongSchema = z.strictObject({
+  group: groupSchema,
+  where: whereSchema.optional(),
+  only: name.optional(),
+  who: z.enum(['all', 'others', 'ahead', 'level']).optional(),
+  by: name.optional(),
+  as: z
+    .union([
+      z.enum(['sum', 'count', 'most', 'least']),
+      z.strictObject({
+        quantile: decimal.optional(),
+        share: name.optional(),
+        least: name.optional(),
+        most: name.optional(),
+      }),
+    ])
+    .superRefine(meaning(oneOf(['quantile', 'share']))),
+}) as unknown as z.ZodType<Among>
+
+const missing = z.string().optional()
+const over = overSchema.optional()
+const day = z.literal('time')
+/** The JSON of where an input comes from. */
+export const sourceSchema = z
+  .discriminatedUnion('from', [
+    z.strictObject({
+      from: z.literal('attribute'),
+      name,
+      on: z.enum(['start', 'end']).optional(),
+      missing,
+    }),
+    z.strictObject({
+      from: z.literal('figure'),
+      name,
+      period: name.optional(),
+      is: z.enum(['value', 'given']).optional(),
+      missing,
+    }),
+    z.discriminatedUnion('count', [
+      z.strictObject({
+        from: day,
+        count: z.enum(['present', 'absent', 'part', 'whole']),
+        kinds: namesSchema.optional(),
+        basis: z.union([z.string(), asNamed('attribute')]).optional(),
+        over,
+      }),
+      z.strictObject({
+        from: day,
+        count: z.enum(['months', 'years']),
+        since: daySchema,
+        until: daySchema.optional(),
+        missing,
+      }),
+      z.strictObject({ from: day, count: z.enum(['month', 'quarter']) }),
+    ]),
+    z.strictObject({ from: z.literal('record'), name, missing }),
+    z.strictObject({
+      from: z.literal('records'),
+      of: name,
+      as: asSchema,
+      value: name.optional(),
+      where: whereSchema.optional(),
+      over,
+      same: namesSchema.optional(),
+      whose: z.enum(['own', 'all']).optional(),
+      missing,
+    }),
+    z.strictObject({
+      from: z.literal('component'),
+      name: name.optional(),
+      tag: name.optional(),
+      over,
+      as: asSchema.optional(),
+      among: amongSchema.optional(),
+      what: z.enum(['entitled', 'due']).optional(),
+      missing,
+    }),
+  ])
+  .superRefine(
+    meaning((source) => (source.from === 'component' ? oneOf(['name', 'tag'])(source) : [])),
+  )
+  .meta({ id: 'Source' }) as unknown as z.ZodType<Source>

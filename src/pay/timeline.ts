@@ -1,0 +1,55 @@
+import { type IsoDate, type Period, parsePeriod, periodsOf } from '../calendar/index.js'
+import type { Rhythm } from './component.js'
+
+/** The periods of a rhythm, numbered without a gap. */
+export interface Timeline {
+  readonly at: (index: number) => Period
+  /** Of the period that holds a day. */
+  readonly indexOf: (date: IsoDate) => number
+  /** Of the period of a name; `undefined` where that names a period of another kind. */
+  readonly named: (name: string) => number | undefined
+  /** Which month of its year a day lies in, 1 to 12. */
+  readonly monthOf: (date: IsoDate) => number
+}
+
+const inYear: Readonly<Record<Rhythm['kind'], number>> = {
+  month: 12,
+  quarter: 4,
+  'half-year': 2,
+  year: 1,
+}
+
+/** The timeline of a rhythm. Years are cut once. */
+export function timelineOf({ kind, calendar }: Rhythm): Timeline {
+  const size = inYear[kind]
+  const years = new Map<number, readonly Period[]>()
+  const ofYear = (year: number): readonly Period[] => {
+    const known = years.get(year)
+    if (known !== undefined) return known
+    const made = periodsOf(year, kind, calendar)
+    years.set(year, made)
+    return made
+  }
+  const starts = (year: number) => (ofYear(year)[0] as Period).from
+  const indexOf = (date: IsoDate): number => {
+    const year = Number(date.slice(0, 4))
+    // A fiscal year is named at most one off the calendar year of any of its days.
+    const own = [year + 1, year].find((named) => named <= 9999 && starts(named) <= date) ?? year - 1
+    return own * size + ofYear(own).findLastIndex(({ from }) => from <= date)
+  }
+  return {
+    at: (index) => {
+      const year = Math.floor(index / size)
+      return ofYear(year)[index - year * size] as Period
+    },
+    indexOf,
+    named: (name) => {
+      const period = parsePeriod(name, calendar)
+      return period.kind === kind ? indexOf(period.from) : undefined
+    },
+    monthOf: (date) => {
+      const year = Math.floor(indexOf(date) / size)
+      return periodsOf(year, 'month', calendar).findLastIndex(({ from }) => from <= date) + 1
+    },
+  }
+}

@@ -1,0 +1,196 @@
+import { covers } from '../calendar/internal.js'
+import { decimal, isProblem, readDecimal } from '../quantity/index.js'
+import { payProblem } from '../words/index.js'
+import { aggregated } from './aggregate.js'
+import { attributeOn, groupOn } from './attribute.js'
+import type {
+  AttributeSource,
+  FigureSource,
+  MemberSource,
+  RecordsSource,
+  Source,
+} from './component.js'
+import type { Figure } from './data.js'
+import { keyOfFigure } from './data-index.js'
+import { dayOf, sameMember } from './day.js'
+import { countedDays, placeInYear, service } from './days.js'
+import { ownRecords } from './own-records.js'
+import { nameOf, readComponent } from './read-component.js'
+import { type Item, nothing, type Reading } from './reading.js'
+import { type CountedRow, memberOf } from './records.js'
+import type { Timeline } from './timeline.js'
+import { matches } from './where.js'
+import { inWindow, windowOf } from './windows.js'
+import { isFailed, type PayRow, type Work } from './work.js'
+
+/** What a row needs beside itself to read an input. */
+export interface Input {
+  readonly name: string
+  readonly source: Source
+  /** The places that the input has; of a text none. */
+  readonly scale: number
+}
+
+/** Reads an input of a row: its value, or what stands in the source for one that is missing. */
+export function readInput(work: Work, row: PayRow, { name, source, scale }: Input): Reading {
+  const reading = read(work, row, source, scale)
+  if (reading.value !== undefined || reading.problems !== undefined) return reading
+  const { missing } = source as { readonly missing?: string }
+  if (missing !== undefined) return { ...reading, value: missing }
+  const values = { component: row.component.name, input: name, source: nameOfSource(source) }
+  const place = { owner: nameOf(row.holder), day: row.to }
+  return { items: [], problems: [payProblem('nothing-there', name, { ...values, ...place })] }
+}
+
+function read(work: Work, row: PayRow, source: Source, scale: number): Reading {
+  switch (source.from) {
+    case 'attribute':
+      return readAttribute(work, row, source)
+    case 'figure':
+      return readFigure(work, row, source)
+    case 'time':
+      return readTime(work, row, source)
+    case 'record':
+      return readMember(row, source)
+    case 'records':
+      return readRecords(work, row, source)
+    case 'component':
+      return readComponent(work, row, source, scale)
+  }
+}
+
+function nameOfSource(source: Source): string {
+  switch (source.from) {
+    case 'time':
+      return source.count
+    case 'records':
+      return source.of
+    case 'component':
+      return 'tag' in source ? source.tag : source.name
+    case 'attribute':
+    case 'figure':
+    case 'record':
+      return source.name
+  }
+}
+
+function readAttribute(work: Work, row: PayRow, { name, on }: AttributeSource): Reading {
+  const day = on === 'start' && row.records === undefined ? row.from : row.to
+  const found = attributeOn(work, row.holder, name, day)
+  if (found === undefined) return nothing
+  if (typeof found === 'symbol')
+    return {
+      items: [],
+      problems: [payProblem('several-values', '', { name, owner: nameOf(row.holder), day })],
+    }
+  return { value: found.value, items: [{ kind: 'attribute', name, ...found }] }
+}
+
+function readFigure(work: Work, row: PayRow, { name, period, is }: FigureSource): Reading {
+  const rhythm = period ?? row.component.rhythm
+  const timeline = work.index.timelines.get(rhythm) as Timeline
+  const index = timeline.indexOf(row.period.to)
+  const { name: of, to } = timeline.at(index)
+  const cutoff = work.horizon.cutoff(to)
+  const figureOf = (subject: Figures | undefined, assignment?: string) =>
+    subject?.knownBy(cutoff).figures.get(keyOfFigure(name, rhythm, index, assignment))
+  const { holder } = row
+  const own =
+    figureOf(holder.person, holder.assignment) ??
+    figureOf(holder.person) ??
+    (holder.by !== undefined ? figureOf(work.index.told(holder.by, holder.value)) : undefined)
+  const groups = work.index.groupedBy.flatMap((by) => {
+    const value = holder.person === undefined ? undefined : groupOn(work, holder, by, row.to)
+    return typeof value === 'string' ? (figureOf(work.index.told(by, value)) ?? []) : []
+  })
+  const found = own ?? groups[0] ?? figureOf(work.index.told())
+  if (is === 'given') return { value: found === undefined ? '0' : '1', items: itemsOf(found, of) }
+  return { value: found?.value, items: itemsOf(found, of) }
+}
+
+type Figures = NonNullable<PayRow['holder']['person']>
+
+function itemsOf(found: Figure | undefined, period: string): readonly Item[] {
+  if (found === undefined) return []
+  const { name, value } = found
+  return [{ kind: 'figure', name, period, value }]
+}
+
+function readTime(
+  work: Work,
+  row: PayRow,
+  source: Extract<Source, { readonly from: 'time' }>,
+): Reading {
+  const counted = (value: string | undefined): Reading => ({
+    value,
+    items: value === undefined ? [] : [{ kind: 'days', count: source.count, value }],
+  })
+  switch (source.count) {
+    case 'present':
+    case 'absent':
+    case 'part':
+    case 'whole': {
+      const value = countedDays(work, row, source)
+      return typeof value === 'object' ? { problems: value.problems, items: [] } : counted(value)
+    }
+    case 'months':
+    case 'years':
+      return counted(service(work, row, source))
+    case 'month':
+    case 'quarter':
+      return counted(placeInYear(work, row, source))
+  }
+}
+
+function readMember({ records }: PayRow, { name }: MemberSource): Reading {
+  const value = records === undefined ? undefined : sameMember(records.rows, name)
+  return { value, items: [] }
+}
+
+function readRecords(work: Work, row: PayRow, source: RecordsSource): Reading {
+  const { of, as, value: member, over = 'period', whose, where, same = [] } = source
+  const own =
+    whose === 'all' ? work.table(of).rows : ownRecords(work, row.component, row.holder, of)
+  if (isFailed(own)) return { problems: own.problems, items: [] }
+  const window = windowOf(work, row, over)
+  if ('problems' in window) return { problems: window.problems, items: [] }
+  const rows = row.records?.rows ?? []
+  const alike = same.map((name) => [name, sameMember(rows, name)] as const)
+  const read = own.filter(
+    (record) =>
+      inWindow(window, record) &&
+      alike.every(([name, value]) => memberOf(record, name) === value) &&
+      matches(where, (name) => memberOf(record, name)),
+  )
+  const items = read.map((record) => itemOf(of, record, member))
+  const kept = read.filter(({ holds }) => holds)
+  if (member === undefined || as === 'distinct') {
+    const texts = kept.map((record) =>
+      member === undefined ? record.row.id : memberOf(record, member),
+    )
+    const count = as === 'distinct' ? new Set(texts).size : texts.length
+    return { value: String(count), items }
+  }
+  const lacking = kept.find((record) => isProblem(readDecimal(memberOf(record, member), '')))
+  if (lacking !== undefined)
+    return {
+      items,
+      problems: [payProblem('no-member', '', { table: of, id: lacking.row.id, member })],
+    }
+  const numbers = kept.map((record) => decimal(memberOf(record, member) as string))
+  return { value: aggregated(as, numbers)?.toFixed(), items }
+}
+
+/** A record that was read; one that no longer holds too, so that it is not taken for one that vanished. */
+function itemOf(table: string, record: CountedRow, member: string | undefined): Item {
+  const { row, holds } = record
+  const value = member === undefined ? undefined : memberOf(record, member)
+  return {
+    kind: 'record',
+    table,
+    id: row.id,
+    on: row.on,
+    holds,
+    ...(value !== undefined && { value }),
+  }
+}

@@ -1,0 +1,263 @@
+import { add, constant, divide, input, match, multiply, round } from '../../src/formula/index.js'
+import type { Book, Component } from '../../src/pay/component.js'
+import { money } from '../../src/quantity/index.js'
+
+/** A book in which each kind of source stands once at least, and that has no problem. */
+
+const cny = money('CNY')
+const cents = { places: 2, rounding: 'half-up' } as const
+
+const base: Component = {
+  component: 'base',
+  pays: 'due',
+  each: 'stretch',
+  tags: ['wage'],
+  formula: divide(
+    multiply(input('salary', cny, 2), input('part', 'count', 4)),
+    input('whole', 'count', 4),
+    cents,
+  ),
+  reads: {
+    salary: { from: 'attribute', name: 'salary' },
+    part: { from: 'time', count: 'part', basis: 'working' },
+    whole: { from: 'time', count: 'whole', basis: 'working' },
+  },
+}
+
+const overtime: Component = {
+  component: 'overtime',
+  was: ['extra-hours'],
+  pays: 'due',
+  tags: ['wage'],
+  formula: round(
+    multiply(
+      input('rate', money('CNY', 'hour'), 2),
+      input('hours', 'duration:hour', 1),
+      constant('1.5'),
+    ),
+    cents,
+  ),
+  reads: {
+    rate: { from: 'attribute', name: 'hourly', missing: '0' },
+    hours: { from: 'figure', name: 'overtime', missing: '0' },
+  },
+}
+
+const commission: Component = {
+  component: 'commission',
+  pays: 'due',
+  tags: ['wage'],
+  retro: 12,
+  each: { record: 'orders', by: 'deal', where: { kind: ['sale', 'refund'] }, over: { last: 3 } },
+  eligible: { where: { role: ['seller'], level: { atLeast: '2', below: '9' } }, after: 'last' },
+  formula: round(
+    multiply(
+      input('net', cny, 2),
+      match('kind', { east: constant('0.02') }, constant('0.01')),
+      add(input('age', 'count', 0), constant('1', 'count')),
+    ),
+    cents,
+  ),
+  reads: {
+    net: { from: 'records', of: 'orders', as: 'sum', value: 'net', same: ['deal'] },
+    kind: { from: 'record', name: 'region', missing: 'west' },
+    age: {
+      from: 'time',
+      count: 'months',
+      since: { first: { kind: ['sale'] } },
+      until: { last: { kind: ['sale'] } },
+    },
+  },
+}
+
+const orders: Component = {
+  component: 'orders',
+  formula: add(
+    input('all', 'count', 0),
+    input('mine', 'count', 0),
+    input('buyers', 'count', 0),
+    input('month', 'count', 0),
+    input('given', 'count', 0),
+    input('years', 'count', 0),
+  ),
+  reads: {
+    all: {
+      from: 'records',
+      of: 'orders',
+      as: 'count',
+      whose: 'all',
+      where: { net: { above: '0' } },
+    },
+    mine: {
+      from: 'records',
+      of: 'orders',
+      as: 'count',
+      over: { since: 'year', through: 'before' },
+    },
+    buyers: { from: 'records', of: 'orders', as: 'distinct', value: 'buyer', over: { ago: 1 } },
+    month: { from: 'time', count: 'month' },
+    given: { from: 'figure', name: 'target', period: 'quarter', is: 'given' },
+    years: { from: 'time', count: 'years', since: 'hired' },
+  },
+}
+
+const pool: Component = {
+  component: 'pool',
+  of: 'company',
+  formula: round(multiply(input('profit', cny, 2), constant('0.10')), cents),
+  reads: { profit: { from: 'figure', name: 'profit' } },
+}
+
+const weight: Component = {
+  component: 'weight',
+  formula: multiply(input('days', 'count', 2), input('score', 'ratio', 2)),
+  reads: {
+    days: { from: 'time', count: 'present', kinds: ['sick'], basis: { attribute: 'basis' } },
+    score: { from: 'component', name: 'score', over: 'before', missing: '1' },
+  },
+}
+
+const score: Component = {
+  component: 'score',
+  formula: add(input('old', 'ratio', 2), constant('0.10')),
+  reads: { old: { from: 'component', name: 'score', over: { ago: 12 }, missing: '1.00' } },
+}
+
+const share: Component = {
+  component: 'share',
+  pays: 'due',
+  tags: ['wage'],
+  formula: input('part', cny, 2),
+  reads: {
+    part: {
+      from: 'component',
+      name: 'pool',
+      among: { group: 'company', as: { share: 'weight', least: 'floor', most: 'cap' } },
+    },
+  },
+}
+
+const floor: Component = { component: 'floor', formula: constant('0.00', cny), reads: {} }
+const cap: Component = { component: 'cap', formula: constant('9000.00', cny), reads: {} }
+
+const post: Component = {
+  component: 'post',
+  of: 'assignment',
+  formula: input('allowance', cny, 2),
+  reads: { allowance: { from: 'attribute', name: 'allowance', on: 'start' } },
+}
+
+const posts: Component = {
+  component: 'posts',
+  pays: 'due',
+  tags: ['wage'],
+  formula: input('posts', cny, 2),
+  reads: { posts: { from: 'component', name: 'post', as: 'sum' } },
+}
+
+const team: Component = {
+  component: 'team',
+  of: { by: 'team' },
+  formula: input('orders', 'count', 0),
+  reads: {
+    orders: { from: 'component', name: 'orders', among: { group: { by: 'team' }, as: 'sum' } },
+  },
+}
+
+const leader: Component = {
+  component: 'leader',
+  pays: 'due',
+  tags: ['wage'],
+  formula: round(
+    multiply(
+      add(input('below', 'count', 0), input('ahead', 'count', 0), input('team', 'count', 0)),
+      constant('10.00', cny),
+    ),
+    cents,
+  ),
+  reads: {
+    below: {
+      from: 'component',
+      name: 'orders',
+      among: {
+        group: { below: 'manager', levels: [1, 2], compress: true },
+        only: 'orders',
+        where: { role: ['seller'] },
+        as: 'sum',
+      },
+    },
+    ahead: {
+      from: 'component',
+      name: 'orders',
+      among: { group: 'company', who: 'ahead', by: 'orders', as: 'count' },
+    },
+    team: { from: 'component', name: 'team' },
+  },
+}
+
+const gross: Component = {
+  component: 'gross',
+  formula: input('wages', cny, 2),
+  reads: { wages: { from: 'component', tag: 'wage', what: 'due' } },
+}
+
+const tax: Component = {
+  component: 'tax',
+  pays: 'cash',
+  formula: round(
+    multiply(
+      add(input('gross', cny, 2), input('year', cny, 2), input('old', cny, 2)),
+      constant('-0.03'),
+    ),
+    cents,
+  ),
+  reads: {
+    gross: { from: 'component', name: 'gross' },
+    year: { from: 'component', name: 'gross', over: { since: 'year', through: 'before' } },
+    old: { from: 'component', name: 'tax', over: 'before' },
+  },
+}
+
+const median: Component = {
+  component: 'median',
+  period: 'quarter',
+  of: 'company',
+  formula: input('half', 'count', 0),
+  reads: {
+    half: {
+      from: 'component',
+      name: 'orders',
+      as: 'most',
+      over: { last: 1 },
+      among: { group: 'company', as: { quantile: '0.5' } },
+    },
+  },
+}
+
+export const accepted: Book = {
+  currency: 'CNY',
+  retro: 2,
+  rhythms: { month: { kind: 'month' }, quarter: { kind: 'quarter' } },
+  basis: { working: { basis: 'working-days', weekend: ['saturday', 'sunday'], holidays: [] } },
+  components: Object.fromEntries(
+    [
+      base,
+      overtime,
+      commission,
+      orders,
+      pool,
+      weight,
+      score,
+      share,
+      floor,
+      cap,
+      post,
+      posts,
+      team,
+      leader,
+      gross,
+      tax,
+      median,
+    ].map((component) => [component.component, [{ value: component }]]),
+  ),
+}
