@@ -1,136 +1,223 @@
+import fc from 'fast-check'
+import { expect } from 'vitest'
 import { addDays } from '../../../src/calendar/index.js'
-import type { AttributeValue, Data, Known, Person, Row } from '../../../src/pay/data.js'
+import type { Data, Person, Row } from '../../../src/pay/data.js'
 import { decimal } from '../../../src/quantity/index.js'
-import { compare, lastDayOf } from './known.js'
-import type { Life } from './lives.js'
+import { type BookName, bookOf, books } from './books.js'
+import { indexOf, lastDayOf } from './known.js'
+import { anyLife, ids, type Life } from './lives.js'
 import type { Paid, PaidLine, Payment } from './oracle.js'
+import {
+  fromTheFirstOn,
+  knownInTheEnd,
+  type Pays,
+  paying,
+  reordered,
+  toldInTime,
+  totals,
+} from './paid.js'
 
-/** What pays the runs of a life: the oracle, or the engine that is held to it. */
-export type Pays = (book: Life['book'], data: Data, payments: readonly Payment[]) => readonly Paid[]
+/** A law of what is paid, tried on so many lives. */
+type Law = (pays: Pays, lives: number) => void
 
-/**
- * What each key was paid in all runs together; keys that were paid nothing are left out, and those
- * of a component and month of which something is withheld in the end.
- */
-export function totals(runs: readonly Paid[]): Readonly<Record<string, string>> {
-  const nameOf = (key: string) => key.replace(/ .* /, ' ')
-  const withheld = new Set(runs.at(-1)?.withheld.map(nameOf))
-  const sums = new Map<string, string>()
-  for (const { component, person, earned, amount } of runs.flatMap(({ lines }) => lines)) {
-    const key = `${component} ${person} ${earned}`
-    sums.set(
-      key,
-      decimal(sums.get(key) ?? '0')
-        .plus(amount)
-        .toFixed(2),
-    )
+const keyOf = ({ component, person, earned }: PaidLine) => `${component} ${person} ${earned}`
+
+/** What holds of the lives of each book. */
+export function lawsOf(name: BookName): Readonly<Record<string, Law>> {
+  const endless = anyLife(name, { least: 60, most: 60 })
+  // What stands once it was worked out is not worked out again by what is told later.
+  const stands = name === 'fixed'
+  const wide = ['team', 'pool', 'weighed'].includes(name)
+  const inTheEnd: Readonly<Record<string, Law>> = {
+    'within the horizon, late or in time pays the same in the end': (pays, numRuns) => {
+      const life = endless.map(fromTheFirstOn).map(knownInTheEnd)
+      fc.assert(
+        fc.property(life, ({ book, data, payments }) => {
+          const told = totals(pays(book, data, payments))
+          expect(totals(pays(book, toldInTime(data), payments))).toEqual(told)
+        }),
+        { numRuns },
+      )
+    },
+    'settled each month, once or in any cut of months pays the same in the end': (
+      pays,
+      numRuns,
+    ) => {
+      const cuts = fc.array(fc.boolean(), { minLength: 20, maxLength: 20 })
+      fc.assert(
+        fc.property(endless.map(knownInTheEnd), cuts, ({ book, data, payments }, cut) => {
+          const [first, ...rest] = payments
+          const kept = rest.filter((_, i) => i === rest.length - 1 || cut[i])
+          const some = totals(pays(book, data, [first as Payment, ...kept]))
+          expect(some).toEqual(totals(pays(book, data, payments)))
+        }),
+        { numRuns },
+      )
+    },
   }
-  return Object.fromEntries(
-    [...sums]
-      .filter(([key, sum]) => !decimal(sum).isZero() && !withheld.has(nameOf(key)))
-      .toSorted(([a], [b]) => compare(a, b)),
-  )
-}
-
-/** A log in which all that is known in the end was told in time, and nothing else ever. */
-export function toldInTime(data: Data): Data {
-  const final = <T extends Known>(
-    items: readonly T[] | undefined,
-    key: (item: T) => string,
-    own: (item: T) => string,
-  ): readonly T[] => {
-    const latest = new Map<string, T>()
-    const recorded = (item: T) => item.recorded ?? own(item)
-    for (const item of items ?? []) {
-      const held = latest.get(key(item))
-      if (held === undefined || recorded(held) <= recorded(item)) latest.set(key(item), item)
-    }
-    return [...latest.values()]
-      .filter((item) => item.void === undefined)
-      .map(({ recorded: _, ...item }) => item as T)
-  }
-  const from = ({ from }: { from: string }) => from
-  const attributes = (histories: Person['attributes'] = {}): Person['attributes'] =>
-    Object.fromEntries(
-      Object.entries(histories).map(([name, history]) => [
-        name,
-        final<AttributeValue>(history, from, from),
-      ]),
-    )
-  const figures = (given: Person['figures']) =>
-    final(
-      given,
-      ({ name, period }) => `${name} ${period}`,
-      ({ period }) => lastDayOf(period),
-    )
   return {
-    people: data.people.map((person) => ({
-      ...person,
-      employment: final(person.employment, from, from),
-      attributes: attributes(person.attributes),
-      absences: final(person.absences, ({ id }) => id, from),
-      figures: figures(person.figures),
-    })),
-    groups: (data.groups ?? []).map((group) => ({
-      ...group,
-      attributes: attributes(group.attributes),
-      figures: figures(group.figures),
-    })),
-    records: Object.fromEntries(
-      Object.entries(data.records ?? {}).map(([table, rows]) => [
-        table,
-        final<Row>(
-          rows,
-          ({ id }) => id,
-          ({ on }) => on,
-        ),
-      ]),
-    ),
+    ...(!stands && inTheEnd),
+    'a further run of the same month with nothing new pays nothing': (pays, numRuns) => {
+      fc.assert(
+        fc.property(anyLife(name), ({ book, data, payments }) => {
+          const again = pays(book, data, [...payments, payments.at(-1) as Payment])
+          expect(paying(again.at(-1))).toEqual([])
+        }),
+        { numRuns },
+      )
+    },
+    'a closed month changes only for whom a record of an open day reaches': (pays, numRuns) => {
+      fc.assert(
+        fc.property(anyLife(name), (life) => {
+          const told = Object.values(life.data.records ?? {}).flat()
+          for (const { run, line } of closedLines(pays, life)) {
+            const reached = told.some(
+              (row) =>
+                (wide || row.person === line.person) &&
+                indexOf(row.on.slice(0, 7)) >= indexOf(run.before) - life.book.retro &&
+                (row.counts ?? row.made ?? row.on).slice(0, 7) <= line.earned,
+            )
+            expect({ line, reached }).toEqual({ line, reached: true })
+          }
+        }),
+        { numRuns },
+      )
+    },
+    'the order of people, records and keys changes nothing': (pays, numRuns) => {
+      fc.assert(
+        fc.property(anyLife(name), ({ book, data, payments }) => {
+          expect(pays(book, reordered(data), payments)).toEqual(pays(book, data, payments))
+        }),
+        { numRuns },
+      )
+    },
+    'nothing is earned in a month in which nobody said that the person was employed': (
+      pays,
+      numRuns,
+    ) => {
+      fc.assert(
+        fc.property(anyLife(name), ({ book, data, payments }) => {
+          const lines = pays(book, data, payments).flatMap((run) => run.lines)
+          const outside = lines.filter(
+            ({ person, earned, entitled }) =>
+              !decimal(entitled).isZero() &&
+              !data.people
+                .find(({ id }) => id === person)
+                ?.employment.some(
+                  ({ from, to }) =>
+                    from <= lastDayOf(earned) && (to === undefined || `${earned}-01` <= to),
+                ),
+          )
+          expect(outside).toEqual([])
+        }),
+        { numRuns },
+      )
+    },
   }
 }
 
-/** The same life, at whose last run all is known that will ever be told. */
-export function knownInTheEnd({ payments, ...life }: Life): Life {
-  const last = payments.at(-1) as Payment
-  return { ...life, payments: [...payments, { ...last, asOf: addDays(last.asOf, 700) }] }
+/** The lines for months that had closed and were paid before, with the month that was run before. */
+function closedLines(pays: Pays, { book, data, payments }: Life) {
+  const paidBefore = new Set<string>()
+  let before = payments[0]?.period as string
+  return pays(book, data, payments).flatMap((run) => {
+    const closed = paying(run)
+      .filter((line) => indexOf(line.earned) < indexOf(run.period) - book.retro)
+      .filter((line) => paidBefore.has(keyOf(line)))
+      .map((line) => ({ run: { before }, line }))
+    for (const line of run.lines) paidBefore.add(keyOf(line))
+    before = run.period
+    return closed
+  })
 }
 
-/** The same life, of whose months before the first run nobody was employed in any. */
-export function fromTheFirstOn(life: Life): Life {
-  const first = `${life.payments[0]?.period}-01`
-  const people = life.data.people.map((person) => ({
-    ...person,
-    employment: person.employment.map(({ from, ...more }) => ({
-      ...more,
-      from: compare(from, first) < 0 ? first : from,
-      ...(more.to !== undefined && compare(more.to, first) < 0 && { to: first }),
-    })),
-  }))
-  return { ...life, data: { ...life.data, people } }
+/** What holds of lives that are made for it. */
+export const laws: Readonly<Record<string, Law>> = {
+  'a deal that is fully taken back comes to nothing for everybody': (pays, numRuns) => {
+    const part = fc.integer({ min: 0, max: 1_000 })
+    const name = fc.constantFrom('commission', 'balance', 'team' as const)
+    const life = name.chain((of) => anyLife(of))
+    fc.assert(
+      fc.property(life, part, part, fc.nat(3), (it, at, after, index) => {
+        // Months close on their last day at the earliest, so that what is told in time counts.
+        const payments = it.payments.map((run) => {
+          const last = lastDayOf(run.period)
+          return { ...run, asOf: run.asOf < last ? last : run.asOf }
+        })
+        const begin = `${payments[0]?.period}-01`
+        const end = payments.at(-1)?.period as string
+        const length = (indexOf(end) - indexOf(begin.slice(0, 7)) + 1) * 30 - 5
+        const start = Math.floor((at * length) / 1_000)
+        const made = addDays(begin, start)
+        const back = addDays(made, Math.floor((after * (length - start)) / 1_000))
+        const { id } = it.data.people[index % it.data.people.length] as Person
+        const deal = { person: id, channel: 'web', units: '1', amount: '234.56' }
+        const both: readonly Row[] = [
+          { ...deal, id: 'x', on: made },
+          { ...deal, id: 'y', on: back, counts: made, amount: '-234.56', units: '-1' },
+        ]
+        const deals = [...(it.data.records?.['deals'] ?? []), ...both]
+        const withBoth = totals(pays(it.book, { ...it.data, records: { deals } }, payments))
+        expect(withBoth).toEqual(totals(pays(it.book, it.data, payments)))
+      }),
+      { numRuns },
+    )
+  },
+  'of a division no more is settled than its value, whoever is withheld': (pays, numRuns) => {
+    fc.assert(
+      fc.property(anyLife('pool', { least: 6 }), onlySome, ({ book, data, payments }, only) => {
+        const once = toldOnce(data)
+        const some = payments.map((run, i) => ({ ...run, only: only[i] }))
+        expect(overdrawn(pays(book, once, some), once)).toEqual([])
+      }),
+      { numRuns },
+    )
+  },
+  'what fails, fails alone: a line more changes no other': (pays, numRuns) => {
+    const [, ...others] = books.kpi
+    const both = [...books.salary, ...books.kpi]
+    const isOther = ({ component }: { component: string }) => component !== 'bonus'
+    fc.assert(
+      fc.property(anyLife('salary'), ({ book: { retro }, data, payments }) => {
+        const alone = pays(bookOf([...books.salary, ...others], retro), data, payments)
+        const beside = pays(bookOf(both, retro), data, payments)
+        expect(beside.map(({ lines }) => lines.filter(isOther))).toEqual(
+          alone.map(({ lines }) => lines),
+        )
+      }),
+      { numRuns },
+    )
+  },
 }
 
-/** The same data, its people, records and keys in another order; versions of one key keep theirs. */
-export function reordered(data: Data): Data {
-  const backwards = (rows: readonly Row[]) =>
-    [...new Set(rows.map(({ id }) => id))]
-      .reverse()
-      .flatMap((id) => rows.filter((r) => r.id === id))
-  const names = <T>(record: Readonly<Record<string, T>>) =>
-    Object.fromEntries(Object.entries(record).reverse())
-  return {
-    records: names(
-      Object.fromEntries(
-        Object.entries(data.records ?? {}).map(([table, rows]) => [table, backwards(rows)]),
-      ),
-    ),
-    ...(data.groups !== undefined && { groups: data.groups.toReversed() }),
-    people: data.people
-      .map((person) => ({ ...person, attributes: names(person.attributes) }))
-      .toReversed(),
-  }
+/** For each run whom alone it pays; everybody where undefined. */
+export const onlySome = fc.array(
+  fc.option(fc.subarray([...ids], { minLength: 1 }), { nil: undefined }),
+  { minLength: 20, maxLength: 20 },
+)
+
+/** The value that is divided is told once for each month. */
+function toldOnce(data: Data): Data {
+  const profit = data.groups?.[0]?.figures?.filter(({ void: gone }) => !gone) ?? []
+  const first = profit.filter((one, i) => profit.findIndex((p) => p.period === one.period) === i)
+  return { ...data, groups: [{ of: 'company', figures: first }] }
 }
 
-/** The lines that pay something. */
-export function paying(run: Paid | undefined): readonly PaidLine[] {
-  return (run?.lines ?? []).filter(({ amount }) => !decimal(amount).isZero())
+/** The months of which more was settled than there was to divide, after some run. */
+function overdrawn(runs: readonly Paid[], data: Data) {
+  const profits = new Map(data.groups?.[0]?.figures?.map(({ period, value }) => [period, value]))
+  const first = runs[0]?.period as string
+  const cents = (amount: string) => Number(decimal(amount).times(100).toFixed())
+  return runs.flatMap((run, i) => {
+    const sums = new Map<string, number>()
+    const lines = runs.slice(0, i + 1).flatMap((each) => each.lines)
+    for (const { earned, amount } of lines.filter((line) => line.earned >= first))
+      sums.set(earned, (sums.get(earned) ?? 0) + cents(amount))
+    return [...sums].flatMap(([month, sum]) => {
+      const value = cents(profits.get(month) ?? '0')
+      return Math.abs(sum) > Math.abs(value)
+        ? [`${run.period}: ${sum} of ${value} of ${month}`]
+        : []
+    })
+  })
 }

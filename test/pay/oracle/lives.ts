@@ -177,7 +177,7 @@ interface Told {
   readonly amount: string
 }
 
-const ids = ['b', 'a', 'B', 'é'] as const
+export const ids = ['b', 'a', 'B', 'é'] as const
 
 function employmentOf({ joins, joinedLate, leaves, returns }: DrawnPerson): readonly Employment[] {
   const from = { from: day(joins) }

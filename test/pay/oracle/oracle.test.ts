@@ -1,6 +1,4 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays } from '../../../src/calendar/index.js'
 import {
   atLeast,
   constant,
@@ -12,12 +10,13 @@ import {
 } from '../../../src/formula/index.js'
 import type { Component } from '../../../src/pay/component.js'
 import type { Data, Person, Row } from '../../../src/pay/data.js'
-import { decimal, money } from '../../../src/quantity/index.js'
+import { money } from '../../../src/quantity/index.js'
 import { bookOf, books } from './books.js'
 import { indexOf, lastDayOf, monthAt } from './known.js'
-import { fromTheFirstOn, knownInTheEnd, paying, reordered, toldInTime, totals } from './laws.js'
-import { anyLife, bookNames, type Life } from './lives.js'
-import { type Paid, type Payment, payBy } from './oracle.js'
+import { laws, lawsOf } from './laws.js'
+import { bookNames } from './lives.js'
+import { type Payment, payBy } from './oracle.js'
+import { paying, totals } from './paid.js'
 
 const cny = money('CNY')
 const [base] = books.salary
@@ -239,166 +238,10 @@ describe('a guarantee', () => {
 })
 
 describe.each(bookNames)('lives of the book %s', (name) => {
-  const runs = 150
-
-  test('within the horizon, late or in time pays the same in the end', () => {
-    const life = anyLife(name, { least: 60, most: 60 }).map(fromTheFirstOn).map(knownInTheEnd)
-    fc.assert(
-      fc.property(life, ({ book, data, payments }) => {
-        const told = totals(payBy(book, data, payments))
-        // What stands once it was worked out is not worked out again by what is told later.
-        if (name !== 'fixed') expect(totals(payBy(book, toldInTime(data), payments))).toEqual(told)
-        expect(totals(payBy(book, reordered(data), payments))).toEqual(told)
-      }),
-      { numRuns: runs },
-    )
-  })
-
-  test('settled each month, once or in any cut of months pays the same in the end', () => {
-    if (name === 'fixed') return
-    const life = anyLife(name, { least: 60, most: 60 }).map(knownInTheEnd)
-    fc.assert(
-      fc.property(
-        life,
-        fc.array(fc.boolean(), { minLength: 20, maxLength: 20 }),
-        ({ book, data, payments }, cut) => {
-          const [first, ...rest] = payments
-          const kept = rest.filter((_, i) => i === rest.length - 1 || cut[i])
-          expect(totals(payBy(book, data, [first as Payment, ...kept]))).toEqual(
-            totals(payBy(book, data, payments)),
-          )
-        },
-      ),
-      { numRuns: runs },
-    )
-  })
-
-  test('a further run of the same month with nothing new pays nothing', () => {
-    fc.assert(
-      fc.property(anyLife(name), ({ book, data, payments }) => {
-        const again = payBy(book, data, [...payments, payments.at(-1) as Payment])
-        expect(paying(again.at(-1))).toEqual([])
-      }),
-      { numRuns: runs },
-    )
-  })
-
-  test('a closed month changes only for whom a record of an open day reaches', () => {
-    const wide = ['team', 'pool', 'weighed'].includes(name)
-    fc.assert(
-      fc.property(anyLife(name), (life) => {
-        for (const { run, line } of closedLines(life)) {
-          const told = Object.values(life.data.records ?? {}).flat()
-          const reached = told.some(
-            (row) =>
-              (wide || row.person === line.person) &&
-              indexOf(row.on.slice(0, 7)) >= indexOf(run.period) - life.book.retro - 3 &&
-              (row.counts ?? row.made ?? row.on).slice(0, 7) <= line.earned,
-          )
-          expect({ line, reached }).toEqual({ line, reached: true })
-        }
-      }),
-      { numRuns: runs },
-    )
-  })
+  test.each(Object.entries(lawsOf(name)))('%s', (_, law) => law(payBy, 100))
 })
 
-/** The lines for months that had closed and were paid before. */
-function closedLines({ book, data, payments }: Life) {
-  const paidBefore = new Set<string>()
-  return payBy(book, data, payments).flatMap((run) => {
-    const of = paying(run).map((line) => ({ run, line }))
-    const closed = of.filter(
-      ({ line: { component, person, earned } }) =>
-        indexOf(earned) < indexOf(run.period) - book.retro &&
-        paidBefore.has(`${component} ${person} ${earned}`),
-    )
-    for (const { component, person, earned } of run.lines)
-      paidBefore.add(`${component} ${person} ${earned}`)
-    return closed
-  })
-}
-
-test.each(['commission', 'balance', 'team'] as const)(
-  'a deal that is fully taken back comes to nothing: %s',
-  (name) => {
-    const drawn = fc.record({
-      life: anyLife(name),
-      at: fc.double({ min: 0, max: 1, noNaN: true }),
-      after: fc.double({ min: 0, max: 1, noNaN: true }),
-      person: fc.nat(3),
-    })
-    fc.assert(
-      fc.property(drawn, ({ life, at, after, person: index }) => {
-        // Months close on their last day at the earliest, so that what is told in time counts.
-        const payments = life.payments.map((run) => {
-          const last = lastDayOf(run.period)
-          return { ...run, asOf: run.asOf < last ? last : run.asOf }
-        })
-        const begin = `${payments[0]?.period}-01`
-        const end = payments.at(-1)?.period as string
-        const length = (indexOf(end) - indexOf(begin.slice(0, 7)) + 1) * 30 - 5
-        const made = addDays(begin, Math.floor(at * length))
-        const back = addDays(made, Math.floor(after * (length - Math.floor(at * length))))
-        const { id } = life.data.people[index % life.data.people.length] as Person
-        const deal = { person: id, channel: 'web', units: '1', amount: '234.56' }
-        const deals = life.data.records?.['deals'] ?? []
-        const both: readonly Row[] = [
-          { ...deal, id: 'x', on: made },
-          { ...deal, id: 'y', on: back, counts: made, amount: '-234.56', units: '-1' },
-        ]
-        const withBoth = { ...life.data, records: { deals: [...deals, ...both] } }
-        expect(totals(payBy(life.book, withBoth, payments))).toEqual(
-          totals(payBy(life.book, life.data, payments)),
-        )
-      }),
-      { numRuns: 500 },
-    )
-  },
-)
-
-test('of a division no more is settled than its value, whoever is withheld', () => {
-  const life = fc.record({
-    life: anyLife('pool', { least: 6 }),
-    only: fc.array(fc.array(fc.constantFrom('b', 'a', 'B', 'é')), { minLength: 20, maxLength: 20 }),
-  })
-  fc.assert(
-    fc.property(life, ({ life: { book, data, payments }, only }) => {
-      // The value itself is told once.
-      const profit = data.groups?.[0]?.figures?.filter(({ void: gone }) => !gone) ?? []
-      const first = profit.filter(
-        (one, i) => profit.findIndex((p) => p.period === one.period) === i,
-      )
-      const once = { ...data, groups: [{ of: 'company' as const, figures: first }] }
-      const some = payments.map((run, i) => ({
-        ...run,
-        only: (only[i] as string[]).length > 2 ? undefined : only[i],
-      }))
-      expect(overdrawn(payBy(book, once, some), once)).toEqual([])
-    }),
-    { numRuns: 1_000 },
-  )
-})
-
-/** The months of which more was settled than there was to divide, after some run. */
-function overdrawn(runs: readonly Paid[], data: Data) {
-  const profits = new Map(data.groups?.[0]?.figures?.map(({ period, value }) => [period, value]))
-  return runs.flatMap((run, i) => {
-    const sums = new Map<string, number>()
-    for (const { earned, amount } of runs.slice(0, i + 1).flatMap(({ lines }) => lines))
-      sums.set(earned, (sums.get(earned) ?? 0) + Number(decimal(amount).times(100).toFixed()))
-    return [...sums].flatMap(([month, sum]) => {
-      const value = Number(
-        decimal(profits.get(month) ?? '0')
-          .times(100)
-          .toFixed(),
-      )
-      return Math.abs(sum) > Math.abs(value)
-        ? [`${run.period}: ${sum} of ${value} of ${month}`]
-        : []
-    })
-  })
-}
+test.each(Object.entries(laws))('%s', (_, law) => law(payBy, 300))
 
 test('months are those of the calendar', () => {
   expect(monthAt(indexOf('2026-02') + 11)).toBe('2027-01')
