@@ -46,7 +46,7 @@ const late = fc.oneof(
 /** What is told of the same later still: something else, the same day, or that it is not so. */
 const news = <T>(of: fc.Arbitrary<T>) =>
   fc.array(
-    fc.record({ after: fc.integer({ min: 0, max: 70 }), tells: fc.option(of, { freq: 3 }) }),
+    fc.record({ after: fc.integer({ min: 1, max: 70 }), tells: fc.option(of, { freq: 3 }) }),
     {
       maxLength: 2,
       size: 'max',
@@ -160,10 +160,6 @@ const drawnPayments = fc.record({
         { weight: 6, arbitrary: fc.constant(undefined) },
         { weight: 1, arbitrary: fc.integer({ min: 0, max: 10 }) },
       ),
-      skip: fc.oneof(
-        { weight: 6, arbitrary: fc.constant(0) },
-        { weight: 1, arbitrary: fc.integer({ min: 1, max: 3 }) },
-      ),
     }),
     { minLength: 4, maxLength: 9, size: 'max' },
   ),
@@ -184,7 +180,7 @@ function employmentOf({ joins, joinedLate, leaves, returns }: DrawnPerson): read
   const joined = { ...from, ...(joinedLate !== undefined && { recorded: day(joins + joinedLate) }) }
   if (leaves === undefined) return [joined]
   const left = joins + leaves.after
-  const toldLeft = Math.max(left + (leaves.late ?? 0), joins + (joinedLate ?? 0))
+  const toldLeft = Math.max(left + (leaves.late ?? 0), joins + (joinedLate ?? 0) + 1)
   const ended = { ...from, to: day(left), recorded: day(toldLeft) }
   if (returns === undefined) return [joined, ended]
   const back = left + returns.after
@@ -297,11 +293,11 @@ function rowsOf(deal: DrawnDeal, id: string, people: readonly Person[]): readonl
   ]
 }
 
-/** Payments month after month, some left out as far as the horizon allows, some run again. */
-function paymentsOf({ first, runs }: DrawnPayments, mayskip: number): readonly Payment[] {
+/** Payments month after month, some run again. */
+function paymentsOf({ first, runs }: DrawnPayments): readonly Payment[] {
   let month = indexOf(first) - 1
-  return runs.flatMap(({ asOf, again, skip }, i) => {
-    month += 1 + (i === 0 ? 0 : Math.min(skip, mayskip))
+  return runs.flatMap(({ asOf, again }) => {
+    month += 1
     const period = monthAt(month)
     const known = addDays(lastDayOf(period), asOf)
     const run = { period, asOf: known }
@@ -343,7 +339,7 @@ export function anyLife(
         name,
         book,
         data,
-        payments: ascending(paymentsOf(payments, name === 'fixed' ? 0 : retro)),
+        payments: ascending(paymentsOf(payments)),
       }
     })
 }

@@ -219,11 +219,8 @@ describe('a guarantee', () => {
     ])
   })
 
-  test.each([
-    [months('2026-03', '2026-04', '2026-05', '2026-06')],
-    [months('2026-03', '2026-05', '2026-06')],
-    [months('2026-03', '2026-06')],
-  ])('comes to the same however its months are settled', (payments) => {
+  test('is paid in months without sales', () => {
+    const payments = months('2026-03', '2026-04', '2026-05', '2026-06')
     const data = {
       people: [li()],
       records: { deals: [march, sale('3', '2026-06-10', '20000.00')] },

@@ -67,8 +67,6 @@ export function payBy(book: Book, data: Data, payments: readonly Payment[]): rea
   openBefore(book, data, first.period, { keys, dayBefore })
   return payments.map((payment) => {
     const { period, asOf } = payment
-    const gap = indexOf(period) - (asOfs.at(-1)?.month ?? indexOf(period))
-    if (gap > book.retro + 1) throw new Error('a month would never be open in any run')
     asOfs.push({ month: indexOf(period), asOf })
     const run = {
       book,
@@ -193,7 +191,11 @@ function worthsOf(run: RunOf): Worths {
         const own = monthOf(day)
         return reopened !== undefined && own === month ? reopened : closing(own)
       },
-      worth: (read, owner, at) => worth(read, owner, at, retro),
+      // What has no line was settled with nothing: it is known as well as the number that reads it.
+      worth: (read, owner, at) =>
+        reopened !== undefined && at === month && componentOf(book, read).pays === undefined
+          ? worthOf(known, componentOf(book, read), owner, at)
+          : worth(read, owner, at, retro),
       found: new Map(),
     }
     knowledges.set(name, known)
