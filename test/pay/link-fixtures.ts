@@ -1,11 +1,13 @@
 import {
   add,
   constant,
+  divide,
   type Expression,
   input,
   match,
   minimum,
   multiply,
+  named,
 } from '../../src/formula/index.js'
 import type { Book, Component, Source } from '../../src/pay/component.js'
 import { money } from '../../src/quantity/index.js'
@@ -20,8 +22,9 @@ type Edit = (components: Record<string, Writable<Component>>, book: Writable<Boo
 const cny = money('CNY')
 
 /** A source of an input replaced, or some of its members. */
-function source(component: string, name: string, members: object): Edit {
-  return (components) => {
+function source(component: string, name: string, members: object, also?: Edit): Edit {
+  return (components, book) => {
+    also?.(components, book)
     const { reads } = components[component] as Writable<Component>
     reads[name] = { ...reads[name], ...members } as Writable<Source>
   }
@@ -155,4 +158,306 @@ export const fixtures: Record<LinkCode, Edit> = {
   'unknown-tag': source('gross', 'wages', { tag: 'wages' }),
   'versions-differ': version('overtime', '2026-07-01', { pays: 'cash' }),
   'versions-overlap': version('overtime', '2026-06-30', {}),
+}
+
+/** More edits that are refused, with the code and the place of each problem. */
+export const variants: Readonly<Record<string, readonly [Edit, ...string[]]>> = {
+  'steps that are no whole numbers': [
+    source('leader', 'below', {
+      among: { group: { below: 'manager', levels: [1.5, 2] }, as: 'sum' },
+    }),
+    'bad-levels components.leader[0].value.reads.below.among.group.levels',
+  ],
+  'a quantile that is no number': [
+    source('median', 'half', { among: { group: 'company', as: { quantile: 'half' } } }),
+    'not-a-number components.median[0].value.reads.half.among.as.quantile',
+  ],
+  'a quantile of records above 1': [
+    source('overtime', 'hours', {
+      from: 'records',
+      of: 'shifts',
+      as: { quantile: '1.1' },
+      value: 'hours',
+    }),
+    'bad-quantile components.overtime[0].value.reads.hours.as.quantile',
+  ],
+  'a book that keeps half a period open': [
+    (_, book) => {
+      book.retro = 0.5
+    },
+    'bad-retro retro',
+  ],
+  'a component that keeps less than none open': [
+    change('base', { retro: -1 }),
+    'bad-retro components.base[0].value.retro',
+  ],
+  'a window of half a period': [
+    source('orders', 'mine', { over: { last: 0.5 } }),
+    'bad-window components.orders[0].value.reads.mine.over.last',
+  ],
+  'a window of many lives': [
+    change('commission', { each: { record: 'orders', by: 'deal', over: { last: 1_201 } } }),
+    'bad-window components.commission[0].value.each.over.last',
+  ],
+  'records of an earlier value': [
+    change('commission', { each: { record: 'orders', by: 'deal', over: 'before' } }),
+    'no-earlier-value components.commission[0].value.each.over',
+  ],
+  'days of an earlier value': [
+    source('weight', 'days', { over: 'before' }),
+    'no-earlier-value components.weight[0].value.reads.days.over',
+  ],
+  'cash for each record': [
+    change('tax', { each: { record: 'orders' } }),
+    'cash-reads-records components.tax[0].value.each',
+  ],
+  'a circle of several': [
+    source('orders', 'all', { from: 'component', name: 'team' }),
+    'circular-components components.orders',
+  ],
+  'a tag that holds its reader': [
+    change('gross', { tags: ['wage'] }),
+    'circular-components components.gross',
+  ],
+  'what earns by its own payments': [
+    change('posts', {
+      tags: [],
+      reads: { posts: { from: 'component', name: 'base', what: 'due' } },
+    }),
+    'due-reads-cash components.posts[0].value.reads.posts',
+  ],
+  'what earns by what reads what is paid': [
+    (components) => {
+      const posts = components['posts'] as Writable<Component>
+      posts.tags = []
+      posts.reads['posts'] = { from: 'component', tag: 'net' }
+      ;(components['gross'] as Writable<Component>).tags = ['net']
+    },
+    'due-reads-cash components.posts[0].value.reads.posts',
+  ],
+  'bounds that are none': [
+    change('commission', { eligible: { where: { level: {} } } }),
+    'empty-where components.commission[0].value.eligible.where.level',
+  ],
+  'a bound that is no number': [
+    change('commission', { eligible: { where: { level: { atLeast: 'two' } } } }),
+    'not-a-number components.commission[0].value.eligible.where.level.atLeast',
+  ],
+  'the company reads people': [
+    source('median', 'half', { among: undefined, as: undefined }),
+    'finer-grain components.median[0].value.reads.half',
+  ],
+  'a default that is no number': [
+    source('overtime', 'hours', { missing: 'none' }),
+    'not-a-number components.overtime[0].value.reads.hours.missing',
+  ],
+  'a default with too many places': [
+    source('overtime', 'hours', { missing: '0.25' }),
+    'too-many-places components.overtime[0].value.reads.hours.missing',
+  ],
+  'points of a year ago without a default': [
+    change('score', {
+      formula: input('old', 'points', 2),
+      reads: { old: { from: 'component', name: 'score', over: { ago: 1 } } },
+    }),
+    'other-unit components.weight[0].value.reads.score',
+    'needs-missing components.score[0].value.reads.old',
+  ],
+  'records like others of a row without records': [
+    source('orders', 'buyers', { same: ['deal'] }),
+    'no-record components.orders[0].value.reads.buyers.same',
+  ],
+  'people who are level in nothing': [
+    source('leader', 'ahead', { among: { group: 'company', who: 'level', as: 'count' } }),
+    'no-rank components.leader[0].value.reads.ahead.among',
+  ],
+  'a figure that is given as a ratio': [
+    change('floor', {
+      formula: multiply(input('given', 'ratio', 0), constant('1.00', cny)),
+      reads: { given: { from: 'figure', name: 'target', is: 'given' } },
+    }),
+    'count-unit components.floor[0].value.reads.given',
+  ],
+  'a figure of no rhythm': [
+    source('overtime', 'hours', { period: 'week' }),
+    'unknown-rhythm components.overtime[0].value.reads.hours.period',
+  ],
+  'a figure beside a component of no rhythm': [
+    change('floor', {
+      period: 'week',
+      formula: input('least', cny, 2),
+      reads: { least: { from: 'figure', name: 'least', period: 'month' } },
+    }),
+    'unknown-rhythm components.floor[0].value.period',
+  ],
+  'a rhythm of no kind': [
+    (_, book) => {
+      book.rhythms = { month: { kind: 'moon' as 'month' }, quarter: { kind: 'quarter' } }
+    },
+    'not-a-period-kind rhythms.month.kind',
+  ],
+  'a rhythm of a bad calendar': [
+    (_, book) => {
+      const calendar = { kind: 'gregorian', startMonth: 13 as 12 } as const
+      book.rhythms = { month: { kind: 'month' }, quarter: { kind: 'quarter', calendar } }
+    },
+    'too-big rhythms.quarter.calendar.startMonth',
+  ],
+  'a basis that is none': [
+    (_, book) => {
+      book.basis = { working: { basis: 'fixed-31' as 'fixed-30' } }
+    },
+    'not-offered basis.working.basis',
+  ],
+  'a share bounded by another unit': [
+    source('share', 'part', {
+      among: { group: 'company', as: { share: 'weight', most: 'score' } },
+    }),
+    'other-unit components.share[0].value.reads.part.among.as.most',
+  ],
+  'a share bounded to more places': [
+    change('cap', { formula: constant('9000.000', cny) }),
+    'coarser-reader components.share[0].value.reads.part.among.as.most',
+  ],
+  'a share by nothing': [
+    source('share', 'part', { among: { group: 'company', as: { share: 'wieght' } } }),
+    'unknown-component components.share[0].value.reads.part.among.as.share',
+  ],
+  'only those of nothing': [
+    source('leader', 'below', { among: { group: { below: 'manager' }, only: 'order', as: 'sum' } }),
+    'unknown-component components.leader[0].value.reads.below.among.only',
+  ],
+  'a share of the row ahead': [
+    source('share', 'part', {
+      among: { group: 'company', who: 'ahead', by: 'weight', as: { share: 'weight' } },
+    }),
+    'share-of-some components.share[0].value.reads.part.among.who',
+  ],
+  'a stretch divided by hours': [
+    change('base', {
+      formula: named(
+        'Base',
+        divide(
+          input('salary', cny, 2),
+          add(input('whole', 'count', 0), input('sold', 'count', 0)),
+          {
+            places: 2,
+            rounding: 'half-up',
+          },
+        ),
+      ),
+      reads: {
+        salary: { from: 'attribute', name: 'salary' },
+        whole: { from: 'time', count: 'whole' },
+        sold: { from: 'records', of: 'orders', as: 'count' },
+      },
+    }),
+    'divides-each-stretch components.base[0].value.formula.of.right',
+  ],
+  'a name of now as one of before': [
+    change('base', { was: ['gross', 'gross'] }),
+    'taken-name components.base[0].value.was[0]',
+  ],
+  'the name of now as one of before': [
+    change('base', { was: ['base'] }),
+    'taken-name components.base[0].value.was[0]',
+  ],
+  'a date that is read as a number': [
+    change('posts', {
+      tags: [],
+      reads: { posts: { from: 'attribute', name: 'hired' } },
+    }),
+    'declared-apart components.posts[0].value.reads.posts',
+  ],
+  'a text that is within bounds elsewhere': [
+    change('leader', {
+      formula: match('level', { '2': constant('1.00', cny) }),
+      reads: { level: { from: 'attribute', name: 'level' } },
+    }),
+    'declared-apart components.leader[0].value.reads.level',
+  ],
+  'a member of two units': [
+    source('commission', 'net', { value: 'amount' }, (components) => {
+      const { reads } = components['overtime'] as Writable<Component>
+      reads['hours'] = {
+        from: 'records',
+        of: 'orders',
+        as: 'sum',
+        value: 'amount',
+      }
+    }),
+    'declared-apart components.commission[0].value.reads.net',
+  ],
+  'a version that begins on no day': [
+    version('overtime', '2026-02-30', {}),
+    'not-a-date components.overtime[1].from',
+  ],
+  'a version that ends on no day': [
+    (_, book) => {
+      const versions = book.components['overtime'] as Writable<Book['components'][string]>
+      const [first] = versions as [Writable<Book['components'][string][number]>]
+      first.to = '2026-13-01'
+      versions.push({ from: '2027-01-01', value: first.value })
+    },
+    'not-a-date components.overtime[0].to',
+  ],
+  'a version that ends before it begins': [
+    (_, book) => {
+      const [first] = book.components['overtime'] as unknown as [{ from: string; to: string }]
+      Object.assign(first, { from: '2026-02-01', to: '2026-01-31' })
+    },
+    'ends-before-start components.overtime[0].to',
+  ],
+  'a later version without a first day': [
+    version('overtime', undefined, {}),
+    'versions-overlap components.overtime[1]',
+  ],
+  'a version after one without end': [
+    (_, book) => {
+      const versions = book.components['overtime'] as Writable<Book['components'][string]>
+      const [first] = versions as [Writable<Book['components'][string][number]>]
+      versions.push({ from: '2027-01-01', value: first.value })
+    },
+    'versions-overlap components.overtime[1]',
+  ],
+  'versions of other scopes, units and places': [
+    version('post', '2026-07-01', {
+      of: { by: 'team' },
+      each: 'stretch',
+      formula: input('allowance', 'ratio', 4),
+    }),
+    'versions-differ components.post[1].value.of',
+    'versions-differ components.post[1].value.each',
+    'versions-differ components.post[1].value.formula',
+    'versions-differ components.post[1].value.formula',
+    'declared-apart components.post[1].value.reads.allowance',
+  ],
+  'a formula that is wrong': [
+    change('floor', { formula: add() }),
+    'empty-list components.floor[0].value.formula.of',
+  ],
+  'a formula that is wrong, read by others': [
+    change('orders', { formula: add(input('all', 'count', 0), constant('1', 'ratio')) }),
+    'mixed-units components.orders[0].value.formula',
+  ],
+  'a formula that is too deep': [
+    change('floor', { formula: nested(120) }),
+    'too-deep components.floor[0].value.formula',
+  ],
+  'an amount of another currency': [
+    change('posts', { tags: [], formula: input('posts', money('USD'), 2) }),
+    'other-unit components.posts[0].value.reads.posts',
+    'pays-unit components.posts[0].value.formula',
+  ],
+  'a component paid to a group, in ratios': [
+    change('team', { pays: 'due' }),
+    'pays-nobody components.team[0].value.of',
+    'pays-unit components.team[0].value.formula',
+  ],
+}
+
+function nested(depth: number): Expression {
+  let node: Expression = constant('1', cny)
+  for (let i = 0; i < depth; i++) node = named('More', node)
+  return node
 }
