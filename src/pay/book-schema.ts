@@ -28,7 +28,7 @@ const eligibleSchema: z.ZodType<Eligible> = z.strictObject({
   where: whereSchema.optional(),
   after: z.enum(['last', 'lost']).optional(),
 })
-const retro = z.int().min(0).max(60)
+const retro = z.int().min(0)
 
 /** The JSON of a component; what it means beside others, `link` tells. */
 export const componentSchema: z.ZodType<Component> = z

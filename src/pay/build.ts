@@ -8,8 +8,8 @@ import {
 import { at, canonicalJson, type Problem, refuse } from '../problem/index.js'
 import { payProblem } from '../words/index.js'
 import type { PayBook } from './book.js'
+import { parseBook } from './book-schema.js'
 import type { Book, Component, Source, Version } from './component.js'
-import { link } from './link.js'
 import { sourced, sourceOf, type TextInput } from './sourced.js'
 
 /**
@@ -102,10 +102,11 @@ function nodesOf(formula: Expression): ReadonlySet<Expression | Condition> {
 export type BookOptions = Omit<Book, 'components'>
 
 /**
- * A book, checked: from its JSON's type, or from components and versions of components, those of one
+ * A book, checked: from its definition, or from components and versions of components, those of one
  * name in the order in which they are given.
  *
- * Throws a `PolicyError` with every problem that its components have beside each other.
+ * Throws a `PolicyError` with every problem of its shape, such as a misspelt option that TypeScript did
+ * not see, or else every problem that its components have, alone and beside each other.
  *
  * @example
  * const base = component('base', { pays: 'due' }, attribute('salary', money('CNY'), 2))
@@ -114,7 +115,7 @@ export type BookOptions = Omit<Book, 'components'>
 export function book(definition: Book): PayBook
 export function book(components: readonly (Component | Version)[], options: BookOptions): PayBook
 export function book(of: Book | readonly (Component | Version)[], options?: BookOptions): PayBook {
-  if ('components' in of) return link(of)
+  if (!isList(of)) return parseBook(of)
   const versions = new Map<string, Version[]>()
   for (const each of of) {
     const version = 'value' in each ? each : { value: each }
@@ -123,5 +124,9 @@ export function book(of: Book | readonly (Component | Version)[], options?: Book
     if (before === undefined) versions.set(component, [version])
     else before.push(version)
   }
-  return link({ ...(options as BookOptions), components: Object.fromEntries(versions) })
+  return parseBook({ ...options, components: Object.fromEntries(versions) })
+}
+
+function isList(of: Book | readonly unknown[]): of is readonly unknown[] {
+  return Array.isArray(of)
 }

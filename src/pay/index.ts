@@ -1,5 +1,37 @@
 export { bookJsonSchema, componentJsonSchema, parseBook } from './book-schema.js'
 export { type BookOptions, book, type ComponentOptions, component, matching } from './build.js'
+export type {
+  Among,
+  As,
+  Below,
+  Book,
+  Bounds,
+  Component,
+  Day,
+  Each,
+  Eligible,
+  Over,
+  Rhythm,
+  Scope,
+  SharedBy,
+  Since,
+  Source,
+  Version,
+  Where,
+} from './component.js'
+export type {
+  Assignment,
+  Attributes,
+  AttributeValue,
+  Data,
+  Employment,
+  Figure,
+  Group,
+  Known,
+  Person,
+  PersonAbsence,
+  Row,
+} from './data.js'
 export {
   type PayData,
   parseData,
@@ -20,4 +52,5 @@ export {
   service,
   tagged,
 } from './read.js'
+export { parseRun } from './run-schema.js'
 export type { Naming, TextInput } from './sourced.js'

@@ -32,6 +32,16 @@ export const labelSchema = z.union([
   z.strictObject({ en: z.string().min(1), 'zh-CN': z.string().min(1) }),
 ])
 
+const localized = z.strictObject({ en: z.string(), 'zh-CN': z.string() })
+
+/** A problem that something else tells of, such as a run. */
+export const problemSchema: z.ZodType<Problem> = z.strictObject({
+  code: z.string(),
+  path: z.string(),
+  message: localized,
+  hint: localized,
+})
+
 /**
  * Reads untrusted JSON by a schema. Throws a `PolicyError` with every problem and its path: unknown
  * and missing keys, wrong types, hostile keys, values too deep or too many.

@@ -2,9 +2,9 @@ import * as z from 'zod'
 import { dateSchema } from '../calendar/schema.js'
 import { type Owed, parseEvents, type Settlement } from '../commission/index.js'
 import { stepSchema } from '../formula/trace-schema.js'
-import { fail, type Problem } from '../problem/index.js'
+import { fail } from '../problem/index.js'
 import { parseParts, parseValues, type Readers } from '../problem/parts.js'
-import { format, parseEach, parseWith } from '../problem/schema.js'
+import { format, parseEach, parseWith, problemSchema } from '../problem/schema.js'
 import { currencySchema } from '../quantity/schema.js'
 import { unsaidBefore } from './chain-problems.js'
 import { parseAdjustments, parsePeople } from './data-schema.js'
@@ -50,16 +50,9 @@ const postSchema: z.ZodType<Post> = z.strictObject({
 })
 
 const text = z.string()
-const localized = z.strictObject({ en: text, 'zh-CN': text })
-const problem: z.ZodType<Problem> = z.strictObject({
-  code: text,
-  path: text,
-  message: localized,
-  hint: localized,
-})
 const unpaidSchema: z.ZodType<Unpaid & Unread> = z.strictObject({
   person: text,
-  problems: z.array(problem).readonly(),
+  problems: z.array(problemSchema).readonly(),
 })
 
 const groupSchema: z.ZodType<GroupTotal> = z.strictObject({

@@ -58,6 +58,8 @@ export {
 } from './arbitraries/kpi-policies.js'
 export { marketSurveys } from './arbitraries/market-surveys.js'
 export { assumptions, offers } from './arbitraries/offers.js'
+export { payBooks, payComponents } from './arbitraries/pay-books.js'
+export { payData, payPeople, payRecords } from './arbitraries/pay-data.js'
 export { adjustmentsOf, comparedPeople } from './arbitraries/people.js'
 export { programs } from './arbitraries/programs.js'
 export {

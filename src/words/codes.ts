@@ -108,6 +108,7 @@ export interface RunValues {
   'not-next-period': { period: string; before: string; next: string }
   'not-ranked': { component: string; by: string }
   'openings-not-first': Record<string, never>
+  'other-kind': { period: string }
   'several-totals': { component: string }
   'several-values': { name: string; owner: string; day: string }
   'share-waits': { component: string; owners: readonly string[] }
@@ -121,8 +122,8 @@ export interface RunValues {
 export interface DataValues {
   /** A window of so many periods earlier that also says through where. */
   'ago-through': Record<string, never>
-  /** A condition of an attribute or a member without texts and without bounds. */
-  'asks-nothing': Record<string, never>
+  /** A run that is not the one that its digest was made of. */
+  'changed-run': { period: string; number: number }
   /** Employments, as last recorded, that share days. */
   'employments-overlap': { from: string; before: string }
   /** A member of a record that holds what one of the library's with a name like it would. */

@@ -13,9 +13,9 @@ export const en: Words = {
     'is not known beside "ago", which is one period',
     'Leave it out, or write "last" for a window of several periods',
   ],
-  'asks-nothing': () => [
-    'asks for nothing: neither texts nor bounds',
-    'List the texts that it may be, or give a bound such as "atLeast"',
+  'changed-run': ({ period, number }) => [
+    `run ${number} of ${period} is not what its digest was made of: it was changed`,
+    'Give the run as it was stored',
   ],
   'employments-overlap': ({ from, before }) => [
     `the employment from ${from} begins before the one from ${before} has ended`,

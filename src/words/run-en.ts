@@ -51,6 +51,10 @@ export const runEn: RunWords = {
     'are given to a run that is not the first',
     'Give openings to the first run; later ones know what was settled',
   ],
+  'other-kind': ({ period }) => [
+    `${period} is no period of the runs' rhythm`,
+    "Name a period of the book's first rhythm",
+  ],
   'several-totals': ({ component }) => [
     `"${component}" is divided, and is not the same for all who share it`,
     'Divide what belongs to the whole group',

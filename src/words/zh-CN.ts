@@ -10,9 +10,9 @@ export const zhCN: Words = {
   ...lintZhCN,
   ...runZhCN,
   'ago-through': () => ['不能与“ago”并用：“ago”只指一个期间', '请删去，或改用“last”表示若干期间'],
-  'asks-nothing': () => [
-    '没有写明条件：既无文本，也无上下限',
-    '请列出允许的文本，或给出“atLeast”等界限',
+  'changed-run': ({ period, number }) => [
+    `${period} 的第 ${number} 次计算与其摘要不符：内容已被改动`,
+    '请提供原样保存的计算结果',
   ],
   'employments-overlap': ({ from, before }) => [
     `自 ${from} 起的在职期间开始时，自 ${before} 起的在职期间尚未结束`,

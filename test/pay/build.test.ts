@@ -294,4 +294,15 @@ describe('a book', () => {
     const definition = { currency: 'CNY', retro: 0, components } as const
     expect(book(definition).definition).toEqual(definition)
   })
+
+  test('tells what is misspelt in it, which TypeScript did not see', () => {
+    const options = { missin: '0' } as object
+    const wrong = component('pay', { payz: 'due' } as object, attribute('salary', yuan, 2, options))
+    expect(texts(() => book([wrong], { currency: 'CNY', retro: 0 }))[0]).toBe(
+      [
+        'components.pay[0].value.reads.salary.missin: the key "missin" is not known here. Perhaps "missing" was meant.',
+        'components.pay[0].value.payz: the key "payz" is not known here. Perhaps "pays" was meant.',
+      ].join('\n'),
+    )
+  })
 })

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import type { Data, Person, Row } from '../../src/pay/data.js'
@@ -9,6 +10,7 @@ import {
   recordJsonSchema,
 } from '../../src/pay/data-schema.js'
 import { describeProblems, problemsOf } from '../../src/problem/index.js'
+import { payData } from '../../src/testing/index.js'
 
 const json = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 const texts = (task: () => unknown) => {
@@ -78,6 +80,14 @@ describe('parseData', () => {
   test('reads people, groups and records, as they were written', () => {
     expect(parseData(json(data))).toEqual(data)
     expect(parseData({ people: [] })).toEqual({ people: [] })
+  })
+
+  test('makes of JSON what was written, whatever it holds', () => {
+    fc.assert(
+      fc.property(payData('CNY'), (drawn) => {
+        expect(parseData(json(drawn))).toEqual(drawn)
+      }),
+    )
   })
 
   test('returns a frozen copy', () => {
