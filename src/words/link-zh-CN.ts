@@ -1,10 +1,10 @@
 import { likely, namesIn } from '../problem/index.js'
-import type { Words } from './codes.js'
+import type { LinkValues, Words } from './codes.js'
 import { chainZh, scopeZh, takenZh } from './said.js'
 
 const unknown =
   (what: string) =>
-  ({ found, known }: { found: string; known: readonly string[] }) =>
+  ({ found, known }: LinkValues['unknown-component']) =>
     [`方案中没有${what}“${found}”`, likely(found, known)[1]] as const
 
 const kinds = { attribute: '属性', figure: '数据', member: '字段' } as const
@@ -187,6 +187,10 @@ export const linkZhCN = {
   'time-unit': ({ component, input, count, unit, units }) => [
     `“${component}”把“${input}”声明为 ${unit}，而它是时间数量：${count}`,
     `请声明为 ${namesIn(units)['zh-CN'].replace('、', ' 或 ')}`,
+  ],
+  'too-many-reads': ({ reads, most }) => [
+    `各薪酬项互相读取共 ${reads} 次，超过 ${most} 次`,
+    '请把多处读取的内容汇总为一个薪酬项，再读取它',
   ],
   'unknown-basis': unknown('计日基准'),
   'unknown-component': unknown('薪酬项'),

@@ -149,6 +149,14 @@ export const fixtures: Record<LinkCode, Edit> = {
     formula: multiply(input('month', 'duration:month', 0), constant('1.00', money('CNY', 'month'))),
     reads: { month: { from: 'time', count: 'month' } },
   }),
+  'too-many-reads': (components, book) => {
+    const gross = components['gross'] as Writable<Component>
+    const inputs = Array.from({ length: 1_001 }, (_, i) => `wages-${i}`)
+    const read: Source = { from: 'component', tag: 'wage' }
+    gross.reads = Object.fromEntries(inputs.map((name) => [name, read])) as typeof gross.reads
+    const [first] = book.components['base'] as [Writable<Book['components'][string][number]>]
+    for (let i = 0; i < 1_000; i++) book.components[`base-${i}`] = [first]
+  },
   'unknown-basis': source('base', 'whole', { basis: 'workng' }),
   'unknown-component': source('gross', 'wages', { tag: undefined, name: 'over-time' }),
   'unknown-currency': (_, book) => {
@@ -443,6 +451,82 @@ export const variants: Readonly<Record<string, readonly [Edit, ...string[]]>> = 
   'a formula that is too deep': [
     change('floor', { formula: nested(120) }),
     'too-deep components.floor[0].value.formula',
+  ],
+  'a formula that is wrong, of each stretch': [
+    change('norm', { formula: add() }),
+    'empty-list components.norm[0].value.formula.of',
+  ],
+  'an input of no unit': [
+    change('floor', {
+      formula: input('least', 'yen' as 'count', 0),
+      reads: { least: { from: 'attribute', name: 'least', missing: '1.5' } },
+    }),
+    'unknown-unit components.floor[0].value.formula.unit',
+  ],
+  'a divisor without a source': [
+    change('rate', {
+      formula: divide(input('salary', cny, 2), input('target', 'count', 0), {
+        places: 2,
+        rounding: 'half-up',
+      }),
+      reads: { salary: { from: 'attribute', name: 'salary' } },
+    }),
+    'no-source components.rate[0].value.reads',
+  ],
+  'a text from an earlier component': [
+    change('leader', {
+      formula: match('old', { a: constant('1.00', cny) }, constant('0.00', cny)),
+      reads: { old: { from: 'component', name: 'leader', over: 'before' } },
+    }),
+    'text-from-number components.leader[0].value.reads.old',
+  ],
+  'how many there were as a ratio': [
+    change('norm', {
+      each: undefined,
+      formula: input('old', 'ratio', 0),
+      reads: { old: { from: 'component', name: 'post', over: 'before', as: 'distinct' } },
+    }),
+    'count-unit components.norm[0].value.reads.old',
+  ],
+  'a quarter in months': [
+    change('floor', {
+      formula: multiply(input('q', 'duration:month', 0), constant('1.00', money('CNY', 'month'))),
+      reads: { q: { from: 'time', count: 'quarter' } },
+    }),
+    'time-unit components.floor[0].value.reads.q',
+  ],
+  'what earns by a chain of what is paid': [
+    (components) => {
+      const posts = components['posts'] as Writable<Component>
+      posts.tags = []
+      posts.reads['posts'] = { from: 'component', name: 'rate' }
+      change('rate', {
+        each: undefined,
+        formula: input('gross', cny, 2),
+        reads: { gross: { from: 'component', name: 'gross' } },
+      })(components, {} as Writable<Book>)
+    },
+    'due-reads-cash components.posts[0].value.reads.posts',
+  ],
+  'a version after one that ends on no day': [
+    (_, book) => {
+      const versions = book.components['overtime'] as Writable<Book['components'][string]>
+      const [first] = versions as [Writable<Book['components'][string][number]>]
+      first.to = '2026-13-01'
+      versions.push({ from: '2026-07-01', value: first.value })
+    },
+    'not-a-date components.overtime[0].to',
+  ],
+  'a tag that nobody has, read by what is due': [
+    change('posts', { tags: [], reads: { posts: { from: 'component', tag: 'post' } } }),
+    'unknown-tag components.posts[0].value.reads.posts.tag',
+  ],
+  'a basis of a book without any': [
+    (_, book) => {
+      delete book.basis
+    },
+    'unknown-basis components.base[0].value.reads.part.basis',
+    'unknown-basis components.base[0].value.reads.whole.basis',
   ],
   'an amount of another currency': [
     change('posts', { tags: [], formula: input('posts', money('USD'), 2) }),
