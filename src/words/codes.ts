@@ -43,6 +43,7 @@ export interface LinkValues {
   'due-reads-cash': Read & { chain: readonly string[] }
   'empty-where': { component: string; name: string }
   'finer-grain': Read & { read: string; of: Scope; own: Scope; say: 'as' | 'among' }
+  'mid-period': { component: string; from: string; period: string; first: string; last: string }
   'missing-no-case': Read & { missing: string; cases: readonly string[] }
   'needs-missing': Read & { read: string; unit: Unit }
   /** A window over what has no earlier value: records, days. */

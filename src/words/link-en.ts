@@ -79,6 +79,10 @@ export const linkEn = {
       ? 'Say with as how those of one person become one number, such as sum'
       : 'Say with among whose they are, and how they become one number',
   ],
+  'mid-period': ({ component, from, period, first, last }) => [
+    `a version of "${component}" begins on ${from}, within the period ${period} from ${first} to ${last}`,
+    'Begin it with a period, or work the component out for each stretch',
+  ],
   'missing-no-case': ({ component, input, missing, cases }) => [
     `"${component}" takes "${missing}" where "${input}" is missing, which its formula does not know`,
     likely(missing, cases)[0],

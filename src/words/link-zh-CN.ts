@@ -91,6 +91,10 @@ export const linkZhCN = {
       ? '请用 as 写明一个人的多个值如何合为一个，例如 sum'
       : '请用 among 写明读取哪些人的值、如何合为一个',
   ],
+  'mid-period': ({ component, from, period, first, last }) => [
+    `“${component}”的一个版本从 ${from} 开始，而 ${period} 期为 ${first} 至 ${last}`,
+    '请使版本从一期的首日开始，或改为分段计算',
+  ],
   'missing-no-case': ({ component, input, missing, cases }) => [
     `“${component}”的“${input}”缺失时取“${missing}”，而公式中没有这一情形`,
     likely(missing, cases)[1],

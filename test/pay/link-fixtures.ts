@@ -97,6 +97,7 @@ export const fixtures: Record<LinkCode, Edit> = {
   }),
   'empty-where': change('commission', { eligible: { where: { role: [] } } }),
   'finer-grain': source('posts', 'posts', { as: undefined }),
+  'mid-period': version('overtime', '2026-07-02', {}),
   'missing-no-case': change('leader', {
     formula: match('region', { east: constant('1.00', cny) }),
     reads: { region: { from: 'attribute', name: 'region', missing: 'eats' } },
@@ -165,7 +166,7 @@ export const fixtures: Record<LinkCode, Edit> = {
   'unknown-rhythm': change('median', { period: 'quarters' }),
   'unknown-tag': source('gross', 'wages', { tag: 'wages' }),
   'versions-differ': version('overtime', '2026-07-01', { pays: 'cash' }),
-  'versions-overlap': version('overtime', '2026-06-30', {}),
+  'versions-overlap': version('overtime', '2026-06-01', {}),
 }
 
 /** More edits that are refused, with the code and the place of each problem. */
@@ -297,6 +298,17 @@ export const variants: Readonly<Record<string, readonly [Edit, ...string[]]>> = 
       reads: { least: { from: 'figure', name: 'least', period: 'month' } },
     }),
     'unknown-rhythm components.floor[0].value.period',
+  ],
+  'a version that begins within a period of no kind': [
+    (components, book) => {
+      version('overtime', '2026-07-02', {})(components, book)
+      book.rhythms = { month: { kind: 'moon' as 'month' }, quarter: { kind: 'quarter' } }
+    },
+    'not-a-period-kind rhythms.month.kind',
+  ],
+  'a version that begins within a quarter': [
+    version('median', '2026-08-01', {}),
+    'mid-period components.median[1].from',
   ],
   'a rhythm of no kind': [
     (_, book) => {

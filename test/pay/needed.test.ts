@@ -96,7 +96,7 @@ describe('what a run needs of a person', () => {
     const figuresOf = (version: Version) =>
       needed(link(bookOf({ late: [version] })), dataOf({}), march).figures.length
     expect(figuresOf(from('2026-03-01'))).toBe(1)
-    expect(figuresOf(from('2026-03-02'))).toBe(0)
+    expect(figuresOf(from('2026-04-01'))).toBe(0)
     expect(figuresOf(from('2026-03-02', 'stretch'))).toBe(1)
     expect(figuresOf({ ...from('2020-01-01', 'stretch'), to: '2026-02-28' })).toBe(0)
     expect(figuresOf({ to: '2026-03-01', value: from('', 'stretch').value })).toBe(1)
@@ -111,6 +111,30 @@ describe('what a run needs of a person', () => {
     expect(figuresOf([{ from: '2020-01-01', to: '2026-02-28' }])).toBe(0)
     expect(figuresOf([{ from: '2020-01-01', to: '2026-03-01' }])).toBe(1)
     expect(figuresOf([{ from: '2020-01-01', void: true }])).toBe(0)
+  })
+
+  it('may be missing only where every reader does without it, whatever their rhythms', () => {
+    const goal: Component = {
+      ...bonus,
+      component: 'goal',
+      reads: { goal: { from: 'attribute', name: 'goal', missing: '0' } },
+    }
+    const quarterly: Component = { ...goal, component: 'quarterly', period: 'quarter' }
+    const strict: Component = {
+      ...goal,
+      component: 'strict',
+      reads: { goal: { from: 'attribute', name: 'goal' } },
+    }
+    const attributesOf = (...components: readonly Component[]) => {
+      const versions = components.map((value) => [value.component, [{ value }]] as const)
+      return needed(link(bookOf(Object.fromEntries(versions))), dataOf({}), march).attributes
+    }
+    expect(attributesOf(goal, quarterly)).toMatchObject([
+      { readers: ['goal', 'quarterly'], mayBeMissing: true },
+    ])
+    expect(attributesOf(goal, strict)).toMatchObject([
+      { readers: ['goal', 'strict'], mayBeMissing: false },
+    ])
   })
 
   it('asks no group for what nobody of it reads', () => {
