@@ -7,7 +7,10 @@ import { link } from '../../src/pay/link.js'
 import { describeProblems, problemsOf } from '../../src/problem/index.js'
 import { expectGolden } from '../golden.js'
 import { accepted } from './accepted.js'
-import { edited, fixtures, variants } from './link-fixtures.js'
+import { bookVariants } from './link-book-variants.js'
+import { edited } from './link-edits.js'
+import { fixtures } from './link-fixtures.js'
+import { sourceVariants } from './link-source-variants.js'
 
 describe('link', () => {
   it('puts each component after what it reads in the period, and cash last', () => {
@@ -245,10 +248,13 @@ describe('what link refuses', () => {
     expect(problems.map((problem) => problem.code)).toEqual([code])
   })
 
-  it.each(Object.entries(variants))('%s', (_, [edit, ...expected]) => {
-    const problems = problemsOf(() => link(edited(edit)))
-    expect(problems.map(({ code, path }) => `${code} ${path}`)).toEqual(expected)
-  })
+  it.each(Object.entries({ ...sourceVariants, ...bookVariants }))(
+    '%s',
+    (_, [edit, ...expected]) => {
+      const problems = problemsOf(() => link(edited(edit)))
+      expect(problems.map(({ code, path }) => `${code} ${path}`)).toEqual(expected)
+    },
+  )
 
   it('tells several at once, each where it is', () => {
     const book = edited((components, written) => {
