@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { constant, input, multiply } from '../../src/formula/index.js'
 import { dataProblems, lintData } from '../../src/pay/book-data.js'
-import type { Book, Component } from '../../src/pay/component.js'
+import type { Component } from '../../src/pay/component.js'
 import type { Data, Person } from '../../src/pay/data.js'
 import { dependencies } from '../../src/pay/dependencies.js'
 import { link } from '../../src/pay/link.js'
@@ -9,6 +9,7 @@ import { lintBook } from '../../src/pay/lint-book.js'
 import { describeProblems, problemsOf } from '../../src/problem/index.js'
 import { expectGolden } from '../golden.js'
 import { accepted } from './accepted.js'
+import { bookOf } from './link-edits.js'
 
 const linked = link(accepted)
 
@@ -78,14 +79,6 @@ describe('what is seldom meant in a book', () => {
     expect(told(lintBook(book))).toEqual(['paid-in-full components.bonus[0].value'])
   })
 })
-
-function bookOf(...components: readonly Component[]): Book {
-  return {
-    currency: 'CNY',
-    retro: 2,
-    components: Object.fromEntries(components.map((value) => [value.component, [{ value }]])),
-  }
-}
 
 describe('what a component is made of', () => {
   it('is all that it reads, directly and through others', () => {

@@ -44,3 +44,12 @@ export function version(
     versions.push({ from, value: { ...structuredClone(first.value), ...members } as never })
   }
 }
+
+/** A book of components, each of one version. */
+export function bookOf(...components: readonly Component[]): Book {
+  return {
+    currency: 'CNY',
+    retro: 2,
+    components: Object.fromEntries(components.map((value) => [value.component, [{ value }]])),
+  }
+}
