@@ -2,7 +2,8 @@ import { type Decimal, decimal } from '../quantity/index.js'
 import { payProblem } from '../words/index.js'
 import type { OpenKey } from './keys.js'
 import type { Settled } from './run.js'
-import { type Failed, isFailed, type Result, type Worked } from './work.js'
+import { beforeFirst, type Sheet } from './sheet-work.js'
+import { type Failed, isFailed, type Worked } from './work.js'
 
 /** A key with what it comes to now, and what was settled of it. */
 export interface Candidate extends OpenKey {
@@ -19,7 +20,7 @@ const nothing = decimal('0')
 export function candidateOf(
   key: OpenKey,
   before: Settled | undefined,
-  baseline: Result,
+  { runs, baseline }: Sheet,
   text: string,
 ): Candidate | Failed {
   const { component, holder, index, work } = key
@@ -35,14 +36,18 @@ export function candidateOf(
   if (closed && before?.text !== undefined && before.text !== text)
     return { problems: [payProblem('version-changed', '', { component: component.name, period })] }
   const settled = component.pays === undefined ? before?.value : before?.amount
-  const known = settled === undefined ? baseline : undefined
-  if (isFailed(known)) return known
+  const early = key.position < runs.first
+  const entitled = early
+    ? beforeFirst(work, baseline(), component, holder, index)
+    : result?.value
+  const start = early && settled === undefined ? baseline().result(component, holder, index) : undefined
+  for (const each of [entitled, start]) if (isFailed(each)) return each
   return {
     ...key,
     before,
     result,
-    entitled: result?.value ?? nothing,
-    settled: settled === undefined ? (known?.value ?? nothing) : decimal(settled),
+    entitled: (entitled as Decimal | undefined) ?? nothing,
+    settled: settled === undefined ? ((start as Worked | undefined)?.value ?? nothing) : decimal(settled),
     text,
   }
 }

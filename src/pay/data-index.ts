@@ -1,6 +1,8 @@
+import type { IsoDate } from '../calendar/index.js'
 import type { PayBook } from './book.js'
 import type { Data, Figure, Group, Person, Row } from './data.js'
 import { rhythmsOf, runRhythm } from './rhythms.js'
+import { allDays } from './horizon.js'
 import { order, type Subject, subjectOf } from './knowledge.js'
 import type { Owner } from './run.js'
 import { type Timeline, timelineOf } from './timeline.js'
@@ -24,6 +26,8 @@ export interface DataIndex {
   /** The first rhythm of the book: that of the runs. */
   readonly rhythm: string
   readonly people: ReadonlyMap<string, Holder>
+  /** The first day of anybody's employment; the last of all days where there is nobody. */
+  readonly begin: IsoDate
   /** The posts of each person, in the order of their ids. */
   readonly posts: ReadonlyMap<string, readonly Holder[]>
   readonly company: Holder
@@ -83,6 +87,10 @@ export function indexOf({ definition }: PayBook, data: Data): DataIndex {
     timelines,
     rhythm,
     people,
+    begin: data.people.reduce(
+      (first, { employment }) => employment.reduce((day, { from }) => (from < day ? from : day), first),
+      allDays.to as IsoDate,
+    ),
     posts,
     company,
     groups,

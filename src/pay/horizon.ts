@@ -45,8 +45,7 @@ export function horizonOf(runs: Runs, retro: number, reopened?: Reopened): Horiz
   const known = (period: number): IsoDate => {
     if (period === reopened?.period) return reopened.asOf
     if (period < first) return opened
-    // Every period since the first was run, so the run that closed this one is known.
-    return isOpen(period) ? asOf : (asOfs.get(period + retro) as IsoDate)
+    return isOpen(period) ? asOf : closingOf(asOfs, period, retro)
   }
   return {
     cutoff: (date) => known(timeline.indexOf(date)),
@@ -54,6 +53,13 @@ export function horizonOf(runs: Runs, retro: number, reopened?: Reopened): Horiz
     firstOpen,
     pieces: piecesOf(runs, known),
   }
+}
+
+/** The `asOf` of the last run in which a period was open; `startOf` leaves no period without one. */
+function closingOf(asOfs: Runs['asOfs'], period: number, retro: number): IsoDate {
+  let last = period + retro
+  while (last > period && !asOfs.has(last)) last -= 1
+  return asOfs.get(last) as IsoDate
 }
 
 /**

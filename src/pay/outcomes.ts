@@ -5,7 +5,7 @@ import type { Outcome } from './division.js'
 import { type OpenKey, openKeys } from './keys.js'
 import { recordedOf } from './ledger.js'
 import type { Settling } from './settling.js'
-import { isFailed, type Result } from './work.js'
+import { isFailed } from './work.js'
 
 /** What every key of a component comes to that a run looks at. */
 export function outcomesOf(settling: Settling, component: LinkedComponent): readonly Outcome[] {
@@ -14,20 +14,13 @@ export function outcomesOf(settling: Settling, component: LinkedComponent): read
   return keys.map((key) => {
     const { holder, index } = key
     const before = sheet.ledger.of(component, holder, index)
-    const result = candidateOf(key, before, baselineOf(settling, key), textOf(component, index))
+    const result = candidateOf(key, before, sheet, textOf(component, index))
     const { person } = holder.owner
     const asked = only === undefined || person === undefined || only.has(person)
     return isFailed(result)
       ? { key, asked, problems: result.problems }
       : { key, asked, problems: [], candidate: result }
   })
-}
-
-/** What a key of a period before the first run was settled to elsewhere, where no opening says so. */
-function baselineOf({ sheet: { runs }, baseline }: Settling, key: OpenKey): Result {
-  return key.position < runs.first
-    ? baseline.result(key.component, key.holder, key.index)
-    : undefined
 }
 
 /**

@@ -149,18 +149,10 @@ function alongTime(
   const found: OfPeriod[] = []
   if (over === 'period' && target.rhythm === row.component.rhythm)
     return listed(row.index, sameRow(work, row, target, holder))
-  const first = timeline.indexOf(work.firstDay)
-  const opened = work.openings(target, holder)
   // Whoever reads a component reads whole periods, also from a stretch or a record.
   const window = windowOf(work, row, over, { days: row.period })
   if ('problems' in window) return window
-  const indexes = [
-    ...opened.filter((index) => {
-      const { to } = timeline.at(index)
-      return index < first && window.from <= to && to <= window.to
-    }),
-    ...periodsIn(timeline, window, first),
-  ]
+  const indexes = periodsIn(timeline, window, timeline.indexOf(work.begin))
   for (const index of over === 'before' ? [...indexes].reverse() : indexes) {
     const own = index === row.index && target.rhythm === row.component.rhythm
     const value = own ? sameRow(work, row, target, holder) : work.over(target, holder, index)

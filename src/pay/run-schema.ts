@@ -87,6 +87,7 @@ const settled: z.ZodType<Settled> = every<Settled>()({
   value: decimal.exactOptional(),
   records: z.record(text, count).exactOptional(),
   figures: z.array(text).readonly().exactOptional(),
+  brought: decimal.exactOptional(),
   withheld: z.literal(true).exactOptional(),
   asOf: dateSchema.exactOptional(),
   text: text.exactOptional(),

@@ -96,6 +96,8 @@ export interface Settled {
   readonly records?: Readonly<Record<string, number>>
   /** Which figures were given. */
   readonly figures?: readonly string[]
+  /** What it was settled to elsewhere, before the first run. */
+  readonly brought?: string
   /** It could not be worked out by any run: it stays open. */
   readonly withheld?: true
   /** The last day on which it was worked out, where that was after its period had closed. */

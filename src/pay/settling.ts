@@ -14,7 +14,6 @@ export interface Settling {
   readonly runs: Runs
   readonly ledger: Ledger
   readonly works: Horizons
-  readonly baseline: SheetWork
   readonly payments: Payments
   readonly textOf: TextOf
   readonly retroOf: (component: LinkedComponent) => number
@@ -32,14 +31,18 @@ export function settlingOf(
 ): Settling {
   const ledger = ledgerOf(book, index, state.settled)
   const payments = paymentsOf(book, index, runs, state.paid)
-  const sheet: Sheet = { book, index, runs, ledger, due: payments.due }
+  let known: SheetWork | undefined
+  const baseline = () => {
+    known ??= baselineWork(sheet)
+    return known
+  }
+  const sheet: Sheet = { book, index, runs, ledger, due: payments.due, baseline }
   return {
     sheet,
     runs,
     ledger,
     payments,
     works: horizonsOf(sheet),
-    baseline: baselineWork(sheet),
     textOf: textsOf(book, ({ rhythm }) => index.timelines.get(rhythm) as Timeline),
     retroOf: ({ retro }) => retro ?? book.definition.retro,
     only: only && new Set(only),

@@ -1,4 +1,4 @@
-import type { Span } from '../calendar/index.js'
+import type { IsoDate, Span } from '../calendar/index.js'
 import { type Decimal, decimal } from '../quantity/index.js'
 import type { LinkedComponent, PayBook } from './book.js'
 import type { DataIndex, Holder } from './data-index.js'
@@ -19,10 +19,14 @@ export interface Sheet {
   readonly ledger: Ledger
   /** What the lines of the payments of some days come to. */
   readonly due: (component: LinkedComponent, holder: Holder, days: Span) => Decimal | Failed
+  /** What was known of earlier days when the first run was made. */
+  readonly baseline: () => SheetWork
 }
 
 /** The work of a horizon, and by which period news reaches an owner that is closed. */
 export interface SheetWork extends Work {
+  /** The period of the runs in which one of a component falls due. */
+  readonly positionOf: (component: LinkedComponent, period: number) => number
   /** The earliest closed period that news of an open day reaches. */
   readonly touched: { readonly from: number | undefined }
   readonly isTouched: (component: LinkedComponent, holder: Holder, period: number) => boolean
@@ -87,9 +91,10 @@ function workOf(sheet: Sheet, horizon: Horizon, others: Others): SheetWork {
     horizon,
     firstOpen: horizon.firstOpen,
     current: runs.current,
-    firstDay: runs.timeline.at(runs.first).from,
+    begin: beginOf(sheet),
     once,
     timeline,
+    positionOf,
     due: sheet.due,
     settled: ledger.of,
     table: (name) =>
@@ -113,15 +118,13 @@ function workOf(sheet: Sheet, horizon: Horizon, others: Others): SheetWork {
     get touched() {
       return { from: touched().all }
     },
-    openings: (component, holder) =>
-      once(`openings ${component.name}`, () => openingsOf(ledger, component, work)).get(holder) ?? [],
     over: (component, holder, period) => {
       const apart = own(component)
       if (apart !== undefined) return apart.over(component, holder, period)
       const position = positionOf(component, period)
       const settled = ledger.of(component, holder, period)
       const recorded = recordedOf(settled)
-      if (position < runs.first) return recorded
+      if (position < runs.first) return beforeFirst(work, sheet.baseline(), component, holder, period)
       const live = horizon.isOpen(position) || work.isTouched(component, holder, position)
       if (!live && recorded !== undefined) return recorded
       const by = !live && settled?.withheld === true ? others.reopened(position) : work
@@ -138,6 +141,30 @@ function workOf(sheet: Sheet, horizon: Horizon, others: Others): SheetWork {
     },
   }
   return work
+}
+
+/**
+ * A number of a period before the first run: what it was brought along with, else what it was known to
+ * come to when that was made; and what news changed in it since. Cash begins with the first run.
+ */
+export function beforeFirst(
+  work: SheetWork,
+  baseline: SheetWork,
+  component: LinkedComponent,
+  holder: Holder,
+  period: number,
+): Decimal | Failed | undefined {
+  const settled = work.settled(component, holder, period)
+  const brought = settled?.brought ?? settled?.value
+  if (component.cash) return brought === undefined ? undefined : decimal(brought)
+  const then = baseline.result(component, holder, period)
+  const touched = work !== baseline && work.isTouched(component, holder, work.positionOf(component, period))
+  const now = touched ? work.result(component, holder, period) : then
+  if (isFailed(now)) return now
+  if (brought === undefined) return now?.value
+  if (isFailed(then)) return then
+  const zero = decimal('0')
+  return decimal(brought).plus(now?.value ?? zero).minus(then?.value ?? zero)
 }
 
 /** A row's number: of a component whose first value stands, that; else what it comes to. */
@@ -157,17 +184,15 @@ function resultOf(
 
 const noEvidence = { records: new Map(), figures: new Set<string>() }
 
-/** The periods before the first run of which each owner brought a value. */
-function openingsOf(
-  ledger: Ledger,
-  component: LinkedComponent,
-  { timeline, firstDay }: Work,
-): ReadonlyMap<Holder, readonly number[]> {
-  const first = timeline(component).indexOf(firstDay)
-  const openings = new Map<Holder, number[]>()
-  for (const { holder, index } of ledger.keys(component))
-    if (index < first) openings.set(holder, [...(openings.get(holder) ?? []), index].sort((a, b) => a - b))
-  return openings
+/** The first day of anybody's employment, or of a period of which something was brought along. */
+function beginOf({ index, runs, ledger, book }: Sheet): IsoDate {
+  const days = [...book.components.values()].flatMap((component) =>
+    ledger
+      .keys(component)
+      .filter(({ settled }) => settled.why !== undefined)
+      .map(({ index: period }) => (index.timelines.get(component.rhythm) as Timeline).at(period).from),
+  )
+  return [index.begin, runs.timeline.at(runs.first).from, ...days].sort()[0] as IsoDate
 }
 
 /** All owners of a component that have a row in a period. */

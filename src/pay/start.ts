@@ -51,7 +51,8 @@ export function startOf(book: PayBook, index: DataIndex, request: SettleRequest)
   }
   const earlier = periodOf(timeline, before.period)
   const problems: Problem[] = []
-  if (current !== earlier && current !== earlier + 1)
+  const gap = current - earlier
+  if (gap < 0 || gap > longestGap(book))
     problems.push(
       payProblem('not-next-period', 'period', {
         period: request.period,
@@ -73,6 +74,13 @@ export function startOf(book: PayBook, index: DataIndex, request: SettleRequest)
     number: current === earlier ? before.number + 1 : 1,
     state,
   }
+}
+
+/** How many periods further the next run may be: of those between, all must be open in it, and no cash be due. */
+function longestGap({ components, definition }: PayBook): number {
+  const all = [...components.values()]
+  if (all.some(({ cash }) => cash)) return 1
+  return 1 + Math.min(definition.retro, ...all.map(({ retro = definition.retro }) => retro))
 }
 
 function periodOf(timeline: Timeline, name: string): number {
@@ -99,7 +107,7 @@ function broughtAlong({
     component,
     owner,
     earned,
-    ...(settled !== undefined && { amount: settled }),
+    ...(settled !== undefined && { amount: settled, brought: settled }),
     ...(value !== undefined && { value }),
     why,
   }

@@ -10,7 +10,6 @@ import type {
   RecordsSource,
   Source,
 } from './component.js'
-import type { Figure } from './data.js'
 import { keyOfFigure } from './data-index.js'
 import { dayOf, sameMember } from './day.js'
 import { countedDays, placeInYear, service } from './days.js'
@@ -92,28 +91,30 @@ function readFigure(work: Work, row: PayRow, { name, period, is }: FigureSource)
   const index = timeline.indexOf(row.period.to)
   const { name: of, to } = timeline.at(index)
   const cutoff = work.horizon.cutoff(to)
-  const figureOf = (subject: Figures | undefined, assignment?: string) =>
-    subject?.knownBy(cutoff).figures.get(keyOfFigure(name, rhythm, index, assignment))
   const { holder } = row
-  const own =
-    figureOf(holder.person, holder.assignment) ??
-    figureOf(holder.person) ??
-    (holder.by !== undefined ? figureOf(work.index.told(holder.by, holder.value)) : undefined)
   const groups = work.index.groupedBy.flatMap((by) => {
-    const value = holder.person === undefined ? undefined : groupOn(work, holder, by, row.to)
-    return typeof value === 'string' ? (figureOf(work.index.told(by, value)) ?? []) : []
+    const value = holder.person === undefined ? holder.value : groupOn(work, holder, by, row.to)
+    return typeof value === 'string' ? [work.index.told(by, value)] : []
   })
-  const found = own ?? groups[0] ?? figureOf(work.index.told())
-  if (is === 'given') return { value: found === undefined ? '0' : '1', items: itemsOf(found, of) }
-  return { value: found?.value, items: itemsOf(found, of) }
-}
-
-type Figures = NonNullable<PayRow['holder']['person']>
-
-function itemsOf(found: Figure | undefined, period: string): readonly Item[] {
-  if (found === undefined) return []
-  const { name, value } = found
-  return [{ kind: 'figure', name, period, value }]
+  const places = [
+    [holder.person, holder.assignment],
+    [holder.person, undefined],
+    ...groups.map((group) => [group, undefined] as const),
+    [work.index.told(), undefined],
+  ] as const
+  let taken = false
+  for (const [subject, assignment] of places) {
+    const key = keyOfFigure(name, rhythm, index, assignment)
+    const found = subject?.knownBy(cutoff).figures.get(key)
+    if (found !== undefined) {
+      const items: readonly Item[] = [{ kind: 'figure', name, period: of, value: found.value }]
+      return { value: is === 'given' ? '1' : found.value, items }
+    }
+    taken ||= subject?.givenBy(cutoff).has(key) === true
+  }
+  // One that was taken away is read, so that it is not taken for one that vanished.
+  const items: readonly Item[] = taken ? [{ kind: 'figure', name, period: of, value: '' }] : []
+  return is === 'given' ? { value: '0', items } : { items }
 }
 
 function readTime(

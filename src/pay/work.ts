@@ -62,8 +62,8 @@ export interface Work extends Looking {
   readonly current: number
   /** The first period of the runs that is open as such. */
   readonly firstOpen: number
-  /** The first day of the first period that was run. */
-  readonly firstDay: IsoDate
+  /** The first day of anybody's employment, or of what was brought along: before it is nothing. */
+  readonly begin: IsoDate
   /** The whole row of a component of an owner in a period. */
   readonly row: (
     component: LinkedComponent,
@@ -77,8 +77,6 @@ export interface Work extends Looking {
     holder: Holder,
     index: number,
   ) => Decimal | Failed | undefined
-  /** The periods before the first run of which an owner brought a value. */
-  readonly openings: (component: LinkedComponent, holder: Holder) => readonly number[]
   readonly lives: (component: LinkedComponent, holder: Holder) => readonly Living[]
   readonly table: (name: string) => CountedTable
   /** All owners of a scope that have a row of a component in a period. */

@@ -1,5 +1,4 @@
 import type { IsoDate } from '../../../src/calendar/index.js'
-import { addDays } from '../../../src/calendar/index.js'
 import type { Book, Component } from '../../../src/pay/component.js'
 import type { Data } from '../../../src/pay/data.js'
 import { decimal } from '../../../src/quantity/index.js'
@@ -63,7 +62,7 @@ export function payBy(book: Book, data: Data, payments: readonly Payment[]): rea
   if (first === undefined) return []
   const keys = new Map<string, Key>()
   const asOfs: { month: number; asOf: IsoDate }[] = []
-  const dayBefore = addDays(`${first.period}-01`, -1)
+  const dayBefore = first.asOf
   openBefore(book, data, first.period, { keys, dayBefore })
   return payments.map((payment) => {
     const { period, asOf } = payment
@@ -149,6 +148,8 @@ function dueOf(book: Book): readonly { name: string; component: Component; retro
  */
 function closingOf({ payment, first, dayBefore, asOfs }: RunOf, month: string, retro: number) {
   if (month < first) return { asOf: dayBefore, open: false }
+  // Before the first run nothing is known of its month and of later ones.
+  if (asOfs.length === 0) return { asOf: '0000-01-01', open: false }
   if (indexOf(month) >= indexOf(payment.period) - retro) return { asOf: payment.asOf, open: true }
   const last = asOfs.findLast((run) => run.month <= indexOf(month) + retro)
   return { asOf: (last as (typeof asOfs)[number]).asOf, open: false }
@@ -160,13 +161,19 @@ interface Worths {
   /** All that has been worked out. */
   readonly all: ReadonlyMap<
     string,
-    { readonly worth: Worth; readonly reopened?: IsoDate | undefined }
+    {
+      readonly worth: Worth
+      readonly reopened?: IsoDate | undefined
+      readonly key: string
+      /** It was read so by another number alone. */
+      readonly inherited: boolean
+    }
   >
 }
 
 function worthsOf(run: RunOf): Worths {
   const { book, data, payment, first, keys } = run
-  const all = new Map<string, { worth: Worth; reopened?: IsoDate | undefined }>()
+  const all = new Map<string, Worths['all'] extends ReadonlyMap<string, infer T> ? T : never>()
   const knowledges = new Map<string, Knowledge>()
 
   /** By each month's closing; of a number that is still to be worked out, its own month as if open. */
@@ -189,25 +196,35 @@ function worthsOf(run: RunOf): Worths {
         const own = monthOf(day)
         return reopened !== undefined && own === month ? reopened : closing(own)
       },
-      worth: (read, owner, at) => worth(read, owner, at, retro),
+      // What a number still to be worked out reads of its own month is read as it is.
+      worth: (read, owner, at) =>
+        worth(read, owner, at, retro, at === month ? reopened : undefined),
       found: new Map(),
     }
     knowledges.set(name, known)
     return known
   }
 
-  const worth = (name: string, owner: Owner, month: string, reader: number): Worth => {
+  const worth = (
+    name: string,
+    owner: Owner,
+    month: string,
+    reader: number,
+    still?: IsoDate,
+  ): Worth => {
     const component = componentOf(book, name)
     const retro = component.retro ?? reader
     const key = keyOf(name, owner, month, retro)
-    const made = all.get(key)
-    if (made !== undefined) return made.worth
-    const past = keys.get(key)
-    if (past?.fixed !== undefined) return past.fixed
     const closed = month >= first && !closingOf(run, month, retro).open
-    const reopened = closed ? (past?.reopened ?? (past?.held && payment.asOf)) : undefined
+    const past = keys.get(key)
+    const asOf = still ?? past?.reopened ?? (past?.held && payment.asOf)
+    const reopened = closed ? asOf : undefined
+    const own = `${key}|${reopened ?? ''}`
+    const made = all.get(own)
+    if (made !== undefined) return made.worth
+    if (past?.fixed !== undefined) return past.fixed
     const found = worthOf(knowledge(retro, month, reopened), component, owner, month)
-    all.set(key, { worth: found, reopened })
+    all.set(own, { worth: found, reopened, key, inherited: still !== undefined })
     return found
   }
   return { worth, all }
@@ -259,7 +276,7 @@ function settled(run: RunOf): Pick<Paid, 'lines' | 'withheld'> {
       const entitled = decimal(it.row && 'value' in it ? it.value : '0')
       const before = decimal(past?.settled ?? '0')
       const amount = entitled.minus(before)
-      const written = !amount.isZero() || month === payment.period
+      const written = !amount.isZero() || (month === payment.period && it.row)
       const text = (number: typeof amount) =>
         (number.isZero() ? number.abs() : number).toFixed(scale)
       if (written)
@@ -271,7 +288,7 @@ function settled(run: RunOf): Pick<Paid, 'lines' | 'withheld'> {
           settled: text(before),
           amount: text(amount),
         })
-      if (written || past?.settled !== undefined)
+      if (written || it.row || past?.settled !== undefined)
         keys.set(claim.key, {
           ...past,
           settled: text(entitled),
@@ -331,7 +348,8 @@ function gone({ data }: RunOf, past: Key | undefined): Worth | undefined {
 
 /** Notes of all that was worked out what failed for the first time, what was mended, and what stands. */
 function note({ book, first, keys }: RunOf, all: Worths['all'], due: ReadonlySet<string>): void {
-  for (const [key, { worth, reopened }] of all) {
+  for (const { key, worth, reopened, inherited } of all.values()) {
+    if (inherited) continue
     const [name, , month] = key.split('|') as [string, string, string]
     const { held: _, ...past }: Key = keys.get(key) ?? {}
     const failed = worth.row && 'error' in worth
