@@ -1,3 +1,5 @@
+export type { LinkedComponent, LinkedVersion, PayBook } from './book.js'
+export { dataProblems, lintData } from './book-data.js'
 export { bookJsonSchema, componentJsonSchema, parseBook } from './book-schema.js'
 export { type BookOptions, book, type ComponentOptions, component, matching } from './build.js'
 export type {
@@ -40,6 +42,9 @@ export {
   personJsonSchema,
   recordJsonSchema,
 } from './data-schema.js'
+export { type Dependencies, dependencies } from './dependencies.js'
+export { lintBook } from './lint-book.js'
+export { type Needed, type NeededValue, needed } from './needed.js'
 export {
   amount,
   attribute,

@@ -70,7 +70,7 @@ export function unknownComponent(
   const known = checking.book.components
   return Object.hasOwn(known, found)
     ? []
-    : [payProblem('unknown-component', path, { found, known: Object.keys(known) })]
+    : [payProblem('unknown-component', path, { found, known: () => Object.keys(known) })]
 }
 
 const grains = { assignment: 0, person: 1, group: 2, company: 3 } as const

@@ -41,7 +41,7 @@ function unknownTag({ checking, path }: Reading, found: string): readonly Proble
   const { tagged } = checking.order
   return tagged.has(found)
     ? []
-    : [payProblem('unknown-tag', at(path, 'tag'), { found, known: [...tagged.keys()] })]
+    : [payProblem('unknown-tag', at(path, 'tag'), { found, known: () => [...tagged.keys()] })]
 }
 
 /** Several rows become one number only where the source says how. */

@@ -1,17 +1,20 @@
+import { isIsoDate } from '../calendar/index.js'
 import type { Formula } from '../formula/index.js'
 import { at, type Problem } from '../problem/index.js'
 import { payProblem } from '../words/index.js'
 import { pastProblems } from './link-checks.js'
-import { type Checking, readingsOf } from './link-context.js'
+import { type Checking, readingsOf, rhythmOf } from './link-context.js'
 import { payProblems } from './link-pays.js'
 import { sourceProblems } from './link-sources.js'
 import { stretchProblems } from './link-stretch.js'
 import { type Draft, type DraftVersion, formulasOf } from './link-versions.js'
 import { whereProblems } from './link-where.js'
+import { periodHolding } from './rhythms.js'
 
 /** What is wrong with a component, in each of its versions. */
 export function draftProblems(checking: Checking, draft: Draft): readonly Problem[] {
-  return draft.versions.flatMap((version) => [
+  return draft.versions.flatMap((version, i) => [
+    ...beginProblems(checking, version, at(draft.path, i)),
     ...inputProblems(version),
     ...readingsOf(checking, version).flatMap(sourceProblems),
     ...rowProblems(checking, version),
@@ -58,6 +61,23 @@ function rowProblems({ rhythms }: Checking, { component, path }: DraftVersion): 
         )
       : []),
   ]
+}
+
+/** A version applies to whole periods, unless the row is cut where one ends and the next begins. */
+function beginProblems(
+  checking: Checking,
+  { component, version: { from } }: DraftVersion,
+  path: string,
+): readonly Problem[] {
+  const name = rhythmOf(checking, component)
+  // What is no day, no rhythm or no calendar is told where it stands.
+  if (component.each === 'stretch' || !isIsoDate(from)) return []
+  const rhythm = checking.rhythms[name]
+  const period = rhythm && periodHolding(from, rhythm)
+  if (period === undefined || period.from === from) return []
+  const { from: first, to: last } = period
+  const values = { component: component.component, from, period: period.name, first, last }
+  return [payProblem('mid-period', at(path, 'from'), values)]
 }
 
 /** All versions come to numbers of one unit and one scale, so that what reads them reads any. */

@@ -4,6 +4,7 @@ import { payProblem } from '../words/index.js'
 import { grainOf } from './link-checks.js'
 import { type Checking, rhythmOf } from './link-context.js'
 import type { DraftVersion } from './link-versions.js'
+import type { ComponentRead } from './reads.js'
 import { scopeOf } from './rhythms.js'
 
 /** What is wrong with a component that has a line, or that reads what is paid. */
@@ -62,7 +63,7 @@ function cashChain(from: string, { reads, cash }: Checking['order']): readonly s
   const chain = [from]
   const seen = new Set(chain)
   for (;;) {
-    const next = (reads.get(chain.at(-1) as string) ?? []).find(
+    const next = (reads.get(chain.at(-1) as string) as readonly ComponentRead[]).find(
       ({ name, source }) => source.what !== 'due' && cash.has(name) && !seen.has(name),
     )
     if (next === undefined) return chain

@@ -1,4 +1,4 @@
-import { at, digestOf, refuse } from '../problem/index.js'
+import { at, digestOf, type Problem, refuse } from '../problem/index.js'
 import { payProblem } from '../words/index.js'
 import type { LinkedComponent, LinkedVersion, PayBook } from './book.js'
 import type { Book, Component, Version } from './component.js'
@@ -6,8 +6,9 @@ import type { Checking } from './link-context.js'
 import { draftProblems } from './link-draft.js'
 import { nameProblems } from './link-names.js'
 import { type Order, orderOf } from './link-order.js'
-import { shapeProblems } from './link-shape.js'
+import { payLimits, shapeProblems } from './link-shape.js'
 import { type Draft, draftsOf } from './link-versions.js'
+import { numberOfReads, tagsOf } from './reads.js'
 import { rhythmsOf, runRhythm, scopeOf } from './rhythms.js'
 
 /**
@@ -26,6 +27,7 @@ export function link(book: Book): PayBook {
   const empty = Object.values(book.components).some((versions) => versions.length === 0)
   // What has no version is told, and then as if it were not there.
   const written = empty ? { ...book, components: withVersions(book) } : book
+  refuse(tooManyReads(written))
   const order = orderOf(written)
   const { drafts, problems } = draftsOf(written, order)
   const rhythms = rhythmsOf(book)
@@ -40,6 +42,13 @@ export function link(book: Book): PayBook {
     ...nameProblems(checking),
   ])
   return linked(book, order, drafts)
+}
+
+/** What must be right before anything follows the reads. */
+function tooManyReads(book: Book): readonly Problem[] {
+  const reads = numberOfReads(book, tagsOf(book))
+  const most = payLimits.reads
+  return reads > most ? [payProblem('too-many-reads', 'components', { reads, most })] : []
 }
 
 function withVersions({ components }: Book): Book['components'] {

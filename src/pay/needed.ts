@@ -179,7 +179,8 @@ function merged(reads: readonly NeededRead[]): readonly NeededRead[] {
   const found = new Map<string, NeededRead>()
   for (const next of reads) {
     const { name, of, readers } = next.value
-    const key = JSON.stringify([name, of, next.rhythm, next.read.kind === 'figure'])
+    // Only a figure has a period.
+    const key = JSON.stringify([name, of, next.read.kind === 'figure' && next.rhythm])
     const known = found.get(key)
     found.set(
       key,

@@ -1,4 +1,4 @@
-import type { Book, Component, ComponentSource, Over, Source } from './component.js'
+import type { Book, Component, ComponentSource, Over } from './component.js'
 
 /** A component that another one reads, and how. */
 export interface ComponentRead {
@@ -27,6 +27,20 @@ export function componentReads(
   return Object.entries(reads).flatMap(([input, source]) =>
     source.from === 'component' ? readsOf(input, source, tagged) : [],
   )
+}
+
+/** How often the components of a book read each other, a tag counted as often as it has any. */
+export function numberOfReads(
+  { components }: Pick<Book, 'components'>,
+  tagged: ReadonlyMap<string, readonly string[]>,
+): number {
+  let reads = 0
+  for (const versions of Object.values(components))
+    for (const { value } of versions)
+      for (const source of Object.values(value.reads))
+        if (source.from === 'component')
+          reads += 'name' in source ? 1 : (tagged.get(source.tag) ?? []).length
+  return reads
 }
 
 function readsOf(
@@ -72,9 +86,4 @@ export function isOverTime(over: Over | undefined): boolean {
 /** Whether a component is read of its own period, so that it must be worked out first. */
 export function isWithinPeriod({ as, source }: ComponentRead): boolean {
   return as !== 'value' || !isBefore(source.over)
-}
-
-/** The sources of a component by the names of its inputs. */
-export function sourcesOf({ reads }: Component): readonly (readonly [string, Source])[] {
-  return Object.entries(reads)
 }

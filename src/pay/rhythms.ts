@@ -25,6 +25,15 @@ export function periodOn(day: IsoDate, { kind, calendar }: Rhythm): Period {
   return periodContaining(day, kind, calendar)
 }
 
+/** The period that a day lies in; nothing where the rhythm has none. */
+export function periodHolding(day: IsoDate, rhythm: Rhythm): Period | undefined {
+  let period: Period | undefined
+  problemsOf(() => {
+    period = periodOn(day, rhythm)
+  })
+  return period
+}
+
 /** The period of a rhythm that a name means; nothing where it means none. */
 export function periodNamed(name: string, { kind, calendar }: Rhythm): Period | undefined {
   let period: Period | undefined

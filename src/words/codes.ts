@@ -11,7 +11,8 @@ interface Read {
 /** A name that nobody has, and those that there are. */
 interface Unknown {
   found: string
-  known: readonly string[]
+  /** Where there are many, they are looked through once the hint is read. */
+  known: readonly string[] | (() => readonly string[])
 }
 
 /** What the text of each problem of a book of components says, by code. */
@@ -42,6 +43,7 @@ export interface LinkValues {
   'due-reads-cash': Read & { chain: readonly string[] }
   'empty-where': { component: string; name: string }
   'finer-grain': Read & { read: string; of: Scope; own: Scope; say: 'as' | 'among' }
+  'mid-period': { component: string; from: string; period: string; first: string; last: string }
   'missing-no-case': Read & { missing: string; cases: readonly string[] }
   'needs-missing': Read & { read: string; unit: Unit }
   /** A window over what has no earlier value: records, days. */
@@ -69,6 +71,7 @@ export interface LinkValues {
   'taken-name': { component: string; name: string; owner: string }
   'text-from-number': Read & { from: 'figure' | 'time' | 'records' | 'component' }
   'time-unit': Read & { count: string; unit: Unit; units: readonly Unit[] }
+  'too-many-reads': { reads: number; most: number }
   'unknown-basis': Unknown
   'unknown-component': Unknown
   'unknown-currency': { currency: string }

@@ -1,10 +1,10 @@
 import { likely, namesIn } from '../problem/index.js'
-import type { Words } from './codes.js'
+import type { LinkValues, Words } from './codes.js'
 import { chainEn, placesEn, scopeEn, takenEn } from './said.js'
 
 const unknown =
   (what: string) =>
-  ({ found, known }: { found: string; known: readonly string[] }) =>
+  ({ found, known }: LinkValues['unknown-component']) =>
     [`"${found}" is no ${what} of the book`, likely(found, known)[0]] as const
 
 /** What is wrong with a book of components, in English. */
@@ -78,6 +78,10 @@ export const linkEn = {
     say === 'as'
       ? 'Say with as how those of one person become one number, such as sum'
       : 'Say with among whose they are, and how they become one number',
+  ],
+  'mid-period': ({ component, from, period, first, last }) => [
+    `a version of "${component}" begins on ${from}, within the period ${period} from ${first} to ${last}`,
+    'Begin it with a period, or work the component out for each stretch',
   ],
   'missing-no-case': ({ component, input, missing, cases }) => [
     `"${component}" takes "${missing}" where "${input}" is missing, which its formula does not know`,
@@ -178,6 +182,10 @@ export const linkEn = {
   'time-unit': ({ component, input, count, unit, units }) => [
     `"${component}" declares "${input}" as ${unit}, and it is a number of time: ${count}`,
     `Declare it as ${namesIn(units).en.replace(', ', ' or ')}`,
+  ],
+  'too-many-reads': ({ reads, most }) => [
+    `its components read each other ${reads} times, more than ${most}`,
+    'Add up what many read in one component, and read that',
   ],
   'unknown-basis': unknown('basis'),
   'unknown-component': unknown('component'),

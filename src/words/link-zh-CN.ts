@@ -1,10 +1,10 @@
 import { likely, namesIn } from '../problem/index.js'
-import type { Words } from './codes.js'
+import type { LinkValues, Words } from './codes.js'
 import { chainZh, scopeZh, takenZh } from './said.js'
 
 const unknown =
   (what: string) =>
-  ({ found, known }: { found: string; known: readonly string[] }) =>
+  ({ found, known }: LinkValues['unknown-component']) =>
     [`方案中没有${what}“${found}”`, likely(found, known)[1]] as const
 
 const kinds = { attribute: '属性', figure: '数据', member: '字段' } as const
@@ -90,6 +90,10 @@ export const linkZhCN = {
     say === 'as'
       ? '请用 as 写明一个人的多个值如何合为一个，例如 sum'
       : '请用 among 写明读取哪些人的值、如何合为一个',
+  ],
+  'mid-period': ({ component, from, period, first, last }) => [
+    `“${component}”的一个版本从 ${from} 开始，而 ${period} 期为 ${first} 至 ${last}`,
+    '请使版本从一期的首日开始，或改为分段计算',
   ],
   'missing-no-case': ({ component, input, missing, cases }) => [
     `“${component}”的“${input}”缺失时取“${missing}”，而公式中没有这一情形`,
@@ -187,6 +191,10 @@ export const linkZhCN = {
   'time-unit': ({ component, input, count, unit, units }) => [
     `“${component}”把“${input}”声明为 ${unit}，而它是时间数量：${count}`,
     `请声明为 ${namesIn(units)['zh-CN'].replace('、', ' 或 ')}`,
+  ],
+  'too-many-reads': ({ reads, most }) => [
+    `各薪酬项互相读取共 ${reads} 次，超过 ${most} 次`,
+    '请把多处读取的内容汇总为一个薪酬项，再读取它',
   ],
   'unknown-basis': unknown('计日基准'),
   'unknown-component': unknown('薪酬项'),

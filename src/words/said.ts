@@ -13,7 +13,7 @@ const rows = {
   assignment: 'each assignment',
   company: 'the company',
 } as const
-const rowsZh = { person: '每个人', assignment: '每个任职', company: '公司' } as const
+const rowsZh = { person: '每个人', assignment: '每个岗位', company: '公司' } as const
 
 /** Whose number a component is, in words. */
 export function scopeEn(of: Scope): string {

@@ -1,4 +1,13 @@
-import { add, constant, divide, input, match, multiply, round } from '../../src/formula/index.js'
+import {
+  add,
+  constant,
+  divide,
+  input,
+  match,
+  multiply,
+  named,
+  round,
+} from '../../src/formula/index.js'
 import type { Book, Component } from '../../src/pay/component.js'
 import { money } from '../../src/quantity/index.js'
 
@@ -234,6 +243,66 @@ const median: Component = {
   },
 }
 
+const deal: Component = {
+  component: 'deal',
+  each: { record: 'orders', over: { since: { date: 'hired' } } },
+  formula: input('size', cny, 2),
+  reads: { size: { from: 'record', name: 'net' } },
+}
+
+const place: Component = {
+  component: 'place',
+  each: { record: 'orders' },
+  formula: add(input('ahead', 'count', 0), input('quarter', 'count', 0), input('age', 'count', 0)),
+  reads: {
+    ahead: {
+      from: 'component',
+      name: 'deal',
+      among: { group: 'company', who: 'ahead', as: 'count' },
+    },
+    quarter: { from: 'time', count: 'quarter' },
+    age: { from: 'time', count: 'months', since: 'opened' },
+  },
+}
+
+const meals: Component = {
+  component: 'meals',
+  each: 'stretch',
+  formula: round(
+    multiply(input('meal', money('CNY', 'day'), 2), input('days', 'duration:day', 2)),
+    cents,
+  ),
+  reads: {
+    meal: { from: 'attribute', name: 'meal' },
+    days: { from: 'time', count: 'present', over: { since: { date: 'hired', every: 'year' } } },
+  },
+}
+
+const norm: Component = {
+  component: 'norm',
+  each: 'stretch',
+  formula: multiply(input('days', 'duration:day', 2), constant('7.5', 'ratio')),
+  reads: { days: { from: 'time', count: 'present', over: { last: 1 } } },
+}
+
+const rate: Component = {
+  component: 'rate',
+  each: 'stretch',
+  formula: named(
+    'Hourly',
+    divide(
+      input('salary', cny, 2),
+      add(input('target', 'count', 0), input('orders', 'count', 0)),
+      cents,
+    ),
+  ),
+  reads: {
+    salary: { from: 'attribute', name: 'salary' },
+    target: { from: 'figure', name: 'target' },
+    orders: { from: 'component', name: 'orders' },
+  },
+}
+
 export const accepted: Book = {
   currency: 'CNY',
   retro: 2,
@@ -258,6 +327,11 @@ export const accepted: Book = {
       gross,
       tax,
       median,
+      deal,
+      place,
+      meals,
+      norm,
+      rate,
     ].map((component) => [component.component, [{ value: component }]]),
   ),
 }

@@ -10,49 +10,11 @@ import {
 import type { Book, Component, Source } from '../../src/pay/component.js'
 import { money } from '../../src/quantity/index.js'
 import type { LinkCode } from '../../src/words/index.js'
-import { accepted } from './accepted.js'
-
-/** The accepted book with one edit each, after which `link` finds the problem of that code. */
-
-type Writable<T> = { -readonly [K in keyof T]: Writable<T[K]> }
-type Edit = (components: Record<string, Writable<Component>>, book: Writable<Book>) => void
+import { change, type Edit, source, version, type Writable } from './link-edits.js'
 
 const cny = money('CNY')
 
-/** A source of an input replaced, or some of its members. */
-function source(component: string, name: string, members: object): Edit {
-  return (components) => {
-    const { reads } = components[component] as Writable<Component>
-    reads[name] = { ...reads[name], ...members } as Writable<Source>
-  }
-}
-
-function change(component: string, members: Partial<Component>): Edit {
-  return (components) => {
-    Object.assign(components[component] as object, members)
-  }
-}
-
-/** The accepted book after an edit. */
-export function edited(edit: Edit): Book {
-  const book = structuredClone(accepted) as Writable<Book>
-  const components = Object.entries(book.components).map(
-    ([name, [version]]) => [name, version?.value] as const,
-  )
-  edit(Object.fromEntries(components) as Record<string, Writable<Component>>, book)
-  return book as Book
-}
-
-/** A second version of a component, with other members than the first. */
-function version(component: string, from: string | undefined, members: Partial<Component>): Edit {
-  return (_, book) => {
-    const versions = book.components[component] as Writable<Book['components'][string]>
-    const [first] = versions as [Writable<Book['components'][string][number]>]
-    first.to = '2026-06-30'
-    versions.push({ from, value: { ...structuredClone(first.value), ...members } as never })
-  }
-}
-
+/** The accepted book with one edit each, after which `link` finds the problem of that code. */
 export const fixtures: Record<LinkCode, Edit> = {
   'bad-levels': source('leader', 'below', {
     among: { group: { below: 'manager', levels: [2, 1] }, as: 'sum' },
@@ -94,6 +56,7 @@ export const fixtures: Record<LinkCode, Edit> = {
   }),
   'empty-where': change('commission', { eligible: { where: { role: [] } } }),
   'finer-grain': source('posts', 'posts', { as: undefined }),
+  'mid-period': version('overtime', '2026-07-02', {}),
   'missing-no-case': change('leader', {
     formula: match('region', { east: constant('1.00', cny) }),
     reads: { region: { from: 'attribute', name: 'region', missing: 'eats' } },
@@ -146,6 +109,14 @@ export const fixtures: Record<LinkCode, Edit> = {
     formula: multiply(input('month', 'duration:month', 0), constant('1.00', money('CNY', 'month'))),
     reads: { month: { from: 'time', count: 'month' } },
   }),
+  'too-many-reads': (components, book) => {
+    const gross = components['gross'] as Writable<Component>
+    const inputs = Array.from({ length: 1_001 }, (_, i) => `wages-${i}`)
+    const read: Source = { from: 'component', tag: 'wage' }
+    gross.reads = Object.fromEntries(inputs.map((name) => [name, read])) as typeof gross.reads
+    const [first] = book.components['base'] as [Writable<Book['components'][string][number]>]
+    for (let i = 0; i < 1_000; i++) book.components[`base-${i}`] = [first]
+  },
   'unknown-basis': source('base', 'whole', { basis: 'workng' }),
   'unknown-component': source('gross', 'wages', { tag: undefined, name: 'over-time' }),
   'unknown-currency': (_, book) => {
@@ -154,5 +125,5 @@ export const fixtures: Record<LinkCode, Edit> = {
   'unknown-rhythm': change('median', { period: 'quarters' }),
   'unknown-tag': source('gross', 'wages', { tag: 'wages' }),
   'versions-differ': version('overtime', '2026-07-01', { pays: 'cash' }),
-  'versions-overlap': version('overtime', '2026-06-30', {}),
+  'versions-overlap': version('overtime', '2026-06-01', {}),
 }

@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest'
+import { constant, input, multiply } from '../../src/formula/index.js'
+import { dataProblems, lintData } from '../../src/pay/book-data.js'
+import type { Component } from '../../src/pay/component.js'
+import type { Data, Person } from '../../src/pay/data.js'
+import { dependencies } from '../../src/pay/dependencies.js'
+import { link } from '../../src/pay/link.js'
+import { lintBook } from '../../src/pay/lint-book.js'
+import { describeProblems, problemsOf } from '../../src/problem/index.js'
+import { expectGolden } from '../golden.js'
+import { accepted } from './accepted.js'
+import { bookOf } from './link-edits.js'
+
+const linked = link(accepted)
+
+const person: Person = {
+  id: 'li',
+  employment: [{ from: '2020-01-01' }],
+  assignments: [
+    {
+      id: 'desk',
+      from: '2020-01-01',
+      attributes: { allowance: [{ from: '2020-01-01', value: '9' }] },
+    },
+  ],
+  attributes: Object.fromEntries(
+    ['salary', 'role', 'level', 'basis', 'hired', 'team', 'manager', 'meal'].map((name) => [
+      name,
+      [{ from: '2020-01-01', value: '1' }],
+    ]),
+  ),
+  figures: [{ name: 'overtime', period: '2026-03', value: '2', assignment: 'desk' }],
+}
+
+const data: Data = {
+  people: [person, { id: 'wang', employment: [], attributes: { hired: [] } }],
+  groups: [
+    { of: 'company', figures: [{ name: 'profit', period: '2026-03', value: '100' }] },
+    { of: { by: 'team', value: '1' }, attributes: {} },
+  ],
+  records: {
+    orders: [
+      { id: '1', on: '2026-03-01', person: 'li', assignment: 'desk' },
+      { id: '2', on: '2026-03-01' },
+      { id: '3', on: '2026-03-01', person: 'wang' },
+    ],
+  },
+}
+
+const told = (problems: ReturnType<typeof lintBook>) =>
+  problems.map(({ code, path }) => `${code} ${path}`)
+
+describe('what is seldom meant in a book', () => {
+  it('tells components that no line needs', () => {
+    expect(told(lintBook(linked))).toEqual(
+      ['median', 'deal', 'place', 'meals', 'norm', 'rate'].map(
+        (name) => `unused-component components.${name}`,
+      ),
+    )
+  })
+
+  it('tells what is due for some days and paid as for all', () => {
+    const bonus: Component = {
+      component: 'bonus',
+      pays: 'due',
+      eligible: { where: { role: ['seller'] } },
+      formula: constant('100.00', 'money:CNY'),
+      reads: {},
+    }
+    const inParts: Component = {
+      ...bonus,
+      component: 'in-parts',
+      formula: multiply(bonus.formula, input('days', 'count', 0)),
+      reads: { days: { from: 'time', count: 'present' } },
+    }
+    const each: Component = { ...bonus, component: 'each', each: { record: 'orders' } }
+    const late: Component = { ...bonus, component: 'late', eligible: { after: 'lost' } }
+    const book = link(bookOf(bonus, inParts, each, late))
+    expect(told(lintBook(book))).toEqual(['paid-in-full components.bonus[0].value'])
+  })
+})
+
+describe('what a component is made of', () => {
+  it('is all that it reads, directly and through others', () => {
+    expect(dependencies(linked, 'leader')).toEqual({
+      components: ['orders', 'team'],
+      attributes: ['hired', 'team', 'role', 'manager'],
+      figures: [{ name: 'target', rhythm: 'quarter' }],
+      tables: [{ name: 'orders', members: ['net', 'buyer'] }],
+      times: ['month', 'years'],
+    })
+  })
+
+  it('names the members of records, and the rhythm of its own figures', () => {
+    expect(dependencies(linked, 'commission')).toEqual({
+      components: [],
+      attributes: ['role', 'level'],
+      figures: [],
+      tables: [{ name: 'orders', members: ['kind', 'net', 'deal', 'region'] }],
+      times: ['months'],
+    })
+    expect(dependencies(linked, 'overtime').figures).toEqual([
+      { name: 'overtime', rhythm: 'month' },
+    ])
+  })
+
+  it('reads a balance of its own without naming itself', () => {
+    expect(dependencies(linked, 'score').components).toEqual([])
+    expect(dependencies(linked, 'weight').components).toEqual(['score'])
+  })
+
+  it('refuses a component that is none, with the nearest', () => {
+    const [problem] = problemsOf(() => dependencies(linked, 'comission'))
+    expect(problem).toMatchObject({ code: 'unknown-component', path: 'component' })
+    expect(problem?.hint.en).toBe('Perhaps "commission" was meant')
+  })
+})
+
+describe('what data does not go with a book', () => {
+  it('is nothing where all is there', () => {
+    expect(dataProblems(linked, data)).toEqual([])
+    expect(lintData(data)).toEqual([])
+  })
+
+  const bad: Readonly<Record<string, readonly [Data, ...string[]]>> = {
+    'an attribute that nobody has': [
+      { ...data, people: [{ ...person, attributes: { ...person.attributes, salary: [] } }] },
+      'unknown-attribute people',
+    ],
+    'a table that is not given': [{ people: data.people }, 'unknown-table records'],
+    'a figure of no rhythm': [
+      {
+        ...data,
+        people: [
+          { ...person, figures: [{ name: 'overtime', rhythm: 'week', period: '1', value: '2' }] },
+        ],
+      },
+      'unknown-rhythm people[0].figures[0].rhythm',
+    ],
+    'figures of no period': [
+      {
+        ...data,
+        people: [
+          {
+            ...person,
+            figures: ['2026-13', '2026-Q1', '2026-13'].map((period) => ({
+              name: 'overtime',
+              period,
+              value: '2',
+            })),
+          },
+        ],
+        groups: [{ of: 'company', figures: [{ name: 'profit', period: 'March', value: '1' }] }],
+      },
+      'not-a-period-of people[0].figures[0].period',
+      'not-a-period-of people[0].figures[1].period',
+      'not-a-period-of people[0].figures[2].period',
+      'not-a-period-of groups[0].figures[0].period',
+    ],
+    'a record of an assignment that its person has not': [
+      {
+        ...data,
+        records: { orders: [{ id: '1', on: '2026-03-01', person: 'li', assignment: 'd' }] },
+      },
+      'unknown-assignment records.orders[0].assignment',
+    ],
+    'a record of an assignment of somebody without any': [
+      {
+        ...data,
+        records: { orders: [{ id: '1', on: '2026-03-01', person: 'wang', assignment: 'desk' }] },
+      },
+      'unknown-assignment records.orders[0].assignment',
+    ],
+  }
+
+  it.each(Object.entries(bad))('is %s', (_, [given, ...expected]) => {
+    expect(told(dataProblems(linked, given))).toEqual(expected)
+  })
+
+  const strangers: Data = {
+    ...data,
+    records: {
+      orders: [
+        { id: '1', on: '2026-03-01', person: 'lee' },
+        { id: '2', on: '2026-03-02', person: 'lee', assignment: 'x' },
+      ],
+    },
+  }
+
+  it('leaves records of somebody who is not given, and tells each person once', () => {
+    expect(dataProblems(linked, strangers)).toEqual([])
+    expect(told(lintData(strangers))).toEqual(['unknown-person records.orders[0].person'])
+    expect(lintData({ people: [] })).toEqual([])
+  })
+
+  it('says it in both languages', () => {
+    const bonus: Component = {
+      component: 'bonus',
+      pays: 'due',
+      eligible: { where: { role: ['seller'] } },
+      formula: constant('100.00', 'money:CNY'),
+      reads: {},
+    }
+    const empty = dataProblems(linked, { people: [], records: { order: [] } })
+    const problems = [
+      ...lintBook(linked).slice(0, 1),
+      ...lintBook(link(bookOf(bonus))),
+      ...Object.values(bad).flatMap(([given]) => dataProblems(linked, given)),
+      ...empty,
+      ...lintData(strangers),
+    ]
+    expectGolden(
+      'test/pay/golden/lint.txt',
+      `${describeProblems(problems)}\n\n${describeProblems(problems, 'zh-CN')}`,
+    )
+  })
+})
