@@ -5,7 +5,14 @@ import { below } from './below.js'
 import type { LinkedComponent } from './book.js'
 import type { Among, As, ComponentSource } from './component.js'
 import type { Holder } from './data-index.js'
-import { componentOf, failedMember, type Group, groupOfReader, isKept, type Member } from './members.js'
+import {
+  componentOf,
+  failedMember,
+  type Group,
+  groupOfReader,
+  isKept,
+  type Member,
+} from './members.js'
 import type { Item, Values } from './reading.js'
 import { byMoment, type CountedRow } from './records.js'
 import { type ReadOwn, readShare } from './share.js'
@@ -34,11 +41,12 @@ export function amongOthers(
   const key = `ranking ${target.name} ${row.component.rhythm} ${row.index} ${group.key} ${JSON.stringify(source)}`
   const ranking = work.once(key, () => rankingOf(work, target, source, group, readOwn))
   if (isFailed(ranking)) return ranking
-  const place = ranking.places.get(row.records?.rows[0] ?? row.holder) ?? ranking.places.get(row.holder)
+  const place =
+    ranking.places.get(row.records?.rows[0] ?? row.holder) ?? ranking.places.get(row.holder)
   const { who = 'all', by = '' } = among
   if (place === undefined && (who === 'ahead' || who === 'level'))
     return { problems: [payProblem('not-ranked', '', { component: row.component.name, by })] }
-  const value = valueOf(ranking, who, as, place)
+  const value = taken(ranking, who, as, place)
   return { values: value === undefined ? [] : [value], items: ranking.items }
 }
 
@@ -122,8 +130,7 @@ function aheadFirst(a: Ranked, b: Ranked): number {
   const [left, right] = [a.by, b.by]
   if (left === undefined || right === undefined)
     return Number(left === undefined) - Number(right === undefined)
-  if ('row' in left || 'row' in right)
-    return byMoment(left as CountedRow, right as CountedRow)
+  if ('row' in left || 'row' in right) return byMoment(left as CountedRow, right as CountedRow)
   return right.cmp(left)
 }
 
@@ -143,7 +150,7 @@ function placesOf(ranked: readonly Ranked[]): ReadonlyMap<Holder | CountedRow, P
 }
 
 /** The value of those whom a reader asks for; sums and counts without looking at each again. */
-function valueOf(
+function taken(
   { values, sums }: Ranking,
   who: NonNullable<Among['who']>,
   as: As & Among['as'],
@@ -156,7 +163,10 @@ function valueOf(
     return own === undefined ? sum : sum.minus(values[own] as Decimal)
   }
   if (as === 'count') return aggregated('sum', [])?.plus(to - from - Number(own !== undefined))
-  return aggregated(as, values.slice(from, to).filter((_, i) => i !== own))
+  return aggregated(
+    as,
+    values.slice(from, to).filter((_, i) => i !== own),
+  )
 }
 
 function rangeOf(

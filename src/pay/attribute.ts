@@ -107,14 +107,17 @@ export function changeDays(
 ): readonly IsoDate[] {
   const view = holder.person?.knownBy(cutoff)
   const [own, groupings] = [new Set(names), index.groupedBy]
-  const people = view === undefined ? [] : [view.attributes, ...view.assignments.map((each) => each.attributes)]
+  const people =
+    view === undefined ? [] : [view.attributes, ...view.assignments.map((each) => each.attributes)]
   const values = groupings.flatMap((by) =>
     holder.by === by
       ? [[by, holder.value as string] as const]
       : people.flatMap((each) => (each.get(by) ?? []).map(({ value }) => [by, value] as const)),
   )
   const told = [...values.map(([by, value]) => index.told(by, value)), index.told()]
-  const histories = told.flatMap((each) => (each === undefined ? [] : [each.knownBy(cutoff).attributes]))
+  const histories = told.flatMap((each) =>
+    each === undefined ? [] : [each.knownBy(cutoff).attributes],
+  )
   return [
     ...bounds(view),
     ...people.flatMap((each) => startsIn(each, [...own, ...groupings])),

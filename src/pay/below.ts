@@ -73,8 +73,7 @@ function rowsOf(
   index: number,
 ): ReadonlyMap<string, readonly Member[]> {
   const rows = new Map<string, Member[]>()
-  for (const member of membersOf(work, target, index))
-    push(rows, personOf(member.holder), member)
+  for (const member of membersOf(work, target, index)) push(rows, personOf(member.holder), member)
   return rows
 }
 

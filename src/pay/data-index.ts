@@ -1,5 +1,6 @@
 import type { PayBook } from './book.js'
 import type { Data, Figure, Group, Person, Row } from './data.js'
+import { rhythmsOf, runRhythm } from './rhythms.js'
 import { order, type Subject, subjectOf } from './knowledge.js'
 import type { Owner } from './run.js'
 import { type Timeline, timelineOf } from './timeline.js'
@@ -30,6 +31,10 @@ export interface DataIndex {
   readonly group: (by: string, value: string) => Holder
   /** What is told of a group, or of the company by no attribute. */
   readonly told: (by?: string, value?: string) => Subject | undefined
+  /** Everything that is told of groups and of the company, by their keys. */
+  readonly groups: ReadonlyMap<string, Subject>
+  /** The values of an attribute of which there is a group. */
+  readonly toldGroups: (by: string) => readonly string[]
   /** The attributes by which groups are told of, in order. */
   readonly groupedBy: readonly string[]
   readonly tables: ReadonlyMap<string, readonly Row[]>
@@ -39,9 +44,9 @@ export interface DataIndex {
 
 /** Reads the data of a run once. */
 export function indexOf({ definition }: PayBook, data: Data): DataIndex {
-  const rhythms = Object.entries(definition.rhythms ?? { month: { kind: 'month' } as const })
+  const rhythms = Object.entries(rhythmsOf(definition))
   const timelines = new Map(rhythms.map(([name, rhythm]) => [name, timelineOf(rhythm)]))
-  const rhythm = (rhythms[0] as (typeof rhythms)[number])[0]
+  const rhythm = runRhythm(definition)
   const figureKey = (figure: Figure) => {
     const of = figure.rhythm ?? rhythm
     const timeline = timelines.get(of) as Timeline
@@ -80,15 +85,16 @@ export function indexOf({ definition }: PayBook, data: Data): DataIndex {
     people,
     posts,
     company,
+    groups,
     group,
     told: (by, value) =>
-      groups.get(
-        by === undefined || value === undefined ? companyKey : keyOfGroup({ by, value }),
+      groups.get(by === undefined || value === undefined ? companyKey : keyOfGroup({ by, value })),
+    toldGroups: (by) =>
+      (data.groups ?? []).flatMap(({ of }) =>
+        of !== 'company' && of.by === by ? [of.value] : [],
       ),
     groupedBy: [
-      ...new Set(
-        (data.groups ?? []).flatMap(({ of }) => (of === 'company' ? [] : [of.by])),
-      ),
+      ...new Set((data.groups ?? []).flatMap(({ of }) => (of === 'company' ? [] : [of.by]))),
     ].sort(),
     tables: new Map(Object.entries(data.records ?? {})),
     holder: (owner) => {

@@ -1,4 +1,4 @@
-import { type Basis, type Span, monthsOfService, yearsOfService } from '../calendar/index.js'
+import { type Basis, monthsOfService, type Span, yearsOfService } from '../calendar/index.js'
 import { overlap, partsOf, tally, writtenDays } from '../calendar/internal.js'
 import { attributeOn } from './attribute.js'
 import type { CalendarSource, DaysSource, ServiceSource } from './component.js'
@@ -9,7 +9,11 @@ import { windowOf } from './windows.js'
 import type { Failed, PayRow, Work } from './work.js'
 
 /** Days as a basis counts them, of the row or of a window; `undefined` where no basis is named. */
-export function countedDays(work: Work, row: PayRow, source: DaysSource): string | Failed | undefined {
+export function countedDays(
+  work: Work,
+  row: PayRow,
+  source: DaysSource,
+): string | Failed | undefined {
   const { count, over = 'period' } = source
   const basis = basisOf(work, row, source)
   if (basis === undefined) return undefined
@@ -90,6 +94,6 @@ export function service(work: Work, row: PayRow, source: ServiceSource): string 
 
 /** Which month or quarter of its year the row's last day lies in: the place of its period among the year's. */
 export function placeInYear(work: Work, row: PayRow, { count }: CalendarSource): string {
-  const month = (work.index.timelines.get(row.component.rhythm) as Timeline).monthOf(row.to)
+  const month = work.timeline(row.component).monthOf(row.to)
   return String(count === 'month' ? month : Math.ceil(month / 3))
 }

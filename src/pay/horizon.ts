@@ -12,10 +12,8 @@ export interface Horizon {
   readonly isOpen: (period: number) => boolean
   /** Runs of days with one cutoff, from the beginning to the end of all. */
   readonly pieces: readonly Piece[]
-  /** The first period that was run. */
-  readonly first: number
-  /** Where a key that could not be worked out stays open, its period. */
-  readonly reopened?: number
+  /** The first period of the runs that is open as such. */
+  readonly firstOpen: number
 }
 
 /** Days whose state was frozen on one day. */
@@ -29,6 +27,8 @@ export interface Piece {
 export interface Runs {
   readonly timeline: Timeline
   readonly first: number
+  /** The `asOf` of the very first run: what was known by then of earlier days is what they were. */
+  readonly opened: IsoDate
   readonly current: number
   readonly asOf: IsoDate
   readonly asOfs: ReadonlyMap<number, IsoDate>
@@ -38,32 +38,46 @@ export interface Runs {
 export const allDays = { from: '0000-01-01', to: '9999-12-31' } as const
 
 /** The horizon of a component that keeps so many periods open after their own. */
-export function horizonOf(
-  { timeline, first, current, asOf, asOfs }: Runs,
-  retro: number,
-  reopened?: { readonly period: number; readonly asOf: IsoDate },
-): Horizon {
-  const before = addDays(timeline.at(first).from, -1)
-  const isOpen = (period: number) =>
-    period === reopened?.period || (period >= first && period >= current - retro)
+export function horizonOf(runs: Runs, retro: number, reopened?: Reopened): Horizon {
+  const { timeline, first, opened, current, asOf, asOfs } = runs
+  const firstOpen = Math.max(first, current - retro)
+  const isOpen = (period: number) => period === reopened?.period || period >= firstOpen
   const known = (period: number): IsoDate => {
     if (period === reopened?.period) return reopened.asOf
-    if (period < first) return before
+    if (period < first) return opened
     // Every period since the first was run, so the run that closed this one is known.
     return isOpen(period) ? asOf : (asOfs.get(period + retro) as IsoDate)
   }
   return {
     cutoff: (date) => known(timeline.indexOf(date)),
     isOpen,
-    first,
-    ...(reopened && { reopened: reopened.period }),
-    pieces: piecesOf({ timeline, first, current }, before, known),
+    firstOpen,
+    pieces: piecesOf(runs, known),
   }
+}
+
+/**
+ * The horizon of the day before the first run: what earlier days were known to be when it was made, and
+ * nothing of later ones. It tells what was settled elsewhere where no opening does.
+ */
+export function baselineOf({ timeline, first, opened }: Runs): Horizon {
+  const known = (period: number) => (period < first ? opened : allDays.from)
+  return {
+    cutoff: (date) => known(timeline.indexOf(date)),
+    isOpen: () => false,
+    firstOpen: first,
+    pieces: piecesOf({ timeline, first, current: first - 1 }, known),
+  }
+}
+
+/** A period of which a key stayed open, and by when it is worked out. */
+export interface Reopened {
+  readonly period: number
+  readonly asOf: IsoDate
 }
 
 function piecesOf(
   { timeline, first, current }: Pick<Runs, 'timeline' | 'first' | 'current'>,
-  before: IsoDate,
   known: (period: number) => IsoDate,
 ): readonly Piece[] {
   const pieces: { from: IsoDate; to: IsoDate; cutoff: IsoDate }[] = []
@@ -72,11 +86,11 @@ function piecesOf(
     if (last?.cutoff === cutoff) last.to = to
     else pieces.push({ from, to, cutoff })
   }
-  put(allDays.from, before, before)
+  put(allDays.from, addDays(timeline.at(first).from, -1), known(first - 1))
   for (let period = first; period <= current; period++) {
     const { from, to } = timeline.at(period)
     put(from, to, known(period))
   }
-  put(addDays(timeline.at(current).to, 1), allDays.to, known(current))
+  put(addDays(timeline.at(current).to, 1), allDays.to, known(current + 1))
   return pieces
 }

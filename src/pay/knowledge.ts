@@ -48,7 +48,11 @@ export interface FigureKey {
 export interface Subject {
   readonly knownBy: (cutoff: IsoDate) => View
   /** Each item with its key's name, its own day and the day it was recorded, where that was later. */
-  readonly recordedLater: readonly { readonly key: string; readonly day: IsoDate; readonly recorded: IsoDate }[]
+  readonly recordedLater: readonly {
+    readonly key: string
+    readonly day: IsoDate
+    readonly recorded: IsoDate
+  }[]
   /** The keys of the figures that were ever given, as far as they were recorded by a day. */
   readonly givenBy: (cutoff: IsoDate) => ReadonlySet<string>
 }
@@ -64,8 +68,16 @@ interface Item<T> {
 export function subjectOf(told: Told, figureKey: (figure: Figure) => FigureKey): Subject {
   const items = {
     employment: itemsOf(told.employment ?? [], ({ from }) => from),
-    assignments: itemsOf(told.assignments ?? [], ({ from }) => from, ({ id }) => id),
-    absences: itemsOf(told.absences ?? [], ({ from }) => from, ({ id }) => id),
+    assignments: itemsOf(
+      told.assignments ?? [],
+      ({ from }) => from,
+      ({ id }) => id,
+    ),
+    absences: itemsOf(
+      told.absences ?? [],
+      ({ from }) => from,
+      ({ id }) => id,
+    ),
     figures: itemsOf(
       told.figures ?? [],
       (figure) => figureKey(figure).day,
@@ -120,7 +132,11 @@ function attributeItems(attributes: Attributes): AttributeItems {
   return new Map(
     Object.entries(attributes).map(([name, values]) => [
       name,
-      itemsOf(values, ({ from }) => from, ({ from }) => `${name} ${from}`),
+      itemsOf(
+        values,
+        ({ from }) => from,
+        ({ from }) => `${name} ${from}`,
+      ),
     ]),
   )
 }

@@ -77,21 +77,19 @@ function cashProblems(checking: Checking, { component, path }: DraftVersion): re
   if (!checking.order.cash.has(name) || pays === 'due') return []
   const { runs } = checking
   const rhythm = rhythmOf(checking, component)
-  const own = Object.entries(reads).filter(([, source]) => source.from === 'records')
   return [
     ...(rhythm === runs
       ? []
       : [payProblem('cash-rhythm', at(path, 'period'), { component: name, rhythm, runs })]),
-    ...(typeof each === 'object'
-      ? [
-          payProblem('cash-reads-records', at(path, 'each'), {
-            component: name,
-            input: each.record,
-          }),
-        ]
-      : []),
-    ...own.map(([input]) =>
-      payProblem('cash-reads-records', at(at(path, 'reads'), input), { component: name, input }),
+    ...(typeof each === 'object' ? [readsRecords(name, each.record, at(path, 'each'))] : []),
+    ...Object.entries(reads).flatMap(([input, source]) =>
+      source.from === 'records'
+        ? [readsRecords(name, source.of, at(at(path, 'reads'), input))]
+        : [],
     ),
   ]
+}
+
+function readsRecords(component: string, table: string, path: string): Problem {
+  return payProblem('cash-reads-records', path, { component, table })
 }

@@ -2,6 +2,7 @@ import { at, type Problem } from '../problem/index.js'
 import { isProblem, readDecimal } from '../quantity/index.js'
 import { payProblem } from '../words/index.js'
 import type { Bounds, Component, Where } from './component.js'
+import { isTexts } from './where.js'
 
 /** What is wrong with the conditions of a component: its own, and those of its sources. */
 export function whereProblems(component: Component, path: string): readonly Problem[] {
@@ -14,11 +15,6 @@ export function whereProblems(component: Component, path: string): readonly Prob
         : boundProblems(component.component, name, asked, at(place, name)),
     ),
   )
-}
-
-/** Whether it is asked for texts, and not for bounds. */
-export function isTexts(asked: readonly string[] | Bounds): asked is readonly string[] {
-  return Array.isArray(asked)
 }
 
 function boundProblems(

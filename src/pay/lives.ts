@@ -64,14 +64,19 @@ function spansIn(
   for (const piece of looking.horizon.pieces) {
     const within = overlap(piece, days)
     if (within === undefined) continue
-    const held = person === undefined ? [within] : heldIn(person.knownBy(piece.cutoff), holder, within)
+    const held =
+      person === undefined ? [within] : heldIn(person.knownBy(piece.cutoff), holder, within)
     const changes = names.length === 0 ? [] : changeDays(looking, holder, names, piece.cutoff)
     for (const span of held)
       for (const cut of cutAt(span, changes)) {
         const state = stateOn(looking, holder, where, cut.from)
         const last = found.at(-1)
         if (state === false) continue
-        if (last !== undefined && addDays(last.to, 1) === cut.from && last.conflict === state.conflict)
+        if (
+          last !== undefined &&
+          addDays(last.to, 1) === cut.from &&
+          last.conflict === state.conflict
+        )
           last.to = cut.to
         else found.push({ ...cut, ...state })
       }

@@ -7,6 +7,7 @@ import type { Among, Scope } from './component.js'
 import type { Holder } from './data-index.js'
 import { type CountedRow, push } from './records.js'
 import { matches } from './where.js'
+import { periodsIn } from './windows.js'
 import { type Failed, isFailed, type PayRow, type Work } from './work.js'
 
 /** A row of the component that is read among others. */
@@ -37,9 +38,8 @@ export function groupOfReader(
         }),
       ],
     }
-  const groups = work.once(
-    `groups ${target.name} ${row.index} ${JSON.stringify(group)}`,
-    () => groupsOf(work, target, row, group),
+  const groups = work.once(`groups ${target.name} ${row.index} ${JSON.stringify(group)}`, () =>
+    groupsOf(work, target, row, group),
   )
   return { key: name ?? '', members: name === undefined ? [] : (groups.get(name) ?? []) }
 }
@@ -67,7 +67,11 @@ function groupsOf(
   group: Scope,
 ): ReadonlyMap<string, readonly Member[]> {
   const groups = new Map<string, Member[]>()
-  const indexes = target.rhythm === component.rhythm ? [index] : work.indexesIn(target, period)
+  const timeline = work.timeline(target)
+  const indexes =
+    target.rhythm === component.rhythm
+      ? [index]
+      : periodsIn(timeline, period, timeline.indexOf(period.from))
   for (const each of indexes)
     for (const member of membersOf(work, target, each)) {
       const name = groupName(work, member.holder, member.last, group)
@@ -78,15 +82,11 @@ function groupsOf(
 }
 
 /** All rows of a component in a period. */
-export function membersOf(
-  work: Work,
-  target: LinkedComponent,
-  index: number,
-): readonly Member[] {
+export function membersOf(work: Work, target: LinkedComponent, index: number): readonly Member[] {
   return work.owners(target, index).flatMap((holder): readonly Member[] => {
     const row = work.row(target, holder, index)
     if (row === undefined) return []
-    if (isFailed(row)) return [{ holder, row, last: work.lastDay(target, index) }]
+    if (isFailed(row)) return [{ holder, row, last: work.timeline(target).at(index).to }]
     const result = work.result(target, holder, index)
     if (result === undefined || isFailed(result) || !result.rows.some(({ records }) => records))
       return [{ holder, row, last: row.to }]
@@ -106,7 +106,11 @@ export function failedMember(target: LinkedComponent, { holder }: Member): Faile
 }
 
 /** Whether a member's attributes are what is asked. */
-export function isKept(work: Work, { holder, last }: Member, { where }: Pick<Among, 'where'>): boolean {
+export function isKept(
+  work: Work,
+  { holder, last }: Member,
+  { where }: Pick<Among, 'where'>,
+): boolean {
   return matches(where, (name) => {
     const found = attributeOn(work, holder, name, last)
     return typeof found === 'object' ? found.value : undefined
@@ -124,4 +128,3 @@ export function componentOf(
   const result = work.result(target, holder, row.index)
   return result === undefined || isFailed(result) ? result : result.value
 }
-

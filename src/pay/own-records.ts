@@ -1,11 +1,11 @@
 import type { IsoDate } from '../calendar/index.js'
 import { covers } from '../calendar/internal.js'
+import { payProblem } from '../words/index.js'
 import { groupOn } from './attribute.js'
 import type { LinkedComponent } from './book.js'
 import type { Holder } from './data-index.js'
 import type { Living } from './lives.js'
 import { byMoment, type CountedRow, push } from './records.js'
-import { payProblem } from '../words/index.js'
 import type { Failed, Work } from './work.js'
 
 /**

@@ -1,13 +1,15 @@
+import type { NumberInput } from '../formula/index.js'
 import { type Decimal, decimal } from '../quantity/index.js'
 import { payProblem } from '../words/index.js'
 import { aggregated } from './aggregate.js'
 import { amongOthers } from './among.js'
 import { groupOn } from './attribute.js'
 import type { LinkedComponent } from './book.js'
-import type { ComponentSource, Over } from './component.js'
+import type { Among, ComponentSource, Over, SharedBy } from './component.js'
 import type { Holder } from './data-index.js'
 import type { Item, Reading, Values } from './reading.js'
 import type { Timeline } from './timeline.js'
+import { type Shares, sharesFor } from './share.js'
 import { periodsIn, windowOf } from './windows.js'
 import { type Failed, isFailed, type PayRow, type Work } from './work.js'
 
@@ -62,6 +64,27 @@ export function targetsOf(
   return names.map((name) => book.components.get(name) as LinkedComponent)
 }
 
+/** The division that a row has a part in, and the group that shares it. */
+export function shareOf(
+  work: Work,
+  row: PayRow,
+): { readonly shares: Shares; readonly group: string } | Failed | undefined {
+  const { component, formula } = row.version
+  for (const [input, source] of Object.entries(component.reads)) {
+    if (source.from !== 'component' || !isShare(source)) continue
+    const target = targetsOf(work, source)[0] as LinkedComponent
+    const { scale } = formula.inputs[input] as NumberInput
+    return sharesFor(work, row, target, { ...source, scale }, ownValues)
+  }
+  return undefined
+}
+
+function isShare(
+  source: ComponentSource,
+): source is ComponentSource & { readonly among: Among & { readonly as: SharedBy } } {
+  return typeof source.among?.as === 'object' && 'share' in source.among.as
+}
+
 /** What a row reads of a component without looking at other people. */
 function ownValues(
   work: Work,
@@ -100,7 +123,9 @@ export function ownersFor(
     const { by } = target.of
     const value = groupOn(work, holder, by, to)
     if (typeof value !== 'symbol') return value === undefined ? [] : [index.group(by, value)]
-    return { problems: [payProblem('several-values', '', { name: by, owner: person as string, day: to })] }
+    return {
+      problems: [payProblem('several-values', '', { name: by, owner: person as string, day: to })],
+    }
   }
   if (target.of === 'assignment' && holder.assignment === undefined)
     return index.posts.get(person as string) ?? []
@@ -120,7 +145,7 @@ function alongTime(
   holder: Holder,
   over: Over,
 ): readonly OfPeriod[] | Failed {
-  const timeline = work.index.timelines.get(target.rhythm) as Timeline
+  const timeline = work.timeline(target)
   const found: OfPeriod[] = []
   if (over === 'period' && target.rhythm === row.component.rhythm)
     return listed(row.index, sameRow(work, row, target, holder))
@@ -147,10 +172,7 @@ function alongTime(
   return found
 }
 
-function listed(
-  index: number,
-  value: Decimal | Failed | undefined,
-): readonly OfPeriod[] | Failed {
+function listed(index: number, value: Decimal | Failed | undefined): readonly OfPeriod[] | Failed {
   if (value === undefined) return []
   return isFailed(value) ? value : [{ index, value }]
 }
@@ -166,7 +188,9 @@ function sameRow(
   if (result === undefined) return undefined
   if (isFailed(result))
     return {
-      problems: [payProblem('failed-component', '', { component: target.name, owner: nameOf(holder) })],
+      problems: [
+        payProblem('failed-component', '', { component: target.name, owner: nameOf(holder) }),
+      ],
     }
   if (row.records === undefined || !sameEach(row, target)) return result.value
   const at = result.rows.findIndex(({ records }) => records?.name === row.records?.name)

@@ -1,8 +1,8 @@
 import type { IsoDate } from '../calendar/index.js'
 import type { Problem } from '../problem/index.js'
 import type { Decimal } from '../quantity/index.js'
-import type { Holder } from './data-index.js'
 import type { LinkedComponent } from './book.js'
+import type { Holder } from './data-index.js'
 
 /** What a source gives: a value, nothing, or why neither can be told; and what it was taken from. */
 export interface Reading {
@@ -14,8 +14,18 @@ export interface Reading {
 
 /** Something that a value was taken from. */
 export type Item =
-  | { readonly kind: 'attribute'; readonly name: string; readonly from: IsoDate; readonly value: string }
-  | { readonly kind: 'figure'; readonly name: string; readonly period: string; readonly value: string }
+  | {
+      readonly kind: 'attribute'
+      readonly name: string
+      readonly from: IsoDate
+      readonly value: string
+    }
+  | {
+      readonly kind: 'figure'
+      readonly name: string
+      readonly period: string
+      readonly value: string
+    }
   | { readonly kind: 'days'; readonly count: string; readonly value: string }
   | {
       readonly kind: 'record'

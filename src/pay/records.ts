@@ -62,7 +62,9 @@ export function countedRows(rows: readonly Row[], horizon: Horizon, asOf: IsoDat
 /** The order of moments: the day on which a record counts, its place within the day, its id. */
 export function byMoment(a: CountedRow, b: CountedRow): number {
   return (
-    order(a.day, b.day) || byCodePoints(a.row.order ?? '', b.row.order ?? '') || byCodePoints(a.row.id, b.row.id)
+    order(a.day, b.day) ||
+    byCodePoints(a.row.order ?? '', b.row.order ?? '') ||
+    byCodePoints(a.row.id, b.row.id)
   )
 }
 

@@ -10,8 +10,8 @@ import { ownRecords } from './own-records.js'
 import { type CountedRow, memberOf, push } from './records.js'
 import type { Timeline } from './timeline.js'
 import { matches } from './where.js'
-import { type Failed, isFailed, type PayRow, type Work } from './work.js'
 import { anniversariesIn, inWindow, windowOf } from './windows.js'
+import { type Failed, isFailed, type PayRow, type Work } from './work.js'
 
 /** The row of a component of an owner in a period, whole; `undefined` where no day of it is in the spans. */
 export function wholeRow(
@@ -20,7 +20,7 @@ export function wholeRow(
   holder: Holder,
   index: number,
 ): PayRow | Failed | undefined {
-  const timeline = work.index.timelines.get(component.rhythm) as Timeline
+  const timeline = work.timeline(component)
   const period = timeline.at(index)
   const lives = work.lives(component, holder)
   const whole = lives.flatMap((living) => {
@@ -96,11 +96,7 @@ export function peopledGroups(
   })
 }
 
-function lastDayEmployed(
-  { horizon }: Work,
-  { person }: Holder,
-  period: Span,
-): IsoDate | undefined {
+function lastDayEmployed({ horizon }: Work, { person }: Holder, period: Span): IsoDate | undefined {
   const view = person?.knownBy(horizon.cutoff(period.to))
   const days = (view?.employment ?? []).flatMap((each) => overlap(period, each)?.to ?? [])
   return days.sort().at(-1)
@@ -194,7 +190,11 @@ function recordRows(work: Work, row: PayRow, each: EachRecord): readonly PayRow[
     if (name === undefined)
       return {
         problems: [
-          payProblem('no-member', '', { table: each.record, id: record.row.id, member: each.by as string }),
+          payProblem('no-member', '', {
+            table: each.record,
+            id: record.row.id,
+            member: each.by as string,
+          }),
         ],
       }
     push(groups, name, record)

@@ -92,16 +92,16 @@ export interface Settled {
   readonly amount?: string
   /** What it was last worked out to, where others read it over time, it is cash, or its first value stands. */
   readonly value?: string
-  /** Of cash and what it reads: what changed in the runs of one period. */
-  readonly changed?: { readonly period: string; readonly by: string }
   /** How many records of each table it read. */
   readonly records?: Readonly<Record<string, number>>
   /** Which figures were given. */
   readonly figures?: readonly string[]
+  /** It could not be worked out by any run: it stays open. */
+  readonly withheld?: true
   /** The last day on which it was worked out, where that was after its period had closed. */
   readonly asOf?: IsoDate
-  /** The digests of the versions it was worked out by. */
-  readonly versions?: readonly string[]
+  /** The digest of the texts it was worked out by: of its versions, and of all that it is made of. */
+  readonly text?: string
   readonly why?: string
 }
 
@@ -109,9 +109,23 @@ export interface Settled {
 export interface State {
   /** The first period that was run. */
   readonly first: string
+  /** The `asOf` of its first run. */
+  readonly opened: IsoDate
   /** The last `asOf` of the runs of each period. */
   readonly asOfs: Readonly<Record<string, IsoDate>>
   readonly settled: readonly Settled[]
+  /** What the runs of each period paid of what others read as due. */
+  readonly paid: readonly Paid[]
+  /** The digests of the versions of the book, by component and first day. */
+  readonly versions: Readonly<Record<string, string>>
+}
+
+/** What the runs of a period came to of a component of an owner; of one without a line, by how much it changed. */
+export interface Paid {
+  readonly component: string
+  readonly owner: Owner
+  readonly period: string
+  readonly amount: string
 }
 
 /** A balance that is left when its owner's span has ended. */

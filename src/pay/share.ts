@@ -5,8 +5,8 @@ import { aggregated } from './aggregate.js'
 import type { LinkedComponent } from './book.js'
 import type { Among, ComponentSource, SharedBy } from './component.js'
 import type { Holder } from './data-index.js'
-import { componentOf, failedMember, groupOfReader, isKept, type Member } from './members.js'
 import { order } from './knowledge.js'
+import { componentOf, failedMember, groupOfReader, isKept, type Member } from './members.js'
 import type { Values } from './reading.js'
 import { type Failed, isFailed, type PayRow, type Work } from './work.js'
 
@@ -38,8 +38,9 @@ export function readShare(
   source: ShareSource,
   readOwn: ReadOwn,
 ): Values | Failed {
-  const shares = sharesFor(work, row, target, source, readOwn)
-  if (isFailed(shares)) return shares
+  const found = sharesFor(work, row, target, source, readOwn)
+  if (isFailed(found)) return found
+  const { shares } = found
   const amount = shares.amounts.get(row.holder)
   if (amount === undefined) return { values: [], items: [] }
   const { component, holder, index } = { component: target, holder: row.holder, index: row.index }
@@ -56,16 +57,21 @@ export function sharesFor(
   target: LinkedComponent,
   source: ShareSource,
   readOwn: ReadOwn,
-): Shares | Failed {
+): { readonly shares: Shares; readonly group: string } | Failed {
   const { among } = source
   const weights = work.book.components.get(among.as.share) as LinkedComponent
-  const group = groupOfReader(work, row, weights, among.group as Exclude<Among['group'], { below: string }>)
+  const group = groupOfReader(
+    work,
+    row,
+    weights,
+    among.group as Exclude<Among['group'], { below: string }>,
+  )
   if (isFailed(group)) return group
   const level = among.who === 'level' ? levelOf(work, row, among.by as string) : undefined
   if (level !== undefined && isFailed(level)) return level
   const { component, index } = row
   const place = level?.toFixed() ?? ''
-  return work.once(
+  const shares = work.once(
     `share ${component.name} ${index} ${group.key} ${place} ${JSON.stringify(source)}`,
     () => {
       const members = group.members.filter((member) => {
@@ -75,11 +81,14 @@ export function sharesFor(
       return divided(work, row, target, { ...source, members }, readOwn)
     },
   )
+  return isFailed(shares) ? shares : { shares, group: `${group.key}${place}` }
 }
 
 function levelOf(work: Work, row: PayRow, by: string): Decimal | Failed {
   const level = componentOf(work, { holder: row.holder, last: row.to, row }, by)
-  return level ?? { problems: [payProblem('not-ranked', '', { component: row.component.name, by })] }
+  return (
+    level ?? { problems: [payProblem('not-ranked', '', { component: row.component.name, by })] }
+  )
 }
 
 /** A member with its weight and its bounds. */

@@ -3,7 +3,13 @@ import { decimal, isProblem, readDecimal } from '../quantity/index.js'
 import { payProblem } from '../words/index.js'
 import { aggregated } from './aggregate.js'
 import { attributeOn, groupOn } from './attribute.js'
-import type { AttributeSource, FigureSource, MemberSource, RecordsSource, Source } from './component.js'
+import type {
+  AttributeSource,
+  FigureSource,
+  MemberSource,
+  RecordsSource,
+  Source,
+} from './component.js'
 import type { Figure } from './data.js'
 import { keyOfFigure } from './data-index.js'
 import { dayOf, sameMember } from './day.js'
@@ -159,7 +165,9 @@ function readRecords(work: Work, row: PayRow, source: RecordsSource): Reading {
   const items = read.map((record) => itemOf(of, record, member))
   const kept = read.filter(({ holds }) => holds)
   if (member === undefined || as === 'distinct') {
-    const texts = kept.map((record) => (member === undefined ? record.row.id : memberOf(record, member)))
+    const texts = kept.map((record) =>
+      member === undefined ? record.row.id : memberOf(record, member),
+    )
     const count = as === 'distinct' ? new Set(texts).size : texts.length
     return { value: String(count), items }
   }
@@ -177,5 +185,12 @@ function readRecords(work: Work, row: PayRow, source: RecordsSource): Reading {
 function itemOf(table: string, record: CountedRow, member: string | undefined): Item {
   const { row, holds } = record
   const value = member === undefined ? undefined : memberOf(record, member)
-  return { kind: 'record', table, id: row.id, on: row.on, holds, ...(value !== undefined && { value }) }
+  return {
+    kind: 'record',
+    table,
+    id: row.id,
+    on: row.on,
+    holds,
+    ...(value !== undefined && { value }),
+  }
 }

@@ -4,16 +4,16 @@ import type { Bounds, Where } from './component.js'
 /** Whether values are what a condition asks: each name's value is one of the texts, or within the bounds. */
 export function matches(
   where: Where | undefined,
-  valueOf: (name: string) => string | undefined,
+  textOf: (name: string) => string | undefined,
 ): boolean {
   return Object.entries(where ?? {}).every(([name, wanted]) => {
-    const value = valueOf(name)
+    const value = textOf(name)
     if (value === undefined) return false
     return isTexts(wanted) ? wanted.includes(value) : within(value, wanted)
   })
 }
 
-function isTexts(wanted: readonly string[] | Bounds): wanted is readonly string[] {
+export function isTexts(wanted: readonly string[] | Bounds): wanted is readonly string[] {
   return Array.isArray(wanted)
 }
 

@@ -1,10 +1,4 @@
-import {
-  addDays,
-  addMonths,
-  type IsoDate,
-  periodContaining,
-  type Span,
-} from '../calendar/index.js'
+import { addDays, addMonths, type IsoDate, periodContaining, type Span } from '../calendar/index.js'
 import { payProblem } from '../words/index.js'
 import type { Over, Since } from './component.js'
 import { dayOf } from './day.js'
@@ -45,7 +39,7 @@ export function windowOf(
   over: Over,
   { days, first, last }: Extent = extentOf(row),
 ): Window | Failed {
-  const timeline = work.index.timelines.get(row.component.rhythm) as Timeline
+  const timeline = work.timeline(row.component)
   if (over === 'period') return days
   const justBefore = { to: addDays(days.from, -1) }
   if (over === 'before') return { from: allDays.from, ...justBefore }
@@ -95,7 +89,11 @@ function startOf(work: Work, row: PayRow, since: Since): IsoDate | Failed {
   }
   const date = dayOf(work, row, since.date)
   if (date === undefined)
-    return { problems: [payProblem('no-date', '', { name: since.date, owner: row.holder.key, day: row.to })] }
+    return {
+      problems: [
+        payProblem('no-date', '', { name: since.date, owner: row.holder.key, day: row.to }),
+      ],
+    }
   return since.every === undefined ? date : anniversaryBefore(date, row.to)
 }
 
@@ -109,9 +107,10 @@ function anniversaryBefore(date: IsoDate, day: IsoDate): IsoDate {
 /** The anniversaries within some days that a component reads since. */
 export function anniversariesIn(work: Work, row: PayRow, { from, to }: Span): readonly IsoDate[] {
   return Object.values(row.version.component.reads).flatMap((source) => {
-    const since = 'over' in source && typeof source.over === 'object' && 'since' in source.over
-      ? source.over.since
-      : undefined
+    const since =
+      'over' in source && typeof source.over === 'object' && 'since' in source.over
+        ? source.over.since
+        : undefined
     if (typeof since !== 'object' || since.every === undefined) return []
     const date = dayOf(work, row, since.date)
     if (date === undefined) return []

@@ -6,7 +6,8 @@ import type { LinkedComponent, LinkedVersion, PayBook } from './book.js'
 import type { Holder } from './data-index.js'
 import type { Living } from './lives.js'
 import type { CountedRow, CountedTable } from './records.js'
-import type { Part } from './run.js'
+import type { Part, Settled } from './run.js'
+import type { Timeline } from './timeline.js'
 
 /** A row of the sheet, below the period where a component is worked out for each of something. */
 export interface PayRow {
@@ -48,9 +49,9 @@ export interface Failed {
 
 /** How much of what may vanish a number was worked out from. */
 export interface Evidence {
-  /** The ids that were read of each table. */
-  readonly records: ReadonlyMap<string, ReadonlySet<string>>
-  /** The keys of the figures that were given. */
+  /** How many records were read, by the component that read them and their table. */
+  readonly records: ReadonlyMap<string, number>
+  /** The figures that were given. */
   readonly figures: ReadonlySet<string>
 }
 
@@ -59,10 +60,16 @@ export interface Work extends Looking {
   readonly book: PayBook
   /** The number of the run's own period. */
   readonly current: number
+  /** The first period of the runs that is open as such. */
+  readonly firstOpen: number
   /** The first day of the first period that was run. */
   readonly firstDay: IsoDate
   /** The whole row of a component of an owner in a period. */
-  readonly row: (component: LinkedComponent, holder: Holder, index: number) => PayRow | Failed | undefined
+  readonly row: (
+    component: LinkedComponent,
+    holder: Holder,
+    index: number,
+  ) => PayRow | Failed | undefined
   readonly result: (component: LinkedComponent, holder: Holder, index: number) => Result
   /** The value that another period reads: what was recorded, of a closed period that no news reaches. */
   readonly over: (
@@ -76,6 +83,13 @@ export interface Work extends Looking {
   readonly table: (name: string) => CountedTable
   /** All owners of a scope that have a row of a component in a period. */
   readonly owners: (component: LinkedComponent, index: number) => readonly Holder[]
+  /** What was settled and recorded of a key by earlier runs. */
+  readonly settled: (
+    component: LinkedComponent,
+    holder: Holder,
+    index: number,
+  ) => Settled | undefined
+  readonly timeline: (component: LinkedComponent) => Timeline
   /** What the lines of the payments of some days come to. */
   readonly due: (component: LinkedComponent, holder: Holder, days: Span) => Decimal | Failed
   /** Things that rows share, made once. */

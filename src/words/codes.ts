@@ -23,7 +23,7 @@ export interface LinkValues {
   'bad-window': Read & { periods: number; most: number }
   /** Who is below a group, or the company. */
   'below-nobody': Read & { below: string; of: Scope }
-  'cash-reads-records': Read
+  'cash-reads-records': { component: string; table: string }
   'cash-rhythm': { component: string; rhythm: string; runs: string }
   'circular-components': { chain: readonly string[] }
   'coarser-reader': Read & { read: string; places: number; scale: number }
@@ -81,6 +81,19 @@ export interface LinkValues {
   'versions-overlap': { component: string; from: string | undefined; before: string | undefined }
 }
 
+/** What the text of each finding on a book, alone or beside its data, says, by code. */
+export interface LintValues {
+  'not-a-period-of': { found: string; rhythm: string; example: string }
+  /** Due for some of a period's days, and paid as for all. */
+  'paid-in-full': { component: string }
+  /** An attribute that a component reads, and that nobody in the data has. */
+  'unknown-attribute': Unknown & { component: string }
+  'unknown-person': Unknown
+  'unknown-table': Unknown & { component: string }
+  /** No line needs it. */
+  'unused-component': { component: string }
+}
+
 /** What the text of each problem of a run says, by code. */
 export interface RunValues {
   'as-of-goes-back': { asOf: string; before: string }
@@ -95,6 +108,7 @@ export interface RunValues {
   'not-next-period': { period: string; before: string; next: string }
   'not-ranked': { component: string; by: string }
   'openings-not-first': Record<string, never>
+  'other-kind': { period: string }
   'several-totals': { component: string }
   'several-values': { name: string; owner: string; day: string }
   'share-waits': { component: string; owners: readonly string[] }
@@ -127,7 +141,7 @@ export interface DataValues {
 }
 
 /** The values of every problem of the pay core. */
-export type PayValues = LinkValues & DataValues & RunValues
+export type PayValues = LinkValues & LintValues & DataValues & RunValues
 /** The code of a problem of the pay core. */
 export type PayCode = keyof PayValues
 /** The code of a problem that `book` finds. */

@@ -1,11 +1,13 @@
 import { namesIn } from '../problem/index.js'
 import type { Words } from './codes.js'
 import { linkEn } from './link-en.js'
+import { lintEn } from './lint-en.js'
 import { runEn } from './run-en.js'
 
 /** The problems of the pay core in English. */
 export const en: Words = {
   ...linkEn,
+  ...lintEn,
   ...runEn,
   'ago-through': () => [
     'is not known beside "ago", which is one period',

@@ -4,6 +4,7 @@ import { en } from './en.js'
 import { zhCN } from './zh-CN.js'
 
 export type { LinkCode, PayCode, PayValues } from './codes.js'
+export type { Taken } from './said.js'
 
 /** The problem of a code at a place, in each language. */
 export function payProblem<Code extends PayCode>(

@@ -10,7 +10,7 @@ const unknown =
 /** What is wrong with a book of components, in English. */
 export const linkEn = {
   'bad-levels': ({ component, input, first, last }) => [
-    `"${component}" reads "${input}" from ${first} to ${last} steps below`,
+    `"${component}" reads "${input}" of those from step ${first} to step ${last} below`,
     'Give whole numbers from 1, the first no greater than the last',
   ],
   'bad-quantile': ({ component, input, quantile }) => [
@@ -29,8 +29,8 @@ export const linkEn = {
     `"${component}" is of ${scopeEn(of)}, and reads "${input}" of those whose "${below}" leads up to it`,
     'Work it out of each person, or read a group by an attribute',
   ],
-  'cash-reads-records': ({ component, input }) => [
-    `"${component}" depends on what is paid, and reads the records of "${input}" itself: those told late would be lost`,
+  'cash-reads-records': ({ component, table }) => [
+    `"${component}" depends on what is paid, and reads the records of "${table}" itself: those told late would be lost`,
     'Read them in a component of its own that is not cash, and read that one with what: "due"',
   ],
   'cash-rhythm': ({ component, rhythm, runs }) => [
@@ -66,7 +66,7 @@ export const linkEn = {
   'due-reads-cash': ({ component, input, chain }) => [
     chain.length === 0
       ? `"${component}" is earned, and "${input}" is what is paid of others`
-      : `"${component}" is earned, and reads for "${input}" ${chainEn(chain)}, which depends on what is paid`,
+      : `"${component}" is earned, and its "${input}" reads ${chainEn(chain)}, which depends on what is paid`,
     'Pay it in cash, with pays: "cash", or read what others are entitled to',
   ],
   'empty-where': ({ component, name }) => [
@@ -84,7 +84,7 @@ export const linkEn = {
     likely(missing, cases)[0],
   ],
   'needs-missing': ({ component, input, read, unit }) => [
-    `"${component}" reads an earlier "${read}" for "${input}", and does not say what holds where there is none: of ${unit} that is not 0`,
+    `"${component}" reads an earlier "${read}" for "${input}", and does not say what holds where there is none: a number of ${unit} is not 0 then`,
     'Say it with missing',
   ],
   'no-earlier-value': ({ component, input }) => [
@@ -92,7 +92,7 @@ export const linkEn = {
     'Give a window, such as { "ago": 1 } or { "last": 3, "through": "before" }',
   ],
   'no-group': ({ component, input }) => [
-    `"${component}" counts "${input}" from or to the first or the last of some records, and is not worked out for a group of them`,
+    `"${component}" counts "${input}" from or to the first or the last of some records, and is not worked out for groups of records`,
     'Work it out for each group of records, with by in its each, or name an attribute or a member that holds the date',
   ],
   'no-input': ({ component, input, known }) => [
@@ -152,7 +152,7 @@ export const linkEn = {
     'Round or divide in the last step of the formula alone',
   ],
   'share-below': ({ component, input }) => [
-    `"${component}" shares "${input}" among those below each person, and nobody is below one person alone`,
+    `"${component}" shares "${input}" among those below each person: each would see other members`,
     'Share among people who have the same value of an attribute, or among all',
   ],
   'share-grain': ({ component, input, read, of, own }) => [
@@ -188,7 +188,7 @@ export const linkEn = {
   'unknown-rhythm': unknown('rhythm'),
   'unknown-tag': unknown('tag'),
   'versions-differ': ({ component, what }) => [
-    `a version of "${component}" has another ${what} than the first`,
+    `a version of "${component}" differs from the first in its ${what}`,
     'Keep it the same in all, or make it a component of its own',
   ],
   'versions-overlap': ({ component, from, before }) => [

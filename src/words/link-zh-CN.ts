@@ -41,8 +41,8 @@ export const linkZhCN = {
     `“${component}”按${scopeZh(of)}计算，其“${input}”却要读取沿“${below}”归到它之下的人`,
     '请改为按每个人计算，或按某一属性读取群组',
   ],
-  'cash-reads-records': ({ component, input }) => [
-    `“${component}”取决于实发金额，却自行读取“${input}”的记录：迟报的记录将会遗漏`,
+  'cash-reads-records': ({ component, table }) => [
+    `“${component}”取决于实发金额，却自行读取“${table}”的记录：迟报的记录将会遗漏`,
     '请另设一个非现金的薪酬项读取这些记录，再以 what: "due" 读取它',
   ],
   'cash-rhythm': ({ component, rhythm, runs }) => [
@@ -161,7 +161,7 @@ export const linkZhCN = {
     '请只在公式的最后一步舍入或相除',
   ],
   'share-below': ({ component, input }) => [
-    `“${component}”要在每个人的下级中分配“${input}”，而各人的下级并不相同`,
+    `“${component}”要在每个人的下级中分配“${input}”，而每个人看到的成员都不同`,
     '请在某一属性相同的人之间分配，或在所有人之间分配',
   ],
   'share-grain': ({ component, input, read, of, own }) => [

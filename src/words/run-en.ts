@@ -51,13 +51,17 @@ export const runEn: RunWords = {
     'are given to a run that is not the first',
     'Give openings to the first run; later ones know what was settled',
   ],
+  'other-kind': ({ period }) => [
+    `${period} is no period of the runs' rhythm`,
+    "Name a period of the book's first rhythm",
+  ],
   'several-totals': ({ component }) => [
     `"${component}" is divided, and is not the same for all who share it`,
     'Divide what belongs to the whole group',
   ],
   'several-values': ({ name, owner, day }) => [
     `"${owner}" has several values of "${name}" on ${day}`,
-    'Write `of: \'assignment\'`, or read what is the same in all posts and groups',
+    "Write `of: 'assignment'`, or read what is the same in all posts and groups",
   ],
   'share-waits': ({ component, owners }) => [
     `"${component}" owes a correction to one who shares it, and cannot be written for ${namesIn(owners).en}`,

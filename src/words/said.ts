@@ -21,7 +21,7 @@ export function scopeEn(of: Scope): string {
 }
 
 export function scopeZh(of: Scope): string {
-  return typeof of === 'object' ? `每个${of.by}` : rowsZh[of]
+  return typeof of === 'object' ? `每个“${of.by}”` : rowsZh[of]
 }
 
 export function takenEn(taken: Taken): string {

@@ -1,11 +1,13 @@
 import { namesIn } from '../problem/index.js'
 import type { Words } from './codes.js'
 import { linkZhCN } from './link-zh-CN.js'
+import { lintZhCN } from './lint-zh-CN.js'
 import { runZhCN } from './run-zh-CN.js'
 
 /** The problems of the pay core in Chinese. */
 export const zhCN: Words = {
   ...linkZhCN,
+  ...lintZhCN,
   ...runZhCN,
   'ago-through': () => ['不能与“ago”并用：“ago”只指一个期间', '请删去，或改用“last”表示若干期间'],
   'changed-run': ({ period, number }) => [

@@ -1,0 +1,156 @@
+import { at, type Problem } from '../problem/index.js'
+import { payProblem } from '../words/index.js'
+import type { PayBook } from './book.js'
+import type { Source } from './component.js'
+import type { Attributes, Data, Figure, Person, Row } from './data.js'
+import { type RawRead, rawReads, tablesOf } from './raw-reads.js'
+import { periodExample, periodNamed, rhythmsOf, runRhythm } from './rhythms.js'
+
+/**
+ * What in the data does not go with a book, so that no run should be made of both: an attribute that is
+ * asked for and that nobody has, a table that is not given, a figure of no rhythm or no period of it, a
+ * record of an assignment that its person does not have. In the order of the book, then of the data.
+ *
+ * @example
+ * dataProblems(book, data).map(({ code, path }) => [code, path]) //=> [['unknown-table', 'records']]
+ */
+export function dataProblems(book: PayBook, data: Data): readonly Problem[] {
+  const figure = figureCheck(book)
+  const people = new Map(data.people.map((person) => [person.id, person]))
+  return [
+    ...attributeProblems(book, data),
+    ...tableProblems(book, data),
+    ...data.people.flatMap(({ figures = [] }, i) =>
+      figures.flatMap((each, j) => figure(each, at(at(at('people', i), 'figures'), j))),
+    ),
+    ...(data.groups ?? []).flatMap((group, i) =>
+      (group.figures ?? []).flatMap((each, j) =>
+        figure(each, at(at(at('groups', i), 'figures'), j)),
+      ),
+    ),
+    ...rowsOf(data).flatMap(({ row, path }) => {
+      const person = people.get(row.person ?? '')
+      return person === undefined ? [] : assignmentProblems(person, row.assignment, path)
+    }),
+  ]
+}
+
+/**
+ * What is allowed in the data and seldom meant: records of somebody who is not given, who may have left
+ * long ago. Each person is told once, at the first such record.
+ *
+ * @example
+ * lintData(data).map(({ code, path }) => [code, path]) //=> [['unknown-person', 'records.orders[3].person']]
+ */
+export function lintData(data: Data): readonly Problem[] {
+  const ids = data.people.map(({ id }) => id)
+  const known = new Set(ids)
+  const problems: Problem[] = []
+  for (const { row, path } of rowsOf(data)) {
+    const { person } = row
+    if (person === undefined || known.has(person)) continue
+    known.add(person)
+    problems.push(payProblem('unknown-person', at(path, 'person'), { found: person, known: ids }))
+  }
+  return problems
+}
+
+function rowsOf({ records = {} }: Data): readonly { readonly row: Row; readonly path: string }[] {
+  return Object.entries(records).flatMap(([table, rows]) =>
+    rows.map((row, i) => ({ row, path: at(at('records', table), i) })),
+  )
+}
+
+function attributeProblems({ components }: PayBook, data: Data): readonly Problem[] {
+  const given = attributesIn(data)
+  const known = [...given]
+  const told = new Set<string>()
+  const problems: Problem[] = []
+  for (const { name: component, versions } of components.values())
+    for (const { component: written } of versions)
+      for (const read of rawReads(written, '')) {
+        const { name } = read
+        if (!isDemanded(read, written.reads) || given.has(name) || told.has(name)) continue
+        told.add(name)
+        problems.push(payProblem('unknown-attribute', 'people', { found: name, component, known }))
+      }
+  return problems
+}
+
+/** Whether a run fails, or takes nobody, where an attribute is not given. */
+function isDemanded(
+  { kind, input, table }: RawRead,
+  reads: Readonly<Record<string, Source>>,
+): boolean {
+  // Where a record may hold it, nobody need.
+  if (kind !== 'attribute' || table !== undefined) return false
+  if (input === undefined) return true
+  const source = reads[input] as Source
+  return !('missing' in source) || source.missing === undefined
+}
+
+function attributesIn({ people, groups = [] }: Data): ReadonlySet<string> {
+  const all: readonly (Attributes | undefined)[] = [
+    ...people.flatMap((person) => [
+      person.attributes,
+      ...(person.assignments ?? []).map(({ attributes }) => attributes),
+    ]),
+    ...groups.map(({ attributes }) => attributes),
+  ]
+  const names = new Set<string>()
+  for (const attributes of all)
+    for (const [name, history] of Object.entries(attributes ?? {}))
+      if (history.length > 0) names.add(name)
+  return names
+}
+
+function tableProblems({ components }: PayBook, { records = {} }: Data): readonly Problem[] {
+  const told = new Set(Object.keys(records))
+  const known = [...told]
+  return [...components.values()].flatMap(({ name: component, versions }) =>
+    versions.flatMap((version) =>
+      tablesOf(version.component).flatMap((found) => {
+        if (told.has(found)) return []
+        told.add(found)
+        return [payProblem('unknown-table', 'records', { found, component, known })]
+      }),
+    ),
+  )
+}
+
+/** A figure is of a period of one of the book's rhythms, by its name. */
+function figureCheck({
+  definition,
+}: PayBook): (figure: Figure, path: string) => readonly Problem[] {
+  const rhythms = new Map(Object.entries(rhythmsOf(definition)))
+  const first = runRhythm(definition)
+  const isPeriod = new Map<string, boolean>()
+  return ({ rhythm: name = first, period }, path) => {
+    const rhythm = rhythms.get(name)
+    if (rhythm === undefined)
+      return [
+        payProblem('unknown-rhythm', at(path, 'rhythm'), {
+          found: name,
+          known: [...rhythms.keys()],
+        }),
+      ]
+    // Many figures are of one period.
+    const key = `${name} ${period}`
+    const known = isPeriod.get(key) ?? periodNamed(period, rhythm) !== undefined
+    isPeriod.set(key, known)
+    if (known) return []
+    const values = { found: period, rhythm: name, example: periodExample(rhythm) }
+    return [payProblem('not-a-period-of', at(path, 'period'), values)]
+  }
+}
+
+function assignmentProblems(
+  { assignments = [] }: Person,
+  assignment: string | undefined,
+  path: string,
+): readonly Problem[] {
+  const known = assignments.map(({ id }) => id)
+  return assignment === undefined || known.includes(assignment)
+    ? []
+    : [payProblem('unknown-assignment', at(path, 'assignment'), { assignment, known })]
+}

@@ -1,0 +1,71 @@
+import { type Decimal, decimal } from '../quantity/index.js'
+import { payProblem } from '../words/index.js'
+import type { OpenKey } from './keys.js'
+import type { Settled } from './run.js'
+import { type Failed, isFailed, type Result, type Worked } from './work.js'
+
+/** A key with what it comes to now, and what was settled of it. */
+export interface Candidate extends OpenKey {
+  readonly before: Settled | undefined
+  readonly result: Worked | undefined
+  readonly entitled: Decimal
+  readonly settled: Decimal
+  readonly text: string
+}
+
+const nothing = decimal('0')
+
+/** What a key comes to, or why nothing can be said of it. */
+export function candidateOf(
+  key: OpenKey,
+  before: Settled | undefined,
+  baseline: Result,
+  text: string,
+): Candidate | Failed {
+  const { component, holder, index, work } = key
+  const result = work.result(component, holder, index)
+  if (isFailed(result)) return result
+  const period = work.timeline(component).at(index).name
+  const stands = component.retro === 0 && before?.value !== undefined
+  if (result !== undefined && before !== undefined && !stands) {
+    const gone = vanished(result, before, before.text === text, period)
+    if (gone !== undefined) return gone
+  }
+  const closed = key.position < work.firstOpen
+  if (closed && before?.text !== undefined && before.text !== text)
+    return { problems: [payProblem('version-changed', '', { component: component.name, period })] }
+  const settled = component.pays === undefined ? before?.value : before?.amount
+  const known = settled === undefined ? baseline : undefined
+  if (isFailed(known)) return known
+  return {
+    ...key,
+    before,
+    result,
+    entitled: result?.value ?? nothing,
+    settled: settled === undefined ? (known?.value ?? nothing) : decimal(settled),
+    text,
+  }
+}
+
+/** What was read of a key before and is no longer given, though nobody took it away. */
+function vanished(
+  { evidence }: Worked,
+  { records = {}, figures = [] }: Settled,
+  sameText: boolean,
+  period: string,
+): Failed | undefined {
+  // A text that was changed may no longer read a table at all.
+  const fewer = Object.entries(records).find(
+    ([key, count]) =>
+      (sameText || evidence.records.has(key)) && (evidence.records.get(key) ?? 0) < count,
+  )
+  if (fewer !== undefined) {
+    const [key, before] = fewer
+    const now = evidence.records.get(key) ?? 0
+    const table = key.slice(key.indexOf(' ') + 1)
+    return { problems: [payProblem('vanished-records', '', { table, before, now, period })] }
+  }
+  const gone = figures.filter((figure) => sameText && !evidence.figures.has(figure))
+  if (gone.length === 0) return undefined
+  return { problems: [payProblem('vanished-figures', '', { figures: gone, period })] }
+}

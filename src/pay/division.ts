@@ -1,0 +1,117 @@
+import { type Problem } from '../problem/index.js'
+import { decimal } from '../quantity/index.js'
+import { payProblem } from '../words/index.js'
+import type { LinkedComponent } from './book.js'
+import type { Candidate } from './candidate.js'
+import type { Holder } from './data-index.js'
+import type { OpenKey } from './keys.js'
+import { shareOf } from './read-component.js'
+import type { Division } from './run.js'
+import { isFailed } from './work.js'
+
+/** A key with what became of it: a candidate, or why there is none. */
+export interface Outcome {
+  readonly key: OpenKey
+  readonly candidate?: Candidate
+  readonly problems: readonly Problem[]
+  /** Whether the run is to pay it at all. */
+  readonly asked: boolean
+}
+
+/** Whether a component is somebody's part of what is divided. */
+export function isDivision({ versions }: LinkedComponent): boolean {
+  return versions.some(({ component: { reads } }) =>
+    Object.values(reads).some(
+      (source) =>
+        source.from === 'component' &&
+        typeof source.among?.as === 'object' &&
+        'share' in source.among.as,
+    ),
+  )
+}
+
+/** What a run may write of a division. */
+export interface Settlement {
+  readonly outcomes: readonly Outcome[]
+  readonly divisions: readonly Division[]
+}
+
+/**
+ * Corrections of a division are written for all its members or for none, and first payments beside an
+ * owed correction too: so no run pays out more than there is to divide (R19).
+ */
+export function settleDivisions(
+  component: LinkedComponent,
+  outcomes: readonly Outcome[],
+): Settlement {
+  const blocks = new Map<string, Outcome[]>()
+  for (const outcome of outcomes) {
+    const name = blockOf(outcome)
+    const block = blocks.get(name)
+    if (block === undefined) blocks.set(name, [outcome])
+    else block.push(outcome)
+  }
+  const settled = [...blocks].map(([name, block]) => settledBlock(component, name, block))
+  return {
+    outcomes: settled.flatMap((each) => each.outcomes),
+    divisions: settled.flatMap((each) => each.division ?? []),
+  }
+}
+
+/** The period and the group of an outcome. Who has left every group is settled with all of the period. */
+function blockOf({ key: { work, component, holder, index } }: Outcome): string {
+  const row = work.row(component, holder, index)
+  const share = row === undefined || isFailed(row) ? undefined : shareOf(work, row)
+  return JSON.stringify([index, share === undefined || isFailed(share) ? '' : share.group])
+}
+
+function settledBlock(component: LinkedComponent, name: string, block: readonly Outcome[]) {
+  const waiting = block.filter(({ candidate, asked }) => candidate === undefined || !asked)
+  const owed = block.some(
+    ({ candidate }) =>
+      candidate?.before?.amount !== undefined && !candidate.entitled.eq(candidate.settled),
+  )
+  const outcomes = waiting.length > 0 && owed ? block.map((each) => held(component, each, waiting)) : block
+  const written = outcomes.flatMap(({ candidate, asked }) =>
+    candidate !== undefined && asked ? [candidate] : [],
+  )
+  const isWritten = new Set<Holder>(written.map(({ holder }) => holder))
+  const { work, index } = (block[0] as Outcome).key
+  const zero = decimal('0')
+  const settled = block.reduce(
+    (sum, { key, candidate }) =>
+      candidate === undefined
+        ? sum
+        : sum.plus(isWritten.has(key.holder) ? candidate.entitled : candidate.settled),
+    zero,
+  )
+  const [, group] = JSON.parse(name) as [number, string]
+  const division: Division = {
+    component: component.name,
+    earned: { rhythm: component.rhythm, period: work.timeline(component).at(index).name },
+    group,
+    value: (valueOf(block) ?? zero).toFixed(),
+    settled: settled.toFixed(),
+    withheld: block
+      .filter(({ key }) => !isWritten.has(key.holder))
+      .map(({ key: { holder } }) => holder.owner.person ?? holder.key),
+  }
+  return { outcomes, division }
+}
+
+/** The value that a block divides, where it can be told. */
+function valueOf(block: readonly Outcome[]) {
+  for (const { key: { work, component, holder, index } } of block) {
+    const row = work.row(component, holder, index)
+    const share = row === undefined || isFailed(row) ? undefined : shareOf(work, row)
+    if (share !== undefined && !isFailed(share)) return share.shares.value
+  }
+  return undefined
+}
+
+function held(component: LinkedComponent, outcome: Outcome, waiting: readonly Outcome[]): Outcome {
+  if (outcome.candidate === undefined) return outcome
+  const owners = waiting.map(({ key: { holder } }) => holder.owner.person ?? holder.key)
+  const { key, asked } = outcome
+  return { key, asked, problems: [payProblem('share-waits', '', { component: component.name, owners })] }
+}

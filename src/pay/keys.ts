@@ -1,0 +1,117 @@
+import { at, type Problem, refuse } from '../problem/index.js'
+import { payProblem } from '../words/index.js'
+import type { LinkedComponent } from './book.js'
+import type { Holder } from './data-index.js'
+import type { Settling } from './settling.js'
+import type { SheetWork } from './sheet-work.js'
+import { periodsIn } from './windows.js'
+
+/** A key that a run looks at: an owner and a period of a component, and by which work. */
+export interface OpenKey {
+  readonly component: LinkedComponent
+  readonly holder: Holder
+  /** The period of the component's rhythm, and that of the runs in which it falls due. */
+  readonly index: number
+  readonly position: number
+  readonly work: SheetWork
+  /** Worked out though its period has closed, since it never could be. */
+  readonly reopened: boolean
+}
+
+/**
+ * The keys of a component that a run works out: of each open period, whoever has a row or was settled;
+ * of a closed one, whom news of an open day reaches, and who could never be worked out.
+ */
+export function openKeys(settling: Settling, component: LinkedComponent): readonly OpenKey[] {
+  const { runs, ledger, retroOf, works } = settling
+  const retro = retroOf(component)
+  const work = works(retro)
+  const timeline = work.timeline(component)
+  const keys: OpenKey[] = []
+  const settled = ledger.keys(component)
+  const positionOf = (index: number) => runs.timeline.indexOf(timeline.at(index).to)
+  const first = work.firstOpen
+  const open = periodsIn(
+    timeline,
+    { from: runs.timeline.at(first).from, to: runs.timeline.at(runs.current).to },
+    timeline.indexOf(runs.timeline.at(first).from),
+  )
+  for (const index of open) {
+    const owners = new Set(work.owners(component, index))
+    for (const key of settled) if (key.index === index) owners.add(key.holder)
+    for (const holder of owners)
+      keys.push({ component, holder, index, position: positionOf(index), work, reopened: false })
+  }
+  const start = timeline.indexOf(runs.timeline.at(first).from)
+  for (const { holder, index, settled: known } of settled) {
+    const position = positionOf(index)
+    if (index >= start || position >= first) continue
+    if (known.withheld === true)
+      keys.push({
+        component,
+        holder,
+        index,
+        position,
+        work: works(retro, { period: position, asOf: runs.asOf }),
+        reopened: true,
+      })
+  }
+  keys.push(...touchedKeys(settling, component, work, start))
+  return keys
+}
+
+/** The closed keys that news of open days reaches. */
+function touchedKeys(
+  { runs, ledger, retroOf, works }: Settling,
+  component: LinkedComponent,
+  work: SheetWork,
+  start: number,
+): readonly OpenKey[] {
+  const timeline = work.timeline(component)
+  const least = work.touched.from
+  if (least === undefined) return []
+  const keys: OpenKey[] = []
+  for (let index = timeline.indexOf(runs.timeline.at(least).from); index < start; index++) {
+    const position = runs.timeline.indexOf(timeline.at(index).to)
+    const owners = new Set(
+      work.owners(component, index).filter((holder) => work.isTouched(component, holder, position)),
+    )
+    for (const holder of owners) {
+      const known = ledger.of(component, holder, index)
+      if (known?.withheld === true) continue
+      const by =
+        known?.asOf === undefined
+          ? work
+          : works(retroOf(component), { period: position, asOf: known.asOf })
+      keys.push({ component, holder, index, position, work: by, reopened: false })
+    }
+  }
+  return keys
+}
+
+/**
+ * Throws a `PolicyError` where an open period was settled by a component that no version covers: it ends
+ * by `to`, and never by being left out.
+ */
+export function refuseUncovered({ runs, ledger, retroOf, works, sheet }: Settling): void {
+  const problems = new Map<string, Problem>()
+  for (const component of sheet.book.components.values())
+    for (const { index, settled } of ledger.keys(component)) {
+      const period = works(retroOf(component)).timeline(component).at(index)
+      const position = runs.timeline.indexOf(period.to)
+      if (position < runs.current - retroOf(component) || settled.amount === undefined) continue
+      const stretches = component.versions.some(({ component: { each } }) => each === 'stretch')
+      const covered = component.versions.some(
+        ({ from, to }) =>
+          (from === undefined || from <= (stretches ? period.to : period.from)) &&
+          (to === undefined || to >= period.from),
+      )
+      const values = { component: component.name, period: period.name }
+      if (!covered)
+        problems.set(
+          component.name,
+          payProblem('no-version', at('components', component.name), values),
+        )
+    }
+  refuse([...problems.values()])
+}

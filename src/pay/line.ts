@@ -1,0 +1,47 @@
+import type { LinkedComponent } from './book.js'
+import type { Candidate } from './candidate.js'
+import type { Outcome } from './division.js'
+import { fingerprintOf } from './fingerprint.js'
+import type { Earned, Line, Withheld } from './run.js'
+import type { Settling } from './settling.js'
+import type { Work } from './work.js'
+
+/** The line of a key, where there is anything to write: an amount, or that of the run's own period. */
+export function linesOf({ runs }: Settling, { candidate, asked }: Outcome): readonly Line[] {
+  if (candidate === undefined || !asked || candidate.component.pays === undefined) return []
+  const { entitled, settled, position, result } = candidate
+  const own = position === runs.current && result !== undefined
+  return own || !entitled.eq(settled) ? [lineOf(candidate)] : []
+}
+
+function lineOf(candidate: Candidate): Line {
+  const { component, holder, index, work, before, result, entitled, settled, text } = candidate
+  const { scale } = (component.versions[0] as LinkedComponent['versions'][number]).formula
+  const { person, assignment } = holder.owner
+  return {
+    component: component.name,
+    person: person as string,
+    ...(assignment !== undefined && { assignment }),
+    earned: earnedOf(work, component, index),
+    entitled: entitled.toFixed(scale),
+    settled: settled.toFixed(scale),
+    amount: entitled.minus(settled).toFixed(scale),
+    parts: result?.parts ?? [],
+    fingerprint: fingerprintOf(work, component, holder, index),
+    ...(before?.why !== undefined && { why: before.why }),
+    ...(before?.text !== undefined && before.text !== text && { changedVersion: true as const }),
+  }
+}
+
+/** The period of a key. */
+export function earnedOf(work: Work, component: LinkedComponent, index: number): Earned {
+  return { rhythm: component.rhythm, period: work.timeline(component).at(index).name }
+}
+
+/** A key of a line that could not be written, as the run names it. */
+export function withheldOf({ key, problems, asked }: Outcome): readonly Withheld[] {
+  const { component, holder, index, work } = key
+  if (problems.length === 0 || !asked || component.pays === undefined) return []
+  const earned = earnedOf(work, component, index)
+  return [{ component: component.name, owner: holder.owner, earned, problems }]
+}

@@ -1,0 +1,121 @@
+import { at } from '../problem/index.js'
+import type { Component, Over, Source } from './component.js'
+import { wheresOf } from './link-where.js'
+import { isTexts } from './where.js'
+
+/** An attribute, a figure or a member that a component names, and what for. */
+export interface RawRead {
+  readonly kind: 'attribute' | 'figure' | 'member'
+  readonly name: string
+  /** Of a member; of an attribute, the table whose records may have a member of the name instead. */
+  readonly table?: string
+  /** `value` of an input; otherwise how many there are, a day, the text of a group, or a condition. */
+  readonly role: 'value' | 'counted' | 'day' | 'text' | 'texts' | 'bounds'
+  /** The rhythm of a figure's period, where it is not the component's own. */
+  readonly rhythm?: string
+  /** The input that it is for; of conditions and scopes none. */
+  readonly input?: string
+  readonly path: string
+}
+
+/** Everything outside components that a component names. */
+export function rawReads(component: Component, path: string): readonly RawRead[] {
+  const { of, reads } = component
+  const own = typeof of === 'object' ? [attribute(of.by, 'text')] : []
+  return [
+    ...own.map((read) => ({ ...read, path: at(path, 'of') })),
+    ...conditions(component, path),
+    ...Object.entries(reads).flatMap(([input, source]) => {
+      const place = at(at(path, 'reads'), input)
+      return [...valueOfSource(component, source), ...placesOf(component, source)].map((read) => ({
+        ...read,
+        input,
+        path: place,
+      }))
+    }),
+    ...sinceOf(typeof component.each === 'object' ? component.each.over : undefined).map(
+      (read) => ({ ...read, path: at(at(path, 'each'), 'over') }),
+    ),
+  ]
+}
+
+/** The tables whose records a component reads, each once. */
+export function tablesOf({ each, reads }: Component): readonly string[] {
+  const tables = Object.values(reads).flatMap((source) =>
+    source.from === 'records' ? [source.of] : [],
+  )
+  return [...new Set([...(typeof each === 'object' ? [each.record] : []), ...tables])]
+}
+
+type Bare = Omit<RawRead, 'path' | 'input'>
+
+function attribute(name: string, role: RawRead['role'], table?: string): Bare {
+  return { kind: 'attribute', name, role, ...(table !== undefined && { table }) }
+}
+
+function member(table: string, name: string, role: RawRead['role']): Bare {
+  return { kind: 'member', table, name, role }
+}
+
+/** What the input's value is taken from. */
+function valueOfSource({ each }: Component, source: Source): readonly Bare[] {
+  switch (source.from) {
+    case 'attribute':
+      return [attribute(source.name, 'value')]
+    case 'figure': {
+      const { name, period: rhythm, is } = source
+      const role = is === 'given' ? 'counted' : 'value'
+      return [{ kind: 'figure', name, role, ...(rhythm !== undefined && { rhythm }) }]
+    }
+    case 'record':
+      return typeof each === 'object' ? [member(each.record, source.name, 'value')] : []
+    case 'records': {
+      const { of, as, value, same = [] } = source
+      const role = as === 'count' || as === 'distinct' ? 'counted' : 'value'
+      return [
+        ...(value === undefined ? [] : [member(of, value, role)]),
+        ...same.map((name) => member(of, name, 'texts')),
+      ]
+    }
+    case 'time':
+    case 'component':
+      return []
+  }
+}
+
+/** The attributes that say a day, a basis or a group for a source. */
+function placesOf({ each }: Component, source: Source): readonly Bare[] {
+  const found = 'over' in source ? sinceOf(source.over) : []
+  if (source.from === 'component') {
+    const { group } = source.among ?? {}
+    return typeof group === 'object'
+      ? [...found, attribute('by' in group ? group.by : group.below, 'text')]
+      : found
+  }
+  if (source.from !== 'time') return found
+  const basis = 'basis' in source ? source.basis : undefined
+  if (typeof basis === 'object') return [...found, attribute(basis.attribute, 'text')]
+  const table = typeof each === 'object' ? each.record : undefined
+  const days = 'since' in source ? [source.since, source.until] : []
+  return [
+    ...found,
+    ...days.flatMap((day) => (typeof day === 'string' ? [attribute(day, 'day', table)] : [])),
+  ]
+}
+
+function sinceOf(over: Over | undefined): readonly Bare[] {
+  return typeof over === 'object' && 'since' in over && typeof over.since === 'object'
+    ? [attribute(over.since.date, 'day')]
+    : []
+}
+
+function conditions(component: Component, path: string): readonly RawRead[] {
+  return wheresOf(component, path).flatMap(({ where, path: place, table }) =>
+    Object.entries(where).map(([name, asked]) => ({
+      ...(table === undefined
+        ? attribute(name, isTexts(asked) ? 'texts' : 'bounds')
+        : member(table, name, isTexts(asked) ? 'texts' : 'bounds')),
+      path: at(place, name),
+    })),
+  )
+}

@@ -1,0 +1,94 @@
+import { digestOf, refuse } from '../problem/index.js'
+import type { PayBook } from './book.js'
+import { dataProblems } from './check-data.js'
+import { indexOf } from './data-index.js'
+import type { PayData } from './data-schema.js'
+import { isDivision, type Outcome, settleDivisions } from './division.js'
+import { refuseUncovered } from './keys.js'
+import { lateIn } from './late.js'
+import { leftOverIn } from './left-over.js'
+import { linesOf, withheldOf } from './line.js'
+import { outcomesOf } from './outcomes.js'
+import type { Division, Run } from './run.js'
+import { type Settling, settlingOf } from './settling.js'
+import { type SettleRequest, startOf } from './start.js'
+import { carriedOn } from './state.js'
+import { changedVersions } from './text.js'
+
+/**
+ * Pays a period: of each component that is due, what everybody is entitled to for each open period less
+ * what was settled of it; then what is paid in cash. What cannot be worked out is withheld and named;
+ * all other lines are written.
+ *
+ * Amounts are decimals with the places of their components, which round as their formulas say.
+ *
+ * Throws a `PolicyError` where the run cannot follow the one before, for what the book reads and nobody
+ * in the data has, and for what was settled by a component that the book no longer has.
+ *
+ * @example
+ * const march = settle(book, data, { period: '2026-03', before: 'first' })
+ * const april = settle(book, later, { period: '2026-04', before: march })
+ */
+export function settle(book: PayBook, data: PayData, request: SettleRequest): Run {
+  refuse(dataProblems(book, data))
+  const start = startOf(book, indexOf(book, data), request)
+  const settling = settlingOf(book, indexOf(book, data), start, request.only)
+  refuseUncovered(settling)
+  const { outcomes, divisions } = workedOut(settling)
+  const { before } = request
+  const content: Omit<Run, 'digest'> = {
+    period: request.period,
+    number: start.number,
+    asOf: start.runs.asOf,
+    before: before === 'first' ? before : { digest: before.digest },
+    lines: outcomes.flatMap((outcome) => linesOf(settling, outcome)),
+    withheld: outcomes.flatMap(withheldOf),
+    late: before === 'first' ? [] : lateIn(settling, before.asOf),
+    divisions,
+    leftOver: leftOverIn(settling, outcomes),
+    changedVersions: changedVersions(book, start.state.versions),
+    absentPeople: absentIn(settling),
+    state: carriedOn(settling, start.state, outcomes),
+  }
+  return { ...content, digest: digestOf(content) }
+}
+
+/** Every component that pays or is recorded, in the order of the book: cash knows by then what is due. */
+function workedOut(settling: Settling) {
+  const outcomes: Outcome[] = []
+  const divisions: Division[] = []
+  for (const component of settling.sheet.book.components.values()) {
+    if (component.pays === undefined && !component.kept) continue
+    const own = outcomesOf(settling, component)
+    const divides = component.pays === 'due' && isDivision(component)
+    const settled = divides ? settleDivisions(component, own) : { outcomes: own, divisions: [] }
+    outcomes.push(...settled.outcomes)
+    divisions.push(...settled.divisions)
+    for (const outcome of settled.outcomes) note(settling, outcome)
+  }
+  return { outcomes, divisions }
+}
+
+/** Tells what reads the payments of this run what became of a key. */
+function note({ payments, paidNow }: Settling, { key, candidate, asked, problems }: Outcome): void {
+  const { component, holder } = key
+  if (candidate === undefined || problems.length > 0) payments.withhold(component, holder)
+  else if (asked || component.pays === undefined) {
+    const amount = candidate.entitled.minus(candidate.settled)
+    payments.add(component, holder, amount)
+    if (component.pays !== undefined && !amount.isZero()) paidNow.add(holder.owner.person as string)
+  }
+}
+
+/** People who were settled in an open period and are no longer given. */
+function absentIn({ ledger, works, runs, sheet }: Settling): readonly string[] {
+  const { firstOpen } = works(sheet.book.definition.retro)
+  const people = ledger.orphans.flatMap(({ owner, earned, amount }) => {
+    const timeline = sheet.index.timelines.get(earned.rhythm)
+    const number = timeline?.named(earned.period)
+    if (timeline === undefined || number === undefined || amount === undefined) return []
+    const position = runs.timeline.indexOf(timeline.at(number).to)
+    return position >= firstOpen && owner.person !== undefined ? [owner.person] : []
+  })
+  return [...new Set(people)].sort()
+}

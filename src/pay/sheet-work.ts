@@ -1,0 +1,218 @@
+import type { Span } from '../calendar/index.js'
+import { type Decimal, decimal } from '../quantity/index.js'
+import type { LinkedComponent, PayBook } from './book.js'
+import type { DataIndex, Holder } from './data-index.js'
+import { entitled } from './entitle.js'
+import { baselineOf, type Horizon, horizonOf, type Reopened, type Runs } from './horizon.js'
+import { type Ledger, recordedOf } from './ledger.js'
+import { type Living, livesOf } from './lives.js'
+import { type CountedTable, countedRows } from './records.js'
+import { peopledGroups, wholeRow } from './rows.js'
+import type { Timeline } from './timeline.js'
+import { type Failed, isFailed, type PayRow, type Result, type Work } from './work.js'
+
+/** What every horizon of one run has in common. */
+export interface Sheet {
+  readonly book: PayBook
+  readonly index: DataIndex
+  readonly runs: Runs
+  readonly ledger: Ledger
+  /** What the lines of the payments of some days come to. */
+  readonly due: (component: LinkedComponent, holder: Holder, days: Span) => Decimal | Failed
+}
+
+/** The work of a horizon, and by which period news reaches an owner that is closed. */
+export interface SheetWork extends Work {
+  /** The earliest closed period that news of an open day reaches. */
+  readonly touched: { readonly from: number | undefined }
+  readonly isTouched: (component: LinkedComponent, holder: Holder, period: number) => boolean
+}
+
+/** The horizons of one run: of each number of open periods, and of keys that stayed open. */
+export type Horizons = (retro: number, reopened?: Reopened) => SheetWork
+
+/** Works out numbers by any horizon, each once. */
+export function horizonsOf(sheet: Sheet): Horizons {
+  const works = new Map<string, SheetWork>()
+  const workFor: Horizons = (retro, reopened) => {
+    const key = `${retro} ${reopened?.period ?? ''} ${reopened?.asOf ?? ''}`
+    const known = works.get(key)
+    if (known !== undefined) return known
+    const made = workOf(sheet, horizonOf(sheet.runs, retro, reopened), {
+      own: (own) => (own === retro ? undefined : workFor(own, reopened)),
+      reopened: (period) => workFor(retro, { period, asOf: sheet.runs.asOf }),
+    })
+    works.set(key, made)
+    return made
+  }
+  return workFor
+}
+
+/** What was known when the first run was made. */
+export function baselineWork(sheet: Sheet): SheetWork {
+  const work: SheetWork = workOf(sheet, baselineOf(sheet.runs), {
+    own: () => undefined,
+    reopened: () => work,
+  })
+  return work
+}
+
+/** Other horizons of the same run. */
+interface Others {
+  /** That of a component with so many open periods of its own, where it is another. */
+  readonly own: (retro: number) => SheetWork | undefined
+  /** That in which a key of a period is open still. */
+  readonly reopened: (period: number) => SheetWork
+}
+
+function workOf(sheet: Sheet, horizon: Horizon, others: Others): SheetWork {
+  const { book, index, runs, ledger } = sheet
+  const shared = new Map<string, unknown>()
+  const once = <T>(key: string, make: () => T): T => {
+    if (!shared.has(key)) shared.set(key, make())
+    return shared.get(key) as T
+  }
+  const rows = table3<PayRow | Failed | undefined>()
+  const results = table3<Result>()
+  const lives = table3<readonly Living[]>()
+  const own = ({ retro }: LinkedComponent) => (retro === undefined ? undefined : others.own(retro))
+  const timeline = ({ rhythm }: LinkedComponent) => index.timelines.get(rhythm) as Timeline
+  const positionOf = (component: LinkedComponent, period: number) =>
+    runs.timeline.indexOf(timeline(component).at(period).to)
+  const touched = () => once('touched', () => touchedFrom(work))
+
+  const work: SheetWork = {
+    book,
+    index,
+    horizon,
+    firstOpen: horizon.firstOpen,
+    current: runs.current,
+    firstDay: runs.timeline.at(runs.first).from,
+    once,
+    timeline,
+    due: sheet.due,
+    settled: ledger.of,
+    table: (name) =>
+      once(`table ${name}`, () => countedRows(index.tables.get(name) ?? [], horizon, runs.asOf)),
+    lives: (component, holder) =>
+      lives(component, holder, 0, () => livesOf(work, component, holder)),
+    row: (component, holder, period) => {
+      const by = own(component)
+      return by === undefined
+        ? rows(component, holder, period, () => wholeRow(work, component, holder, period))
+        : by.row(component, holder, period)
+    },
+    result: (component, holder, period) => {
+      const by = own(component)
+      return by === undefined
+        ? results(component, holder, period, () =>
+            resultOf(work, ledger, component, holder, period),
+          )
+        : by.result(component, holder, period)
+    },
+    get touched() {
+      return { from: touched().all }
+    },
+    openings: (component, holder) =>
+      once(`openings ${component.name}`, () => openingsOf(ledger, component, work)).get(holder) ?? [],
+    over: (component, holder, period) => {
+      const apart = own(component)
+      if (apart !== undefined) return apart.over(component, holder, period)
+      const position = positionOf(component, period)
+      const settled = ledger.of(component, holder, period)
+      const recorded = recordedOf(settled)
+      if (position < runs.first) return recorded
+      const live = horizon.isOpen(position) || work.isTouched(component, holder, position)
+      if (!live && recorded !== undefined) return recorded
+      const by = !live && settled?.withheld === true ? others.reopened(position) : work
+      const result = by.result(component, holder, period)
+      return result === undefined || isFailed(result) ? result : result.value
+    },
+    owners: (component, period) =>
+      once(`owners ${component.name} ${period}`, () => ownersOf(work, component, period)),
+    isTouched: ({ wide }, holder, position) => {
+      const { all, people } = touched()
+      const { person } = holder.owner
+      const from = wide || person === undefined ? all : people.get(person)
+      return from !== undefined && position >= from
+    },
+  }
+  return work
+}
+
+/** A row's number: of a component whose first value stands, that; else what it comes to. */
+function resultOf(
+  work: Work,
+  ledger: Ledger,
+  component: LinkedComponent,
+  holder: Holder,
+  period: number,
+): Result {
+  const fixed = component.retro === 0 ? ledger.of(component, holder, period)?.value : undefined
+  if (fixed !== undefined)
+    return { value: decimal(fixed), parts: [], rows: [], evidence: noEvidence }
+  const row = work.row(component, holder, period)
+  return row === undefined || isFailed(row) ? row : entitled(work, row)
+}
+
+const noEvidence = { records: new Map(), figures: new Set<string>() }
+
+/** The periods before the first run of which each owner brought a value. */
+function openingsOf(
+  ledger: Ledger,
+  component: LinkedComponent,
+  { timeline, firstDay }: Work,
+): ReadonlyMap<Holder, readonly number[]> {
+  const first = timeline(component).indexOf(firstDay)
+  const openings = new Map<Holder, number[]>()
+  for (const { holder, index } of ledger.keys(component))
+    if (index < first) openings.set(holder, [...(openings.get(holder) ?? []), index].sort((a, b) => a - b))
+  return openings
+}
+
+/** All owners of a component that have a row in a period. */
+function ownersOf(work: Work, component: LinkedComponent, period: number): readonly Holder[] {
+  const { index } = work
+  const holders = candidates(work, component, period)
+  return holders.filter((holder) => work.row(component, holder, period) !== undefined)
+
+  function candidates(of: Work, { of: scope, rhythm }: LinkedComponent, at: number) {
+    if (scope === 'person') return [...index.people.values()]
+    if (scope === 'assignment') return [...index.posts.values()].flat()
+    if (scope === 'company') return [index.company]
+    const told = index.toldGroups(scope.by)
+    const values = new Set([...peopledGroups(of, scope.by, rhythm, at), ...told])
+    return [...values].sort().map((value) => index.group(scope.by, value))
+  }
+}
+
+/** From which closed period on news of an open day reaches each person, and anybody. */
+function touchedFrom(work: Work) {
+  const people = new Map<string, number>()
+  let all: number | undefined
+  const timeline = work.index.timelines.get(work.index.rhythm) as Timeline
+  for (const name of work.index.tables.keys()) {
+    const table: CountedTable = work.table(name)
+    for (const { row, day, made } of table.rows) {
+      if (!work.horizon.isOpen(timeline.indexOf(row.on))) continue
+      const from = timeline.indexOf(day < made ? day : made)
+      if (work.horizon.isOpen(from)) continue
+      all = Math.min(all ?? from, from)
+      if (row.person !== undefined) people.set(row.person, Math.min(people.get(row.person) ?? from, from))
+    }
+  }
+  return { all, people }
+}
+
+/** Values by component, owner and number, each made once. */
+function table3<T>() {
+  const made = new Map<LinkedComponent, Map<Holder, Map<number, T>>>()
+  return (component: LinkedComponent, holder: Holder, number: number, make: () => T): T => {
+    let owners = made.get(component)
+    if (owners === undefined) made.set(component, (owners = new Map()))
+    let numbers = owners.get(holder)
+    if (numbers === undefined) owners.set(holder, (numbers = new Map()))
+    if (!numbers.has(number)) numbers.set(number, make())
+    return numbers.get(number) as T
+  }
+}

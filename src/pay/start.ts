@@ -1,0 +1,106 @@
+import { type IsoDate } from '../calendar/index.js'
+import { type Problem, refuse } from '../problem/index.js'
+import { payProblem } from '../words/index.js'
+import type { PayBook } from './book.js'
+import type { DataIndex } from './data-index.js'
+import type { Runs } from './horizon.js'
+import { type Opening, type Owner, type Run, type Settled, type State } from './run.js'
+import type { Timeline } from './timeline.js'
+import { versionDigests } from './text.js'
+
+/** What a run is asked for. */
+export interface SettleRequest {
+  /** The period, of the book's first rhythm. */
+  readonly period: string
+  /** The run before: of the period before, or of the same one; or that there is none. */
+  readonly before: Run | 'first'
+  /** What was recorded by this day is known; the period's last day unless said. */
+  readonly asOf?: IsoDate | undefined
+  /** What was settled elsewhere before the first run, and balances brought along. */
+  readonly openings?: readonly Opening[] | undefined
+  /** The people who are paid now; everybody unless said. */
+  readonly only?: readonly string[] | undefined
+}
+
+/** Where a run stands in the row of all. */
+export interface Start {
+  readonly runs: Runs
+  readonly number: number
+  readonly state: State
+}
+
+/**
+ * Where a run begins. Throws a `PolicyError` where it follows neither the period before nor its own, where
+ * less would be known than before, and for openings of a run that is not the first.
+ */
+export function startOf(book: PayBook, index: DataIndex, request: SettleRequest): Start {
+  const { before, openings = [] } = request
+  const timeline = index.timelines.get(index.rhythm) as Timeline
+  const current = periodOf(timeline, request.period)
+  const asOf = request.asOf ?? timeline.at(current).to
+  if (before === 'first') {
+    const state: State = {
+      first: request.period,
+      opened: asOf,
+      asOfs: {},
+      settled: openings.map(broughtAlong),
+      paid: [],
+      versions: versionDigests(book),
+    }
+    return { runs: { timeline, first: current, opened: asOf, current, asOf, asOfs: new Map() }, number: 1, state }
+  }
+  const earlier = periodOf(timeline, before.period)
+  const problems: Problem[] = []
+  if (current !== earlier && current !== earlier + 1)
+    problems.push(
+      payProblem('not-next-period', 'period', {
+        period: request.period,
+        before: before.period,
+        next: timeline.at(earlier + 1).name,
+      }),
+    )
+  if (asOf < before.asOf)
+    problems.push(payProblem('as-of-goes-back', 'asOf', { asOf, before: before.asOf }))
+  if (openings.length > 0) problems.push(payProblem('openings-not-first', 'openings', {}))
+  refuse(problems)
+  const { state } = before
+  const asOfs = new Map(
+    Object.entries(state.asOfs).map(([name, day]) => [periodOf(timeline, name), day]),
+  )
+  const { opened } = state
+  return {
+    runs: { timeline, first: periodOf(timeline, state.first), opened, current, asOf, asOfs },
+    number: current === earlier ? before.number + 1 : 1,
+    state,
+  }
+}
+
+function periodOf(timeline: Timeline, name: string): number {
+  const index = timeline.named(name)
+  if (index === undefined)
+    refuse([payProblem('other-kind', 'period', { period: name })])
+  return index as number
+}
+
+function broughtAlong({
+  component,
+  person,
+  assignment,
+  earned,
+  settled,
+  value,
+  why,
+}: Opening): Settled {
+  const owner: Owner = {
+    ...(person !== undefined && { person }),
+    ...(assignment !== undefined && { assignment }),
+  }
+  return {
+    component,
+    owner,
+    earned,
+    ...(settled !== undefined && { amount: settled }),
+    ...(value !== undefined && { value }),
+    why,
+  }
+}
