@@ -11,6 +11,7 @@ import type {
   LeftOver,
   Line,
   Owner,
+  Paid,
   Part,
   Run,
   Settled,
@@ -84,13 +85,14 @@ const settled: z.ZodType<Settled> = every<Settled>()({
   earned,
   amount: decimal.exactOptional(),
   value: decimal.exactOptional(),
-  changed: z.strictObject({ period: id, by: decimal }).exactOptional(),
   records: z.record(name, count).exactOptional(),
   figures: z.array(text).readonly().exactOptional(),
+  withheld: z.literal(true).exactOptional(),
   asOf: dateSchema.exactOptional(),
-  versions: z.array(text).readonly().exactOptional(),
+  text: text.exactOptional(),
   why: text.exactOptional(),
 })
+const paid: z.ZodType<Paid> = every<Paid>()({ component: name, owner, period: id, amount: decimal })
 
 const by =
   <S extends z.ZodType>(schema: S) =>
@@ -114,7 +116,14 @@ const readers: Readers<Run> = {
   changedVersions: eachBy(changedVersion),
   absentPeople: eachBy(id),
   state: (json) =>
-    parseParts<State>(json, { first: by(id), asOfs: by(dates), settled: eachBy(settled) }),
+    parseParts<State>(json, {
+      first: by(id),
+      opened: by(dateSchema),
+      asOfs: by(dates),
+      settled: eachBy(settled),
+      paid: eachBy(paid),
+      versions: by(z.record(text, text)),
+    }),
   digest: by(text),
 }
 

@@ -41,6 +41,7 @@ const windows = fc.constantFrom<Over>(
   { since: 'year' },
   { since: { date: 'hired', every: 'year' } },
 )
+
 /** An object of some of these members. */
 export const some = <T extends object>(arbitraries: { [K in keyof T]: fc.Arbitrary<T[K]> }) =>
   fc.record(arbitraries, { requiredKeys: [] }) as fc.Arbitrary<Partial<T>>
