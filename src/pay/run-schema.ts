@@ -85,14 +85,20 @@ const settled: z.ZodType<Settled> = every<Settled>()({
   earned,
   amount: decimal.exactOptional(),
   value: decimal.exactOptional(),
-  records: z.record(name, count).exactOptional(),
+  records: z.record(text, count).exactOptional(),
   figures: z.array(text).readonly().exactOptional(),
   withheld: z.literal(true).exactOptional(),
   asOf: dateSchema.exactOptional(),
   text: text.exactOptional(),
   why: text.exactOptional(),
 })
-const paid: z.ZodType<Paid> = every<Paid>()({ component: name, owner, period: id, amount: decimal })
+
+const paid: z.ZodType<Paid> = every<Paid>()({
+  component: name,
+  owner,
+  period: id,
+  amount: decimal,
+})
 
 const by =
   <S extends z.ZodType>(schema: S) =>

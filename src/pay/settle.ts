@@ -1,6 +1,6 @@
 import { digestOf, refuse } from '../problem/index.js'
 import type { PayBook } from './book.js'
-import { dataProblems } from './check-data.js'
+import { dataProblems } from './book-data.js'
 import { indexOf } from './data-index.js'
 import type { PayData } from './data-schema.js'
 import { isDivision, type Outcome, settleDivisions } from './division.js'
