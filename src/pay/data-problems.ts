@@ -3,15 +3,17 @@ import { covers, endsBeforeStart } from '../calendar/internal.js'
 import { at, isName, nearest, type Problem, repeatedId } from '../problem/index.js'
 import { wrongFormat, wrongType } from '../problem/shape-problems.js'
 import { isProblem, readDecimal } from '../quantity/index.js'
+import { inputDigits, plainDecimal } from '../quantity/internal.js'
 import { payProblem } from '../words/index.js'
 import type { Attributes, Employment, Figure, Group, Known, Person, Row } from './data.js'
 
 /** What is wrong with data that has its shape: what no schema of one value alone can see. */
 
-/** A number of more digits than any may have; a text is fine. */
-export function digitProblems(text: string): readonly Problem[] {
-  const read = readDecimal(text, '')
-  return isProblem(read) && read.code === 'too-many-digits' ? [read] : []
+/** A number of more digits than any may have. A text is fine; short ones are many, so they are not read. */
+export function digitProblems(text: string, path = ''): readonly Problem[] {
+  if (text.length <= inputDigits || !plainDecimal.test(text)) return []
+  const read = readDecimal(text, path)
+  return isProblem(read) ? [read] : []
 }
 
 /** Of a person: spans that end before they start, things told twice, employments that overlap. */
@@ -167,12 +169,12 @@ export function rowProblems(row: Readonly<Record<string, unknown>>): readonly Pr
   const absent = reservedNames.filter((name) => row[name] === undefined)
   return Object.entries(row).flatMap(([name, value]): readonly Problem[] => {
     if (Object.hasOwn(reserved, name)) return []
-    const meant = absent.filter((each) => isAlike(each, name, value))
-    const near = nearest(name, meant)
+    const alike = absent.filter((each) => isAlike(each, name, value))
+    const near = alike.length === 0 ? undefined : nearest(name, alike)
     if (near !== undefined) return [payProblem('misspelt-member', name, { name, near })]
     if (!isName(name)) return [wrongFormat(name, 'name', name)]
     if (typeof value !== 'string') return [wrongType(name, 'string', value)]
-    return digitProblems(value).map((problem) => ({ ...problem, path: name }))
+    return digitProblems(value, name)
   })
 }
 
@@ -185,5 +187,5 @@ function isAlike(near: ReservedName, name: string, value: unknown): boolean {
   if (typeof value !== 'string') return false
   if (reserved[near] === 'date') return /^\d{4}-\d{2}-\d{2}$/.test(value)
   const word = name.toLowerCase()
-  return isProblem(readDecimal(value, '')) && word[0] === near[0] && word.at(-1) === near.at(-1)
+  return word[0] === near[0] && word.at(-1) === near.at(-1) && !plainDecimal.test(value)
 }

@@ -10,16 +10,22 @@ export const namesSchema = z.array(name).min(1).readonly()
 const atLeastOne = z.int().min(1)
 
 /**
- * What is wrong with a value that is a text, or an object with exactly one of these members: a union of
- * objects would tell a misspelt member by the first of them.
+ * What is wrong with a value that is a text, or an object of one of these kinds, each named by a member
+ * that it has, with what else it may say: a union of objects would tell a misspelt member by the first.
  */
-function oneOf(members: readonly string[]): (value: unknown) => readonly Problem[] {
+function oneOf(
+  kinds: Readonly<Record<string, readonly string[]>>,
+): (value: object | string) => readonly Problem[] {
   return (value) => {
     if (typeof value === 'string') return []
-    const given = members.filter(
-      (member) => (value as Record<string, unknown>)[member] !== undefined,
-    )
-    return given.length === 1 ? [] : [payProblem('one-of', '', { members, given })]
+    const said = Object.entries(value).flatMap(([member, its]) => (its === undefined ? [] : member))
+    const given = said.filter((member) => Object.hasOwn(kinds, member))
+    const [kind, ...others] = given
+    if (kind === undefined || others.length > 0)
+      return [payProblem('one-of', '', { members: Object.keys(kinds), given })]
+    return said
+      .filter((member) => member !== kind && !kinds[kind]?.includes(member))
+      .map((member) => payProblem('not-beside', member, { member, kind }))
   }
 }
 
@@ -52,13 +58,8 @@ export const overSchema = z
       through,
     }),
   ])
-  .superRefine(meaning(oneOf(['ago', 'last', 'since'])))
   .superRefine(
-    meaning((over) =>
-      typeof over === 'object' && over.ago !== undefined && over.through !== undefined
-        ? [payProblem('ago-through', 'through', {})]
-        : [],
-    ),
+    meaning(oneOf({ ago: [], last: ['through'], since: ['through'] })),
   ) as unknown as z.ZodType<Over>
 
 const quantile = z.strictObject({ quantile: decimal })
@@ -75,7 +76,7 @@ const daySchema = z
       typeof day !== 'string' || isName(day) ? [] : [wrongFormat('', 'name', day)],
     ),
   )
-  .superRefine(meaning(oneOf(Object.keys(dayOf)))) as unknown as z.ZodType<Day>
+  .superRefine(meaning(oneOf({ first: [], last: [] }))) as unknown as z.ZodType<Day>
 
 const groupOf = {
   by: name.optional(),
@@ -85,7 +86,7 @@ const groupOf = {
 }
 const groupSchema = z
   .union([scopeNames, z.strictObject(groupOf)])
-  .superRefine(meaning(oneOf(['by', 'below'])))
+  .superRefine(meaning(oneOf({ by: [], below: ['levels', 'compress'] })))
 const amongSchema = z.strictObject({
   group: groupSchema,
   where: whereSchema.optional(),
@@ -102,12 +103,15 @@ const amongSchema = z.strictObject({
         most: name.optional(),
       }),
     ])
-    .superRefine(meaning(oneOf(['quantile', 'share']))),
+    .superRefine(meaning(oneOf({ quantile: [], share: ['least', 'most'] }))),
 }) as unknown as z.ZodType<Among>
 
 const missing = z.string().optional()
 const over = overSchema.optional()
 const day = z.literal('time')
+const more = ['from', 'over', 'as', 'among', 'what', 'missing']
+const named = { name: more, tag: more }
+
 /** The JSON of where an input comes from. */
 export const sourceSchema = z
   .discriminatedUnion('from', [
@@ -164,7 +168,5 @@ export const sourceSchema = z
       missing,
     }),
   ])
-  .superRefine(
-    meaning((source) => (source.from === 'component' ? oneOf(['name', 'tag'])(source) : [])),
-  )
+  .superRefine(meaning((source) => (source.from === 'component' ? oneOf(named)(source) : [])))
   .meta({ id: 'Source' }) as unknown as z.ZodType<Source>

@@ -37,7 +37,8 @@ export interface DecimalLike {
 /** The most digits, before and after the point together, that a given number may have. */
 export const inputDigits = 40
 
-const plainDecimal = /^-?(0|[1-9]\d*)(\.\d+)?$/
+/** A number as text: no exponent, plus sign, spaces or separators. */
+export const plainDecimal = /^-?(0|[1-9]\d*)(\.\d+)?$/
 
 /**
  * The exact number given, or the problem with it: not finite, a fraction as a binary number, an

@@ -1,6 +1,6 @@
 /** What other folders of the library use, and its users do not. */
 
-export { inputDigits } from './decimal.js'
+export { inputDigits, plainDecimal } from './decimal.js'
 export { textOfDouble } from './double.js'
 export { minusSign } from './format.js'
 export {

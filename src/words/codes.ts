@@ -123,14 +123,14 @@ export interface RunValues {
 
 /** What the text of each problem of components and data that are built or read says, by code. */
 export interface DataValues {
-  /** A window of so many periods earlier that also says through where. */
-  'ago-through': Record<string, never>
   /** A run that is not the one that its digest was made of. */
   'changed-run': { period: string; number: number }
   /** Employments, as last recorded, that share days. */
   'employments-overlap': { from: string; before: string }
   /** A member of a record that holds what one of the library's with a name like it would. */
   'misspelt-member': { name: string; near: string }
+  /** A member that an object of another kind has. */
+  'not-beside': { member: string; kind: string }
   /** A source has nothing for an input, and no value for where it is missing. */
   'nothing-there': { component: string; input: string; source: string; owner: string; day: string }
   /** An object that has none of some members, or several, where one says what it is. */

@@ -9,10 +9,6 @@ export const en: Words = {
   ...linkEn,
   ...lintEn,
   ...runEn,
-  'ago-through': () => [
-    'is not known beside "ago", which is one period',
-    'Leave it out, or write "last" for a window of several periods',
-  ],
   'changed-run': ({ period, number }) => [
     `run ${number} of ${period} is not what its digest was made of: it was changed`,
     'Give the run as it was stored',
@@ -24,6 +20,10 @@ export const en: Words = {
   'misspelt-member': ({ name, near }) => [
     `"${name}" is a member of the record's own, and holds what "${near}" would`,
     `Perhaps "${near}" was meant; if not, choose another name`,
+  ],
+  'not-beside': ({ member, kind }) => [
+    `"${member}" says nothing beside "${kind}"`,
+    `Leave it out, or replace "${kind}" by what it goes with`,
   ],
   'nothing-there': ({ input, source, owner, day }) => [
     `"${input}" has no value: ${source} of ${owner} on ${day} is not given`,

@@ -9,7 +9,6 @@ export const zhCN: Words = {
   ...linkZhCN,
   ...lintZhCN,
   ...runZhCN,
-  'ago-through': () => ['不能与“ago”并用：“ago”只指一个期间', '请删去，或改用“last”表示若干期间'],
   'changed-run': ({ period, number }) => [
     `${period} 的第 ${number} 次计算与其摘要不符：内容已被改动`,
     '请提供原样保存的计算结果',
@@ -21,6 +20,10 @@ export const zhCN: Words = {
   'misspelt-member': ({ name, near }) => [
     `“${name}”是记录自有的字段，其内容却像“${near}”`,
     `也许是“${near}”；若不是，请另取名称`,
+  ],
+  'not-beside': ({ member, kind }) => [
+    `“${member}”与“${kind}”并用没有意义`,
+    `请删去，或把“${kind}”换成可与之并用的写法`,
   ],
   'nothing-there': ({ input, source, owner, day }) => [
     `“${input}”没有值：${owner} 在 ${day} 没有${source}`,

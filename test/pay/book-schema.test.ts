@@ -81,8 +81,24 @@ describe('the JSON of a component', () => {
     [
       'one period through somewhere',
       records({ over: { ago: 1, through: 'before' } }),
-      'reads.pay.over.through: is not known beside "ago", which is one period. Leave it out, or write "last" for a window of several periods.',
-      'reads.pay.over.through：不能与“ago”并用：“ago”只指一个期间。请删去，或改用“last”表示若干期间。',
+      'reads.pay.over.through: "through" says nothing beside "ago". Leave it out, or replace "ago" by what it goes with.',
+      'reads.pay.over.through：“through”与“ago”并用没有意义。请删去，或把“ago”换成可与之并用的写法。',
+    ],
+    [
+      'what goes with another look around',
+      reading({
+        from: 'component',
+        name: 'pay',
+        among: { group: { by: 'team', levels: [1, 2] }, as: { quantile: '1', least: 'a' } },
+      }),
+      [
+        'reads.pay.among.group.levels: "levels" says nothing beside "by". Leave it out, or replace "by" by what it goes with.',
+        'reads.pay.among.as.least: "least" says nothing beside "quantile". Leave it out, or replace "quantile" by what it goes with.',
+      ].join('\n'),
+      [
+        'reads.pay.among.group.levels：“levels”与“by”并用没有意义。请删去，或把“by”换成可与之并用的写法。',
+        'reads.pay.among.as.least：“least”与“quantile”并用没有意义。请删去，或把“quantile”换成可与之并用的写法。',
+      ].join('\n'),
     ],
     [
       'a window of nothing',

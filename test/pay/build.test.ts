@@ -295,6 +295,13 @@ describe('a book', () => {
     expect(book(definition).definition).toEqual(definition)
   })
 
+  test('takes what is not said for what is left out', () => {
+    const over = { last: 3, through: undefined } as const
+    const sum = { value: 'amount', unit: yuan, scale: 2, over } as const
+    const sold = component('sold', { of: undefined }, records('orders', 'sum', sum))
+    expect(book([sold], { currency: 'CNY', retro: 0 }).components.has('sold')).toBe(true)
+  })
+
   test('tells what is misspelt in it, which TypeScript did not see', () => {
     const options = { missin: '0' } as object
     const wrong = component('pay', { payz: 'due' } as object, attribute('salary', yuan, 2, options))

@@ -364,6 +364,8 @@ describe('parseRecords', () => {
     ['paid', 'true'],
     ['due', '2026-03-02'],
     ['note', ''],
+    ['profit', `-${'1'.repeat(40)}`],
+    ['remark', 'a text of more characters than a number has digits'],
   ])('takes %s, which is a member of its own', (name, value) => {
     expect(reading({ [name]: value })()).toEqual({ orders: [{ ...row, [name]: value }] })
   })

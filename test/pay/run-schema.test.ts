@@ -58,6 +58,7 @@ const content: Omit<Run, 'digest'> = {
   absentPeople: ['wu'],
   state: {
     first: '2026-01',
+    opened: '2026-01-31',
     asOfs: { '2026-01': '2026-01-31' },
     settled: [
       {
@@ -66,15 +67,17 @@ const content: Omit<Run, 'digest'> = {
         earned,
         amount: '8000.00',
         value: '8000.00',
-        changed: { period: '2026-03', by: '1000.00' },
         records: { orders: 2 },
         figures: ['hours'],
         asOf: '2026-03-31',
-        versions: ['a'],
+        withheld: true,
+        text: 'ghi',
         why: 'Opening',
       },
       { component: 'gross', owner, earned },
     ],
+    paid: [{ component: 'gross', owner, period: '2026-03', amount: '8000.00' }],
+    versions: { base: 'a', 'base 2026-01-01': 'b' },
   },
 }
 const run: Run = { ...content, digest: digestOf(content) }
