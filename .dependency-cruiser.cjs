@@ -1,5 +1,5 @@
 /** The layers of docs/decisions/0001-layers.md, enforced. */
-const layers = ['problem', 'quantity', 'calendar', 'statistics', 'formula', 'sql']
+const layers = ['problem', 'quantity', 'words', 'calendar', 'statistics', 'formula', 'sql', 'pay']
 const domains = [
   'grade',
   'kpi',

@@ -8,6 +8,7 @@ import * as grade from './grade/index.js'
 import * as growth from './growth/index.js'
 import * as investment from './investment/index.js'
 import * as kpi from './kpi/index.js'
+import * as pay from './pay/index.js'
 import * as quantity from './quantity/index.js'
 import * as rating from './rating/index.js'
 import * as run from './run/index.js'
@@ -50,6 +51,7 @@ export {
   growth,
   investment,
   kpi,
+  pay,
   quantity,
   rating,
   run,

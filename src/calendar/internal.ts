@@ -2,8 +2,8 @@
 
 export { partProblems } from './basis.js'
 export { dateProblems } from './dates.js'
-export { endsBeforeStart } from './problems.js'
-export { covers, overlap, spanProblems } from './span.js'
 export { daysCounted, writtenDays } from './day-count.js'
+export { endsBeforeStart } from './problems.js'
 export { partsOf } from './prorate.js'
+export { covers, overlap, spanProblems } from './span.js'
 export { tally } from './tally.js'

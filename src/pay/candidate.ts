@@ -37,17 +37,17 @@ export function candidateOf(
     return { problems: [payProblem('version-changed', '', { component: component.name, period })] }
   const settled = component.pays === undefined ? before?.value : before?.amount
   const early = key.position < runs.first
-  const entitled = early
-    ? beforeFirst(work, baseline(), component, holder, index)
-    : result?.value
-  const start = early && settled === undefined ? baseline().result(component, holder, index) : undefined
+  const entitled = early ? beforeFirst(work, baseline(), component, holder, index) : result?.value
+  const start =
+    early && settled === undefined ? baseline().result(component, holder, index) : undefined
   for (const each of [entitled, start]) if (isFailed(each)) return each
   return {
     ...key,
     before,
     result,
     entitled: (entitled as Decimal | undefined) ?? nothing,
-    settled: settled === undefined ? ((start as Worked | undefined)?.value ?? nothing) : decimal(settled),
+    settled:
+      settled === undefined ? ((start as Worked | undefined)?.value ?? nothing) : decimal(settled),
     text,
   }
 }

@@ -1,9 +1,9 @@
 import type { IsoDate } from '../calendar/index.js'
 import type { PayBook } from './book.js'
 import type { Data, Figure, Group, Person, Row } from './data.js'
-import { rhythmsOf, runRhythm } from './rhythms.js'
 import { allDays } from './horizon.js'
 import { order, type Subject, subjectOf } from './knowledge.js'
+import { rhythmsOf, runRhythm } from './rhythms.js'
 import type { Owner } from './run.js'
 import { type Timeline, timelineOf } from './timeline.js'
 
@@ -88,7 +88,8 @@ export function indexOf({ definition }: PayBook, data: Data): DataIndex {
     rhythm,
     people,
     begin: data.people.reduce(
-      (first, { employment }) => employment.reduce((day, { from }) => (from < day ? from : day), first),
+      (first, { employment }) =>
+        employment.reduce((day, { from }) => (from < day ? from : day), first),
       allDays.to as IsoDate,
     ),
     posts,
@@ -98,9 +99,7 @@ export function indexOf({ definition }: PayBook, data: Data): DataIndex {
     told: (by, value) =>
       groups.get(by === undefined || value === undefined ? companyKey : keyOfGroup({ by, value })),
     toldGroups: (by) =>
-      (data.groups ?? []).flatMap(({ of }) =>
-        of !== 'company' && of.by === by ? [of.value] : [],
-      ),
+      (data.groups ?? []).flatMap(({ of }) => (of !== 'company' && of.by === by ? [of.value] : [])),
     groupedBy: [
       ...new Set((data.groups ?? []).flatMap(({ of }) => (of === 'company' ? [] : [of.by]))),
     ].sort(),

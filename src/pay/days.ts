@@ -4,7 +4,6 @@ import { attributeOn } from './attribute.js'
 import type { CalendarSource, DaysSource, ServiceSource } from './component.js'
 import { dayOf } from './day.js'
 import { allDays } from './horizon.js'
-import type { Timeline } from './timeline.js'
 import { windowOf } from './windows.js'
 import type { Failed, PayRow, Work } from './work.js'
 

@@ -1,4 +1,4 @@
-import { type Problem } from '../problem/index.js'
+import type { Problem } from '../problem/index.js'
 import { decimal } from '../quantity/index.js'
 import { payProblem } from '../words/index.js'
 import type { LinkedComponent } from './book.js'
@@ -70,7 +70,8 @@ function settledBlock(component: LinkedComponent, name: string, block: readonly 
   const owed = block.some(
     ({ candidate }) => candidate?.before?.amount !== undefined && !stays(candidate),
   )
-  const outcomes = waiting.length > 0 && owed ? block.map((each) => held(component, each, waiting)) : block
+  const outcomes =
+    waiting.length > 0 && owed ? block.map((each) => held(component, each, waiting)) : block
   const written = outcomes.flatMap(({ candidate, asked }) =>
     candidate !== undefined && asked ? [candidate] : [],
   )
@@ -89,7 +90,7 @@ function settledBlock(component: LinkedComponent, name: string, block: readonly 
     component: component.name,
     earned: { rhythm: component.rhythm, period: work.timeline(component).at(index).name },
     group,
-    value: (valueOf(block) ?? zero).toFixed(),
+    value: (dividedIn(block) ?? zero).toFixed(),
     settled: settled.toFixed(),
     withheld: block
       .filter(({ key }) => !isWritten.has(key.holder))
@@ -99,8 +100,10 @@ function settledBlock(component: LinkedComponent, name: string, block: readonly 
 }
 
 /** The value that a block divides, where it can be told. */
-function valueOf(block: readonly Outcome[]) {
-  for (const { key: { work, component, holder, index } } of block) {
+function dividedIn(block: readonly Outcome[]) {
+  for (const {
+    key: { work, component, holder, index },
+  } of block) {
     const row = work.row(component, holder, index)
     const share = row === undefined || isFailed(row) ? undefined : shareOf(work, row)
     if (share !== undefined && !isFailed(share)) return share.shares.value
@@ -118,5 +121,9 @@ function held(component: LinkedComponent, outcome: Outcome, waiting: readonly Ou
   if (candidate === undefined || stays(candidate)) return outcome
   const owners = waiting.map(({ key: { holder } }) => holder.owner.person ?? holder.key)
   const { key, asked } = outcome
-  return { key, asked, problems: [payProblem('share-waits', '', { component: component.name, owners })] }
+  return {
+    key,
+    asked,
+    problems: [payProblem('share-waits', '', { component: component.name, owners })],
+  }
 }

@@ -57,5 +57,23 @@ export {
   service,
   tagged,
 } from './read.js'
+export type {
+  ChangedVersion,
+  Division,
+  Earned,
+  Late,
+  LeftOver,
+  Line,
+  Opening,
+  Owner,
+  Paid,
+  Part,
+  Run,
+  Settled,
+  State,
+  Withheld,
+} from './run.js'
 export { parseRun } from './run-schema.js'
+export { settle } from './settle.js'
 export type { Naming, TextInput } from './sourced.js'
+export type { SettleRequest } from './start.js'

@@ -3,6 +3,8 @@ import { type Decimal, decimal } from '../quantity/index.js'
 import { payProblem } from '../words/index.js'
 import type { LinkedComponent, PayBook } from './book.js'
 import type { DataIndex, Holder } from './data-index.js'
+import { keyed } from './keyed.js'
+import { push } from './records.js'
 import type { Settled } from './run.js'
 import type { Timeline } from './timeline.js'
 
@@ -27,26 +29,21 @@ export interface Key {
  *
  * Throws a `PolicyError` for a component that the book has under no name.
  */
-export function ledgerOf(
-  book: PayBook,
-  index: DataIndex,
-  carried: readonly Settled[],
-): Ledger {
+export function ledgerOf(book: PayBook, index: DataIndex, carried: readonly Settled[]): Ledger {
   const names = namesOf(book)
-  const byComponent = new Map<LinkedComponent, Key[]>()
-  const byKey = new Map<LinkedComponent, Map<Holder, Map<number, Settled>>>()
+  const keys = new Map<LinkedComponent, Key[]>()
+  const known = keyed<Settled>()
   const orphans: Settled[] = []
   const problems: Problem[] = []
   for (const settled of carried) {
     const component = names.get(settled.component)
     const { rhythm, period } = settled.earned
     if (component === undefined) {
-      const known = [...book.components.keys()]
       problems.push(
         payProblem('not-in-book', at('before', settled.component), {
           component: settled.component,
           period,
-          known,
+          known: [...book.components.keys()],
         }),
       )
       continue
@@ -57,20 +54,14 @@ export function ledgerOf(
       continue
     }
     const number = (index.timelines.get(rhythm) as Timeline).named(period) as number
-    const keys = byComponent.get(component) ?? []
-    keys.push({ holder, index: number, settled })
-    byComponent.set(component, keys)
-    const owners = byKey.get(component) ?? new Map<Holder, Map<number, Settled>>()
-    byKey.set(component, owners)
-    const periods = owners.get(holder) ?? new Map<number, Settled>()
-    owners.set(holder, periods)
-    periods.set(number, settled)
+    push(keys, component, { holder, index: number, settled })
+    known.set(component, holder, number, settled)
   }
   // One name is enough: all its keys have the same cure.
   refuse(oncePath(problems))
   return {
-    of: (component, holder, number) => byKey.get(component)?.get(holder)?.get(number),
-    keys: (component) => byComponent.get(component) ?? [],
+    of: known.get,
+    keys: (component) => keys.get(component) ?? [],
     orphans,
   }
 }

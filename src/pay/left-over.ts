@@ -4,10 +4,7 @@ import type { LeftOver } from './run.js'
 import type { Settling } from './settling.js'
 
 /** The balances that are left when the spans of their owners have ended. */
-export function leftOverIn(
-  { runs }: Settling,
-  outcomes: readonly Outcome[],
-): readonly LeftOver[] {
+export function leftOverIn({ runs }: Settling, outcomes: readonly Outcome[]): readonly LeftOver[] {
   return outcomes.flatMap(({ key, candidate }) => {
     const { component, holder, position, work } = key
     if (position !== runs.current || candidate === undefined || !isBalance(component)) return []

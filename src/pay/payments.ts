@@ -5,6 +5,7 @@ import { payProblem } from '../words/index.js'
 import type { LinkedComponent, PayBook } from './book.js'
 import type { DataIndex, Holder } from './data-index.js'
 import type { Runs } from './horizon.js'
+import { keyed } from './keyed.js'
 import { componentReads } from './reads.js'
 import type { Paid } from './run.js'
 import type { Failed } from './work.js'
@@ -29,16 +30,11 @@ export function paymentsOf(
   before: readonly Paid[],
 ): Payments {
   const read = readAsDue(book)
-  const sums = new Map<LinkedComponent, Map<Holder, Map<number, Decimal>>>()
-  const failed = new Map<LinkedComponent, Set<Holder>>()
+  const sums = keyed<Decimal>()
+  const failed = keyed<true>()
   const orphans: Paid[] = []
-  const put = (component: LinkedComponent, holder: Holder, period: number, amount: Decimal) => {
-    const owners = sums.get(component) ?? new Map<Holder, Map<number, Decimal>>()
-    sums.set(component, owners)
-    const periods = owners.get(holder) ?? new Map<number, Decimal>()
-    owners.set(holder, periods)
-    periods.set(period, (periods.get(period) ?? zero).plus(amount))
-  }
+  const put = (component: LinkedComponent, holder: Holder, period: number, amount: Decimal) =>
+    sums.set(component, holder, period, (sums.get(component, holder, period) ?? zero).plus(amount))
   for (const paid of before) {
     const component = book.components.get(paid.component)
     const holder = index.holder(paid.owner)
@@ -49,34 +45,27 @@ export function paymentsOf(
     add: (component, holder, amount) => {
       if (read.has(component.name)) put(component, holder, current, amount)
     },
-    withhold: (component, holder) => {
-      failed.set(component, (failed.get(component) ?? new Set<Holder>()).add(holder))
-    },
+    withhold: (component, holder) => failed.set(component, holder, current, true),
     due: (component, holder, days) => {
-      if (failed.get(component)?.has(holder) === true) {
+      if (failed.get(component, holder, current) === true) {
         const owner = holder.owner.person ?? holder.key
         return {
           problems: [payProblem('failed-component', '', { component: component.name, owner })],
         }
       }
-      const periods = sums.get(component)?.get(holder) ?? new Map<number, Decimal>()
       let sum = zero
-      for (const [period, amount] of periods)
+      for (const [period, amount] of sums.of(component, holder))
         if (covers(days, timeline.at(period).to)) sum = sum.plus(amount)
       return sum
     },
     paid: () => [
       ...orphans,
-      ...[...sums].flatMap(([component, owners]) =>
-        [...owners].flatMap(([{ owner }, periods]) =>
-          [...periods].map(([period, amount]) => ({
-            component: component.name,
-            owner,
-            period: timeline.at(period).name,
-            amount: amount.toFixed(),
-          })),
-        ),
-      ),
+      ...sums.entries().map(([component, { owner }, period, amount]) => ({
+        component: component.name,
+        owner,
+        period: timeline.at(period).name,
+        amount: amount.toFixed(),
+      })),
     ],
   }
 }
@@ -87,6 +76,8 @@ function readAsDue({ components, tagged }: PayBook): ReadonlySet<string> {
     versions.flatMap(({ component }) => componentReads(component, tagged)),
   )
   return new Set(
-    reads.filter(({ as, source }) => as === 'value' && source.what === 'due').map(({ name }) => name),
+    reads
+      .filter(({ as, source }) => as === 'value' && source.what === 'due')
+      .map(({ name }) => name),
   )
 }

@@ -1,9 +1,15 @@
 import type { LinkedComponent, PayBook } from './book.js'
-import { type DataIndex } from './data-index.js'
+import type { DataIndex } from './data-index.js'
 import type { Runs } from './horizon.js'
 import { type Ledger, ledgerOf } from './ledger.js'
 import { type Payments, paymentsOf } from './payments.js'
-import { baselineWork, type Horizons, horizonsOf, type Sheet, type SheetWork } from './sheet-work.js'
+import {
+  baselineWork,
+  type Horizons,
+  horizonsOf,
+  type Sheet,
+  type SheetWork,
+} from './sheet-work.js'
 import type { Start } from './start.js'
 import { type TextOf, textsOf } from './text.js'
 import type { Timeline } from './timeline.js'

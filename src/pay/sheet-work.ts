@@ -4,6 +4,7 @@ import type { LinkedComponent, PayBook } from './book.js'
 import type { DataIndex, Holder } from './data-index.js'
 import { entitled } from './entitle.js'
 import { baselineOf, type Horizon, horizonOf, type Reopened, type Runs } from './horizon.js'
+import { keyed } from './keyed.js'
 import { type Ledger, recordedOf } from './ledger.js'
 import { type Living, livesOf } from './lives.js'
 import { type CountedTable, countedRows } from './records.js'
@@ -76,9 +77,9 @@ function workOf(sheet: Sheet, horizon: Horizon, others: Others): SheetWork {
     if (!shared.has(key)) shared.set(key, make())
     return shared.get(key) as T
   }
-  const rows = table3<PayRow | Failed | undefined>()
-  const results = table3<Result>()
-  const lives = table3<readonly Living[]>()
+  const rows = keyed<PayRow | Failed | undefined>()
+  const results = keyed<Result>()
+  const lives = keyed<readonly Living[]>()
   const own = ({ retro }: LinkedComponent) => (retro === undefined ? undefined : others.own(retro))
   const timeline = ({ rhythm }: LinkedComponent) => index.timelines.get(rhythm) as Timeline
   const positionOf = (component: LinkedComponent, period: number) =>
@@ -100,17 +101,17 @@ function workOf(sheet: Sheet, horizon: Horizon, others: Others): SheetWork {
     table: (name) =>
       once(`table ${name}`, () => countedRows(index.tables.get(name) ?? [], horizon, runs.asOf)),
     lives: (component, holder) =>
-      lives(component, holder, 0, () => livesOf(work, component, holder)),
+      lives.once(component, holder, 0, () => livesOf(work, component, holder)),
     row: (component, holder, period) => {
       const by = own(component)
       return by === undefined
-        ? rows(component, holder, period, () => wholeRow(work, component, holder, period))
+        ? rows.once(component, holder, period, () => wholeRow(work, component, holder, period))
         : by.row(component, holder, period)
     },
     result: (component, holder, period) => {
       const by = own(component)
       return by === undefined
-        ? results(component, holder, period, () =>
+        ? results.once(component, holder, period, () =>
             resultOf(work, ledger, component, holder, period),
           )
         : by.result(component, holder, period)
@@ -124,7 +125,8 @@ function workOf(sheet: Sheet, horizon: Horizon, others: Others): SheetWork {
       const position = positionOf(component, period)
       const settled = ledger.of(component, holder, period)
       const recorded = recordedOf(settled)
-      if (position < runs.first) return beforeFirst(work, sheet.baseline(), component, holder, period)
+      if (position < runs.first)
+        return beforeFirst(work, sheet.baseline(), component, holder, period)
       const live = horizon.isOpen(position) || work.isTouched(component, holder, position)
       if (!live && recorded !== undefined) return recorded
       const by = !live && settled?.withheld === true ? others.reopened(position) : work
@@ -158,13 +160,16 @@ export function beforeFirst(
   const brought = settled?.brought ?? settled?.value
   if (component.cash) return brought === undefined ? undefined : decimal(brought)
   const then = baseline.result(component, holder, period)
-  const touched = work !== baseline && work.isTouched(component, holder, work.positionOf(component, period))
+  const touched =
+    work !== baseline && work.isTouched(component, holder, work.positionOf(component, period))
   const now = touched ? work.result(component, holder, period) : then
   if (isFailed(now)) return now
   if (brought === undefined) return now?.value
   if (isFailed(then)) return then
   const zero = decimal('0')
-  return decimal(brought).plus(now?.value ?? zero).minus(then?.value ?? zero)
+  return decimal(brought)
+    .plus(now?.value ?? zero)
+    .minus(then?.value ?? zero)
 }
 
 /** A row's number: of a component whose first value stands, that; else what it comes to. */
@@ -190,7 +195,9 @@ function beginOf({ index, runs, ledger, book }: Sheet): IsoDate {
     ledger
       .keys(component)
       .filter(({ settled }) => settled.why !== undefined)
-      .map(({ index: period }) => (index.timelines.get(component.rhythm) as Timeline).at(period).from),
+      .map(
+        ({ index: period }) => (index.timelines.get(component.rhythm) as Timeline).at(period).from,
+      ),
   )
   return [index.begin, runs.timeline.at(runs.first).from, ...days].sort()[0] as IsoDate
 }
@@ -223,21 +230,9 @@ function touchedFrom(work: Work) {
       const from = timeline.indexOf(day < made ? day : made)
       if (work.horizon.isOpen(from)) continue
       all = Math.min(all ?? from, from)
-      if (row.person !== undefined) people.set(row.person, Math.min(people.get(row.person) ?? from, from))
+      if (row.person !== undefined)
+        people.set(row.person, Math.min(people.get(row.person) ?? from, from))
     }
   }
   return { all, people }
-}
-
-/** Values by component, owner and number, each made once. */
-function table3<T>() {
-  const made = new Map<LinkedComponent, Map<Holder, Map<number, T>>>()
-  return (component: LinkedComponent, holder: Holder, number: number, make: () => T): T => {
-    let owners = made.get(component)
-    if (owners === undefined) made.set(component, (owners = new Map()))
-    let numbers = owners.get(holder)
-    if (numbers === undefined) owners.set(holder, (numbers = new Map()))
-    if (!numbers.has(number)) numbers.set(number, make())
-    return numbers.get(number) as T
-  }
 }

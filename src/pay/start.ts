@@ -1,12 +1,12 @@
-import { type IsoDate } from '../calendar/index.js'
+import type { IsoDate } from '../calendar/index.js'
 import { type Problem, refuse } from '../problem/index.js'
 import { payProblem } from '../words/index.js'
 import type { PayBook } from './book.js'
 import type { DataIndex } from './data-index.js'
 import type { Runs } from './horizon.js'
-import { type Opening, type Owner, type Run, type Settled, type State } from './run.js'
-import type { Timeline } from './timeline.js'
+import type { Opening, Owner, Run, Settled, State } from './run.js'
 import { versionDigests } from './text.js'
+import type { Timeline } from './timeline.js'
 
 /** What a run is asked for. */
 export interface SettleRequest {
@@ -47,7 +47,11 @@ export function startOf(book: PayBook, index: DataIndex, request: SettleRequest)
       paid: [],
       versions: versionDigests(book),
     }
-    return { runs: { timeline, first: current, opened: asOf, current, asOf, asOfs: new Map() }, number: 1, state }
+    return {
+      runs: { timeline, first: current, opened: asOf, current, asOf, asOfs: new Map() },
+      number: 1,
+      state,
+    }
   }
   const earlier = periodOf(timeline, before.period)
   const problems: Problem[] = []
@@ -85,8 +89,7 @@ function longestGap({ components, definition }: PayBook): number {
 
 function periodOf(timeline: Timeline, name: string): number {
   const index = timeline.named(name)
-  if (index === undefined)
-    refuse([payProblem('other-kind', 'period', { period: name })])
+  if (index === undefined) refuse([payProblem('other-kind', 'period', { period: name })])
   return index as number
 }
 

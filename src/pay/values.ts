@@ -1,4 +1,3 @@
-import { covers } from '../calendar/internal.js'
 import { decimal, isProblem, readDecimal } from '../quantity/index.js'
 import { payProblem } from '../words/index.js'
 import { aggregated } from './aggregate.js'
@@ -11,7 +10,7 @@ import type {
   Source,
 } from './component.js'
 import { keyOfFigure } from './data-index.js'
-import { dayOf, sameMember } from './day.js'
+import { sameMember } from './day.js'
 import { countedDays, placeInYear, service } from './days.js'
 import { ownRecords } from './own-records.js'
 import { nameOf, readComponent } from './read-component.js'

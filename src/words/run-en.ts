@@ -61,7 +61,7 @@ export const runEn: RunWords = {
   ],
   'several-values': ({ name, owner, day }) => [
     `"${owner}" has several values of "${name}" on ${day}`,
-    'Write `of: \'assignment\'`, or read what is the same in all posts and groups',
+    "Write `of: 'assignment'`, or read what is the same in all posts and groups",
   ],
   'share-waits': ({ component, owners }) => [
     `"${component}" owes a correction to one who shares it, and cannot be written for ${namesIn(owners).en}`,

@@ -48,10 +48,7 @@ export const runZhCN: RunWords = {
     '请只发给参与排名的人',
   ],
   'openings-not-first': () => ['给了并非首次的结算', '期初数请给首次结算；以后各次已知先前结算'],
-  'other-kind': ({ period }) => [
-    `${period} 不属于结算所用的期间`,
-    '请给出制度中第一种期间的名称',
-  ],
+  'other-kind': ({ period }) => [`${period} 不属于结算所用的期间`, '请给出制度中第一种期间的名称'],
   'several-totals': ({ component }) => [
     `要分配的“${component}”在各分享人那里并不相同`,
     '请分配属于全组的数额',

@@ -7,7 +7,9 @@ import ts from 'typescript'
  */
 export function apiReport(): string {
   const modules = readdirSync('src', { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !['problem', 'statistics'].includes(entry.name))
+    .filter(
+      (entry) => entry.isDirectory() && !['problem', 'statistics', 'words'].includes(entry.name),
+    )
     .map(({ name }) => name)
     .sort()
   const files = ['src/index.ts', ...modules.map((name) => `src/${name}/index.ts`)]
