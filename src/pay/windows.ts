@@ -83,9 +83,8 @@ export function periodsIn(
 function startOf(work: Work, row: PayRow, since: Since): IsoDate | Failed {
   if (since === 'ever') return allDays.from
   if (typeof since === 'string') {
-    const { calendar } = work.book.definition.rhythms?.[row.component.rhythm] ?? {}
     const day = row.records === undefined ? row.to : (row.records.rows.at(-1) as CountedRow).day
-    return periodContaining(day, since, calendar).from
+    return work.timeline(row.component).startOf(since, day)
   }
   const date = dayOf(work, row, since.date)
   if (date === undefined)

@@ -212,7 +212,8 @@ function worthsOf(run: RunOf): Worths {
     if (past?.fixed !== undefined) return past.fixed
     const closed = month >= first && !closingOf(run, month, retro).open
     const reopened = closed ? (past?.reopened ?? (past?.held && payment.asOf)) : undefined
-    const found = worthOf(knowledge(retro, month, reopened), component, owner, month)
+    const found =
+      gone(run, past) ?? worthOf(knowledge(retro, month, reopened), component, owner, month)
     all.set(key, { worth: found, reopened })
     return found
   }
@@ -247,7 +248,7 @@ function settled(run: RunOf): Pick<Paid, 'lines' | 'withheld'> {
       data.people.flatMap(({ id }): Claim[] => {
         const key = keyOf(name, { person: id }, month, retro)
         const past = keys.get(key)
-        const found = gone(run, past) ?? worth(name, { person: id }, month, retro)
+        const found = worth(name, { person: id }, month, retro)
         if (!found.row && past?.settled === undefined) return []
         return [{ component: name, key, person: id, month, past, worth: found }]
       }),
