@@ -157,17 +157,17 @@ export function beforeFirst(
   period: number,
 ): Decimal | Failed | undefined {
   const settled = work.settled(component, holder, period)
-  const brought = settled?.brought ?? settled?.value
-  if (component.cash) return brought === undefined ? undefined : decimal(brought)
-  const then = baseline.result(component, holder, period)
   const touched =
     work !== baseline && work.isTouched(component, holder, work.positionOf(component, period))
+  const recorded = recordedOf(settled)
+  if (component.cash || (recorded !== undefined && !touched)) return recorded
+  const then = baseline.result(component, holder, period)
   const now = touched ? work.result(component, holder, period) : then
   if (isFailed(now)) return now
-  if (brought === undefined) return now?.value
+  if (settled?.brought === undefined) return now?.value
   if (isFailed(then)) return then
   const zero = decimal('0')
-  return decimal(brought)
+  return decimal(settled.brought)
     .plus(now?.value ?? zero)
     .minus(then?.value ?? zero)
 }
@@ -225,8 +225,9 @@ function touchedFrom(work: Work) {
   const timeline = work.index.timelines.get(work.index.rhythm) as Timeline
   for (const name of work.index.tables.keys()) {
     const table: CountedTable = work.table(name)
-    for (const { row, day, made } of table.rows) {
-      if (!work.horizon.isOpen(timeline.indexOf(row.on))) continue
+    for (const { row, day, made, replacedOn = row.on } of table.rows) {
+      const isNews = [row.on, replacedOn].some((on) => work.horizon.isOpen(timeline.indexOf(on)))
+      if (!isNews) continue
       const from = timeline.indexOf(day < made ? day : made)
       if (work.horizon.isOpen(from)) continue
       all = Math.min(all ?? from, from)

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type IsoDate, periodContaining, type Span } from '../calendar/index.js'
+import { addDays, addMonths, type IsoDate, type Span } from '../calendar/index.js'
 import { payProblem } from '../words/index.js'
 import type { Over, Since } from './component.js'
 import { dayOf } from './day.js'
@@ -58,13 +58,8 @@ export function windowOf(
 }
 
 /** The extent of a row: of a stretch its own days, else all of its period. */
-function extentOf({ version, spans, period, from, to, records }: PayRow): Extent {
-  const stretch = version.component.each === 'stretch' && spans.length > 0
-  return {
-    days: stretch ? { from, to } : period,
-    first: records?.rows[0],
-    last: records?.rows.at(-1),
-  }
+function extentOf({ window, period, records }: PayRow): Extent {
+  return { days: window ?? period, first: records?.rows[0], last: records?.rows.at(-1) }
 }
 
 /** The periods, by their numbers from one on, whose last day lies in a window of a reader. */
