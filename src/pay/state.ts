@@ -1,5 +1,6 @@
 import type { IsoDate } from '../calendar/index.js'
 import type { Outcome } from './division.js'
+import { isDivision } from './keys.js'
 import { earnedOf } from './line.js'
 import type { Settled, State } from './run.js'
 import type { Settling } from './settling.js'
@@ -34,14 +35,15 @@ function keyOf({ component, owner, earned }: Settled): string {
   return JSON.stringify([component, person, assignment, by, value, earned.rhythm, earned.period])
 }
 
-/** A first value stands once the whole group that it was worked out for could be. */
+/** A first value stands once it could be worked out; of a division, once all who share it could be. */
 function wholeDivisions(outcomes: readonly Outcome[]): (outcome: Outcome) => boolean {
   const broken = new Set(
     outcomes
       .filter(({ candidate, problems }) => candidate === undefined || problems.length > 0)
       .map(({ key }) => `${key.component.name} ${key.index}`),
   )
-  return ({ key }) => !broken.has(`${key.component.name} ${key.index}`)
+  return ({ key: { component, index } }) =>
+    !isDivision(component) || !broken.has(`${component.name} ${index}`)
 }
 
 /** What is carried of a key after a run. */
@@ -66,7 +68,8 @@ function carriedOf(
   const { entitled, result, text } = candidate
   const keeps = component.retro === 0 ? isWhole || before?.value !== undefined : component.kept
   const { withheld: _, value: __, ...rest } = start
-  const owed = result !== undefined || before !== undefined || !entitled.eq(candidate.settled)
+  const owed =
+    result !== undefined || before?.amount !== undefined || !entitled.eq(candidate.settled)
   return {
     ...rest,
     component: component.name,
