@@ -11,6 +11,12 @@ import type { Timeline } from './timeline.js'
 /** What earlier runs settled and recorded, by component, owner and period. */
 export interface Ledger {
   readonly of: (component: LinkedComponent, holder: Holder, index: number) => Settled | undefined
+  /** What was recorded last of an owner before a period. */
+  readonly lastBefore: (
+    component: LinkedComponent,
+    holder: Holder,
+    index: number,
+  ) => Decimal | undefined
   /** All keys of a component. */
   readonly keys: (component: LinkedComponent) => readonly Key[]
   /** What belongs to owners who are no longer given. */
@@ -61,6 +67,12 @@ export function ledgerOf(book: PayBook, index: DataIndex, carried: readonly Sett
   refuse(oncePath(problems))
   return {
     of: known.get,
+    lastBefore: (component, holder, index) => {
+      const earlier = [...known.of(component, holder)]
+        .filter(([number, settled]) => number < index && recordedOf(settled) !== undefined)
+        .sort(([a], [b]) => a - b)
+      return recordedOf(earlier.at(-1)?.[1])
+    },
     keys: (component) => keys.get(component) ?? [],
     orphans,
   }

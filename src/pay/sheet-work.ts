@@ -127,6 +127,8 @@ function workOf(sheet: Sheet, horizon: Horizon, others: Others): SheetWork {
       const recorded = recordedOf(settled)
       if (position < runs.first)
         return beforeFirst(work, sheet.baseline(), component, holder, period)
+      // What was paid is what it was: a balance follows from it, and not from what should have been.
+      if (component.cash && position < runs.current) return recorded
       const live = horizon.isOpen(position) || work.isTouched(component, holder, position)
       if (!live && recorded !== undefined) return recorded
       const by = !live && settled?.withheld === true ? others.reopened(position) : work

@@ -49,6 +49,45 @@ describe('R24 what is due of this payment', () => {
     ])
   })
 
+  it('of a window adds up the payments of its periods, whatever they were earned in', () => {
+    const year: Component = {
+      ...tax,
+      component: 'year',
+      reads: {
+        due: { from: 'component', tag: 'wage', what: 'due', over: { since: 'year' } },
+      },
+    }
+    const late = figure('wage', '2025-12', '150.00', { recorded: '2026-01-10' })
+    const li = waged('li', { '2025-12': '100.00', '2026-01': '200.00', '2026-02': '300.00' })
+    const data = dataOf([{ ...li, figures: [...(li.figures ?? []), late] }])
+    const paid = runs(bookOf([wage, year]), data, ['2025-12', '2026-01', '2026-02'])
+    expect(paid.map((each) => lines(each).at(-1))).toEqual([
+      'year li 2025-12 -10.00',
+      'year li 2026-01 -25.00',
+      'year li 2026-02 -55.00',
+    ])
+  })
+
+  it('of earlier payments is told though this one fails', () => {
+    const before: Component = {
+      ...tax,
+      component: 'earlier',
+      reads: {
+        due: {
+          from: 'component',
+          tag: 'wage',
+          what: 'due',
+          over: { since: 'year', through: 'before' },
+        },
+      },
+    }
+    const given = reading('wage', { from: 'figure', name: 'wage' }, { tags: ['wage'] })
+    const data = dataOf([waged('li', { '2026-01': '100.00' })])
+    const paid = runs(bookOf([given, before]), data, ['2026-01', '2026-02'])
+    expect(lines(paid[1] as never)).toEqual(['earlier li 2026-02 -10.00'])
+    expect(withheld(paid[1] as never)).toEqual(['wage li 2026-02 nothing-there'])
+  })
+
   it('of a component without a line is what changed in it since it was last recorded', () => {
     const damage: Component = {
       component: 'damage',
@@ -190,7 +229,10 @@ describe('R26 a balance', () => {
     const january = run(owing, data, '2026-01')
     // January's figures have vanished in February, so its wage is withheld and the balance with it.
     const february = run(owing, broken, '2026-02', january)
-    expect(withheld(february)).toContain('taken li 2026-02 failed-component')
+    expect(withheld(february)).toEqual([
+      'wage li 2026-01 vanished-figures',
+      'taken li 2026-02 failed-component',
+    ])
     const march = run(owing, data, '2026-03', february)
     expect(takenIn([march])).toEqual([['taken li 2026-03 -20.00']])
   })
@@ -236,7 +278,11 @@ describe('R28 after the span', () => {
   it('a balance that is left runs on, and is told', () => {
     const data = indebted({ '2026-01': '30.00' }, left)
     const paid = runs(owing, data, ['2026-01', '2026-02', '2026-03'])
-    expect(takenIn(paid)).toEqual([['taken li 2026-01 -30.00'], [], []])
+    expect(takenIn(paid)).toEqual([
+      ['taken li 2026-01 -30.00'],
+      ['taken li 2026-02 0.00'],
+      ['taken li 2026-03 0.00'],
+    ])
     expect(paid.map(({ leftOver }) => leftOver)).toEqual([
       [{ component: 'balance', owner: { person: 'li' }, value: '70' }],
       [{ component: 'balance', owner: { person: 'li' }, value: '70' }],
@@ -297,6 +343,62 @@ describe('R28 after the span', () => {
     const data = dataOf([{ ...li, figures: [...(li.figures ?? []), late] }])
     const paid = runs(bookOf([wage, ...versions]), data, ['2026-01', '2026-02'])
     expect(lines(paid[1] as never)).toEqual(['wage li 2026-01 20.00', 'tax li 2026-02 -10.00'])
+  })
+
+  it('who has moved out of a condition and is still employed is taken from no more', () => {
+    const local = { ...tax, eligible: { where: { city: ['suzhou'] } } }
+    const li = waged(
+      'li',
+      { '2026-01': '100.00', '2026-02': '200.00' },
+      {
+        attributes: {
+          city: [
+            { from: '2020-01-01', value: 'suzhou' },
+            { from: '2026-02-01', value: 'wuxi' },
+          ],
+        },
+      },
+    )
+    const paid = runs(bookOf([wage, local]), dataOf([li]), ['2026-01', '2026-02'])
+    expect(paid.map(lines)).toEqual([
+      ['wage li 2026-01 100.00', 'tax li 2026-01 -10.00'],
+      ['wage li 2026-02 200.00'],
+    ])
+  })
+
+  it('a post that has ended is taken from when it is paid late, and another is not', () => {
+    const byPost = { of: 'assignment' } as const
+    const of = bookOf([
+      { ...wage, ...byPost },
+      { ...tax, ...byPost },
+    ])
+    const post = (id: string, period: string, value: string, recorded?: string) =>
+      figure('wage', period, value, { assignment: id, ...(recorded !== undefined && { recorded }) })
+    const li = person(
+      'li',
+      {},
+      {
+        assignments: [
+          { id: 'day', from: '2026-01-01', to: '2026-01-31', attributes: {} },
+          { id: 'night', from: '2026-01-01', attributes: {} },
+        ],
+        figures: [
+          post('day', '2026-01', '10.00'),
+          post('day', '2026-01', '30.00', '2026-03-02'),
+          post('night', '2026-02', '50.00'),
+        ],
+      },
+    )
+    const paid = runs(of, dataOf([li]), ['2026-01', '2026-02', '2026-03'])
+    expect(paid.slice(1).map(lines)).toEqual([
+      ['wage li/night 2026-02 50.00', 'tax li/night 2026-02 -5.00'],
+      [
+        'wage li/day 2026-01 20.00',
+        'wage li/night 2026-03 0.00',
+        'tax li/day 2026-03 -2.00',
+        'tax li/night 2026-03 0.00',
+      ],
+    ])
   })
 
   it('a balance runs on for one who was left out of a payment', () => {
