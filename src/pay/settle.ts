@@ -75,7 +75,8 @@ function note({ payments, paidNow }: Settling, { key, candidate, asked, problems
   else if (asked || component.pays === undefined) {
     const amount = candidate.entitled.minus(candidate.settled)
     payments.add(component, holder, amount)
-    if (component.pays !== undefined && !amount.isZero()) paidNow.add(holder.owner.person as string)
+    if (component.pays !== undefined && !amount.isZero())
+      paidNow.add(holder.owner.person as string).add(holder.key)
   }
 }
 

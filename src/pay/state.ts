@@ -1,6 +1,7 @@
 import type { IsoDate } from '../calendar/index.js'
 import type { Outcome } from './division.js'
 import { isDivision } from './keys.js'
+import { readAs } from './ledger.js'
 import { earnedOf } from './line.js'
 import type { Settled, State } from './run.js'
 import type { Settling } from './settling.js'
@@ -74,7 +75,7 @@ function carriedOf(
     ...rest,
     component: component.name,
     ...(paying && owed && { amount: entitled.toFixed() }),
-    ...(keeps && result !== undefined && { value: entitled.toFixed() }),
+    ...(keeps && result !== undefined && { value: readAs(before, entitled).toFixed() }),
     ...(result !== undefined && evidence(result.evidence)),
     ...((key.reopened || start.withheld === true) && key.position < work.firstOpen && { asOf }),
     text,
