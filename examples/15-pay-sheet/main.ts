@@ -1,0 +1,5 @@
+import { april, march, may } from './runs.js'
+import { sheetOf } from './sheet.js'
+
+for (const run of [march, april, may]) console.log(`${run.period}\n\n${sheetOf(run, 'en')}\n`)
+console.log(`${april.period}\n\n${sheetOf(april, 'zh-CN')}`)
