@@ -1,7 +1,7 @@
 import { pay } from 'payproof'
-import { wages } from './wages.js'
 import { bonuses } from './bonuses.js'
 import { payment } from './payment.js'
+import { wages } from './wages.js'
 
 /** The company's pay, newest at the right of the sheet. Two months stay open after their own. */
 export const book = pay.book([...wages, ...bonuses, ...payment], {

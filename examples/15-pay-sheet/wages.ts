@@ -2,7 +2,8 @@ import { formula, money, pay } from 'payproof'
 import * as read from './inputs.js'
 
 const { component, tagged } = pay
-const { constant, divide, equals, maximum, minimum, multiply, round, step, subtract, when } = formula
+const { constant, divide, equals, maximum, minimum, multiply, round, step, subtract, when } =
+  formula
 const { cents, pounds } = read
 const nothing = constant('0.00', pounds)
 

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../calendar/index.js'
 import type { Outcome } from './division.js'
 import { earnedOf } from './line.js'
+import { inPlaces } from './places.js'
 import type { Settled, State } from './run.js'
 import type { Settling } from './settling.js'
 import { versionDigests } from './text.js'
@@ -57,7 +58,7 @@ function carriedOf(
   const paying = component.pays !== undefined
   if (candidate === undefined || problems.length > 0 || (paying && !asked)) {
     const fixed = component.retro === 0 && isWhole && candidate?.result !== undefined
-    const value = fixed ? { value: candidate.entitled.toFixed() } : {}
+    const value = fixed ? { value: inPlaces(component, candidate.entitled) } : {}
     return never ? { ...start, ...value, withheld: true } : { ...start, ...value }
   }
   const { entitled, result, text } = candidate
@@ -67,8 +68,8 @@ function carriedOf(
   return {
     ...rest,
     component: component.name,
-    ...(paying && { amount: entitled.toFixed() }),
-    ...(keeps && result !== undefined && { value: entitled.toFixed() }),
+    ...(paying && { amount: inPlaces(component, entitled) }),
+    ...(keeps && result !== undefined && { value: inPlaces(component, entitled) }),
     ...(result !== undefined && evidence(result.evidence)),
     ...((key.reopened || start.withheld === true) && key.position < work.firstOpen && { asOf }),
     text,
