@@ -72,7 +72,7 @@ const serviceBonus = component(
       read.targetBonus,
       named(
         { en: 'Coefficient', 'zh-CN': '绩效系数' },
-        step(amount('score', 'points', 1), [
+        step(amount('score', 'points', 1, { label: { en: 'Score', 'zh-CN': '综合得分' } }), [
           { value: '0' },
           { from: '60', value: '0.8' },
           { from: '90', value: '1.0' },
@@ -125,6 +125,7 @@ const profitShare = component(
   },
   amount('pool', pounds, 2, {
     among: { group: { by: 'department' }, as: { share: 'days_in_service' } },
+    label: { en: 'Part of the profit to share', 'zh-CN': '按出勤天数所占分红' },
   }),
 )
 

@@ -3,7 +3,7 @@ import { bonuses } from './bonuses.js'
 import { payment } from './payment.js'
 import { wages } from './wages.js'
 
-/** The company's pay, newest at the right of the sheet. Two months stay open after their own. */
+/** The company's pay; the working days are those of England. Two months stay open after their own. */
 export const book = pay.book([...wages, ...bonuses, ...payment], {
   currency: 'GBP',
   retro: 2,

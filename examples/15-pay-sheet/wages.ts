@@ -94,7 +94,13 @@ const least = component(
 const topUp = component(
   'top_up',
   { label: { en: 'Top-up', 'zh-CN': '最低工资补差' }, pays: 'due', tags: ['earning'] },
-  maximum(subtract(pay.amount('least', pounds, 2), tagged('wage', pounds, 2)), nothing),
+  maximum(
+    subtract(
+      pay.amount('least', pounds, 2, { label: { en: 'Minimum wage', 'zh-CN': '最低工资' } }),
+      tagged('wage', pounds, 2, { label: { en: 'Wage', 'zh-CN': '计入最低工资的工资' } }),
+    ),
+    nothing,
+  ),
 )
 
 export const wages = [base, sick, seniority, attendance, meal, overtime, night, least, topUp]
