@@ -5,6 +5,7 @@ import type { LinkedComponent } from './book.js'
 import type { Candidate } from './candidate.js'
 import type { Holder } from './data-index.js'
 import type { OpenKey } from './keys.js'
+import { inPlaces } from './places.js'
 import { shareOf } from './read-component.js'
 import type { Division } from './run.js'
 import { isFailed } from './work.js'
@@ -78,8 +79,8 @@ function settledBlock(component: LinkedComponent, name: string, block: readonly 
     component: component.name,
     earned: { rhythm: component.rhythm, period: work.timeline(component).at(index).name },
     group,
-    value: (dividedIn(block) ?? zero).toFixed(),
-    settled: settled.toFixed(),
+    value: inPlaces(component, dividedIn(block) ?? zero),
+    settled: inPlaces(component, settled),
     withheld: block
       .filter(({ key }) => !isWritten.has(key.holder))
       .map(({ key: { holder } }) => holder.owner.person ?? holder.key),

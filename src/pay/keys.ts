@@ -116,7 +116,7 @@ function touchedKeys(
   start: number,
 ): readonly OpenKey[] {
   const timeline = work.timeline(component)
-  const least = work.touched.from
+  const least = work.touchedFrom(component)
   if (least === undefined) return []
   const keys: OpenKey[] = []
   for (let index = timeline.indexOf(runs.timeline.at(least).from); index < start; index++) {

@@ -2,6 +2,7 @@ import type { LinkedComponent } from './book.js'
 import type { Candidate } from './candidate.js'
 import type { Outcome } from './division.js'
 import { fingerprintOf } from './fingerprint.js'
+import { inPlaces } from './places.js'
 import type { Earned, Line, Withheld } from './run.js'
 import type { Settling } from './settling.js'
 import type { Work } from './work.js'
@@ -20,16 +21,15 @@ export function linesOf(
 
 function lineOf(candidate: Candidate): Line {
   const { component, holder, index, work, before, result, entitled, settled, text } = candidate
-  const { scale } = (component.versions[0] as LinkedComponent['versions'][number]).formula
   const { person, assignment } = holder.owner
   return {
     component: component.name,
     person: person as string,
     ...(assignment !== undefined && { assignment }),
     earned: earnedOf(work, component, index),
-    entitled: entitled.toFixed(scale),
-    settled: settled.toFixed(scale),
-    amount: entitled.minus(settled).toFixed(scale),
+    entitled: inPlaces(component, entitled),
+    settled: inPlaces(component, settled),
+    amount: inPlaces(component, entitled.minus(settled)),
     parts: result?.parts ?? [],
     fingerprint: fingerprintOf(work, component, holder, index),
     ...(before?.why !== undefined && { why: before.why }),

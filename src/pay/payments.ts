@@ -6,6 +6,7 @@ import type { LinkedComponent, PayBook } from './book.js'
 import type { DataIndex, Holder } from './data-index.js'
 import type { Runs } from './horizon.js'
 import { keyed } from './keyed.js'
+import { inPlaces } from './places.js'
 import { componentReads } from './reads.js'
 import type { Paid } from './run.js'
 import type { Failed } from './work.js'
@@ -65,7 +66,7 @@ export function paymentsOf(
         component: component.name,
         owner,
         period: timeline.at(period).name,
-        amount: amount.toFixed(),
+        amount: inPlaces(component, amount),
       })),
     ],
   }

@@ -3,6 +3,7 @@ import type { Outcome } from './division.js'
 import { isDivision } from './keys.js'
 import { readAs } from './ledger.js'
 import { earnedOf } from './line.js'
+import { inPlaces } from './places.js'
 import type { Settled, State } from './run.js'
 import type { Settling } from './settling.js'
 import { versionDigests } from './text.js'
@@ -61,7 +62,7 @@ function carriedOf(
   const paying = component.pays !== undefined
   if (candidate === undefined || problems.length > 0 || (paying && !asked)) {
     const fixed = component.retro === 0 && isWhole && candidate?.result !== undefined
-    const value = fixed ? { value: candidate.entitled.toFixed() } : {}
+    const value = fixed ? { value: inPlaces(component, candidate.entitled) } : {}
     // One that waits for others of its division is owed still, though it was settled before.
     const waits = never || candidate !== undefined
     return waits ? { ...start, ...value, withheld: true } : { ...start, ...value }
@@ -74,8 +75,9 @@ function carriedOf(
   return {
     ...rest,
     component: component.name,
-    ...(paying && owed && { amount: entitled.toFixed() }),
-    ...(keeps && result !== undefined && { value: readAs(before, entitled).toFixed() }),
+    ...(paying && owed && { amount: inPlaces(component, entitled) }),
+    ...(keeps &&
+      result !== undefined && { value: inPlaces(component, readAs(before, entitled)) }),
     ...(result !== undefined && evidence(result.evidence)),
     ...((key.reopened || start.withheld === true) && key.position < work.firstOpen && { asOf }),
     text,
