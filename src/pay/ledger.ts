@@ -70,7 +70,8 @@ function oncePath(problems: readonly Problem[]): readonly Problem[] {
   return [...new Map(problems.map((problem) => [problem.path, problem])).values()]
 }
 
-function namesOf({ components }: PayBook): ReadonlyMap<string, LinkedComponent> {
+/** The components of a book by all names that they have, or had. */
+export function namesOf({ components }: PayBook): ReadonlyMap<string, LinkedComponent> {
   const names = new Map<string, LinkedComponent>()
   for (const component of components.values()) {
     names.set(component.name, component)

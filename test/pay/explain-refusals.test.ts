@@ -44,6 +44,7 @@ describe('explain: what it refuses', () => {
     [{ ...overtime, person: 'lii' }, 'unknown-person', 'Perhaps "li" was meant'],
     [{ ...overtime, component: 'weight' }, 'no-line', 'Ask for one that it has: base 2026-03'],
     [{ ...overtime, period: '2026-01' }, 'no-line', 'Ask for one that it has: base 2026-03'],
+    [{ ...overtime, period: '2026-Q1' }, 'no-line', 'Ask for one that it has: base 2026-03'],
     [{ ...overtime, assignment: 'desk' }, 'no-line', 'Ask for one that it has: base 2026-03'],
   ])('%j', (request, code, hint) => {
     const error = refusal(told_(request))
@@ -199,8 +200,31 @@ describe('explain: posts', () => {
   test('several are refused where none is named', () => {
     const error = refusal(() => explain(posts, of, run, asked))
     expect(error).toMatchObject({ code: 'several-lines', hint: 'Name the assignment: desk, shop' })
+    const failing = parseData({
+      people: [
+        {
+          id: 'li',
+          ...person,
+          attributes: {},
+          assignments: ['desk', 'shop'].map((id) => ({
+            id,
+            from: '2026-01-01',
+            attributes: { salary: [{ from: '2027-01-01', value: '1.00' }] },
+          })),
+        },
+      ],
+    })
+    const withheld = settle(posts, failing, { period: '2026-03', before: 'first' })
+    expect(refusal(() => explain(posts, failing, withheld, asked)).code).toBe('several-lines')
+    const one = explain(posts, failing, withheld, { ...asked, assignment: 'desk' })
+    expect(one).toMatchObject({ label: 'base, desk, 2026-03', value: 'withheld' })
     const none = refusal(() => explain(posts, of, run, { ...asked, period: '2026-02' }))
     expect(none.hint).toContain('base desk 2026-03')
+  })
+  test('a post that is no longer in the data', () => {
+    const less = parseData({ people: [{ id: 'li', ...person, attributes: wages() }] })
+    const error = refusal(() => explain(posts, less, run, { ...asked, assignment: 'shop' }))
+    expect(error.code).toBe('other-data')
   })
   test('a reader of all of them names each', () => {
     const told = explain(posts, of, run, { ...asked, component: 'gross' })
@@ -226,6 +250,11 @@ describe('explain: what runs settled', () => {
     { pays: 'due' },
     amount('pay', cny, 2, { over: { since: 'ever' } }),
   )
+  const late = component(
+    'late',
+    { pays: 'due' },
+    amount('new', cny, 2, { over: { since: 'ever' } }),
+  )
   const options = { currency: 'CNY', retro: 1 } as const
   const one = (attributes: object, more: object = {}) =>
     parseData({ people: [{ id: 'li', ...person, attributes: attributes as never, ...more }] })
@@ -250,6 +279,31 @@ describe('explain: what runs settled', () => {
       ['pay, 2026-03', 'Worked out from what this run knew'],
       ['pay', '"salary" as it holds since 2026-01-01'],
     ])
+  })
+
+  test('what was never settled of a closed period is worked out', () => {
+    const before = settle(book([pay], options), one(wages()), {
+      period: '2026-01',
+      before: 'first',
+    })
+    const of = book([pay, { ...pay, component: 'new', pays: undefined }, late], options)
+    let run: Run = before
+    for (const period of ['2026-02', '2026-03'])
+      run = settle(book([pay], options), one(wages()), { period, before: run })
+    run = settle(of, one(wages()), { period: '2026-04', before: run })
+    const { steps } = explain(of, one(wages()), run, { ...asked, component: 'late' })
+    expect(steps[0]?.how).toEqual(['Worked out from what this run knew'])
+  })
+
+  test('a first value without a line is told by the run that worked it out', () => {
+    const { pays: _, ...rate } = fixed
+    const of = book([rate, twice], options)
+    const first = settle(of, one(raise), { period: '2026-03', asOf: '2026-03-30', before: 'first' })
+    const again = settle(of, one(raise), { period: '2026-03', before: first })
+    const whole = explain(of, one(raise), first, { ...asked, component: 'twice' })
+    expect(whole.steps[0]?.how).toEqual(['"salary" as it holds since 2026-01-01'])
+    const stands = explain(of, one(raise), again, { ...asked, component: 'twice' })
+    expect(stands.steps[0]?.steps[0]?.how).toEqual(['As it was first worked out: it stands'])
   })
 
   test('what was withheld and could be worked out later is paid late', () => {
@@ -278,8 +332,9 @@ describe('explain: what runs settled', () => {
     expect(whole.steps[0]).toMatchObject({ label: 'fixed', value: '100.00 CNY' })
     expect(whole.steps[0]?.how).toEqual(['"salary" as it holds since 2026-01-01'])
     const stands = explain(of, all, again, { ...asked, component: 'twice' })
-    expect(stands.steps[0]?.how).toEqual(['As it was first worked out: it stands'])
-    expect(explain(of, all, again, { ...asked, component: 'fixed' }).how).toContain(
+    expect(stands.label).toBe('twice, 2026-03, settled before')
+    expect(stands.steps[0]?.steps[0]?.how).toEqual(['As it was first worked out: it stands'])
+    expect(explain(of, all, again, { ...asked, component: 'fixed' }).steps[0]?.how).toContain(
       'As it was first worked out: it stands',
     )
     const next = settle(of, all, { period: '2026-04', before: again })
