@@ -20,11 +20,12 @@ export function combined(
 ): Combined | undefined {
   const names = new Map<string, { stretch: number; input: string }>()
   const inputs: Record<string, string> = {}
+  const inputsOf = (stretch: number) => (read[stretch] as ReadRow).read
   const own = (of: Expression, stretch: number) =>
     renamed(of, (input) => {
-      const name = `s${stretch}.${Object.keys(read[stretch]?.read ?? {}).indexOf(input)}`
+      const name = `s${stretch}.${Object.keys(inputsOf(stretch)).indexOf(input)}`
       names.set(name, { stretch, input })
-      inputs[name] = read[stretch]?.read[input] as string
+      inputs[name] = inputsOf(stretch)[input] as string
       return name
     })
   const sum = (of: Expression) =>

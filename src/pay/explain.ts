@@ -136,7 +136,11 @@ function keyIn(run: Run, asked: Asked): Line | Withheld {
 }
 
 /** What is asked for is no line of the run; those of the person are offered. */
-function noLine(run: Run, { component, person, assignment }: ExplainRequest, period: string): Problem {
+function noLine(
+  run: Run,
+  { component, person, assignment }: ExplainRequest,
+  period: string,
+): Problem {
   const known = run.lines
     .filter((line) => line.person === person)
     .map((line) => [nameOf(line.component, line.assignment), line.earned.period].join(' '))

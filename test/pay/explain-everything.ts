@@ -203,7 +203,7 @@ export const everything: PayData = parseData({
       absences: [{ id: 'x', from: '2026-03-02', to: '2026-03-03', kind: 'sick' }],
     }),
     person('bo', 'red', '4', {
-      employment: [{ from: '2026-01-05', to: '2026-02-10' }, { from: '2026-02-20' }],
+      employment: [{ from: '2026-01-05', to: '2026-02-10' }, { from: '2026-03-02' }],
       attributes: { manager: [{ from: '2026-01-05', value: 'an' }] },
     }),
     person('cy', 'blue', '9'),

@@ -319,6 +319,8 @@ describe('explain: what runs settled', () => {
     const run = settle(of, all, { period: '2026-05', before: before as Run })
     const told = explain(of, all, run, { ...asked, component: 'bonus', period: '2026-02' })
     expect(told.label).toBe('bonus, 2026-02, paid in 2026-05')
+    const zh = { ...asked, component: 'bonus', period: '2026-02', locale: 'zh-CN' } as const
+    expect(explain(of, all, run, zh).label).toBe('bonus（2026-02，2026-05 补发）')
     expect(told.value).toBe('50.00 CNY')
   })
 
@@ -374,6 +376,8 @@ describe('explain: what runs settled', () => {
     const told = explain(of, left, next, { ...asked, component: 'pay', period: '2026-03' })
     expect(told).toMatchObject({ label: 'pay, 2026-03, corrected', value: '−100.00 CNY' })
     expect(told.steps[0]?.how).toEqual(['No day of 2026-03 counts for it any more'])
+    const zh = { ...asked, component: 'pay', period: '2026-03', locale: 'zh-CN' } as const
+    expect(explain(of, left, next, zh).steps[0]?.how).toEqual(['2026-03 已没有一天符合条件'])
   })
 
   test('of a rule that was changed the line says so', () => {
@@ -387,6 +391,8 @@ describe('explain: what runs settled', () => {
       period: '2026-03',
     })
     expect(told.how).toContain('The rule was changed since this was settled')
+    const zh = { ...asked, component: 'pay', period: '2026-03', locale: 'zh-CN' } as const
+    expect(explain(mended, one(wages()), next, zh).how).toContain('结算之后，制度条文有改动')
   })
 
   test('what is withheld keeps what was settled', () => {
@@ -401,6 +407,8 @@ describe('explain: what runs settled', () => {
     const told = explain(of, gone, next, { ...asked, component: 'bonus', period: '2026-03' })
     expect(told.value).toBe('withheld')
     expect(told.how.at(-1)).toBe('Settled before: 50.00 CNY, which stands')
+    const zh = { ...asked, component: 'bonus', period: '2026-03', locale: 'zh-CN' } as const
+    expect(explain(of, gone, next, zh).how.at(-1)).toBe('此前已结 50.00 CNY，仍然有效')
   })
 
   test('what takes too many steps is cut off', () => {
@@ -456,5 +464,11 @@ describe('explain: what runs settled', () => {
       'Of a period before the first run: what was brought along, and what changed in it since',
     ])
     expect(told.steps[0]?.value).toBe('50.00 CNY')
+    const zh = { ...asked, component: 'sold', period: '2026-02', locale: 'zh-CN' } as const
+    expect(explain(of, all, run, zh).how).toEqual([
+      '应得 55.00 CNY，此前已结 75.00 CNY，本次 −20.00 CNY',
+      '原因：Old system',
+      '属首次结算之前的期间：期初带入数，加此后的变动',
+    ])
   })
 })
