@@ -218,6 +218,6 @@ function dueOf(
 }
 
 /** How an owner is named in a message. */
-export function nameOf({ owner, key }: Holder): string {
-  return owner.value ?? owner.assignment ?? owner.person ?? key
+export function nameOf({ owner }: Holder): string {
+  return owner.value ?? owner.assignment ?? owner.person ?? 'company'
 }
