@@ -32,18 +32,25 @@ export function explain(
   { trace }: Pick<Evaluation, 'trace'>,
   { locale }: { readonly locale: Locale },
 ): Explanation {
-  return explained(trace, locale)
+  return explainedWith(trace, locale, (_, told) => told)
 }
 
-function explained(step: Step, locale: Locale): Explanation {
+/** What is told of an input, made of its name and what its step tells by itself. */
+export type ToldInput = (name: string, told: Explanation) => Explanation
+
+/** A run as {@link explain} tells it, its inputs as somebody tells who knows where they come from. */
+export function explainedWith(step: Step, locale: Locale, tellInput: ToldInput): Explanation {
   const { node } = step
+  const label = nameOf(step, locale) ?? words[locale].result
+  const value = valueText(step, locale)
+  if (node.op === 'input') return tellInput(node.name, { label, value, how: [], steps: [] })
   const inner = node.op === 'named' ? (step.parts[0] as Step) : step
   return {
-    label: nameOf(step, locale) ?? words[locale].result,
-    value: valueText(step, locale),
+    label,
+    value,
     ...(node.op === 'named' && node.clause !== undefined && { clause: node.clause }),
-    how: node.op === 'input' ? [] : how(inner, locale),
-    steps: node.op === 'input' ? [] : namedBelow(inner, locale).map((s) => explained(s, locale)),
+    how: how(inner, locale),
+    steps: namedBelow(inner, locale).map((next) => explainedWith(next, locale, tellInput)),
   }
 }
 

@@ -2,6 +2,7 @@
 
 export { inputsIn } from './analysis/lines.js'
 export { checked, type Findings } from './check.js'
+export { explainedWith, type ToldInput } from './explain.js'
 export { sizeProblems } from './limits.js'
 export { gridShape } from './problems.js'
 export { inReadingOrder, namesReadBy } from './reading-order.js'

@@ -43,6 +43,7 @@ export {
   recordJsonSchema,
 } from './data-schema.js'
 export { type Dependencies, dependencies } from './dependencies.js'
+export { type ExplainRequest, explain } from './explain.js'
 export { lintBook } from './lint-book.js'
 export { type Needed, type NeededValue, needed } from './needed.js'
 export {

@@ -68,19 +68,29 @@ export function shareOf(
   work: Work,
   row: PayRow,
 ): { readonly shares: Shares; readonly group: string } | Failed | undefined {
-  const { component, formula } = row.version
-  for (const [input, source] of Object.entries(component.reads)) {
-    if (source.from !== 'component' || !isShare(source)) continue
-    const target = targetsOf(work, source)[0] as LinkedComponent
-    const { scale } = formula.inputs[input] as NumberInput
-    return sharesFor(work, row, target, { ...source, scale }, ownValues)
+  for (const [input, source] of Object.entries(row.version.component.reads)) {
+    if (source.from === 'component' && isShare(source)) return sharesBy(work, row, input, source)
   }
   return undefined
 }
 
-function isShare(
-  source: ComponentSource,
-): source is ComponentSource & { readonly among: Among & { readonly as: SharedBy } } {
+/** A source that divides a value among the members of a group. */
+export type ShareOf = ComponentSource & { readonly among: Among & { readonly as: SharedBy } }
+
+/** The division by which a row reads an input. */
+export function sharesBy(
+  work: Work,
+  row: PayRow,
+  input: string,
+  source: ShareOf,
+): { readonly shares: Shares; readonly group: string } | Failed {
+  const target = targetsOf(work, source)[0] as LinkedComponent
+  const { scale } = row.version.formula.inputs[input] as NumberInput
+  return sharesFor(work, row, target, { ...source, scale }, ownValues)
+}
+
+/** Whether a source divides. */
+export function isShare(source: ComponentSource): source is ShareOf {
   return typeof source.among?.as === 'object' && 'share' in source.among.as
 }
 
@@ -189,7 +199,8 @@ function sameRow(
   return part === undefined ? undefined : decimal(part.amount)
 }
 
-function sameEach({ version }: PayRow, target: LinkedComponent): boolean {
+/** Whether a component is worked out for each of the same as a row. */
+export function sameEach({ version }: PayRow, target: LinkedComponent): boolean {
   const of = (each: unknown) => JSON.stringify(each)
   return target.versions.some(({ component }) => of(component.each) === of(version.component.each))
 }

@@ -105,13 +105,26 @@ export interface RunValues {
   'failed-component': { component: string; owner: string }
   'failed-member': { component: string; owner: string }
   'no-date': { name: string; owner: string; day: string }
+  /** Something to be explained that the run neither paid nor withheld, and what it did of the person. */
+  'no-line': {
+    component: string
+    person: string
+    period: string
+    run: string
+    known: readonly string[]
+  }
   'no-member': { table: string; id: string; member: string }
   'no-version': { component: string; period: string }
   'not-in-book': { component: string; period: string; known: readonly string[] }
   'not-next-period': { period: string; before: string; next: string }
   'not-ranked': { component: string; by: string }
   'openings-not-first': Record<string, never>
+  /** A line by other texts, or from other data, than those that are given to explain it. */
+  'other-book': { component: string; period: string }
+  'other-data': { component: string; person: string; period: string }
   'other-kind': { period: string }
+  /** Lines of several assignments, none of which is named. */
+  'several-lines': { component: string; person: string; assignments: readonly string[] }
   'several-totals': { component: string }
   'several-values': { name: string; owner: string; day: string }
   'share-waits': { component: string; owners: readonly string[] }

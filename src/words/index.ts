@@ -1,9 +1,13 @@
-import { type Problem, problem } from '../problem/index.js'
+import { type Locale, type Problem, problem } from '../problem/index.js'
 import type { PayCode, PayValues } from './codes.js'
 import { en } from './en.js'
+import type { Explained } from './explained.js'
+import { explainedEn } from './explained-en.js'
+import { explainedZhCN } from './explained-zh-CN.js'
 import { zhCN } from './zh-CN.js'
 
 export type { LinkCode, PayCode, PayValues } from './codes.js'
+export type { Explained, Taking } from './explained.js'
 export type { Taken } from './said.js'
 
 /** The problem of a code at a place, in each language. */
@@ -13,4 +17,10 @@ export function payProblem<Code extends PayCode>(
   values: PayValues[Code],
 ): Problem {
   return problem(code, path, en[code](values), zhCN[code](values))
+}
+
+/** What explanations of pay say, by language. */
+export const explainedWords: Readonly<Record<Locale, Explained>> = {
+  en: explainedEn,
+  'zh-CN': explainedZhCN,
 }

@@ -27,6 +27,12 @@ export const runEn: RunWords = {
     `"${name}" of "${owner}" is no date on ${day}`,
     'Write a date such as "2026-02-28"',
   ],
+  'no-line': ({ component, person, period, run, known }) => [
+    `"${component}" of "${person}" for ${period} has no line in the run of ${run}`,
+    known.length === 0
+      ? 'The run has no line of this person'
+      : `Ask for one that it has: ${namesIn(known).en}`,
+  ],
   'no-member': ({ table, id, member }) => [
     `the record "${id}" of ${table} has no usable "${member}"`,
     `Give "${member}" as a decimal, or leave such records out by "where"`,
@@ -51,9 +57,21 @@ export const runEn: RunWords = {
     'are given to a run that is not the first',
     'Give openings to the first run; later ones know what was settled',
   ],
+  'other-book': ({ component, period }) => [
+    `"${component}" of ${period} was worked out by other texts than those of this book`,
+    'Give the book as it was when the run was made',
+  ],
+  'other-data': ({ component, person, period }) => [
+    `"${component}" of "${person}" for ${period} was worked out from other data than these`,
+    'Give the data as they were, with the day on which each change was recorded',
+  ],
   'other-kind': ({ period }) => [
     `${period} is no period of the runs' rhythm`,
     "Name a period of the book's first rhythm",
+  ],
+  'several-lines': ({ component, person, assignments }) => [
+    `"${component}" of "${person}" has a line for each of several assignments`,
+    `Name the assignment: ${namesIn(assignments).en}`,
   ],
   'several-totals': ({ component }) => [
     `"${component}" is divided, and is not the same for all who share it`,

@@ -27,6 +27,10 @@ export const runZhCN: RunWords = {
     `“${owner}”的“${name}”在 ${day} 不是日期`,
     '请写成如 "2026-02-28" 的日期',
   ],
+  'no-line': ({ component, person, period, run, known }) => [
+    `${run} 的结算中没有“${person}”${period} 的“${component}”`,
+    known.length === 0 ? '该次结算中没有此人的任何项目' : `可查：${namesIn(known)['zh-CN']}`,
+  ],
   'no-member': ({ table, id, member }) => [
     `${table} 的记录“${id}”没有可用的“${member}”`,
     `请以十进制数给出“${member}”，或用 where 排除此类记录`,
@@ -48,7 +52,19 @@ export const runZhCN: RunWords = {
     '请只发给参与排名的人',
   ],
   'openings-not-first': () => ['给了并非首次的结算', '期初数请给首次结算；以后各次已知先前结算'],
+  'other-book': ({ component, period }) => [
+    `${period} 的“${component}”不是按本制度现有条文算出的`,
+    '请给出该次结算时所用的制度',
+  ],
+  'other-data': ({ component, person, period }) => [
+    `“${person}”${period} 的“${component}”不是由这份数据算出的`,
+    '请给出当时的数据，并写明每项变动的记录日期',
+  ],
   'other-kind': ({ period }) => [`${period} 不属于结算所用的期间`, '请给出制度中第一种期间的名称'],
+  'several-lines': ({ component, person, assignments }) => [
+    `“${person}”的“${component}”按岗位各有一行`,
+    `请写明岗位：${namesIn(assignments)['zh-CN']}`,
+  ],
   'several-totals': ({ component }) => [
     `要分配的“${component}”在各分享人那里并不相同`,
     '请分配属于全组的数额',

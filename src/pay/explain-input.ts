@@ -1,0 +1,47 @@
+import type { Explanation } from '../formula/index.js'
+import type { Source } from './component.js'
+import { sameMember } from './day.js'
+import { tellComponent } from './explain-component.js'
+import { tellRecords } from './explain-records.js'
+import type { ReadInput, Telling } from './explain-telling.js'
+import { tellTime } from './explain-time.js'
+
+/** An input with where it comes from below what its formula tells of it. */
+export function tellInput(telling: Telling, input: ReadInput, told: Explanation): Explanation {
+  if (!telling.spend()) return { ...told, how: [telling.say.cutOff] }
+  const { row, name } = input
+  const source = row.version.component.reads[name] as Source
+  return source.from === 'component'
+    ? tellComponent(telling, input, source, told)
+    : { ...told, how: tellSource(telling, input, source) }
+}
+
+function tellSource(
+  telling: Telling,
+  input: ReadInput,
+  source: Exclude<Source, { readonly from: 'component' }>,
+): readonly string[] {
+  const { say } = telling
+  const { work, row, reading } = input
+  const [item] = reading.items
+  switch (source.from) {
+    case 'attribute':
+      return [item?.kind === 'attribute' ? say.attribute(item.name, item.from) : say.missing]
+    case 'figure': {
+      const given = item?.kind === 'figure' && item.value !== '' ? item : undefined
+      if (source.is === 'given')
+        return [given ? say.given(given.name, given.period) : say.notGiven(source.name)]
+      return [given ? say.figure(given.name, given.period) : say.missing]
+    }
+    case 'time':
+      return item === undefined ? [say.missing] : tellTime(telling, work, row, source)
+    case 'record': {
+      const rows = row.records?.rows ?? []
+      const ids = rows.map(({ row: { id } }) => id)
+      const found = sameMember(rows, source.name) !== undefined
+      return [found ? say.member(source.name, ids) : say.missing]
+    }
+    case 'records':
+      return tellRecords(telling, input, source)
+  }
+}

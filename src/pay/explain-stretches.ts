@@ -1,0 +1,62 @@
+import { add, check, type Expression, type Formula, named } from '../formula/index.js'
+import { isPolicyError } from '../problem/index.js'
+import type { ReadRow } from './entitle.js'
+
+/** A formula of several stretches, with the inputs of all, and whose each is. */
+export interface Combined {
+  readonly formula: Formula
+  readonly inputs: Readonly<Record<string, string>>
+  readonly names: ReadonlyMap<string, { readonly stretch: number; readonly input: string }>
+}
+
+/**
+ * The formula of several stretches as it was worked out: what is below its root is added over the
+ * stretches, each under its name, and divided or rounded once. `undefined` where that is too large.
+ */
+export function combined(
+  { expression }: Formula,
+  read: readonly ReadRow[],
+  labels: readonly string[],
+): Combined | undefined {
+  const names = new Map<string, { stretch: number; input: string }>()
+  const inputs: Record<string, string> = {}
+  const own = (of: Expression, stretch: number) =>
+    renamed(of, (input) => {
+      const name = `s${stretch}.${Object.keys(read[stretch]?.read ?? {}).indexOf(input)}`
+      names.set(name, { stretch, input })
+      inputs[name] = read[stretch]?.read[input] as string
+      return name
+    })
+  const sum = (of: Expression) =>
+    add(...labels.map((label, stretch) => named(label, own(of, stretch))))
+  try {
+    return { formula: check(rooted(expression, sum, (of) => own(of, 0))), inputs, names }
+  } catch (error) {
+    if (isPolicyError(error)) return undefined
+    throw error
+  }
+}
+
+/** The root of a formula over the sum of what is below it. */
+function rooted(
+  expression: Expression,
+  sum: (of: Expression) => Expression,
+  once: (of: Expression) => Expression,
+): Expression {
+  if (expression.op === 'named') return rooted(expression.of, sum, once)
+  if (expression.op === 'round') return { ...expression, of: sum(expression.of) }
+  if (expression.op === 'divide')
+    return { ...expression, left: sum(expression.left), right: once(expression.right) }
+  return sum(expression)
+}
+
+/** A copy whose inputs have other names, and are shown by those they had. */
+function renamed(expression: Expression, name: (input: string) => string): Expression {
+  return JSON.parse(JSON.stringify(expression), (_, value) => {
+    if (value?.op === 'input')
+      return { ...value, label: value.label ?? value.name, name: name(value.name) }
+    if (value?.op === 'match')
+      return { ...value, label: value.label ?? value.key, key: name(value.key) }
+    return value
+  })
+}

@@ -1,0 +1,210 @@
+import type { Explanation } from '../formula/index.js'
+import { canonicalJson, describeProblems, fail, type Locale, refuse } from '../problem/index.js'
+import { decimal } from '../quantity/index.js'
+import { explainedWords, payProblem } from '../words/index.js'
+import type { LinkedComponent, PayBook } from './book.js'
+import { dataProblems } from './book-data.js'
+import { type DataIndex, indexOf } from './data-index.js'
+import type { PayData } from './data-schema.js'
+import { tellResult } from './explain-row.js'
+import { settlingAgain } from './explain-run.js'
+import { labelOf, lastVersion, type Telling, writtenOf } from './explain-telling.js'
+import { fingerprintOf } from './fingerprint.js'
+import type { Line, Run, Withheld } from './run.js'
+import type { Settling } from './settling.js'
+import type { Timeline } from './timeline.js'
+import { isFailed } from './work.js'
+
+/** Which line of a run is explained. */
+export interface ExplainRequest {
+  readonly component: string
+  readonly person: string
+  /** Of several posts of the person, the one. */
+  readonly assignment?: string | undefined
+  /** The period it was earned in; that of the run unless said. */
+  readonly period?: string | undefined
+  readonly locale: Locale
+}
+
+/** An explanation has at most so many steps that say where something comes from. */
+const mostSteps = 200
+
+/**
+ * Why a run paid a line, in words: what was settled before, the arithmetic of the component, and where
+ * each of its inputs comes from, down to attributes, figures, days, records and other components. Of a
+ * key that was withheld, why it was. `renderText`, `renderMarkdown` and `renderHtml` render it.
+ *
+ * Amounts have their unit, and the places of their components; `value` is what the line pays. At most 20
+ * records, rows or values are listed in one place, and 200 inputs explained.
+ *
+ * Throws a `PolicyError` for a component, a person, an assignment or a line that there is not, for data
+ * that are not those that the line was worked out from, and for a book of other texts.
+ *
+ * @example
+ * const told = explain(book, data, run, { component: 'overtime', person: 'li', locale: 'en' })
+ * renderText(told) // 'Overtime pay, 2026-03: 640.00 CNY\n  …'
+ */
+export function explain(
+  book: PayBook,
+  data: PayData,
+  run: Run,
+  request: ExplainRequest,
+): Explanation {
+  refuse(dataProblems(book, data))
+  const index = indexOf(book, data)
+  const asked = askedOf(book, index, run, request)
+  const key = keyIn(run, asked)
+  const settling = settlingAgain(book, index, run)
+  return 'problems' in key
+    ? tellWithheld(settling, asked, key)
+    : tellLine(settling, { ...asked, line: key, run })
+}
+
+/** What is asked for, with what the book and the data know of it. */
+interface Asked extends ExplainRequest {
+  readonly of: LinkedComponent
+  readonly period: string
+}
+
+function askedOf(book: PayBook, index: DataIndex, run: Run, request: ExplainRequest): Asked {
+  const { component, person } = request
+  const all = [...book.components.values()]
+  const of = all.find(({ name, was }) => name === component || was.includes(component))
+  const known = all.map(({ name }) => name)
+  if (of === undefined)
+    return fail(payProblem('unknown-component', 'component', { found: component, known }))
+  const people = [...index.people.keys()]
+  if (!index.people.has(person))
+    fail(payProblem('unknown-person', 'person', { found: person, known: people }))
+  const timeline = index.timelines.get(index.rhythm) as Timeline
+  const own = timeline.named(run.period)
+  if (own === undefined) return fail(payProblem('other-kind', 'run.period', { period: run.period }))
+  const theirs = index.timelines.get(of.rhythm) as Timeline
+  const period = request.period ?? theirs.at(theirs.indexOf(timeline.at(own).to)).name
+  return { ...request, of, period }
+}
+
+/** The line that is asked for, or what was withheld of it. */
+function keyIn(run: Run, asked: Asked): Line | Withheld {
+  const { of, person, assignment, period } = asked
+  const names = [of.name, ...of.was]
+  const isAsked = (key: Line | Withheld, post: string | undefined) =>
+    names.includes(key.component) &&
+    key.earned.period === period &&
+    (assignment === undefined || assignment === post)
+  const keys = [
+    ...run.lines.filter((line) => line.person === person && isAsked(line, line.assignment)),
+    ...run.withheld.filter(
+      (key) => key.owner.person === person && isAsked(key, key.owner.assignment),
+    ),
+  ]
+  const [first, second] = keys
+  if (first === undefined) {
+    const lines = run.lines.filter((line) => line.person === person)
+    const known = lines.map(({ component, assignment: post, earned }) =>
+      [component, ...(post === undefined ? [] : [post]), earned.period].join(' '),
+    )
+    const component = [asked.component, ...(assignment === undefined ? [] : [assignment])].join(' ')
+    return fail(payProblem('no-line', '', { component, person, period, run: run.period, known }))
+  }
+  if (second !== undefined) {
+    const assignments = keys.map((key) => ('owner' in key ? key.owner : key).assignment as string)
+    fail(payProblem('several-lines', 'assignment', { component: of.name, person, assignments }))
+  }
+  return first
+}
+
+/** Why something was withheld, and what stands of it. */
+function tellWithheld(
+  { sheet }: Settling,
+  { of, period, locale }: Asked,
+  { owner, earned, problems }: Withheld,
+): Explanation {
+  const say = explainedWords[locale]
+  const holder = sheet.index.holder(owner)
+  const number = sheet.index.timelines.get(earned.rhythm)?.named(period)
+  const before =
+    holder === undefined || number === undefined ? undefined : sheet.ledger.of(of, holder, number)
+  const version = lastVersion(of)
+  const details = owner.assignment === undefined ? [period] : [owner.assignment, period]
+  return {
+    label: say.of(labelOf(version, locale), ...details),
+    value: say.withheld,
+    how: [
+      ...describeProblems(problems, locale).split('\n'),
+      ...(before?.amount === undefined ? [] : [say.settled(writtenOf(before.amount, of, locale))]),
+    ],
+    steps: [],
+  }
+}
+
+interface AskedLine extends Asked {
+  readonly line: Line
+  readonly run: Run
+}
+
+/** What a line pays: the settlement where there was any before, and what its owner is entitled to. */
+function tellLine(settling: Settling, asked: AskedLine): Explanation {
+  const { line, of, run, period, locale } = asked
+  const { entitled, settled, amount, assignment, why, changedVersion } = line
+  const say = explainedWords[locale]
+  const { told, early, current } = tellEntitled(settling, asked)
+  const written = (value: string) => writtenOf(value, of, locale)
+  const corrected = !decimal(settled).isZero()
+  const later = !corrected && !current ? [say.later(run.period)] : []
+  const details = [
+    ...(assignment === undefined ? [] : [assignment]),
+    period,
+    ...(corrected ? [say.corrected] : later),
+  ]
+  const how = [
+    ...(corrected ? [say.settlement(written(entitled), written(settled), written(amount))] : []),
+    ...(why === undefined ? [] : [say.why(why)]),
+    ...(changedVersion === undefined ? [] : [say.changedVersion]),
+    ...(early ? [say.beforeFirst] : []),
+  ]
+  const label = say.of(told.label, ...details)
+  return corrected || early
+    ? { label, value: written(amount), how, steps: [told] }
+    : { ...told, label, value: written(amount), how: [...how, ...told.how] }
+}
+
+/** What the owner of a line is entitled to, from the data that it was worked out from. */
+function tellEntitled(settling: Settling, { line, of, person, period, locale }: AskedLine) {
+  const { sheet, works, runs, ledger, textOf, retroOf } = settling
+  const { index } = sheet
+  const refuseData = () =>
+    fail(payProblem('other-data', '', { component: of.name, person, period }))
+  const { assignment } = line
+  const holder = index.holder({ person, ...(assignment !== undefined && { assignment }) })
+  if (holder === undefined) return refuseData()
+  const timeline = index.timelines.get(of.rhythm) as Timeline
+  const number = timeline.named(period) as number
+  const position = runs.timeline.indexOf(timeline.at(number).to)
+  const retro = retroOf(of)
+  const known = ledger.of(of, holder, number)
+  if (known?.text !== textOf(of, number))
+    fail(payProblem('other-book', '', { component: of.name, period }))
+  const closed = position < works(retro).firstOpen
+  const reopened =
+    closed && known.asOf !== undefined ? { period: position, asOf: known.asOf } : undefined
+  const work = works(retro, reopened)
+  const result = work.result(of, holder, number)
+  const parts = result === undefined || isFailed(result) ? [] : result.parts
+  const same = fingerprintOf(work, of, holder, number) === line.fingerprint
+  if (!same || canonicalJson(parts) !== canonicalJson(line.parts)) refuseData()
+  let left = mostSteps
+  const telling: Telling = {
+    locale,
+    say: explainedWords[locale],
+    first: runs.first,
+    workOf: ({ retro: own }, reader) => (own === undefined ? reader : works(own, reopened)),
+    tellResult: (...read) => tellResult(telling, ...read),
+    spend: () => left-- > 0,
+  }
+  return {
+    told: tellResult(telling, work, of, holder, number),
+    early: position < runs.first,
+    current: position === runs.current,
+  }
+}
