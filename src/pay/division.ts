@@ -5,29 +5,18 @@ import type { LinkedComponent } from './book.js'
 import type { Candidate } from './candidate.js'
 import type { Holder } from './data-index.js'
 import type { OpenKey } from './keys.js'
+import { inPlaces } from './places.js'
 import { shareOf } from './read-component.js'
 import type { Division } from './run.js'
 import { isFailed } from './work.js'
 
-/** A key with what became of it: a candidate, or why there is none. */
+/** A key with what became of it: a candidate that is written, or why nothing is. */
 export interface Outcome {
   readonly key: OpenKey
   readonly candidate?: Candidate
   readonly problems: readonly Problem[]
   /** Whether the run is to pay it at all. */
   readonly asked: boolean
-}
-
-/** Whether a component is somebody's part of what is divided. */
-export function isDivision({ versions }: LinkedComponent): boolean {
-  return versions.some(({ component: { reads } }) =>
-    Object.values(reads).some(
-      (source) =>
-        source.from === 'component' &&
-        typeof source.among?.as === 'object' &&
-        'share' in source.among.as,
-    ),
-  )
 }
 
 /** What a run may write of a division. */
@@ -72,8 +61,8 @@ function settledBlock(component: LinkedComponent, name: string, block: readonly 
   )
   const outcomes =
     waiting.length > 0 && owed ? block.map((each) => held(component, each, waiting)) : block
-  const written = outcomes.flatMap(({ candidate, asked }) =>
-    candidate !== undefined && asked ? [candidate] : [],
+  const written = outcomes.flatMap(({ candidate, asked, problems }) =>
+    candidate !== undefined && asked && problems.length === 0 ? [candidate] : [],
   )
   const isWritten = new Set<Holder>(written.map(({ holder }) => holder))
   const { work, index } = (block[0] as Outcome).key
@@ -90,8 +79,8 @@ function settledBlock(component: LinkedComponent, name: string, block: readonly 
     component: component.name,
     earned: { rhythm: component.rhythm, period: work.timeline(component).at(index).name },
     group,
-    value: (dividedIn(block) ?? zero).toFixed(),
-    settled: settled.toFixed(),
+    value: inPlaces(component, dividedIn(block) ?? zero),
+    settled: inPlaces(component, settled),
     withheld: block
       .filter(({ key }) => !isWritten.has(key.holder))
       .map(({ key: { holder } }) => holder.owner.person ?? holder.key),
@@ -120,10 +109,8 @@ function held(component: LinkedComponent, outcome: Outcome, waiting: readonly Ou
   const { candidate } = outcome
   if (candidate === undefined || stays(candidate)) return outcome
   const owners = waiting.map(({ key: { holder } }) => holder.owner.person ?? holder.key)
-  const { key, asked } = outcome
   return {
-    key,
-    asked,
+    ...outcome,
     problems: [payProblem('share-waits', '', { component: component.name, owners })],
   }
 }

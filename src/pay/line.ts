@@ -2,13 +2,18 @@ import type { LinkedComponent } from './book.js'
 import type { Candidate } from './candidate.js'
 import type { Outcome } from './division.js'
 import { fingerprintOf } from './fingerprint.js'
+import { inPlaces } from './places.js'
 import type { Earned, Line, Withheld } from './run.js'
 import type { Settling } from './settling.js'
 import type { Work } from './work.js'
 
 /** The line of a key, where there is anything to write: an amount, or that of the run's own period. */
-export function linesOf({ runs }: Settling, { candidate, asked }: Outcome): readonly Line[] {
-  if (candidate === undefined || !asked || candidate.component.pays === undefined) return []
+export function linesOf(
+  { runs }: Settling,
+  { candidate, asked, problems }: Outcome,
+): readonly Line[] {
+  if (candidate === undefined || !asked || problems.length > 0) return []
+  if (candidate.component.pays === undefined) return []
   const { entitled, settled, position, result } = candidate
   const own = position === runs.current && result !== undefined
   return own || !entitled.eq(settled) ? [lineOf(candidate)] : []
@@ -16,16 +21,15 @@ export function linesOf({ runs }: Settling, { candidate, asked }: Outcome): read
 
 function lineOf(candidate: Candidate): Line {
   const { component, holder, index, work, before, result, entitled, settled, text } = candidate
-  const { scale } = (component.versions[0] as LinkedComponent['versions'][number]).formula
   const { person, assignment } = holder.owner
   return {
     component: component.name,
     person: person as string,
     ...(assignment !== undefined && { assignment }),
     earned: earnedOf(work, component, index),
-    entitled: entitled.toFixed(scale),
-    settled: settled.toFixed(scale),
-    amount: entitled.minus(settled).toFixed(scale),
+    entitled: inPlaces(component, entitled),
+    settled: inPlaces(component, settled),
+    amount: inPlaces(component, entitled.minus(settled)),
     parts: result?.parts ?? [],
     fingerprint: fingerprintOf(work, component, holder, index),
     ...(before?.why !== undefined && { why: before.why }),
@@ -41,7 +45,8 @@ export function earnedOf(work: Work, component: LinkedComponent, index: number):
 /** A key of a line that could not be written, as the run names it. */
 export function withheldOf({ key, problems, asked }: Outcome): readonly Withheld[] {
   const { component, holder, index, work } = key
-  if (problems.length === 0 || !asked || component.pays === undefined) return []
+  const silent = !asked || component.pays === undefined || key.beside === true
+  if (problems.length === 0 || silent) return []
   const earned = earnedOf(work, component, index)
   return [{ component: component.name, owner: holder.owner, earned, problems }]
 }

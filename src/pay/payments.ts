@@ -6,6 +6,7 @@ import type { LinkedComponent, PayBook } from './book.js'
 import type { DataIndex, Holder } from './data-index.js'
 import type { Runs } from './horizon.js'
 import { keyed } from './keyed.js'
+import { inPlaces } from './places.js'
 import { componentReads } from './reads.js'
 import type { Paid } from './run.js'
 import type { Failed } from './work.js'
@@ -47,7 +48,8 @@ export function paymentsOf(
     },
     withhold: (component, holder) => failed.set(component, holder, current, true),
     due: (component, holder, days) => {
-      if (failed.get(component, holder, current) === true) {
+      const isNow = covers(days, timeline.at(current).to)
+      if (isNow && failed.get(component, holder, current) === true) {
         const owner = holder.owner.person ?? holder.key
         return {
           problems: [payProblem('failed-component', '', { component: component.name, owner })],
@@ -64,7 +66,7 @@ export function paymentsOf(
         component: component.name,
         owner,
         period: timeline.at(period).name,
-        amount: amount.toFixed(),
+        amount: inPlaces(component, amount),
       })),
     ],
   }

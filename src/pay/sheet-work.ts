@@ -5,11 +5,12 @@ import type { DataIndex, Holder } from './data-index.js'
 import { entitled } from './entitle.js'
 import { baselineOf, type Horizon, horizonOf, type Reopened, type Runs } from './horizon.js'
 import { keyed } from './keyed.js'
-import { type Ledger, recordedOf } from './ledger.js'
+import { type Ledger, readAs, recordedOf } from './ledger.js'
 import { type Living, livesOf } from './lives.js'
-import { type CountedTable, countedRows } from './records.js'
+import { countedRows } from './records.js'
 import { peopledGroups, wholeRow } from './rows.js'
 import type { Timeline } from './timeline.js'
+import { isTouched, touchedFrom } from './touched.js'
 import { type Failed, isFailed, type PayRow, type Result, type Work } from './work.js'
 
 /** What every horizon of one run has in common. */
@@ -28,8 +29,8 @@ export interface Sheet {
 export interface SheetWork extends Work {
   /** The period of the runs in which one of a component falls due. */
   readonly positionOf: (component: LinkedComponent, period: number) => number
-  /** The earliest closed period that news of an open day reaches. */
-  readonly touched: { readonly from: number | undefined }
+  /** The earliest closed period of a component that news of an open day reaches. */
+  readonly touchedFrom: (component: LinkedComponent) => number | undefined
   readonly isTouched: (component: LinkedComponent, holder: Holder, period: number) => boolean
 }
 
@@ -84,7 +85,6 @@ function workOf(sheet: Sheet, horizon: Horizon, others: Others): SheetWork {
   const timeline = ({ rhythm }: LinkedComponent) => index.timelines.get(rhythm) as Timeline
   const positionOf = (component: LinkedComponent, period: number) =>
     runs.timeline.indexOf(timeline(component).at(period).to)
-  const touched = () => once('touched', () => touchedFrom(work))
 
   const work: SheetWork = {
     book,
@@ -116,17 +116,20 @@ function workOf(sheet: Sheet, horizon: Horizon, others: Others): SheetWork {
           )
         : by.result(component, holder, period)
     },
-    get touched() {
-      return { from: touched().all }
-    },
+    touchedFrom: (component) => touchedFrom(work, component),
+    isTouched: (component, holder, position) => isTouched(work, component, holder, position),
     over: (component, holder, period) => {
       const apart = own(component)
       if (apart !== undefined) return apart.over(component, holder, period)
       const position = positionOf(component, period)
       const settled = ledger.of(component, holder, period)
       const recorded = recordedOf(settled)
-      if (position < runs.first)
-        return beforeFirst(work, sheet.baseline(), component, holder, period)
+      if (position < runs.first) {
+        const early = beforeFirst(work, sheet.baseline(), component, holder, period)
+        return early === undefined || isFailed(early) ? early : readAs(settled, early)
+      }
+      // What was paid is what it was: a balance follows from it, and not from what should have been.
+      if (component.cash && position < runs.current) return recorded
       const live = horizon.isOpen(position) || work.isTouched(component, holder, position)
       if (!live && recorded !== undefined) return recorded
       const by = !live && settled?.withheld === true ? others.reopened(position) : work
@@ -135,12 +138,6 @@ function workOf(sheet: Sheet, horizon: Horizon, others: Others): SheetWork {
     },
     owners: (component, period) =>
       once(`owners ${component.name} ${period}`, () => ownersOf(work, component, period)),
-    isTouched: ({ wide }, holder, position) => {
-      const { all, people } = touched()
-      const { person } = holder.owner
-      const from = wide || person === undefined ? all : people.get(person)
-      return from !== undefined && position >= from
-    },
   }
   return work
 }
@@ -157,17 +154,17 @@ export function beforeFirst(
   period: number,
 ): Decimal | Failed | undefined {
   const settled = work.settled(component, holder, period)
-  const brought = settled?.brought ?? settled?.value
-  if (component.cash) return brought === undefined ? undefined : decimal(brought)
-  const then = baseline.result(component, holder, period)
   const touched =
     work !== baseline && work.isTouched(component, holder, work.positionOf(component, period))
+  const recorded = recordedOf(settled)
+  if (component.cash || (recorded !== undefined && !touched)) return recorded
+  const then = baseline.result(component, holder, period)
   const now = touched ? work.result(component, holder, period) : then
   if (isFailed(now)) return now
-  if (brought === undefined) return now?.value
+  if (settled?.brought === undefined) return now?.value
   if (isFailed(then)) return then
   const zero = decimal('0')
-  return decimal(brought)
+  return decimal(settled.brought)
     .plus(now?.value ?? zero)
     .minus(then?.value ?? zero)
 }
@@ -216,23 +213,4 @@ function ownersOf(work: Work, component: LinkedComponent, period: number): reado
     const values = new Set([...peopledGroups(of, scope.by, rhythm, at), ...told])
     return [...values].sort().map((value) => index.group(scope.by, value))
   }
-}
-
-/** From which closed period on news of an open day reaches each person, and anybody. */
-function touchedFrom(work: Work) {
-  const people = new Map<string, number>()
-  let all: number | undefined
-  const timeline = work.index.timelines.get(work.index.rhythm) as Timeline
-  for (const name of work.index.tables.keys()) {
-    const table: CountedTable = work.table(name)
-    for (const { row, day, made } of table.rows) {
-      if (!work.horizon.isOpen(timeline.indexOf(row.on))) continue
-      const from = timeline.indexOf(day < made ? day : made)
-      if (work.horizon.isOpen(from)) continue
-      all = Math.min(all ?? from, from)
-      if (row.person !== undefined)
-        people.set(row.person, Math.min(people.get(row.person) ?? from, from))
-    }
-  }
-  return { all, people }
 }

@@ -1,6 +1,9 @@
 import type { IsoDate } from '../calendar/index.js'
 import type { Outcome } from './division.js'
+import { isDivision } from './keys.js'
+import { readAs } from './ledger.js'
 import { earnedOf } from './line.js'
+import { inPlaces } from './places.js'
 import type { Settled, State } from './run.js'
 import type { Settling } from './settling.js'
 import { versionDigests } from './text.js'
@@ -16,7 +19,8 @@ export function carriedOn(
   const fixable = wholeDivisions(outcomes)
   for (const outcome of outcomes) {
     const settled = carriedOf(outcome, fixable(outcome), asOf)
-    if (settled !== undefined) carried.set(keyOf(settled), settled)
+    if (isEmpty(settled)) carried.delete(keyOf(settled))
+    else carried.set(keyOf(settled), settled)
   }
   return {
     first: before.first,
@@ -33,14 +37,15 @@ function keyOf({ component, owner, earned }: Settled): string {
   return JSON.stringify([component, person, assignment, by, value, earned.rhythm, earned.period])
 }
 
-/** A first value stands once the whole group that it was worked out for could be. */
+/** A first value stands once it could be worked out; of a division, once all who share it could be. */
 function wholeDivisions(outcomes: readonly Outcome[]): (outcome: Outcome) => boolean {
   const broken = new Set(
     outcomes
       .filter(({ candidate, problems }) => candidate === undefined || problems.length > 0)
       .map(({ key }) => `${key.component.name} ${key.index}`),
   )
-  return ({ key }) => !broken.has(`${key.component.name} ${key.index}`)
+  return ({ key: { component, index } }) =>
+    !isDivision(component) || !broken.has(`${component.name} ${index}`)
 }
 
 /** What is carried of a key after a run. */
@@ -48,7 +53,7 @@ function carriedOf(
   { key, candidate, asked, problems }: Outcome,
   isWhole: boolean,
   asOf: IsoDate,
-): Settled | undefined {
+): Settled {
   const { component, holder, index, work } = key
   const before = candidate?.before ?? work.settled(component, holder, index)
   const earned = earnedOf(work, component, index)
@@ -57,22 +62,31 @@ function carriedOf(
   const paying = component.pays !== undefined
   if (candidate === undefined || problems.length > 0 || (paying && !asked)) {
     const fixed = component.retro === 0 && isWhole && candidate?.result !== undefined
-    const value = fixed ? { value: candidate.entitled.toFixed() } : {}
-    return never ? { ...start, ...value, withheld: true } : { ...start, ...value }
+    const value = fixed ? { value: inPlaces(component, candidate.entitled) } : {}
+    // One that waits for others of its division is owed still, though it was settled before.
+    const waits = never || candidate !== undefined
+    return waits ? { ...start, ...value, withheld: true } : { ...start, ...value }
   }
   const { entitled, result, text } = candidate
-  if (result === undefined && before === undefined) return undefined
   const keeps = component.retro === 0 ? isWhole || before?.value !== undefined : component.kept
-  const { withheld: _, ...rest } = start
+  const { withheld: _, value: __, ...rest } = start
+  const owed =
+    result !== undefined || before?.amount !== undefined || !entitled.eq(candidate.settled)
   return {
     ...rest,
     component: component.name,
-    ...(paying && { amount: entitled.toFixed() }),
-    ...(keeps && result !== undefined && { value: entitled.toFixed() }),
+    ...(paying && owed && { amount: inPlaces(component, entitled) }),
+    ...(keeps &&
+      result !== undefined && { value: inPlaces(component, readAs(before, entitled)) }),
     ...(result !== undefined && evidence(result.evidence)),
     ...((key.reopened || start.withheld === true) && key.position < work.firstOpen && { asOf }),
     text,
   }
+}
+
+/** Nothing is known of a key: it has no row, and never had a line. */
+function isEmpty({ amount, value, withheld }: Settled): boolean {
+  return amount === undefined && value === undefined && withheld === undefined
 }
 
 function evidence({

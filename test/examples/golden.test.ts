@@ -16,6 +16,7 @@ const examples = [
   '11-pay-gap-report',
   '12-is-it-worth-it',
   '14-promotion-path',
+  '15-pay-sheet',
 ]
 
 test.each(examples)(
