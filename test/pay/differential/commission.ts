@@ -34,12 +34,10 @@ interface Sale {
   readonly day: number
   readonly told: number
   readonly cents: number
-  readonly back?:
-    | { readonly after: number; readonly told: number; readonly part: number }
-    | undefined
+  readonly back?: Readonly<Record<'after' | 'told' | 'part', number>> | undefined
 }
 
-/** When a seller is in the plan: up to a day, known with a delay, and perhaps again from a later one. */
+/** When a seller is in the plan: up to a day, known with a delay, and perhaps again. */
 interface Seller {
   readonly from: number
   readonly to?: number | undefined
@@ -56,11 +54,10 @@ export interface Draw {
 
 const ids = ['ann', 'bob']
 
-const cents = (most: number) => fc.integer({ min: 1, max: most })
 const sale: fc.Arbitrary<Sale> = fc.record({
   day: fc.integer({ min: 0, max: 121 }),
   told: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.integer({ min: 0, max: 60 })),
-  cents: cents(3_000_000),
+  cents: fc.integer({ min: 1, max: 3_000_000 }),
   back: fc.option(
     fc.record({
       after: fc.integer({ min: 0, max: 80 }),
@@ -131,7 +128,8 @@ export const draws: fc.Arbitrary<Draw> = fc.record({
   sellers: fc.array(seller, { minLength: 1, maxLength: 2 }),
 })
 
-const sum = (of: number, part = 100) =>
+/** Hundredths, or some percent of them, as a decimal. */
+const text = (of: number, part = 100) =>
   decimal(String(Math.ceil((of * part) / 100)))
     .div(100)
     .toFixed(2)
@@ -158,7 +156,7 @@ export function byOldSettlement(draw: Draw): Due {
         kind: 'order',
         effective: dayAt(day),
         recorded: dayAt(day + told),
-        amount: sum(cents),
+        amount: text(cents),
       }
       if (back === undefined) return [order]
       const refund = {
@@ -168,7 +166,7 @@ export function byOldSettlement(draw: Draw): Due {
         of,
         effective: dayAt(day + back.after),
         recorded: dayAt(day + told + back.after + back.told),
-        amount: `-${sum(cents, back.part)}`,
+        amount: `-${text(cents, back.part)}`,
       }
       return [order, refund]
     }),
@@ -188,7 +186,7 @@ export function byOldSettlement(draw: Draw): Due {
     }
     const named = draw.sellers.map((seller, i) => [ids[i] as string, seller] as const)
     const people = named.map(([id, { kpi }]) => {
-      const figures = months.map((name, k) => [name, { kpi: kpiText(kpi[k] as number) }] as const)
+      const figures = months.map((name, k) => [name, { kpi: text(kpi[k] as number) }] as const)
       return [id, draw.plan.kickers === undefined ? {} : Object.fromEntries(figures)] as const
     })
     const settled = settleCredits({
@@ -207,10 +205,6 @@ export function byOldSettlement(draw: Draw): Due {
       ),
     )
   })
-}
-
-function kpiText(kpi: number): string {
-  return decimal(String(kpi)).div(100).toFixed(2)
 }
 
 function dueOf(
@@ -265,7 +259,7 @@ export function byPayCore(draw: Draw): Due {
         ...(again === undefined ? [] : [{ from: dayAt(again), value: 'sales' }]),
       ],
     },
-    figures: months.map((period, k) => ({ name: 'kpi', period, value: kpiText(kpi[k] as number) })),
+    figures: months.map((period, k) => ({ name: 'kpi', period, value: text(kpi[k] as number) })),
   }))
   const sales = draw.sellers.flatMap(({ sales }, i) =>
     sales.flatMap(({ day, told, cents, back }, j): readonly Row[] => {
@@ -276,7 +270,7 @@ export function byPayCore(draw: Draw): Due {
         id,
         on: dayAt(day),
         recorded: dayAt(day + told),
-        amount: sum(cents),
+        amount: text(cents),
       }
       if (back === undefined) return [order]
       const refund = {
@@ -285,7 +279,7 @@ export function byPayCore(draw: Draw): Due {
         on: dayAt(day + back.after),
         recorded: dayAt(day + told + back.after + back.told),
         counts: dayAt(own ? day + back.after : day),
-        amount: `-${sum(cents, back.part)}`,
+        amount: `-${text(cents, back.part)}`,
       }
       return [order, refund]
     }),

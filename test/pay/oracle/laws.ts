@@ -39,10 +39,7 @@ export function lawsOf(name: BookName): Readonly<Record<string, Law>> {
         { numRuns },
       )
     },
-    'settled each month, once, or in any cut of them pays the same in the end': (
-      pays,
-      numRuns,
-    ) => {
+    'settled each month, once, or in any cut of them pays the same in the end': (pays, numRuns) => {
       const cuts = fc.array(fc.boolean(), { minLength: 20, maxLength: 20 })
       fc.assert(
         fc.property(endless.map(knownInTheEnd), cuts, ({ book, data, payments }, cut) => {
