@@ -3,13 +3,13 @@ import type { Unit } from '../quantity/index.js'
 import type { Scope, Taken } from './said.js'
 
 /** A component, and the input that it reads. */
-interface Read {
+export interface Read {
   component: string
   input: string
 }
 
 /** A name that nobody has, and those that there are. */
-interface Unknown {
+export interface Unknown {
   found: string
   /** Where there are many, they are looked through once the hint is read. */
   known: readonly string[] | (() => readonly string[])
