@@ -1,11 +1,13 @@
 import type { IsoDate } from '../calendar/index.js'
+import { refuse } from '../problem/index.js'
 import type { PayBook } from './book.js'
+import { dataProblems } from './book-data.js'
 import type { Data, Figure, Group, Person, Row } from './data.js'
 import { allDays } from './horizon.js'
 import { order, type Subject, subjectOf } from './knowledge.js'
-import { rhythmsOf, runRhythm } from './rhythms.js'
+import { runRhythm } from './rhythms.js'
 import type { Owner } from './run.js'
-import { type Timeline, timelineOf } from './timeline.js'
+import { type Timeline, timelinesOf } from './timeline.js'
 
 /** Whose numbers are worked out; one object an owner, so that maps can be keyed by it. */
 export interface Holder {
@@ -46,10 +48,25 @@ export interface DataIndex {
   readonly holder: (owner: Owner) => Holder | undefined
 }
 
-/** Reads the data of a run once. */
-export function indexOf({ definition }: PayBook, data: Data): DataIndex {
-  const rhythms = Object.entries(rhythmsOf(definition))
-  const timelines = new Map(rhythms.map(([name, rhythm]) => [name, timelineOf(rhythm)]))
+/** Neither a book nor data that were read change: what is made of both is made once. */
+const indexes = new WeakMap<Data, WeakMap<PayBook, DataIndex>>()
+
+/**
+ * Reads the data of a run once.
+ *
+ * Throws a `PolicyError` for data that do not go with the book.
+ */
+export function indexOf(book: PayBook, data: Data): DataIndex {
+  const ofData = indexes.get(data) ?? new WeakMap<PayBook, DataIndex>()
+  const known = ofData.get(book) ?? made(book, data)
+  indexes.set(data, ofData.set(book, known))
+  return known
+}
+
+function made(book: PayBook, data: Data): DataIndex {
+  refuse(dataProblems(book, data))
+  const { definition } = book
+  const timelines = timelinesOf(book)
   const rhythm = runRhythm(definition)
   const figureKey = (figure: Figure) => {
     const of = figure.rhythm ?? rhythm
@@ -74,13 +91,13 @@ export function indexOf({ definition }: PayBook, data: Data): DataIndex {
     (data.groups ?? []).map((group) => [keyOfGroup(group.of), subjectOf(group, figureKey)]),
   )
   const company: Holder = { key: '', owner: {} }
-  const made = new Map<string, Holder>()
+  const holders = new Map<string, Holder>()
   const group = (by: string, value: string): Holder => {
     const key = keyOfGroup({ by, value })
-    const known = made.get(key)
+    const known = holders.get(key)
     if (known !== undefined) return known
     const holder: Holder = { key, owner: { by, value }, by, value }
-    made.set(key, holder)
+    holders.set(key, holder)
     return holder
   }
   return {

@@ -10,7 +10,7 @@ import { shareOf } from './read-component.js'
 import type { Division } from './run.js'
 import { isFailed } from './work.js'
 
-/** A key with what became of it: a candidate, or why there is none. */
+/** A key with what became of it: a candidate that is written, or why nothing is. */
 export interface Outcome {
   readonly key: OpenKey
   readonly candidate?: Candidate
@@ -73,8 +73,8 @@ function settledBlock(component: LinkedComponent, name: string, block: readonly 
   )
   const outcomes =
     waiting.length > 0 && owed ? block.map((each) => held(component, each, waiting)) : block
-  const written = outcomes.flatMap(({ candidate, asked }) =>
-    candidate !== undefined && asked ? [candidate] : [],
+  const written = outcomes.flatMap(({ candidate, asked, problems }) =>
+    candidate !== undefined && asked && problems.length === 0 ? [candidate] : [],
   )
   const isWritten = new Set<Holder>(written.map(({ holder }) => holder))
   const { work, index } = (block[0] as Outcome).key
@@ -121,10 +121,8 @@ function held(component: LinkedComponent, outcome: Outcome, waiting: readonly Ou
   const { candidate } = outcome
   if (candidate === undefined || stays(candidate)) return outcome
   const owners = waiting.map(({ key: { holder } }) => holder.owner.person ?? holder.key)
-  const { key, asked } = outcome
   return {
-    key,
-    asked,
+    ...outcome,
     problems: [payProblem('share-waits', '', { component: component.name, owners })],
   }
 }

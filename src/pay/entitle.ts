@@ -1,19 +1,13 @@
 import { evaluate, type NumberInput } from '../formula/index.js'
 import { type Problem, problemsOf } from '../problem/index.js'
-import { type Decimal, decimal } from '../quantity/index.js'
+import { decimal } from '../quantity/index.js'
+import { evidenceOf } from './evidence.js'
 import type { Item, Reading } from './reading.js'
 import { rowsBelow } from './rows.js'
 import type { Part } from './run.js'
 import { tiled } from './stretches.js'
 import { readInput } from './values.js'
-import {
-  type Evidence,
-  type Failed,
-  isFailed,
-  type PayRow,
-  type Result,
-  type Work,
-} from './work.js'
+import { type Failed, isFailed, type PayRow, type Result, type Work } from './work.js'
 
 /** A row with the values of its inputs, and what they were taken from. */
 export interface ReadRow {
@@ -41,7 +35,11 @@ export function entitled(work: Work, whole: PayRow): Result {
     value: amounts.reduce((sum, amount) => sum.plus(amount), decimal('0')),
     parts,
     rows: read.map(({ row }) => row),
-    evidence: evidenceOf(work, whole, read),
+    evidence: evidenceOf(
+      work,
+      whole,
+      read.flatMap(({ readings }) => itemsIn(readings)),
+    ),
   }
 }
 
@@ -115,45 +113,6 @@ function partOf({ row, read }: ReadRow, amount: string): Part {
   }
 }
 
-/**
- * How many records of each table a number was worked out from, and which figures, its own and those of
- * the components of its row: what is fewer later, and was not taken away, has vanished from the data.
- */
-function evidenceOf(work: Work, whole: PayRow, read: readonly ReadRow[]): Evidence {
-  const ids = new Map<string, Set<string>>()
-  const figures = new Set<string>()
-  const below = new Map<string, number>()
-  const items = read.flatMap(({ readings }) =>
-    Object.values(readings).flatMap((each) => each.items),
-  )
-  for (const item of items) {
-    if (item.kind === 'record') {
-      const own = ids.get(item.table) ?? new Set()
-      ids.set(item.table, own.add(item.id))
-    } else if (item.kind === 'figure') figures.add(`${item.name} ${item.period}`)
-    else if (item.kind === 'component') addBelow(work, whole, item, below, figures)
-  }
-  const { name } = whole.component
-  for (const [table, own] of ids) below.set(`${name} ${table}`, own.size)
-  return { records: below, figures }
-}
-
-function addBelow(
-  work: Work,
-  { holder, index }: PayRow,
-  item: Extract<Item, { readonly kind: 'component' }>,
-  records: Map<string, number>,
-  figures: Set<string>,
-): void {
-  const shared = item.holder === holder || item.holder.person === undefined
-  if (!shared || item.index !== index) return
-  const result = work.result(item.component, item.holder, index)
-  if (result === undefined || isFailed(result)) return
-  for (const [key, count] of result.evidence.records) records.set(key, count)
-  for (const figure of result.evidence.figures) figures.add(figure)
-}
-
-/** The sum of amounts, as a decimal of so many places. */
-export function written(value: Decimal, scale: number): string {
-  return value.toFixed(scale)
+function itemsIn(readings: ReadRow['readings']): readonly Item[] {
+  return Object.values(readings).flatMap(({ items }) => items)
 }

@@ -15,7 +15,7 @@ export function tellRecords(
   const { of, as, value, over = 'period', where, same, whose } = source
   const { unit } = row.version.formula.inputs[name] as NumberInput
   const window = windowOf(work, row, over) as Window
-  const held = reading.items.flatMap((item) => (item.kind === 'record' && item.holds ? [item] : []))
+  const held = reading.items.flatMap((item) => (item.kind === 'record' ? [item] : []))
   const lines = held.map((item) => {
     const counted = as === 'count' || as === 'distinct'
     const number = item.value !== undefined && !counted

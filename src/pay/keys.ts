@@ -46,15 +46,16 @@ export function openKeys(settling: Settling, component: LinkedComponent): readon
   for (const { holder, index, settled: known } of settled) {
     const position = positionOf(index)
     if (index >= start || position >= first) continue
-    if (known.withheld === true)
-      keys.push({
-        component,
-        holder,
-        index,
-        position,
-        work: works(retro, { period: position, asOf: runs.asOf }),
-        reopened: true,
-      })
+    if (known.withheld !== true) continue
+    const never = known.amount === undefined && known.value === undefined
+    keys.push({
+      component,
+      holder,
+      index,
+      position,
+      work: never ? works(retro, { period: position, asOf: runs.asOf }) : work,
+      reopened: never,
+    })
   }
   keys.push(...touchedKeys(settling, component, work, start))
   return keys

@@ -1,13 +1,19 @@
-import type { LinkedComponent } from './book.js'
+import type { LinkedComponent, PayBook } from './book.js'
 import type { Outcome } from './division.js'
+import { componentReads, isWithinPeriod } from './reads.js'
 import type { LeftOver } from './run.js'
 import type { Settling } from './settling.js'
 
 /** The balances that are left when the spans of their owners have ended. */
-export function leftOverIn({ runs }: Settling, outcomes: readonly Outcome[]): readonly LeftOver[] {
+export function leftOverIn(
+  { runs, sheet }: Settling,
+  outcomes: readonly Outcome[],
+): readonly LeftOver[] {
+  const balances = balancesOf(sheet.book)
   return outcomes.flatMap(({ key, candidate }) => {
     const { component, holder, position, work } = key
-    if (position !== runs.current || candidate === undefined || !isBalance(component)) return []
+    if (position !== runs.current || candidate === undefined || !balances.has(component.name))
+      return []
     const last = work.lives(component, holder).at(-1)
     const ended = last === undefined || last.to <= runs.timeline.at(runs.current).to
     if (!ended || candidate.entitled.isZero()) return []
@@ -15,15 +21,26 @@ export function leftOverIn({ runs }: Settling, outcomes: readonly Outcome[]): re
   })
 }
 
-/** Whether a component carries itself on from period to period. */
-function isBalance({ name, versions }: LinkedComponent): boolean {
-  return versions.some(({ component: { reads } }) =>
-    Object.values(reads).some(
-      (source) =>
-        source.from === 'component' &&
-        source.over === 'before' &&
-        'name' in source &&
-        source.name === name,
+/**
+ * The components that carry themselves on from period to period: each is read of the period before by
+ * itself, or by one of those that it is worked out from.
+ */
+function balancesOf({ components, tagged }: PayBook): ReadonlySet<string> {
+  const reads = ({ versions }: LinkedComponent) =>
+    versions.flatMap(({ component }) => componentReads(component, tagged))
+  const balances = new Set<string>()
+  const carried = [...components.values()].flatMap((reader) =>
+    reads(reader).flatMap(({ name, source }) =>
+      source.over === 'before' ? [{ name, by: reader.name }] : [],
     ),
   )
+  for (const name of new Set(carried.map((each) => each.name))) {
+    const within = new Set([name])
+    // What is added while it is gone through is gone through too.
+    for (const each of within)
+      for (const read of reads(components.get(each) as LinkedComponent))
+        if (isWithinPeriod(read)) within.add(read.name)
+    if (carried.some((each) => each.name === name && within.has(each.by))) balances.add(name)
+  }
+  return balances
 }

@@ -8,8 +8,12 @@ import type { Settling } from './settling.js'
 import type { Work } from './work.js'
 
 /** The line of a key, where there is anything to write: an amount, or that of the run's own period. */
-export function linesOf({ runs }: Settling, { candidate, asked }: Outcome): readonly Line[] {
-  if (candidate === undefined || !asked || candidate.component.pays === undefined) return []
+export function linesOf(
+  { runs }: Settling,
+  { candidate, asked, problems }: Outcome,
+): readonly Line[] {
+  if (candidate === undefined || !asked || problems.length > 0) return []
+  if (candidate.component.pays === undefined) return []
   const { entitled, settled, position, result } = candidate
   const own = position === runs.current && result !== undefined
   return own || !entitled.eq(settled) ? [lineOf(candidate)] : []

@@ -1,11 +1,12 @@
 import type { IsoDate } from '../calendar/index.js'
-import { covers } from '../calendar/internal.js'
+import { covers, overlap } from '../calendar/internal.js'
 import { payProblem } from '../words/index.js'
 import { groupOn } from './attribute.js'
 import type { LinkedComponent } from './book.js'
 import type { Holder } from './data-index.js'
 import type { Living } from './lives.js'
 import { byMoment, type CountedRow, push } from './records.js'
+import type { Timeline } from './timeline.js'
 import type { Failed, Work } from './work.js'
 
 /**
@@ -35,7 +36,8 @@ export function ownRecords(
     if (whose === holder.assignment) own.push(record)
   }
   const lives = work.lives(component, holder)
-  const counted = own.flatMap((record) => withinLives(record, lives))
+  const timeline = work.timeline(component)
+  const counted = own.flatMap((record) => withinLives(record, lives, timeline))
   return counted.every((record, i) => record === own[i]) ? counted : counted.sort(byMoment)
 }
 
@@ -53,16 +55,24 @@ function postOf(
   return held.length > 1 && held.some(({ id }) => id === assignment) ? unclear : held[0]?.id
 }
 
-/** A record as it counts within some spans: at its own moment, at the end of one, or not at all. */
-function withinLives(record: CountedRow, lives: readonly Living[]): readonly CountedRow[] {
+/**
+ * A record as it counts within some spans: at its own moment, at the end of the last span before where
+ * its own period has no row, or not at all.
+ */
+function withinLives(
+  record: CountedRow,
+  lives: readonly Living[],
+  timeline: Timeline,
+): readonly CountedRow[] {
+  const isWithin = (day: IsoDate) => lives.some((span) => covers(span, day))
   const living = lives.findLast((span) => covers(span, record.made))
   if (living === undefined) return []
-  const endBefore = (day: IsoDate) => lives.findLast(({ from }) => from <= day)?.to ?? day
-  const lost = living.version.component.eligible?.after === 'lost'
-  if (lost && (record.row.on > endBefore(record.row.on) || record.day > endBefore(record.day)))
-    return []
-  const end = endBefore(record.day)
-  return record.day <= end ? [record] : [{ ...record, day: end }]
+  if (living.version.component.eligible?.after === 'lost')
+    return isWithin(record.row.on) && isWithin(record.day) ? [record] : []
+  const period = timeline.at(timeline.indexOf(record.day))
+  if (lives.some((span) => overlap(span, period) !== undefined)) return [record]
+  const before = lives.findLast(({ to }) => to < period.from)
+  return before === undefined ? [record] : [{ ...record, day: before.to }]
 }
 
 function byGroup(

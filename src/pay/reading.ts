@@ -32,8 +32,6 @@ export type Item =
       readonly table: string
       readonly id: string
       readonly on: IsoDate
-      /** Whether it is what its id stands for still; one that was taken away is read, and counts nothing. */
-      readonly holds: boolean
       readonly value?: string | undefined
     }
   | {

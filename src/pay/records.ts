@@ -12,6 +12,8 @@ export interface CountedRow {
   readonly made: IsoDate
   /** Whether it is what its id stands for: neither replaced nor taken away. */
   readonly holds: boolean
+  /** The own day of the version that replaced it. */
+  readonly replacedOn?: IsoDate
 }
 
 /** The records of a table that were told in time, in the order of their moments. */
@@ -47,9 +49,16 @@ export function countedRows(rows: readonly Row[], horizon: Horizon, asOf: IsoDat
         own.push(row)
       }
     }
-    for (const row of own) {
+    for (const [i, row] of own.entries()) {
       const day = row.counts ?? row.on
-      counted.push({ row, day, made: row.made ?? day, holds: row === last && row.void !== true })
+      const next = own[i + 1]
+      counted.push({
+        row,
+        day,
+        made: row.made ?? day,
+        holds: next === undefined && row.void !== true,
+        ...(next !== undefined && { replacedOn: next.on }),
+      })
     }
   }
   counted.sort(byMoment)

@@ -146,7 +146,13 @@ function stretches(work: Work, row: PayRow): readonly PayRow[] {
     }
   }
   const all = rows.map(({ spans }) => spans)
-  return rows.map((each) => ({ ...each, stretches: all }))
+  return rows.map((each, i) => {
+    const next = rows[i + 1]
+    // Days on which nobody was employed belong to the stretch before, so that no record is lost.
+    const from = i === 0 ? period.from : each.from
+    const to = next === undefined ? period.to : addDays(next.from, -1)
+    return { ...each, stretches: all, window: { from, to } }
+  })
 }
 
 function textOn(work: Work, holder: Holder, name: string, day: IsoDate): string | undefined {

@@ -1,6 +1,5 @@
-import { digestOf, refuse } from '../problem/index.js'
+import { digestOf } from '../problem/index.js'
 import type { PayBook } from './book.js'
-import { dataProblems } from './book-data.js'
 import { indexOf } from './data-index.js'
 import type { PayData } from './data-schema.js'
 import { isDivision, type Outcome, settleDivisions } from './division.js'
@@ -30,9 +29,9 @@ import { changedVersions } from './text.js'
  * const april = settle(book, later, { period: '2026-04', before: march })
  */
 export function settle(book: PayBook, data: PayData, request: SettleRequest): Run {
-  refuse(dataProblems(book, data))
-  const start = startOf(book, indexOf(book, data), request)
-  const settling = settlingOf(book, indexOf(book, data), start, request.only)
+  const index = indexOf(book, data)
+  const start = startOf(book, index, request)
+  const settling = settlingOf(book, index, start, request.only)
   refuseUncovered(settling)
   const { outcomes, divisions } = workedOut(settling)
   const { before } = request

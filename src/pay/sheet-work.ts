@@ -150,17 +150,17 @@ export function beforeFirst(
   period: number,
 ): Decimal | Failed | undefined {
   const settled = work.settled(component, holder, period)
-  const brought = settled?.brought ?? settled?.value
-  if (component.cash) return brought === undefined ? undefined : decimal(brought)
-  const then = baseline.result(component, holder, period)
   const touched =
     work !== baseline && work.isTouched(component, holder, work.positionOf(component, period))
+  const recorded = recordedOf(settled)
+  if (component.cash || (recorded !== undefined && !touched)) return recorded
+  const then = baseline.result(component, holder, period)
   const now = touched ? work.result(component, holder, period) : then
   if (isFailed(now)) return now
-  if (brought === undefined) return now?.value
+  if (settled?.brought === undefined) return now?.value
   if (isFailed(then)) return then
   const zero = decimal('0')
-  return decimal(brought)
+  return decimal(settled.brought)
     .plus(now?.value ?? zero)
     .minus(then?.value ?? zero)
 }

@@ -110,8 +110,9 @@ function broughtAlong({
     component,
     owner,
     earned,
-    ...(settled !== undefined && { amount: settled, brought: settled }),
+    ...(settled !== undefined && { amount: settled }),
     ...(value !== undefined && { value }),
+    brought: settled ?? value ?? '0',
     why,
   }
 }

@@ -17,7 +17,8 @@ export function carriedOn(
   const fixable = wholeDivisions(outcomes)
   for (const outcome of outcomes) {
     const settled = carriedOf(outcome, fixable(outcome), asOf)
-    if (settled !== undefined) carried.set(keyOf(settled), settled)
+    if (isEmpty(settled)) carried.delete(keyOf(settled))
+    else carried.set(keyOf(settled), settled)
   }
   return {
     first: before.first,
@@ -49,7 +50,7 @@ function carriedOf(
   { key, candidate, asked, problems }: Outcome,
   isWhole: boolean,
   asOf: IsoDate,
-): Settled | undefined {
+): Settled {
   const { component, holder, index, work } = key
   const before = candidate?.before ?? work.settled(component, holder, index)
   const earned = earnedOf(work, component, index)
@@ -59,21 +60,28 @@ function carriedOf(
   if (candidate === undefined || problems.length > 0 || (paying && !asked)) {
     const fixed = component.retro === 0 && isWhole && candidate?.result !== undefined
     const value = fixed ? { value: inPlaces(component, candidate.entitled) } : {}
-    return never ? { ...start, ...value, withheld: true } : { ...start, ...value }
+    // One that waits for others of its division is owed still, though it was settled before.
+    const waits = never || candidate !== undefined
+    return waits ? { ...start, ...value, withheld: true } : { ...start, ...value }
   }
   const { entitled, result, text } = candidate
-  if (result === undefined && before === undefined) return undefined
   const keeps = component.retro === 0 ? isWhole || before?.value !== undefined : component.kept
-  const { withheld: _, ...rest } = start
+  const { withheld: _, value: __, ...rest } = start
+  const owed = result !== undefined || before !== undefined || !entitled.eq(candidate.settled)
   return {
     ...rest,
     component: component.name,
-    ...(paying && { amount: inPlaces(component, entitled) }),
+    ...(paying && owed && { amount: inPlaces(component, entitled) }),
     ...(keeps && result !== undefined && { value: inPlaces(component, entitled) }),
     ...(result !== undefined && evidence(result.evidence)),
     ...((key.reopened || start.withheld === true) && key.position < work.firstOpen && { asOf }),
     text,
   }
+}
+
+/** Nothing is known of a key: it has no row, and never had a line. */
+function isEmpty({ amount, value, withheld }: Settled): boolean {
+  return amount === undefined && value === undefined && withheld === undefined
 }
 
 function evidence({

@@ -1,5 +1,14 @@
-import { type IsoDate, type Period, parsePeriod, periodsOf } from '../calendar/index.js'
+import {
+  type IsoDate,
+  type Period,
+  type PeriodKind,
+  parsePeriod,
+  periodContaining,
+  periodsOf,
+} from '../calendar/index.js'
+import type { PayBook } from './book.js'
 import type { Rhythm } from './component.js'
+import { rhythmsOf } from './rhythms.js'
 
 /** The periods of a rhythm, numbered without a gap. */
 export interface Timeline {
@@ -8,6 +17,8 @@ export interface Timeline {
   readonly indexOf: (date: IsoDate) => number
   /** Of the period of a name; `undefined` where that names a period of another kind. */
   readonly named: (name: string) => number | undefined
+  /** The first day of the longer period of its calendar that holds a day. */
+  readonly startOf: (longer: PeriodKind, date: IsoDate) => IsoDate
   /** Which month of its year a day lies in, 1 to 12. */
   readonly monthOf: (date: IsoDate) => number
 }
@@ -31,7 +42,17 @@ export function timelineOf({ kind, calendar }: Rhythm): Timeline {
     return made
   }
   const starts = (year: number) => (ofYear(year)[0] as Period).from
+  const indexes = new Map<IsoDate, number>()
+  const names = new Map<string, number>()
+  const begins = new Map<string, IsoDate>()
   const indexOf = (date: IsoDate): number => {
+    const known = indexes.get(date)
+    if (known !== undefined) return known
+    const made = indexFor(date)
+    indexes.set(date, made)
+    return made
+  }
+  const indexFor = (date: IsoDate): number => {
     const year = Number(date.slice(0, 4))
     // A fiscal year is named at most one off the calendar year of any of its days.
     const own = [year + 1, year].find((named) => named <= 9999 && starts(named) <= date) ?? year - 1
@@ -44,12 +65,35 @@ export function timelineOf({ kind, calendar }: Rhythm): Timeline {
     },
     indexOf,
     named: (name) => {
+      const known = names.get(name)
+      if (known !== undefined) return known
       const period = parsePeriod(name, calendar)
-      return period.kind === kind ? indexOf(period.from) : undefined
+      if (period.kind !== kind) return undefined
+      const index = indexOf(period.from)
+      names.set(name, index)
+      return index
+    },
+    startOf: (longer, date) => {
+      const key = `${longer} ${date}`
+      const start = begins.get(key) ?? periodContaining(date, longer, calendar).from
+      begins.set(key, start)
+      return start
     },
     monthOf: (date) => {
       const year = Math.floor(indexOf(date) / size)
       return periodsOf(year, 'month', calendar).findLastIndex(({ from }) => from <= date) + 1
     },
   }
+}
+
+const timelines = new WeakMap<PayBook, ReadonlyMap<string, Timeline>>()
+
+/** The timelines of a book, by its rhythms. */
+export function timelinesOf(book: PayBook): ReadonlyMap<string, Timeline> {
+  const known = timelines.get(book)
+  if (known !== undefined) return known
+  const rhythms = Object.entries(rhythmsOf(book.definition))
+  const made = new Map(rhythms.map(([name, rhythm]) => [name, timelineOf(rhythm)]))
+  timelines.set(book, made)
+  return made
 }

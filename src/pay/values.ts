@@ -156,14 +156,14 @@ function readRecords(work: Work, row: PayRow, source: RecordsSource): Reading {
   if ('problems' in window) return { problems: window.problems, items: [] }
   const rows = row.records?.rows ?? []
   const alike = same.map((name) => [name, sameMember(rows, name)] as const)
-  const read = own.filter(
+  const kept = own.filter(
     (record) =>
+      record.holds &&
       inWindow(window, record) &&
       alike.every(([name, value]) => memberOf(record, name) === value) &&
       matches(where, (name) => memberOf(record, name)),
   )
-  const items = read.map((record) => itemOf(of, record, member))
-  const kept = read.filter(({ holds }) => holds)
+  const items = kept.map((record) => itemOf(of, record, member))
   if (member === undefined || as === 'distinct') {
     const texts = kept.map((record) =>
       member === undefined ? record.row.id : memberOf(record, member),
@@ -181,16 +181,8 @@ function readRecords(work: Work, row: PayRow, source: RecordsSource): Reading {
   return { value: aggregated(as, numbers)?.toFixed(), items }
 }
 
-/** A record that was read; one that no longer holds too, so that it is not taken for one that vanished. */
 function itemOf(table: string, record: CountedRow, member: string | undefined): Item {
-  const { row, holds } = record
+  const { id, on } = record.row
   const value = member === undefined ? undefined : memberOf(record, member)
-  return {
-    kind: 'record',
-    table,
-    id: row.id,
-    on: row.on,
-    holds,
-    ...(value !== undefined && { value }),
-  }
+  return { kind: 'record', table, id, on, ...(value !== undefined && { value }) }
 }

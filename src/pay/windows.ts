@@ -1,4 +1,4 @@
-import { addDays, addMonths, type IsoDate, periodContaining, type Span } from '../calendar/index.js'
+import { addDays, addMonths, type IsoDate, type Span } from '../calendar/index.js'
 import { payProblem } from '../words/index.js'
 import type { Over, Since } from './component.js'
 import { dayOf } from './day.js'
@@ -58,13 +58,8 @@ export function windowOf(
 }
 
 /** The extent of a row: of a stretch its own days, else all of its period. */
-function extentOf({ version, spans, period, from, to, records }: PayRow): Extent {
-  const stretch = version.component.each === 'stretch' && spans.length > 0
-  return {
-    days: stretch ? { from, to } : period,
-    first: records?.rows[0],
-    last: records?.rows.at(-1),
-  }
+function extentOf({ window, period, records }: PayRow): Extent {
+  return { days: window ?? period, first: records?.rows[0], last: records?.rows.at(-1) }
 }
 
 /** The periods, by their numbers from one on, whose last day lies in a window of a reader. */
@@ -83,9 +78,8 @@ export function periodsIn(
 function startOf(work: Work, row: PayRow, since: Since): IsoDate | Failed {
   if (since === 'ever') return allDays.from
   if (typeof since === 'string') {
-    const { calendar } = work.book.definition.rhythms?.[row.component.rhythm] ?? {}
     const day = row.records === undefined ? row.to : (row.records.rows.at(-1) as CountedRow).day
-    return periodContaining(day, since, calendar).from
+    return work.timeline(row.component).startOf(since, day)
   }
   const date = dayOf(work, row, since.date)
   if (date === undefined)

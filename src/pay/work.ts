@@ -24,6 +24,8 @@ export interface PayRow {
   readonly spans: readonly Living[]
   /** All days of the whole row. */
   readonly whole: readonly Living[]
+  /** Of a stretch: the days of the period until the next one begins. */
+  readonly window?: Span
   /** Of a stretch: the days of all stretches of the row. */
   readonly stretches?: readonly (readonly Living[])[]
   /** Of a row of records: what they have in common, and themselves, by their moments. */

@@ -17,6 +17,7 @@ import {
   type Period,
   parsePeriod,
   prorate,
+  type Weekday,
 } from '../../src/calendar/index.js'
 import {
   nextTier,
@@ -30,7 +31,41 @@ import {
   type Settlement,
   settle,
 } from '../../src/commission/index.js'
-import { evaluate, explain, parseFormula, renderText } from '../../src/formula/index.js'
+import {
+  add,
+  atLeast,
+  constant,
+  divide,
+  type Expression,
+  evaluate,
+  explain,
+  maximum,
+  minimum,
+  multiply,
+  parseFormula,
+  renderText,
+  round,
+  subtract,
+  when,
+} from '../../src/formula/index.js'
+import {
+  amount,
+  attribute,
+  book as bookOfPay,
+  type Component,
+  component,
+  type Data,
+  days,
+  figure,
+  member,
+  type Person,
+  parseData,
+  type Row,
+  type Run,
+  records,
+  settle as settlePay,
+  tagged,
+} from '../../src/pay/index.js'
 import { describeProblems } from '../../src/problem/index.js'
 import { decimal, fromScaled, total } from '../../src/quantity/index.js'
 import {
@@ -51,6 +86,19 @@ import {
 import { bookPolicies, checkPolicy, runDataOf } from '../../src/testing/index.js'
 import { credited, planOf, event as sold } from '../commission/one-seller.js'
 import { found } from '../found.js'
+import {
+  base,
+  cents,
+  li,
+  type Months,
+  order,
+  paid,
+  salary,
+  settleEach,
+  totals,
+  withheld,
+  yuan,
+} from '../pay/months.js'
 import { book as company, policy, request, statementOf } from '../run/company.js'
 import { adjustments, awards, pools, yearEnd } from '../run/year-end.js'
 
@@ -1270,5 +1318,1150 @@ describe('time: what is counted in days and months', () => {
     expect(monthsOfService('2022-12-26', '2023-12-24')).toBe(11)
     expect(monthsOfService('2024-02-29', '2025-02-27')).toBe(12)
     expect(monthsOfService('2026-01-31', '2026-02-27')).toBe(1)
+  })
+})
+
+describe('on the pay core: lines of formulas end, are told late, tile and carry', () => {
+  const spring = ['2026-03', '2026-04', '2026-05', '2026-06']
+  const none = constant('0', yuan)
+  const thousand = constant('1000', yuan)
+  const sales = (over?: 'ever') =>
+    records('orders', 'sum', {
+      value: 'amount',
+      unit: yuan,
+      scale: 2,
+      ...(over && { over: { since: over } }),
+    })
+  const tenth = round(multiply(sales(), constant('0.10')), cents)
+  const inSales = { eligible: { where: { department: ['sales'] } } }
+  const guarantee = component('guarantee', { pays: 'due', ...inSales }, maximum(thousand, tenth))
+  const wang = {
+    ...li({ attributes: { department: [{ from: '2020-01-01', value: 'office' }] } }),
+    id: 'wang',
+  }
+  const left = li({ employment: [{ from: '2020-01-01', to: '2026-03-31' }] })
+  const departments = (...of: readonly (readonly [from: string, value: string])[]) => ({
+    attributes: { department: of.map(([from, value]) => ({ from, value })) },
+  })
+  const moved = li(departments(['2020-01-01', 'sales'], ['2026-04-01', 'office']))
+  const march = order('m', '2026-03-10', '20000.00')
+  const refund = order('r', '2026-05-10', '-5000.00', { made: '2026-03-10' })
+  const knowing = (person: Person, orders: readonly Row[] = [march]): Data => ({
+    people: [person],
+    records: { orders },
+  })
+  const kpi = (period: string, value: string, recorded?: string) => ({
+    name: 'kpi',
+    period,
+    value,
+    ...(recorded !== undefined && { recorded }),
+  })
+  const met = atLeast(figure('kpi', 'ratio', 2), constant('0.9'))
+  const commission = component('commission', { pays: 'due', ...inSales }, tenth)
+
+  const draw = component(
+    'draw',
+    { pays: 'due', ...inSales },
+    maximum(none, subtract(thousand, amount('commission', yuan, 2))),
+  )
+  const advances = component(
+    'advances',
+    { ...inSales },
+    maximum(
+      none,
+      add(
+        amount('advances', yuan, 2, { over: 'before', input: 'open' }),
+        subtract(thousand, amount('commission', yuan, 2)),
+      ),
+    ),
+  )
+  const advance = component(
+    'advance',
+    { pays: 'due', ...inSales },
+    subtract(
+      amount('advances', yuan, 2),
+      amount('advances', yuan, 2, { over: 'before', input: 'open' }),
+    ),
+  )
+  // A balance that grows by itself begins with its plan, not with the employment.
+  const beginning = (value: Component) => ({ from: '2026-03-01', value })
+  const kicker = component(
+    'kicker',
+    { pays: 'due', ...inSales },
+    when(met, constant('500', yuan), none),
+  )
+
+  test.each<[string, Omit<Months, 'names'>, readonly string[]]>([
+    [
+      'F1a a guarantee ends with the employment',
+      { components: [base, guarantee], data: knowing(left) },
+      ['5000.00', '0.00', '0.00', '0.00'],
+    ],
+    [
+      'F1b a draw ends with the employment',
+      { components: [base, commission, draw], data: knowing(left) },
+      ['5000.00', '0.00', '0.00', '0.00'],
+    ],
+    [
+      'F1b a draw goes on without sales, and ends with the move',
+      {
+        components: [base, commission, draw],
+        data: knowing(li(departments(['2020-01-01', 'sales'], ['2026-05-01', 'office']))),
+      },
+      ['5000.00', '4000.00', '3000.00', '3000.00'],
+    ],
+    [
+      'F1c a recoverable draw ends with the employment',
+      {
+        components: [base, commission, beginning(advances), beginning(advance)],
+        data: knowing(left),
+      },
+      ['5000.00', '0.00', '0.00', '0.00'],
+    ],
+    [
+      'F1c a recoverable draw is advanced without sales, and comes back out of later ones',
+      {
+        components: [base, commission, beginning(advances), beginning(advance)],
+        data: knowing(li(), [order('a', '2026-04-02', '25000.00'), order('b', '2026-05-02', '0')]),
+      },
+      // 1,000 advanced; 2,500 less 1,000; 1,000 advanced twice.
+      ['4000.00', '4500.00', '4000.00', '4000.00'],
+    ],
+    [
+      'F1d the guarantee of the old plan ends with the move',
+      { components: [base, guarantee], data: knowing(moved) },
+      ['5000.00', '3000.00', '3000.00', '3000.00'],
+    ],
+    [
+      'F1e a refund by who has left comes back under a guarantee',
+      { components: [base, guarantee], data: knowing(left, [march, refund]) },
+      ['5000.00', '0.00', '-500.00', '0.00'],
+    ],
+    [
+      'F1e a refund by who has moved comes back under a guarantee',
+      { components: [base, guarantee], data: knowing(moved, [march, refund]) },
+      ['5000.00', '3000.00', '2500.00', '3000.00'],
+    ],
+    [
+      'F1e a refund comes back no further than to the guarantee of its month',
+      {
+        components: [base, guarantee],
+        data: knowing(left, [march, { ...refund, amount: '-15000.00' }]),
+      },
+      ['5000.00', '0.00', '-1000.00', '0.00'],
+    ],
+    [
+      'F1f a kicker on a KPI ends with the employment, and its KPI is not asked for',
+      {
+        components: [base, commission, kicker],
+        data: knowing({ ...left, figures: [kpi('2026-03', '0.95')] }),
+      },
+      ['5500.00', '0.00', '0.00', '0.00'],
+    ],
+    [
+      'F1g who has left may be left out, until a refund comes',
+      {
+        components: [base, guarantee],
+        data: (month) => ({
+          ...knowing(left, [march, refund]),
+          people: month === '2026-03' || month === '2026-05' ? [left, wang] : [wang],
+        }),
+      },
+      ['8000.00', '3000.00', '2500.00', '3000.00'],
+    ],
+    [
+      'F1 a guarantee begins with the move into the plan',
+      {
+        components: [base, guarantee],
+        data: knowing(li(departments(['2020-01-01', 'office'], ['2026-05-01', 'sales'])), []),
+      },
+      ['3000.00', '3000.00', '4000.00', '4000.00'],
+    ],
+    [
+      'F1 a guarantee begins again with the next employment',
+      {
+        components: [base, guarantee],
+        data: knowing(
+          li({ employment: [{ from: '2020-01-01', to: '2026-03-31' }, { from: '2026-06-01' }] }),
+          [],
+        ),
+      },
+      ['4000.00', '0.00', '0.00', '4000.00'],
+    ],
+    [
+      'F1 who is told late to have left pays back the guarantee of later months',
+      {
+        components: [guarantee],
+        data: knowing(
+          li({
+            employment: [
+              { from: '2020-01-01' },
+              { from: '2020-01-01', to: '2026-03-31', recorded: '2026-05-12' },
+            ],
+          }),
+          [],
+        ),
+      },
+      ['1000.00', '1000.00', '-1000.00', '0.00'],
+    ],
+  ])('%s', (_, given, expected) => {
+    const runs = settleEach({ ...given, names: spring })
+    expect(withheld(runs).flat()).toEqual([])
+    expect(totals(runs)).toEqual(expected)
+  })
+
+  test('F1c what was advanced before the first run is an opening, and is told at leaving', () => {
+    const of = bookOfPay([base, commission, advances, advance], { currency: 'CNY', retro: 3 })
+    const balance = { component: 'advances', earned: { rhythm: 'month', period: '2026-02' } }
+    const openings = [{ ...balance, person: 'li', value: '2400.00', why: 'As of the old system' }]
+    const data = parseData(knowing(left, [march]))
+    const run = settlePay(of, data, { period: '2026-03', before: 'first', openings })
+    // Of 2,000 earned 1,000 comes back of the advances, and 1,400 stay open.
+    expect(paid([run])).toEqual([
+      ['base 2026-03 3000.00', 'commission 2026-03 2000.00', 'advance 2026-03 -1000.00'],
+    ])
+    expect(run.leftOver).toEqual([
+      { component: 'advances', owner: { person: 'li' }, value: '1400' },
+    ])
+  })
+
+  const gated = component('gated', { pays: 'due', ...inSales }, when(met, tenth, none))
+  const quota = component(
+    'beyond',
+    { pays: 'due', ...inSales },
+    add(
+      tenth,
+      round(
+        multiply(maximum(none, subtract(sales(), figure('quota', yuan, 2))), constant('0.10')),
+        cents,
+      ),
+    ),
+  )
+  test.each<[string, Component, Person, readonly Row[], readonly string[]]>([
+    [
+      'F2a who has moved is paid in the new job without a KPI of the old one',
+      gated,
+      { ...moved, figures: [kpi('2026-03', '0.95')] },
+      [march],
+      ['5000.00', '3000.00', '3000.00', '3000.00'],
+    ],
+    [
+      'F2b a refund is decided by the KPI of the month that earned it',
+      gated,
+      { ...left, figures: [kpi('2026-03', '0.95')] },
+      [march, refund],
+      ['5000.00', '0.00', '-500.00', '0.00'],
+    ],
+    ...['0', '0.95'].map((value): [string, Component, Person, readonly Row[], string[]] => [
+      `F2c a KPI of ${value} made up for May decides nothing`,
+      gated,
+      { ...left, figures: [kpi('2026-03', '0.95'), kpi('2026-05', value)] },
+      [march, refund],
+      ['5000.00', '0.00', '-500.00', '0.00'],
+    ]),
+    [
+      'F2 a quota is not asked of who has left either',
+      quota,
+      { ...left, figures: [{ name: 'quota', period: '2026-03', value: '10000.00' }] },
+      [march, refund],
+      // 2,000 and of 10,000 beyond the quota 1,000 more; then 500 twice.
+      ['6000.00', '0.00', '-1000.00', '0.00'],
+    ],
+    [
+      'F2 a kicker is asked for its KPI in its own months alone',
+      kicker,
+      { ...moved, figures: [kpi('2026-03', '0.95')] },
+      [],
+      ['3500.00', '3000.00', '3000.00', '3000.00'],
+    ],
+  ])('%s', (_, paying, person, orders, expected) => {
+    const runs = settleEach({
+      components: [base, paying],
+      data: knowing(person, orders),
+      names: spring,
+    })
+    expect(withheld(runs).flat()).toEqual([])
+    expect(totals(runs)).toEqual(expected)
+  })
+
+  test('F2 a KPI that is missing withholds what reads it, and nothing else', () => {
+    const runs = settleEach({
+      components: [base, gated],
+      data: knowing(li()),
+      names: spring.slice(0, 2),
+    })
+    expect(paid(runs)).toEqual([['base 2026-03 3000.00'], ['base 2026-04 3000.00']])
+    expect(withheld(runs)).toEqual([
+      ['gated 2026-03 nothing-there'],
+      ['gated 2026-03 nothing-there', 'gated 2026-04 nothing-there'],
+    ])
+  })
+
+  const twoSales = knowing(li(), [march, order('j', '2026-06-10', '20000.00')])
+  test.each([
+    [spring],
+    [['2026-03', '2026-04', '2026-06']],
+    [['2026-03', '2026-05', '2026-06']],
+    [['2026-03', '2026-06']],
+  ])('F3 settled in %j, months without sales are worth their guarantee', (names) => {
+    const runs = settleEach({ components: [guarantee], data: twoSales, names })
+    const lines = runs.flatMap((run) => run.lines)
+    const worth = spring.map((month) => [
+      month,
+      total(
+        lines.filter(({ earned }) => earned.period === month).map((line) => line.amount),
+        2,
+      ),
+    ])
+    expect(Object.fromEntries(worth)).toEqual({
+      '2026-03': '2000.00',
+      '2026-04': '1000.00',
+      '2026-05': '1000.00',
+      '2026-06': '2000.00',
+    })
+  })
+
+  test('F3 a month left out that would close first is refused', () => {
+    const names = ['2026-03', '2026-06']
+    expect(
+      found(() => settleEach({ components: [guarantee], data: twoSales, names, retro: 1 })),
+    ).toEqual([['not-next-period', 'period']])
+  })
+
+  const told = '2026-05-04'
+  const away = (change: object = {}) => ({
+    id: 'a',
+    from: '2026-04-07',
+    to: '2026-04-09',
+    kind: 'unpaid',
+    ...change,
+  })
+  const rise = (from: string, value: string, recorded?: string) => ({
+    attributes: {
+      salary: [
+        { from: '2020-01-01', value: '3000.00' },
+        { from, value, ...(recorded !== undefined && { recorded }) },
+      ],
+    },
+  })
+  const since = (...employment: Person['employment']) => ({ employment })
+  const beforeMay = ['2026-04', '2026-05']
+
+  test.each<[string, Person, readonly (readonly string[])[]]>([
+    [
+      'F5a a rise from 1 April, told in May',
+      li(rise('2026-04-01', '3600.00', told)),
+      [['base 2026-04 3000.00'], ['base 2026-04 600.00', 'base 2026-05 3600.00']],
+    ],
+    [
+      'F5a a rise from 16 April, told in May',
+      li(rise('2026-04-16', '3600.00', told)),
+      // 15 of 30 days of 600.
+      [['base 2026-04 3000.00'], ['base 2026-04 300.00', 'base 2026-05 3600.00']],
+    ],
+    [
+      'F5a a rise that is taken back in May',
+      li({
+        attributes: {
+          salary: [
+            { from: '2020-01-01', value: '3000.00' },
+            { from: '2026-04-01', value: '3600.00' },
+            { from: '2026-04-01', value: '3600.00', recorded: told, void: true },
+          ],
+        },
+      }),
+      [['base 2026-04 3600.00'], ['base 2026-04 -600.00', 'base 2026-05 3000.00']],
+    ],
+    [
+      'F5b three unpaid days in April, told in May',
+      li({ absences: [away({ recorded: told })] }),
+      [['base 2026-04 3000.00'], ['base 2026-04 -300.00', 'base 2026-05 3000.00']],
+    ],
+    [
+      'F5b three unpaid days in April, taken back in May',
+      li({ absences: [away(), away({ recorded: told, void: true })] }),
+      [['base 2026-04 2700.00'], ['base 2026-04 300.00', 'base 2026-05 3000.00']],
+    ],
+    [
+      'F5b three unpaid days that were one',
+      li({ absences: [away(), away({ to: '2026-04-07', recorded: told })] }),
+      [['base 2026-04 2700.00'], ['base 2026-04 200.00', 'base 2026-05 3000.00']],
+    ],
+    [
+      'F5c left on 20 April, told in May',
+      li(since({ from: '2020-01-01' }, { from: '2020-01-01', to: '2026-04-20', recorded: told })),
+      [['base 2026-04 3000.00'], ['base 2026-04 -1000.00']],
+    ],
+    [
+      'F5c did not leave on 20 April after all',
+      li(since({ from: '2020-01-01', to: '2026-04-20' }, { from: '2020-01-01', recorded: told })),
+      [['base 2026-04 2000.00'], ['base 2026-04 1000.00', 'base 2026-05 3000.00']],
+    ],
+    [
+      'F5d joined on 20 April, told in May',
+      li(since({ from: '2026-04-20', recorded: told })),
+      [[], ['base 2026-04 1100.00', 'base 2026-05 3000.00']],
+    ],
+    [
+      'F5d joined on 20 and not on 1 April',
+      li(
+        since(
+          { from: '2026-04-01' },
+          { from: '2026-04-01', recorded: told, void: true },
+          { from: '2026-04-20', recorded: told },
+        ),
+      ),
+      [['base 2026-04 3000.00'], ['base 2026-04 -1900.00', 'base 2026-05 3000.00']],
+    ],
+  ])('%s', (_, person, expected) => {
+    expect(paid(settleEach({ data: { people: [person] }, names: beforeMay }))).toEqual(expected)
+  })
+
+  test('F5 what is told once April has closed is listed, and not paid', () => {
+    const people = [li(rise('2026-04-01', '3600.00', told))]
+    const runs = settleEach({ data: { people }, names: beforeMay, retro: 0 })
+    expect(paid(runs)).toEqual([['base 2026-04 3000.00'], ['base 2026-05 3600.00']])
+    expect(runs.map(({ late }) => late.map(({ period }) => period))).toEqual([[], ['2026-04']])
+  })
+
+  test('F5e a second run of April pays the rise, and May does not pay it again', () => {
+    const of = bookOfPay([base], { currency: 'CNY', retro: 3 })
+    const data = parseData({ people: [li(rise('2026-04-01', '3600.00', told))] })
+    const first = settlePay(of, data, { period: '2026-04', before: 'first' })
+    const second = settlePay(of, data, { period: '2026-04', before: first, asOf: '2026-05-05' })
+    const third = settlePay(of, data, { period: '2026-04', before: second, asOf: '2026-05-05' })
+    const may = settlePay(of, data, { period: '2026-05', before: third })
+    expect(paid([first, second, third, may])).toEqual([
+      ['base 2026-04 3000.00'],
+      ['base 2026-04 600.00'],
+      [],
+      ['base 2026-05 3600.00'],
+    ])
+    expect([first, second, third, may].map(({ number }) => number)).toEqual([1, 2, 3, 1])
+  })
+
+  const bonus = component('bonus', { pays: 'due' }, when(met, constant('300.00', yuan), none))
+  const adjustment = component(
+    'adjustment',
+    { pays: 'due', each: { record: 'adjustments' } },
+    member('amount', yuan, 2),
+  )
+  test.each<[string, Person['figures'], readonly (readonly string[])[]]>([
+    [
+      'F5f a KPI that is missing in April and given in May',
+      [kpi('2026-04', '0.95', told), kpi('2026-05', '0.95')],
+      [
+        ['adjustment 2026-04 50.00', 'base 2026-04 3000.00'],
+        ['base 2026-05 3000.00', 'bonus 2026-04 300.00', 'bonus 2026-05 300.00'],
+        ['base 2026-06 3000.00'],
+      ],
+    ],
+    [
+      'F5f a KPI that is given two months later',
+      [kpi('2026-04', '0.95', '2026-06-02'), kpi('2026-05', '0.5')],
+      [
+        ['adjustment 2026-04 50.00', 'base 2026-04 3000.00'],
+        ['base 2026-05 3000.00'],
+        ['base 2026-06 3000.00', 'bonus 2026-04 300.00'],
+      ],
+    ],
+    [
+      'F5f a KPI that is corrected in May',
+      [kpi('2026-04', '0.95'), kpi('2026-04', '0.5', told), kpi('2026-05', '0.95')],
+      [
+        ['adjustment 2026-04 50.00', 'base 2026-04 3000.00', 'bonus 2026-04 300.00'],
+        ['base 2026-05 3000.00', 'bonus 2026-04 -300.00', 'bonus 2026-05 300.00'],
+        ['base 2026-06 3000.00'],
+      ],
+    ],
+  ])('%s', (_, figures, expected) => {
+    const adjustments = [order('50', '2026-04-15', '50.00')]
+    const runs = settleEach({
+      components: [base, bonus, adjustment],
+      data: {
+        people: [li({ figures: [...(figures ?? []), kpi('2026-06', '0')] })],
+        records: { adjustments },
+      },
+      names: [...beforeMay, '2026-06'],
+    })
+    expect(paid(runs).map((lines) => lines.toSorted())).toEqual(expected)
+  })
+
+  const june = (given: Omit<Months, 'names'>) =>
+    paid(settleEach({ ...given, names: ['2026-06'] }))[0]
+  const saturdays = {
+    shop: {
+      basis: 'working-days',
+      weekend: ['sunday'],
+      holidays: [],
+      parts: { saturday: '0.5' },
+    },
+  } as const
+  const byShop = component(
+    'base',
+    { pays: 'due', each: 'stretch' },
+    divide(
+      multiply(salary, days('part', { basis: 'shop' })),
+      days('whole', { basis: 'shop' }),
+      cents,
+    ),
+  )
+  const onLeave = (...leaves: readonly (readonly [from: string, to: string, part?: string])[]) =>
+    leaves.map(([from, to, part], i) => ({
+      id: String(i),
+      from,
+      to,
+      kind: 'leave',
+      ...(part !== undefined && { part }),
+    }))
+  const leavePay = component(
+    'leave',
+    { pays: 'due', each: 'stretch' },
+    divide(
+      multiply(salary, days('absent', { kinds: ['leave'] }), constant('0.8')),
+      days('whole'),
+      cents,
+    ),
+  )
+
+  test.each<[string, Omit<Months, 'names' | 'data'>, Partial<Person>, readonly string[]]>([
+    [
+      'F6 two days and a half away',
+      {},
+      { absences: onLeave(['2026-06-01', '2026-06-02'], ['2026-06-03', '2026-06-03', '0.5']) },
+      ['base 2026-06 2750.00'],
+    ],
+    [
+      'F6 three hours of eight away',
+      {},
+      { absences: onLeave(['2026-06-03', '2026-06-03', '0.375']) },
+      // 29.625 of 30 days.
+      ['base 2026-06 2962.50'],
+    ],
+    [
+      'F6 two halves of one day are a day',
+      {},
+      {
+        absences: onLeave(['2026-06-03', '2026-06-03', '0.5'], ['2026-06-03', '2026-06-03', '0.5']),
+      },
+      ['base 2026-06 2900.00'],
+    ],
+    [
+      'F6 half Saturdays: one of them away',
+      { components: [byShop], basis: saturdays },
+      { absences: onLeave(['2026-06-06', '2026-06-06']) },
+      // 22 days and 4 halves are 24; 23.5 of them.
+      ['base 2026-06 2937.50'],
+    ],
+    [
+      'F6 half a Saturday of the half that it counts',
+      { components: [byShop], basis: saturdays },
+      { absences: onLeave(['2026-06-06', '2026-06-06', '0.5']) },
+      // 23.75 of 24.
+      ['base 2026-06 2968.75'],
+    ],
+    [
+      'F6 leave at 80 % of pay is a component',
+      { components: [base, leavePay] },
+      { absences: onLeave(['2026-06-01', '2026-06-04']) },
+      // 26 of 30 days, and 0.8 of 4 days: 2,920.00 together.
+      ['base 2026-06 2600.00', 'leave 2026-06 320.00'],
+    ],
+    [
+      'F6 leave at 80 % of pay over a rise',
+      { components: [base, leavePay] },
+      {
+        absences: onLeave(['2026-06-15', '2026-06-16']),
+        ...rise('2026-06-16', '3600.00'),
+      },
+      // 14 days of 3,000 and 14 of 3,600; 0.8 of a day of each.
+      ['base 2026-06 3080.00', 'leave 2026-06 176.00'],
+    ],
+    [
+      'F6 half days at 80 % of pay',
+      { components: [base, leavePay] },
+      { absences: onLeave(['2026-06-01', '2026-06-04', '0.5']) },
+      ['base 2026-06 2800.00', 'leave 2026-06 160.00'],
+    ],
+  ])('%s', (_, given, person, expected) => {
+    expect(june({ ...given, data: { people: [li(person)] } })).toEqual(expected)
+  })
+
+  const week = (...weekend: readonly Weekday[]) => ({
+    basis: 'working-days' as const,
+    weekend,
+    holidays: [],
+  })
+  const calendars = {
+    whole: week('saturday', 'sunday'),
+    middle: week('friday', 'saturday', 'sunday', 'monday'),
+    china: { ...week('saturday', 'sunday'), holidays: ['2026-06-19'] },
+  }
+  const own = { basis: { attribute: 'calendar' } }
+  const byCalendar = component(
+    'base',
+    { pays: 'due', each: 'stretch' },
+    divide(multiply(salary, days('part', own)), days('whole', own), cents),
+  )
+  test.each([
+    ['middle', '2026-06-05', '3000.00'],
+    // 12 of 13 days.
+    ['middle', '2026-06-02', '2769.23'],
+    // 21 of 22 days.
+    ['whole', '2026-06-05', '2863.64'],
+    ['whole', '2026-06-02', '2863.64'],
+    ['whole', '2026-06-19', '2863.64'],
+    ['china', '2026-06-19', '3000.00'],
+    // 20 of 21 days.
+    ['china', '2026-06-18', '2857.14'],
+  ])('F7 by the calendar %s, away on %s: %s', (calendar, day, expected) => {
+    const person = li({
+      absences: onLeave([day, day]),
+      attributes: { calendar: [{ from: '2020-01-01', value: calendar }] },
+    })
+    expect(
+      june({ components: [byCalendar], basis: calendars, data: { people: [person] } }),
+    ).toEqual([`base 2026-06 ${expected}`])
+  })
+
+  test('F7 a group has the calendar of its people, and a person their own before it', () => {
+    const team = (value: string) => ({ team: [{ from: '2020-01-01', value }] })
+    const calendar = (value: string) => ({ calendar: [{ from: '2020-01-01', value }] })
+    const absences = onLeave(['2026-06-19', '2026-06-19'])
+    const groups = ['whole', 'china'].map((value) => ({
+      of: { by: 'team', value },
+      attributes: calendar(value),
+    }))
+    const inTeam = component('base', { ...byCalendar, pays: 'due' }, byCalendar.formula)
+    const teamSize = component('people', { of: { by: 'team' } }, constant('1', 'count'))
+    const people = [
+      li({ absences, attributes: team('china') }),
+      { ...li({ absences, attributes: team('whole') }), id: 'wang' },
+      { ...li({ absences, attributes: { ...team('china'), ...calendar('middle') } }), id: 'zhao' },
+      { ...li({ absences, attributes: { ...team('whole'), ...calendar('china') } }), id: 'sun' },
+    ]
+    expect(
+      june({ components: [inTeam, teamSize], basis: calendars, data: { people, groups } }),
+    ).toEqual([
+      'base 2026-06 3000.00',
+      'base sun 2026-06 3000.00',
+      'base wang 2026-06 2863.64',
+      'base zhao 2026-06 3000.00',
+    ])
+  })
+
+  const parts = (salary: readonly (readonly [from: string, value: string])[]) => {
+    const attributes = { salary: salary.map(([from, value]) => ({ from, value })) }
+    const [run] = settleEach({ data: { people: [li({ attributes })] }, names: ['2026-07'] })
+    return run?.lines.map(({ amount, parts }) => [amount, ...parts.map((part) => part.amount)])[0]
+  }
+  test.each<[readonly (readonly [string, string])[], readonly string[]]>([
+    // 48.387… and 103.225…, together 151.6129….
+    [
+      [
+        ['2020-01-01', '100.00'],
+        ['2026-07-16', '200.00'],
+      ],
+      ['151.61', '48.39', '103.22'],
+    ],
+    // 33.870… and 67.741…, together 101.612…; the same again is no change.
+    [
+      [
+        ['2020-01-01', '105.00'],
+        ['2026-07-11', '100.00'],
+        ['2026-07-31', '100.00'],
+      ],
+      ['101.61', '33.87', '67.74'],
+    ],
+    // 3.2258… and 3.2261… and 93.548…, together 100.0003….
+    [
+      [
+        ['2020-01-01', '100.00'],
+        ['2026-07-02', '100.01'],
+        ['2026-07-03', '100.00'],
+      ],
+      ['100.00', '3.22', '3.23', '93.55'],
+    ],
+    [
+      [
+        ['2020-01-01', '40.00'],
+        ['2026-07-02', '40.00'],
+      ],
+      ['40.00', '40.00'],
+    ],
+  ])('F11 the stretches of %j are rounded once', (history, expected) => {
+    expect(parts(history)).toEqual(expected)
+  })
+
+  const allowance = (on?: 'start') =>
+    component(
+      'meal',
+      { pays: 'due' },
+      attribute('meal', yuan, 2, { ...(on !== undefined && { on }) }),
+    )
+  test.each([
+    ['2026-07-31', 'end', '200.00'],
+    ['2026-07-31', 'start', '100.00'],
+    ['2026-07-16', 'end', '200.00'],
+    ['2026-07-16', 'start', '100.00'],
+    ['2026-07-01', 'end', '200.00'],
+    ['2026-07-01', 'start', '200.00'],
+    ['2026-08-01', 'end', '100.00'],
+  ] as const)('F12 an allowance of 200 from %s, by the %s of July: %s', (from, on, expected) => {
+    const meal = [
+      { from: '2020-01-01', value: '100.00' },
+      { from, value: '200.00' },
+    ]
+    const runs = settleEach({
+      components: [on === 'start' ? allowance('start') : allowance()],
+      data: { people: [li({ attributes: { meal } })] },
+      names: ['2026-07'],
+    })
+    expect(paid(runs)).toEqual([[`meal 2026-07 ${expected}`]])
+  })
+
+  test.each([
+    ['joins on 20 July', { from: '2026-07-20' }, '200.00', '200.00'],
+    ['leaves on 10 July', { from: '2020-01-01', to: '2026-07-10' }, '100.00', '100.00'],
+    ['leaves on 20 July', { from: '2020-01-01', to: '2026-07-20' }, '100.00', '200.00'],
+  ])('F12 of who %s the first and the last day employed decide', (_, employment, first, last) => {
+    const meal = [
+      { from: '2020-01-01', value: '100.00' },
+      { from: '2026-07-16', value: '200.00' },
+    ]
+    const people = [li({ employment: [employment], attributes: { meal } })]
+    const by = (component: Component) =>
+      paid(settleEach({ components: [component], data: { people }, names: ['2026-07'] }))
+    expect(by(allowance('start'))).toEqual([[`meal 2026-07 ${first}`]])
+    expect(by(allowance())).toEqual([[`meal 2026-07 ${last}`]])
+  })
+})
+
+describe('on the pay core: deductions are carried, posts are told apart, floors are prorated', () => {
+  const none = constant('0', yuan)
+  const names = ['2026-03', '2026-04', '2026-05', '2026-06']
+  const wage = tagged('wage', yuan, 2, { what: 'due' })
+  const protectedPart = constant('2000.00', yuan)
+  const room = maximum(none, subtract(wage, protectedPart))
+  const openBefore = amount('open', yuan, 2, { over: 'before', input: 'before' })
+  const asked = add(openBefore, figure('loan', yuan, 2, { missing: '0' }))
+  const taken = component('taken', { pays: 'cash' }, subtract(none, minimum(asked, room)))
+  const open = component('open', {}, subtract(asked, minimum(asked, room)))
+  const loan = (...of: readonly (readonly [period: string, value: string])[]) => ({
+    figures: of.map(([period, value]) => ({ name: 'loan', period, value })),
+  })
+  const unpaid = (from: string, to: string) => ({
+    absences: [{ id: from, from, to, kind: 'unpaid' }],
+  })
+  const left = { employment: [{ from: '2020-01-01', to: '2026-03-31' }] }
+  const opens = (runs: readonly Run[]) =>
+    runs.map(({ leftOver }) => leftOver.map(({ component, value }) => `${component} ${value}`))
+  /** The same, with what is asked for as a component between. */
+  const inSteps = [
+    component('asked', {}, asked),
+    component('taken', { pays: 'cash' }, subtract(none, minimum(amount('asked', yuan, 2), room))),
+    component('open', {}, add(amount('asked', yuan, 2), amount('taken', yuan, 2))),
+  ]
+
+  describe.each([
+    ['in one step', [taken, open]],
+    ['in steps', inSteps],
+  ])('%s', (_, deducting) => {
+    test.each<[string, Partial<Person>, readonly string[], readonly (readonly string[])[]]>([
+      [
+        'F13 a loan is taken off the wage',
+        loan(['2026-03', '500.00']),
+        ['2500.00', '3000.00', '3000.00', '3000.00'],
+        [[], [], [], []],
+      ],
+      [
+        'F13 of a month without pay nothing is taken, and it is carried',
+        {
+          ...loan(['2026-03', '500.00'], ['2026-04', '500.00']),
+          ...unpaid('2026-03-01', '2026-03-31'),
+        },
+        ['0.00', '2000.00', '3000.00', '3000.00'],
+        [[], [], [], []],
+      ],
+      [
+        'F13 what is protected stays, month by month',
+        loan(['2026-03', '2600.00']),
+        ['2000.00', '2000.00', '2400.00', '3000.00'],
+        [[], [], [], []],
+      ],
+      [
+        'F13 half a month of pay lies below what is protected',
+        { ...loan(['2026-04', '800.00']), ...unpaid('2026-04-16', '2026-04-30') },
+        ['3000.00', '1500.00', '2200.00', '3000.00'],
+        [[], [], [], []],
+      ],
+      [
+        'F13 what is open is told at leaving, and from then on',
+        { ...loan(['2026-03', '2600.00']), ...left },
+        ['2000.00', '0.00', '0.00', '0.00'],
+        [['open 1600'], ['open 1600'], ['open 1600'], ['open 1600']],
+      ],
+      [
+        'F13 what is open at leaving comes back out of what is due later',
+        {
+          ...loan(['2026-03', '2600.00']),
+          ...left,
+          attributes: {
+            salary: [
+              { from: '2020-01-01', value: '3000.00' },
+              { from: '2026-03-01', value: '6100.00', recorded: '2026-04-20' },
+            ],
+          },
+        },
+        // 3,100 of March, of which 1,100 lie above what is protected.
+        ['2000.00', '2000.00', '0.00', '0.00'],
+        [['open 1600'], ['open 500'], ['open 500'], ['open 500']],
+      ],
+    ])('%s', (_, person, expected, leftOver) => {
+      const components = [base, ...deducting]
+      const runs = settleEach({ components, data: { people: [li(person)] }, names })
+      expect(withheld(runs).flat()).toEqual([])
+      expect(totals(runs)).toEqual(expected)
+      expect(opens(runs)).toEqual(leftOver)
+    })
+  })
+
+  test('F13 a second run of a month takes nothing twice', () => {
+    const of = bookOfPay([base, taken, open], { currency: 'CNY', retro: 3 })
+    const data = parseData({ people: [li(loan(['2026-03', '2600.00']))] })
+    const first = settlePay(of, data, { period: '2026-03', before: 'first' })
+    const second = settlePay(of, data, { period: '2026-03', before: first })
+    const april = settlePay(of, data, { period: '2026-04', before: second })
+    expect(paid([first, second, april])).toEqual([
+      ['base 2026-03 3000.00', 'taken 2026-03 -1000.00'],
+      [],
+      ['base 2026-04 3000.00', 'taken 2026-04 -1000.00'],
+    ])
+  })
+
+  const sales = records('orders', 'sum', { value: 'amount', unit: yuan, scale: 2 })
+  const commission = component(
+    'commission',
+    { pays: 'due', tags: ['wage'], eligible: { where: { department: ['sales'] } } },
+    round(multiply(sales, constant('0.10')), cents),
+  )
+  const kept = constant('1500.00', yuan)
+  const debt = amount('debt', yuan, 2, { over: 'before', input: 'before' })
+  const payable = maximum(minimum(maximum(wage, none), kept), subtract(wage, debt))
+  const carrying = [
+    component('carried', { pays: 'cash' }, subtract(payable, wage)),
+    component('debt', {}, add(debt, subtract(payable, wage))),
+  ]
+  const back = order('r', '2026-04-10', '-20000.00', { made: '2026-03-10' })
+  const department = (...of: readonly (readonly [from: string, value: string])[]) => ({
+    attributes: { department: of.map(([from, value]) => ({ from, value })) },
+  })
+  const noApril = unpaid('2026-04-01', '2026-04-30')
+
+  test.each<[string, Partial<Person>, readonly string[], readonly (readonly string[])[]]>([
+    [
+      'F13 negative pay is carried, and comes back out of the whole sheet',
+      noApril,
+      ['5000.00', '0.00', '1500.00', '2500.00'],
+      [[], [], [], []],
+    ],
+    [
+      'F13 negative pay comes back out of the pay of another office',
+      { ...noApril, ...department(['2020-01-01', 'sales'], ['2026-04-01', 'office']) },
+      ['5000.00', '0.00', '1500.00', '2500.00'],
+      [[], [], [], []],
+    ],
+    [
+      'F13 a wage that is left pays a refund at once',
+      {},
+      ['5000.00', '1000.00', '3000.00', '3000.00'],
+      [[], [], [], []],
+    ],
+    [
+      'F13 what who has left owes is told',
+      left,
+      ['5000.00', '0.00', '0.00', '0.00'],
+      [[], ['debt 2000'], ['debt 2000'], ['debt 2000']],
+    ],
+  ])('%s', (_, person, expected, leftOver) => {
+    const orders = [order('m', '2026-03-10', '20000.00'), back]
+    const runs = settleEach({
+      components: [base, commission, ...carrying],
+      data: { people: [li(person)], records: { orders } },
+      names,
+    })
+    expect(totals(runs)).toEqual(expected)
+    expect(opens(runs)).toEqual(leftOver)
+  })
+
+  const post = component(
+    'post',
+    { of: 'assignment', pays: 'due', each: 'stretch' },
+    divide(multiply(salary, days('part')), days('whole'), cents),
+  )
+  const at = (
+    id: string,
+    salary: string,
+    {
+      department = id,
+      ...span
+    }: { from?: string; to?: string; recorded?: string; department?: string } = {},
+  ) => ({
+    id,
+    from: '2020-01-01',
+    ...span,
+    attributes: {
+      salary: [{ from: '2020-01-01', value: salary }],
+      department: [{ from: '2020-01-01', value: department }],
+    },
+  })
+  const holding = (
+    assignments: Person['assignments'],
+    { absences, employment = [{ from: '2020-01-01' }] }: Partial<Person> = {},
+  ): Person => ({
+    id: 'li',
+    employment,
+    assignments: assignments ?? [],
+    attributes: {},
+    ...(absences !== undefined && { absences }),
+  })
+  const june = ['2026-06']
+
+  test.each<[string, Person, readonly string[]]>([
+    [
+      'F14 a move on 16 June: each post for its days',
+      holding([
+        at('shop', '3000.00', { to: '2026-06-15' }),
+        at('office', '3900.00', { from: '2026-06-16' }),
+      ]),
+      // 1,500 and 1,950: 3,450.00.
+      ['post shop 2026-06 1500.00', 'post office 2026-06 1950.00'],
+    ],
+    [
+      'F14 two posts at once, and three days away from both',
+      holding([at('shop', '1800.00'), at('office', '1200.00')], unpaid('2026-06-01', '2026-06-03')),
+      ['post shop 2026-06 1620.00', 'post office 2026-06 1080.00'],
+    ],
+    [
+      'F14 a second post that ends on 10 June',
+      holding([at('shop', '3000.00'), at('office', '1200.00', { to: '2026-06-10' })]),
+      ['post shop 2026-06 3000.00', 'post office 2026-06 400.00'],
+    ],
+    [
+      'F14 both posts end with the employment',
+      holding([at('shop', '3000.00'), at('office', '1200.00')], {
+        employment: [{ from: '2020-01-01', to: '2026-06-20' }],
+      }),
+      ['post shop 2026-06 2000.00', 'post office 2026-06 800.00'],
+    ],
+  ])('%s', (_, person, expected) => {
+    const runs = settleEach({ components: [post], data: { people: [person] }, names: june })
+    expect(paid(runs)).toEqual([expected.toSorted()])
+  })
+
+  test('F14 a move by an attribute is one line of two parts', () => {
+    const attributes = {
+      salary: [
+        { from: '2020-01-01', value: '3000.00' },
+        { from: '2026-06-16', value: '3900.00' },
+      ],
+    }
+    const [run] = settleEach({ data: { people: [li({ attributes })] }, names: june })
+    expect(
+      run?.lines.map(({ amount, parts }) => [amount, ...parts.map((part) => part.amount)]),
+    ).toEqual([['3450.00', '1500.00', '1950.00']])
+  })
+
+  test('F14 a move that is told late is settled for each post', () => {
+    const moving = holding([
+      at('shop', '3000.00', { to: '2026-06-15' }),
+      at('shop', '3000.00', { to: '2026-06-10', recorded: '2026-07-03' }),
+      at('office', '3900.00', { from: '2026-06-16' }),
+      at('office', '3900.00', { from: '2026-06-11', recorded: '2026-07-03' }),
+    ])
+    const runs = settleEach({
+      components: [post],
+      data: { people: [moving] },
+      names: ['2026-06', '2026-07'],
+    })
+    expect(paid(runs)).toEqual([
+      ['post office 2026-06 1950.00', 'post shop 2026-06 1500.00'],
+      // 3,900 for 20 days and 3,000 for 10.
+      ['post office 2026-06 650.00', 'post shop 2026-06 -500.00', 'post office 2026-07 3900.00'],
+    ])
+  })
+
+  const byPost = component(
+    'commission',
+    { of: 'assignment', pays: 'due', eligible: { where: { department: ['sales', 'shop'] } } },
+    round(multiply(sales, constant('0.10')), cents),
+  )
+  test('F14 an order belongs to the post that it names, or to the only one of its day', () => {
+    const people = [
+      holding([at('shop', '1800.00'), at('office', '1200.00', { from: '2026-06-16' })]),
+    ]
+    const of = (orders: readonly Row[]) =>
+      settleEach({ components: [byPost], data: { people, records: { orders } }, names: june })
+    const early = order('1', '2026-06-10', '1000.00')
+    const named = order('2', '2026-06-20', '2000.00', { assignment: 'shop' })
+    const other = order('3', '2026-06-20', '4000.00', { assignment: 'office' })
+    expect(paid(of([early, named, other]))).toEqual([['commission shop 2026-06 300.00']])
+    const runs = of([early, named, order('4', '2026-06-20', '8000.00')])
+    expect([paid(runs), withheld(runs)]).toEqual([
+      [[]],
+      [['commission 2026-06 unclear-assignment']],
+    ])
+  })
+
+  test('F14 of a person, two posts of one day have no salary of their own: it says so', () => {
+    const people = [holding([at('shop', '1800.00'), at('office', '1200.00')])]
+    const runs = settleEach({ data: { people }, names: june })
+    expect([paid(runs), withheld(runs)]).toEqual([[[]], [['base 2026-06 several-values']]])
+  })
+
+  test('F14 of a person, posts are added up', () => {
+    const halves = component(
+      'half',
+      { pays: 'due' },
+      divide(amount('post', yuan, 2, { as: 'sum' }), constant('2'), cents),
+    )
+    const people = [holding([at('shop', '1800.00'), at('office', '1200.00', { to: '2026-06-15' })])]
+    expect(paid(settleEach({ components: [post, halves], data: { people }, names: june }))).toEqual(
+      [['post office 2026-06 600.00', 'post shop 2026-06 1800.00', 'half 2026-06 1200.00']],
+    )
+  })
+
+  const weight = component('weight', { of: 'assignment' }, attribute('share', 'ratio', 2))
+  const cost = component(
+    'cost',
+    { of: 'assignment', pays: 'due' },
+    amount('gross', yuan, 2, { among: { group: 'person', as: { share: 'weight' } } }),
+  )
+  const gross = component('gross', {}, attribute('pay', yuan, 2))
+  test.each([
+    // 33.0033, 33.0033 and 34.0034: the odd cent goes where most is left over.
+    ['100.01', ['33.00', '33.00', '34.01']],
+    ['100.00', ['33.00', '33.00', '34.00']],
+    ['-100.01', ['-33.00', '-33.00', '-34.01']],
+    // 0.0099, 0.0099 and 0.0102.
+    ['0.03', ['0.01', '0.01', '0.01']],
+  ])('F14 cost centres bear 33, 33 and 34 %% of %s', (pay, expected) => {
+    const centre = (id: string, share: string) => ({
+      id,
+      from: '2020-01-01',
+      attributes: { share: [{ from: '2020-01-01', value: share }] },
+    })
+    const people = [
+      {
+        ...holding([centre('a', '0.33'), centre('b', '0.33'), centre('c', '0.34')]),
+        attributes: { pay: [{ from: '2020-01-01', value: pay }] },
+      },
+    ]
+    const [lines] = paid(
+      settleEach({ components: [gross, weight, cost], data: { people }, names: june }),
+    )
+    expect(lines).toEqual(expected.map((part, i) => `cost ${'abc'[i]} 2026-06 ${part}`))
+  })
+
+  const floor = constant('1000', yuan)
+  const cap = constant('1500', yuan)
+  const tenth = round(multiply(sales, constant('0.10')), cents)
+  const prorated = (of: Expression) => divide(multiply(of, days('part')), days('whole'), cents)
+  const line = (formula: Expression) => component('pay', { pays: 'due' }, formula)
+  const joins = (from: string) => ({ employment: [{ from }] })
+  const sold = (amount: string) => [order('1', '2026-06-30', amount)]
+
+  test.each<[string, Expression, Expression, Partial<Person>, readonly Row[], string, string]>([
+    [
+      'a floor, joined on 30 June',
+      maximum(floor, tenth),
+      maximum(prorated(floor), tenth),
+      joins('2026-06-30'),
+      [],
+      '1000.00',
+      '33.33',
+    ],
+    [
+      'a floor, joined on 16 June',
+      maximum(floor, tenth),
+      maximum(prorated(floor), tenth),
+      joins('2026-06-16'),
+      [],
+      '1000.00',
+      '500.00',
+    ],
+    [
+      'a floor, joined on 16 June, with sales',
+      maximum(floor, tenth),
+      maximum(prorated(floor), tenth),
+      joins('2026-06-16'),
+      sold('8000.00'),
+      '1000.00',
+      '800.00',
+    ],
+    [
+      'a floor, away all month',
+      maximum(floor, tenth),
+      maximum(prorated(floor), tenth),
+      unpaid('2026-06-01', '2026-06-30'),
+      [],
+      '1000.00',
+      '0.00',
+    ],
+    [
+      'a floor, left on 10 June',
+      maximum(floor, tenth),
+      maximum(prorated(floor), tenth),
+      { employment: [{ from: '2020-01-01', to: '2026-06-10' }] },
+      [],
+      '1000.00',
+      '333.33',
+    ],
+    [
+      'a cap, joined on 16 June',
+      minimum(cap, tenth),
+      minimum(prorated(cap), tenth),
+      joins('2026-06-16'),
+      sold('20000.00'),
+      '1500.00',
+      '750.00',
+    ],
+    [
+      'a cap, joined on 30 June',
+      minimum(cap, tenth),
+      minimum(prorated(cap), tenth),
+      joins('2026-06-30'),
+      sold('20000.00'),
+      '1500.00',
+      '50.00',
+    ],
+    [
+      'a draw, joined on 16 June',
+      maximum(none, subtract(floor, tenth)),
+      maximum(none, subtract(prorated(floor), tenth)),
+      joins('2026-06-16'),
+      sold('3000.00'),
+      '700.00',
+      '200.00',
+    ],
+  ])(
+    'F18 %s: in full or prorated, as the formula says',
+    (_, full, part, person, orders, inFull, inPart) => {
+      const pays = (formula: Expression) =>
+        totals(
+          settleEach({
+            components: [line(formula)],
+            data: { people: [li(person)], records: { orders } },
+            names: june,
+          }),
+        )
+      expect([pays(full), pays(part)]).toEqual([[inFull], [inPart]])
+    },
+  )
+
+  test('F18 base of who joins on 30 June is 100.00', () => {
+    expect(paid(settleEach({ data: { people: [li(joins('2026-06-30'))] }, names: june }))).toEqual([
+      ['base 2026-06 100.00'],
+    ])
   })
 })

@@ -16,7 +16,7 @@ function equal({ book, data, payments }: Life) {
 }
 
 describe('the engine pays as the oracle does', () => {
-  test.each(bookNames)('%s', { timeout: 180_000 }, (name) => {
+  test.each(bookNames)('%s', { timeout: 900_000 }, (name) => {
     fc.assert(fc.property(anyLife(name), equal), { numRuns: share })
   })
 

@@ -1,5 +1,4 @@
 import type { IsoDate } from '../../../src/calendar/index.js'
-import { addDays } from '../../../src/calendar/index.js'
 import type { Book, Component } from '../../../src/pay/component.js'
 import type { Data } from '../../../src/pay/data.js'
 import { decimal } from '../../../src/quantity/index.js'
@@ -63,7 +62,8 @@ export function payBy(book: Book, data: Data, payments: readonly Payment[]): rea
   if (first === undefined) return []
   const keys = new Map<string, Key>()
   const asOfs: { month: number; asOf: IsoDate }[] = []
-  const dayBefore = addDays(`${first.period}-01`, -1)
+  // What was known when the first run was made is what earlier days were.
+  const dayBefore = first.asOf
   openBefore(book, data, first.period, { keys, dayBefore })
   return payments.map((payment) => {
     const { period, asOf } = payment
@@ -151,6 +151,8 @@ function dueOf(book: Book): readonly { name: string; component: Component; retro
  */
 function closingOf({ payment, first, dayBefore, asOfs }: RunOf, month: string, retro: number) {
   if (month < first) return { asOf: dayBefore, open: false }
+  // Before the first run nothing is known of its month and of later ones.
+  if (asOfs.length === 0) return { asOf: '0000-01-01', open: false }
   if (indexOf(month) >= indexOf(payment.period) - retro) return { asOf: payment.asOf, open: true }
   const last = asOfs.findLast((run) => run.month <= indexOf(month) + retro)
   return { asOf: (last as (typeof asOfs)[number]).asOf, open: false }
@@ -212,7 +214,8 @@ function worthsOf(run: RunOf): Worths {
     if (past?.fixed !== undefined) return past.fixed
     const closed = month >= first && !closingOf(run, month, retro).open
     const reopened = closed ? (past?.reopened ?? (past?.held && payment.asOf)) : undefined
-    const found = worthOf(knowledge(retro, month, reopened), component, owner, month)
+    const found =
+      gone(run, past) ?? worthOf(knowledge(retro, month, reopened), component, owner, month)
     all.set(key, { worth: found, reopened })
     return found
   }
@@ -247,7 +250,7 @@ function settled(run: RunOf): Pick<Paid, 'lines' | 'withheld'> {
       data.people.flatMap(({ id }): Claim[] => {
         const key = keyOf(name, { person: id }, month, retro)
         const past = keys.get(key)
-        const found = gone(run, past) ?? worth(name, { person: id }, month, retro)
+        const found = worth(name, { person: id }, month, retro)
         if (!found.row && past?.settled === undefined) return []
         return [{ component: name, key, person: id, month, past, worth: found }]
       }),
@@ -258,20 +261,24 @@ function settled(run: RunOf): Pick<Paid, 'lines' | 'withheld'> {
         withheld.push(`${name} ${person} ${month}`)
     for (const claim of claims) {
       if (failing.includes(claim) || !asked(payment, claim.person)) continue
-      if (
-        divides(component) &&
-        blocked(
-          run,
-          claims.filter(({ month }) => month === claim.month),
-        )
-      )
-        continue
       const { past, worth: it, person, month } = claim
       const scale = formulaOf(component.formula).scale
       const entitled = decimal(it.row && 'value' in it ? it.value : '0')
       const before = decimal(past?.settled ?? '0')
       const amount = entitled.minus(before)
-      const written = !amount.isZero() || month === payment.period
+      const changes = past?.settled === undefined || !amount.isZero()
+      if (
+        changes &&
+        divides(component) &&
+        blocked(
+          run,
+          claims.filter(({ month }) => month === claim.month),
+        )
+      ) {
+        withheld.push(`${name} ${person} ${month}`)
+        continue
+      }
+      const written = !amount.isZero() || (month === payment.period && it.row)
       const text = (number: typeof amount) =>
         (number.isZero() ? number.abs() : number).toFixed(scale)
       if (written)
@@ -283,7 +290,7 @@ function settled(run: RunOf): Pick<Paid, 'lines' | 'withheld'> {
           settled: text(before),
           amount: text(amount),
         })
-      if (written || past?.settled !== undefined)
+      if (written || it.row || past?.settled !== undefined)
         keys.set(claim.key, {
           ...past,
           settled: text(entitled),
