@@ -1,9 +1,10 @@
-import type { Decimal } from '../quantity/index.js'
+import { type Decimal, decimal } from '../quantity/index.js'
 import { payProblem } from '../words/index.js'
 import { aggregated } from './aggregate.js'
 import { below } from './below.js'
 import type { LinkedComponent } from './book.js'
 import type { Among, As, ComponentSource } from './component.js'
+import type { Row } from './data.js'
 import type { Holder } from './data-index.js'
 import {
   componentOf,
@@ -14,7 +15,7 @@ import {
   type Member,
 } from './members.js'
 import type { Item, Values } from './reading.js'
-import { byMoment, type CountedRow } from './records.js'
+import { byMoment, type CountedRow, push } from './records.js'
 import { type ReadOwn, readShare } from './share.js'
 import { type Failed, isFailed, type PayRow, type Work } from './work.js'
 
@@ -41,12 +42,14 @@ export function amongOthers(
   const key = `ranking ${target.name} ${row.component.rhythm} ${row.index} ${group.key} ${JSON.stringify(source)}`
   const ranking = work.once(key, () => rankingOf(work, target, source, group, readOwn))
   if (isFailed(ranking)) return ranking
-  const place =
-    ranking.places.get(row.records?.rows[0] ?? row.holder) ?? ranking.places.get(row.holder)
+  const record = row.records?.rows[0]?.row
+  const place = (record && ranking.places.get(record)) ?? ranking.places.get(row.holder)
   const { who = 'all', by = '' } = among
-  if (place === undefined && (who === 'ahead' || who === 'level'))
+  const range = rangeOf(ranking, who, place)
+  if (range === undefined)
     return { problems: [payProblem('not-ranked', '', { component: row.component.name, by })] }
-  const value = taken(ranking, who, as, place)
+  const own = who === 'others' ? ranking.own.get(ownKey(row, target)) : []
+  const value = taken(ranking, range, as, own ?? [])
   return { values: value === undefined ? [] : [value], items: ranking.items }
 }
 
@@ -61,16 +64,14 @@ interface Ranking {
   readonly values: readonly Decimal[]
   /** The sums of the first so many values. */
   readonly sums: readonly Decimal[]
-  /** Where each stands, and where those level with it begin and end. */
-  readonly places: ReadonlyMap<Holder | CountedRow, Place>
+  /** Where those begin and end who are level with an owner, or with a record. */
+  readonly places: ReadonlyMap<Holder | Row, Place>
+  /** Which values are of a record, of an owner, of all posts of a person. */
+  readonly own: ReadonlyMap<Holder | Row | string, readonly number[]>
   readonly items: readonly Item[]
 }
 
-interface Place {
-  readonly own: number
-  readonly first: number
-  readonly end: number
-}
+type Place = readonly [first: number, end: number]
 
 function rankingOf(
   work: Work,
@@ -93,6 +94,7 @@ function rankingOf(
     values,
     sums,
     places: placesOf(ranked),
+    own: ownOf(ranked),
     items: ranked.map(({ member, value }) => ({
       kind: 'component',
       component: target,
@@ -134,46 +136,68 @@ function aheadFirst(a: Ranked, b: Ranked): number {
   return right.cmp(left)
 }
 
-function placesOf(ranked: readonly Ranked[]): ReadonlyMap<Holder | CountedRow, Place> {
-  const places = new Map<Holder | CountedRow, Place>()
+function placesOf(ranked: readonly Ranked[]): ReadonlyMap<Holder | Row, Place> {
+  const places = new Map<Holder | Row, Place>()
   for (let first = 0; first < ranked.length; ) {
     let end = first + 1
     while (end < ranked.length && aheadFirst(ranked[first] as Ranked, ranked[end] as Ranked) === 0)
       end += 1
-    for (let own = first; own < end; own++) {
-      const { member } = ranked[own] as Ranked
-      places.set(member.record ?? member.holder, { own, first, end })
-    }
+    for (const { member } of ranked.slice(first, end))
+      places.set(member.record?.row ?? member.holder, [first, end])
     first = end
   }
   return places
 }
 
-/** The value of those whom a reader asks for; sums and counts without looking at each again. */
+function ownOf(ranked: readonly Ranked[]): Ranking['own'] {
+  const own = new Map<Holder | Row | string, number[]>()
+  for (const [i, { member }] of ranked.entries()) {
+    const { holder, record } = member
+    if (record !== undefined) push(own, record.row, i)
+    push(own, holder, i)
+    push(own, holder.owner.person ?? holder.key, i)
+  }
+  return own
+}
+
+/** Whose values are a reader's own: of a record itself, of a person all posts, of a post the person. */
+function ownKey(
+  { holder, records, version }: PayRow,
+  target: LinkedComponent,
+): Holder | Row | string {
+  const [record] = records?.rows ?? []
+  const ofRecords = target.versions.some(({ component }) => typeof component.each === 'object')
+  if (record !== undefined && ofRecords) return record.row
+  const sameGrain = (target.of === 'assignment') === (version.component.of === 'assignment')
+  return sameGrain ? holder : (holder.owner.person ?? holder.key)
+}
+
+/** The value of some, less the reader's own; sums and counts without looking at each again. */
 function taken(
   { values, sums }: Ranking,
-  who: NonNullable<Among['who']>,
+  [from, to]: Place,
   as: As & Among['as'],
-  place: Place | undefined,
+  own: readonly number[],
 ): Decimal | undefined {
-  const [from, to] = rangeOf(who, values.length, place)
-  const own = who === 'others' && place !== undefined ? place.own : undefined
-  if (as === 'sum') {
-    const sum = (sums[to] as Decimal).minus(sums[from] as Decimal)
-    return own === undefined ? sum : sum.minus(values[own] as Decimal)
-  }
-  if (as === 'count') return aggregated('sum', [])?.plus(to - from - Number(own !== undefined))
+  if (as === 'sum')
+    return own.reduce(
+      (sum, i) => sum.minus(values[i] as Decimal),
+      (sums[to] as Decimal).minus(sums[from] as Decimal),
+    )
+  if (as === 'count') return decimal(String(to - from - own.length))
+  const left = new Set(own)
   return aggregated(
     as,
-    values.slice(from, to).filter((_, i) => i !== own),
+    values.slice(from, to).filter((_, i) => !left.has(i)),
   )
 }
 
+/** Those whom a reader asks for; `undefined` where it has no place and needs one. */
 function rangeOf(
+  { values }: Ranking,
   who: NonNullable<Among['who']>,
-  length: number,
   place: Place | undefined,
-): readonly [from: number, to: number] {
-  if (place === undefined || who === 'all' || who === 'others') return [0, length]
-  return who === 'ahead' ? [0, place.first] : [place.first, place.end]
+): Place | undefined {
+  if (who === 'all' || who === 'others') return [0, values.length]
+  return who === 'ahead' ? place && [0, place[0]] : place
 }

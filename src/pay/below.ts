@@ -4,7 +4,7 @@ import { attributeOn } from './attribute.js'
 import type { LinkedComponent } from './book.js'
 import type { Among, Below } from './component.js'
 import type { Holder } from './data-index.js'
-import { componentOf, failedMember, type Group, type Member, membersOf } from './members.js'
+import { componentOf, failedMember, type Group, type Member, membersIn } from './members.js'
 import { push } from './records.js'
 import { type Failed, isFailed, type PayRow, type Work } from './work.js'
 
@@ -19,7 +19,10 @@ export function below(
   const [least, most] = group.levels ?? [1, Number.POSITIVE_INFINITY]
   const reader = row.holder.owner.person as string
   const tree = work.once(`below ${group.below} ${row.to}`, () => treeOf(work, group.below, row.to))
-  const rows = work.once(`rows ${target.name} ${row.index}`, () => rowsOf(work, target, row.index))
+  const { rhythm } = row.component
+  const rows = work.once(`rows ${target.name} ${rhythm} ${row.index}`, () =>
+    rowsOf(work, target, row),
+  )
   const members: Member[] = []
   const seen = new Set([reader])
   let level = (tree.get(reader) ?? []).map((person) => ({ person, depth: 1 }))
@@ -39,7 +42,7 @@ export function below(
     }
     level = next
   }
-  return { key: `below ${reader}`, members }
+  return { key: `below ${reader} ${row.to}`, members }
 }
 
 /** Whether `only` keeps a person: with `compress` nobody else is a step. */
@@ -70,10 +73,10 @@ function treeOf(work: Work, name: string, day: IsoDate): ReadonlyMap<string, rea
 function rowsOf(
   work: Work,
   target: LinkedComponent,
-  index: number,
+  row: PayRow,
 ): ReadonlyMap<string, readonly Member[]> {
   const rows = new Map<string, Member[]>()
-  for (const member of membersOf(work, target, index)) push(rows, personOf(member.holder), member)
+  for (const member of membersIn(work, target, row)) push(rows, personOf(member.holder), member)
   return rows
 }
 

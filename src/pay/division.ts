@@ -19,18 +19,6 @@ export interface Outcome {
   readonly asked: boolean
 }
 
-/** Whether a component is somebody's part of what is divided. */
-export function isDivision({ versions }: LinkedComponent): boolean {
-  return versions.some(({ component: { reads } }) =>
-    Object.values(reads).some(
-      (source) =>
-        source.from === 'component' &&
-        typeof source.among?.as === 'object' &&
-        'share' in source.among.as,
-    ),
-  )
-}
-
 /** What a run may write of a division. */
 export interface Settlement {
   readonly outcomes: readonly Outcome[]

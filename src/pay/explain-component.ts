@@ -18,7 +18,6 @@ import { daysIn } from './explain-time.js'
 import { recordedOf } from './ledger.js'
 import {
   isShare,
-  nameOf,
   ownersFor,
   type ShareOf,
   sameEach,
@@ -50,16 +49,19 @@ export function tellComponent(
   }
   if (isShare(source)) return tellShare(telling, input, source, told)
   if (among !== undefined) return tellAmong(telling, input, { ...source, among }, told)
-  const steps = items.slice(0, listed).map((item) => tellItem(telling, input, source, item))
-  const [only] = steps as [Explanation, ...Explanation[]]
-  if (items.length === 1) {
-    const label = told.label === only.label ? only.label : say.called(told.label, only.label)
-    return { ...only, label, value: told.value }
-  }
+  const called: Naming = (label, ...details) =>
+    items.length > 1 || told.label === label
+      ? say.of(label, ...details)
+      : say.called(told.label, label, ...details)
+  const steps = items.slice(0, listed).map((item) => tellItem(telling, input, source, item, called))
+  if (items.length === 1) return { ...(steps[0] as Explanation), value: told.value }
   const more = items.length > listed ? [say.more(items.length - listed)] : []
   const as = 'tag' in source ? 'sum' : (source.as ?? 'sum')
   return { ...told, how: [say.taken(as), ...more], steps }
 }
+
+/** How something read is called: by its label, and what tells it from others. */
+type Naming = (label: string, ...details: readonly string[]) => string
 
 /** One value that was read: of the row itself with all below it, else where it is from. */
 function tellItem(
@@ -67,27 +69,26 @@ function tellItem(
   { work: reader, row }: ReadInput,
   { what, over = 'period' }: ComponentSource,
   { component, holder, index, value }: Read,
+  called: Naming,
 ): Explanation {
   const { say, locale } = telling
   const work = telling.workOf(component, reader)
   const label = labelOf(lastVersion(component), locale)
-  const own = holder === row.holder || holder.person === undefined ? [] : [nameOf(holder)]
+  const name = holder === row.holder ? undefined : (holder.assignment ?? holder.value)
+  const own = name === undefined ? [] : [name]
   const told = { value: writtenOf(value, component, locale), steps: [] }
   if (what === 'due') {
     const window = windowOf(reader, row, over, { days: row.period }) as Window
-    return { ...told, label: say.of(label, ...own), how: [say.paid(say.days(daysIn(window)))] }
+    return { ...told, label: called(label, ...own), how: [say.paid(say.days(daysIn(window)))] }
   }
   if (index === row.index && component.rhythm === row.component.rhythm) {
     const record = sameEach(row, component) ? row.records?.name : undefined
     const below = telling.tellResult(reader, component, holder, index, record)
-    return { ...below, label: say.of(below.label, ...own) }
+    return { ...below, label: called(below.label, ...own) }
   }
   const period = work.timeline(component).at(index).name
-  return {
-    ...told,
-    label: say.of(label, ...own, period),
-    how: [say[fromOf(telling, work, component, holder, index)]],
-  }
+  const how = [say[fromOf(telling, work, component, holder, index)]]
+  return { ...told, label: called(label, ...own, period), how }
 }
 
 /** Where the value of another period is from. */
@@ -188,5 +189,5 @@ function groupOf({ say }: Telling, work: Work, { holder, to }: PayRow, { group }
   if (group === 'company') return say.company
   if (typeof group === 'string') return say.own
   if ('below' in group) return say.below(group.below)
-  return groupOn(work, holder, group.by, to) as string
+  return say.group(groupOn(work, holder, group.by, to) as string)
 }

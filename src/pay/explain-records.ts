@@ -42,7 +42,7 @@ export function tellWhere({ say }: Telling, where: Where | undefined): readonly 
       const bound = wanted[kind]
       return bound === undefined ? [] : [say.bounds[kind](bound)]
     })
-    return say.condition(name, bounds)
+    return say.bounded(name, bounds)
   })
   return conditions.length === 0 ? [] : [say.where(conditions)]
 }

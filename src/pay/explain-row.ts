@@ -99,7 +99,9 @@ function tellGroup(telling: Telling, work: SheetWork, rows: readonly Row[]): Exp
 function tellRow(telling: Telling, work: SheetWork, row: PayRow): Explanation {
   const { read, readings } = readRow(work, row) as ReadRow
   const { formula } = row.version
-  return tellRun(telling, { work, formula, inputs: read }, (name) => ({ name, row, readings }))
+  const run = { work, formula, inputs: read }
+  const { told, texts } = tellRun(telling, run, (name) => ({ name, row, readings }))
+  return { ...told, steps: [...told.steps, ...texts.map(([, text]) => text)] }
 }
 
 /** Several stretches: what each brings to the sum, which is divided or rounded once. */
@@ -107,37 +109,42 @@ function tellStretches(telling: Telling, work: SheetWork, rows: readonly Row[]):
   const { say, locale } = telling
   const { version } = (rows[0] as Row).row
   const read = rows.map(({ row }) => readRow(work, row) as ReadRow)
-  const names = rows.map(({ row }) => say.days(row))
-  const all = combined(version.formula, read, names)
+  const labels = rows.map(({ row }) => say.days(row))
+  const all = combined(version.formula, read, labels)
   const written = (amount: string) => formatQuantity(amount, version.formula.unit, locale)
   if (all === undefined) {
-    const lines = rows.map(({ row, part }) => say.record(say.days(row), '', written(part.amount)))
-    return {
-      label: '',
-      value: '',
-      how: [say.added(rows.length), ...firstOf(telling, lines)],
-      steps: [],
-    }
+    const lines = rows.map(({ part }, i) => say.line(labels[i] as string, written(part.amount)))
+    const how = [say.added(rows.length), ...firstOf(telling, lines)]
+    return { label: '', value: '', how, steps: [] }
   }
-  const told = tellRun(telling, { work, formula: all.formula, inputs: all.inputs }, (name) => {
-    const { stretch, input } = all.names.get(name) as { stretch: number; input: string }
+  const whose = (name: string) => all.names.get(name) as { stretch: number; input: string }
+  const run = { work, formula: all.formula, inputs: all.inputs }
+  const { told, texts } = tellRun(telling, run, (name) => {
+    const { stretch, input } = whose(name)
     return { ...(read[stretch] as ReadRow), name: input }
   })
-  const parts = new Map(rows.map(({ part }, i) => [names[i], part.amount]))
   const steps = told.steps.map((step) => {
-    const amount = parts.get(step.label)
-    return amount === undefined ? step : { ...step, how: [...step.how, say.part(written(amount))] }
+    const at = labels.indexOf(step.label)
+    const amount = at === -1 ? step.value : written((rows[at] as Row).part.amount)
+    const part = amount === step.value ? [] : [say.part(amount)]
+    const own = texts.filter(([name]) => whose(name).stretch === at).map(([, text]) => text)
+    return { ...step, how: [...step.how, ...part], steps: [...step.steps, ...own] }
   })
   return { ...told, steps }
 }
 
-/** A run of a formula: the inputs by their sources, and the texts that it chose by. */
+interface Run {
+  readonly work: SheetWork
+  readonly formula: Formula
+  readonly inputs: Readonly<Record<string, string>>
+}
+
+/** A run of a formula, its inputs by their sources; and the texts that it chose by, with their names. */
 function tellRun(
   telling: Telling,
-  run: { work: SheetWork; formula: Formula; inputs: Readonly<Record<string, string>> },
+  { work, formula, inputs }: Run,
   whose: (name: string) => Pick<ReadRow, 'row' | 'readings'> & { readonly name: string },
-): Explanation {
-  const { work, formula, inputs } = run
+) {
   const { trace } = evaluate(formula, inputs)
   const tell = (name: string, told: Explanation) => {
     const { row, readings, name: own } = whose(name)
@@ -147,11 +154,11 @@ function tellRun(
   const told = explainedWith(trace, telling.locale, tell)
   const texts = [...textsIn(trace)].map((name) => {
     const label = formula.inputs[name]?.label
-    const value = inputs[name] as string
     const called = label === undefined ? name : labelIn(label, telling.locale)
-    return tell(name, { label: called, value, how: [], steps: [] })
+    const text = { label: called, value: inputs[name] as string, how: [], steps: [] }
+    return [name, tell(name, text)] as const
   })
-  return { ...told, steps: [...told.steps, ...texts] }
+  return { told, texts }
 }
 
 /** The texts by which a run chose. */

@@ -16,6 +16,8 @@ export interface OpenKey {
   readonly work: SheetWork
   /** Worked out though its period has closed, since it never could be. */
   readonly reopened: boolean
+  /** Looked at for the division that it shares alone. */
+  readonly beside?: true
 }
 
 /**
@@ -58,7 +60,52 @@ export function openKeys(settling: Settling, component: LinkedComponent): readon
     })
   }
   keys.push(...touchedKeys(settling, component, work, start))
-  return keys
+  return isDivision(component) ? wholeDivisions(settling, keys, start) : keys
+}
+
+/**
+ * The keys of a division: of each closed period that is looked at all who share it. Where one of them
+ * could never be worked out, it is open for all of them, since it is divided for all or for nobody.
+ */
+function wholeDivisions(
+  { ledger }: Settling,
+  keys: readonly OpenKey[],
+  start: number,
+): readonly OpenKey[] {
+  const closed = new Map<number, OpenKey>()
+  for (const key of keys)
+    if (key.index < start && closed.get(key.index)?.reopened !== true) closed.set(key.index, key)
+  return [
+    ...keys.filter(({ index }) => !closed.has(index)),
+    ...[...closed.values()].flatMap((key) => {
+      const { component, index, work } = key
+      const own = new Map(
+        keys.filter((each) => each.index === index).map((each) => [each.holder, each]),
+      )
+      const settled = ledger.keys(component).filter((each) => each.index === index)
+      const owners = new Set([
+        ...work.owners(component, index),
+        ...settled.map((each) => each.holder),
+      ])
+      return [...owners].map((holder): OpenKey => {
+        const known = own.get(holder)
+        if (key.reopened) return { ...key, holder }
+        return known ?? { ...key, holder, beside: true }
+      })
+    }),
+  ]
+}
+
+/** Whether a component is somebody's part of what is divided. */
+export function isDivision({ versions }: LinkedComponent): boolean {
+  return versions.some(({ component: { reads } }) =>
+    Object.values(reads).some(
+      (source) =>
+        source.from === 'component' &&
+        typeof source.among?.as === 'object' &&
+        'share' in source.among.as,
+    ),
+  )
 }
 
 /** The closed keys that news of open days reaches. */

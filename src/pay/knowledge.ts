@@ -99,7 +99,9 @@ export function subjectOf(told: Told, figureKey: (figure: Figure) => FigureKey):
   const days = [...new Set(all.map(({ recorded }) => recorded))].sort()
   const views = new Map<IsoDate | undefined, View>()
   return {
-    recordedLater: all.filter(({ day, recorded }) => recorded > day),
+    recordedLater: all
+      .filter(({ day, recorded }) => recorded > day)
+      .map(({ key, day, recorded, value }) => ({ key: nameOf(value) ?? key, day, recorded })),
     givenBy: (cutoff) =>
       new Set(items.figures.filter(({ recorded }) => recorded <= cutoff).map(({ key }) => key)),
     knownBy: (cutoff) => {
@@ -124,6 +126,12 @@ export function subjectOf(told: Told, figureKey: (figure: Figure) => FigureKey):
       return made
     },
   }
+}
+
+/** A figure by its name, and its post; its period is told beside it. */
+function nameOf(value: Known | Figure): string | undefined {
+  if (!('period' in value)) return undefined
+  return value.assignment === undefined ? value.name : `${value.name} ${value.assignment}`
 }
 
 type AttributeItems = ReadonlyMap<string, readonly Item<AttributeValue>[]>

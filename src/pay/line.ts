@@ -45,7 +45,8 @@ export function earnedOf(work: Work, component: LinkedComponent, index: number):
 /** A key of a line that could not be written, as the run names it. */
 export function withheldOf({ key, problems, asked }: Outcome): readonly Withheld[] {
   const { component, holder, index, work } = key
-  if (problems.length === 0 || !asked || component.pays === undefined) return []
+  const silent = !asked || component.pays === undefined || key.beside === true
+  if (problems.length === 0 || silent) return []
   const earned = earnedOf(work, component, index)
   return [{ component: component.name, owner: holder.owner, earned, problems }]
 }

@@ -102,7 +102,7 @@ function stateOn(
 }
 
 /** The days of a span on which somebody was employed, and held the post. */
-function heldIn(view: View, { assignment }: Holder, within: Span): readonly Span[] {
+export function heldIn(view: View, { assignment }: Holder, within: Span): readonly Span[] {
   const posts = view.assignments.filter(({ id }) => id === assignment)
   return united(
     view.employment.flatMap((employment) => {

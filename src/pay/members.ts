@@ -63,33 +63,43 @@ function groupName(
 function groupsOf(
   work: Work,
   target: LinkedComponent,
-  { index, component, period }: PayRow,
+  row: PayRow,
   group: Scope,
 ): ReadonlyMap<string, readonly Member[]> {
   const groups = new Map<string, Member[]>()
-  const timeline = work.timeline(target)
-  const indexes =
-    target.rhythm === component.rhythm
-      ? [index]
-      : periodsIn(timeline, period, timeline.indexOf(period.from))
-  for (const each of indexes)
-    for (const member of membersOf(work, target, each)) {
-      const name = groupName(work, member.holder, member.last, group)
-      // Whose group cannot be told may belong to any: the rows of both posts say so themselves.
-      if (typeof name === 'string') push(groups, name, member)
-    }
+  for (const member of membersIn(work, target, row)) {
+    const name = groupName(work, member.holder, member.last, group)
+    // Whose group cannot be told may belong to any: the rows of both posts say so themselves.
+    if (typeof name === 'string') push(groups, name, member)
+  }
   return groups
 }
 
-/** All rows of a component in a period. */
-export function membersOf(work: Work, target: LinkedComponent, index: number): readonly Member[] {
+/** All rows of a component in the period of a row; of a shorter rhythm, in all that end in it. */
+export function membersIn(
+  work: Work,
+  target: LinkedComponent,
+  { component, period, index }: PayRow,
+): readonly Member[] {
+  if (target.rhythm === component.rhythm) return membersOf(work, target, index)
+  const timeline = work.timeline(target)
+  const indexes = periodsIn(timeline, period, timeline.indexOf(period.from))
+  return indexes.flatMap((each) => membersOf(work, target, each))
+}
+
+function membersOf(work: Work, target: LinkedComponent, index: number): readonly Member[] {
   return work.owners(target, index).flatMap((holder): readonly Member[] => {
     const row = work.row(target, holder, index)
     if (row === undefined) return []
     if (isFailed(row)) return [{ holder, row, last: work.timeline(target).at(index).to }]
     const result = work.result(target, holder, index)
-    if (result === undefined || isFailed(result) || !result.rows.some(({ records }) => records))
-      return [{ holder, row, last: row.to }]
+    const ofRecords = typeof row.version.component.each === 'object'
+    // Of a first value that stands nothing but itself is known.
+    const isWhole =
+      result === undefined ||
+      isFailed(result) ||
+      (result.rows.length === 0 && !result.value.isZero())
+    if (isWhole || !ofRecords) return [{ holder, row, last: row.to }]
     return result.rows.map((each) => ({
       holder,
       row: each,

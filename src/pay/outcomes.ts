@@ -1,9 +1,10 @@
-import type { LinkedComponent } from './book.js'
+import type { LinkedComponent, PayBook } from './book.js'
 import { candidateOf } from './candidate.js'
 import type { Holder } from './data-index.js'
 import type { Outcome } from './division.js'
 import { type OpenKey, openKeys } from './keys.js'
-import { recordedOf } from './ledger.js'
+import { heldIn } from './lives.js'
+import { componentReads } from './reads.js'
 import type { Settling } from './settling.js'
 import { isFailed } from './work.js'
 
@@ -25,18 +26,27 @@ export function outcomesOf(settling: Settling, component: LinkedComponent): read
 
 /**
  * The keys of what is paid in cash: those of the run's own period alone. It runs while its row exists,
- * while a balance is left, and for who is paid something now.
+ * while a balance is left that it goes by, and for who has left and is paid something now.
  */
 function cashKeys(settling: Settling, component: LinkedComponent): readonly OpenKey[] {
   const { sheet, works, retroOf, paidNow } = settling
-  const { current } = sheet.runs
+  const { current, timeline } = sheet.runs
+  const { ledger } = sheet
   const work = works(retroOf(component))
+  const balances = balancesOf(sheet.book, component)
+  const period = timeline.at(current)
+  const isThere = (holder: Holder) => {
+    const view = holder.person?.knownBy(work.horizon.cutoff(period.to))
+    return view !== undefined && heldIn(view, holder, period).length > 0
+  }
   const goesOn = (holder: Holder) => {
     const row = work.row(component, holder, current)
     if (row === undefined || isFailed(row) || row.whole.length > 0) return true
-    const balance = recordedOf(sheet.ledger.of(component, holder, current - 1))
-    const again = sheet.ledger.of(component, holder, current) !== undefined
-    return again || balance?.isZero() === false || paidNow.has(holder.owner.person ?? '')
+    return (
+      ledger.of(component, holder, current) !== undefined ||
+      balances.some((each) => ledger.lastBefore(each, holder, current)?.isZero() === false) ||
+      (paidNow.has(holder.key) && !isThere(holder))
+    )
   }
   return work
     .owners(component, current)
@@ -49,4 +59,22 @@ function cashKeys(settling: Settling, component: LinkedComponent): readonly Open
       work,
       reopened: false,
     }))
+}
+
+/** What a component reads of the period before, itself or through what else is paid in cash. */
+function balancesOf(
+  { components, tagged }: PayBook,
+  component: LinkedComponent,
+): readonly LinkedComponent[] {
+  const balances = new Set<LinkedComponent>()
+  const found = new Set([component])
+  // What is added while it is gone through is gone through too.
+  for (const { versions } of found)
+    for (const version of versions)
+      for (const { name, source } of componentReads(version.component, tagged)) {
+        const read = components.get(name) as LinkedComponent
+        if (source.over === 'before') balances.add(read)
+        else if (read.cash && source.what !== 'due') found.add(read)
+      }
+  return [...balances]
 }

@@ -48,7 +48,8 @@ export function paymentsOf(
     },
     withhold: (component, holder) => failed.set(component, holder, current, true),
     due: (component, holder, days) => {
-      if (failed.get(component, holder, current) === true) {
+      const isNow = covers(days, timeline.at(current).to)
+      if (isNow && failed.get(component, holder, current) === true) {
         const owner = holder.owner.person ?? holder.key
         return {
           problems: [payProblem('failed-component', '', { component: component.name, owner })],

@@ -1,10 +1,11 @@
 import { addDays, type IsoDate, type Span } from '../calendar/index.js'
-import { overlap } from '../calendar/internal.js'
+import { covers, overlap } from '../calendar/internal.js'
 import { payProblem } from '../words/index.js'
 import { attributeOn, changeDays, groupOn } from './attribute.js'
 import type { LinkedComponent, LinkedVersion } from './book.js'
 import type { Each } from './component.js'
 import type { Holder } from './data-index.js'
+import { allDays } from './horizon.js'
 import { cutAt, type Living } from './lives.js'
 import { ownRecords } from './own-records.js'
 import { type CountedRow, memberOf, push } from './records.js'
@@ -48,15 +49,22 @@ export function wholeRow(
   return { component, version, holder, period, index, from, to: last.to, spans: whole, whole }
 }
 
-/** A balance goes on after its owner's span: cash is asked for then too, on the span's last day. */
+/**
+ * A balance goes on after its owner's span: cash is asked for then too, on the span's last day, by the
+ * version of the payment. A component that has ended by its `to` asks nobody any more.
+ */
 function afterLife(
-  { cash }: LinkedComponent,
+  { cash, versions }: LinkedComponent,
   lives: readonly Living[],
-  { from }: Span,
+  period: Span,
 ): readonly Living[] {
   if (!cash) return []
-  const last = lives.findLast(({ to }) => to < from)
-  return last === undefined ? [] : [{ ...last, from: last.to }]
+  const last = lives.findLast(({ to }) => to < period.from)
+  const version = versions.find(({ from = allDays.from, to = allDays.to }) =>
+    covers({ from, to }, period.from),
+  )
+  if (last === undefined || version === undefined) return []
+  return [{ ...last, version, from: last.to }]
 }
 
 /** A group has a row where one of its people is employed in the period, or it has a figure of it. */

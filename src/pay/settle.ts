@@ -2,8 +2,8 @@ import { digestOf } from '../problem/index.js'
 import type { PayBook } from './book.js'
 import { indexOf } from './data-index.js'
 import type { PayData } from './data-schema.js'
-import { isDivision, type Outcome, settleDivisions } from './division.js'
-import { refuseUncovered } from './keys.js'
+import { type Outcome, settleDivisions } from './division.js'
+import { isDivision, refuseUncovered } from './keys.js'
 import { lateIn } from './late.js'
 import { leftOverIn } from './left-over.js'
 import { linesOf, withheldOf } from './line.js'
@@ -75,7 +75,8 @@ function note({ payments, paidNow }: Settling, { key, candidate, asked, problems
   else if (asked || component.pays === undefined) {
     const amount = candidate.entitled.minus(candidate.settled)
     payments.add(component, holder, amount)
-    if (component.pays !== undefined && !amount.isZero()) paidNow.add(holder.owner.person as string)
+    if (component.pays !== undefined && !amount.isZero())
+      paidNow.add(holder.owner.person as string).add(holder.key)
   }
 }
 

@@ -24,7 +24,7 @@ export interface Settling {
   readonly textOf: TextOf
   readonly retroOf: (component: LinkedComponent) => number
   readonly only: ReadonlySet<string> | undefined
-  /** The people of whom the run has written something so far. */
+  /** The people and the posts, by their keys, of whom the run has written something so far. */
   readonly paidNow: Set<string>
 }
 

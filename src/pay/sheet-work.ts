@@ -5,7 +5,7 @@ import type { DataIndex, Holder } from './data-index.js'
 import { entitled } from './entitle.js'
 import { baselineOf, type Horizon, horizonOf, type Reopened, type Runs } from './horizon.js'
 import { keyed } from './keyed.js'
-import { type Ledger, recordedOf } from './ledger.js'
+import { type Ledger, readAs, recordedOf } from './ledger.js'
 import { type Living, livesOf } from './lives.js'
 import { countedRows } from './records.js'
 import { peopledGroups, wholeRow } from './rows.js'
@@ -124,8 +124,12 @@ function workOf(sheet: Sheet, horizon: Horizon, others: Others): SheetWork {
       const position = positionOf(component, period)
       const settled = ledger.of(component, holder, period)
       const recorded = recordedOf(settled)
-      if (position < runs.first)
-        return beforeFirst(work, sheet.baseline(), component, holder, period)
+      if (position < runs.first) {
+        const early = beforeFirst(work, sheet.baseline(), component, holder, period)
+        return early === undefined || isFailed(early) ? early : readAs(settled, early)
+      }
+      // What was paid is what it was: a balance follows from it, and not from what should have been.
+      if (component.cash && position < runs.current) return recorded
       const live = horizon.isOpen(position) || work.isTouched(component, holder, position)
       if (!live && recorded !== undefined) return recorded
       const by = !live && settled?.withheld === true ? others.reopened(position) : work

@@ -4,7 +4,9 @@ import { payProblem } from '../words/index.js'
 import type { PayBook } from './book.js'
 import type { DataIndex } from './data-index.js'
 import type { Runs } from './horizon.js'
-import type { Opening, Owner, Run, Settled, State } from './run.js'
+import { renamed } from './ledger.js'
+import { broughtAlong, requestProblems } from './openings.js'
+import type { Opening, Run, State } from './run.js'
 import { versionDigests } from './text.js'
 import type { Timeline } from './timeline.js'
 
@@ -36,6 +38,7 @@ export interface Start {
 export function startOf(book: PayBook, index: DataIndex, request: SettleRequest): Start {
   const { before, openings = [] } = request
   const timeline = index.timelines.get(index.rhythm) as Timeline
+  refuse(requestProblems(book, index, request))
   const current = periodOf(timeline, request.period)
   const asOf = request.asOf ?? timeline.at(current).to
   if (before === 'first') {
@@ -68,7 +71,7 @@ export function startOf(book: PayBook, index: DataIndex, request: SettleRequest)
     problems.push(payProblem('as-of-goes-back', 'asOf', { asOf, before: before.asOf }))
   if (openings.length > 0) problems.push(payProblem('openings-not-first', 'openings', {}))
   refuse(problems)
-  const { state } = before
+  const state = renamed(book, before.state)
   const asOfs = new Map(
     Object.entries(state.asOfs).map(([name, day]) => [periodOf(timeline, name), day]),
   )
@@ -91,28 +94,4 @@ function periodOf(timeline: Timeline, name: string): number {
   const index = timeline.named(name)
   if (index === undefined) refuse([payProblem('other-kind', 'period', { period: name })])
   return index as number
-}
-
-function broughtAlong({
-  component,
-  person,
-  assignment,
-  earned,
-  settled,
-  value,
-  why,
-}: Opening): Settled {
-  const owner: Owner = {
-    ...(person !== undefined && { person }),
-    ...(assignment !== undefined && { assignment }),
-  }
-  return {
-    component,
-    owner,
-    earned,
-    ...(settled !== undefined && { amount: settled }),
-    ...(value !== undefined && { value }),
-    brought: settled ?? value ?? '0',
-    why,
-  }
 }

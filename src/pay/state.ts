@@ -1,5 +1,7 @@
 import type { IsoDate } from '../calendar/index.js'
 import type { Outcome } from './division.js'
+import { isDivision } from './keys.js'
+import { readAs } from './ledger.js'
 import { earnedOf } from './line.js'
 import { inPlaces } from './places.js'
 import type { Settled, State } from './run.js'
@@ -35,14 +37,15 @@ function keyOf({ component, owner, earned }: Settled): string {
   return JSON.stringify([component, person, assignment, by, value, earned.rhythm, earned.period])
 }
 
-/** A first value stands once the whole group that it was worked out for could be. */
+/** A first value stands once it could be worked out; of a division, once all who share it could be. */
 function wholeDivisions(outcomes: readonly Outcome[]): (outcome: Outcome) => boolean {
   const broken = new Set(
     outcomes
       .filter(({ candidate, problems }) => candidate === undefined || problems.length > 0)
       .map(({ key }) => `${key.component.name} ${key.index}`),
   )
-  return ({ key }) => !broken.has(`${key.component.name} ${key.index}`)
+  return ({ key: { component, index } }) =>
+    !isDivision(component) || !broken.has(`${component.name} ${index}`)
 }
 
 /** What is carried of a key after a run. */
@@ -67,12 +70,14 @@ function carriedOf(
   const { entitled, result, text } = candidate
   const keeps = component.retro === 0 ? isWhole || before?.value !== undefined : component.kept
   const { withheld: _, value: __, ...rest } = start
-  const owed = result !== undefined || before !== undefined || !entitled.eq(candidate.settled)
+  const owed =
+    result !== undefined || before?.amount !== undefined || !entitled.eq(candidate.settled)
   return {
     ...rest,
     component: component.name,
     ...(paying && owed && { amount: inPlaces(component, entitled) }),
-    ...(keeps && result !== undefined && { value: inPlaces(component, entitled) }),
+    ...(keeps &&
+      result !== undefined && { value: inPlaces(component, readAs(before, entitled)) }),
     ...(result !== undefined && evidence(result.evidence)),
     ...((key.reopened || start.withheld === true) && key.position < work.firstOpen && { asOf }),
     text,

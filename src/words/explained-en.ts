@@ -22,7 +22,7 @@ function counted(count: number, one: string, many: string): string {
 /** What explanations of pay say in English. */
 export const explainedEn: Explained = {
   of: (label, ...details) => [label, ...details].join(', '),
-  called: (name, label) => `${name} (${label})`,
+  called: (name, ...details) => `${name} (${details.join(', ')})`,
   days: ({ from, to }) => {
     if (from === to) return to
     return from === undefined ? `up to ${to}` : `${from} to ${to}`
@@ -43,6 +43,7 @@ export const explainedEn: Explained = {
   noRow: (period) => `No day of ${period} counts for it any more`,
   stands: 'As it was first worked out: it stands',
   added: (rows) => `${counted(rows, 'part', 'parts')}, added up`,
+  line: (label, amount) => `${label}: ${amount}`,
   part: (amount) => `Its part of the rounded sum: ${amount}`,
   more: (count) => `and ${count} more`,
   cutOff: 'Not explained further here: the explanation would grow too long',
@@ -84,6 +85,7 @@ export const explainedEn: Explained = {
   within: (days) => `Counted ${days}`,
   where: (conditions) => `Only where ${conditions.join(' and ')}`,
   condition: (name, wanted) => `"${name}" is ${namesIn(wanted).en}`,
+  bounded: (name, bounds) => `"${name}" is ${bounds.join(' and ')}`,
   bounds: {
     atLeast: (bound) => `at least ${bound}`,
     above: (bound) => `above ${bound}`,
@@ -99,8 +101,11 @@ export const explainedEn: Explained = {
   brought: 'Of a period before the first run',
   paid: (days) => `What the payments of ${days} come to`,
   taken: (as) => `${taken(as)} of these`,
-  among: (as, component, members, group) =>
-    `${taken(as)} of ${component}, ${counted(members, 'member', 'members')} of ${group}`,
+  among: (as, component, members, group) => {
+    const what =
+      as === 'count' ? `Number of those with ${component}` : `${taken(as)} of ${component}`
+    return `${what}, ${counted(members, 'member', 'members')} of ${group}`
+  },
   who: {
     others: () => 'All but oneself',
     ahead: (by) => `Only those ahead by ${by}`,
@@ -110,8 +115,9 @@ export const explainedEn: Explained = {
   moment: 'their moment',
   place: (place) => `Place ${place}`,
   company: 'the company',
+  group: (value) => `"${value}"`,
   below: (name) => `those below by "${name}"`,
-  own: 'their own',
+  own: 'the same person',
   share: (total, weight, members, group) =>
     `Share of ${total} by ${weight}, ${counted(members, 'member', 'members')} of ${group}`,
 }

@@ -18,7 +18,7 @@ function taken(as: Taking): string {
 /** What explanations of pay say in Chinese. */
 export const explainedZhCN: Explained = {
   of: (label, ...details) => (details.length === 0 ? label : `${label}（${details.join('，')}）`),
-  called: (name, label) => `${name}（${label}）`,
+  called: (name, ...details) => `${name}（${details.join('，')}）`,
   days: ({ from, to }) => {
     if (from === to) return to
     return from === undefined ? `截至 ${to}` : `${from} 至 ${to}`
@@ -38,6 +38,7 @@ export const explainedZhCN: Explained = {
   noRow: (period) => `${period} 已没有一天符合条件`,
   stands: '沿用首次算出的数额，不再改动',
   added: (rows) => `共 ${rows} 部分，逐项相加`,
+  line: (label, amount) => `${label}：${amount}`,
   part: (amount) => `在合计（已舍入）中所占：${amount}`,
   more: (count) => `另有 ${count} 项未列出`,
   cutOff: '篇幅所限，此处不再展开',
@@ -78,10 +79,11 @@ export const explainedZhCN: Explained = {
   within: (days) => `计入期间：${days}`,
   where: (conditions) => `仅限：${conditions.join('，且')}`,
   condition: (name, wanted) => `“${name}”为 ${namesIn(wanted)['zh-CN']}`,
+  bounded: (name, bounds) => `“${name}”${bounds.join(' 且')}`,
   bounds: {
-    atLeast: (bound) => `${bound} 及以上`,
+    atLeast: (bound) => `不低于 ${bound}`,
     above: (bound) => `高于 ${bound}`,
-    atMost: (bound) => `${bound} 及以下`,
+    atMost: (bound) => `不高于 ${bound}`,
     below: (bound) => `低于 ${bound}`,
   },
   same: (names) => `仅限以下内容相同的记录：${namesIn(names)['zh-CN']}`,
@@ -93,8 +95,10 @@ export const explainedZhCN: Explained = {
   brought: '属首次结算之前的期间',
   paid: (days) => `${days} 各次发放的合计`,
   taken: (as) => `取以下各项的${taken(as)}`,
-  among: (as, component, members, group) =>
-    `${group}共 ${members} 名成员，${component}的${taken(as)}`,
+  among: (as, component, members, group) => {
+    const what = as === 'count' ? `有${component}的人数` : `${component}的${taken(as)}`
+    return `${group}共 ${members} 名成员，${what}`
+  },
   who: {
     others: () => '不含本人',
     ahead: (by) => `只计按${by}排在前面的`,
@@ -104,6 +108,7 @@ export const explainedZhCN: Explained = {
   moment: '先后',
   place: (place) => `第 ${place} 名`,
   company: '全公司',
+  group: (value) => `“${value}”`,
   below: (name) => `按“${name}”的全部下级`,
   own: '本人',
   share: (total, weight, members, group) =>

@@ -20,7 +20,7 @@ export interface Explained {
   /** A number with what tells it from others of its name: a post, a period. */
   readonly of: (label: string, ...details: readonly string[]) => string
   /** The name that a formula has for something, and what that is called. */
-  readonly called: (name: string, label: string) => string
+  readonly called: (name: string, label: string, ...details: readonly string[]) => string
   readonly days: (days: Days) => string
   readonly list: (texts: readonly string[]) => string
 
@@ -38,6 +38,7 @@ export interface Explained {
   readonly noRow: (period: string) => string
   readonly stands: string
   readonly added: (rows: number) => string
+  readonly line: (label: string, amount: string) => string
   readonly part: (amount: string) => string
   readonly more: (count: number) => string
   readonly cutOff: string
@@ -62,6 +63,7 @@ export interface Explained {
   readonly within: (days: string) => string
   readonly where: (conditions: readonly string[]) => string
   readonly condition: (name: string, wanted: readonly string[]) => string
+  readonly bounded: (name: string, bounds: readonly string[]) => string
   readonly bounds: Readonly<
     Record<'atLeast' | 'above' | 'atMost' | 'below', (bound: string) => string>
   >
@@ -80,6 +82,7 @@ export interface Explained {
   readonly moment: string
   readonly place: (place: string) => string
   readonly company: string
+  readonly group: (value: string) => string
   readonly below: (name: string) => string
   readonly own: string
   readonly share: (total: string, weight: string, members: number, group: string) => string

@@ -39,16 +39,11 @@ export function lawsOf(name: BookName): Readonly<Record<string, Law>> {
         { numRuns },
       )
     },
-    'each month settled once or in any number of runs pays the same in the end': (
-      pays,
-      numRuns,
-    ) => {
+    'settled each month, once, or in any cut of them pays the same in the end': (pays, numRuns) => {
       const cuts = fc.array(fc.boolean(), { minLength: 20, maxLength: 20 })
       fc.assert(
         fc.property(endless.map(knownInTheEnd), cuts, ({ book, data, payments }, cut) => {
-          const kept = payments.filter(
-            ({ period }, i) => cut[i] || period !== payments[i + 1]?.period,
-          )
+          const kept = payments.filter((_, i) => cut[i] || i === 0 || i === payments.length - 1)
           const some = totals(pays(book, data, kept))
           expect(some).toEqual(totals(pays(book, data, payments)))
         }),

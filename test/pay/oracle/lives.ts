@@ -160,6 +160,10 @@ const drawnPayments = fc.record({
         { weight: 6, arbitrary: fc.constant(undefined) },
         { weight: 1, arbitrary: fc.integer({ min: 0, max: 10 }) },
       ),
+      skip: fc.oneof(
+        { weight: 6, arbitrary: fc.constant(0) },
+        { weight: 1, arbitrary: fc.integer({ min: 1, max: 3 }) },
+      ),
     }),
     { minLength: 4, maxLength: 9, size: 'max' },
   ),
@@ -293,11 +297,11 @@ function rowsOf(deal: DrawnDeal, id: string, people: readonly Person[]): readonl
   ]
 }
 
-/** Payments month after month, some run again. */
-function paymentsOf({ first, runs }: DrawnPayments): readonly Payment[] {
+/** Payments month after month, some left out as far as the horizon allows, some run again. */
+function paymentsOf({ first, runs }: DrawnPayments, mayskip: number): readonly Payment[] {
   let month = indexOf(first) - 1
-  return runs.flatMap(({ asOf, again }) => {
-    month += 1
+  return runs.flatMap(({ asOf, again, skip }, i) => {
+    month += 1 + (i === 0 ? 0 : Math.min(skip, mayskip))
     const period = monthAt(month)
     const known = addDays(lastDayOf(period), asOf)
     const run = { period, asOf: known }
@@ -339,7 +343,7 @@ export function anyLife(
         name,
         book,
         data,
-        payments: ascending(paymentsOf(payments)),
+        payments: ascending(paymentsOf(payments, name === 'fixed' ? 0 : retro)),
       }
     })
 }

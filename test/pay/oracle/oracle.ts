@@ -213,7 +213,8 @@ function worthsOf(run: RunOf): Worths {
     const past = keys.get(key)
     if (past?.fixed !== undefined) return past.fixed
     const closed = month >= first && !closingOf(run, month, retro).open
-    const reopened = closed ? (past?.reopened ?? (past?.held && payment.asOf)) : undefined
+    const held = past?.held || isHeld(run, component, month, retro)
+    const reopened = closed ? (held ? payment.asOf : past?.reopened) : undefined
     const found =
       gone(run, past) ?? worthOf(knowledge(retro, month, reopened), component, owner, month)
     all.set(key, { worth: found, reopened })
@@ -257,7 +258,10 @@ function settled(run: RunOf): Pick<Paid, 'lines' | 'withheld'> {
     )
     const failing = claims.filter(({ worth: it }) => it.row && 'error' in it)
     for (const { person, month, past } of failing)
-      if (month >= first && (closingOf(run, month, retro).open || past?.held))
+      if (
+        month >= first &&
+        (closingOf(run, month, retro).open || past?.held || isHeld(run, component, month, retro))
+      )
         withheld.push(`${name} ${person} ${month}`)
     for (const claim of claims) {
       if (failing.includes(claim) || !asked(payment, claim.person)) continue
@@ -309,6 +313,12 @@ function byName(a: PaidLine, b: PaidLine): number {
 
 function asked({ only }: Payment, person: string): boolean {
   return only === undefined || only.includes(person)
+}
+
+/** A division is worked out for all who share it: while one of them never was, it is open for all. */
+function isHeld({ data, keys }: RunOf, component: Component, month: string, retro: number) {
+  const keyFor = (person: string) => keyOf(component.component, { person }, month, retro)
+  return divides(component) && data.people.some(({ id }) => keys.get(keyFor(id))?.held)
 }
 
 function divides({ reads }: Component): boolean {

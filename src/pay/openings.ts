@@ -1,0 +1,103 @@
+import { dateProblems } from '../calendar/internal.js'
+import { at, type Problem } from '../problem/index.js'
+import { isProblem, readDecimal } from '../quantity/index.js'
+import { payProblem } from '../words/index.js'
+import type { PayBook } from './book.js'
+import type { DataIndex } from './data-index.js'
+import { periodExample, periodNamed, rhythmsOf } from './rhythms.js'
+import type { Opening, Owner, Settled } from './run.js'
+import type { SettleRequest } from './start.js'
+
+/** What is wrong with what a run is asked for, beside its place in the row of all. */
+export function requestProblems(
+  book: PayBook,
+  index: DataIndex,
+  { asOf, openings = [], only = [] }: SettleRequest,
+): readonly Problem[] {
+  const seen = new Set<string>()
+  return [
+    ...(asOf === undefined ? [] : dateProblems(asOf, 'asOf')),
+    ...only.flatMap((found, i) => personProblems(index, at('only', i), found)),
+    ...openings.flatMap((opening, i) => {
+      const path = at('openings', i)
+      const { component, person, assignment, earned } = opening
+      const key = [component, person, assignment, earned.period].filter(Boolean).join(' ')
+      if (seen.has(key)) return [payProblem('told-twice', path, { key, recorded: '' })]
+      seen.add(key)
+      return openingProblems(book, index, path, opening)
+    }),
+  ]
+}
+
+function personProblems({ people }: DataIndex, path: string, found: string): readonly Problem[] {
+  return people.has(found)
+    ? []
+    : [payProblem('unknown-person', path, { found, known: () => [...people.keys()] })]
+}
+
+function openingProblems(
+  book: PayBook,
+  index: DataIndex,
+  path: string,
+  { component, person, assignment, earned, settled, value }: Opening,
+): readonly Problem[] {
+  const known = [...book.components.keys()]
+  const of = book.components.get(component)
+  const posts = (index.posts.get(person ?? '') ?? []).map((post) => post.assignment as string)
+  return [
+    ...(of === undefined
+      ? [payProblem('unknown-component', at(path, 'component'), { found: component, known })]
+      : earnedProblems(book, of.rhythm, at(path, 'earned'), earned)),
+    ...(person === undefined ? [] : personProblems(index, at(path, 'person'), person)),
+    ...(assignment === undefined || posts.includes(assignment)
+      ? []
+      : [payProblem('unknown-assignment', at(path, 'assignment'), { assignment, known: posts })]),
+    ...Object.entries({ settled, value }).flatMap(([name, text]) => {
+      const read = text === undefined ? undefined : readDecimal(text, at(path, name))
+      return read !== undefined && isProblem(read) ? [read] : []
+    }),
+  ]
+}
+
+/** An opening is of a period of its component's own rhythm. */
+function earnedProblems(
+  { definition }: PayBook,
+  rhythm: string,
+  path: string,
+  earned: Opening['earned'],
+): readonly Problem[] {
+  if (earned.rhythm !== rhythm)
+    return [
+      payProblem('unknown-rhythm', at(path, 'rhythm'), { found: earned.rhythm, known: [rhythm] }),
+    ]
+  const of = rhythmsOf(definition)[rhythm] as ReturnType<typeof rhythmsOf>[string]
+  if (periodNamed(earned.period, of) !== undefined) return []
+  const values = { found: earned.period, rhythm, example: periodExample(of) }
+  return [payProblem('not-a-period-of', at(path, 'period'), values)]
+}
+
+/** What an opening is carried as. */
+export function broughtAlong({
+  component,
+  person,
+  assignment,
+  earned,
+  settled,
+  value,
+  why,
+}: Opening): Settled {
+  const owner: Owner = {
+    ...(person !== undefined && { person }),
+    ...(assignment !== undefined && { assignment }),
+  }
+  const brought = settled ?? value
+  return {
+    component,
+    owner,
+    earned,
+    ...(settled !== undefined && { amount: settled }),
+    ...(value !== undefined && { value }),
+    ...(brought !== undefined && { brought }),
+    why,
+  }
+}
