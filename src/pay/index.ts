@@ -71,10 +71,10 @@ export type {
   Part,
   Run,
   Settled,
+  SettleRequest,
   State,
   Withheld,
 } from './run.js'
 export { parseRun } from './run-schema.js'
 export { settle } from './settle.js'
 export type { Naming, TextInput } from './sourced.js'
-export type { SettleRequest } from './start.js'

@@ -5,8 +5,7 @@ import { payProblem } from '../words/index.js'
 import type { PayBook } from './book.js'
 import type { DataIndex } from './data-index.js'
 import { periodExample, periodNamed, rhythmsOf } from './rhythms.js'
-import type { Opening, Owner, Settled } from './run.js'
-import type { SettleRequest } from './start.js'
+import type { Opening, Owner, Settled, SettleRequest } from './run.js'
 
 /** What is wrong with what a run is asked for, beside its place in the row of all. */
 export function requestProblems(

@@ -10,20 +10,6 @@ import type { Opening, Run, State } from './run.js'
 import { versionDigests } from './text.js'
 import type { Timeline } from './timeline.js'
 
-/** What a run is asked for. */
-export interface SettleRequest {
-  /** The period, of the book's first rhythm. */
-  readonly period: string
-  /** The run before: of the period before, or of the same one; or that there is none. */
-  readonly before: Run | 'first'
-  /** What was recorded by this day is known; the period's last day unless said. */
-  readonly asOf?: IsoDate | undefined
-  /** What was settled elsewhere before the first run, and balances brought along. */
-  readonly openings?: readonly Opening[] | undefined
-  /** The people who are paid now; everybody unless said. */
-  readonly only?: readonly string[] | undefined
-}
-
 /** Where a run stands in the row of all. */
 export interface Start {
   readonly runs: Runs

@@ -76,8 +76,7 @@ function carriedOf(
     ...rest,
     component: component.name,
     ...(paying && owed && { amount: inPlaces(component, entitled) }),
-    ...(keeps &&
-      result !== undefined && { value: inPlaces(component, readAs(before, entitled)) }),
+    ...(keeps && result !== undefined && { value: inPlaces(component, readAs(before, entitled)) }),
     ...(result !== undefined && evidence(result.evidence)),
     ...((key.reopened || start.withheld === true) && key.position < work.firstOpen && { asOf }),
     text,
