@@ -1,4 +1,3 @@
-import type { IsoDate } from '../calendar/index.js'
 import { type Problem, refuse } from '../problem/index.js'
 import { payProblem } from '../words/index.js'
 import type { PayBook } from './book.js'
@@ -6,7 +5,7 @@ import type { DataIndex } from './data-index.js'
 import type { Runs } from './horizon.js'
 import { renamed } from './ledger.js'
 import { broughtAlong, requestProblems } from './openings.js'
-import type { Opening, Run, State } from './run.js'
+import type { SettleRequest, State } from './run.js'
 import { versionDigests } from './text.js'
 import type { Timeline } from './timeline.js'
 
