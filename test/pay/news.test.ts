@@ -74,3 +74,24 @@ test('what a run carries on is written in the places of its components', () => {
   ])
   expect(state.paid.map((paid) => paid.amount)).toEqual(['500.00', '500.00'])
 })
+
+test('what fails for want of something that has no line of its own says what that is', () => {
+  const rated = component('rated', {}, multiply(figure('rate', 'ratio', 2), constant('1')))
+  const twice = component('twice', {}, multiply(amount('rated', 'ratio', 2), constant('2')))
+  const prize = component(
+    'prize',
+    { pays: 'due' },
+    round(
+      multiply(constant('100', yuan), amount('twice', 'ratio', 2), amount('rated', 'ratio', 2)),
+      { places: 2, rounding: 'half-up' },
+    ),
+  )
+  const { withheld } = first(rated, twice, prize)
+  const [of] = withheld
+  expect(withheld).toHaveLength(2)
+  expect(of?.problems.map(({ message }) => message.en)).toEqual([
+    '"twice" of "li" could not be worked out',
+    '"rated" of "li" could not be worked out',
+    expect.stringContaining('rate'),
+  ])
+})
