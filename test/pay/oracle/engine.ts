@@ -21,7 +21,8 @@ export const engine: Pays = (definition, data, payments) => {
       period,
       before,
       asOf,
-      ...(only !== undefined && { only }),
+      // Whom a draw names who is not there is nobody to pay.
+      ...(only && { only: only.filter((id) => given.people.some((person) => person.id === id)) }),
     })
     before = run
     const lines = run.lines.map(({ component, person, earned, entitled, settled, amount }) => {

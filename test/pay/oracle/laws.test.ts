@@ -5,7 +5,8 @@ import { laws, lawsOf, onlySome } from './laws.js'
 import { anyLife, bookNames, type Life } from './lives.js'
 import { payBy } from './oracle.js'
 
-const lives = 20_000
+/** `npm run nightly` draws more. */
+const lives = Number(process.env['LIVES'] ?? 4_500)
 const share = Math.ceil(lives / bookNames.length)
 let drawn = 0
 afterAll(() => console.log(`${drawn} lives were paid as by brute force, seed ${inject('seed')}`))
@@ -26,18 +27,6 @@ describe('the engine pays as the oracle does', () => {
       fc.property(endless, onlySome, ({ payments, ...life }, only) =>
         equal({ ...life, payments: payments.map((run, i) => ({ ...run, only: only[i] })) }),
       ),
-      { numRuns: 200 },
-    )
-  })
-
-  test('what is no longer given is not taken back', () => {
-    const endless = anyLife('commission', { least: 60, most: 60 })
-    fc.assert(
-      fc.property(endless, fc.nat(8), ({ payments, ...life }, from) => {
-        const less = { ...life.data, records: { deals: [] } }
-        const changed = payments.map((run, i) => (i < from ? run : { ...run, data: less }))
-        equal({ ...life, payments: changed })
-      }),
       { numRuns: 200 },
     )
   })

@@ -169,6 +169,22 @@ export const laws: Readonly<Record<string, Law>> = {
       { numRuns },
     )
   },
+  'what is no longer given is not taken back': (pays, numRuns) => {
+    const life = anyLife('commission', { least: 60, most: 60 })
+    fc.assert(
+      fc.property(life, fc.nat(8), ({ book, data, payments }, from) => {
+        const gone = { ...data, records: { deals: [] } }
+        const runs = payments.map((run, i) => (i < from ? run : { ...run, data: gone }))
+        const paid = pays(book, data, runs)
+        // Without a record nobody is paid these: whoever was had some.
+        const fromRecords = ({ component }: PaidLine) => component !== 'guarantee'
+        const before = totals(paid.slice(0, from))
+        const after = paid.slice(from).flatMap((run) => paying(run).filter(fromRecords))
+        expect(after.filter((line) => before[keyOf(line)] !== undefined)).toEqual([])
+      }),
+      { numRuns },
+    )
+  },
   'what fails, fails alone: a line more changes no other': (pays, numRuns) => {
     const [, ...others] = books.kpi
     const both = [...books.salary, ...books.kpi]

@@ -98,14 +98,18 @@ export function knownInTheEnd({ payments, ...life }: Life): Life {
 /** The same life, of whose months before the first run nobody was employed in any. */
 export function fromTheFirstOn(life: Life): Life {
   const first = `${life.payments[0]?.period}-01`
-  const people = life.data.people.map((person) => ({
-    ...person,
-    employment: person.employment.map(({ from, ...more }) => ({
+  const later = (day: string) => (compare(day, first) < 0 ? first : day)
+  const people = life.data.people.map((person) => {
+    const moved = person.employment.map(({ from, to, ...more }) => ({
       ...more,
-      from: compare(from, first) < 0 ? first : from,
-      ...(more.to !== undefined && compare(more.to, first) < 0 && { to: first }),
-    })),
-  }))
+      recorded: more.recorded ?? from,
+      from: later(from),
+      ...(to !== undefined && { to: later(to) }),
+    }))
+    // Two that are moved to one day may have been told on one: the later told holds.
+    const byKey = new Map(moved.map((each) => [`${each.from} ${each.recorded}`, each]))
+    return { ...person, employment: [...byKey.values()] }
+  })
   return { ...life, data: { ...life.data, people } }
 }
 
