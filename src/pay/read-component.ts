@@ -1,4 +1,5 @@
 import type { NumberInput } from '../formula/index.js'
+import { canonicalJson } from '../problem/index.js'
 import { type Decimal, decimal } from '../quantity/index.js'
 import { payProblem } from '../words/index.js'
 import { aggregated } from './aggregate.js'
@@ -190,8 +191,10 @@ function sameRow(
 }
 
 function sameEach({ version }: PayRow, target: LinkedComponent): boolean {
-  const of = (each: unknown) => JSON.stringify(each)
-  return target.versions.some(({ component }) => of(component.each) === of(version.component.each))
+  const own = canonicalJson(version.component.each)
+  return target.versions.some(
+    ({ component: { each } }) => typeof each === 'object' && canonicalJson(each) === own,
+  )
 }
 
 function dueOf(

@@ -31,8 +31,9 @@ import { changedVersions } from './text.js'
  */
 export function settle(book: PayBook, data: PayData, request: SettleRequest): Run {
   refuse(dataProblems(book, data))
-  const start = startOf(book, indexOf(book, data), request)
-  const settling = settlingOf(book, indexOf(book, data), start, request.only)
+  const index = indexOf(book, data)
+  const start = startOf(book, index, request)
+  const settling = settlingOf(book, index, start, request.only)
   refuseUncovered(settling)
   const { outcomes, divisions } = workedOut(settling)
   const { before } = request

@@ -19,7 +19,7 @@ const inYear: Readonly<Record<Rhythm['kind'], number>> = {
   year: 1,
 }
 
-/** The timeline of a rhythm. Years are cut once. */
+/** The timeline of a rhythm. Years are cut once; the same days and names are asked for again and again. */
 export function timelineOf({ kind, calendar }: Rhythm): Timeline {
   const size = inYear[kind]
   const years = new Map<number, readonly Period[]>()
@@ -31,25 +31,34 @@ export function timelineOf({ kind, calendar }: Rhythm): Timeline {
     return made
   }
   const starts = (year: number) => (ofYear(year)[0] as Period).from
-  const indexOf = (date: IsoDate): number => {
+  const indexOf = remembered((date: IsoDate): number => {
     const year = Number(date.slice(0, 4))
     // A fiscal year is named at most one off the calendar year of any of its days.
     const own = [year + 1, year].find((named) => named <= 9999 && starts(named) <= date) ?? year - 1
     return own * size + ofYear(own).findLastIndex(({ from }) => from <= date)
-  }
+  })
   return {
     at: (index) => {
       const year = Math.floor(index / size)
       return ofYear(year)[index - year * size] as Period
     },
     indexOf,
-    named: (name) => {
+    named: remembered((name) => {
       const period = parsePeriod(name, calendar)
       return period.kind === kind ? indexOf(period.from) : undefined
-    },
-    monthOf: (date) => {
+    }),
+    monthOf: remembered((date) => {
       const year = Math.floor(indexOf(date) / size)
       return periodsOf(year, 'month', calendar).findLastIndex(({ from }) => from <= date) + 1
-    },
+    }),
+  }
+}
+
+/** A function that works out each of its values once. */
+function remembered<T>(make: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return (text) => {
+    if (!known.has(text)) known.set(text, make(text))
+    return known.get(text) as T
   }
 }

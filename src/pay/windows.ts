@@ -85,7 +85,10 @@ function startOf(work: Work, row: PayRow, since: Since): IsoDate | Failed {
   if (typeof since === 'string') {
     const { calendar } = work.book.definition.rhythms?.[row.component.rhythm] ?? {}
     const day = row.records === undefined ? row.to : (row.records.rows.at(-1) as CountedRow).day
-    return periodContaining(day, since, calendar).from
+    return work.once(
+      `${since} ${row.component.rhythm} ${day}`,
+      () => periodContaining(day, since, calendar).from,
+    )
   }
   const date = dayOf(work, row, since.date)
   if (date === undefined)
