@@ -132,7 +132,7 @@ export interface RecordsSource extends Missing {
   readonly from: 'records'
   readonly of: string
   readonly as: As
-  /** The member that is added up, compared or counted; `count` needs none. */
+  /** The member that is added up, compared or counted: of records that have it. `count` needs none. */
   readonly value?: string | undefined
   readonly where?: Where | undefined
   readonly over?: Over | undefined

@@ -1,5 +1,5 @@
 import type { NumberInput } from '../formula/index.js'
-import type { Problem } from '../problem/index.js'
+import { canonicalJson, type Problem } from '../problem/index.js'
 import { type Decimal, decimal } from '../quantity/index.js'
 import { payProblem } from '../words/index.js'
 import { aggregated } from './aggregate.js'
@@ -207,8 +207,10 @@ function failedThrough({ pays }: LinkedComponent, failed: Problem, { problems }:
 
 /** Whether a component is worked out for each of the same as a row. */
 export function sameEach({ version }: PayRow, target: LinkedComponent): boolean {
-  const of = (each: unknown) => JSON.stringify(each)
-  return target.versions.some(({ component }) => of(component.each) === of(version.component.each))
+  const own = canonicalJson(version.component.each)
+  return target.versions.some(
+    ({ component: { each } }) => typeof each === 'object' && canonicalJson(each) === own,
+  )
 }
 
 function dueOf(

@@ -30,7 +30,7 @@ const inYear: Readonly<Record<Rhythm['kind'], number>> = {
   year: 1,
 }
 
-/** The timeline of a rhythm. Years are cut once. */
+/** The timeline of a rhythm. Years are cut once; the same days and names are asked for again and again. */
 export function timelineOf({ kind, calendar }: Rhythm): Timeline {
   const size = inYear[kind]
   const years = new Map<number, readonly Period[]>()
@@ -42,47 +42,40 @@ export function timelineOf({ kind, calendar }: Rhythm): Timeline {
     return made
   }
   const starts = (year: number) => (ofYear(year)[0] as Period).from
-  const indexes = new Map<IsoDate, number>()
-  const names = new Map<string, number>()
-  const begins = new Map<string, IsoDate>()
-  const indexOf = (date: IsoDate): number => {
-    const known = indexes.get(date)
-    if (known !== undefined) return known
-    const made = indexFor(date)
-    indexes.set(date, made)
-    return made
-  }
-  const indexFor = (date: IsoDate): number => {
+  const indexOf = remembered((date: IsoDate): number => {
     const year = Number(date.slice(0, 4))
     // A fiscal year is named at most one off the calendar year of any of its days.
     const own = [year + 1, year].find((named) => named <= 9999 && starts(named) <= date) ?? year - 1
     return own * size + ofYear(own).findLastIndex(({ from }) => from <= date)
-  }
+  })
+  const begin = remembered((key: string): IsoDate => {
+    const [longer, date] = key.split(' ') as [PeriodKind, IsoDate]
+    return periodContaining(date, longer, calendar).from
+  })
   return {
     at: (index) => {
       const year = Math.floor(index / size)
       return ofYear(year)[index - year * size] as Period
     },
     indexOf,
-    named: (name) => {
-      const known = names.get(name)
-      if (known !== undefined) return known
+    named: remembered((name) => {
       const period = parsePeriod(name, calendar)
-      if (period.kind !== kind) return undefined
-      const index = indexOf(period.from)
-      names.set(name, index)
-      return index
-    },
-    startOf: (longer, date) => {
-      const key = `${longer} ${date}`
-      const start = begins.get(key) ?? periodContaining(date, longer, calendar).from
-      begins.set(key, start)
-      return start
-    },
-    monthOf: (date) => {
+      return period.kind === kind ? indexOf(period.from) : undefined
+    }),
+    startOf: (longer, date) => begin(`${longer} ${date}`),
+    monthOf: remembered((date) => {
       const year = Math.floor(indexOf(date) / size)
       return periodsOf(year, 'month', calendar).findLastIndex(({ from }) => from <= date) + 1
-    },
+    }),
+  }
+}
+
+/** A function that works out each of its values once. */
+function remembered<T>(make: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return (text) => {
+    if (!known.has(text)) known.set(text, make(text))
+    return known.get(text) as T
   }
 }
 

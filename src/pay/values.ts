@@ -93,7 +93,7 @@ function readFigure(work: Work, row: PayRow, { name, period, is }: FigureSource)
   const cutoff = work.horizon.cutoff(to)
   const { holder } = row
   const groups = work.index.groupedBy.flatMap((by) => {
-    const value = holder.person === undefined ? holder.value : groupOn(work, holder, by, row.to)
+    const value = groupOn(work, holder, by, row.to)
     return typeof value === 'string' ? [work.index.told(by, value)] : []
   })
   const places = [
@@ -169,9 +169,9 @@ function readRecords(work: Work, row: PayRow, source: RecordsSource): Reading {
       matches(where, (name) => memberOf(record, name)),
   )
   const items = kept.map((record) => itemOf(of, record, member))
-  if (member === undefined || as === 'distinct') {
-    const texts = kept.map((record) =>
-      member === undefined ? record.row.id : memberOf(record, member),
+  if (member === undefined || as === 'count' || as === 'distinct') {
+    const texts = kept.flatMap((record) =>
+      member === undefined ? record.row.id : (memberOf(record, member) ?? []),
     )
     const count = as === 'distinct' ? new Set(texts).size : texts.length
     return { value: String(count), items }

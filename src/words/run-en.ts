@@ -94,7 +94,7 @@ export const runEn: RunWords = {
     'Give them again, or take them away by "void"',
   ],
   'vanished-records': ({ table, before, now, period }) => [
-    `${before - now} of ${before} records of ${table} of ${period} are no longer given`,
+    `${before - now} of ${before} records of ${table} of ${period} ${before - now === 1 ? 'is' : 'are'} no longer given`,
     'Give them again, or take them away by "void"',
   ],
   'version-changed': ({ component, period }) => [

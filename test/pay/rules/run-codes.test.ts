@@ -1,0 +1,339 @@
+import { describe, expect, it } from 'vitest'
+import { input } from '../../../src/formula/index.js'
+import type { Component } from '../../../src/pay/component.js'
+import type { settle } from '../../../src/pay/settle.js'
+import { type Problem, problemsOf } from '../../../src/problem/index.js'
+import type { RunValues } from '../../../src/words/codes.js'
+import { expectGolden } from '../../golden.js'
+import {
+  base,
+  bookOf,
+  cny,
+  counting,
+  dataOf,
+  figure,
+  order,
+  person,
+  reading,
+  run,
+  since,
+  told,
+} from './paying.js'
+
+/** The problems of a run: those that it refuses, or those of what it withholds. */
+function problemsIn(made: () => ReturnType<typeof settle>): readonly Problem[] {
+  let withheld: readonly Problem[] = []
+  const refused = problemsOf(() => {
+    withheld = made().withheld.flatMap(({ problems }) => problems)
+  })
+  return refused.length > 0 ? refused : withheld
+}
+
+const strict = reading('bonus', { from: 'figure', name: 'bonus' })
+const bonus = reading('bonus', { from: 'figure', name: 'bonus', missing: '0.00' })
+const sales = reading('sales', { from: 'records', of: 'orders', as: 'sum', value: 'amount' })
+const given = dataOf([person('li', {}, { figures: [figure('bonus', '2026-03', '1.00')] })])
+const orders = [order('a', '2026-03-05', '1.00'), order('b', '2026-03-06', '2.00')]
+const sold = dataOf([person('li')], { orders })
+const march = () => run(bookOf([bonus]), given, '2026-03')
+const pot: Component = {
+  component: 'pot',
+  of: 'company',
+  formula: input('x', cny, 2),
+  reads: { x: { from: 'figure', name: 'pot' } },
+}
+const weight = counting('weight', { from: 'attribute', name: 'weight' })
+const share = reading('share', {
+  from: 'component',
+  name: 'pot',
+  among: { group: 'company', as: { share: 'weight' } },
+})
+const two = [person('li', { weight: '1' }), person('wu', { weight: '1' })]
+const posts = (...teams: string[]) =>
+  person(
+    'li',
+    {},
+    {
+      assignments: teams.map((team) => ({
+        id: team,
+        from: '2020-01-01',
+        attributes: since({ team, bonus: team === 'red' ? '1.00' : '2.00' }),
+      })),
+    },
+  )
+const managed = (manager: string) =>
+  dataOf([person('li', { manager }), person('wu', { manager: 'li' })])
+const score = counting('score', { from: 'attribute', name: 'score', missing: '1' })
+const among = (more: object) =>
+  told('out', {
+    from: 'component',
+    name: 'score',
+    among: { group: 'company', as: 'count', ...more },
+  })
+
+/** Every problem of a run, and one that has it. */
+const fixtures: Record<keyof RunValues, () => ReturnType<typeof settle>> = {
+  'as-of-goes-back': () => run(bookOf([bonus]), given, '2026-04', march(), { asOf: '2026-03-30' }),
+  'circle-below': () =>
+    run(bookOf([score, among({ group: { below: 'manager' } })]), managed('wu'), '2026-03'),
+  'divisor-differs': () => {
+    // He moves to a team that has another norm, with another salary.
+    const normed: Component = {
+      ...base,
+      reads: { ...base.reads, whole: { from: 'figure', name: 'norm' } },
+    }
+    const team = (value: string, norm: string) => ({
+      of: { by: 'team', value },
+      figures: [figure('norm', '2026-03', norm)],
+    })
+    const moved = [
+      { from: '2020-01-01', value: 'red' },
+      { from: '2026-03-11', value: 'blue' },
+    ]
+    const li = person(
+      'li',
+      {},
+      {
+        attributes: {
+          team: moved,
+          salary: [
+            { from: '2020-01-01', value: '1.00' },
+            { from: '2026-03-11', value: '2.00' },
+          ],
+        },
+      },
+    )
+    return run(
+      bookOf([normed]),
+      dataOf([li], {}, [team('red', '20'), team('blue', '25')]),
+      '2026-03',
+    )
+  },
+  'failed-component': () =>
+    run(
+      bookOf([strict, reading('out', { from: 'component', name: 'bonus' })]),
+      dataOf([person('li')]),
+      '2026-03',
+    ),
+  'failed-member': () =>
+    run(
+      bookOf([
+        strict,
+        reading('out', {
+          from: 'component',
+          name: 'bonus',
+          among: { group: 'company', as: 'sum' },
+        }),
+      ]),
+      dataOf([person('li')]),
+      '2026-03',
+    ),
+  'no-date': () =>
+    run(
+      bookOf([
+        reading('sum', {
+          from: 'records',
+          of: 'orders',
+          as: 'sum',
+          value: 'amount',
+          over: { since: { date: 'hired' } },
+        }),
+      ]),
+      dataOf([person('li', { hired: 'soon' })], { orders }),
+      '2026-03',
+    ),
+  'no-member': () =>
+    run(
+      bookOf([sales]),
+      dataOf([person('li')], { orders: [order('a', '2026-03-05', 'x')] }),
+      '2026-03',
+    ),
+  'no-version': () =>
+    run(bookOf([{ from: '2026-04-01', value: bonus }]), given, '2026-04', march()),
+  'not-in-book': () => run(bookOf([sales]), sold, '2026-04', march()),
+  'not-next-period': () => run(bookOf([bonus]), given, '2026-09', march()),
+  'not-ranked': () =>
+    run(
+      bookOf([score, among({ who: 'ahead', by: 'score', where: { team: ['red'] } })]),
+      dataOf([person('li', { team: 'blue' })]),
+      '2026-03',
+    ),
+  'openings-not-first': () =>
+    run(bookOf([bonus]), given, '2026-04', march(), {
+      openings: [
+        {
+          component: 'bonus',
+          person: 'li',
+          earned: { rhythm: 'month', period: '2026-02' },
+          settled: '1.00',
+          why: 'x',
+        },
+      ],
+    }),
+  'other-kind': () => run(bookOf([bonus]), given, '2026-Q1'),
+  'several-totals': () =>
+    run(
+      bookOf([
+        { ...pot, of: 'person', reads: { x: { from: 'attribute', name: 'worth' } } },
+        weight,
+        share,
+      ]),
+      dataOf([
+        person('li', { weight: '1', worth: '1.00' }),
+        person('wu', { weight: '1', worth: '2.00' }),
+      ]),
+      '2026-03',
+    ),
+  'several-values': () =>
+    run(
+      bookOf([reading('bonus', { from: 'attribute', name: 'bonus' })]),
+      dataOf([posts('red', 'blue')]),
+      '2026-03',
+    ),
+  'share-waits': () => {
+    const of = bookOf([pot, weight, share])
+    const worth = (...values: readonly [string, string?][]) =>
+      dataOf(two, {}, [
+        {
+          of: 'company',
+          figures: values.map(([value, recorded]) =>
+            figure('pot', '2026-03', value, recorded === undefined ? {} : { recorded }),
+          ),
+        },
+      ])
+    const first = run(of, worth(['10.00']), '2026-03')
+    return run(of, worth(['10.00'], ['20.00', '2026-04-01']), '2026-03', first, {
+      asOf: '2026-04-02',
+      only: ['li'],
+    })
+  },
+  'unclear-assignment': () =>
+    run(
+      bookOf([{ ...sales, of: 'assignment' }]),
+      dataOf([posts('red', 'blue')], { orders }),
+      '2026-03',
+    ),
+  'vanished-figures': () => run(bookOf([bonus]), dataOf([person('li')]), '2026-04', march()),
+  'vanished-records': () =>
+    run(
+      bookOf([sales]),
+      dataOf([person('li')], { orders: orders.slice(1) }),
+      '2026-04',
+      run(bookOf([sales]), sold, '2026-03'),
+    ),
+  'version-changed': () => {
+    const of = (component: Component) => bookOf([component], { retro: 0 })
+    const refund = order('r', '2026-04-05', '-1.00', { counts: '2026-03-05' })
+    const data = dataOf([person('li')], { orders: [...orders, refund] })
+    const changed = { ...sales, clause: '2' }
+    return run(of(changed), data, '2026-04', run(of(sales), data, '2026-03'))
+  },
+}
+
+describe('the problems of a run', () => {
+  it.each(Object.entries(fixtures))('%s', (code, made) => {
+    expect(problemsIn(made).map((problem) => problem.code)).toContain(code)
+  })
+
+  it('say what is wrong and what to do, in both languages', () => {
+    const texts = Object.entries(fixtures).map(([code, made]) => {
+      const found = problemsIn(made).find((problem) => problem.code === code) as Problem
+      const { message, hint } = found
+      return [code, `${message.en}. ${hint.en}.`, `${message['zh-CN']}。${hint['zh-CN']}。`].join(
+        '\n',
+      )
+    })
+    expectGolden('test/pay/golden/run.txt', texts.join('\n\n'))
+  })
+})
+
+describe('what a run refuses to be asked for', () => {
+  const refused = (more: Parameters<typeof run>[4], period = '2026-03') =>
+    problemsOf(() => run(bookOf([bonus]), given, period, 'first', more)).map(
+      ({ code, path }) => `${path} ${code}`,
+    )
+  const opening = {
+    component: 'bonus',
+    person: 'li',
+    earned: { rhythm: 'month', period: '2026-02' },
+    settled: '1.00',
+    why: 'x',
+  }
+
+  it('a period that is none, a day that is none, people who are not given', () => {
+    expect(refused({}, 'March')).toHaveLength(1)
+    expect(refused({ asOf: '2026-02-30', only: ['li', 'xu'] })).toEqual([
+      'asOf not-a-date',
+      'only[1] unknown-person',
+    ])
+  })
+
+  it('openings of what is not there, told together and before the run begins', () => {
+    expect(
+      refused({
+        openings: [
+          opening,
+          { ...opening, settled: 'much' },
+          { ...opening, component: 'bonsu', person: 'xu', value: 'x' },
+          { ...opening, earned: { rhythm: 'week', period: '2026-01' } },
+          { ...opening, earned: { rhythm: 'month', period: '2026-Q1' } },
+          { ...opening, assignment: 'night', earned: { rhythm: 'month', period: '2026-01' } },
+          {
+            component: 'bonus',
+            earned: { rhythm: 'month', period: '2025-12' },
+            assignment: 'x',
+            why: 'x',
+            value: '1',
+          },
+        ],
+      }),
+    ).toEqual([
+      'openings[1] told-twice',
+      'openings[2].component unknown-component',
+      'openings[2].person unknown-person',
+      'openings[2].value not-a-number',
+      'openings[3].earned.rhythm unknown-rhythm',
+      'openings[4].earned.period not-a-period-of',
+      'openings[5].assignment unknown-assignment',
+      'openings[6].assignment unknown-assignment',
+    ])
+  })
+
+  it('runs that leave a period out, where anything of it would be closed or cash', () => {
+    const next = (period: string, more: Partial<Component> = {}, retro = 2) => {
+      const of = bookOf([{ ...bonus, ...more }], { retro })
+      return problemsOf(() => run(of, given, period, run(of, given, '2026-03'))).map(
+        ({ code }) => code,
+      )
+    }
+    expect(next('2026-04')).toEqual([])
+    expect(next('2026-06')).toEqual([])
+    expect(next('2026-07')).toEqual(['not-next-period'])
+    expect(next('2026-02')).toEqual(['not-next-period', 'as-of-goes-back'])
+    expect(next('2026-05', { retro: 0 })).toEqual(['not-next-period'])
+    expect(next('2026-05', { pays: 'cash' })).toEqual(['not-next-period'])
+  })
+
+  it('a component that the book has no more, once', () => {
+    const paid = run(bookOf([bonus]), given, '2026-04', march())
+    expect(problemsOf(() => run(bookOf([sales]), sold, '2026-05', paid))).toHaveLength(1)
+  })
+
+  it('an open period whose component no version covers; one that has closed is fine', () => {
+    const later = (retro: number) =>
+      problemsOf(() => {
+        const of = bookOf([bonus], { retro })
+        const ended = bookOf([{ from: '2026-04-01', value: bonus }], { retro })
+        return run(ended, given, '2026-04', run(of, given, '2026-03'))
+      }).map(({ code, path }) => `${path} ${code}`)
+    expect(later(1)).toEqual(['components.bonus no-version'])
+    expect(later(0)).toEqual([])
+    const cut = { ...base, each: 'stretch' as const }
+    const salaried = dataOf([person('li', { salary: '1.00' })])
+    const first = run(bookOf([cut]), salaried, '2026-03')
+    const from = (day: string) =>
+      problemsOf(() => run(bookOf([{ from: day, value: cut }]), salaried, '2026-04', first))
+    expect(from('2026-03-31')).toEqual([])
+    expect(from('2026-04-01')).toHaveLength(1)
+  })
+})
