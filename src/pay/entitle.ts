@@ -27,7 +27,7 @@ export function entitled(work: Work, whole: PayRow): Result {
     if (isFailed(one)) problems.push(...one.problems)
     else read.push(one)
   }
-  if (problems.length > 0) return { problems }
+  if (problems.length > 0) return { problems: eachOnce(problems) }
   const amounts = amountsOf(whole, read)
   if (isFailed(amounts)) return amounts
   const parts = read.map((one, i) => partOf(one, amounts[i] as string))
@@ -57,7 +57,7 @@ export function readRow(work: Work, row: PayRow): ReadRow | Failed {
     if (reading.problems !== undefined) problems.push(...reading.problems)
     else read[name] = reading.value as string
   }
-  return problems.length > 0 ? { problems } : { row, read, readings }
+  return problems.length > 0 ? { problems: eachOnce(problems) } : { row, read, readings }
 }
 
 /** The amount of each row, at the scale of the formula. */
@@ -115,4 +115,10 @@ function partOf({ row, read }: ReadRow, amount: string): Part {
 
 function itemsIn(readings: ReadRow['readings']): readonly Item[] {
   return Object.values(readings).flatMap(({ items }) => items)
+}
+
+/** Several rows and inputs may fail for want of the same. */
+function eachOnce(problems: readonly Problem[]): readonly Problem[] {
+  const known = new Map(problems.map((each) => [`${each.path}\n${each.message.en}`, each]))
+  return [...known.values()]
 }

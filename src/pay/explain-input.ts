@@ -36,7 +36,7 @@ function tellSource(
     case 'time':
       return item === undefined ? [say.missing] : tellTime(telling, work, row, source)
     case 'record': {
-      const rows = row.records?.rows ?? []
+      const { rows } = row.records as NonNullable<typeof row.records>
       const ids = rows.map(({ row: { id } }) => id)
       const found = sameMember(rows, source.name) !== undefined
       return [found ? say.member(source.name, ids) : say.missing]

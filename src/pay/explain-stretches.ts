@@ -1,5 +1,5 @@
 import { add, check, type Expression, type Formula, named } from '../formula/index.js'
-import { isPolicyError } from '../problem/index.js'
+import { problemsOf } from '../problem/index.js'
 import type { ReadRow } from './entitle.js'
 
 /** A formula of several stretches, with the inputs of all, and whose each is. */
@@ -20,21 +20,21 @@ export function combined(
 ): Combined | undefined {
   const names = new Map<string, { stretch: number; input: string }>()
   const inputs: Record<string, string> = {}
+  const inputsOf = (stretch: number) => (read[stretch] as ReadRow).read
   const own = (of: Expression, stretch: number) =>
     renamed(of, (input) => {
-      const name = `s${stretch}.${Object.keys(read[stretch]?.read ?? {}).indexOf(input)}`
+      const name = `s${stretch}.${Object.keys(inputsOf(stretch)).indexOf(input)}`
       names.set(name, { stretch, input })
-      inputs[name] = read[stretch]?.read[input] as string
+      inputs[name] = inputsOf(stretch)[input] as string
       return name
     })
   const sum = (of: Expression) =>
     add(...labels.map((label, stretch) => named(label, own(of, stretch))))
-  try {
-    return { formula: check(rooted(expression, sum, (of) => own(of, 0))), inputs, names }
-  } catch (error) {
-    if (isPolicyError(error)) return undefined
-    throw error
-  }
+  let formula: Formula | undefined
+  problemsOf(() => {
+    formula = check(rooted(expression, sum, (of) => own(of, 0)))
+  })
+  return formula && { formula, inputs, names }
 }
 
 /** The root of a formula over the sum of what is below it. */

@@ -1,15 +1,23 @@
 import type { Explanation } from '../formula/index.js'
-import { canonicalJson, describeProblems, fail, type Locale, refuse } from '../problem/index.js'
+import {
+  canonicalJson,
+  describeProblems,
+  fail,
+  type Locale,
+  type Problem,
+  refuse,
+} from '../problem/index.js'
 import { decimal } from '../quantity/index.js'
 import { explainedWords, payProblem } from '../words/index.js'
 import type { LinkedComponent, PayBook } from './book.js'
 import { dataProblems } from './book-data.js'
-import { type DataIndex, indexOf } from './data-index.js'
+import { type DataIndex, type Holder, indexOf } from './data-index.js'
 import type { PayData } from './data-schema.js'
 import { tellResult } from './explain-row.js'
 import { settlingAgain } from './explain-run.js'
 import { labelOf, lastVersion, type Telling, writtenOf } from './explain-telling.js'
 import { fingerprintOf } from './fingerprint.js'
+import { namesOf } from './ledger.js'
 import type { Line, Run, Withheld } from './run.js'
 import type { Settling } from './settling.js'
 import type { Timeline } from './timeline.js'
@@ -55,22 +63,40 @@ export function explain(
   const asked = askedOf(book, index, run, request)
   const key = keyIn(run, asked)
   const settling = settlingAgain(book, index, run)
+  const { assignment } = 'owner' in key ? key.owner : key
+  const holder = index.holder({
+    person: asked.person,
+    ...(assignment !== undefined && { assignment }),
+  })
+  if (holder === undefined) return fail(otherData(asked))
+  const of = { ...asked, ...(assignment !== undefined && { assignment }), holder, run }
   return 'problems' in key
-    ? tellWithheld(settling, asked, key)
-    : tellLine(settling, { ...asked, line: key, run })
+    ? tellWithheld(settling, of, key)
+    : tellLine(settling, { ...of, line: key })
 }
 
 /** What is asked for, with what the book and the data know of it. */
 interface Asked extends ExplainRequest {
   readonly of: LinkedComponent
   readonly period: string
+  /** The period by its number. */
+  readonly number: number
+}
+
+/** The key of a line, or of what was withheld. */
+interface Found extends Asked {
+  readonly holder: Holder
+  readonly run: Run
+}
+
+function otherData({ of, person, period }: Asked): Problem {
+  return payProblem('other-data', '', { component: of.name, person, period })
 }
 
 function askedOf(book: PayBook, index: DataIndex, run: Run, request: ExplainRequest): Asked {
   const { component, person } = request
-  const all = [...book.components.values()]
-  const of = all.find(({ name, was }) => name === component || was.includes(component))
-  const known = all.map(({ name }) => name)
+  const of = namesOf(book).get(component)
+  const known = [...book.components.keys()]
   if (of === undefined)
     return fail(payProblem('unknown-component', 'component', { found: component, known }))
   const people = [...index.people.keys()]
@@ -80,8 +106,10 @@ function askedOf(book: PayBook, index: DataIndex, run: Run, request: ExplainRequ
   const own = timeline.named(run.period)
   if (own === undefined) return fail(payProblem('other-kind', 'run.period', { period: run.period }))
   const theirs = index.timelines.get(of.rhythm) as Timeline
-  const period = request.period ?? theirs.at(theirs.indexOf(timeline.at(own).to)).name
-  return { ...request, of, period }
+  const last = theirs.indexOf(timeline.at(own).to)
+  const number = request.period === undefined ? last : theirs.named(request.period)
+  if (number === undefined) return fail(noLine(run, request, request.period as string))
+  return { ...request, of, number, period: theirs.at(number).name }
 }
 
 /** The line that is asked for, or what was withheld of it. */
@@ -99,14 +127,7 @@ function keyIn(run: Run, asked: Asked): Line | Withheld {
     ),
   ]
   const [first, second] = keys
-  if (first === undefined) {
-    const lines = run.lines.filter((line) => line.person === person)
-    const known = lines.map(({ component, assignment: post, earned }) =>
-      [component, ...(post === undefined ? [] : [post]), earned.period].join(' '),
-    )
-    const component = [asked.component, ...(assignment === undefined ? [] : [assignment])].join(' ')
-    return fail(payProblem('no-line', '', { component, person, period, run: run.period, known }))
-  }
+  if (first === undefined) return fail(noLine(run, asked, period))
   if (second !== undefined) {
     const assignments = keys.map((key) => ('owner' in key ? key.owner : key).assignment as string)
     fail(payProblem('several-lines', 'assignment', { component: of.name, person, assignments }))
@@ -114,74 +135,80 @@ function keyIn(run: Run, asked: Asked): Line | Withheld {
   return first
 }
 
+/** What is asked for is no line of the run; those of the person are offered. */
+function noLine(
+  run: Run,
+  { component, person, assignment }: ExplainRequest,
+  period: string,
+): Problem {
+  const known = run.lines
+    .filter((line) => line.person === person)
+    .map((line) => [nameOf(line.component, line.assignment), line.earned.period].join(' '))
+  const asked = { component: nameOf(component, assignment), person, period }
+  return payProblem('no-line', '', { ...asked, run: run.period, known })
+}
+
+function nameOf(component: string, assignment: string | undefined): string {
+  return assignment === undefined ? component : `${component} ${assignment}`
+}
+
 /** Why something was withheld, and what stands of it. */
 function tellWithheld(
-  { sheet }: Settling,
-  { of, period, locale }: Asked,
-  { owner, earned, problems }: Withheld,
+  { ledger }: Settling,
+  { of, holder, number, period, assignment, locale }: Found,
+  { problems }: Withheld,
 ): Explanation {
   const say = explainedWords[locale]
-  const holder = sheet.index.holder(owner)
-  const number = sheet.index.timelines.get(earned.rhythm)?.named(period)
-  const before =
-    holder === undefined || number === undefined ? undefined : sheet.ledger.of(of, holder, number)
-  const version = lastVersion(of)
-  const details = owner.assignment === undefined ? [period] : [owner.assignment, period]
+  const settled = ledger.of(of, holder, number)?.amount
+  const details = assignment === undefined ? [period] : [assignment, period]
   return {
-    label: say.of(labelOf(version, locale), ...details),
+    label: say.of(labelOf(lastVersion(of), locale), ...details),
     value: say.withheld,
     how: [
       ...describeProblems(problems, locale).split('\n'),
-      ...(before?.amount === undefined ? [] : [say.settled(writtenOf(before.amount, of, locale))]),
+      ...(settled === undefined ? [] : [say.settled(writtenOf(settled, of, locale))]),
     ],
     steps: [],
   }
 }
 
-interface AskedLine extends Asked {
+interface FoundLine extends Found {
   readonly line: Line
-  readonly run: Run
 }
 
 /** What a line pays: the settlement where there was any before, and what its owner is entitled to. */
-function tellLine(settling: Settling, asked: AskedLine): Explanation {
-  const { line, of, run, period, locale } = asked
-  const { entitled, settled, amount, assignment, why, changedVersion } = line
+function tellLine(settling: Settling, found: FoundLine): Explanation {
+  const { line, of, run, period, assignment, locale } = found
+  const { entitled, settled, amount, why, changedVersion } = line
   const say = explainedWords[locale]
-  const { told, early, current } = tellEntitled(settling, asked)
+  const { told, early, current } = tellEntitled(settling, found)
   const written = (value: string) => writtenOf(value, of, locale)
-  const corrected = !decimal(settled).isZero()
-  const later = !corrected && !current ? [say.later(run.period)] : []
+  const before = !decimal(settled).isZero()
+  const changed = decimal(amount).isZero() ? say.unchanged : say.corrected
+  const later = current ? [] : [say.later(run.period)]
   const details = [
     ...(assignment === undefined ? [] : [assignment]),
     period,
-    ...(corrected ? [say.corrected] : later),
+    ...(before ? [changed] : later),
   ]
   const how = [
-    ...(corrected ? [say.settlement(written(entitled), written(settled), written(amount))] : []),
+    ...(before ? [say.settlement(written(entitled), written(settled), written(amount))] : []),
     ...(why === undefined ? [] : [say.why(why)]),
     ...(changedVersion === undefined ? [] : [say.changedVersion]),
     ...(early ? [say.beforeFirst] : []),
   ]
   const label = say.of(told.label, ...details)
-  return corrected || early
+  return before || early
     ? { label, value: written(amount), how, steps: [told] }
     : { ...told, label, value: written(amount), how: [...how, ...told.how] }
 }
 
 /** What the owner of a line is entitled to, from the data that it was worked out from. */
-function tellEntitled(settling: Settling, { line, of, person, period, locale }: AskedLine) {
-  const { sheet, works, runs, ledger, textOf, retroOf } = settling
-  const { index } = sheet
-  const refuseData = () =>
-    fail(payProblem('other-data', '', { component: of.name, person, period }))
-  const { assignment } = line
-  const holder = index.holder({ person, ...(assignment !== undefined && { assignment }) })
-  if (holder === undefined) return refuseData()
-  const timeline = index.timelines.get(of.rhythm) as Timeline
-  const number = timeline.named(period) as number
-  const position = runs.timeline.indexOf(timeline.at(number).to)
+function tellEntitled(settling: Settling, found: FoundLine) {
+  const { line, of, holder, number, period, locale } = found
+  const { works, runs, ledger, textOf, retroOf } = settling
   const retro = retroOf(of)
+  const position = works(retro).positionOf(of, number)
   const known = ledger.of(of, holder, number)
   if (known?.text !== textOf(of, number))
     fail(payProblem('other-book', '', { component: of.name, period }))
@@ -192,7 +219,7 @@ function tellEntitled(settling: Settling, { line, of, person, period, locale }: 
   const result = work.result(of, holder, number)
   const parts = result === undefined || isFailed(result) ? [] : result.parts
   const same = fingerprintOf(work, of, holder, number) === line.fingerprint
-  if (!same || canonicalJson(parts) !== canonicalJson(line.parts)) refuseData()
+  if (!same || canonicalJson(parts) !== canonicalJson(line.parts)) fail(otherData(found))
   let left = mostSteps
   const telling: Telling = {
     locale,

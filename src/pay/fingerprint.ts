@@ -10,11 +10,12 @@ import { isFailed, type Work } from './work.js'
  * the same number from other data has another.
  */
 export function fingerprintOf(
-  work: Work,
+  reader: Work,
   component: LinkedComponent,
   holder: Holder,
   index: number,
 ): string {
+  const work = reader.by(component)
   return work.once(`fingerprint ${component.name} ${holder.key} ${index}`, () => {
     const result = work.result(component, holder, index)
     if (result === undefined || isFailed(result)) return sha256('')

@@ -77,4 +77,5 @@ export type {
 } from './run.js'
 export { parseRun } from './run-schema.js'
 export { settle } from './settle.js'
+export { type PaySheet, type SheetColumn, type SheetRow, type SheetSums, sheet } from './sheet.js'
 export type { Naming, TextInput } from './sourced.js'

@@ -36,7 +36,7 @@ export interface Key {
  */
 export function renamed(book: PayBook, state: State): State {
   const names = namesOf(book)
-  const nameOf = (name: string) => names.get(name) ?? name
+  const nameOf = (name: string) => names.get(name)?.name ?? name
   return {
     ...state,
     settled: state.settled.map((settled) => {
@@ -100,11 +100,14 @@ function oncePath(problems: readonly Problem[]): readonly Problem[] {
   return [...new Map(problems.map((problem) => [problem.path, problem])).values()]
 }
 
-/** The names of today, by the earlier ones. */
-function namesOf({ components }: PayBook): ReadonlyMap<string, string> {
-  return new Map(
-    [...components.values()].flatMap(({ name, was }) => was.map((each) => [each, name] as const)),
-  )
+/** The components of a book by all names that they have, or had. */
+export function namesOf({ components }: PayBook): ReadonlyMap<string, LinkedComponent> {
+  const names = new Map<string, LinkedComponent>()
+  for (const component of components.values()) {
+    names.set(component.name, component)
+    for (const name of component.was) names.set(name, component)
+  }
+  return names
 }
 
 /** What was recorded of a key: its value, or what it was settled to. */

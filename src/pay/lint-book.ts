@@ -2,20 +2,22 @@ import { at, type Problem } from '../problem/index.js'
 import { payProblem } from '../words/index.js'
 import type { LinkedComponent, PayBook } from './book.js'
 import { namesReadBy } from './closure.js'
+import type { Source } from './component.js'
 
 /**
  * What is allowed in a book and seldom meant: a component that no line needs, and one that is due for
- * some of a period's days and paid in full, as it reads no time. In the order of the components; a
+ * some of a period's days and paid in full, as nothing that it reads goes by days. In the order of the components; a
  * book is paid by all the same.
  *
  * @example
  * lintBook(book).map(({ code, path }) => [code, path]) //=> [['unused-component', 'components.old-rate']]
  */
 export function lintBook(book: PayBook): readonly Problem[] {
-  const paid = [...book.components.values()].filter(({ pays }) => pays !== undefined)
+  // What is paid, and sums of a payment: each run tells those.
+  const told = [...book.components.values()].filter(({ pays, cash }) => pays !== undefined || cash)
   const needed = namesReadBy(
     book,
-    paid.map(({ name }) => name),
+    told.map(({ name }) => name),
   )
   return [...book.components.values()].flatMap((component) => {
     const { name } = component
@@ -36,6 +38,13 @@ function fullVersions({ pays, versions }: LinkedComponent): readonly number[] {
     const { eligible, each, reads } = component
     // What is paid for records is paid for as many as there were.
     const inParts = eligible?.where !== undefined && typeof each !== 'object'
-    return inParts && !Object.values(reads).some(({ from }) => from === 'time') ? [i] : []
+    return inParts && !Object.values(reads).some(goesByDays) ? [i] : []
   })
+}
+
+/** Whether some days of a period give less than all: days, happenings of those days, a share by weight. */
+function goesByDays(source: Source): boolean {
+  if (source.from === 'component')
+    return typeof source.among?.as === 'object' && 'share' in source.among.as
+  return source.from === 'time' || (source.from === 'records' && source.whose !== 'all')
 }

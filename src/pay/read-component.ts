@@ -1,4 +1,5 @@
 import type { NumberInput } from '../formula/index.js'
+import type { Problem } from '../problem/index.js'
 import { type Decimal, decimal } from '../quantity/index.js'
 import { payProblem } from '../words/index.js'
 import { aggregated } from './aggregate.js'
@@ -188,15 +189,20 @@ function sameRow(
   const result = work.result(target, holder, row.index)
   if (result === undefined) return undefined
   if (isFailed(result))
-    return {
-      problems: [
-        payProblem('failed-component', '', { component: target.name, owner: nameOf(holder) }),
-      ],
-    }
+    return failedThrough(
+      target,
+      payProblem('failed-component', '', { component: target.name, owner: nameOf(holder) }),
+      result,
+    )
   if (row.records === undefined || !sameEach(row, target)) return result.value
   const at = result.rows.findIndex(({ records }) => records?.name === row.records?.name)
   const part = result.parts[at]
   return part === undefined ? undefined : decimal(part.amount)
+}
+
+/** That a component failed; and why, where no line of its own is withheld that says so. */
+function failedThrough({ pays }: LinkedComponent, failed: Problem, { problems }: Failed): Failed {
+  return { problems: pays === undefined ? [failed, ...problems] : [failed] }
 }
 
 /** Whether a component is worked out for each of the same as a row. */
@@ -218,6 +224,6 @@ function dueOf(
 }
 
 /** How an owner is named in a message. */
-export function nameOf({ owner, key }: Holder): string {
-  return owner.value ?? owner.assignment ?? owner.person ?? key
+export function nameOf({ owner }: Holder): string {
+  return owner.value ?? owner.assignment ?? owner.person ?? 'company'
 }

@@ -94,6 +94,7 @@ function workOf(sheet: Sheet, horizon: Horizon, others: Others): SheetWork {
     current: runs.current,
     begin: beginOf(sheet),
     once,
+    by: (component) => own(component) ?? work,
     timeline,
     positionOf,
     due: sheet.due,

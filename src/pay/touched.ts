@@ -50,8 +50,9 @@ function touchedBy(work: Work, table: string): Touched {
     const people = new Map<string, number>()
     let all: number | undefined
     const timeline = work.index.timelines.get(work.index.rhythm) as Timeline
-    for (const { row, day, made } of work.table(table).rows) {
-      if (!work.horizon.isOpen(timeline.indexOf(row.on))) continue
+    for (const { row, day, made, replacedOn = row.on } of work.table(table).rows) {
+      const isNews = [row.on, replacedOn].some((on) => work.horizon.isOpen(timeline.indexOf(on)))
+      if (!isNews) continue
       const from = timeline.indexOf(day < made ? day : made)
       if (work.horizon.isOpen(from)) continue
       all = Math.min(all ?? from, from)

@@ -4,6 +4,7 @@ import { aggregated } from './aggregate.js'
 import { attributeOn, groupOn } from './attribute.js'
 import type {
   AttributeSource,
+  Each,
   FigureSource,
   MemberSource,
   RecordsSource,
@@ -142,9 +143,13 @@ function readTime(
   }
 }
 
-function readMember({ records }: PayRow, { name }: MemberSource): Reading {
-  const value = records === undefined ? undefined : sameMember(records.rows, name)
-  return { value, items: [] }
+function readMember({ records, version }: PayRow, { name }: MemberSource): Reading {
+  if (records === undefined) return nothing
+  const { record: table } = version.component.each as Exclude<Each, 'stretch'>
+  return {
+    value: sameMember(records.rows, name),
+    items: records.rows.map((record) => itemOf(table, record, name)),
+  }
 }
 
 function readRecords(work: Work, row: PayRow, source: RecordsSource): Reading {

@@ -30,6 +30,7 @@ export const explainedEn: Explained = {
   list: (texts) => texts.join(', '),
 
   corrected: 'corrected',
+  unchanged: 'settled before',
   later: (period) => `paid in ${period}`,
   settlement: (entitled, settled, amount) =>
     `Entitled ${entitled}, settled before ${settled}, amount ${amount}`,

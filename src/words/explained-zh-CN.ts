@@ -26,6 +26,7 @@ export const explainedZhCN: Explained = {
   list: (texts) => texts.join('、'),
 
   corrected: '更正',
+  unchanged: '此前已结清',
   later: (period) => `${period} 补发`,
   settlement: (entitled, settled, amount) =>
     `应得 ${entitled}，此前已结 ${settled}，本次 ${amount}`,

@@ -25,6 +25,8 @@ export interface Explained {
   readonly list: (texts: readonly string[]) => string
 
   readonly corrected: string
+  /** Of a line that pays nothing more. */
+  readonly unchanged: string
   /** The period of the run that pays what was earned before. */
   readonly later: (period: string) => string
   readonly settlement: (entitled: string, settled: string, amount: string) => string

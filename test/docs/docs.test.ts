@@ -14,6 +14,7 @@ const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   'payproof/growth': () => import('payproof/growth'),
   'payproof/investment': () => import('payproof/investment'),
   'payproof/kpi': () => import('payproof/kpi'),
+  'payproof/pay': () => import('payproof/pay'),
   'payproof/quantity': () => import('payproof/quantity'),
   'payproof/rating': () => import('payproof/rating'),
   'payproof/run': () => import('payproof/run'),

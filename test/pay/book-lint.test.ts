@@ -75,8 +75,51 @@ describe('what is seldom meant in a book', () => {
     }
     const each: Component = { ...bonus, component: 'each', each: { record: 'orders' } }
     const late: Component = { ...bonus, component: 'late', eligible: { after: 'lost' } }
-    const book = link(bookOf(bonus, inParts, each, late))
-    expect(told(lintBook(book))).toEqual(['paid-in-full components.bonus[0].value'])
+    const sold: Component = {
+      ...bonus,
+      component: 'sold',
+      formula: input('sold', 'money:CNY', 2),
+      reads: { sold: { from: 'records', of: 'orders', as: 'sum', value: 'net' } },
+    }
+    const ofAll: Component = {
+      ...sold,
+      component: 'of-all',
+      reads: { sold: { from: 'records', of: 'orders', as: 'sum', value: 'net', whose: 'all' } },
+    }
+    const shared: Component = {
+      ...sold,
+      component: 'shared',
+      reads: {
+        sold: {
+          from: 'component',
+          name: 'pot',
+          among: { group: 'company', as: { share: 'bonus' } },
+        },
+      },
+    }
+    const pot: Component = { ...bonus, component: 'pot', of: 'company' }
+    const { pays: _, eligible: __, ...fund } = pot
+    const book = link(bookOf(bonus, inParts, each, late, sold, ofAll, shared, fund))
+    expect(told(lintBook(book))).toEqual([
+      'paid-in-full components.bonus[0].value',
+      'paid-in-full components.of-all[0].value',
+    ])
+  })
+
+  it('tells no sum of a payment: runs record it', () => {
+    const wage: Component = {
+      component: 'wage',
+      pays: 'due',
+      tags: ['wage'],
+      formula: constant('100.00', 'money:CNY'),
+      reads: {},
+    }
+    const gross: Component = {
+      component: 'gross',
+      formula: input('wage', 'money:CNY', 2),
+      reads: { wage: { from: 'component', tag: 'wage', what: 'due' } },
+    }
+    expect(lintBook(link(bookOf(wage, gross)))).toEqual([])
   })
 })
 

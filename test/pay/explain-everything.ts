@@ -48,6 +48,8 @@ const time = paid(
   days('absent', { ...number, over: { since: 'ever' }, input: 'ever' }),
   figure('score', 'count', 0, { is: 'given', input: 'isGiven' }),
   figure('talks', 'count', 0, { is: 'given' }),
+  figure('gone', 'count', 0, { missing: '0' }),
+  amount('open', 'count', 2),
   attribute('level', 'count', 0, { missing: '1' }),
 )
 
@@ -177,10 +179,14 @@ const person = (id: string, team: string, score: string, more: Partial<Person> =
     week: [{ from: '2026-01-05', value: 'six' }],
     ...more.attributes,
   },
-  figures: figures('score', [
-    ['2026-02', '1'],
-    ['2026-03', score],
-  ]),
+  figures: [
+    ...figures('score', [
+      ['2026-02', '1'],
+      ['2026-03', score],
+    ]),
+    { name: 'gone', period: '2026-03', value: '5', recorded: '2026-03-30' },
+    { name: 'gone', period: '2026-03', value: '5', void: true },
+  ],
 })
 
 const shift = (id: string, on: string, worth: string, place: string): Row => ({
@@ -197,6 +203,7 @@ export const everything: PayData = parseData({
       absences: [{ id: 'x', from: '2026-03-02', to: '2026-03-03', kind: 'sick' }],
     }),
     person('bo', 'red', '4', {
+      employment: [{ from: '2026-01-05', to: '2026-02-10' }, { from: '2026-03-02' }],
       attributes: { manager: [{ from: '2026-01-05', value: 'an' }] },
     }),
     person('cy', 'blue', '9'),
@@ -212,6 +219,7 @@ export const everything: PayData = parseData({
   ],
   records: {
     shifts: [
+      { ...shift('gone', '2026-03-02', '9', 'dock'), void: true },
       shift('s1', '2026-02-20', '1', 'dock'),
       ...Array.from({ length: 23 }, (_, i) => {
         const day = String(i + 1).padStart(2, '0')
@@ -229,6 +237,7 @@ export const everything: PayData = parseData({
 export const everyBook = book(
   [
     points,
+    component('open', { of: 'company' }, days('absent', { unit: 'count', scale: 2 })),
     time,
     happened,
     over,
@@ -248,7 +257,15 @@ export const everyBook = book(
     component(
       'many',
       { pays: 'due', each: { record: 'shifts' } },
-      multiply(member('amount', 'count', 2), yuan),
+      multiply(
+        add(
+          member('amount', 'count', 2),
+          member('bonus', 'count', 2, { missing: '0' }),
+          amount('points', 'count', 2),
+        ),
+        matching(member('place'), { dock: constant('2') }, constant('1')),
+        yuan,
+      ),
     ),
   ],
   {

@@ -7,6 +7,7 @@ import { explain } from '../../src/pay/explain.js'
 import type { Run } from '../../src/pay/run.js'
 import { settle } from '../../src/pay/settle.js'
 
+import { problemsOf } from '../../src/problem/index.js'
 import { formatQuantity, money } from '../../src/quantity/index.js'
 import { anyLife, bookNames, type Life } from './oracle/lives.js'
 
@@ -44,4 +45,24 @@ describe.each(bookNames)('explanations of lives of the book %s', (name) => {
       { numRuns: 4 },
     )
   })
+})
+
+test('a line that was worked out from records is refused once their amounts were changed', () => {
+  fc.assert(
+    fc.property(anyLife('commission'), (life) => {
+      const { book, data, runs } = runsOf(life)
+      const deals = life.data.records?.['deals']?.map((row) => ({ ...row, amount: '1234567.89' }))
+      const changed = parseData({ ...life.data, records: { deals } })
+      const last = runs.at(-1) as Run
+      for (const { component, person, earned } of last.lines) {
+        if (component !== 'commission') continue
+        const asked = { component, person, period: earned.period, locale: 'en' } as const
+        const told = renderText(explain(book, data, last, asked))
+        if (!/deal \d/.test(told)) continue
+        const problems = problemsOf(() => explain(book, changed, last, asked))
+        expect(problems.map(({ code }) => code)).toEqual(['other-data'])
+      }
+    }),
+    { numRuns: 20 },
+  )
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { renderText } from '../../src/formula/index.js'
 import { type ExplainRequest, explain, type Run, settle } from '../../src/pay/index.js'
+import { formatQuantity, money } from '../../src/quantity/index.js'
 import { expectGolden } from '../golden.js'
 import { company, data, runsOf } from './explain-company.js'
 import { everyBook, everything } from './explain-everything.js'
@@ -15,6 +16,7 @@ const lines: Readonly<Record<string, Asked>> = {
   'base-corrected': { run: april, component: 'base', person: 'li', period: '2026-03' },
   commission: { run: march, component: 'commission', person: 'li' },
   'commission-refund': { run: april, component: 'commission', person: 'li', period: '2026-03' },
+  'spiff-refund': { run: april, component: 'spiff', person: 'li', period: '2026-03' },
   spiff: { run: march, component: 'spiff', person: 'li' },
   half: { run: march, component: 'half', person: 'li' },
   pool: { run: march, component: 'pool', person: 'li' },
@@ -57,6 +59,17 @@ describe.each(['en', 'zh-CN'] as const)('every kind of source in %s', (locale) =
     const days = locale === 'en' ? '2026-03-10 to 2026-03-31: ' : '2026-03-10 至 2026-03-31：'
     expect(how.at(-1)).toBe(`${days}550,255.02 CNY`)
     expect([how.length, steps]).toEqual([3, []])
+  })
+
+  test.each(run.lines)('$component of $person for $earned.period comes to what it pays', (line) => {
+    const { component, person, earned, amount } = line
+    const told = explain(everyBook, everything, run, {
+      component,
+      person,
+      period: earned.period,
+      locale,
+    })
+    expect(told.value).toBe(formatQuantity(amount, money('CNY'), locale))
   })
 
   test('nothing of the month is withheld', () => {

@@ -400,8 +400,8 @@ describe('R23 shares', () => {
         component: 'share',
         earned: { rhythm: 'month', period: '2026-03' },
         group: '',
-        value: '100',
-        settled: '100',
+        value: '100.00',
+        settled: '100.00',
         withheld: [],
       },
     ])
@@ -448,7 +448,9 @@ describe('R23 shares', () => {
       'share a 2026-03 failed-member',
       'share b 2026-03 failed-member',
     ])
-    expect(failing.divisions).toMatchObject([{ value: '0', settled: '0', withheld: ['a', 'b'] }])
+    expect(failing.divisions).toMatchObject([
+      { value: '0.00', settled: '0.00', withheld: ['a', 'b'] },
+    ])
     expect(amounts(paid('0.00', share(), { a: w('0'), b: w('0') }))).toEqual(['a 0.00', 'b 0.00'])
   })
 
@@ -483,8 +485,8 @@ describe('R23 shares', () => {
       'share d 2026-03 several-totals',
     ])
     expect(made.divisions.map(({ group, value }) => [group, value])).toEqual([
-      ['red', '10'],
-      ['', '0'],
+      ['red', '10.00'],
+      ['', '0.00'],
     ])
   })
 

@@ -213,7 +213,7 @@ describe('R26 a balance', () => {
       expect.objectContaining({
         component: 'balance',
         earned: { rhythm: 'month', period: '2026-02' },
-        value: '60',
+        value: '60.00',
       }),
     )
   })
@@ -231,7 +231,7 @@ describe('R26 a balance', () => {
     const february = run(owing, broken, '2026-02', january)
     expect(withheld(february)).toEqual([
       'wage li 2026-01 vanished-figures',
-      'taken li 2026-02 failed-component',
+      'taken li 2026-02 failed-component failed-component',
     ])
     const march = run(owing, data, '2026-03', february)
     expect(takenIn([march])).toEqual([['taken li 2026-03 -20.00']])
