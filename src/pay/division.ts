@@ -40,7 +40,8 @@ export function settleDivisions(
     if (block === undefined) blocks.set(name, [outcome])
     else block.push(outcome)
   }
-  const settled = [...blocks].map(([name, block]) => settledBlock(component, name, block))
+  const apart = outcomes.filter(isApart)
+  const settled = [...blocks].map(([name, block]) => settledBlock(component, name, block, apart))
   return {
     outcomes: settled.flatMap((each) => each.outcomes),
     divisions: settled.flatMap((each) => each.division ?? []),
@@ -54,8 +55,28 @@ function blockOf({ key: { work, component, holder, index } }: Outcome): string {
   return JSON.stringify([index, share === undefined || isFailed(share) ? '' : share.group])
 }
 
-function settledBlock(component: LinkedComponent, name: string, block: readonly Outcome[]) {
-  const waiting = block.filter(({ candidate, asked }) => candidate === undefined || !asked)
+/**
+ * Whether somebody was paid of the group of another, or of one that cannot be told by now, and cannot be
+ * corrected in this run: whoever has no row any more, or one whose days are unclear.
+ */
+function isApart({ key, candidate, asked }: Outcome): boolean {
+  const { work, component, holder, index } = key
+  const row = work.row(component, holder, index)
+  if (row !== undefined && !isFailed(row)) return false
+  if (work.settled(component, holder, index)?.amount === undefined) return false
+  return candidate === undefined || !(asked || stays(candidate))
+}
+
+function settledBlock(
+  component: LinkedComponent,
+  name: string,
+  block: readonly Outcome[],
+  apart: readonly Outcome[],
+) {
+  const { work, index } = (block[0] as Outcome).key
+  const own = block.filter(({ candidate, asked }) => candidate === undefined || !asked)
+  const others = apart.filter((each) => each.key.index === index && !own.includes(each))
+  const waiting = [...own, ...others]
   const owed = block.some(
     ({ candidate }) => candidate?.before?.amount !== undefined && !stays(candidate),
   )
@@ -65,7 +86,6 @@ function settledBlock(component: LinkedComponent, name: string, block: readonly 
     candidate !== undefined && asked && problems.length === 0 ? [candidate] : [],
   )
   const isWritten = new Set<Holder>(written.map(({ holder }) => holder))
-  const { work, index } = (block[0] as Outcome).key
   const zero = decimal('0')
   const settled = block.reduce(
     (sum, { key, candidate }) =>

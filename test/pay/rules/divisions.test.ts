@@ -146,4 +146,52 @@ describe('R19 a division', () => {
     const second = run(of, gone, '2026-04', first)
     expect(lines(second)).toEqual(['share a 2026-03 50.00', 'share b 2026-03 -50.00'])
   })
+
+  it('by group waits for who was paid of a group and belongs to none by now', () => {
+    const teams = bookOf([
+      { ...pot, of: { by: 'team' } },
+      weight,
+      reading('share', {
+        from: 'component',
+        name: 'pot',
+        among: { group: { by: 'team' }, as: { share: 'weight' } },
+      }),
+    ])
+    const data: Data = {
+      people: ['a', 'b', 'c'].map((id) => ({
+        ...person(id),
+        employment: [{ from: '2026-03-01', to: '2026-03-31' }],
+        attributes: { team: [{ from: '2026-03-01', value: id === 'c' ? 'blue' : 'red' }] },
+        figures: [one],
+      })),
+      groups: ['red', 'blue'].map((value) => ({ of: { by: 'team', value }, figures: [hundred] })),
+    }
+    const first = run(teams, data, '2026-03')
+    expect(lines(first)).toEqual([
+      'share a 2026-03 50.00',
+      'share b 2026-03 50.00',
+      'share c 2026-03 100.00',
+    ])
+    const gone = {
+      ...data,
+      people: data.people.map((each) =>
+        each.id === 'b'
+          ? {
+              ...each,
+              employment: [
+                ...each.employment,
+                { from: '2026-03-01', recorded: '2026-04-01', void: true as const },
+              ],
+            }
+          : each,
+      ),
+    }
+    const without = run(teams, gone, '2026-04', first, { only: ['a'] })
+    expect(lines(without)).toEqual([])
+    expect(withheld(without)).toEqual(['share a 2026-03 share-waits'])
+    expect(lines(run(teams, gone, '2026-04', without))).toEqual([
+      'share a 2026-03 50.00',
+      'share b 2026-03 -50.00',
+    ])
+  })
 })
