@@ -1,12 +1,11 @@
 import type { IsoDate } from '../calendar/index.js'
-import { covers, overlap } from '../calendar/internal.js'
+import { covers } from '../calendar/internal.js'
 import { payProblem } from '../words/index.js'
 import { groupOn } from './attribute.js'
 import type { LinkedComponent } from './book.js'
 import type { Holder } from './data-index.js'
 import type { Living } from './lives.js'
 import { byMoment, type CountedRow, push } from './records.js'
-import type { Timeline } from './timeline.js'
 import type { Failed, Work } from './work.js'
 
 /**
@@ -36,8 +35,7 @@ export function ownRecords(
     if (whose === holder.assignment) own.push(record)
   }
   const lives = work.lives(component, holder)
-  const timeline = work.timeline(component)
-  const counted = own.flatMap((record) => withinLives(record, lives, timeline))
+  const counted = own.flatMap((record) => withinLives(record, lives))
   return counted.every((record, i) => record === own[i]) ? counted : counted.sort(byMoment)
 }
 
@@ -56,23 +54,16 @@ function postOf(
 }
 
 /**
- * A record as it counts within some spans: at its own moment, at the end of the last span before where
- * its own period has no row, or not at all.
+ * A record as it counts within some spans: at its own moment; where that is in none, at the end of the
+ * one in which its deal was made, if that has ended by then; or not at all.
  */
-function withinLives(
-  record: CountedRow,
-  lives: readonly Living[],
-  timeline: Timeline,
-): readonly CountedRow[] {
+function withinLives(record: CountedRow, lives: readonly Living[]): readonly CountedRow[] {
   const isWithin = (day: IsoDate) => lives.some((span) => covers(span, day))
   const living = lives.findLast((span) => covers(span, record.made))
   if (living === undefined) return []
   if (living.version.component.eligible?.after === 'lost')
     return isWithin(record.row.on) && isWithin(record.day) ? [record] : []
-  const period = timeline.at(timeline.indexOf(record.day))
-  if (lives.some((span) => overlap(span, period) !== undefined)) return [record]
-  const before = lives.findLast(({ to }) => to < period.from)
-  return before === undefined ? [record] : [{ ...record, day: before.to }]
+  return isWithin(record.day) || record.day < living.to ? [record] : [{ ...record, day: living.to }]
 }
 
 function byGroup(

@@ -207,9 +207,11 @@ function failedThrough({ pays }: LinkedComponent, failed: Problem, { problems }:
 
 /** Whether a component is worked out for each of the same as a row. */
 export function sameEach({ version }: PayRow, target: LinkedComponent): boolean {
-  const own = canonicalJson(version.component.each)
+  const own = version.component.each
+  if (typeof own !== 'object') return false
+  const text = canonicalJson(own)
   return target.versions.some(
-    ({ component: { each } }) => typeof each === 'object' && canonicalJson(each) === own,
+    ({ component: { each } }) => typeof each === 'object' && canonicalJson(each) === text,
   )
 }
 

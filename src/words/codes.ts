@@ -105,6 +105,24 @@ export interface RunValues {
   'failed-component': { component: string; owner: string }
   'failed-member': { component: string; owner: string }
   'no-date': { name: string; owner: string; day: string }
+  'no-member': { table: string; id: string; member: string }
+  'no-version': { component: string; period: string }
+  'not-in-book': { component: string; period: string; known: readonly string[] }
+  'not-next-period': { period: string; before: string; next: string }
+  'not-ranked': { component: string; by: string }
+  'openings-not-first': Record<string, never>
+  'other-kind': { period: string }
+  'several-totals': { component: string }
+  'several-values': { name: string; owner: string; day: string }
+  'share-waits': { component: string; owners: readonly string[] }
+  'unclear-assignment': { table: string; id: string }
+  'vanished-figures': { figures: readonly string[]; period: string }
+  'vanished-records': { table: string; before: number; now: number; period: string }
+  'version-changed': { component: string; period: string }
+}
+
+/** What the text of each problem of an explanation says, by code. */
+export interface ExplainValues {
   /** Something to be explained that the run neither paid nor withheld, and what it did of the person. */
   'no-line': {
     component: string
@@ -113,25 +131,11 @@ export interface RunValues {
     run: string
     known: readonly string[]
   }
-  'no-member': { table: string; id: string; member: string }
-  'no-version': { component: string; period: string }
-  'not-in-book': { component: string; period: string; known: readonly string[] }
-  'not-next-period': { period: string; before: string; next: string }
-  'not-ranked': { component: string; by: string }
-  'openings-not-first': Record<string, never>
   /** A line by other texts, or from other data, than those that are given to explain it. */
   'other-book': { component: string; period: string }
   'other-data': { component: string; person: string; period: string }
-  'other-kind': { period: string }
   /** Lines of several assignments, none of which is named. */
   'several-lines': { component: string; person: string; assignments: readonly string[] }
-  'several-totals': { component: string }
-  'several-values': { name: string; owner: string; day: string }
-  'share-waits': { component: string; owners: readonly string[] }
-  'unclear-assignment': { table: string; id: string }
-  'vanished-figures': { figures: readonly string[]; period: string }
-  'vanished-records': { table: string; before: number; now: number; period: string }
-  'version-changed': { component: string; period: string }
 }
 
 /** What the text of each problem of components and data that are built or read says, by code. */
@@ -157,7 +161,7 @@ export interface DataValues {
 }
 
 /** The values of every problem of the pay core. */
-export type PayValues = LinkValues & LintValues & DataValues & RunValues
+export type PayValues = LinkValues & LintValues & DataValues & RunValues & ExplainValues
 /** The code of a problem of the pay core. */
 export type PayCode = keyof PayValues
 /** The code of a problem that `book` finds. */
@@ -172,4 +176,4 @@ type TextsOf<Values> = Readonly<{
 }>
 
 /** The texts of a run's problems. */
-export type RunWords = TextsOf<RunValues>
+export type RunWords = TextsOf<RunValues & ExplainValues>

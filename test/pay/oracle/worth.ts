@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../../src/calendar/index.js'
-import { yearsOfService } from '../../../src/calendar/index.js'
+import { addDays, yearsOfService } from '../../../src/calendar/index.js'
 import { check, type Expression, evaluate, type Formula } from '../../../src/formula/index.js'
 import type {
   Book,
@@ -388,11 +388,14 @@ function countedOn(
   const { where, after = 'last' } = component.eligible ?? {}
   const spans = spansOf(known, personOf(known, owner.person), where)
   const within = (day: IsoDate) => spans.get(monthOf(day))?.includes(day) ?? false
-  if (!within(record.made ?? counts)) return undefined
+  const made = record.made ?? counts
+  if (!within(made)) return undefined
   if (after === 'lost') return within(counts) && within(record.on) ? counts : undefined
-  if (spans.has(monthOf(counts))) return counts
-  const earlier = [...spans.keys()].filter((month) => month < monthOf(counts)).at(-1)
-  return earlier === undefined ? undefined : spans.get(earlier)?.at(-1)
+  if (within(counts) || counts < made) return counts
+  // What happens after the span in which the deal was made counts on its last day.
+  let last = made
+  while (within(addDays(last, 1))) last = addDays(last, 1)
+  return last
 }
 
 function overTime(
