@@ -27,7 +27,7 @@ import { yuan } from '../months.js'
 
 const months = ['2026-03', '2026-04', '2026-05', '2026-06']
 const begin = '2026-03-01'
-const dayAt = (offset: number): IsoDate => addDays(begin, offset)
+export const dayAt = (offset: number): IsoDate => addDays(begin, offset)
 
 /** What a seller sold, and what came back of it. */
 interface Sale {
