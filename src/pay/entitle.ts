@@ -1,6 +1,6 @@
 import { evaluate, type NumberInput } from '../formula/index.js'
 import { type Problem, problemsOf } from '../problem/index.js'
-import { type Decimal, decimal } from '../quantity/index.js'
+import { decimal } from '../quantity/index.js'
 import type { Item, Reading } from './reading.js'
 import { rowsBelow } from './rows.js'
 import type { Part } from './run.js'
@@ -151,9 +151,4 @@ function addBelow(
   if (result === undefined || isFailed(result)) return
   for (const [key, count] of result.evidence.records) records.set(key, count)
   for (const figure of result.evidence.figures) figures.add(figure)
-}
-
-/** The sum of amounts, as a decimal of so many places. */
-export function written(value: Decimal, scale: number): string {
-  return value.toFixed(scale)
 }
