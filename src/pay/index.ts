@@ -57,6 +57,7 @@ export {
   service,
   tagged,
 } from './read.js'
+export type { SettleRequest } from './request.js'
 export type {
   ChangedVersion,
   Division,
@@ -76,4 +77,3 @@ export type {
 export { parseRun } from './run-schema.js'
 export { settle } from './settle.js'
 export type { Naming, TextInput } from './sourced.js'
-export type { SettleRequest } from './start.js'

@@ -1,28 +1,13 @@
-import type { IsoDate } from '../calendar/index.js'
 import { type Problem, refuse } from '../problem/index.js'
 import { payProblem } from '../words/index.js'
 import type { PayBook } from './book.js'
 import type { DataIndex } from './data-index.js'
 import type { Runs } from './horizon.js'
 import { renamed } from './ledger.js'
-import { broughtAlong, requestProblems } from './openings.js'
-import type { Opening, Run, State } from './run.js'
+import { broughtAlong, requestProblems, type SettleRequest } from './request.js'
+import type { State } from './run.js'
 import { versionDigests } from './text.js'
 import type { Timeline } from './timeline.js'
-
-/** What a run is asked for. */
-export interface SettleRequest {
-  /** The period, of the book's first rhythm. */
-  readonly period: string
-  /** The run before: of the period before, or of the same one; or that there is none. */
-  readonly before: Run | 'first'
-  /** What was recorded by this day is known; the period's last day unless said. */
-  readonly asOf?: IsoDate | undefined
-  /** What was settled elsewhere before the first run, and balances brought along. */
-  readonly openings?: readonly Opening[] | undefined
-  /** The people who are paid now; everybody unless said. */
-  readonly only?: readonly string[] | undefined
-}
 
 /** Where a run stands in the row of all. */
 export interface Start {

@@ -4,9 +4,9 @@ import { book } from '../../../src/pay/build.js'
 import type { Book, Component, Rhythm, Source, Version } from '../../../src/pay/component.js'
 import type { AttributeValue, Data, Figure, Person, Row } from '../../../src/pay/data.js'
 import { parseData } from '../../../src/pay/data-schema.js'
+import type { SettleRequest } from '../../../src/pay/request.js'
 import type { Run } from '../../../src/pay/run.js'
 import { settle } from '../../../src/pay/settle.js'
-import type { SettleRequest } from '../../../src/pay/start.js'
 import { money } from '../../../src/quantity/index.js'
 
 /** Small books and data for the rules of the pay core, and what their runs come to in one line each. */
