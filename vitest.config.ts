@@ -21,6 +21,7 @@ const zoneless = [
   'growth',
   'investment',
   'package',
+  'pay/oracle',
   'pay/differential',
   'problem',
   'quantity',

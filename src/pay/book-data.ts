@@ -62,6 +62,8 @@ function rowsOf({ records = {} }: Data): readonly { readonly row: Row; readonly 
 }
 
 function attributeProblems({ components }: PayBook, data: Data): readonly Problem[] {
+  // Where there is nobody, nobody lacks one.
+  if (data.people.length === 0) return []
   const given = attributesIn(data)
   const known = [...given]
   const told = new Set<string>()

@@ -58,6 +58,7 @@ export {
   service,
   tagged,
 } from './read.js'
+export type { SettleRequest } from './request.js'
 export type {
   ChangedVersion,
   Division,
@@ -71,7 +72,6 @@ export type {
   Part,
   Run,
   Settled,
-  SettleRequest,
   State,
   Withheld,
 } from './run.js'

@@ -166,17 +166,3 @@ export interface Opening {
   readonly value?: string
   readonly why: string
 }
-
-/** What a run is asked for. */
-export interface SettleRequest {
-  /** The period, of the book's first rhythm. */
-  readonly period: string
-  /** The run before: of the period before, or of the same one; or that there is none. */
-  readonly before: Run | 'first'
-  /** What was recorded by this day is known; the period's last day unless said. */
-  readonly asOf?: IsoDate | undefined
-  /** What was settled elsewhere before the first run, and balances brought along. */
-  readonly openings?: readonly Opening[] | undefined
-  /** The people who are paid now; everybody unless said. */
-  readonly only?: readonly string[] | undefined
-}

@@ -61,6 +61,7 @@ export { assumptions, offers } from './arbitraries/offers.js'
 export { payBooks } from './arbitraries/pay-books.js'
 export { payComponents } from './arbitraries/pay-components.js'
 export { payData, payPeople, payRecords } from './arbitraries/pay-data.js'
+export { payRuns } from './arbitraries/pay-runs.js'
 export { adjustmentsOf, comparedPeople } from './arbitraries/people.js'
 export { programs } from './arbitraries/programs.js'
 export {

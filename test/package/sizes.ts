@@ -18,6 +18,7 @@ const budgets: Readonly<Record<string, number>> = {
   equity: 25_500,
   growth: 17_000,
   investment: 17_500,
+  pay: 90_000,
   run: 80_000,
   testing: 105_000,
   '.': 195_000,

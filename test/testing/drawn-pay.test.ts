@@ -1,4 +1,4 @@
-import { parseBook, parseData, parsePeople, parseRecords } from '../../src/pay/index.js'
+import { parseBook, parseData, parsePeople, parseRecords, parseRun } from '../../src/pay/index.js'
 import * as testing from '../../src/testing/index.js'
 import { testDrawn } from './drawn.js'
 
@@ -29,4 +29,5 @@ testDrawn([
     parseData,
     { people: [], groups: [{ of: 'company', figures: [] }], records: { orders: [] } },
   ],
+  ['pay runs', testing.payRuns('CNY'), parseRun, { number: 1, lines: [] }],
 ])

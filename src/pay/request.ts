@@ -1,3 +1,4 @@
+import type { IsoDate } from '../calendar/index.js'
 import { dateProblems } from '../calendar/internal.js'
 import { at, type Problem } from '../problem/index.js'
 import { isProblem, readDecimal } from '../quantity/index.js'
@@ -5,7 +6,21 @@ import { payProblem } from '../words/index.js'
 import type { PayBook } from './book.js'
 import type { DataIndex } from './data-index.js'
 import { periodExample, periodNamed, rhythmsOf } from './rhythms.js'
-import type { Opening, Owner, Settled, SettleRequest } from './run.js'
+import type { Opening, Owner, Run, Settled } from './run.js'
+
+/** What a run is asked for. */
+export interface SettleRequest {
+  /** The period, of the book's first rhythm. */
+  readonly period: string
+  /** The run before: of the period before, or of the same one; or that there is none. */
+  readonly before: Run | 'first'
+  /** What was recorded by this day is known; the period's last day unless said. */
+  readonly asOf?: IsoDate | undefined
+  /** What was settled elsewhere before the first run, and balances brought along. */
+  readonly openings?: readonly Opening[] | undefined
+  /** The people who are paid now; everybody unless said. */
+  readonly only?: readonly string[] | undefined
+}
 
 /** What is wrong with what a run is asked for, beside its place in the row of all. */
 export function requestProblems(
