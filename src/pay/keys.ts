@@ -49,7 +49,8 @@ export function openKeys(settling: Settling, component: LinkedComponent): readon
     const position = positionOf(index)
     if (index >= start || position >= first) continue
     if (known.withheld !== true) continue
-    const never = known.amount === undefined && known.value === undefined
+    // What is owed of a period before the first run was settled elsewhere.
+    const never = position >= runs.first && known.amount === undefined && known.value === undefined
     keys.push({
       component,
       holder,

@@ -156,7 +156,9 @@ export function beforeFirst(
 ): Decimal | Failed | undefined {
   const settled = work.settled(component, holder, period)
   const touched =
-    work !== baseline && work.isTouched(component, holder, work.positionOf(component, period))
+    work !== baseline &&
+    (settled?.withheld === true ||
+      work.isTouched(component, holder, work.positionOf(component, period)))
   const recorded = recordedOf(settled)
   if (component.cash || (recorded !== undefined && !touched)) return recorded
   const then = baseline.result(component, holder, period)

@@ -78,7 +78,7 @@ function carriedOf(
     ...(paying && owed && { amount: inPlaces(component, entitled) }),
     ...(keeps && result !== undefined && { value: inPlaces(component, readAs(before, entitled)) }),
     ...(result !== undefined && evidence(result.evidence)),
-    ...((key.reopened || start.withheld === true) && key.position < work.firstOpen && { asOf }),
+    ...(key.reopened && { asOf }),
     text,
   }
 }

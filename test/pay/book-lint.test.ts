@@ -244,7 +244,8 @@ describe('what data does not go with a book', () => {
       formula: constant('100.00', 'money:CNY'),
       reads: {},
     }
-    const empty = dataProblems(linked, { people: [], records: { order: [] } })
+    const nobody = { id: 'x', employment: [], attributes: {} }
+    const empty = dataProblems(linked, { people: [nobody], records: { order: [] } })
     const problems = [
       ...lintBook(linked).slice(0, 1),
       ...lintBook(link(bookOf(bonus))),

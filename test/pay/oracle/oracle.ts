@@ -260,6 +260,7 @@ function settled(run: RunOf): Pick<Paid, 'lines' | 'withheld'> {
     for (const { person, month, past } of failing)
       if (
         month >= first &&
+        asked(payment, person) &&
         (closingOf(run, month, retro).open || past?.held || isHeld(run, component, month, retro))
       )
         withheld.push(`${name} ${person} ${month}`)

@@ -272,7 +272,7 @@ describe('R31 what fails', () => {
       among: { group: 'company', as: { share: 'weight' } },
     })
     expect(withheld(run(bookOf([pot, weight, share]), dataOf([person('li')]), '2026-03'))).toEqual([
-      'share li 2026-03 failed-component',
+      'share li 2026-03 failed-component nothing-there',
     ])
     const nobody = {
       ...share,

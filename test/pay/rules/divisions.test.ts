@@ -56,10 +56,10 @@ describe('R19 a division', () => {
     const data = worth([hundred], { a: [one], b: [one] })
     const first = run(of, data, '2026-03', 'first', { only: ['a'] })
     expect(lines(first)).toEqual(['share a 2026-03 50.00'])
-    expect(division(first)).toEqual([['100', '50', 'b']])
+    expect(division(first)).toEqual([['100.00', '50.00', 'b']])
     const second = run(of, data, '2026-03', first)
     expect(lines(second)).toEqual(['share a 2026-03 0.00', 'share b 2026-03 50.00'])
-    expect(division(second)).toEqual([['100', '100']])
+    expect(division(second)).toEqual([['100.00', '100.00']])
   })
 
   it('corrects all its members in one run, or none', () => {
@@ -69,10 +69,10 @@ describe('R19 a division', () => {
     const some = run(of, late, '2026-04', first, { only: ['b'] })
     expect(lines(some)).toEqual([])
     expect(withheld(some)).toEqual(['share b 2026-03 share-waits'])
-    expect(division(some)).toContainEqual(['100', '100', 'a', 'b'])
+    expect(division(some)).toContainEqual(['100.00', '100.00', 'a', 'b'])
     const all = run(of, late, '2026-04', some)
     expect(lines(all)).toEqual(['share a 2026-03 -25.00', 'share b 2026-03 25.00'])
-    expect(division(all)).toContainEqual(['100', '100'])
+    expect(division(all)).toContainEqual(['100.00', '100.00'])
   })
 
   it('writes no first payment beside a correction that is owed', () => {
@@ -94,7 +94,7 @@ describe('R19 a division', () => {
       b: [one],
     })
     const second = run(of, less, '2026-04', first, { only: ['a'] })
-    expect(division(second)).toContainEqual(['60', '100', 'a', 'b'])
+    expect(division(second)).toContainEqual(['60.00', '100.00', 'a', 'b'])
     expect(lines(run(of, less, '2026-04', second))).toEqual([
       'share a 2026-03 -20.00',
       'share b 2026-03 -20.00',
