@@ -123,7 +123,7 @@ export function partsOf(
   const alone = runs.includes(paid)
   return {
     numerators: parts.map(({ numerator }) => numerator),
-    denominator: (alone ? all : (parts[0] ?? all)).denominator,
+    denominator: (alone ? all : (parts[0] as Fraction)).denominator,
   }
 }
 

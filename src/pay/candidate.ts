@@ -59,14 +59,13 @@ function vanished(
   sameText: boolean,
   period: string,
 ): Failed | undefined {
-  // A text that was changed may no longer read a table at all.
+  // A text that was changed, or a component without a row, may no longer read a table at all.
   const fewer = Object.entries(records).find(
-    ([key, count]) =>
-      (sameText || evidence.records.has(key)) && (evidence.records.get(key) ?? 0) < count,
+    ([key, count]) => evidence.records.has(key) && (evidence.records.get(key) as number) < count,
   )
   if (fewer !== undefined) {
     const [key, before] = fewer
-    const now = evidence.records.get(key) ?? 0
+    const now = evidence.records.get(key) as number
     const table = key.slice(key.indexOf(' ') + 1)
     return { problems: [payProblem('vanished-records', '', { table, before, now, period })] }
   }

@@ -132,7 +132,7 @@ function made(book: PayBook, data: Data): DataIndex {
 }
 
 function postsOf({ id, assignments = [] }: Person, person: Subject): readonly Holder[] {
-  const ids = [...new Set((assignments ?? []).map((each) => each.id))].sort()
+  const ids = [...new Set(assignments.map((each) => each.id))].sort()
   return ids.map((assignment) => ({
     key: keyOfPost(id, assignment),
     owner: { person: id, assignment },
@@ -159,4 +159,9 @@ export function keyOfFigure(
   assignment?: string,
 ): string {
   return JSON.stringify([name, rhythm, period, assignment])
+}
+
+/** How an owner is named in a message. */
+export function nameOf({ owner }: Holder): string {
+  return owner.value ?? owner.assignment ?? owner.person ?? 'company'
 }

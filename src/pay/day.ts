@@ -2,9 +2,9 @@ import { type IsoDate, isIsoDate } from '../calendar/index.js'
 import { attributeOn } from './attribute.js'
 import type { Day, Each } from './component.js'
 import { ownRecords } from './own-records.js'
-import { memberOf } from './records.js'
+import { type CountedRow, memberOf } from './records.js'
 import { matches } from './where.js'
-import { isFailed, type PayRow, type Work } from './work.js'
+import type { PayRow, Work } from './work.js'
 
 /** The day that a source names: of an attribute or a member, or of a record of the row's group. */
 export function dayOf(work: Work, row: PayRow, day: Day): IsoDate | undefined {
@@ -33,15 +33,15 @@ function dayOfRecord(
   { component, holder, version, records }: PayRow,
   day: Exclude<Day, string>,
 ): IsoDate | undefined {
-  if (records === undefined) return undefined
   const { record: table, by } = version.component.each as Exclude<Each, 'stretch'>
-  const own = ownRecords(work, component, holder, table)
-  if (isFailed(own)) return undefined
+  // A row of records was made of these.
+  const own = ownRecords(work, component, holder, table) as readonly CountedRow[]
   const where = 'first' in day ? day.first : day.last
   const found = own.filter(
     (record) =>
       record.holds &&
-      (by === undefined ? record.row.id : memberOf(record, by)) === records.name &&
+      (by === undefined ? record.row.id : memberOf(record, by)) ===
+        (records as NonNullable<PayRow['records']>).name &&
       matches(where, (name) => memberOf(record, name)),
   )
   return ('first' in day ? found[0] : found.at(-1))?.row.on

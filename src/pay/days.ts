@@ -71,7 +71,7 @@ function tallied({ work, row, basis, kinds }: Counting, spans: readonly Span[]) 
 function basisOf(work: Work, row: PayRow, { basis }: DaysSource): Basis | undefined {
   if (basis === undefined) return { basis: 'calendar-days' }
   const own = () => {
-    const last = row.whole.at(-1)?.to ?? row.to
+    const last = (row.stretches?.at(-1)?.at(-1) ?? row).to
     const found = attributeOn(work, row.holder, (basis as { attribute: string }).attribute, last)
     return typeof found === 'object' ? found.value : undefined
   }

@@ -44,7 +44,7 @@ export function settleDivisions(
   const settled = [...blocks].map(([name, block]) => settledBlock(component, name, block, apart))
   return {
     outcomes: settled.flatMap((each) => each.outcomes),
-    divisions: settled.flatMap((each) => each.division ?? []),
+    divisions: settled.map((each) => each.division),
   }
 }
 
@@ -103,7 +103,7 @@ function settledBlock(
     settled: inPlaces(component, settled),
     withheld: block
       .filter(({ key }) => !isWritten.has(key.holder))
-      .map(({ key: { holder } }) => holder.owner.person ?? holder.key),
+      .map(({ key: { holder } }) => holder.owner.person as string),
   }
   return { outcomes, division }
 }
@@ -128,7 +128,7 @@ function stays({ before, entitled, settled }: Candidate): boolean {
 function held(component: LinkedComponent, outcome: Outcome, waiting: readonly Outcome[]): Outcome {
   const { candidate } = outcome
   if (candidate === undefined || stays(candidate)) return outcome
-  const owners = waiting.map(({ key: { holder } }) => holder.owner.person ?? holder.key)
+  const owners = waiting.map(({ key: { holder } }) => holder.owner.person as string)
   return {
     ...outcome,
     problems: [payProblem('share-waits', '', { component: component.name, owners })],

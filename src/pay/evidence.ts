@@ -2,7 +2,7 @@ import type { Span } from '../calendar/index.js'
 import type { Over } from './component.js'
 import type { Item } from './reading.js'
 import type { CountedRow } from './records.js'
-import { windowOf } from './windows.js'
+import { type Window, windowOf } from './windows.js'
 import { type Evidence, isFailed, type PayRow, type Work } from './work.js'
 
 /**
@@ -19,8 +19,8 @@ export function evidenceOf(work: Work, whole: PayRow, items: readonly Item[]): E
   }
   const { component } = whole
   for (const { table, over, all } of tablesOf(whole)) {
-    const window = windowOf(work, whole, over)
-    if (isFailed(window)) continue
+    // What was read had a window.
+    const window = windowOf(work, whole, over) as Window
     const key = `${component.name} ${table}`
     const given = idsGiven(work, whole, table, window, all)
     records.set(key, Math.max(records.get(key) ?? 0, given))

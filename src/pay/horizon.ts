@@ -39,7 +39,7 @@ export const allDays = { from: '0000-01-01', to: '9999-12-31' } as const
 
 /** The horizon of a component that keeps so many periods open after their own. */
 export function horizonOf(runs: Runs, retro: number, reopened?: Reopened): Horizon {
-  const { timeline, first, opened, current, asOf, asOfs } = runs
+  const { first, opened, current, asOf, asOfs } = runs
   const firstOpen = Math.max(first, current - retro)
   const isOpen = (period: number) => period === reopened?.period || period >= firstOpen
   const known = (period: number): IsoDate => {
@@ -47,12 +47,7 @@ export function horizonOf(runs: Runs, retro: number, reopened?: Reopened): Horiz
     if (period < first) return opened
     return isOpen(period) ? asOf : closingOf(asOfs, period, retro)
   }
-  return {
-    cutoff: (date) => known(timeline.indexOf(date)),
-    isOpen,
-    firstOpen,
-    pieces: piecesOf(runs, known),
-  }
+  return { ...horizonBy(runs, known), isOpen, firstOpen }
 }
 
 /** The `asOf` of the last run in which a period was open; `startOf` leaves no period without one. */
@@ -66,13 +61,24 @@ function closingOf(asOfs: Runs['asOfs'], period: number, retro: number): IsoDate
  * The horizon of the day before the first run: what earlier days were known to be when it was made, and
  * nothing of later ones. It tells what was settled elsewhere where no opening does.
  */
-export function baselineOf({ timeline, first, opened }: Runs): Horizon {
+export function baselineOf(runs: Runs): Horizon {
+  const { first, opened } = runs
   const known = (period: number) => (period < first ? opened : allDays.from)
+  const earlier = { ...runs, current: first - 1 }
   return {
-    cutoff: (date) => known(timeline.indexOf(date)),
-    isOpen: () => false,
+    ...horizonBy(earlier, known), // No number of a period is none: all of them are closed.
+    isOpen: Number.isNaN,
     firstOpen: first,
-    pieces: piecesOf({ timeline, first, current: first - 1 }, known),
+  }
+}
+
+function horizonBy(
+  runs: Pick<Runs, 'timeline' | 'first' | 'current'>,
+  known: (period: number) => IsoDate,
+): Pick<Horizon, 'cutoff' | 'pieces'> {
+  return {
+    cutoff: (date) => known(runs.timeline.indexOf(date)),
+    pieces: piecesOf(runs, known),
   }
 }
 

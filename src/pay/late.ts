@@ -1,5 +1,5 @@
 import type { IsoDate } from '../calendar/index.js'
-import { order } from './knowledge.js'
+import { order, type Subject } from './knowledge.js'
 import type { Late } from './run.js'
 import type { Settling } from './settling.js'
 
@@ -15,11 +15,11 @@ export function lateIn({ sheet, runs, works }: Settling, since: IsoDate): readon
     for (const { id, on, recorded = on } of work.table(name).late)
       if (isNew(recorded)) late.push({ key: `${name} ${id}`, period: nameOf(on) })
   const subjects = [
-    ...[...index.people].map(([id, { person }]) => [id, person] as const),
+    ...[...index.people].map(([id, { person }]) => [id, person as Subject] as const),
     ...index.groups,
   ]
   for (const [owner, subject] of subjects)
-    for (const { key, day, recorded } of subject?.recordedLater ?? [])
+    for (const { key, day, recorded } of subject.recordedLater)
       if (isNew(recorded) && recorded > work.horizon.cutoff(day))
         late.push({ key: `${owner} ${key}`, period: nameOf(day) })
   return late.sort((a, b) => order(a.key, b.key) || order(a.period, b.period))

@@ -26,29 +26,21 @@ export function livesOf(
   holder: Holder,
 ): readonly Living[] {
   const timeline = looking.index.timelines.get(component.rhythm) as Timeline
-  const lives = component.versions.flatMap((version) => {
+  return component.versions.flatMap((version) => {
     const days = daysOfVersion(version, timeline)
-    if (days === undefined) return []
     const where = version.component.eligible?.where ?? {}
     return spansIn(looking, holder, days, where).map((span) => ({ ...span, version }))
   })
-  return lives.sort((a, b) => (a.from < b.from ? -1 : 1))
 }
 
-/** The days of which a version decides: of stretches its own, else those of the periods that begin in it. */
-function daysOfVersion(version: LinkedVersion, timeline: Timeline): Span | undefined {
+/**
+ * The days of which a version decides: of stretches its own, else those of the periods that begin in it,
+ * of which its first day begins one.
+ */
+function daysOfVersion(version: LinkedVersion, timeline: Timeline): Span {
   const { from = allDays.from, to = allDays.to } = version
-  if (version.component.each === 'stretch') return { from, to }
-  const first = from === allDays.from ? from : startFrom(from, timeline)
-  const last = to === allDays.to ? to : timeline.at(timeline.indexOf(to)).to
-  return first <= last ? { from: first, to: last } : undefined
-}
-
-/** The first day of the first period that begins on a day or after it. */
-function startFrom(date: IsoDate, timeline: Timeline): IsoDate {
-  const index = timeline.indexOf(date)
-  const period = timeline.at(index)
-  return period.from === date ? date : timeline.at(index + 1).from
+  const ends = version.component.each === 'stretch' || to === allDays.to
+  return { from, to: ends ? to : timeline.at(timeline.indexOf(to)).to }
 }
 
 function spansIn(
@@ -113,11 +105,10 @@ export function heldIn(view: View, { assignment }: Holder, within: Span): readon
   )
 }
 
-/** Spans that meet or overlap, as one. */
+/** Ascending spans that overlap, as one: the end of an employment may be told after the next begins. */
 function united(spans: readonly Span[]): readonly Span[] {
-  const sorted = [...spans].sort((a, b) => (a.from < b.from ? -1 : 1))
   const result: { from: IsoDate; to: IsoDate }[] = []
-  for (const { from, to } of sorted) {
+  for (const { from, to } of spans) {
     const last = result.at(-1)
     if (last === undefined || from > last.to) result.push({ from, to })
     else if (to > last.to) last.to = to

@@ -4,7 +4,7 @@ import { payProblem } from '../words/index.js'
 import { attributeOn, groupOn } from './attribute.js'
 import type { LinkedComponent } from './book.js'
 import type { Among, Scope } from './component.js'
-import type { Holder } from './data-index.js'
+import { type Holder, nameOf } from './data-index.js'
 import { type CountedRow, push } from './records.js'
 import { matches } from './where.js'
 import { periodsIn } from './windows.js'
@@ -89,8 +89,7 @@ export function membersIn(
 
 function membersOf(work: Work, target: LinkedComponent, index: number): readonly Member[] {
   return work.owners(target, index).flatMap((holder): readonly Member[] => {
-    const row = work.row(target, holder, index)
-    if (row === undefined) return []
+    const row = work.row(target, holder, index) as PayRow | Failed
     if (isFailed(row)) return [{ holder, row, last: work.timeline(target).at(index).to }]
     const result = work.result(target, holder, index)
     const ofRecords = typeof row.version.component.each === 'object'
@@ -111,7 +110,7 @@ function membersOf(work: Work, target: LinkedComponent, index: number): readonly
 
 /** The failure of all who read a member that failed, with the member's name. */
 export function failedMember(target: LinkedComponent, { holder }: Member): Failed {
-  const owner = holder.owner.person ?? holder.key
+  const owner = nameOf(holder)
   return { problems: [payProblem('failed-member', '', { component: target.name, owner })] }
 }
 

@@ -4,6 +4,7 @@ import { payProblem } from '../words/index.js'
 import { groupOn } from './attribute.js'
 import type { LinkedComponent } from './book.js'
 import type { Holder } from './data-index.js'
+import type { Subject } from './knowledge.js'
 import type { Living } from './lives.js'
 import { byMoment, type CountedRow, push } from './records.js'
 import type { Failed, Work } from './work.js'
@@ -48,7 +49,7 @@ function postOf(
   { row }: CountedRow,
 ): string | undefined | typeof unclear {
   if (assignment === undefined || row.assignment !== undefined) return assignment && row.assignment
-  const { assignments = [] } = person?.knownBy(horizon.cutoff(row.on)) ?? {}
+  const { assignments } = (person as Subject).knownBy(horizon.cutoff(row.on))
   const held = assignments.filter((each) => covers(each, row.on))
   return held.length > 1 && held.some(({ id }) => id === assignment) ? unclear : held[0]?.id
 }

@@ -3,7 +3,7 @@ import { covers } from '../calendar/internal.js'
 import { type Decimal, decimal } from '../quantity/index.js'
 import { payProblem } from '../words/index.js'
 import type { LinkedComponent, PayBook } from './book.js'
-import type { DataIndex, Holder } from './data-index.js'
+import { type DataIndex, type Holder, nameOf } from './data-index.js'
 import type { Runs } from './horizon.js'
 import { keyed } from './keyed.js'
 import { inPlaces } from './places.js'
@@ -50,7 +50,7 @@ export function paymentsOf(
     due: (component, holder, days) => {
       const isNow = covers(days, timeline.at(current).to)
       if (isNow && failed.get(component, holder, current) === true) {
-        const owner = holder.owner.person ?? holder.key
+        const owner = nameOf(holder)
         return {
           problems: [payProblem('failed-component', '', { component: component.name, owner })],
         }

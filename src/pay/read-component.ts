@@ -7,7 +7,7 @@ import { amongOthers } from './among.js'
 import { groupOn } from './attribute.js'
 import type { LinkedComponent } from './book.js'
 import type { Among, ComponentSource, Over, SharedBy } from './component.js'
-import type { Holder } from './data-index.js'
+import { type Holder, nameOf } from './data-index.js'
 import type { Item, Reading, Values } from './reading.js'
 import { type Shares, sharesFor } from './share.js'
 import { periodsIn, windowOf } from './windows.js'
@@ -60,7 +60,7 @@ export function targetsOf(
   { book }: Pick<Work, 'book'>,
   source: { readonly name: string } | { readonly tag: string },
 ): readonly LinkedComponent[] {
-  const names = 'tag' in source ? (book.tagged.get(source.tag) ?? []) : [source.name]
+  const names = 'tag' in source ? (book.tagged.get(source.tag) as readonly string[]) : [source.name]
   return names.map((name) => book.components.get(name) as LinkedComponent)
 }
 
@@ -138,7 +138,7 @@ export function ownersFor(
     }
   }
   if (target.of === 'assignment' && holder.assignment === undefined)
-    return index.posts.get(person as string) ?? []
+    return index.posts.get(person as string) as readonly Holder[]
   return target.of === 'assignment' ? [holder] : [index.people.get(person as string) as Holder]
 }
 
@@ -225,9 +225,4 @@ function dueOf(
   const window = windowOf(work, row, over, { days: row.period })
   if ('problems' in window) return window
   return listed(row.index, work.due(target, holder, window))
-}
-
-/** How an owner is named in a message. */
-export function nameOf({ owner }: Holder): string {
-  return owner.value ?? owner.assignment ?? owner.person ?? 'company'
 }

@@ -6,6 +6,7 @@ import type { LinkedComponent, LinkedVersion } from './book.js'
 import type { Each } from './component.js'
 import type { Holder } from './data-index.js'
 import { allDays } from './horizon.js'
+import type { View } from './knowledge.js'
 import { cutAt, type Living } from './lives.js'
 import { ownRecords } from './own-records.js'
 import { type CountedRow, memberOf, push } from './records.js'
@@ -106,7 +107,7 @@ export function peopledGroups(
 
 function lastDayEmployed({ horizon }: Work, { person }: Holder, period: Span): IsoDate | undefined {
   const view = person?.knownBy(horizon.cutoff(period.to))
-  const days = (view?.employment ?? []).flatMap((each) => overlap(period, each)?.to ?? [])
+  const days = (view as View).employment.flatMap((each) => overlap(period, each)?.to ?? [])
   return days.sort().at(-1)
 }
 

@@ -14,6 +14,7 @@ import { type Settling, settlingOf } from './settling.js'
 import { startOf } from './start.js'
 import { carriedOn } from './state.js'
 import { changedVersions } from './text.js'
+import type { Timeline } from './timeline.js'
 
 /**
  * Pays a period: of each component that is due, what everybody is entitled to for each open period less
@@ -84,10 +85,9 @@ function note({ payments, paidNow }: Settling, { key, candidate, asked, problems
 /** People who were settled in an open period and are no longer given. */
 function absentIn({ ledger, works, runs, sheet }: Settling): readonly string[] {
   const { firstOpen } = works(sheet.book.definition.retro)
-  const people = ledger.orphans.flatMap(({ owner, earned, amount }) => {
-    const timeline = sheet.index.timelines.get(earned.rhythm)
-    const number = timeline?.named(earned.period)
-    if (timeline === undefined || number === undefined || amount === undefined) return []
+  const people = ledger.orphans.flatMap(({ owner, earned }) => {
+    const timeline = sheet.index.timelines.get(earned.rhythm) as Timeline
+    const number = timeline.named(earned.period) as number
     const position = runs.timeline.indexOf(timeline.at(number).to)
     return position >= firstOpen && owner.person !== undefined ? [owner.person] : []
   })

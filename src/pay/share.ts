@@ -143,7 +143,7 @@ function parted(
   const width = String(turned.length).length
   const shares = turned.map(({ numbers: [weight, floor, cap] }, i) => ({
     id: String(i).padStart(width, '0'),
-    weight: weight ?? 0,
+    weight: weight as Decimal,
     ...(floor && { floor }),
     ...(cap && { cap }),
   }))

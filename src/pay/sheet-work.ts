@@ -1,6 +1,7 @@
 import type { IsoDate, Span } from '../calendar/index.js'
 import { type Decimal, decimal } from '../quantity/index.js'
 import type { LinkedComponent, PayBook } from './book.js'
+import type { Row } from './data.js'
 import type { DataIndex, Holder } from './data-index.js'
 import { entitled } from './entitle.js'
 import { baselineOf, type Horizon, horizonOf, type Reopened, type Runs } from './horizon.js'
@@ -54,13 +55,9 @@ export function horizonsOf(sheet: Sheet): Horizons {
   return workFor
 }
 
-/** What was known when the first run was made. */
+/** What was known when the first run was made: of one horizon, since all of its days are closed. */
 export function baselineWork(sheet: Sheet): SheetWork {
-  const work: SheetWork = workOf(sheet, baselineOf(sheet.runs), {
-    own: () => undefined,
-    reopened: () => work,
-  })
-  return work
+  return workOf(sheet, baselineOf(sheet.runs))
 }
 
 /** Other horizons of the same run. */
@@ -71,7 +68,7 @@ interface Others {
   readonly reopened: (period: number) => SheetWork
 }
 
-function workOf(sheet: Sheet, horizon: Horizon, others: Others): SheetWork {
+function workOf(sheet: Sheet, horizon: Horizon, others?: Others): SheetWork {
   const { book, index, runs, ledger } = sheet
   const shared = new Map<string, unknown>()
   const once = <T>(key: string, make: () => T): T => {
@@ -81,7 +78,7 @@ function workOf(sheet: Sheet, horizon: Horizon, others: Others): SheetWork {
   const rows = keyed<PayRow | Failed | undefined>()
   const results = keyed<Result>()
   const lives = keyed<readonly Living[]>()
-  const own = ({ retro }: LinkedComponent) => (retro === undefined ? undefined : others.own(retro))
+  const own = ({ retro }: LinkedComponent) => (retro === undefined ? undefined : others?.own(retro))
   const timeline = ({ rhythm }: LinkedComponent) => index.timelines.get(rhythm) as Timeline
   const positionOf = (component: LinkedComponent, period: number) =>
     runs.timeline.indexOf(timeline(component).at(period).to)
@@ -100,7 +97,9 @@ function workOf(sheet: Sheet, horizon: Horizon, others: Others): SheetWork {
     due: sheet.due,
     settled: ledger.of,
     table: (name) =>
-      once(`table ${name}`, () => countedRows(index.tables.get(name) ?? [], horizon, runs.asOf)),
+      once(`table ${name}`, () =>
+        countedRows(index.tables.get(name) as readonly Row[], horizon, runs.asOf),
+      ),
     lives: (component, holder) =>
       lives.once(component, holder, 0, () => livesOf(work, component, holder)),
     row: (component, holder, period) => {
@@ -133,7 +132,7 @@ function workOf(sheet: Sheet, horizon: Horizon, others: Others): SheetWork {
       if (component.cash && position < runs.current) return recorded
       const live = horizon.isOpen(position) || work.isTouched(component, holder, position)
       if (!live && recorded !== undefined) return recorded
-      const by = !live && settled?.withheld === true ? others.reopened(position) : work
+      const by = !live && settled?.withheld === true ? (others as Others).reopened(position) : work
       const result = by.result(component, holder, period)
       return result === undefined || isFailed(result) ? result : result.value
     },

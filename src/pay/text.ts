@@ -20,7 +20,7 @@ export function textsOf(
     const names = new Set([component.name])
     // What is added while it is gone through is gone through too.
     for (const name of names)
-      for (const { component: each } of components.get(name)?.versions ?? [])
+      for (const { component: each } of (components.get(name) as LinkedComponent).versions)
         for (const read of componentReads(each, tagged)) names.add(read.name)
     const made = [...names].sort().map((name) => components.get(name) as LinkedComponent)
     madeOf.set(component.name, made)

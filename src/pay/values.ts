@@ -10,11 +10,11 @@ import type {
   RecordsSource,
   Source,
 } from './component.js'
-import { keyOfFigure } from './data-index.js'
+import { keyOfFigure, nameOf } from './data-index.js'
 import { sameMember } from './day.js'
 import { countedDays, placeInYear, service } from './days.js'
 import { ownRecords } from './own-records.js'
-import { nameOf, readComponent } from './read-component.js'
+import { readComponent } from './read-component.js'
 import { type Item, nothing, type Reading } from './reading.js'
 import { type CountedRow, memberOf } from './records.js'
 import type { Timeline } from './timeline.js'
@@ -144,11 +144,11 @@ function readTime(
 }
 
 function readMember({ records, version }: PayRow, { name }: MemberSource): Reading {
-  if (records === undefined) return nothing
+  const { rows } = records as NonNullable<PayRow['records']>
   const { record: table } = version.component.each as Exclude<Each, 'stretch'>
   return {
-    value: sameMember(records.rows, name),
-    items: records.rows.map((record) => itemOf(table, record, name)),
+    value: sameMember(rows, name),
+    items: rows.map((record) => itemOf(table, record, name)),
   }
 }
 
