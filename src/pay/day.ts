@@ -40,8 +40,7 @@ function dayOfRecord(
   const found = own.filter(
     (record) =>
       record.holds &&
-      (by === undefined ? record.row.id : memberOf(record, by)) ===
-        (records as NonNullable<PayRow['records']>).name &&
+      memberOf(record, by as string) === (records as NonNullable<PayRow['records']>).name &&
       matches(where, (name) => memberOf(record, name)),
   )
   return ('first' in day ? found[0] : found.at(-1))?.row.on
