@@ -22,6 +22,7 @@ export interface PaySheet {
   readonly sum: SheetSums
 }
 
+/** A component that a sheet has a column of, under its name or label. */
 export interface SheetColumn {
   readonly component: string
   readonly label: string
