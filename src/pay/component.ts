@@ -2,6 +2,30 @@ import type { Basis, FiscalCalendar, IsoDate, PeriodKind } from '../calendar/ind
 import type { Expression } from '../formula/index.js'
 import type { Label } from '../problem/index.js'
 import type { Currency } from '../quantity/index.js'
+import type { Over, Scope, Source, Where } from './source.js'
+
+export type {
+  Among,
+  As,
+  AttributeSource,
+  Below,
+  Bounds,
+  CalendarSource,
+  ComponentSource,
+  Convert,
+  Day,
+  DaysSource,
+  FigureSource,
+  MemberSource,
+  Over,
+  RecordsSource,
+  Scope,
+  ServiceSource,
+  SharedBy,
+  Since,
+  Source,
+  Where,
+} from './source.js'
 
 /** A number of a pay sheet: a formula, and where each of its inputs comes from. Plain JSON. */
 export interface Component<Input extends string = string> {
@@ -27,9 +51,6 @@ export interface Component<Input extends string = string> {
   readonly retro?: number | undefined
 }
 
-/** Whose number a component is: of each person, post or value of an attribute (a team, a shop), or the company's. */
-export type Scope = 'person' | 'assignment' | 'company' | { readonly by: string }
-
 /** The row cut where what it reads changes; or a record; or all records of one value of `by`, such as a deal. */
 export type Each =
   | 'stretch'
@@ -46,176 +67,6 @@ export interface Eligible {
   readonly where?: Where | undefined
   /** What happens after the span to a deal made within it counts in the last period of the span (`last`, unless said), or nowhere. */
   readonly after?: 'last' | 'lost' | undefined
-}
-
-/** What attributes, or members of a record, must be: one of some texts, or numbers within bounds. */
-export type Where = Readonly<Record<string, readonly string[] | Bounds>>
-
-/** Bounds of a number, decimals; all of them hold. */
-export interface Bounds {
-  readonly atLeast?: string | undefined
-  readonly above?: string | undefined
-  readonly atMost?: string | undefined
-  readonly below?: string | undefined
-}
-
-/** Where an input comes from. What rounds or divides is the formula alone. */
-export type Source =
-  | AttributeSource
-  | FigureSource
-  | DaysSource
-  | ServiceSource
-  | CalendarSource
-  | MemberSource
-  | RecordsSource
-  | ComponentSource
-
-interface Missing {
-  /** The value where there is none; without it that is an error, which names the source. */
-  readonly missing?: string | undefined
-}
-
-/** A dated value of the assignment, the person, a group of theirs or the company: the nearest that has it. */
-export interface AttributeSource extends Missing {
-  readonly from: 'attribute'
-  readonly name: string
-  /** The first or the last day of the row's spans within the period; the last unless said. */
-  readonly on?: 'start' | 'end' | undefined
-}
-
-/** A number of the row's period, or of the longer one, of another rhythm, that holds its last day. */
-export interface FigureSource extends Missing {
-  readonly from: 'figure'
-  readonly name: string
-  readonly period?: string | undefined
-  /** `given`: 1 where there is one, else 0. */
-  readonly is?: 'value' | 'given' | undefined
-}
-
-/**
- * Days as a basis counts them. `present`: of the row's spans, less absences; `absent`: of the absences,
- * of some kinds where they are listed; `part` over `whole`: the part of the period that is paid, as
- * `prorate` of the calendar has it, with the same `whole` for every stretch of a row.
- */
-export interface DaysSource {
-  readonly from: 'time'
-  readonly count: 'present' | 'absent' | 'part' | 'whole'
-  /** The kinds of absence that count; all unless said. */
-  readonly kinds?: readonly string[] | undefined
-  /** One of the book's bases, or the attribute that names one; calendar days unless said. */
-  readonly basis?: string | { readonly attribute: string } | undefined
-  readonly over?: Over | undefined
-}
-
-/** Full months or years from a day on, the last day counted, until the row's last day unless said. */
-export interface ServiceSource extends Missing {
-  readonly from: 'time'
-  readonly count: 'months' | 'years'
-  readonly since: Day
-  readonly until?: Day | undefined
-}
-
-/** Which month (1 to 12) or quarter (1 to 4) of the year the row's last day lies in. */
-export interface CalendarSource {
-  readonly from: 'time'
-  readonly count: 'month' | 'quarter'
-}
-
-/** A member of the row's record; of a group of records, one that is the same in all. */
-export interface MemberSource extends Missing {
-  readonly from: 'record'
-  readonly name: string
-}
-
-/** An aggregate of the records of the row. */
-export interface RecordsSource extends Missing {
-  readonly from: 'records'
-  readonly of: string
-  readonly as: As
-  /** The member that is added up, compared or counted: of records that have it. `count` needs none. */
-  readonly value?: string | undefined
-  readonly where?: Where | undefined
-  readonly over?: Over | undefined
-  /** Of those alone that have the same values of these members as the row's record. */
-  readonly same?: readonly string[] | undefined
-  /** `all`: of everybody, also of nobody; the row's own unless said. */
-  readonly whose?: 'own' | 'all' | undefined
-}
-
-/** A component, or the sum of those with a tag: of this row, other periods, or other rows. */
-export type ComponentSource = Missing & {
-  readonly from: 'component'
-  readonly over?: Over | undefined
-  /** How several values of the row's own become one; `sum` unless said. */
-  readonly as?: As | undefined
-  readonly among?: Among | undefined
-  /** `due`: what the lines of this payment come to; what a row is entitled to unless said. */
-  readonly what?: 'entitled' | 'due' | undefined
-} & ({ readonly name: string } | { readonly tag: string })
-
-/** A date that an attribute or a member holds; the day of the first or the last such record of the group. */
-export type Day = string | { readonly first: Where } | { readonly last: Where }
-
-/** How several values become one. None of them rounds: a mean or a share is a `divide` of the formula. */
-export type As =
-  | 'sum'
-  | 'count'
-  | 'distinct'
-  | 'most'
-  | 'least'
-  | 'first'
-  | 'last'
-  | { readonly quantile: string }
-
-/** A window along time, seen from the row; its own period unless said. */
-export type Over =
-  | 'period'
-  /** The nearest earlier value of the same row: a balance. */
-  | 'before'
-  /** So many periods earlier, exactly. */
-  | { readonly ago: number }
-  /** So many periods, up to the row's end, or up to just before its start. */
-  | { readonly last: number; readonly through?: Through | undefined }
-  | { readonly since: Since; readonly through?: Through | undefined }
-
-type Through = 'row' | 'before'
-
-/** Where a window begins: with the quarter … that holds the row's last day, at the beginning of all, or on a date. */
-export type Since =
-  | 'quarter'
-  | 'half-year'
-  | 'year'
-  | 'ever'
-  | { readonly date: string; readonly every?: 'year' | undefined }
-
-/** A look down the sheet, over the rows of a group. */
-export interface Among {
-  readonly group: Scope | Below
-  /** Members by their attributes. */
-  readonly where?: Where | undefined
-  /** Members of whom this component is not 0. */
-  readonly only?: string | undefined
-  /** `ahead`: with more of `by`; `level`: with as much; all unless said. */
-  readonly who?: 'all' | 'others' | 'ahead' | 'level' | undefined
-  /** The component that ranks them; records without it by their moment. */
-  readonly by?: string | undefined
-  readonly as: 'sum' | 'count' | 'most' | 'least' | { readonly quantile: string } | SharedBy
-}
-
-/** All from whom this attribute (a manager, a sponsor) leads up to the reader. */
-export interface Below {
-  readonly below: string
-  /** How many steps down, the first and the last. */
-  readonly levels?: readonly [number, number] | undefined
-  /** Only members that `only` keeps count as a step. */
-  readonly compress?: true | undefined
-}
-
-/** The reader's part of the value read, by the component that weighs, within the components that bound it. */
-export interface SharedBy {
-  readonly share: string
-  readonly least?: string | undefined
-  readonly most?: string | undefined
 }
 
 /** A component as it holds for the periods (and stretches) that begin from `from` to `to`. */

@@ -13,7 +13,25 @@ export function tellInput(telling: Telling, input: ReadInput, told: Explanation)
   const source = row.version.component.reads[name] as Source
   return source.from === 'component'
     ? tellComponent(telling, input, source, told)
-    : { ...told, how: tellSource(telling, input, source) }
+    : {
+        ...told,
+        how: [...tellSource(telling, input, source), ...tellRates(telling, input, source)],
+      }
+}
+
+/** The rates by which money was converted, each once. */
+function tellRates(
+  { say }: Telling,
+  { reading }: ReadInput,
+  source: Exclude<Source, { readonly from: 'component' }>,
+): readonly string[] {
+  if (!('convert' in source)) return []
+  const rates = reading.items
+    .slice(source.from === 'attribute' ? 1 : 0)
+    .flatMap((item) =>
+      item.kind === 'attribute' ? [say.rate(item.name, item.value, item.from)] : [],
+    )
+  return [...new Set(rates)]
 }
 
 function tellSource(

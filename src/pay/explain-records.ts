@@ -3,7 +3,6 @@ import { formatQuantity } from '../quantity/index.js'
 import type { RecordsSource, Where } from './component.js'
 import { firstOf, type ReadInput, type Telling } from './explain-telling.js'
 import { daysIn } from './explain-time.js'
-import type { Item } from './reading.js'
 import { type Window, windowOf } from './windows.js'
 
 /** The records of an input: how many, of which days, and each with its value. */
@@ -16,7 +15,7 @@ export function tellRecords(
   const { of, as, value, over = 'period', where, same, whose } = source
   const { unit } = row.version.formula.inputs[name] as NumberInput
   const window = windowOf(work, row, over) as Window
-  const held = reading.items as readonly Extract<Item, { readonly kind: 'record' }>[]
+  const held = reading.items.flatMap((item) => (item.kind === 'record' ? [item] : []))
   const lines = held.map((item) => {
     const counted = as === 'count' || as === 'distinct'
     const number = item.value !== undefined && !counted

@@ -1,6 +1,6 @@
 import type { PeriodKind } from '../calendar/index.js'
 import { at, type Problem } from '../problem/index.js'
-import { isProblem, readDecimal, type Unit } from '../quantity/index.js'
+import { isProblem, money, readDecimal, type Unit } from '../quantity/index.js'
 import { tooManyPlaces } from '../quantity/internal.js'
 import { payProblem } from '../words/index.js'
 import type {
@@ -21,7 +21,12 @@ import { named, type Reading, rhythmOf } from './link-context.js'
 export function sourceProblems(reading: Reading): readonly Problem[] {
   const { source } = reading
   const check = bySource[source.from] as (reading: Reading) => readonly Problem[]
-  return [...textProblems(reading), ...missingProblems(reading), ...check(reading)]
+  return [
+    ...textProblems(reading),
+    ...missingProblems(reading),
+    ...convertProblems(reading),
+    ...check(reading),
+  ]
 }
 
 const bySource: {
@@ -64,6 +69,17 @@ function missingProblems({ declared, source, path, ...of }: Reading): readonly P
   return read.decimalPlaces() > declared.scale
     ? [tooManyPlaces(place, missing, declared.scale)]
     : []
+}
+
+/** What is converted becomes money of the book. */
+function convertProblems({ declared, source, path, checking, ...of }: Reading): readonly Problem[] {
+  const convert = 'convert' in source ? source.convert : undefined
+  if (convert === undefined || declared === undefined) return []
+  const unit = declared.kind === 'number' ? declared.unit : undefined
+  const currency = money(checking.book.currency)
+  return unit === currency
+    ? []
+    : [payProblem('convert-unit', at(path, 'convert'), { ...named(of), unit, currency })]
 }
 
 const lengths: Readonly<Record<PeriodKind, number>> = {

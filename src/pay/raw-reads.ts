@@ -27,7 +27,12 @@ export function rawReads(component: Component, path: string): readonly RawRead[]
     ...conditions(component, path),
     ...Object.entries(reads).flatMap(([input, source]) => {
       const place = at(at(path, 'reads'), input)
-      return [...valueOfSource(component, source), ...placesOf(component, source)].map((read) => ({
+      const found = [
+        ...valueOfSource(component, source),
+        ...placesOf(component, source),
+        ...conversionOf(component, source),
+      ]
+      return found.map((read) => ({
         ...read,
         input,
         path: place,
@@ -101,6 +106,18 @@ function placesOf({ each }: Component, source: Source): readonly Bare[] {
     ...found,
     ...days.flatMap((day) => (typeof day === 'string' ? [attribute(day, 'day', table)] : [])),
   ]
+}
+
+/** The rate of a conversion, or what names the currency: of records a member. */
+function conversionOf({ each }: Component, source: Source): readonly Bare[] {
+  const convert = 'convert' in source ? source.convert : undefined
+  if (convert === undefined) return []
+  const { from, rates } = convert
+  if (typeof from === 'string') return [attribute(`${rates}.${from}`, 'texts')]
+  if (source.from === 'records') return [member(source.of, from.by, 'texts')]
+  return source.from === 'record' && typeof each === 'object'
+    ? [member(each.record, from.by, 'texts')]
+    : [attribute(from.by, 'texts')]
 }
 
 function sinceOf(over: Over | undefined): readonly Bare[] {

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { isName, type Problem } from '../problem/index.js'
 import { format, meaning } from '../problem/schema.js'
 import { wrongFormat } from '../problem/shape-problems.js'
+import { currencySchema } from '../quantity/schema.js'
 import { payProblem } from '../words/index.js'
 import type { Among, As, Day, Over, Scope, Source, Where } from './component.js'
 
@@ -107,6 +108,9 @@ const amongSchema = z.strictObject({
 }) as unknown as z.ZodType<Among>
 
 const missing = z.string().optional()
+const convert = z
+  .strictObject({ from: z.union([currencySchema, asNamed('by')]), rates: name })
+  .optional()
 const over = overSchema.optional()
 const day = z.literal('time')
 const more = ['from', 'over', 'as', 'among', 'what', 'missing']
@@ -119,6 +123,7 @@ export const sourceSchema = z
       from: z.literal('attribute'),
       name,
       on: z.enum(['start', 'end']).optional(),
+      convert,
       missing,
     }),
     z.strictObject({
@@ -126,6 +131,7 @@ export const sourceSchema = z
       name,
       period: name.optional(),
       is: z.enum(['value', 'given']).optional(),
+      convert,
       missing,
     }),
     z.discriminatedUnion('count', [
@@ -145,7 +151,7 @@ export const sourceSchema = z
       }),
       z.strictObject({ from: day, count: z.enum(['month', 'quarter']) }),
     ]),
-    z.strictObject({ from: z.literal('record'), name, missing }),
+    z.strictObject({ from: z.literal('record'), name, convert, missing }),
     z.strictObject({
       from: z.literal('records'),
       of: name,
@@ -155,6 +161,7 @@ export const sourceSchema = z
       over,
       same: namesSchema.optional(),
       whose: z.enum(['own', 'all']).optional(),
+      convert,
       missing,
     }),
     z.strictObject({

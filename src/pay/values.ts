@@ -1,4 +1,5 @@
-import { decimal, isProblem, readDecimal } from '../quantity/index.js'
+import type { IsoDate } from '../calendar/index.js'
+import { type Decimal, decimal, isProblem, readDecimal } from '../quantity/index.js'
 import { payProblem } from '../words/index.js'
 import { aggregated } from './aggregate.js'
 import { attributeOn, groupOn } from './attribute.js'
@@ -10,6 +11,7 @@ import type {
   RecordsSource,
   Source,
 } from './component.js'
+import { converted } from './convert.js'
 import { keyOfFigure, nameOf } from './data-index.js'
 import { sameMember } from './day.js'
 import { countedDays, placeInYear, service } from './days.js'
@@ -50,7 +52,7 @@ function read(work: Work, row: PayRow, source: Source, scale: number): Reading {
     case 'time':
       return readTime(work, row, source)
     case 'record':
-      return readMember(row, source)
+      return readMember(work, row, source)
     case 'records':
       return readRecords(work, row, source)
     case 'component':
@@ -73,7 +75,8 @@ function nameOfSource(source: Source): string {
   }
 }
 
-function readAttribute(work: Work, row: PayRow, { name, on }: AttributeSource): Reading {
+function readAttribute(work: Work, row: PayRow, source: AttributeSource): Reading {
+  const { name, on, convert } = source
   const day = on === 'start' && row.records === undefined ? row.from : row.to
   const found = attributeOn(work, row.holder, name, day)
   if (found === undefined) return nothing
@@ -82,10 +85,21 @@ function readAttribute(work: Work, row: PayRow, { name, on }: AttributeSource): 
       items: [],
       problems: [payProblem('several-values', '', { name, owner: nameOf(row.holder), day })],
     }
-  return { value: found.value, items: [{ kind: 'attribute', name, ...found }] }
+  const items: readonly Item[] = [{ kind: 'attribute', name, ...found }]
+  const named = attributesOn(work, row, day)
+  return converted(work, row, convert, { amount: found.value, day, named, items })
 }
 
-function readFigure(work: Work, row: PayRow, { name, period, is }: FigureSource): Reading {
+/** The attributes of a row's owner on a day, as texts. */
+function attributesOn(work: Work, { holder }: PayRow, day: IsoDate) {
+  return (name: string): string | undefined => {
+    const found = attributeOn(work, holder, name, day)
+    return typeof found === 'object' ? found.value : undefined
+  }
+}
+
+function readFigure(work: Work, row: PayRow, source: FigureSource): Reading {
+  const { name, period, is, convert } = source
   const rhythm = period ?? row.component.rhythm
   const timeline = work.index.timelines.get(rhythm) as Timeline
   const index = timeline.indexOf(row.period.to)
@@ -108,7 +122,9 @@ function readFigure(work: Work, row: PayRow, { name, period, is }: FigureSource)
     const found = subject?.knownBy(cutoff).figures.get(key)
     if (found !== undefined) {
       const items: readonly Item[] = [{ kind: 'figure', name, period: of, value: found.value }]
-      return { value: is === 'given' ? '1' : found.value, items }
+      if (is === 'given') return { value: '1', items }
+      const named = attributesOn(work, row, to)
+      return converted(work, row, convert, { amount: found.value, day: to, named, items })
     }
     taken ||= subject?.givenBy(cutoff).has(key) === true
   }
@@ -143,13 +159,14 @@ function readTime(
   }
 }
 
-function readMember({ records, version }: PayRow, { name }: MemberSource): Reading {
+function readMember(work: Work, row: PayRow, { name, convert }: MemberSource): Reading {
+  const { records, version, to: day } = row
   const { rows } = records as NonNullable<PayRow['records']>
   const { record: table } = version.component.each as Exclude<Each, 'stretch'>
-  return {
-    value: sameMember(rows, name),
-    items: rows.map((record) => itemOf(table, record, name)),
-  }
+  const [amount, items] = [sameMember(rows, name), rows.map((each) => itemOf(table, each, name))]
+  if (amount === undefined) return { items }
+  const named = (by: string) => sameMember(rows, by)
+  return converted(work, row, convert, { amount, day, named, items })
 }
 
 function readRecords(work: Work, row: PayRow, source: RecordsSource): Reading {
@@ -182,8 +199,20 @@ function readRecords(work: Work, row: PayRow, source: RecordsSource): Reading {
       items,
       problems: [payProblem('no-member', '', { table: of, id: lacking.row.id, member })],
     }
-  const numbers = kept.map((record) => decimal(memberOf(record, member) as string))
-  return { value: aggregated(as, numbers)?.toFixed(), items }
+  const numbers: Decimal[] = []
+  const taken: Item[] = []
+  for (const record of kept) {
+    const one = converted(work, row, source.convert, {
+      amount: memberOf(record, member) as string,
+      day: record.row.on,
+      named: (name) => memberOf(record, name),
+      items: [itemOf(of, record, member)],
+    })
+    if (one.problems !== undefined) return one
+    numbers.push(decimal(one.value as string))
+    taken.push(...one.items)
+  }
+  return { value: aggregated(as, numbers)?.toFixed(), items: taken }
 }
 
 function itemOf(table: string, record: CountedRow, member: string | undefined): Item {

@@ -29,6 +29,8 @@ export interface LinkValues {
   'circular-components': { chain: readonly string[] }
   'coarser-reader': Read & { read: string; places: number; scale: number }
   'compress-without-only': Read
+  /** A conversion of what is no money of the book. */
+  'convert-unit': Read & { unit: Unit | undefined; currency: Unit }
   'count-unit': Read & { unit: Unit; scale: number }
   'declared-apart': {
     component: string
@@ -106,6 +108,8 @@ export interface RunValues {
   'failed-member': { component: string; owner: string }
   'no-date': { name: string; owner: string; day: string }
   'no-member': { table: string; id: string; member: string }
+  /** Money in another currency without a rate on its day. */
+  'no-rate': { currency: string; rates: string; owner: string; day: string }
   'no-version': { component: string; period: string }
   'not-in-book': { component: string; period: string; known: readonly string[] }
   'not-next-period': { period: string; before: string; next: string }

@@ -50,6 +50,7 @@ export const explainedEn: Explained = {
   cutOff: 'Not explained further here: the explanation would grow too long',
 
   attribute: (name, from) => `"${name}" as it holds since ${from}`,
+  rate: (name, rate, from) => `Converted at ${rate}: ${name} since ${from}`,
   missing: 'Nothing is given: this is what the rule says for that',
   none: 'There is none',
   figure: (name, period) => `"${name}" of ${period}`,

@@ -45,6 +45,7 @@ export const explainedZhCN: Explained = {
   cutOff: '篇幅所限，此处不再展开',
 
   attribute: (name, from) => `“${name}”，自 ${from} 起执行`,
+  rate: (name, rate, from) => `按 ${rate} 换算：${name}，自 ${from} 起`,
   missing: '没有数据，按制度规定的缺省值计',
   none: '没有数据',
   figure: (name, period) => `${period} 的“${name}”`,

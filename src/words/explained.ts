@@ -46,6 +46,7 @@ export interface Explained {
   readonly cutOff: string
 
   readonly attribute: (name: string, from: string) => string
+  readonly rate: (name: string, rate: string, from: string) => string
   readonly missing: string
   readonly none: string
   readonly figure: (name: string, period: string) => string

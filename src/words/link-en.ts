@@ -51,6 +51,10 @@ export const linkEn = {
     `"${component}" leaves out steps for "${input}", and does not say which`,
     'Name in only the component that is not 0 for those who count as a step',
   ],
+  'convert-unit': ({ component, input, unit, currency }) => [
+    `"${component}" converts "${input}" to ${unit ?? 'a text'}, which is no money of the book`,
+    `Declare the input as ${currency}`,
+  ],
   'count-unit': ({ component, input, unit, scale }) => [
     `"${component}" declares "${input}" as ${takenEn({ unit, scale })}, and it is a number of things`,
     'Declare it as count with 0 places',

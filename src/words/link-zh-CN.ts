@@ -63,6 +63,10 @@ export const linkZhCN = {
     `“${component}”的“${input}”要跳过部分层级，却没有写明哪些人算一级`,
     '请在 only 中写明：该薪酬项不为 0 的人才算一级',
   ],
+  'convert-unit': ({ component, input, unit, currency }) => [
+    `“${component}”把“${input}”换算为${unit ?? '文本'}，而这不是制度所用的货币`,
+    `请把该输入声明为 ${currency}`,
+  ],
   'count-unit': ({ component, input, unit, scale }) => [
     `“${component}”把“${input}”声明为 ${takenZh({ unit, scale })}，而它是个数`,
     '请声明为 count、0 位小数',

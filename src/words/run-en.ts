@@ -37,6 +37,10 @@ export const runEn: RunWords = {
     `the record "${id}" of ${table} has no usable "${member}"`,
     `Give "${member}" as a decimal, or leave such records out by "where"`,
   ],
+  'no-rate': ({ currency, rates, owner, day }) => [
+    `no rate of "${currency}" is known on ${day}, which "${owner}" needs`,
+    `Give the company a decimal "${rates}.${currency}" from that day or before`,
+  ],
   'no-version': ({ component, period }) => [
     `"${component}" was settled for ${period}, and no version of it covers that`,
     'Let its last version end by "to" instead of leaving it out',

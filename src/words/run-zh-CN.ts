@@ -35,6 +35,10 @@ export const runZhCN: RunWords = {
     `${table} 的记录“${id}”没有可用的“${member}”`,
     `请以十进制数给出“${member}”，或用 where 排除此类记录`,
   ],
+  'no-rate': ({ currency, rates, owner, day }) => [
+    `“${owner}”需要“${currency}”在 ${day} 的汇率，却没有`,
+    `请在公司属性“${rates}.${currency}”中给出该日或更早的十进制数`,
+  ],
   'no-version': ({ component, period }) => [
     `“${component}”在 ${period} 已结算，却没有版本覆盖该期间`,
     '请用 to 让其最后一个版本到期，而不是删去',

@@ -18,10 +18,10 @@ const budgets: Readonly<Record<string, number>> = {
   equity: 25_500,
   growth: 17_000,
   investment: 17_500,
-  pay: 90_000,
+  pay: 85_000,
   run: 80_000,
-  testing: 105_000,
-  '.': 195_000,
+  testing: 165_000,
+  '.': 255_000,
 }
 
 /** The dependencies that an import may load; any other import is looked at by its weight alone. */

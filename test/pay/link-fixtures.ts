@@ -38,6 +38,7 @@ export const fixtures: Record<LinkCode, Edit> = {
   'compress-without-only': source('leader', 'below', {
     among: { group: { below: 'manager', compress: true }, as: 'sum' },
   }),
+  'convert-unit': source('overtime', 'hours', { convert: { from: 'USD', rates: 'fx' } }),
   'count-unit': change('median', {
     formula: input('half', 'count', 2),
     reads: {

@@ -148,6 +148,18 @@ const fixtures: Record<keyof RunValues, () => ReturnType<typeof settle>> = {
       dataOf([person('li')], { orders: [order('a', '2026-03-05', 'x')] }),
       '2026-03',
     ),
+  'no-rate': () =>
+    run(
+      bookOf([
+        reading('abroad', {
+          from: 'attribute',
+          name: 'pay',
+          convert: { from: { by: 'in' }, rates: 'fx' },
+        }),
+      ]),
+      dataOf([person('li', { pay: '1.00', in: 'USD' })]),
+      '2026-03',
+    ),
   'no-version': () =>
     run(bookOf([{ from: '2026-04-01', value: bonus }]), given, '2026-04', march()),
   'not-in-book': () => run(bookOf([sales]), sold, '2026-04', march()),
