@@ -30,6 +30,11 @@ export function reading(
   }
 }
 
+/** The amounts of the orders of a period, added up. */
+export function summing(component: string): Component {
+  return reading(component, { from: 'records', of: 'orders', as: 'sum', value: 'amount' })
+}
+
 /** A count, which has no line. */
 export function counting(
   component: string,
