@@ -9,6 +9,7 @@ export type {
   Book,
   Bounds,
   Component,
+  Convert,
   Day,
   Each,
   Eligible,
