@@ -2,50 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { constant, input, multiply } from '../../src/formula/index.js'
 import { dataProblems, lintData } from '../../src/pay/book-data.js'
 import type { Component } from '../../src/pay/component.js'
-import type { Data, Person } from '../../src/pay/data.js'
+import type { Data } from '../../src/pay/data.js'
 import { dependencies } from '../../src/pay/dependencies.js'
 import { link } from '../../src/pay/link.js'
 import { lintBook } from '../../src/pay/lint-book.js'
 import { describeProblems, problemsOf } from '../../src/problem/index.js'
 import { expectGolden } from '../golden.js'
 import { accepted } from './accepted.js'
+import { data, person } from './book-lint-fixtures.js'
 import { bookOf } from './link-edits.js'
 
 const linked = link(accepted)
-
-const person: Person = {
-  id: 'li',
-  employment: [{ from: '2020-01-01' }],
-  assignments: [
-    {
-      id: 'desk',
-      from: '2020-01-01',
-      attributes: { allowance: [{ from: '2020-01-01', value: '9' }] },
-    },
-  ],
-  attributes: Object.fromEntries(
-    ['salary', 'role', 'level', 'basis', 'hired', 'team', 'manager', 'meal'].map((name) => [
-      name,
-      [{ from: '2020-01-01', value: '1' }],
-    ]),
-  ),
-  figures: [{ name: 'overtime', period: '2026-03', value: '2', assignment: 'desk' }],
-}
-
-const data: Data = {
-  people: [person, { id: 'wang', employment: [], attributes: { hired: [] } }],
-  groups: [
-    { of: 'company', figures: [{ name: 'profit', period: '2026-03', value: '100' }] },
-    { of: { by: 'team', value: '1' }, attributes: {} },
-  ],
-  records: {
-    orders: [
-      { id: '1', on: '2026-03-01', person: 'li', assignment: 'desk' },
-      { id: '2', on: '2026-03-01' },
-      { id: '3', on: '2026-03-01', person: 'wang' },
-    ],
-  },
-}
 
 const told = (problems: ReturnType<typeof lintBook>) =>
   problems.map(({ code, path }) => `${code} ${path}`)

@@ -14,7 +14,8 @@ import {
 } from '../../src/pay/index.js'
 import { PolicyError } from '../../src/problem/index.js'
 import { money } from '../../src/quantity/index.js'
-import { company, components, data, runsOf, told } from './explain-company.js'
+import { company, components, runsOf } from './explain-company.js'
+import { data, told } from './explain-company-people.js'
 
 const cny = money('CNY')
 const [march, april] = runsOf() as [Run, Run, Run]

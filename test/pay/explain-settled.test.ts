@@ -2,29 +2,17 @@ import { describe, expect, test } from 'vitest'
 import { constant, multiply, renderText, round } from '../../src/formula/index.js'
 import {
   amount,
-  attribute,
   book,
   component,
   explain,
   figure,
-  parseData,
   type Run,
-  records,
   settle,
   tagged,
 } from '../../src/pay/index.js'
-import { money } from '../../src/quantity/index.js'
-
-const cny = money('CNY')
-const salary = attribute('salary', cny, 2)
-const person = { employment: [{ from: '2026-01-01' }] }
-const wages = (more: object = {}) => ({
-  salary: [{ from: '2026-01-01', value: '100.00' }],
-  ...more,
-})
+import { asked, cny, one, options, pay, person, salary, wages } from './explain-settled-fixtures.js'
 
 describe('explain: what runs settled', () => {
-  const pay = component('pay', { pays: 'due' }, salary)
   const bonus = component(
     'bonus',
     { pays: 'due' },
@@ -46,10 +34,6 @@ describe('explain: what runs settled', () => {
     { pays: 'due' },
     amount('new', cny, 2, { over: { since: 'ever' } }),
   )
-  const options = { currency: 'CNY', retro: 1 } as const
-  const one = (attributes: object, more: object = {}) =>
-    parseData({ people: [{ id: 'li', ...person, attributes: attributes as never, ...more }] })
-  const asked = { person: 'li', locale: 'en' } as const
   const raise = wages({
     salary: [
       { from: '2026-01-01', value: '100.00' },
@@ -134,26 +118,6 @@ describe('explain: what runs settled', () => {
     expect(explain(of, all, next, { ...asked, component: 'fixed' }).value).toBe('200.00 CNY')
   })
 
-  test('what was brought along is told with its reason', () => {
-    const of = book([pay], options)
-    const openings = [
-      {
-        component: 'pay',
-        person: 'li',
-        earned: { rhythm: 'month', period: '2026-03' },
-        settled: '60.00',
-        why: 'Advance',
-      },
-    ]
-    const run = settle(of, one(wages()), { period: '2026-03', before: 'first', openings })
-    const told = explain(of, one(wages()), run, { ...asked, component: 'pay' })
-    expect(told.value).toBe('40.00 CNY')
-    expect(told.how).toEqual([
-      'Entitled 100.00 CNY, settled before 60.00 CNY, amount 40.00 CNY',
-      'Reason: Advance',
-    ])
-  })
-
   test('a period of which no day is left is taken back', () => {
     const of = book([pay], options)
     const run = settle(of, one(wages()), { period: '2026-03', before: 'first' })
@@ -224,42 +188,5 @@ describe('explain: what runs settled', () => {
     expect(text).toContain('and 230 more')
     expect(text).toContain('Not explained further here: the explanation would grow too long')
     expect(text.split('\n').length).toBeLessThan(1_000)
-  })
-  test('of a period before the first run it is what was brought along, and what changed since', () => {
-    const sold = component(
-      'sold',
-      { pays: 'due' },
-      records('deals', 'sum', { value: 'amount', unit: cny, scale: 2, input: 'sales' }),
-    )
-    const of = book([sold], options)
-    const deal = { person: 'li', on: '2026-02-10', amount: '70.00' }
-    const back = { ...deal, id: 'd-back', on: '2026-03-09', counts: '2026-02-10', amount: '-20.00' }
-    const all = parseData({
-      people: [{ id: 'li', ...person, attributes: {} }],
-      records: { deals: [{ ...deal, id: 'd' }, back] },
-    })
-    const openings = [
-      {
-        component: 'sold',
-        person: 'li',
-        earned: { rhythm: 'month', period: '2026-02' },
-        settled: '75.00',
-        why: 'Old system',
-      },
-    ]
-    const run = settle(of, all, { period: '2026-03', before: 'first', openings })
-    const told = explain(of, all, run, { ...asked, component: 'sold', period: '2026-02' })
-    expect(told).toMatchObject({ label: 'sold, 2026-02, corrected', value: '−20.00 CNY' })
-    expect(told.how.slice(1)).toEqual([
-      'Reason: Old system',
-      'Of a period before the first run: what was brought along, and what changed in it since',
-    ])
-    expect(told.steps[0]?.value).toBe('50.00 CNY')
-    const zh = { ...asked, component: 'sold', period: '2026-02', locale: 'zh-CN' } as const
-    expect(explain(of, all, run, zh).how).toEqual([
-      '应得 55.00 CNY，此前已结 75.00 CNY，本次 −20.00 CNY',
-      '原因：Old system',
-      '属首次结算之前的期间：期初带入数，加此后的变动',
-    ])
   })
 })

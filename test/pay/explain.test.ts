@@ -3,8 +3,10 @@ import { renderText } from '../../src/formula/index.js'
 import { type ExplainRequest, explain, type Run, settle } from '../../src/pay/index.js'
 import { formatQuantity, money } from '../../src/quantity/index.js'
 import { expectGolden } from '../golden.js'
-import { company, data, runsOf } from './explain-company.js'
-import { everyBook, everything } from './explain-everything.js'
+import { company, runsOf } from './explain-company.js'
+import { data } from './explain-company-people.js'
+import { everything } from './explain-everyone.js'
+import { everyBook } from './explain-everything.js'
 
 const [march, april, may] = runsOf() as [Run, Run, Run]
 

@@ -1,3 +1,4 @@
+import { constant } from '../../src/formula/index.js'
 import type { Book, Component, Source } from '../../src/pay/component.js'
 import { accepted } from './accepted.js'
 
@@ -52,4 +53,11 @@ export function bookOf(...components: readonly Component[]): Book {
     retro: 2,
     components: Object.fromEntries(components.map((value) => [value.component, [{ value }]])),
   }
+}
+
+export const bonus: Component = {
+  component: 'bonus',
+  pays: 'due',
+  formula: constant('100.00', 'money:CNY'),
+  reads: {},
 }

@@ -1,35 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { add, constant, input } from '../../src/formula/index.js'
-import type { Book, Component, Version, Where } from '../../src/pay/component.js'
-import type { AttributeValue, Data, Person } from '../../src/pay/data.js'
+import { add, constant } from '../../src/formula/index.js'
+import type { Component, Version, Where } from '../../src/pay/component.js'
+import type { AttributeValue, Person } from '../../src/pay/data.js'
 import { link } from '../../src/pay/link.js'
 import { needed } from '../../src/pay/needed.js'
 import { problemsOf } from '../../src/problem/index.js'
 import { accepted } from './accepted.js'
+import { bonus, bookOf, dataOf } from './needed-fixtures.js'
 
 const march = { person: 'li', period: '2026-03' }
-
-function dataOf(person: Partial<Person>): Data {
-  return {
-    people: [{ id: 'li', employment: [{ from: '2020-01-01' }], attributes: {}, ...person }],
-  }
-}
-
-function bookOf(components: Readonly<Record<string, readonly Version[]>>): Book {
-  return {
-    currency: 'CNY',
-    retro: 2,
-    rhythms: { month: { kind: 'month' }, quarter: { kind: 'quarter' } },
-    components,
-  }
-}
-
-const bonus: Component = {
-  component: 'bonus',
-  pays: 'due',
-  formula: input('goal', 'money:CNY', 2),
-  reads: { goal: { from: 'figure', name: 'goal' } },
-}
 
 describe('what a run needs of a person', () => {
   const all = needed(link(accepted), dataOf({}), march)

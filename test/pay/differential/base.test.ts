@@ -10,17 +10,15 @@ import {
   absencesOf,
   bases,
   byOldRun,
-  byPayCore,
   type Draw,
   drawsWith,
   employmentOf,
   historiesOf,
-  inRuns,
   known,
   months,
-  ofMonths,
   type Paid,
 } from './base.js'
+import { byPayCore, inRuns, ofMonths } from './base-in-core.js'
 import { heldBeside } from './held-beside.js'
 
 const last = (month: string) => parsePeriod(month).to

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { byOldSettlement, byPayCore, type Draw, dayAt, draws, isIn } from './commission.js'
+import { byOldSettlement, type Draw, dayAt, draws, isIn } from './commission.js'
+import { byPayCore } from './commission-in-core.js'
 import { heldBeside } from './held-beside.js'
 
 /** A deal that was made by who is not in the plan on its day: the old settlement pays it all the same. */

@@ -1,5 +1,4 @@
 import fc from 'fast-check'
-import { expect } from 'vitest'
 import { addDays, type IsoDate, parsePeriod } from '../../../src/calendar/index.js'
 import {
   creditEvents,
@@ -10,23 +9,10 @@ import {
   type Settlement,
   settle as settleCredits,
 } from '../../../src/commission/index.js'
-import { subtract } from '../../../src/formula/index.js'
-import {
-  amount,
-  book,
-  type Component,
-  component,
-  parseData,
-  type Row,
-  type Run,
-  type Source,
-  settle,
-} from '../../../src/pay/index.js'
 import { decimal } from '../../../src/quantity/index.js'
-import { yuan } from '../months.js'
 
-const months = ['2026-03', '2026-04', '2026-05', '2026-06']
-const begin = '2026-03-01'
+export const months = ['2026-03', '2026-04', '2026-05', '2026-06']
+export const begin = '2026-03-01'
 export const dayAt = (offset: number): IsoDate => addDays(begin, offset)
 
 /** What a seller sold, and what came back of it. */
@@ -52,7 +38,7 @@ export interface Draw {
   readonly sellers: readonly Seller[]
 }
 
-const ids = ['ann', 'bob']
+export const ids = ['ann', 'bob']
 
 const sale: fc.Arbitrary<Sale> = fc.record({
   day: fc.integer({ min: 0, max: 121 }),
@@ -129,15 +115,15 @@ export const draws: fc.Arbitrary<Draw> = fc.record({
 })
 
 /** Hundredths, or some percent of them, as a decimal. */
-const text = (of: number, part = 100) =>
+export const text = (of: number, part = 100) =>
   decimal(String(Math.ceil((of * part) / 100)))
     .div(100)
     .toFixed(2)
 
 /** What is due for each seller and month, month by month. */
-type Due = readonly Readonly<Record<string, string>>[]
+export type Due = readonly Readonly<Record<string, string>>[]
 
-const policyOf = ({ plan }: Draw): PlanPolicy => ({
+export const policyOf = ({ plan }: Draw): PlanPolicy => ({
   id: 'plan',
   currency: 'CNY',
   period: 'month',
@@ -207,91 +193,10 @@ export function byOldSettlement(draw: Draw): Due {
   })
 }
 
-function dueOf(
+export function dueOf(
   lines: readonly { readonly person: string; readonly period: string; readonly amount: string }[],
 ): Readonly<Record<string, string>> {
   const paid = lines.filter(({ amount }) => !decimal(amount).isZero())
   const due = paid.map(({ person, period, amount }) => [`${person} ${period}`, amount] as const)
   return Object.fromEntries(due.toSorted(([a], [b]) => (a < b ? -1 : 1)))
-}
-
-/** The formula of the plan itself, its inputs taken from the sheet. */
-function componentsOf(draw: Draw): readonly Component[] {
-  const { formula } = parsePlan(policyOf(draw))
-  const yearly = draw.plan.measuring === 'year-to-date'
-  const sources: Readonly<Record<string, Source>> = {
-    sales: {
-      from: 'records',
-      of: 'sales',
-      as: 'sum',
-      value: 'amount',
-      ...(yearly && { over: { since: 'year' } }),
-    },
-    kpi: { from: 'figure', name: 'kpi' },
-  }
-  const reads = Object.fromEntries(
-    Object.keys(formula.inputs).map((name) => [name, sources[name] as Source]),
-  )
-  const eligible = { where: { department: ['sales'] } }
-  if (!yearly)
-    return [component('commission', { pays: 'due', eligible, reads }, formula.expression)]
-  const before = amount('earned', yuan, 2, { over: 'before', input: 'before' })
-  return [
-    component('earned', { eligible, reads }, formula.expression),
-    component('commission', { pays: 'due', eligible }, subtract(amount('earned', yuan, 2), before)),
-  ]
-}
-
-export function byPayCore(draw: Draw): Due {
-  const versions = componentsOf(draw).map((value) => ({ from: begin, value }))
-  const of = book(versions, { currency: 'CNY', retro: 12 })
-  const own = draw.plan.refunds === 'own-period'
-  const people = draw.sellers.map(({ from, to, told, again, kpi }, i) => ({
-    id: ids[i] as string,
-    employment: [{ from: '2020-01-01' }],
-    attributes: {
-      department: [
-        { from: '2020-01-01', value: 'office' },
-        { from: dayAt(from), value: 'sales', recorded: '2020-01-01' },
-        ...(to === undefined
-          ? []
-          : [{ from: dayAt(to + 1), value: 'office', recorded: dayAt(to + 1 + told) }]),
-        ...(again === undefined ? [] : [{ from: dayAt(again), value: 'sales' }]),
-      ],
-    },
-    figures: months.map((period, k) => ({ name: 'kpi', period, value: text(kpi[k] as number) })),
-  }))
-  const sales = draw.sellers.flatMap(({ sales }, i) =>
-    sales.flatMap(({ day, told, cents, back }, j): readonly Row[] => {
-      const id = `${i}-${j}`
-      const common = { person: ids[i] as string, made: dayAt(day) }
-      const order = {
-        ...common,
-        id,
-        on: dayAt(day),
-        recorded: dayAt(day + told),
-        amount: text(cents),
-      }
-      if (back === undefined) return [order]
-      const refund = {
-        ...common,
-        id: `${id}-back`,
-        on: dayAt(day + back.after),
-        recorded: dayAt(day + told + back.after + back.told),
-        counts: dayAt(own ? day + back.after : day),
-        amount: `-${text(cents, back.part)}`,
-      }
-      return [order, refund]
-    }),
-  )
-  const data = parseData({ people, records: { sales } })
-  let before: Run | 'first' = 'first'
-  return months.map((period) => {
-    const run: Run = settle(of, data, { period, before })
-    before = run
-    expect(run.withheld).toEqual([])
-    return dueOf(
-      run.lines.map(({ person, earned, amount }) => ({ person, period: earned.period, amount })),
-    )
-  })
 }

@@ -4,22 +4,16 @@ import {
   constant,
   divide,
   input,
-  marginal,
-  maximum,
-  minimum,
   multiply,
   round,
   step,
   subtract,
   when,
 } from '../../../src/formula/index.js'
-import type { Book, Component, RecordsSource } from '../../../src/pay/component.js'
+import type { Book, Component } from '../../../src/pay/component.js'
 import { money } from '../../../src/quantity/index.js'
-
-const cny = money('CNY')
-const cents = { places: 2, rounding: 'half-up' } as const
-const yuan = (name: string) => input(name, cny, 2)
-const none = constant('0', cny)
+import { deficit, kicker, sold, spiff, surplus, team, tiered } from './book-sales.js'
+import { cents, cny, none, sellers, yuan } from './book-terms.js'
 
 /** A book of components with one version each. */
 export function bookOf(components: readonly Component[], retro: number): Book {
@@ -30,64 +24,6 @@ export function bookOf(components: readonly Component[], retro: number): Book {
       components.map((component) => [component.component, [{ value: component }]]),
     ),
   }
-}
-
-const amounts = (over?: RecordsSource['over']): RecordsSource => ({
-  from: 'records',
-  of: 'deals',
-  as: 'sum',
-  value: 'amount',
-  ...(over !== undefined && { over }),
-})
-
-const tiers = [{ rate: '0.03' }, { from: '1000', rate: '0.055' }, { from: '5000', rate: '0.08' }]
-const sellers = { department: ['sales'] }
-
-/** What the year's sales come to by tiers, less what they came to before this month. */
-const tiered = (after?: 'last' | 'lost'): Component => ({
-  component: 'commission',
-  pays: 'due',
-  eligible: { where: sellers, ...(after !== undefined && { after }) },
-  formula: subtract(
-    round(marginal(yuan('year'), tiers), cents),
-    round(marginal(yuan('before'), tiers), cents),
-  ),
-  reads: {
-    year: amounts({ since: 'year' }),
-    before: amounts({ since: 'year', through: 'before' }),
-  },
-})
-
-/** Whoever sells is worth at least something, and more from three units on. */
-const kicker: Component = {
-  component: 'guarantee',
-  pays: 'due',
-  eligible: { where: sellers },
-  formula: add(
-    maximum(none, subtract(constant('100.00', cny), yuan('commission'))),
-    when(atLeast(input('units', 'count', 0), constant('3', 'count')), constant('50.00', cny), none),
-  ),
-  reads: {
-    commission: { from: 'component', name: 'commission' },
-    units: { from: 'records', of: 'deals', as: 'sum', value: 'units' },
-  },
-}
-
-/** So much of each piece of some channels, of the last three months. */
-const spiff: Component = {
-  component: 'spiff',
-  pays: 'due',
-  formula: multiply(input('big', 'count', 0), constant('7.50', cny)),
-  reads: {
-    big: {
-      from: 'records',
-      of: 'deals',
-      as: 'sum',
-      value: 'units',
-      where: { channel: ['web', 'shop'], amount: { above: '-5000', atMost: '900' } },
-      over: { last: 3 },
-    },
-  },
 }
 
 const base: Component = {
@@ -217,63 +153,6 @@ const seniority: Component = {
     cny,
   ),
   reads: { years: { from: 'time', count: 'years', since: 'hired' } },
-}
-
-/** A deficit is carried until sales have made up for it. */
-const deficit: Component = {
-  component: 'deficit',
-  eligible: { where: sellers },
-  formula: minimum(none, subtract(add(yuan('carried'), yuan('sales')), constant('300.00', cny))),
-  reads: {
-    carried: { from: 'component', name: 'deficit', over: 'before' },
-    sales: amounts(),
-  },
-}
-
-const surplus: Component = {
-  component: 'surplus',
-  pays: 'due',
-  eligible: { where: sellers },
-  formula: round(
-    multiply(
-      maximum(none, subtract(add(yuan('carried'), yuan('sales')), constant('300.00', cny))),
-      constant('0.05'),
-    ),
-    cents,
-  ),
-  reads: {
-    carried: { from: 'component', name: 'deficit', over: 'before' },
-    sales: amounts(),
-  },
-}
-
-const sold: Component = {
-  component: 'sold',
-  formula: yuan('sales'),
-  reads: { sales: amounts() },
-}
-
-/** Of all that the department and the company sold, by how many. */
-const team: Component = {
-  component: 'team',
-  pays: 'due',
-  formula: divide(
-    add(
-      multiply(yuan('department'), constant('0.02')),
-      multiply(yuan('company'), constant('0.01')),
-    ),
-    input('people', 'count', 0),
-    cents,
-  ),
-  reads: {
-    department: {
-      from: 'component',
-      name: 'sold',
-      among: { group: { by: 'department' }, as: 'sum' },
-    },
-    company: { from: 'component', name: 'sold', among: { group: 'company', as: 'sum' } },
-    people: { from: 'component', name: 'sold', among: { group: 'company', as: 'count' } },
-  },
 }
 
 /** What each book pays, by its name. */

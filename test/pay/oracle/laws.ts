@@ -5,8 +5,8 @@ import type { Data, Person, Row } from '../../../src/pay/data.js'
 import { decimal } from '../../../src/quantity/index.js'
 import { type BookName, bookOf, books } from './books.js'
 import { indexOf, lastDayOf } from './known.js'
+import type { Paid, PaidLine, Payment } from './ledger.js'
 import { anyLife, ids, type Life } from './lives.js'
-import type { Paid, PaidLine, Payment } from './oracle.js'
 import {
   fromTheFirstOn,
   knownInTheEnd,

@@ -14,8 +14,9 @@ import { money } from '../../../src/quantity/index.js'
 import { bookOf, books } from './books.js'
 import { indexOf, lastDayOf, monthAt } from './known.js'
 import { laws, lawsOf } from './laws.js'
+import type { Payment } from './ledger.js'
 import { bookNames } from './lives.js'
-import { type Payment, payBy } from './oracle.js'
+import { payBy } from './oracle.js'
 import { paying, totals } from './paid.js'
 
 const cny = money('CNY')

@@ -2,8 +2,8 @@ import { addDays } from '../../../src/calendar/index.js'
 import type { AttributeValue, Data, Known, Person, Row } from '../../../src/pay/data.js'
 import { decimal } from '../../../src/quantity/index.js'
 import { compare, lastDayOf } from './known.js'
+import type { Paid, PaidLine, Payment } from './ledger.js'
 import type { Life } from './lives.js'
-import type { Paid, PaidLine, Payment } from './oracle.js'
 
 /** What pays the runs of a life: the oracle, or the engine that is held to it. */
 export type Pays = (book: Life['book'], data: Data, payments: readonly Payment[]) => readonly Paid[]
