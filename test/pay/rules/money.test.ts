@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { input, round } from '../../../src/formula/index.js'
+import { constant, input, match, round } from '../../../src/formula/index.js'
 import type { Component, Source } from '../../../src/pay/component.js'
 import type { Data } from '../../../src/pay/data.js'
 import { parseData } from '../../../src/pay/data-schema.js'
@@ -126,6 +126,16 @@ describe('R32 money in another currency', () => {
     ]
     const data = dataOf([person('li')], { orders }, rates())
     expect(lines(run(bookOf([deal]), data, '2026-03'))).toEqual(['abroad li 2026-03 71.00'])
+  })
+
+  test('a text is no money', () => {
+    const kind: Component = {
+      component: 'kind',
+      pays: 'due',
+      formula: match('grade', { A: constant('1.00', cny) }),
+      reads: { grade: { from: 'attribute', name: 'grade', convert: usd } },
+    }
+    expect(() => bookOf([kind])).toThrow('"kind" converts "grade" to a text')
   })
 
   test('an explanation names the rate, and a run says that it needs it', () => {
