@@ -3,7 +3,7 @@
 export { inputsIn } from './analysis/lines.js'
 export { checked, type Findings } from './check.js'
 export { explainedWith, type ToldInput } from './explain.js'
-export { sizeProblems } from './limits.js'
+export { frozenCopy, sizeProblems } from './limits.js'
 export { gridShape } from './problems.js'
 export { inReadingOrder, namesReadBy } from './reading-order.js'
 export type { Reading } from './readings.js'

@@ -21,6 +21,6 @@ export function sizeProblems(expression: Expression): readonly Problem[] {
 }
 
 /** A deep copy of plain JSON that nobody can change. */
-export function frozenCopy(expression: Expression): Expression {
-  return JSON.parse(JSON.stringify(expression), (_key, value) => Object.freeze(value))
+export function frozenCopy<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value), (_key, part) => Object.freeze(part)) as T
 }

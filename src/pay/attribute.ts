@@ -47,6 +47,17 @@ export function attributeOn(
   return found ?? valueOn(index.told()?.knownBy(cutoff).attributes, name, day)
 }
 
+/** The value of an attribute on a day where it is one, as a text. */
+export function textOn(
+  looking: Looking,
+  holder: Holder,
+  name: string,
+  day: IsoDate,
+): string | undefined {
+  const found = attributeOn(looking, holder, name, day)
+  return typeof found === 'object' ? found.value : undefined
+}
+
 /** The value that a person or a post has itself. */
 function ownAttributeOn(
   { person, assignment }: Holder,

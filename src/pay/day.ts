@@ -1,5 +1,5 @@
 import { type IsoDate, isIsoDate } from '../calendar/index.js'
-import { attributeOn } from './attribute.js'
+import { textOn } from './attribute.js'
 import type { Day, Each } from './component.js'
 import { ownRecords } from './own-records.js'
 import { type CountedRow, memberOf } from './records.js'
@@ -10,12 +10,8 @@ import type { PayRow, Work } from './work.js'
 export function dayOf(work: Work, row: PayRow, day: Day): IsoDate | undefined {
   if (typeof day !== 'string') return dayOfRecord(work, row, day)
   const member = row.records === undefined ? undefined : sameMember(row.records.rows, day)
-  const found = member ?? textOf(attributeOn(work, row.holder, day, row.to))
+  const found = member ?? textOn(work, row.holder, day, row.to)
   return isIsoDate(found) ? found : undefined
-}
-
-function textOf(found: ReturnType<typeof attributeOn>): string | undefined {
-  return typeof found === 'object' ? found.value : undefined
 }
 
 /** A member of the records of a row, where it is the same in all. */

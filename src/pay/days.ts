@@ -1,6 +1,6 @@
 import { type Basis, monthsOfService, type Span, yearsOfService } from '../calendar/index.js'
 import { overlap, partsOf, tally, writtenDays } from '../calendar/internal.js'
-import { attributeOn } from './attribute.js'
+import { textOn } from './attribute.js'
 import type { CalendarSource, DaysSource, ServiceSource } from './component.js'
 import { dayOf } from './day.js'
 import { allDays } from './horizon.js'
@@ -70,12 +70,8 @@ function tallied({ work, row, basis, kinds }: Counting, spans: readonly Span[]) 
 /** The basis of a source: one of the book's, that of the owner on the row's last day, or calendar days. */
 function basisOf(work: Work, row: PayRow, { basis }: DaysSource): Basis | undefined {
   if (basis === undefined) return { basis: 'calendar-days' }
-  const own = () => {
-    const last = (row.stretches?.at(-1)?.at(-1) ?? row).to
-    const found = attributeOn(work, row.holder, (basis as { attribute: string }).attribute, last)
-    return typeof found === 'object' ? found.value : undefined
-  }
-  const name = typeof basis === 'string' ? basis : own()
+  const last = (row.stretches?.at(-1)?.at(-1) ?? row).to
+  const name = typeof basis === 'string' ? basis : textOn(work, row.holder, basis.attribute, last)
   return name === undefined ? undefined : work.book.definition.basis?.[name]
 }
 

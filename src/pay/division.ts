@@ -7,6 +7,7 @@ import type { Holder } from './data-index.js'
 import type { OpenKey } from './keys.js'
 import { inPlaces } from './places.js'
 import { shareOf } from './read-component.js'
+import { push } from './records.js'
 import type { Division } from './run.js'
 import { isFailed } from './work.js'
 
@@ -35,10 +36,7 @@ export function settleDivisions(
 ): Settlement {
   const blocks = new Map<string, Outcome[]>()
   for (const outcome of outcomes) {
-    const name = blockOf(outcome)
-    const block = blocks.get(name)
-    if (block === undefined) blocks.set(name, [outcome])
-    else block.push(outcome)
+    push(blocks, blockOf(outcome), outcome)
   }
   const apart = outcomes.filter(isApart)
   const settled = [...blocks].map(([name, block]) => settledBlock(component, name, block, apart))
@@ -49,10 +47,15 @@ export function settleDivisions(
 }
 
 /** The period and the group of an outcome. Who has left every group is settled with all of the period. */
-function blockOf({ key: { work, component, holder, index } }: Outcome): string {
+function blockOf(outcome: Outcome): string {
+  return JSON.stringify([outcome.key.index, shareIn(outcome)?.group ?? ''])
+}
+
+/** The division that an outcome has a part in, where it can be told. */
+function shareIn({ key: { work, component, holder, index } }: Outcome) {
   const row = work.row(component, holder, index)
   const share = row === undefined || isFailed(row) ? undefined : shareOf(work, row)
-  return JSON.stringify([index, share === undefined || isFailed(share) ? '' : share.group])
+  return share === undefined || isFailed(share) ? undefined : share
 }
 
 /**
@@ -110,12 +113,9 @@ function settledBlock(
 
 /** The value that a block divides, where it can be told. */
 function dividedIn(block: readonly Outcome[]) {
-  for (const {
-    key: { work, component, holder, index },
-  } of block) {
-    const row = work.row(component, holder, index)
-    const share = row === undefined || isFailed(row) ? undefined : shareOf(work, row)
-    if (share !== undefined && !isFailed(share)) return share.shares.value
+  for (const outcome of block) {
+    const share = shareIn(outcome)
+    if (share !== undefined) return share.shares.value
   }
   return undefined
 }

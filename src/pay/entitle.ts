@@ -30,16 +30,14 @@ export function entitled(work: Work, whole: PayRow): Result {
   if (problems.length > 0) return { problems: eachOnce(problems) }
   const amounts = amountsOf(whole, read)
   if (isFailed(amounts)) return amounts
+  const items = read.flatMap(({ readings }) => itemsIn(readings))
   const parts = read.map((one, i) => partOf(one, amounts[i] as string))
   return {
     value: amounts.reduce((sum, amount) => sum.plus(amount), decimal('0')),
     parts,
     rows: read.map(({ row }) => row),
-    evidence: evidenceOf(
-      work,
-      whole,
-      read.flatMap(({ readings }) => itemsIn(readings)),
-    ),
+    items,
+    evidence: evidenceOf(work, whole, items),
   }
 }
 

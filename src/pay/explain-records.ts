@@ -3,6 +3,7 @@ import { formatQuantity } from '../quantity/index.js'
 import type { RecordsSource, Where } from './component.js'
 import { firstOf, type ReadInput, type Telling } from './explain-telling.js'
 import { daysIn } from './explain-time.js'
+import { isTexts } from './where.js'
 import { type Window, windowOf } from './windows.js'
 
 /** The records of an input: how many, of which days, and each with its value. */
@@ -45,8 +46,4 @@ export function tellWhere({ say }: Telling, where: Where | undefined): readonly 
     return say.bounded(name, bounds)
   })
   return conditions.length === 0 ? [] : [say.where(conditions)]
-}
-
-function isTexts(wanted: Where[string]): wanted is readonly string[] {
-  return Array.isArray(wanted)
 }

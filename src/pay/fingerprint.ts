@@ -1,7 +1,6 @@
 import { sha256 } from '../problem/index.js'
 import type { LinkedComponent } from './book.js'
 import type { Holder } from './data-index.js'
-import { type ReadRow, readRow } from './entitle.js'
 import type { Item } from './reading.js'
 import { isFailed, type Work } from './work.js'
 
@@ -19,12 +18,7 @@ export function fingerprintOf(
   return work.once(`fingerprint ${component.name} ${holder.key} ${index}`, () => {
     const result = work.result(component, holder, index)
     if (result === undefined || isFailed(result)) return sha256('')
-    // What has a number could be read.
-    const read = result.rows.map((row) => readRow(work, row) as ReadRow)
-    const items = read.flatMap(({ readings }) =>
-      Object.values(readings).flatMap((reading) => reading.items),
-    )
-    return sha256(items.map((item) => itemText(work, item, { holder, index })).join('\n'))
+    return sha256(result.items.map((item) => itemText(work, item, { holder, index })).join('\n'))
   })
 }
 

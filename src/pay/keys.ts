@@ -2,6 +2,7 @@ import { at, type Problem, refuse } from '../problem/index.js'
 import { payProblem } from '../words/index.js'
 import type { LinkedComponent } from './book.js'
 import type { Holder } from './data-index.js'
+import { isShare } from './read-component.js'
 import type { Settling } from './settling.js'
 import type { SheetWork } from './sheet-work.js'
 import { periodsIn } from './windows.js'
@@ -32,23 +33,18 @@ export function openKeys(settling: Settling, component: LinkedComponent): readon
   const keys: OpenKey[] = []
   const settled = ledger.keys(component)
   const positionOf = (index: number) => runs.timeline.indexOf(timeline.at(index).to)
-  const first = work.firstOpen
-  const open = periodsIn(
-    timeline,
-    { from: runs.timeline.at(first).from, to: runs.timeline.at(runs.current).to },
-    timeline.indexOf(runs.timeline.at(first).from),
-  )
+  const { from } = runs.timeline.at(work.firstOpen)
+  const start = timeline.indexOf(from)
+  const open = periodsIn(timeline, { from, to: runs.timeline.at(runs.current).to }, start)
   for (const index of open) {
     const owners = new Set(work.owners(component, index))
     for (const key of settled) if (key.index === index) owners.add(key.holder)
     for (const holder of owners)
       keys.push({ component, holder, index, position: positionOf(index), work, reopened: false })
   }
-  const start = timeline.indexOf(runs.timeline.at(first).from)
   for (const { holder, index, settled: known } of settled) {
+    if (index >= start || known.withheld !== true) continue
     const position = positionOf(index)
-    if (index >= start || position >= first) continue
-    if (known.withheld !== true) continue
     // What is owed of a period before the first run was settled elsewhere.
     const never = position >= runs.first && known.amount === undefined && known.value === undefined
     keys.push({
@@ -100,12 +96,7 @@ function wholeDivisions(
 /** Whether a component is somebody's part of what is divided. */
 export function isDivision({ versions }: LinkedComponent): boolean {
   return versions.some(({ component: { reads } }) =>
-    Object.values(reads).some(
-      (source) =>
-        source.from === 'component' &&
-        typeof source.among?.as === 'object' &&
-        'share' in source.among.as,
-    ),
+    Object.values(reads).some((source) => source.from === 'component' && isShare(source)),
   )
 }
 

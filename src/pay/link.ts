@@ -1,3 +1,4 @@
+import { frozenCopy } from '../formula/internal.js'
 import { at, digestOf, type Problem, refuse } from '../problem/index.js'
 import { payProblem } from '../words/index.js'
 import type { LinkedComponent, LinkedVersion, PayBook } from './book.js'
@@ -107,9 +108,4 @@ function linkedComponent(
     wide: order.wide.has(name),
     tags: Object.freeze([...new Set(values.flatMap(({ tags = [] }) => tags))]),
   })
-}
-
-/** A deep copy of plain JSON that nobody can change, its members in the order in which they stand. */
-function frozenCopy<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value), (_key, part) => Object.freeze(part)) as T
 }

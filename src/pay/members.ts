@@ -1,7 +1,7 @@
 import type { IsoDate } from '../calendar/index.js'
 import type { Decimal } from '../quantity/index.js'
 import { payProblem } from '../words/index.js'
-import { attributeOn, groupOn } from './attribute.js'
+import { groupOn, textOn } from './attribute.js'
 import type { LinkedComponent } from './book.js'
 import type { Among, Scope } from './component.js'
 import { type Holder, nameOf } from './data-index.js'
@@ -120,10 +120,7 @@ export function isKept(
   { holder, last }: Member,
   { where }: Pick<Among, 'where'>,
 ): boolean {
-  return matches(where, (name) => {
-    const found = attributeOn(work, holder, name, last)
-    return typeof found === 'object' ? found.value : undefined
-  })
+  return matches(where, (name) => textOn(work, holder, name, last))
 }
 
 /** Another component of a member, in the period of the row that is read. */

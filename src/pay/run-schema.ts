@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { dateSchema } from '../calendar/schema.js'
 import { digestOf, fail } from '../problem/index.js'
 import { parseParts, type Readers } from '../problem/parts.js'
-import { format, parseEach, parseWith, problemSchema } from '../problem/schema.js'
+import { by, eachBy, format, problemSchema } from '../problem/schema.js'
 import { payProblem } from '../words/index.js'
 import type {
   ChangedVersion,
@@ -100,15 +100,6 @@ const paid: z.ZodType<Paid> = every<Paid>()({
   period: id,
   amount: decimal,
 })
-
-const by =
-  <S extends z.ZodType>(schema: S) =>
-  (json: unknown) =>
-    parseWith(schema, json)
-const eachBy =
-  <S extends z.ZodType>(schema: S) =>
-  (json: unknown) =>
-    parseEach(schema, json)
 
 const readers: Readers<Run> = {
   period: by(id),

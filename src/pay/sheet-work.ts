@@ -181,7 +181,7 @@ function resultOf(
 ): Result {
   const fixed = component.retro === 0 ? ledger.of(component, holder, period)?.value : undefined
   if (fixed !== undefined)
-    return { value: decimal(fixed), parts: [], rows: [], evidence: noEvidence }
+    return { value: decimal(fixed), parts: [], rows: [], items: [], evidence: noEvidence }
   const row = work.row(component, holder, period)
   return row === undefined || isFailed(row) ? row : entitled(work, row)
 }

@@ -1,8 +1,7 @@
-import type { IsoDate } from '../calendar/index.js'
 import { type Decimal, decimal, isProblem, readDecimal } from '../quantity/index.js'
 import { payProblem } from '../words/index.js'
 import { aggregated } from './aggregate.js'
-import { attributeOn, groupOn } from './attribute.js'
+import { attributeOn, groupOn, textOn } from './attribute.js'
 import type {
   AttributeSource,
   Each,
@@ -86,16 +85,8 @@ function readAttribute(work: Work, row: PayRow, source: AttributeSource): Readin
       problems: [payProblem('several-values', '', { name, owner: nameOf(row.holder), day })],
     }
   const items: readonly Item[] = [{ kind: 'attribute', name, ...found }]
-  const named = attributesOn(work, row, day)
+  const named = (by: string) => textOn(work, row.holder, by, day)
   return converted(work, row, convert, { amount: found.value, day, named, items })
-}
-
-/** The attributes of a row's owner on a day, as texts. */
-function attributesOn(work: Work, { holder }: PayRow, day: IsoDate) {
-  return (name: string): string | undefined => {
-    const found = attributeOn(work, holder, name, day)
-    return typeof found === 'object' ? found.value : undefined
-  }
 }
 
 function readFigure(work: Work, row: PayRow, source: FigureSource): Reading {
@@ -123,7 +114,7 @@ function readFigure(work: Work, row: PayRow, source: FigureSource): Reading {
     if (found !== undefined) {
       const items: readonly Item[] = [{ kind: 'figure', name, period: of, value: found.value }]
       if (is === 'given') return { value: '1', items }
-      const named = attributesOn(work, row, to)
+      const named = (by: string) => textOn(work, holder, by, to)
       return converted(work, row, convert, { amount: found.value, day: to, named, items })
     }
     taken ||= subject?.givenBy(cutoff).has(key) === true

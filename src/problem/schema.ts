@@ -71,6 +71,16 @@ export function parseEach<S extends z.ZodType>(schema: S, json: unknown): readon
   return values
 }
 
+/** {@link parseWith} of a schema, for the readers of parts. */
+export function by<S extends z.ZodType>(schema: S): (json: unknown) => z.output<S> {
+  return (json) => parseWith(schema, json)
+}
+
+/** {@link parseEach} of a schema, for the readers of parts. */
+export function eachBy<S extends z.ZodType>(schema: S): (json: unknown) => readonly z.output<S>[] {
+  return (json) => parseEach(schema, json)
+}
+
 /** What a schema makes of a plain copy, or the first problems: one more at most than are listed. */
 function reading<S extends z.ZodType>(
   schema: S,

@@ -4,7 +4,7 @@ import { type Owed, parseEvents, type Settlement } from '../commission/index.js'
 import { stepSchema } from '../formula/trace-schema.js'
 import { fail } from '../problem/index.js'
 import { parseParts, parseValues, type Readers } from '../problem/parts.js'
-import { format, parseEach, parseWith, problemSchema } from '../problem/schema.js'
+import { by, eachBy, format, problemSchema } from '../problem/schema.js'
 import { currencySchema } from '../quantity/schema.js'
 import { unsaidBefore } from './chain-problems.js'
 import { parseAdjustments, parsePeople } from './data-schema.js'
@@ -69,15 +69,6 @@ const budgetSchema: z.ZodType<BudgetStatus> = z.strictObject({
   left: format.decimal,
   breached: z.boolean(),
 })
-
-const by =
-  <S extends z.ZodType>(schema: S) =>
-  (json: unknown) =>
-    parseWith(schema, json)
-const eachBy =
-  <S extends z.ZodType>(schema: S) =>
-  (json: unknown) =>
-    parseEach(schema, json)
 
 const stateReaders: Readers<RunState> = {
   period: by(periodSchema),
