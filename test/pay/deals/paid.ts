@@ -32,7 +32,10 @@ export const percent = (rate: string, of: Expression) => multiply(of, constant(r
 /** Up to the end of a row of records, or up to just before its start. */
 export type Through = 'row' | 'before'
 type OfDeal = (through: Through) => NodeOf<'input'>
-type Kept = Pick<Extract<Source, { readonly from: 'records' }>, 'where' | 'whose'>
+type Kept = Pick<Extract<Source, { readonly from: 'records' }>, 'where'> & {
+  /** What the inputs are called; as the member unless said. */
+  readonly input?: string
+}
 
 /** Of records that have a number there: of a sale nothing is received. */
 const given = {}
@@ -41,7 +44,7 @@ const given = {}
 export function ofDeal(
   value: string,
   [unit, scale]: readonly [Unit, number] = [cny, places],
-  kept: Kept = {},
+  { where, input = value }: Kept = {},
 ): OfDeal {
   return (through) =>
     records('credits', 'sum', {
@@ -49,10 +52,9 @@ export function ofDeal(
       unit,
       scale,
       same: ['deal'],
+      where: { [value]: given, ...where },
       over: { since: 'ever', through },
-      input: [value, ...(kept.whose === undefined ? [] : [kept.whose]), through].join('.'),
-      ...kept,
-      where: { [value]: given, ...kept.where },
+      input: `${input}.${through}`,
     })
 }
 
