@@ -125,7 +125,7 @@ function namesProblems(kind: CreditKind, { credits, figures = {} }: Crediting): 
       ...modelProblems(kind),
       ...dealProblems('where', kind.where, numbers, false),
     ]
-  const own = kind.follows === 'document'
+  const own = kind.follows !== undefined && kind.follows !== 'deal'
   return kind.rules.flatMap(({ owner, by, where }, i) =>
     under(at('rules', i), [
       ...attributeProblems('owner', owner, own),

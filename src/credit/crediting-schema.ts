@@ -46,7 +46,7 @@ const anyKind = z
       .union([z.enum(['refuse', 'list']), z.strictObject({ to: id }).readonly()])
       .optional(),
     rules: z.array(ruleSchema).min(1).readonly().optional(),
-    follows: z.enum(['deal', 'document']).optional(),
+    follows: z.enum(['deal', 'order', 'invoice', 'collection']).optional(),
     shares: z.union([z.enum(['whole', 'any']), z.array(shareSchema).min(1).readonly()]).optional(),
     touches: z
       .strictObject({ by: name, window: z.int().min(0).max(3_650), model: modelSchema })

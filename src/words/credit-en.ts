@@ -33,7 +33,7 @@ export const creditEn: CreditWords = {
   ],
   'no-attribute': ({ name }) => [
     `"${name}" is no attribute of a deal`,
-    'Name an attribute; what a document says of itself can be read with follows: "document"',
+    'Name an attribute; what a document says of itself can be read where the credit follows documents, such as "invoice"',
   ],
   'no-weight': () => [
     'gives a sale of two touches no weight',

@@ -27,7 +27,7 @@ export const creditZhCN: CreditWords = {
   'negative-contribution': ({ channel }) => [`“${channel}” 的贡献为负`, '更大的组合价值不应更低'],
   'no-attribute': ({ name }) => [
     `“${name}”不是成交的属性`,
-    '请写属性名称；要读取单据自身的内容，请写 follows: "document"',
+    '请写属性名称；只有按单据（如 "invoice"）归属的业绩才能读取单据自身的内容',
   ],
   'no-weight': () => ['只有两次接触的销售没有权重', '首次或末次接触的权重须大于零'],
   'not-a-table': () => [

@@ -5,7 +5,7 @@ export const direct: RuledCredit = {
   label: { en: 'Direct', 'zh-CN': '直接' },
   clause: '§ 1',
   unowned: { to: 'house' },
-  follows: 'document',
+  follows: 'invoice',
   shares: 'any',
   rules: [
     {
