@@ -159,8 +159,12 @@ function amountsOf(
       else if (about === 'invoice') deltas.set(invoiced, amount)
       else {
         // What is no longer sold cannot stay billed.
-        const beyond = (totals[invoiced] as bigint) - ((totals[sales] as bigint) + amount)
-        const most = beyond < -amount ? beyond : -amount
+        const billed = totals[invoiced] as bigint
+        const beyond = billed - ((totals[sales] as bigint) + amount)
+        const most = [billed, -amount].reduce(
+          (least, each) => (each < least ? each : least),
+          beyond,
+        )
         if (most > 0n) deltas.set(invoiced, -most)
       }
       return deltas

@@ -31,7 +31,7 @@ export function claimsOf(shares: ReadonlyMap<string, Fraction>, ofSum: boolean):
   const kept = claims
     .filter(({ part }) => part > 0n)
     .sort((a, b) => byCodePoints(a.person, b.person))
-  return { claims: kept, whole: ofSum ? partsOf(kept) : whole }
+  return { claims: kept, whole: ofSum && kept.length > 0 ? partsOf(kept) : whole }
 }
 
 /** What all claims come to. */
