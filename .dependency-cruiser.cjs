@@ -1,5 +1,15 @@
 /** The layers of docs/decisions/0001-layers.md, enforced. */
-const layers = ['problem', 'quantity', 'words', 'calendar', 'statistics', 'formula', 'sql', 'pay']
+const layers = [
+  'problem',
+  'quantity',
+  'words',
+  'calendar',
+  'statistics',
+  'formula',
+  'sql',
+  'credit',
+  'pay',
+]
 const domains = [
   'grade',
   'kpi',

@@ -184,7 +184,7 @@ export type LinkCode = keyof LinkValues
 export type Words = TextsOf<PayValues>
 
 /** The texts of some problems. */
-type TextsOf<Values> = Readonly<{
+export type TextsOf<Values> = Readonly<{
   [Code in keyof Values]: (values: Values[Code]) => readonly [message: string, hint: Hint]
 }>
 
