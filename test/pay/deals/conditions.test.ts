@@ -74,7 +74,7 @@ describe('conditions on numbers of the deal', () => {
       ),
     )
     const deal = (id: string, discount: string) =>
-      signed(id, '2026-01-10', '800.00', { figures: { discount } })
+      signed(id, '2026-01-10', '800.00', { attributes: { discount } })
     const events = [deal('A', '0.05'), deal('B', '0.10'), deal('C', '0.25')]
     expect(paid(bookOf([fee]), events, months)).toEqual(['2026-01 fee li 30.00'])
   })

@@ -168,18 +168,16 @@ describe('pay for each deal', () => {
     const capped = (through: Through) =>
       minimum(percent('0.10', sold(through)), multiply(yuan('5.00'), part(through)))
     const fixed = (through: Through) => multiply(yuan('50.00'), part(through))
-    const half = (id: string, on: string, sales: string, deals: string) =>
-      ['li', 'wu'].map((who) => ({ id: `${id}|${who}`, on, person: who, deal: 'A', sales, deals }))
-    const credits = [
-      ...half('A', '2026-01-10', '500.00', '0.5'),
-      ...half('R', '2026-02-10', '-490.00', '0').map((each) => ({ ...each, counts: '2026-01-10' })),
-      ...half('S', '2026-03-10', '-10.00', '-0.5').map((each) => ({
-        ...each,
-        counts: '2026-01-10',
-      })),
+    const events = [
+      signed('A', '2026-01-10', '1000.00', {
+        attributes: { seller: 'team' },
+        figures: { deals: '1' },
+      }),
+      refunded('A', '2026-02-10', '-980.00', { figures: { deals: '0' } }),
+      refunded('A', '2026-03-10', '-20.00', { figures: { deals: '-1' } }),
     ]
     const book = bookOf([eachDeal('capped', capped), eachDeal('fixed', fixed)])
-    expect(paid(book, [], months, { tables: { credits } })).toEqual([
+    expect(paid(book, events, months)).toEqual([
       '2026-01 capped li 2.50',
       '2026-01 capped wu 2.50',
       '2026-01 fixed li 25.00',

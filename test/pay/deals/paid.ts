@@ -14,7 +14,7 @@ import {
 import type { PayBook } from '../../../src/pay/book.js'
 import { component } from '../../../src/pay/build.js'
 import type { Component, Source } from '../../../src/pay/component.js'
-import type { Person, Row } from '../../../src/pay/data.js'
+import type { Person } from '../../../src/pay/data.js'
 import { records } from '../../../src/pay/read.js'
 import type { Run } from '../../../src/pay/run.js'
 import type { Unit } from '../../../src/quantity/index.js'
@@ -100,10 +100,7 @@ export function paid(
   book: PayBook,
   events: readonly DealEvent[],
   months: readonly string[],
-  more: {
-    readonly people?: readonly Person[]
-    readonly tables?: Record<string, readonly Row[]>
-  } = {},
+  more: { readonly people?: readonly Person[] } = {},
 ): readonly string[] {
   return runsOf(book, events, months, more).flatMap(linesPaid)
 }
@@ -114,8 +111,7 @@ export function runsOf(
   months: readonly string[],
   more: Parameters<typeof paid>[3] = {},
 ): readonly Run[] {
-  const tables = { credits: creditsOf(events), ...more.tables }
-  return runs(book, dataOf(more.people ?? people, tables), months)
+  return runs(book, dataOf(more.people ?? people, { credits: creditsOf(events) }), months)
 }
 
 function linesPaid({ period, lines, withheld }: Run): readonly string[] {
