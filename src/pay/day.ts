@@ -1,8 +1,8 @@
 import { type IsoDate, isIsoDate } from '../calendar/index.js'
 import { textOn } from './attribute.js'
 import type { Day, Each } from './component.js'
-import { type CountedRow, memberOf } from './records.js'
-import { type Selection, selection } from './selection.js'
+import { type CountedRow, memberOf, type Selection } from './records.js'
+import { selection } from './selection.js'
 import type { PayRow, Work } from './work.js'
 
 /** The day that a source names: of an attribute or a member, or of a record of the row's group. */

@@ -2,8 +2,7 @@ import { type Hashing, hashing, sha256 } from '../problem/index.js'
 import type { LinkedComponent } from './book.js'
 import type { Holder } from './data-index.js'
 import type { Item, RecordsItem } from './reading.js'
-import { type CountedRow, memberOf, push } from './records.js'
-import type { Selection } from './selection.js'
+import { type CountedRow, memberOf, push, type Selection } from './records.js'
 import { isFailed, type Work } from './work.js'
 
 /**

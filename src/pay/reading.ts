@@ -4,8 +4,7 @@ import type { Decimal } from '../quantity/index.js'
 import type { LinkedComponent } from './book.js'
 import type { Convert } from './component.js'
 import type { Holder } from './data-index.js'
-import { type CountedRow, memberOf } from './records.js'
-import type { Selection } from './selection.js'
+import { type CountedRow, memberOf, type Selection } from './records.js'
 
 /** What a source gives: a value, nothing, or why neither can be told; and what it was taken from. */
 export interface Reading {

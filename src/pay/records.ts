@@ -15,6 +15,12 @@ export interface CountedRow {
   readonly replacedOn: IsoDate | undefined
 }
 
+/** Records that are asked for, in the order of their moments; rows read some that follow each other. */
+export interface Selection {
+  readonly table: string
+  readonly rows: readonly CountedRow[]
+}
+
 /** The order of moments: the day on which a record counts, its place within the day, its id. */
 export function byMoment(a: CountedRow, b: CountedRow): number {
   return (

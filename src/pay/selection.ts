@@ -2,15 +2,9 @@ import type { LinkedComponent } from './book.js'
 import type { Where } from './component.js'
 import type { Holder } from './data-index.js'
 import { ownRecords } from './own-records.js'
-import { type CountedRow, fitting, memberOf, push } from './records.js'
+import { type CountedRow, fitting, memberOf, push, type Selection } from './records.js'
 import { conditionOf } from './where.js'
 import { type Failed, isFailed, type Work } from './work.js'
-
-/** Records that are asked for, in the order of their moments; rows read some that follow each other. */
-export interface Selection {
-  readonly table: string
-  readonly rows: readonly CountedRow[]
-}
 
 /** Which records are asked for. */
 export interface Asked {
