@@ -6,6 +6,7 @@ import { isProblem, readDecimal } from '../quantity/index.js'
 import { inputDigits, plainDecimal } from '../quantity/internal.js'
 import { payProblem } from '../words/index.js'
 import type { Attributes, Employment, Figure, Group, Known, Person, Row } from './data.js'
+import { idsToldAgain } from './told-again.js'
 
 /** What is wrong with data that has its shape: what no schema of one value alone can see. */
 
@@ -59,7 +60,13 @@ export function repeatedGroups(groups: readonly Group[]): readonly Problem[] {
 
 /** Of the rows of a table beside each other: one that is told twice. */
 export function tableProblems(rows: readonly Row[]): readonly Problem[] {
-  return toldTwice('', rows, ({ id, on }) => [id, on])
+  const again = idsToldAgain(rows)
+  return toldTwice(
+    '',
+    rows,
+    ({ id, on }) => [id, on],
+    ({ id }) => again.has(id),
+  )
 }
 
 function attributeProblems(path: string, attributes: Attributes): readonly Problem[] {
@@ -90,9 +97,11 @@ function toldTwice<T extends Known>(
   path: string,
   items: readonly T[],
   keyOf: (item: T) => readonly [key: string, own: string],
+  mayBe: (item: T) => boolean = () => true,
 ): readonly Problem[] {
   const seen = new Set<string>()
   return items.flatMap((item, i) => {
+    if (!mayBe(item)) return []
     const [key, own] = keyOf(item)
     const recorded = item.recorded ?? own
     const told = JSON.stringify([key, recorded])

@@ -4,6 +4,7 @@ import type { Horizon } from './horizon.js'
 import { order } from './knowledge.js'
 import { byMoment, type CountedRow, counted, fitting, push, recordedOf } from './records.js'
 import { lazily, remembered } from './remembered.js'
+import { idsToldAgain } from './told-again.js'
 
 /** A table as it was given, whenever its records were told. */
 export interface Table {
@@ -17,12 +18,7 @@ export interface Table {
 
 /** Reads a table once for all horizons. */
 export function tableOf(rows: readonly Row[]): Table {
-  const ids = new Set<string>()
-  const again = new Map<string, Row[]>()
-  for (const { id } of rows) {
-    const { size } = ids
-    if (ids.add(id).size === size) again.set(id, [])
-  }
+  const again = new Map([...idsToldAgain(rows)].map((id) => [id, [] as Row[]]))
   const once = new Map<string | undefined, CountedRow[]>()
   const moved: CountedRow[] = []
   for (const row of rows) {
