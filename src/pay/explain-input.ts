@@ -37,7 +37,7 @@ function tellRates(
 }
 
 function ratesOf({ start, end, rateAt }: RecordsItem): readonly Item[] {
-  return Array.from({ length: end - start }, (_, i) => rateAt?.(start + i) ?? []).flat()
+  return Array.from({ length: end - start }, (_, i) => rateAt(start + i) ?? []).flat()
 }
 
 function tellSource(

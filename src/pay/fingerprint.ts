@@ -86,7 +86,7 @@ function addRecords({ add }: Hashing, list: readonly RecordsItem[]): void {
       const record = selection.rows[place] as CountedRow
       const value = member === undefined ? undefined : memberOf(record, member)
       add(told(record.row.id) + record.row.on + told(value))
-      const rate = rateAt?.(place)
+      const rate = rateAt(place)
       if (rate !== undefined) add(JSON.stringify(rate))
     }
     next = Math.max(next, end)

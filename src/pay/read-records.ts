@@ -30,10 +30,12 @@ function itemsOf(
   { value: member, convert }: Pick<RecordsSource, 'value' | 'convert'>,
   selection: Selection,
   { start, end }: Places,
-  rateAt?: Numbers['rateAt'],
+  rateAt: Numbers['rateAt'] = unrated,
 ): readonly Item[] {
   return start === end ? [] : [{ kind: 'records', selection, member, convert, start, end, rateAt }]
 }
+
+const unrated = () => undefined
 
 /** How many records there are, or how many have a member; or how many values of it. */
 function countOf(
@@ -66,8 +68,8 @@ function readNumbers(
     const { id } = (found.rows[unreadable] as CountedRow).row
     return { items: [], problems: [payProblem('no-member', '', { table, id, member })] }
   }
-  const unrated = numbers.unrated.find(isWithin)
-  if (unrated !== undefined) return convertedAt(work, row, source, found, unrated)
+  const failed = numbers.unrated.find(isWithin)
+  if (failed !== undefined) return convertedAt(work, row, source, found, failed)
   const items = itemsOf(source, found, places, numbers.rateAt)
   return { value: numberOf(as, numbers, places)?.toFixed(), items }
 }

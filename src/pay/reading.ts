@@ -23,7 +23,7 @@ export interface RecordsItem {
   readonly start: number
   readonly end: number
   /** The rate by which the one of a place was converted, where it was. */
-  readonly rateAt: ((place: number) => Item | undefined) | undefined
+  readonly rateAt: (place: number) => Item | undefined
 }
 
 /** Something that a value was taken from. */
