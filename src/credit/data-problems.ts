@@ -1,6 +1,9 @@
 import { at, type Problem } from '../problem/index.js'
 import { problemLimits } from '../problem/readable.js'
+import { decimal } from '../quantity/index.js'
+import { tooManyPlaces } from '../quantity/internal.js'
 import { creditProblem } from '../words/index.js'
+import { convertingBy } from './convert.js'
 import type { CreditedFigure, Crediting } from './crediting.js'
 import type { DealData } from './data-schema.js'
 import type { AmountEvent } from './event.js'
@@ -8,17 +11,18 @@ import { signOf, signOfKind } from './event-problems.js'
 
 /**
  * What is wrong with data beside the rules that read it: figures that are not declared or have a sign
- * that they may not have, attributes with the name of a figure, tables of owners that are not given. One
+ * that they may not have or more places than they are divided to, attributes with the name of a figure, tables of owners that are not given. One
  * more at most than are listed.
  */
 export function creditDataProblems(crediting: Crediting, data: DealData): readonly Problem[] {
   const problems: Problem[] = [...missingTables(crediting, data)]
   const figures = new Map(Object.entries(crediting.figures ?? {}))
+  const { places } = convertingBy(crediting, [])
   for (const [i, event] of data.events.entries()) {
     if (problems.length > problemLimits.problems) break
     if (event.kind === 'transfer') continue
     const place = at('events', i)
-    if (event.figures !== undefined) problems.push(...figureProblems(place, event, figures))
+    if (event.figures !== undefined) problems.push(...figureProblems(place, event, figures, places))
     if (figures.size === 0) continue
     for (const name in event.attributes)
       if (figures.has(name))
@@ -49,6 +53,7 @@ function figureProblems(
   place: string,
   { kind, amount, figures = {} }: AmountEvent,
   declared: ReadonlyMap<string, CreditedFigure>,
+  places: number,
 ): readonly Problem[] {
   // The figures of a collection go the way of its amount; a correction may mix them.
   const way = kind === 'collection' ? signOf(amount) : signOfKind[kind]
@@ -57,8 +62,18 @@ function figureProblems(
     const known = declared.get(figure)
     if (known === undefined)
       return [creditProblem('unknown-figure', path, { found: figure, known: [...declared.keys()] })]
-    return known.sign === undefined && signOf(value) * way < 0
-      ? [creditProblem('wrong-sign', path, { kind, value, figure })]
-      : []
+    const most = known.places ?? places
+    return [
+      ...(known.sign === undefined && signOf(value) * way < 0
+        ? [creditProblem('wrong-sign', path, { kind, value, figure })]
+        : []),
+      ...(hasMorePlaces(value, most) ? [tooManyPlaces(path, value, most)] : []),
+    ]
   })
+}
+
+function hasMorePlaces(value: string, most: number): boolean {
+  const dot = value.indexOf('.')
+  // Zeros at its end are no places, and few numbers have so many that these must be told apart.
+  return dot !== -1 && value.length - dot - 1 > most && decimal(value).decimalPlaces() > most
 }

@@ -29,7 +29,7 @@ export const format = {
 /** A label in a schema: one text for all readers, or one a language. */
 export const labelSchema = z.union([
   z.string().min(1),
-  z.strictObject({ en: z.string().min(1), 'zh-CN': z.string().min(1) }),
+  z.strictObject({ en: z.string().min(1), 'zh-CN': z.string().min(1) }).readonly(),
 ])
 
 const localized = z.strictObject({ en: z.string(), 'zh-CN': z.string() })
