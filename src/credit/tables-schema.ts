@@ -71,7 +71,7 @@ export function parseOwners(json: unknown): readonly Owner[] {
 
 const touchesIn = remembered((json) => {
   const touches = parseEach(touchSchema, json)
-  refuse(toldTwice('', touches, (touch) => [touch.id, touch.on]))
+  refuse(toldTwice('', touches, (touch) => [[touch.id], touch.on]))
   return touches
 })
 
