@@ -3,7 +3,7 @@ import { problemLimits } from '../problem/readable.js'
 import { decimal } from '../quantity/index.js'
 import { tooManyPlaces } from '../quantity/internal.js'
 import { creditProblem } from '../words/index.js'
-import { convertingBy } from './convert.js'
+import { creditPlaces } from './convert.js'
 import type { CreditedFigure, Crediting } from './crediting.js'
 import type { DealData } from './data-schema.js'
 import type { AmountEvent } from './event.js'
@@ -11,18 +11,18 @@ import { signOf, signOfKind } from './event-problems.js'
 
 /**
  * What is wrong with data beside the rules that read it: figures that are not declared or have a sign
- * that they may not have or more places than they are divided to, attributes with the name of a figure, tables of owners that are not given. One
- * more at most than are listed.
+ * that they may not have, or more places than they are divided to; attributes with the name of a
+ * figure; tables of owners that are not given. One more at most than are listed.
  */
 export function creditDataProblems(crediting: Crediting, data: DealData): readonly Problem[] {
   const problems: Problem[] = [...missingTables(crediting, data)]
   const figures = new Map(Object.entries(crediting.figures ?? {}))
-  const { places } = convertingBy(crediting, [])
   for (const [i, event] of data.events.entries()) {
     if (problems.length > problemLimits.problems) break
     if (event.kind === 'transfer') continue
     const place = at('events', i)
-    if (event.figures !== undefined) problems.push(...figureProblems(place, event, figures, places))
+    if (event.figures !== undefined)
+      problems.push(...figureProblems(place, event, figures, crediting))
     if (figures.size === 0) continue
     for (const name in event.attributes)
       if (figures.has(name))
@@ -53,7 +53,7 @@ function figureProblems(
   place: string,
   { kind, amount, figures = {} }: AmountEvent,
   declared: ReadonlyMap<string, CreditedFigure>,
-  places: number,
+  { currency, places = creditPlaces(currency) }: Crediting,
 ): readonly Problem[] {
   // The figures of a collection go the way of its amount; a correction may mix them.
   const way = kind === 'collection' ? signOf(amount) : signOfKind[kind]
@@ -63,12 +63,10 @@ function figureProblems(
     if (known === undefined)
       return [creditProblem('unknown-figure', path, { found: figure, known: [...declared.keys()] })]
     const most = known.places ?? places
-    return [
-      ...(known.sign === undefined && signOf(value) * way < 0
-        ? [creditProblem('wrong-sign', path, { kind, value, figure })]
-        : []),
-      ...(hasMorePlaces(value, most) ? [tooManyPlaces(path, value, most)] : []),
-    ]
+    if (hasMorePlaces(value, most)) return [tooManyPlaces(path, value, most)]
+    return known.sign === undefined && signOf(value) * way < 0
+      ? [creditProblem('wrong-sign', path, { kind, value, figure })]
+      : []
   })
 }
 

@@ -2,7 +2,6 @@ import { at, type Problem } from '../problem/index.js'
 import { fraction, fractionTo } from '../quantity/internal.js'
 import { creditProblem } from '../words/index.js'
 import type { Finding } from './credit.js'
-import type { Crediting } from './crediting.js'
 import type { Deal } from './deals.js'
 import type { BaseKind } from './kinds.js'
 import type { Life } from './life.js'
@@ -23,11 +22,13 @@ export function tellClaims(
 ): void {
   const path = at('events', (entries[0] as Deal['entries'][number]).index)
   const unowned = kind.unowned ?? ('rules' in kind ? 'refuse' : 'list')
-  const seen = new Set<string>()
+  const told: string[] = []
   for (const { claims, whole } of all) {
-    const share = shown(partsOf(claims), whole)
-    if (share === '1' || seen.has(share)) continue
-    seen.add(share)
+    const parts = partsOf(claims)
+    if (parts === whole) continue
+    const share = shown(parts, whole)
+    if (told.includes(share)) continue
+    told.push(share)
     if (claims.length === 0) {
       if (unowned === 'refuse')
         problems.push(creditProblem('uncredited', path, { deal: root.id, credit, event: root.id }))
@@ -65,7 +66,9 @@ export function tellTransfers(
         creditProblem('unknown-credit', at(path, 'credit'), { found: credit, known: credits }),
       )
     else if (!lives.some(({ moved }) => moved.has(event))) {
-      const known = [...new Set(lives.flatMap(({ parcels }) => parcels.map(({ person }) => person)))]
+      const known = [
+        ...new Set(lives.flatMap(({ parcels }) => parcels.map(({ person }) => person))),
+      ]
       problems.push(
         creditProblem('nothing-to-transfer', at(path, 'from'), { event: id, from, known }),
       )
