@@ -1,13 +1,12 @@
 import { at, type Problem } from '../problem/index.js'
 import { problemLimits } from '../problem/readable.js'
-import { decimal } from '../quantity/index.js'
 import { tooManyPlaces } from '../quantity/internal.js'
 import { creditProblem } from '../words/index.js'
 import { creditPlaces } from './convert.js'
 import type { CreditedFigure, Crediting } from './crediting.js'
 import type { DealData } from './data-schema.js'
 import type { AmountEvent } from './event.js'
-import { signOf, signOfKind } from './event-problems.js'
+import { significantPlaces, signOf, signOfKind } from './event-problems.js'
 
 /**
  * What is wrong with data beside the rules that read it: figures that are not declared or have a sign
@@ -63,15 +62,9 @@ function figureProblems(
     if (known === undefined)
       return [creditProblem('unknown-figure', path, { found: figure, known: [...declared.keys()] })]
     const most = known.places ?? places
-    if (hasMorePlaces(value, most)) return [tooManyPlaces(path, value, most)]
+    if (significantPlaces(value) > most) return [tooManyPlaces(path, value, most)]
     return known.sign === undefined && signOf(value) * way < 0
       ? [creditProblem('wrong-sign', path, { kind, value, figure })]
       : []
   })
-}
-
-function hasMorePlaces(value: string, most: number): boolean {
-  const dot = value.indexOf('.')
-  // Zeros at its end are no places, and few numbers have so many that these must be told apart.
-  return dot !== -1 && value.length - dot - 1 > most && decimal(value).decimalPlaces() > most
 }

@@ -1,7 +1,7 @@
 import { isName } from '../problem/index.js'
 import { isCurrency, minorUnits } from '../quantity/index.js'
 import type { AmountEvent, DealEvent, TransferEvent } from './event.js'
-import { signOf, signOfKind } from './event-problems.js'
+import { significantPlaces, signOf, signOfKind } from './event-problems.js'
 import { isUsualPart } from './share-problems.js'
 import {
   type Given,
@@ -94,9 +94,7 @@ function isKind(kind: unknown): kind is AmountEvent['kind'] {
 /** Whether an amount has the sign of its kind, and no more places than its currency has. */
 function isAmount(amount: unknown, kind: AmountEvent['kind'], currency: unknown): amount is string {
   if (!isNumber(amount) || typeof currency !== 'string' || !isCurrency(currency)) return false
-  const dot = amount.indexOf('.')
-  const places = dot === -1 ? 0 : amount.length - dot - 1
-  return places <= minorUnits(currency) && signOf(amount) * signOfKind[kind] >= 0
+  return significantPlaces(amount) <= minorUnits(currency) && signOf(amount) * signOfKind[kind] >= 0
 }
 
 function transferIn(given: GivenEvent): TransferEvent | undefined {

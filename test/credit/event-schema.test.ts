@@ -22,6 +22,7 @@ describe('events of deals are read', () => {
     { ...order, kind: 'correction', amount: '-1.00' },
     { ...order, recorded: '2026-01-01' },
     { ...order, attributes: {}, figures: {} },
+    { ...order, attributes: { size: `-0.${'1'.repeat(39)}`, note: 'x'.repeat(41) } },
     { ...transfer, share: '1' },
     { ...transfer, share: '0.25' },
     { ...transfer, share: '7/7' },

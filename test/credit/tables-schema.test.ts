@@ -209,6 +209,7 @@ describe('data of deals', () => {
         path,
       ])
     expect(problemsWith({ margin: '1.123456000', units: '1.000' })).toEqual([])
+    expect(creditDataProblems({ currency: 'CNY', credits: {} }, { events: [order] })).toEqual([])
     expect(problemsWith({ margin: '1.1234567', units: '1.5' })).toEqual([
       ['too-many-places', 'events[0].figures.margin'],
       ['too-many-places', 'events[0].figures.units'],
