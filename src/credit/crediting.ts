@@ -56,8 +56,8 @@ interface Arising extends Kind {
 /** Credit by rules, of which the first that matches holds. */
 export interface RuledCredit extends Arising {
   readonly rules: readonly CreditRule[]
-  /** What a share is of: a whole deal (unless said), or a document of it with what takes that back. */
-  readonly follows?: 'deal' | 'document' | undefined
+  /** What a share is of: a whole deal (unless said), or each document of one kind with what takes that back. */
+  readonly follows?: 'deal' | DocumentKind | undefined
   /** `any`: shares may make more than the whole (overlays) or less; unless said they make 1. */
   readonly shares?: 'whole' | 'any' | undefined
 }

@@ -58,7 +58,7 @@ export function dealsOf(events: readonly DealEvent[], problems: Problem[]): read
   })
   return [...deals].map(([root, entries]) => ({
     root: events[root] as AmountEvent,
-    entries: entries.length === 1 ? entries : inOrder(entries, root),
+    entries: entries.length === 1 ? entries : inOrder(entries, parents),
   }))
 }
 
@@ -118,23 +118,73 @@ function endsOfChains(parents: Int32Array, goesOn: (index: number) => boolean): 
   return ends
 }
 
-/** By the day of knowing, its own day, its place within the day, its id; what all are of comes first. */
-function inOrder(entries: readonly Entry[], root: number): readonly Entry[] {
-  const first = entries.find(({ index }) => index === root) as Entry
-  const others = entries.filter((entry) => entry !== first)
-  return [
-    first,
-    ...others
-      .map((entry) => ({ ...entry, known: later(entry.known, first.known) }))
-      .sort(
-        (a, b) =>
-          byDay(a.known, b.known) ||
-          byDay(recordedOf(a.event), recordedOf(b.event)) ||
-          byDay(a.event.on, b.event.on) ||
-          byCodePoints(a.event.order ?? '', b.event.order ?? '') ||
-          byCodePoints(a.event.id, b.event.id),
-      ),
-  ]
+/**
+ * By the day of knowing, its own day, its place within the day, its id; but nothing comes before what it
+ * is of.
+ */
+function inOrder(entries: readonly Entry[], parents: Int32Array): readonly Entry[] {
+  const parentOfEntry = ({ index }: Entry) => parents[index] as number
+  const known = knownWithParents(entries, parentOfEntry)
+  const sorted = entries
+    .map((entry) => ({ ...entry, known: known.get(entry.index) as IsoDate }))
+    .sort(byPlace)
+  const placed: Entry[] = []
+  const done = new Set([none])
+  const waiting = new Map<number, Entry[]>()
+  for (const entry of sorted) {
+    const ready = [entry]
+    for (;;) {
+      const next = ready.shift()
+      if (next === undefined) break
+      const parent = parentOfEntry(next)
+      if (!done.has(parent)) {
+        const others = waiting.get(parent)
+        if (others === undefined) waiting.set(parent, [next])
+        else others.push(next)
+        continue
+      }
+      placed.push(next)
+      done.add(next.index)
+      const freed = waiting.get(next.index)
+      if (freed === undefined) continue
+      ready.push(...freed)
+      if (ready.length > freed.length) ready.sort(byPlace)
+    }
+  }
+  return placed
+}
+
+/** The day on which each entry is known, and all that it is of. */
+function knownWithParents(
+  entries: readonly Entry[],
+  parentOfEntry: (entry: Entry) => number,
+): ReadonlyMap<number, IsoDate> {
+  const byIndex = new Map(entries.map((entry) => [entry.index, entry]))
+  const known = new Map<number, IsoDate>()
+  for (const entry of entries) {
+    const way: Entry[] = []
+    let next: Entry | undefined = entry
+    while (next !== undefined && !known.has(next.index)) {
+      way.push(next)
+      next = byIndex.get(parentOfEntry(next))
+    }
+    let latest = next === undefined ? '' : (known.get(next.index) as IsoDate)
+    for (const each of way.reverse()) {
+      latest = later(latest, each.known)
+      known.set(each.index, latest)
+    }
+  }
+  return known
+}
+
+function byPlace(a: Entry, b: Entry): number {
+  return (
+    byDay(a.known, b.known) ||
+    byDay(recordedOf(a.event), recordedOf(b.event)) ||
+    byDay(a.event.on, b.event.on) ||
+    byCodePoints(a.event.order ?? '', b.event.order ?? '') ||
+    byCodePoints(a.event.id, b.event.id)
+  )
 }
 
 function byDay(a: IsoDate, b: IsoDate): number {

@@ -1,0 +1,117 @@
+import type { IsoDate } from '../calendar/index.js'
+import type { Currency } from '../quantity/index.js'
+import type { Credit } from './credit.js'
+import { type Deal, later, recordedOf } from './deals.js'
+import type { AmountEvent, DocumentKind } from './event.js'
+import type { Timing } from './facts.js'
+import type { Movement } from './life.js'
+import type { Measure } from './measures.js'
+import type { Step } from './unit.js'
+import { textOfUnits } from './units.js'
+
+type Texts = Readonly<Record<string, string>>
+
+/** What happens to a deal, as its rows tell it. */
+export interface Happening {
+  readonly event: string
+  readonly kind: Credit['kind']
+  readonly on: IsoDate
+  readonly recorded: IsoDate
+  readonly order?: string | undefined
+  readonly about?: DocumentKind | undefined
+  readonly timing: Timing
+  /** The attributes of the event itself. */
+  readonly own?: Texts | undefined
+}
+
+/** An event of a deal, in the rows that it has. */
+export function happeningOf({ root }: Deal, { entry }: Step, timing: Timing): Happening {
+  const { event, document, known } = entry
+  const told = {
+    event: event.id,
+    kind: event.kind,
+    recorded: later(recordedOf(event), recordedOf(root)),
+    order: event.order,
+    timing,
+  }
+  if (event.kind === 'transfer') return { ...told, on: known }
+  const about = document === event ? undefined : (document.kind as DocumentKind)
+  const own = event === root ? undefined : event.attributes
+  return { ...told, on: event.on, about, own }
+}
+
+/** Writes rows: one for each movement. `facts`: of the customer's purchase. */
+export function rowWriter(
+  currency: Currency,
+  measures: readonly Measure[],
+  factsOf: (root: AmountEvent) => Texts | undefined,
+): (deal: Deal, happening: Happening, movements: readonly Movement[], rows: Credit[]) => void {
+  const ownNames = new Map<string, string>()
+  const ownName = (name: string): string => {
+    const found = ownNames.get(name) ?? `own.${name}`
+    ownNames.set(name, found)
+    return found
+  }
+  return ({ root }, happening, movements, rows) => {
+    const { event, kind, on, recorded, order, about, timing, own } = happening
+    const facts = factsOf(root)
+    const several = holdersTwice(movements)
+    const id = kind === 'owner' ? `${plain(event)}@${on}` : plain(event)
+    for (const { credit, person, made, counts, units } of movements) {
+      const name = `${id}|${credit}|${plain(person)}`
+      const row: Record<string, string | undefined> = {
+        id: several?.has(`${credit} ${person}`) ? `${name}|${made}|${counts}` : name,
+        on,
+        recorded,
+        counts,
+        made,
+        person,
+        event,
+        kind,
+        deal: root.id,
+        dealt: root.on,
+        credit,
+        currency,
+        days: timing.days,
+        months: timing.months,
+      }
+      if (order !== undefined) row['order'] = order
+      if (about !== undefined) row['about'] = about
+      if (timing.due !== undefined) row['due'] = timing.due
+      if (timing.overdue !== undefined) row['overdue'] = timing.overdue
+      for (const [i, amount] of units.entries())
+        if (amount !== undefined) {
+          const { name, places, least } = measures[i] as Measure
+          row[name] = textOfUnits(amount, places, least)
+        }
+      copy(root.attributes, row)
+      copy(facts, row)
+      for (const name in own) row[ownName(name)] = own[name]
+      rows.push(Object.freeze(row) as unknown as Credit)
+    }
+  }
+}
+
+function copy(members: Texts | undefined, row: Record<string, string | undefined>): void {
+  for (const name in members) row[name] = members[name]
+}
+
+/** Those who have more than one of the movements, by credit and person. */
+function holdersTwice(movements: readonly Movement[]): ReadonlySet<string> | undefined {
+  if (movements.length === 1) return undefined
+  const seen = new Set<string>()
+  const twice = new Set<string>()
+  for (const { credit, person } of movements) {
+    const key = `${credit} ${person}`
+    if (seen.has(key)) twice.add(key)
+    seen.add(key)
+  }
+  return twice
+}
+
+/** A text that can be told from what stands beside it in an id. */
+function plain(text: string): string {
+  return /[~|@]/.test(text)
+    ? text.replaceAll('~', '~t').replaceAll('|', '~p').replaceAll('@', '~a')
+    : text
+}

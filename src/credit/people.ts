@@ -1,0 +1,46 @@
+import type { IsoDate } from '../calendar/index.js'
+import type { CreditedPerson } from './tables.js'
+import { nextAfter, type Versions, versionsOf } from './versions.js'
+
+type Value = CreditedPerson['attributes'][string][number]
+
+/** What is told of people: attributes of a day, by what is known on another. */
+export interface People {
+  readonly valueOn: (
+    person: string,
+    name: string,
+    day: IsoDate,
+    known: IsoDate,
+  ) => string | undefined
+  /** The next day after one on which an attribute of a person is told late. */
+  readonly nextNews: (person: string, name: string, after: IsoDate) => IsoDate | undefined
+}
+
+/** Reads the attributes of people, each history once. */
+export function peopleOf(people: readonly CreditedPerson[]): People {
+  const byId = new Map(people.map((person) => [person.id, person]))
+  const read = new Map<readonly Value[], Versions<Value>>()
+  const told = (person: string, name: string): Versions<Value> | undefined => {
+    const attributes = byId.get(person)?.attributes
+    if (attributes === undefined || !Object.hasOwn(attributes, name)) return undefined
+    const history = attributes[name] as readonly Value[]
+    const versions =
+      read.get(history) ??
+      versionsOf(
+        history,
+        ({ from }) => from,
+        ({ from }) => from,
+      )
+    read.set(history, versions)
+    return versions
+  }
+  return {
+    valueOn: (person, name, day, known) => {
+      let latest: Value | undefined
+      for (const value of told(person, name)?.knownBy(known) ?? [])
+        if (value.from <= day && (latest === undefined || latest.from < value.from)) latest = value
+      return latest?.value
+    },
+    nextNews: (person, name, after) => nextAfter(told(person, name)?.late ?? [], after),
+  }
+}
