@@ -18,6 +18,7 @@ export {
   splitByChange,
   valueOn,
 } from './history.js'
+export type { Attributes, AttributeValue, Known } from './known.js'
 export { addMonths, monthsBetween, monthsOfService, yearsOfService } from './months.js'
 export {
   calendarYear,

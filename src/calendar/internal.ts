@@ -3,6 +3,7 @@
 export { partProblems } from './basis.js'
 export { dateProblems } from './dates.js'
 export { daysCounted, writtenDays } from './day-count.js'
+export { attributeProblems, toldTwice } from './known.js'
 export { endsBeforeStart } from './problems.js'
 export { partsOf } from './prorate.js'
 export { covers, overlap, spanProblems } from './span.js'

@@ -120,8 +120,11 @@ export type Basis = z.infer<typeof basisSchema>
 
 /** A history whose values another schema reads; see {@link Dated}. */
 export function historySchema<S extends z.ZodType>(value: S) {
+  const dated = z.strictObject({ from: z.string(), value }).readonly() as unknown as z.ZodType<
+    Dated<unknown>
+  >
   const entries = z
-    .array(z.strictObject({ from: z.string(), value }))
+    .array(dated)
     .readonly()
     .superRefine((history, context) => report(context, historyProblems(history, '')))
   // What passes is checked, which its type then says.

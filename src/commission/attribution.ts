@@ -2,8 +2,8 @@ import { compareDates, daysBetween, type IsoDate } from '../calendar/index.js'
 import { fail } from '../problem/index.js'
 import { decimal, total } from '../quantity/index.js'
 import { halvings } from '../quantity/internal.js'
+import { creditProblem } from '../words/index.js'
 import { type Claim, type Credit, matches, shareOut } from './credit.js'
-import { noEndWeight } from './credit-problems.js'
 import type { Attribution, Touch } from './credit-schema.js'
 import type { SalesEvent } from './event-schema.js'
 import { origins } from './origin.js'
@@ -115,7 +115,7 @@ function claimsOf(weightsOf: Weights, touches: readonly Touch[]): readonly Claim
     return { person, weight: total(parts, 0) }
   })
   const weighed = all.filter(({ weight }) => !decimal(weight).isZero())
-  return weighed.length > 0 ? weighed : fail(noEndWeight('model'))
+  return weighed.length > 0 ? weighed : fail(creditProblem('no-weight', 'model', {}))
 }
 
 /** What each touch weighs among those of its sale, by its place. */

@@ -1,9 +1,10 @@
 import { valueOn } from '../calendar/index.js'
+import type { Rates } from '../credit/rates-schema.js'
 import { at, type Problem, refuse } from '../problem/index.js'
 import { decimal, minorUnits, roundTo } from '../quantity/index.js'
 import type { Credit } from './credit.js'
 import { noRate, unknownMoney, unnamedFigure } from './rate-problems.js'
-import type { Conversion, Rates } from './target-schema.js'
+import type { Conversion } from './target-schema.js'
 
 /**
  * Credits in one currency: each amount, and each of the `figures` that the conversion names, times the

@@ -74,39 +74,6 @@ export function endlessChain(path: string, id: string, of: string): Problem {
   )
 }
 
-export function notTable(path: string): Problem {
-  return problem(
-    'not-a-table',
-    path,
-    [
-      'is no CSV table with a header of distinct names',
-      'Give a header line, and close every quote; quotes inside a cell are doubled',
-    ],
-    ['不是带有不重复表头的 CSV 表', '请提供表头并闭合所有引号；单元格内的引号须成对'],
-  )
-}
-
-export function wrongCells(path: string, found: number, expected: number): Problem {
-  return problem(
-    'wrong-cells',
-    path,
-    [`has ${found} cells, the header has ${expected}`, 'Quote cells that hold a comma'],
-    [`有 ${found} 个单元格，而表头有 ${expected} 个`, '含逗号的单元格请加引号'],
-  )
-}
-
-export function strayQuote(path: string): Problem {
-  return problem(
-    'stray-quote',
-    path,
-    [
-      'has a quote that does not enclose a cell',
-      'Quote the whole cell, and double the quotes inside it',
-    ],
-    ['引号没有包住整个单元格', '请给整个单元格加引号，其中的引号写两次'],
-  )
-}
-
 export function sharesNotWhole(path: string, whole: string): Problem {
   return problem(
     'shares-not-whole',
@@ -175,59 +142,5 @@ export function repeatedTouch(path: string, id: string): Problem {
     path,
     [`the touch "${id}" is duplicated`, 'Give each touch an id of its own'],
     [`接触“${id}”重复出现`, '每次接触须有唯一标识'],
-  )
-}
-
-export function noEndWeight(path: string): Problem {
-  return problem(
-    'no-weight',
-    path,
-    [
-      'gives a sale of two touches no weight',
-      'Give the first or the last touch a weight above zero',
-    ],
-    ['只有两次接触的销售没有权重', '首次或末次接触的权重须大于零'],
-  )
-}
-
-export function tooManyChannels(path: string, found: number, most: number): Problem {
-  return problem(
-    'too-many-channels',
-    path,
-    [`has ${found} channels, more than ${most}`, 'Put small channels together'],
-    [`有 ${found} 个渠道，超过 ${most} 个`, '请合并较小的渠道'],
-  )
-}
-
-export function repeatedCoalition(path: string): Problem {
-  return problem(
-    'repeated-coalition',
-    path,
-    [
-      'the worth of this set is already known',
-      'Give each set once, and leave out the empty one: it is worth nothing',
-    ],
-    ['该组合的价值已给出', '每个组合只写一次；空组合的价值为零，请删去'],
-  )
-}
-
-export function missingCoalition(path: string, channels: readonly string[]): Problem {
-  return problem(
-    'missing-coalition',
-    path,
-    [
-      `says nothing of the worth of ${channels.join(' + ')} together`,
-      'Give the worth of every set',
-    ],
-    [`没有给出 ${channels.join(' + ')} 合起来的价值`, '请给出每个组合的价值'],
-  )
-}
-
-export function negativeContribution(path: string, channel: string): Problem {
-  return problem(
-    'negative-contribution',
-    path,
-    [`"${channel}" takes away more than it brings`, 'A larger set should be worth no less'],
-    [`“${channel}” 的贡献为负`, '更大的组合价值不应更低'],
   )
 }

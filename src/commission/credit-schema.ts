@@ -3,7 +3,8 @@ import { dateSchema, historySchema } from '../calendar/schema.js'
 import { at, type Problem, refuse, repeatedIds } from '../problem/index.js'
 import { format, meaning, parseEach, parseWith } from '../problem/schema.js'
 import { decimal, total } from '../quantity/index.js'
-import { noEndWeight, repeatedOwner, repeatedTouch, sharesNotWhole } from './credit-problems.js'
+import { creditProblem } from '../words/index.js'
+import { repeatedOwner, repeatedTouch, sharesNotWhole } from './credit-problems.js'
 import { personSchema } from './event-schema.js'
 
 const share = z.strictObject({ person: personSchema, share: format.nonNegative }).readonly()
@@ -82,7 +83,7 @@ const models = z.discriminatedUnion('kind', [
     .superRefine(
       // Two touches have no middle: one end must count, or such a sale could not be shared.
       meaning(({ first, last }) =>
-        decimal(first).plus(last).isZero() ? [noEndWeight('first')] : [],
+        decimal(first).plus(last).isZero() ? [creditProblem('no-weight', 'first', {})] : [],
       ),
     ),
   z.strictObject({ kind: z.literal('time-decay'), halfLife: z.int().min(1).max(3_650) }).readonly(),

@@ -1,3 +1,6 @@
+export { parseRates, type Rates } from '../credit/rates-schema.js'
+export type { RejectedRow } from '../credit/rows.js'
+export { type Coalition, shapley } from '../credit/shapley.js'
 export { attribute } from './attribution.js'
 export { paySpiff, rankContest, type SpiffAward, type Standing } from './contest.js'
 export { type Contest, parseContest, parseSpiff, type Spiff } from './contest-schema.js'
@@ -54,7 +57,7 @@ export { type Plan, type PlanInputs, parsePlan, plan } from './plan.js'
 export type { PlanPolicy } from './plan-shape-schema.js'
 export { parseQuota, type Quota, quotaFor } from './quota.js'
 export { rollUp } from './roll-up.js'
-export { type EventRows, type RejectedRow, readEvents } from './rows.js'
+export { type EventRows, readEvents } from './rows.js'
 export {
   type Seasonality,
   type SeasonalQuotaRequest,
@@ -69,12 +72,9 @@ export {
   settle,
   settling,
 } from './settle.js'
-export { type Coalition, shapley } from './shapley.js'
 export {
   type Conversion,
   type ObjectivesPolicy,
   parseConversion,
-  parseRates,
   type QuotaPolicy,
-  type Rates,
 } from './target-schema.js'

@@ -11,15 +11,6 @@ export function noRate(path: string, from: string, to: string, date: string): Pr
   )
 }
 
-export function repeatedRate(path: string, from: string, to: string): Problem {
-  return problem(
-    'repeated-rate',
-    path,
-    [`${from} to ${to} is duplicated`, 'Put the rates of a pair into one history'],
-    [`${from} 对 ${to} 重复出现`, '同一币种对的汇率请写在一个历史中'],
-  )
-}
-
 /** A conversion is at the rate of a day of each event, named, or of one day for all. */
 export function unknownDay(path: string, found: string, named: readonly string[]): Problem {
   const [hint, hintZh] = likely(found, named, [

@@ -1,20 +1,8 @@
-import { fail, type Problem, problemsOf } from '../problem/index.js'
-import { notTable, strayQuote, wrongCells } from './credit-problems.js'
+import { readRows, type TableRows } from '../credit/rows.js'
 import { parseEvent, type SalesEvent } from './event-schema.js'
 
-/** A row that is no event: where it stands, what it says, and everything that is wrong with it. */
-export interface RejectedRow {
-  /** The line of the text on which the row begins; the header is line 1. */
-  readonly line: number
-  readonly row: Readonly<Record<string, string>>
-  readonly problems: readonly Problem[]
-}
-
 /** The rows of a table as events; every row is in one of the two lists. */
-export interface EventRows {
-  readonly accepted: readonly SalesEvent[]
-  readonly rejected: readonly RejectedRow[]
-}
+export type EventRows = TableRows<SalesEvent>
 
 /**
  * Reads events from CSV text with a header line (RFC 4180: commas, quoted cells, doubled quotes, any
@@ -31,53 +19,5 @@ export function readEvents(
   csv: string,
   toEvent: (row: Readonly<Record<string, string>>) => unknown,
 ): EventRows {
-  const [header, ...lines] = readTable(csv)
-  const names = header?.cells ?? []
-  if (header === undefined || header.stray || new Set(names).size < names.length)
-    fail(notTable('csv'))
-  const accepted: SalesEvent[] = []
-  const rejected: RejectedRow[] = []
-  for (const { line, cells, stray } of lines) {
-    const row = Object.fromEntries(names.map((name, i) => [name, cells[i] ?? '']))
-    const problems: Problem[] = [
-      ...(stray ? [strayQuote('')] : []),
-      ...(cells.length === names.length ? [] : [wrongCells('', cells.length, names.length)]),
-    ]
-    if (problems.length === 0)
-      problems.push(...problemsOf(() => accepted.push(parseEvent(toEvent(row)))))
-    if (problems.length > 0) rejected.push({ line, row, problems })
-  }
-  return { accepted, rejected }
-}
-
-interface TableLine {
-  readonly line: number
-  readonly cells: readonly string[]
-  /** Whether a quote stands where none may: the cells may not be what was meant. */
-  readonly stray: boolean
-}
-
-/** A quoted cell, or a bare one, and what ends it. */
-const cell = /(?:"([^"]*(?:""[^"]*)*)"|([^,\r\n]*))(,|\r\n|\n|\r|$)/y
-
-function readTable(csv: string): readonly TableLine[] {
-  const text = csv.replace(/^\uFEFF/, '')
-  const lines: TableLine[] = []
-  let cells: string[] = []
-  let stray = false
-  let [line, at, first] = [1, 0, 1]
-  while (at < text.length || cells.length > 0) {
-    cell.lastIndex = at
-    const [whole, quoted, bare = '', end] = cell.exec(text) as RegExpExecArray
-    cells.push(quoted === undefined ? bare : quoted.replaceAll('""', '"'))
-    stray ||= bare.includes('"')
-    at += whole.length
-    line += whole.match(/\r\n|\n|\r/g)?.length ?? 0
-    if (end === ',') continue
-    if (cells.length > 1 || cells[0] !== '') lines.push({ line: first, cells, stray })
-    cells = []
-    stray = false
-    first = line
-  }
-  return lines
+  return readRows(csv, (row) => parseEvent(toEvent(row)))
 }

@@ -1,13 +1,12 @@
 import * as z from 'zod'
 import { dateProblems } from '../calendar/internal.js'
-import { historySchema } from '../calendar/schema.js'
 import { at, type Problem } from '../problem/index.js'
 import { format, labelSchema, meaning, parseWith, report } from '../problem/schema.js'
 import { decimal, total } from '../quantity/index.js'
 import { currencySchema, roundingSchema } from '../quantity/schema.js'
 import { sharesNotWhole } from './credit-problems.js'
 import { duplicateName, quotaNotAbove } from './problems.js'
-import { duplicateFigure, repeatedRate, unknownDay } from './rate-problems.js'
+import { duplicateFigure, unknownDay } from './rate-problems.js'
 
 const described = { label: labelSchema.optional(), clause: z.string().min(1).optional() }
 
@@ -82,39 +81,6 @@ function objectiveProblems({ objectives }: ObjectivesPolicy): readonly Problem[]
 /** Reads objectives from untrusted JSON; `parseObjectives` also builds their formula. */
 export function parseObjectivesPolicy(json: unknown): ObjectivesPolicy {
   return parseWith(objectivesSchema, json)
-}
-
-const ratesSchema = z
-  .array(
-    z
-      .strictObject({
-        from: currencySchema,
-        to: currencySchema,
-        rates: historySchema(format.nonNegative),
-      })
-      .readonly(),
-  )
-  .readonly()
-  .superRefine(meaning(rateProblems))
-
-/** Exchange rates: how many units of `to` one unit of `from` is worth, from a day on. */
-export type Rates = z.infer<typeof ratesSchema>
-
-function rateProblems(rates: Rates): readonly Problem[] {
-  const pairs = rates.map(({ from, to }) => `${from} ${to}`)
-  return rates.flatMap(({ from, to }, i) =>
-    pairs.indexOf(`${from} ${to}`) < i ? [repeatedRate(at('', i), from, to)] : [],
-  )
-}
-
-/**
- * Reads exchange rates from untrusted JSON. Throws a `PolicyError` with every problem.
- *
- * @example
- * parseRates([{ from: 'USD', to: 'CNY', rates: [{ from: '2026-01-01', value: '7.02' }] }]).length //=> 1
- */
-export function parseRates(json: unknown): Rates {
-  return parseWith(ratesSchema, json)
 }
 
 const daysOfEvent = ['effective', 'recorded', 'dealt']

@@ -6,15 +6,15 @@ import type { Crediting } from './crediting.js'
 import { creditDataProblems } from './data-problems.js'
 import type { CreditData } from './data-schema.js'
 import { type Deal, dealsOf, isDocument } from './deals.js'
-import { startOf } from './division.js'
-import { duesOf, purchasesOf, timings } from './facts.js'
-import { type BaseKind, kindsOf } from './kinds.js'
+import { dueBy, purchasesOf, timings } from './facts.js'
+import { kindsOf } from './kinds.js'
 import type { Life } from './life.js'
-import { changesOf, measuresOf } from './measures.js'
+import { changesOf, type Measure, measuresOf } from './measures.js'
 import { peopleOf } from './people.js'
+import type { Claims } from './share.js'
 import { type Told, tellClaims, tellTransfers } from './reconcile.js'
 import { trusted } from './trusted.js'
-import { type Unit, unitsFor } from './unit.js'
+import { unitsFor } from './unit.js'
 import { type Listener, liveThrough } from './unit-life.js'
 
 export function creditDeals(crediting: Crediting, data: CreditData): Credited {
@@ -28,30 +28,26 @@ export function creditDeals(crediting: Crediting, data: CreditData): Credited {
   const people = peopleOf(data.people ?? [])
   const kinds = kindsOf(crediting, data, people, { problems: told.problems, circles })
   const names = kinds.map(({ credit }) => credit)
-  const { customer, takeBacks = 'deal', belowZero } = crediting
-  const purchases = customer === undefined ? new Map() : purchasesOf(deals, customer)
-  const timing = timings()
-  const write = rowWriter(crediting.currency, measures, (root) => purchases.get(root))
+  const { takeBacks = 'deal', belowZero } = crediting
   const refuses = belowZero !== 'list'
   const credits: Credit[] = []
-  for (const deal of deals) {
+  const listener = rowsInto(credits, crediting, measures, deals)
+  const terms = kinds.map((base) => ({ ...base, takeBacks }))
+  for (const deal of deals()) {
     const changes = changesOf(deal, measures, converting, { ...told, refuses })
     if (!isDocument(deal.root)) told.findings.push({ finding: 'unmatched', deal: deal.root.id })
-    const start = () => startOf(deal.root.id)
-    const listener = rowsOf(deal, timing, write, credits)
-    const lives = kinds.map((base) =>
-      unitsFor(deal, changes, measures, base.follows)
-        .filter(base.finder.concerns)
-        .map((unit) => liveThrough({ ...base, takeBacks, start }, base.finder, unit, listener)),
-    )
-    for (const [i, base] of kinds.entries())
-      tellClaims(
-        deal,
-        base,
-        (lives[i] as readonly Life[]).map(({ claims }) => claims),
-        told,
-      )
-    tellTransfers(deal, names, lives.flat(), told.problems)
+    const lives: Life[] = []
+    for (const kind of terms) {
+      const own: Claims[] = []
+      for (const unit of unitsFor(deal, changes, measures, kind.follows)) {
+        if (!kind.finder.concerns(unit)) continue
+        const life = liveThrough(kind, kind.finder, unit, listener)
+        lives.push(life)
+        own.push(life.claims)
+      }
+      tellClaims(deal, kind, own, told)
+    }
+    if (deal.entries.length > 1) tellTransfers(deal, names, lives, told.problems)
     if (told.problems.length > mostProblems) break
   }
   refuse([...told.problems, ...circles.values()])
@@ -62,26 +58,27 @@ export function creditDeals(crediting: Crediting, data: CreditData): Credited {
 /** As many as an error tells; after them nothing more is looked for. */
 const mostProblems = 1_000
 
-/** Writes what moves in the lives of a deal as rows. */
-function rowsOf(
-  deal: Deal,
-  timing: ReturnType<typeof timings>,
-  write: ReturnType<typeof rowWriter>,
+/** Writes what moves in the lives of units as rows. */
+function rowsInto(
   rows: Credit[],
+  { currency, customer }: Crediting,
+  measures: readonly Measure[],
+  deals: () => Iterable<Deal>,
 ): Listener {
-  const dues = duesOf(deal)
-  const { root } = deal
+  const purchases = customer === undefined ? undefined : purchasesOf(deals(), customer)
+  const timing = timings()
+  const write = rowWriter(currency, measures, (root) => purchases?.get(root))
   return {
-    step: (step, movements) => {
+    step: ({ deal }, step, movements) => {
       if (movements.length === 0) return
       const { event, known } = step.entry
       const on = event.kind === 'transfer' ? known : event.on
-      const facts = timing(root.on, event.kind, on, dues.get(event))
+      const facts = timing(deal.root.on, event.kind, on, dueBy(deal, event))
       write(deal, happeningOf(deal, step, facts), movements, rows)
     },
-    news: (day, last, movements) => {
-      const facts = timing(root.on, 'owner', day, dues.get(last.entry.event))
-      const happening = { event: root.id, kind: 'owner', on: day, recorded: day } as const
+    news: ({ deal }, day, last, movements) => {
+      const facts = timing(deal.root.on, 'owner', day, dueBy(deal, last.entry.event))
+      const happening = { event: deal.root.id, kind: 'owner', on: day, recorded: day } as const
       write(deal, { ...happening, timing: facts }, movements, rows)
     },
   }

@@ -27,17 +27,17 @@ export interface Happening {
 /** An event of a deal, in the rows that it has. */
 export function happeningOf({ root }: Deal, { entry }: Step, timing: Timing): Happening {
   const { event, document, known } = entry
-  const told = {
+  const isMoved = event.kind === 'transfer'
+  return {
     event: event.id,
     kind: event.kind,
+    on: isMoved ? known : event.on,
     recorded: later(recordedOf(event), recordedOf(root)),
     order: event.order,
+    about: isMoved || document === event ? undefined : (document.kind as DocumentKind),
     timing,
+    own: isMoved || event === root ? undefined : event.attributes,
   }
-  if (event.kind === 'transfer') return { ...told, on: known }
-  const about = document === event ? undefined : (document.kind as DocumentKind)
-  const own = event === root ? undefined : event.attributes
-  return { ...told, on: event.on, about, own }
 }
 
 /** Writes rows: one for each movement. `facts`: of the customer's purchase. */

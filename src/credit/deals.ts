@@ -23,16 +23,19 @@ export interface Deal {
 }
 
 /**
- * The deals of a ledger, in the order of their roots. However long a chain of `of` is, each event is
- * passed once.
+ * The deals of a ledger, in the order of their roots, made one at a time: there may be millions. However
+ * long a chain of `of` is, each event is passed once.
  */
-export function dealsOf(events: readonly DealEvent[], problems: Problem[]): readonly Deal[] {
+export function dealsOf(
+  events: readonly DealEvent[],
+  problems: Problem[],
+): () => Iterable<Deal> {
   const indexOf = new Map<string, number>()
-  events.forEach(({ id }, i) => {
+  for (const [i, { id }] of events.entries()) {
     if (indexOf.has(id))
       problems.push(creditProblem('repeated-event', at(at('events', i), 'id'), { id }))
     indexOf.set(id, i)
-  })
+  }
   const parents = Int32Array.from(events, (event, i) => parentOf(event, i, indexOf, problems))
   const roots = endsOfChains(parents, () => true)
   for (const [i, root] of roots.entries())
@@ -40,26 +43,36 @@ export function dealsOf(events: readonly DealEvent[], problems: Problem[]): read
       const { id } = events[i] as DealEvent
       problems.push(creditProblem('endless-chain', at(at('events', i), 'of'), { event: id }))
     }
-  if (problems.length > 0) return []
+  if (problems.length > 0) return () => []
   const documents = endsOfChains(parents, (i) => !isOnItsOwn(events[i] as DealEvent))
-  const deals = new Map<number, Entry[]>()
-  events.forEach((event, index) => {
-    const root = roots[index] as number
-    const entry = {
-      event,
-      index,
-      known: later(recordedOf(event), event.on),
-      // An event that leads to no document leads to the root, which is no transfer: those have an `of`.
-      document: events[documents[index] as number] as AmountEvent,
+  const followers = followersOf(roots)
+  const entryOf = (index: number): Entry => {
+    const event = events[index] as DealEvent
+    // What leads to no document leads to the root, which is no transfer: those have an `of`.
+    const document = events[documents[index] as number] as AmountEvent
+    return { event, index, known: later(recordedOf(event), event.on), document }
+  }
+  return function* () {
+    for (const [i, root] of roots.entries()) {
+      if (root !== i) continue
+      const own = followers.get(i)
+      const first = entryOf(i)
+      const entries = own === undefined ? [first] : inOrder([first, ...own.map(entryOf)], parents)
+      yield { root: first.event as AmountEvent, entries }
     }
-    const own = deals.get(root)
-    if (own === undefined) deals.set(root, [entry])
-    else own.push(entry)
-  })
-  return [...deals].map(([root, entries]) => ({
-    root: events[root] as AmountEvent,
-    entries: entries.length === 1 ? entries : inOrder(entries, parents),
-  }))
+  }
+}
+
+/** By what is the root of a deal, all that is of it. */
+function followersOf(roots: Int32Array): ReadonlyMap<number, readonly number[]> {
+  const followers = new Map<number, number[]>()
+  for (const [i, root] of roots.entries()) {
+    if (root === i) continue
+    const own = followers.get(root)
+    if (own === undefined) followers.set(root, [i])
+    else own.push(i)
+  }
+  return followers
 }
 
 /** The day on which an event became known: its own unless it says. */

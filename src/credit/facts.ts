@@ -4,15 +4,6 @@ import type { Deal } from './deals.js'
 import type { AmountEvent, DealEvent } from './event.js'
 import { byCodePoints } from './order.js'
 
-/** Facts of a customer's purchase, by what had been known before it. */
-interface Purchase {
-  readonly purchase: string
-  readonly customer_since: IsoDate
-  readonly days_since_first: string
-  readonly months_since_first: string
-  readonly days_since_last?: string
-}
-
 /** Facts of an event in its deal: how long after the sale, and after the day by which to pay. */
 export interface Timing {
   readonly days: string
@@ -50,22 +41,21 @@ export function timings(): (
   }
 }
 
-/** The day by which a deal is to be paid, as it was told up to each of its events. */
-export function duesOf({ entries }: Deal): ReadonlyMap<DealEvent, IsoDate> {
-  const dues = new Map<DealEvent, IsoDate>()
-  let last: IsoDate | undefined
+/** The day by which a deal is to be paid, as it was told up to one of its events. */
+export function dueBy({ entries }: Deal, last: DealEvent): IsoDate | undefined {
+  let due: IsoDate | undefined
   for (const { event } of entries) {
-    if (event.kind !== 'transfer') last = event.due ?? last
-    if (last !== undefined) dues.set(event, last)
+    if (event.kind !== 'transfer') due = event.due ?? due
+    if (event === last) break
   }
-  return dues
+  return due
 }
 
 /** The facts of purchases: orders that begin a deal, in the order in which they became known. */
 export function purchasesOf(
-  deals: readonly Deal[],
+  deals: Iterable<Deal>,
   attribute: string,
-): ReadonlyMap<AmountEvent, Purchase> {
+): ReadonlyMap<AmountEvent, Readonly<Record<string, string>>> {
   const byCustomer = new Map<string, Deal[]>()
   for (const deal of deals) {
     const { kind, attributes = {} } = deal.root
@@ -75,7 +65,7 @@ export function purchasesOf(
     if (own === undefined) byCustomer.set(customer, [deal])
     else own.push(deal)
   }
-  const found = new Map<AmountEvent, Purchase>()
+  const found = new Map<AmountEvent, Readonly<Record<string, string>>>()
   for (const own of byCustomer.values()) {
     own.sort(byKnown)
     let [first, last]: (IsoDate | undefined)[] = []

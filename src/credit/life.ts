@@ -10,8 +10,11 @@ import { type Claims, shareOf } from './share.js'
 import type { Step, Unit } from './unit.js'
 import { halfUp } from './units.js'
 
-/** What somebody has been given of one document day of a unit, by measure. */
-type Bucket = bigint[]
+/** What has been given of one document day of a unit, by measure. */
+interface Bucket {
+  readonly day: IsoDate
+  readonly units: bigint[]
+}
 
 /** A share that a person holds since a day, with what was given of it and who receives of that. */
 interface Parcel {
@@ -20,7 +23,7 @@ interface Parcel {
   readonly day: IsoDate
   /** In whole numbers of the unit's `whole`. */
   part: bigint
-  readonly given: Map<IsoDate, Bucket>
+  readonly given: Bucket[]
   readonly above: readonly Raised[]
 }
 
@@ -55,7 +58,7 @@ export interface Life {
   whole: bigint
   readonly parcels: Parcel[]
   /** What each measure of the unit has come to, by document day. */
-  readonly totals: Map<IsoDate, Bucket>
+  readonly totals: Bucket[]
   /** Transfers by which something moved. */
   readonly moved: Set<TransferEvent>
 }
@@ -66,8 +69,6 @@ export interface Terms {
   readonly rollUps: readonly RollUp[]
   /** Where what takes back counts. */
   readonly takeBacks: 'deal' | 'own'
-  /** Where the units that are left over of a deal go first. */
-  readonly start: () => number
 }
 
 /** A unit before its first event, as its claims and what is known of people have it. */
@@ -75,7 +76,7 @@ export function begin(terms: Terms, unit: Unit, claims: Claims, known: IsoDate):
   const parcels = claims.claims.map(({ person, part }) =>
     parcelOf(terms.credit, person, unit.head.on, part, terms.rollUps, known),
   )
-  return { claims, whole: claims.whole, parcels, totals: new Map(), moved: new Set() }
+  return { claims, whole: claims.whole, parcels, totals: [], moved: new Set() }
 }
 
 function parcelOf(
@@ -95,7 +96,7 @@ function parcelOf(
       ...(rest && { rest: { parcel: parcel(rest.person), whole: rest.whole } }),
     }
   })
-  return { credit, person, day, part, given: new Map(), above }
+  return { credit, person, day, part, given: [], above }
 }
 
 /** What moves by an event; the life goes on from there. */
@@ -107,48 +108,78 @@ export function proceed(
   known: IsoDate,
 ): readonly Movement[] {
   const { event } = entry
-  const moving = movingBy(terms, event.on, unit.measures.length, isDocument(event))
+  const moving: Moving = {
+    takeBacks: terms.takeBacks,
+    own: event.on,
+    measures: unit.measures.length,
+    ofDocument: isDocument(event),
+    moved: [],
+  }
   if (event.kind === 'transfer') transfer(terms, life, event, known, moving)
-  else for (const change of changes) divide(terms, unit, life, change, moving)
-  return moving.movements()
+  else for (const change of changes) divide(unit, life, change, moving)
+  return moving.moved
 }
 
 interface Moving {
-  readonly move: (parcel: Parcel, day: IsoDate, measure: number, units: bigint) => void
-  readonly movements: () => readonly Movement[]
+  readonly takeBacks: Terms['takeBacks']
+  /** The event's own day. */
+  readonly own: IsoDate
+  readonly measures: number
+  /** Of a document what is nothing is told too. */
+  readonly ofDocument: boolean
+  readonly moved: Movement[]
 }
 
-/** Gives to parcels and to all above them, and notes what moved. */
-function movingBy(
-  { takeBacks }: Pick<Terms, 'takeBacks'>,
-  own: IsoDate,
-  measures: number,
-  ofDocument: boolean,
-): Moving {
-  const moved = new Map<string, Movement>()
-  const move: Moving['move'] = (parcel, day, measure, units) => {
-    if (units === 0n && !ofDocument) return
-    const { credit, person, day: made } = parcel
-    const bucket = parcel.given.get(day) ?? new Array<bigint>(measures).fill(0n)
-    parcel.given.set(day, bucket)
-    const given = (bucket[measure] as bigint) + units
-    bucket[measure] = given
-    const counts = takeBacks === 'own' ? own : later(day, made)
-    const key = `${credit} ${made} ${counts} ${person}`
-    const found = moved.get(key) ?? { credit, person, made, counts, units: [] }
-    moved.set(key, found)
-    found.units[measure] = (found.units[measure] ?? 0n) + units
-    for (const { receivers, rest } of parcel.above) {
-      let out = 0n
-      const raise = (above: Parcel, due: bigint) => {
-        move(above, day, measure, due - (above.given.get(day)?.[measure] ?? 0n))
-        out += due
-      }
-      for (const { parcel: above, share } of receivers) raise(above, partOf(given, share))
-      if (rest !== undefined) raise(rest.parcel, partOf(given, rest.whole) - out)
+/** Gives to a parcel and to all above it, and notes what moved. */
+function move(moving: Moving, parcel: Parcel, day: IsoDate, measure: number, units: bigint): void {
+  if (units === 0n && !moving.ofDocument) return
+  const bucket = bucketOf(parcel.given, day, moving.measures)
+  const given = (bucket[measure] as bigint) + units
+  bucket[measure] = given
+  const counts = moving.takeBacks === 'own' ? moving.own : later(day, parcel.day)
+  const movement = movementOf(moving.moved, parcel, counts)
+  movement.units[measure] = (movement.units[measure] ?? 0n) + units
+  for (const { receivers, rest } of parcel.above) {
+    let out = 0n
+    for (const { parcel: above, share } of receivers) {
+      const due = partOf(given, share)
+      move(moving, above, day, measure, due - givenOf(above, day, measure))
+      out += due
     }
+    if (rest === undefined) continue
+    const due = partOf(given, rest.whole) - out
+    move(moving, rest.parcel, day, measure, due - givenOf(rest.parcel, day, measure))
   }
-  return { move, movements: () => [...moved.values()] }
+}
+
+function movementOf(
+  moved: Movement[],
+  { credit, person, day: made }: Parcel,
+  counts: IsoDate,
+): Movement {
+  for (const each of moved)
+    if (
+      each.person === person &&
+      each.counts === counts &&
+      each.made === made &&
+      each.credit === credit
+    )
+      return each
+  const movement: Movement = { credit, person, made, counts, units: [] }
+  moved.push(movement)
+  return movement
+}
+
+function bucketOf(buckets: Bucket[], day: IsoDate, measures: number): bigint[] {
+  for (const each of buckets) if (each.day === day) return each.units
+  const units = new Array<bigint>(measures).fill(0n)
+  buckets.push({ day, units })
+  return units
+}
+
+function givenOf({ given }: Parcel, day: IsoDate, measure: number): bigint {
+  for (const each of given) if (each.day === day) return each.units[measure] as bigint
+  return 0n
 }
 
 function partOf(units: bigint, { numerator, denominator }: Fraction): bigint {
@@ -157,34 +188,32 @@ function partOf(units: bigint, { numerator, denominator }: Fraction): bigint {
 
 /** Divides what an event adds: what is due to each of the document's day so far, less what was given. */
 function divide(
-  { start }: Terms,
-  { measures }: Unit,
-  life: Life,
+  { deal, measures }: Unit,
+  { parcels, totals, whole }: Life,
   { measure, units, day }: Change,
-  { move }: Moving,
+  moving: Moving,
 ): void {
-  const { parcels, totals, whole } = life
   if (units === 0n) {
-    for (const parcel of parcels) move(parcel, day, measure, 0n)
+    for (const parcel of parcels) move(moving, parcel, day, measure, 0n)
     return
   }
   const { scale, places } = measures[measure] as Unit['measures'][number]
-  const bucket = totals.get(day) ?? new Array<bigint>(measures.length).fill(0n)
-  totals.set(day, bucket)
-  bucket[measure] = (bucket[measure] as bigint) + units
+  const bucket = bucketOf(totals, day, measures.length)
+  const total = (bucket[measure] as bigint) + units
+  bucket[measure] = total
   const parts = parcels.map(({ part }) => part)
-  const dues = divided(bucket[measure], parts, whole * 10n ** BigInt(scale - places), start)
+  const divisor = scale === places ? whole : whole * 10n ** BigInt(scale - places)
+  const dues = divided(total, parts, divisor, deal.root.id)
   for (const [i, parcel] of parcels.entries())
-    move(parcel, day, measure, (dues[i] as bigint) - (parcel.given.get(day)?.[measure] ?? 0n))
-  if (totals.size === 1 || sumOf(totals, measure) !== 0n) return
+    move(moving, parcel, day, measure, (dues[i] as bigint) - givenOf(parcel, day, measure))
+  if (totals.length === 1 || sumOf(totals, measure) !== 0n) return
   // Where nothing is left of the unit, nothing is left for anybody, on whatever days it was rounded.
-  for (const parcel of parcels) move(parcel, day, measure, -sumOf(parcel.given, measure))
+  for (const parcel of parcels)
+    move(moving, parcel, day, measure, -sumOf(parcel.given, measure))
 }
 
-function sumOf(buckets: ReadonlyMap<IsoDate, Bucket>, measure: number): bigint {
-  let sum = 0n
-  for (const bucket of buckets.values()) sum += bucket[measure] as bigint
-  return sum
+function sumOf(buckets: readonly Bucket[], measure: number): bigint {
+  return buckets.reduce((sum, { units }) => sum + (units[measure] as bigint), 0n)
 }
 
 /** Moves a share of all that a person holds, and what was given of it. */
@@ -193,7 +222,7 @@ function transfer(
   life: Life,
   event: TransferEvent,
   known: IsoDate,
-  { move }: Moving,
+  moving: Moving,
 ): void {
   const { credit, from, to, on, share = '1' } = event
   if (credit !== undefined && credit !== terms.credit) return
@@ -210,11 +239,11 @@ function transfer(
     const part = (parcel.part / denominator) * numerator
     parcel.part -= part
     receiver.part += part
-    for (const [day, bucket] of [...parcel.given])
-      for (const [measure, given] of [...bucket.entries()]) {
+    for (const { day, units } of parcel.given)
+      for (const [measure, given] of units.entries()) {
         const moved = halfUp(given * numerator, denominator)
-        move(parcel, day, measure, -moved)
-        move(receiver, day, measure, moved)
+        move(moving, parcel, day, measure, -moved)
+        move(moving, receiver, day, measure, moved)
       }
   }
   const left = life.parcels.filter(({ part }) => part > 0n)

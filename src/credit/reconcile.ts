@@ -23,11 +23,13 @@ export function tellClaims(
 ): void {
   const path = at('events', (entries[0] as Deal['entries'][number]).index)
   const unowned = kind.unowned ?? ('rules' in kind ? 'refuse' : 'list')
-  const seen = new Set<string>()
+  const told: string[] = []
   for (const { claims, whole } of all) {
-    const share = shown(partsOf(claims), whole)
-    if (share === '1' || seen.has(share)) continue
-    seen.add(share)
+    const parts = partsOf(claims)
+    if (parts === whole) continue
+    const share = shown(parts, whole)
+    if (told.includes(share)) continue
+    told.push(share)
     if (claims.length === 0) {
       if (unowned === 'refuse')
         problems.push(creditProblem('uncredited', path, { deal: root.id, credit, event: root.id }))

@@ -1,11 +1,4 @@
-import type { IsoDate } from '../calendar/index.js'
-
-/** When something became known: its own day unless said. Of one key the latest recorded holds. */
-export interface Known {
-  readonly recorded?: IsoDate | undefined
-  /** Takes away what its key had. */
-  readonly void?: true | undefined
-}
+import type { Attributes, IsoDate, Known } from '../calendar/index.js'
 
 /** A share of the deals whose attribute has the value `of`; its key is `of`, `person` and `from`. */
 export interface Owner extends Known {
@@ -33,7 +26,5 @@ export interface Touch extends Known {
 /** A person as far as crediting looks: the histories of attributes, such as the manager or the rank. */
 export interface CreditedPerson {
   readonly id: string
-  readonly attributes: Readonly<
-    Record<string, readonly (Known & { readonly from: IsoDate; readonly value: string })[]>
-  >
+  readonly attributes: Attributes
 }

@@ -5,9 +5,9 @@ import type { Step, Unit } from './unit.js'
 
 /** What hears of all that moves in the life of a unit. */
 export interface Listener {
-  readonly step: (step: Step, movements: readonly Movement[]) => void
+  readonly step: (unit: Unit, step: Step, movements: readonly Movement[]) => void
   /** Something that was told late on a day, after a step, moves what was given before. */
-  readonly news: (day: IsoDate, last: Step, movements: readonly Movement[]) => void
+  readonly news: (unit: Unit, day: IsoDate, last: Step, movements: readonly Movement[]) => void
 }
 
 /**
@@ -36,7 +36,7 @@ export function liveThrough(
       const changes = differences(again.flat(), moved.flat())
       if (changes.length === 0) continue
       moved.push(changes)
-      onNews(known, passed.at(-1) as Step, changes)
+      onNews(unit, known, passed.at(-1) as Step, changes)
     }
   }
   for (const step of steps) {
@@ -45,7 +45,7 @@ export function liveThrough(
     const movements = proceed(terms, unit, life, step, known)
     passed.push(step)
     moved.push(movements)
-    onStep(step, movements)
+    onStep(unit, step, movements)
   }
   hear(undefined)
   return life

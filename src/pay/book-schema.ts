@@ -5,13 +5,14 @@ import {
   fiscalCalendarSchema,
   periodKindSchema,
 } from '../calendar/schema.js'
+import { whereSchema } from '../credit/where-schema.js'
 import { expressionSchema } from '../formula/schema.js'
 import { format, labelSchema, parseWith } from '../problem/schema.js'
 import { currencySchema } from '../quantity/schema.js'
 import type { PayBook } from './book.js'
 import type { Book, Component, Each, Eligible } from './component.js'
 import { link } from './link.js'
-import { namesSchema, overSchema, scopeSchema, sourceSchema, whereSchema } from './source-schema.js'
+import { namesSchema, overSchema, scopeSchema, sourceSchema } from './source-schema.js'
 
 const { name } = format
 

@@ -1,20 +1,12 @@
 import type { IsoDate } from '../calendar/index.js'
-import { covers, endsBeforeStart } from '../calendar/internal.js'
+import { attributeProblems, covers, endsBeforeStart, toldTwice } from '../calendar/internal.js'
 import { at, isName, nearest, type Problem, repeatedId } from '../problem/index.js'
 import { wrongFormat, wrongType } from '../problem/shape-problems.js'
-import { isProblem, readDecimal } from '../quantity/index.js'
-import { inputDigits, plainDecimal } from '../quantity/internal.js'
+import { digitProblems, plainDecimal } from '../quantity/internal.js'
 import { payProblem } from '../words/index.js'
-import type { Attributes, Employment, Figure, Group, Known, Person, Row } from './data.js'
+import type { Employment, Figure, Group, Person, Row } from './data.js'
 
 /** What is wrong with data that has its shape: what no schema of one value alone can see. */
-
-/** A number of more digits than any may have. A text is fine; short ones are many, so they are not read. */
-export function digitProblems(text: string, path = ''): readonly Problem[] {
-  if (text.length <= inputDigits || !plainDecimal.test(text)) return []
-  const read = readDecimal(text, path)
-  return isProblem(read) ? [read] : []
-}
 
 /** Of a person: spans that end before they start, things told twice, employments that overlap. */
 export function personProblems(person: Person): readonly Problem[] {
@@ -62,12 +54,6 @@ export function tableProblems(rows: readonly Row[]): readonly Problem[] {
   return toldTwice('', rows, ({ id, on }) => [id, on])
 }
 
-function attributeProblems(path: string, attributes: Attributes): readonly Problem[] {
-  return Object.entries(attributes).flatMap(([name, history]) =>
-    toldTwice(at(path, name), history, ({ from }) => [`${name} ${from}`, from]),
-  )
-}
-
 function figureProblems(figures: readonly Figure[]): readonly Problem[] {
   return toldTwice('figures', figures, ({ name, rhythm, period, assignment }) => [
     [name, period, rhythm, assignment].filter((word) => word !== undefined).join(' '),
@@ -83,25 +69,6 @@ function spansBackwards(
   return spans.flatMap(({ from, to }, i) =>
     to !== undefined && to < from ? [endsBeforeStart(at(at(path, i), 'to'), from, to)] : [],
   )
-}
-
-/** Items of one key that became known on one day: which of them holds? */
-function toldTwice<T extends Known>(
-  path: string,
-  items: readonly T[],
-  keyOf: (item: T) => readonly [key: string, own: string],
-): readonly Problem[] {
-  const seen = new Set<string>()
-  return items.flatMap((item, i) => {
-    const [key, own] = keyOf(item)
-    const recorded = item.recorded ?? own
-    const told = JSON.stringify([key, recorded])
-    if (!seen.has(told)) {
-      seen.add(told)
-      return []
-    }
-    return [payProblem('told-twice', at(path, i), { key, recorded })]
-  })
 }
 
 /** Of each employment what was told of it last; where two share a day, the later one. */

@@ -1,13 +1,14 @@
 import * as z from 'zod'
 import { partProblems } from '../calendar/internal.js'
+import { attributesSchema, known } from '../calendar/known-schema.js'
 import { dateSchema } from '../calendar/schema.js'
 import { isName, refuse, repeatedIds } from '../problem/index.js'
 import { parseParts, parseValues } from '../problem/parts.js'
-import { format, meaning, parseEach } from '../problem/schema.js'
+import { format, jsonSchemaOf, meaning, parseEach } from '../problem/schema.js'
 import { wrongFormat } from '../problem/shape-problems.js'
+import { digitProblems } from '../quantity/internal.js'
 import type { Data, Figure, Group, Person, Row } from './data.js'
 import {
-  digitProblems,
   groupProblems,
   personProblems,
   repeatedGroups,
@@ -16,27 +17,9 @@ import {
 } from './data-problems.js'
 
 const { id, name } = format
-const known = { recorded: dateSchema.optional(), void: z.literal(true).optional() }
 const span = { from: dateSchema, to: dateSchema.optional() }
 const number = format.decimal.superRefine(meaning(digitProblems))
 const text = z.string().min(1)
-
-const attributesSchema = z
-  .record(
-    name,
-    z
-      .array(
-        z
-          .strictObject({
-            from: dateSchema,
-            value: text.superRefine(meaning(digitProblems)),
-            ...known,
-          })
-          .readonly(),
-      )
-      .readonly(),
-  )
-  .readonly()
 
 const figureOfAny = z.strictObject({
   name,
@@ -195,13 +178,4 @@ export function personJsonSchema(): Readonly<Record<string, unknown>> {
  */
 export function recordJsonSchema(): Readonly<Record<string, unknown>> {
   return jsonSchemaOf(rowSchema)
-}
-
-/** Without patterns that name classes of characters: not every language reads those. */
-function jsonSchemaOf(schema: z.ZodType): Readonly<Record<string, unknown>> {
-  return z.toJSONSchema(schema, {
-    override: ({ jsonSchema }) => {
-      if (jsonSchema.pattern?.includes('\\p')) delete jsonSchema.pattern
-    },
-  })
 }

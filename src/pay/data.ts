@@ -1,20 +1,6 @@
-import type { IsoDate } from '../calendar/index.js'
+import type { Attributes, IsoDate, Known } from '../calendar/index.js'
 
-/** When something became known: its own day unless said. Of one key the latest recorded holds. */
-export interface Known {
-  readonly recorded?: IsoDate | undefined
-  /** Takes away what its key had. */
-  readonly void?: true | undefined
-}
-
-/** A value of an attribute from a day on, a number or a text, until the next; its key is name and `from`. */
-export interface AttributeValue extends Known {
-  readonly from: IsoDate
-  readonly value: string
-}
-
-/** Histories of attributes, by name. */
-export type Attributes = Readonly<Record<string, readonly AttributeValue[]>>
+export type { Attributes, AttributeValue, Known } from '../calendar/index.js'
 
 /** Days employed, the last one `to`; several of somebody rehired. Its key is `from`. */
 export interface Employment extends Known {

@@ -1,44 +1,15 @@
 import * as z from 'zod'
-import { isName, type Problem } from '../problem/index.js'
+import { whereSchema } from '../credit/where-schema.js'
+import { isName } from '../problem/index.js'
 import { format, meaning } from '../problem/schema.js'
 import { wrongFormat } from '../problem/shape-problems.js'
 import { currencySchema } from '../quantity/schema.js'
-import { payProblem } from '../words/index.js'
-import type { Among, As, Day, Over, Scope, Source, Where } from './component.js'
+import { oneOf } from '../words/index.js'
+import type { Among, As, Day, Over, Scope, Source } from './component.js'
 
 const { name, decimal } = format
 export const namesSchema = z.array(name).min(1).readonly()
 const atLeastOne = z.int().min(1)
-
-/**
- * What is wrong with a value that is a text, or an object of one of these kinds, each named by a member
- * that it has, with what else it may say: a union of objects would tell a misspelt member by the first.
- */
-function oneOf(
-  kinds: Readonly<Record<string, readonly string[]>>,
-): (value: object | string) => readonly Problem[] {
-  return (value) => {
-    if (typeof value === 'string') return []
-    const said = Object.entries(value).flatMap(([member, its]) => (its === undefined ? [] : member))
-    const given = said.filter((member) => Object.hasOwn(kinds, member))
-    const [kind, ...others] = given
-    if (kind === undefined || others.length > 0)
-      return [payProblem('one-of', '', { members: Object.keys(kinds), given })]
-    return said
-      .filter((member) => member !== kind && !kinds[kind]?.includes(member))
-      .map((member) => payProblem('not-beside', member, { member, kind }))
-  }
-}
-
-const bounds = z.strictObject({
-  atLeast: decimal.optional(),
-  above: decimal.optional(),
-  atMost: decimal.optional(),
-  below: decimal.optional(),
-})
-export const whereSchema: z.ZodType<Where> = z
-  .record(name, z.union([z.array(z.string()).readonly(), bounds]))
-  .readonly()
 
 const asNamed = (by: string) => z.strictObject({ [by]: name })
 const scopeNames = z.enum(['person', 'assignment', 'company'])

@@ -52,20 +52,32 @@ export function parseWith<S extends z.ZodType>(schema: S, json: unknown): z.outp
   return value as z.output<S>
 }
 
+/** What a reader made of a value, or what is wrong with it. */
+export interface Reading<T> {
+  readonly problems: readonly Problem[]
+  readonly value?: T | undefined
+}
+
 /**
  * {@link parseWith} for each value of a list, of any length: the limits hold for each value by
  * itself. Throws a `PolicyError` with every problem of every value.
  */
 export function parseEach<S extends z.ZodType>(schema: S, json: unknown): readonly z.output<S>[] {
-  if (tried(() => Array.isArray(json)) !== true) return parseWith(z.array(schema), json)
+  return parseList(json, (item) => reading(schema, item))
+}
+
+/** {@link parseEach} by a reader of one value. */
+export function parseList<T>(json: unknown, read: (item: unknown) => Reading<T>): readonly T[] {
+  if (tried(() => Array.isArray(json)) !== true)
+    return parseWith(z.array(z.unknown()), json) as never
   const list = json as Readonly<Record<number, unknown>> & { readonly length: number }
   const problems: Problem[] = []
-  const values: z.output<S>[] = []
+  const values: T[] = []
   for (let i = 0; i < list.length; i++) {
-    const found = reading(schema, part(list, i))
+    const found = read(part(list, i))
     problems.push(...under(at('', i), found.problems))
     if (problems.length > problemLimits.problems) break
-    values.push(found.value as z.output<S>)
+    values.push(found.value as T)
   }
   refuse(problems)
   return values
@@ -82,10 +94,7 @@ export function eachBy<S extends z.ZodType>(schema: S): (json: unknown) => reado
 }
 
 /** What a schema makes of a plain copy, or the first problems: one more at most than are listed. */
-function reading<S extends z.ZodType>(
-  schema: S,
-  json: unknown,
-): { readonly problems: readonly Problem[]; readonly value?: z.output<S> } {
+export function reading<S extends z.ZodType>(schema: S, json: unknown): Reading<z.output<S>> {
   const copy = plainCopy(json)
   if (copy.problems.length > 0) return { problems: copy.problems }
   const result = schema.safeParse(copy.value, { error: knownKeys })
@@ -97,6 +106,15 @@ function reading<S extends z.ZodType>(
       if (problems.length > problemLimits.problems) return { problems }
     }
   return { problems }
+}
+
+/** The JSON Schema of a schema, without patterns that name classes of characters: not every language reads those. */
+export function jsonSchemaOf(schema: z.ZodType): Readonly<Record<string, unknown>> {
+  return z.toJSONSchema(schema, {
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.pattern?.includes('\\p')) delete jsonSchema.pattern
+    },
+  })
 }
 
 /** A refinement that looks at the meaning of a value where its shape is right: only there can it. */

@@ -198,6 +198,14 @@ export const formatHints = {
     'Write at most 64 letters, digits, "_", "-" and ".", a letter or "_" first, and no word that JavaScript reserves',
     '请以字母或“_”开头，由字母、数字、“_”、“-”和“.”组成，最多 64 个字符，且不是 JavaScript 保留的词',
   ],
+  share: [
+    'Write a plain decimal such as "0.25", or a fraction of whole numbers such as "1/3"',
+    '请写成普通小数，例如 "0.25"，或整数之比，例如 "1/3"',
+  ],
+  weight: [
+    'Write a whole number of 1 or more as text, such as "3"',
+    '请写成文本形式的正整数，例如 "3"',
+  ],
   date: ['Write a calendar date such as "2026-02-28"', '请写成日期，例如 "2026-02-28"'],
   'plain id': [
     'Write it without control characters and without marks that turn the direction of text',

@@ -70,3 +70,10 @@ function isDecimalLike(value: unknown): value is DecimalLike {
 export function isProblem(value: Decimal | Problem): value is Problem {
   return 'code' in value
 }
+
+/** A number of more digits than any may have. A text is fine; short ones are many, so they are not read. */
+export function digitProblems(text: string, path = ''): readonly Problem[] {
+  if (text.length <= inputDigits || !plainDecimal.test(text)) return []
+  const read = readDecimal(text, path)
+  return isProblem(read) ? [read] : []
+}

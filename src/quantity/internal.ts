@@ -1,6 +1,6 @@
 /** What other folders of the library use, and its users do not. */
 
-export { inputDigits, plainDecimal } from './decimal.js'
+export { digitProblems, inputDigits, plainDecimal } from './decimal.js'
 export { textOfDouble } from './double.js'
 export { minusSign } from './format.js'
 export {
@@ -25,5 +25,5 @@ export {
 } from './options.js'
 export { placesProblems } from './places.js'
 export { powerTo } from './power.js'
-export { negative, tooManyPlaces } from './problems.js'
+export { negative, tooManyDigits, tooManyPlaces } from './problems.js'
 export { type Tally, tally } from './total.js'

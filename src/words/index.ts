@@ -1,36 +1,14 @@
-import { type Locale, type Problem, problem } from '../problem/index.js'
-import type { PayCode, PayValues } from './codes.js'
-import type { CreditCode, CreditValues } from './credit-codes.js'
-import { creditEn } from './credit-en.js'
-import { creditZhCN } from './credit-zh-CN.js'
-import { en } from './en.js'
+import type { Locale } from '../problem/index.js'
 import type { Explained } from './explained.js'
 import { explainedEn } from './explained-en.js'
 import { explainedZhCN } from './explained-zh-CN.js'
-import { zhCN } from './zh-CN.js'
 
 export type { LinkCode, PayCode, PayValues } from './codes.js'
 export type { CreditCode, CreditValues } from './credit-codes.js'
 export type { Explained, Taking } from './explained.js'
+export { oneOf } from './one-of.js'
+export { creditProblem, payProblem } from './problems.js'
 export type { Taken } from './said.js'
-
-/** The problem of a code at a place, in each language. */
-export function payProblem<Code extends PayCode>(
-  code: Code,
-  path: string,
-  values: PayValues[Code],
-): Problem {
-  return problem(code, path, en[code](values), zhCN[code](values))
-}
-
-/** The problem of a code of deals and credits at a place, in each language. */
-export function creditProblem<Code extends CreditCode>(
-  code: Code,
-  path: string,
-  values: CreditValues[Code],
-): Problem {
-  return problem(code, path, creditEn[code](values), creditZhCN[code](values))
-}
 
 /** What explanations of pay say, by language. */
 export const explainedWords: Readonly<Record<Locale, Explained>> = {

@@ -46,14 +46,14 @@ export function chainOf(names: readonly string[]): readonly string[] {
   return names.length > told ? [...names.slice(0, told), '…'] : names
 }
 
-export function chainEn(names: readonly string[]): string {
+export function chainEn(names: readonly string[], joined = 'which reads'): string {
   return chainOf(names)
     .map((name) => `"${name}"`)
-    .join(', which reads ')
+    .join(`, ${joined} `)
 }
 
-export function chainZh(names: readonly string[]): string {
+export function chainZh(names: readonly string[], joined = '后者读取'): string {
   return chainOf(names)
     .map((name) => `“${name}”`)
-    .join('，后者读取')
+    .join(`，${joined}`)
 }

@@ -1,11 +1,6 @@
 import { at, type Problem, refuse } from '../problem/index.js'
 import { allocate, decimal, isProblem, type NumericInput, readDecimal } from '../quantity/index.js'
-import {
-  missingCoalition,
-  negativeContribution,
-  repeatedCoalition,
-  tooManyChannels,
-} from './credit-problems.js'
+import { creditProblem } from '../words/index.js'
 
 /** What a set of channels (or people) earns together, without the others. */
 export interface Coalition {
@@ -38,7 +33,12 @@ export function shapley(
 ): ReadonlyMap<string, string> {
   const channels = [...new Set(coalitions.flatMap((coalition) => coalition.channels))].sort()
   if (channels.length > mostChannels)
-    refuse([tooManyChannels('coalitions', channels.length, mostChannels)])
+    refuse([
+      creditProblem('too-many-channels', 'coalitions', {
+        found: channels.length,
+        most: mostChannels,
+      }),
+    ])
   const worths = worthsOf(coalitions, channels)
   const sets = Array.from({ length: 2 ** channels.length }, (_, set) => set)
   const values = channels.map((_, i) => {
@@ -54,7 +54,9 @@ export function shapley(
   })
   refuse(
     values.flatMap((value, i) =>
-      value.isNegative() ? [negativeContribution('coalitions', channels[i] as string)] : [],
+      value.isNegative()
+        ? [creditProblem('negative-contribution', 'coalitions', { channel: channels[i] as string })]
+        : [],
     ),
   )
   const total = worthOf(worths, sets.length - 1)
@@ -74,7 +76,8 @@ function worthsOf(coalitions: readonly Coalition[], channels: readonly string[])
     if (isProblem(worth)) problems.push(worth)
     else {
       const set = bitsOf(coalition.channels, channels)
-      if (worths.has(set)) problems.push(repeatedCoalition(at('coalitions', i)))
+      if (worths.has(set))
+        problems.push(creditProblem('repeated-coalition', at('coalitions', i), {}))
       worths.set(set, worth)
     }
   })
@@ -82,7 +85,7 @@ function worthsOf(coalitions: readonly Coalition[], channels: readonly string[])
   const missing = Array.from({ length: 2 ** channels.length }, (_, set) => set)
     .filter((set) => !worths.has(set))
     .map((set) => channels.filter((_, i) => (set & (2 ** i)) !== 0))
-  refuse(missing.map((set) => missingCoalition('coalitions', set)))
+  refuse(missing.map((set) => creditProblem('missing-coalition', 'coalitions', { channels: set })))
   return worths
 }
 
