@@ -1,119 +1,105 @@
-import type { IsoDate } from '../../../src/calendar/index.js'
-import { addDays } from '../../../src/calendar/index.js'
-import type { DocumentKind } from '../../../src/credit/event.js'
-import { type Fraction, minus, plus } from '../../../src/quantity/internal.js'
-import type { Step } from './deals.js'
+import { addDays, type IsoDate } from '../../../src/calendar/index.js'
+import type { AmountEvent } from '../../../src/credit/event.js'
+import { type Fraction, minus } from '../../../src/quantity/internal.js'
+import { isOwn } from './deals.js'
 import { isZero, zero } from './exact.js'
-import { countsOn, type Measured, trackOf } from './measures.js'
+import { type Measured, measuresOf } from './measures.js'
 import {
-  isRolled,
+  added,
+  followed,
+  type Holder,
   type Life,
   type Position,
-  parcelsOf,
-  positions,
-  type Unit,
-  unitsOf,
+  type State,
+  stateOf,
 } from './positions.js'
-import { type Content, isOwn } from './rows.js'
-import { compare } from './world.js'
+import type { Content } from './rows.js'
+import { compare, latest } from './world.js'
 
-/** Where one amount stands: whose, since when, counting when. */
-interface Place {
+/** An amount and the day on which it counts. */
+interface Counted {
   readonly person: string
   readonly made: IsoDate
   readonly counts: IsoDate
-}
-type Sums = ReadonlyMap<
-  string,
-  { readonly at: Place; readonly amounts: ReadonlyMap<string, Fraction> }
->
-
-/** What is held of a kind of credit, by place and measure. */
-function sumsOf(all: readonly Position[]): Sums {
-  const sums = new Map<string, { at: Place; amounts: Map<string, Fraction> }>()
-  for (const { person, made, counts, measure, amount } of all) {
-    const key = JSON.stringify([person, made, counts])
-    const sum = sums.get(key) ?? { at: { person, made, counts }, amounts: new Map() }
-    sum.amounts.set(measure, plus(sum.amounts.get(measure) ?? zero, amount))
-    sums.set(key, sum)
-  }
-  return sums
+  readonly measure: string
+  readonly amount: Fraction
 }
 
-function differences(before: readonly Position[], after: readonly Position[]): Sums {
-  return sumsOf([
-    ...after,
-    ...before.map((position) => ({ ...position, amount: minus(zero, position.amount) })),
-  ])
+/** The day on which counts what a step brings, booked with a document of a day. */
+function countsOn(life: Life, step: Measured, booked: IsoDate, made: IsoDate): IsoDate {
+  return life.company.crediting.takeBacks === 'own' ? step.event.on : latest(booked, made)
 }
 
-/** What news of owners, touches or people of a day moves, given the steps before that day. */
+/** What the last of so many steps brings, by what is known on a day. */
+function broughtBy(life: Life, credit: string, count: number, known: IsoDate): readonly Counted[] {
+  const step = life.steps[count - 1] as Measured
+  const before = stateOf(life, credit, count - 1, known).positions
+  const after = stateOf(life, credit, count, known).positions
+  return added([...after, ...before.map(taken)]).map(
+    ({ person, made, booked, measure, amount }) => {
+      return { person, made, counts: countsOn(life, step, booked, made), measure, amount }
+    },
+  )
+}
+
+function taken<T extends Position | Counted>(from: T): T {
+  return { ...from, amount: minus(zero, from.amount) }
+}
+
+/** What news of owners, touches or people of a day moves, given how many steps were before that day. */
 export function movedByNews(
   life: Life,
   credit: string,
-  steps: readonly Measured[],
+  count: number,
   day: IsoDate,
 ): readonly Content[] {
-  const before = positions(life, credit, steps, addDays(day, -1))
-  const sums = differences(before, positions(life, credit, steps, day))
-  return [...sums.values()].flatMap(({ at, amounts }) => {
-    const some = new Map([...amounts].filter(([, amount]) => !isZero(amount)))
-    return some.size > 0 ? [{ credit, ...at, amounts: some }] : []
-  })
+  const all = (known: IsoDate) =>
+    life.steps.slice(0, count).flatMap((_, i) => broughtBy(life, credit, i + 1, known))
+  const moved = added([...all(day), ...all(addDays(day, -1)).map(taken)])
+  return contentsOf(
+    credit,
+    moved.filter(({ amount }) => !isZero(amount)),
+  )
 }
 
-/** What the last of some steps moves. */
-export function movedBy(
+/** What the last of so many steps moves. */
+export function movedBy(life: Life, credit: string, count: number): readonly Content[] {
+  const step = life.steps[count - 1] as Measured
+  const moved = added(broughtBy(life, credit, count, step.known))
+  const some = moved.filter(({ amount }) => !isZero(amount))
+  if (!isOwn(step)) return contentsOf(credit, some)
+  const state = stateOf(life, credit, count, step.known)
+  return contentsOf(credit, added([...nothingOf(life, credit, step, state), ...some]))
+}
+
+/** Nothing, of each measure of a document for each who holds a share of it. */
+function nothingOf(
   life: Life,
   credit: string,
-  steps: readonly Measured[],
-): readonly Content[] {
-  const step = steps.at(-1) as Measured
-  const { known } = step
-  const before = positions(life, credit, steps.slice(0, -1), known)
-  const moved = differences(before, positions(life, credit, steps, known))
-  const sums = new Map(moved)
-  const always = isOwn(step) ? ownMeasure(step) : undefined
-  const empty: Sums = always === undefined ? new Map() : emptyOf(life, credit, steps, always)
-  for (const [key, sum] of empty) if (!sums.has(key)) sums.set(key, sum)
-  return [...sums].flatMap(([key, { at, amounts }]) => {
-    const isOf = (measure: string, amount: Fraction) =>
-      step.event.kind === 'transfer'
-        ? !isZero(amount)
-        : measure === always ||
-          (step.adds.has(measure) &&
-            countsOn(life.company.crediting, step, measure, at.made) === at.counts)
-    const all = new Map([...(empty.get(key)?.amounts ?? []), ...amounts])
-    const some = new Map([...all].filter(([measure, amount]) => isOf(measure, amount)))
-    const lost = [...all].some(([measure, amount]) => !some.has(measure) && !isZero(amount))
-    if (lost) throw new Error(`${step.event.id} moves what it is not about`)
-    const writes = empty.has(key) || [...some.values()].some((amount) => !isZero(amount))
-    return writes ? [{ credit, ...at, amounts: some }] : []
+  step: Measured,
+  { holders }: State,
+): readonly Counted[] {
+  const event = step.event as AmountEvent
+  const byDocument = followed(life.company.crediting, credit) !== 'deal'
+  const isOf = ({ unit }: Holder) => !byDocument || unit === event.id
+  return holders.filter(isOf).flatMap(({ person, made }) => {
+    const counts = countsOn(life, step, event.on, made)
+    return measuresOf(life.company.crediting, event).map((measure) => {
+      return { person, made, counts, measure, amount: zero }
+    })
   })
 }
 
-/** The measure that a document always tells. */
-function ownMeasure({ event }: Step): string {
-  return trackOf[event.kind as DocumentKind]
-}
-
-/** Nothing, for each share of a document: a row is written all the same. */
-function emptyOf(life: Life, credit: string, steps: readonly Measured[], measure: string): Sums {
-  const { crediting } = life.company
-  const kind = crediting.credits[credit]
-  const step = steps.at(-1) as Measured
-  if (kind === undefined || isRolled(kind)) return new Map()
-  const holds = ({ steps: own }: Unit) => own.includes(step)
-  const unit = unitsOf(life, kind, steps).find(holds) as Unit
-  const { parcels } = parcelsOf(life, credit, unit, step.known)
-  return sumsOf(
-    parcels
-      .filter(({ share }) => !isZero(share))
-      .map(({ person, made }) => {
-        const counts = countsOn(crediting, step, measure, made)
-        return { unit: '', person, made, counts, measure, amount: zero }
-      }),
-  )
+/** Rows, each of all measures of one place. */
+function contentsOf(credit: string, moved: readonly Counted[]): readonly Content[] {
+  const rows = new Map<string, Content & { amounts: Map<string, Fraction> }>()
+  for (const { person, made, counts, measure, amount } of moved) {
+    const key = JSON.stringify([person, made, counts])
+    const row = rows.get(key) ?? { credit, person, made, counts, amounts: new Map() }
+    row.amounts.set(measure, amount)
+    rows.set(key, row)
+  }
+  return [...rows.values()]
 }
 
 /** The days after a first one on which something is told of owners, touches or people. */

@@ -34,17 +34,17 @@ export interface Whole {
 }
 
 export function textOf({ deal, begins, isDocument }: Whole, name: string): string | undefined {
-  if (isDocument && name === 'kind') return begins.kind
   if (isDocument && name.startsWith('own.')) return attributeOf(begins, name.slice(4))
   return attributeOf(deal.root, name)
 }
 
 function numberOf(company: Company, whole: Whole, name: string): Fraction | undefined {
   const { crediting, world } = company
-  const rate = worth(crediting, world.rates, whole.begins, whole.deal.root) as Fraction
+  const { root } = whole.deal
+  const rate = worth(crediting, world.rates, whole.begins, root) as Fraction
   if (name === 'amount') return times(exactly(whole.begins.amount), rate)
   if (Object.hasOwn(crediting.figures ?? {}, name))
-    return figureOf(crediting, whole.begins, name, rate)
+    return figureOf(crediting, root, name, worth(crediting, world.rates, root, root) as Fraction)
   const text = textOf(whole, name)
   return text !== undefined && isNumber(text) ? exactly(text) : undefined
 }

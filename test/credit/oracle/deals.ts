@@ -27,6 +27,11 @@ function standsAlone(event: DealEvent): boolean {
   return isDocument(event) && !(event.kind === 'collection' && event.amount.startsWith('-'))
 }
 
+/** Whether a step is a document of its own. */
+export function isOwn({ event, document }: Step): boolean {
+  return event === document && isDocument(event)
+}
+
 /** The deals of a ledger, each with its events; or why its events are of none. */
 export function dealsOf(events: readonly DealEvent[]): readonly Deal[] | readonly string[] {
   const byId = new Map(events.map((event) => [event.id, event]))

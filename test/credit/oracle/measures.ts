@@ -12,11 +12,13 @@ import {
 } from '../../../src/quantity/internal.js'
 import { type Deal, isDocument, type Step } from './deals.js'
 import { exactly, isZero, negated, sumOf, written, zero } from './exact.js'
-import { compare, latest, type WorldRates } from './world.js'
+import { compare, type WorldRates } from './world.js'
 
 /** A step with what it adds to each measure of its deal. */
 export interface Measured extends Step {
   readonly adds: ReadonlyMap<string, Fraction>
+  /** The day of the document that each is booked with. */
+  readonly booked: ReadonlyMap<string, IsoDate>
 }
 
 /** The measure that documents of a kind make. */
@@ -98,7 +100,10 @@ export function measured(
         if ((event.kind === kind || changes) && told && !isZero(told)) adds.set(name, told)
       }
     }
-    done.push({ ...step, adds })
+    const booked = new Map(
+      [...adds.keys()].map((measure) => [measure, bookedOn(crediting, step, measure, done)]),
+    )
+    done.push({ ...step, adds, booked })
     for (const [measure, added] of adds) {
       const total = totalOf(measure)
       const mayFall = crediting.figures?.[measure]?.sign === 'any' || !isDocument(root)
@@ -155,17 +160,27 @@ function tracksOf(
   ]
 }
 
-/** The day on which what a step adds to a measure counts for a share that is held since another. */
-export function countsOn(
+/** The day of the document of whose measure a step adds to; `passed` are the steps before it. */
+export function bookedOn(
   crediting: Crediting,
-  step: Step,
+  { event, document, about }: Step,
   measure: string,
-  made: IsoDate,
+  passed: readonly Step[],
 ): IsoDate {
-  const { event, document, about } = step
-  if (crediting.takeBacks === 'own' || document === event) return event.on
-  if (event.kind === 'collection')
-    return about === 'collection' ? latest(document.on, made) : event.on
-  if (about !== 'order' && kindOf(crediting, measure) === 'order') return made
-  return latest(document.on, made)
+  if (document === event || (event.kind === 'collection' && about !== 'collection')) return event.on
+  const kind = kindOf(crediting, measure)
+  if (document.kind === kind) return document.on
+  const days = passed
+    .filter((step) => step.event === step.document && step.event.kind === kind)
+    .map((step) => step.event.on)
+    .toSorted(compare)
+  return days.findLast((day) => compare(day, event.on) <= 0) ?? days[0] ?? document.on
+}
+
+/** The measures that a document is about, whether or not it adds anything to them. */
+export function measuresOf(crediting: Crediting, event: AmountEvent): readonly string[] {
+  const figures = Object.keys(crediting.figures ?? {}).filter(
+    (name) => kindOf(crediting, name) === event.kind && Object.hasOwn(event.figures ?? {}, name),
+  )
+  return [trackOf[event.kind as DocumentKind], ...figures]
 }

@@ -1,23 +1,25 @@
 import fc from 'fast-check'
-import { test } from 'vitest'
+import { afterAll, inject, test } from 'vitest'
+import { expectEqual } from './equal.js'
 import { anyCompany } from './lives.js'
-import { creditBy } from './oracle.js'
 
-test('try', () => {
-  const counts = new Map<string, number>()
-  const count = (k: string) => counts.set(k, (counts.get(k) ?? 0) + 1)
-  let rows = 0
-  const t = Date.now()
+/** `npm run nightly` draws more. */
+const lives = Number(process.env['LIVES'] ?? 250)
+const seen = new Map<string, number>()
+afterAll(() => {
+  const all = [...seen].toSorted().map(([what, count]) => `${what} ${count}`)
+  console.log(`credited as by brute force, seed ${inject('seed')}: ${all.join(', ')}`)
+})
+const see = (what: string) => seen.set(what, (seen.get(what) ?? 0) + 1)
+
+test('the engine credits as the oracle does', { timeout: 900_000 }, () => {
   fc.assert(
-    fc.property(anyCompany(), (c) => {
-      const r = creditBy(c)
-      rows += r.rows.length
-      for (const x of new Set(r.refused.map((y) => `${y.split(' ')[0]}`))) count(x)
-      if (!r.refused.length) count('ok')
-      for (const f of r.findings) count(f.finding)
-      for (const f of r.rows) count(`row ${f.kind}`)
+    fc.property(anyCompany(), (company) => {
+      const { rows, findings, refused } = expectEqual(company)
+      see(refused.length > 0 ? 'companies refused' : 'companies credited')
+      for (const { kind } of rows) see(`rows of ${kind}`)
+      for (const { finding } of findings) see(finding)
     }),
-    { numRuns: 300 },
+    { numRuns: lives },
   )
-  console.log(counts, rows, Date.now() - t)
 })

@@ -6,7 +6,7 @@ import { keeps } from './claims.js'
 import { type Deal, dealsOf, isAfter, isDocument } from './deals.js'
 import { one, sumOf, written } from './exact.js'
 import { measured } from './measures.js'
-import { isRolled, type Life, parcelsOf, positions, sharesOf, unitsOf } from './positions.js'
+import { isRolled, type Life, parcelsOf, sharesOf, stateOf, unitsOf } from './positions.js'
 import { type Row, rowsOf, sourceOf } from './rows.js'
 import { type Company, theEnd } from './world.js'
 
@@ -43,9 +43,8 @@ export function creditBy(company: Company): Worked {
     }
     if (!isDocument(deal.root)) findings.push({ finding: 'unmatched', deal: deal.root.id })
     const steps = measured(crediting, world.rates, deal, { problem, below })
-    return { company, deal, steps, problem }
+    return { company, deal, steps, problem, states: new Map() }
   })
-  if (refused.size > 0) return { rows: [], findings, refused: [...refused] }
   for (const life of lives) tellInTheEnd(life, (finding) => findings.push(finding))
   const rows = refused.size > 0 ? [] : lives.flatMap((life) => rowsOfLife(life, deals))
   return refused.size > 0
@@ -69,15 +68,15 @@ function rowsOfLife(life: Life, deals: readonly Deal[]): readonly Row[] {
   const news = newsDays(life, first.known).map((day) => {
     const before = steps.filter(({ known }) => isAfter(day, known))
     const contents = creditsOf(company.crediting).flatMap((credit) =>
-      movedByNews(life, credit, before, day),
+      movedByNews(life, credit, before.length, day),
     )
     const source = { on: day, recorded: day, kind: 'owner', step: first } as const
     return rowsOf(company, deals, deal, source, before, contents)
   })
   const happened = steps.map((step, i) => {
     const before = steps.slice(0, i + 1)
-    const contents = creditsOf(company.crediting).flatMap((credit) => movedBy(life, credit, before))
-    return rowsOf(company, deals, deal, sourceOf(step), before, contents)
+    const contents = creditsOf(company.crediting).flatMap((credit) => movedBy(life, credit, i + 1))
+    return rowsOf(company, deals, deal, sourceOf(deal, step), before, contents)
   })
   return [...news, ...happened].flat()
 }
@@ -89,7 +88,7 @@ function tellInTheEnd(life: Life, find: (finding: Finding) => void): void {
   const told = new Set<string>()
   for (const [credit, kind] of Object.entries(company.crediting.credits)) {
     if (isRolled(kind)) {
-      positions(life, credit, steps, theEnd)
+      stateOf(life, credit, steps.length, theEnd)
       continue
     }
     for (const unit of unitsOf(life, kind, steps)) {

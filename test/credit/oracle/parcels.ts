@@ -11,19 +11,22 @@ import {
 } from '../../../src/quantity/internal.js'
 import type { Shares } from './claims.js'
 import { exactly, isZero, negated, ofUnits, rounded, sumOf, wholeUnits, zero } from './exact.js'
-import { countsOn, type Measured, placesOf } from './measures.js'
+import { type Measured, placesOf } from './measures.js'
 import { compareAll } from './world.js'
 
-/** A share that a person holds since a day, and what it was given: of which measure, on which day. */
+/** A share that a person holds since a day, and what it was given. */
 export interface Parcel {
   readonly person: string
   readonly made: IsoDate
   share: Fraction
-  readonly given: {
-    readonly measure: string
-    readonly counts: IsoDate
-    readonly amount: Fraction
-  }[]
+  readonly given: Given[]
+}
+
+/** An amount of a measure, booked with a document of some day. */
+export interface Given {
+  readonly measure: string
+  readonly booked: IsoDate
+  readonly amount: Fraction
 }
 
 /** What became of the claims on a whole, by some of its steps. */
@@ -46,35 +49,48 @@ export function replay(
     return { person, made: since, share, given: [] }
   })
   const moved = new Set<TransferEvent>()
-  const totals = new Map<string, Fraction>()
+  const passed: Measured[] = []
   for (const step of steps) {
     const { event } = step
     if (event.kind === 'transfer') {
       if (event.credit !== undefined && event.credit !== credit) continue
-      if (parcels.some(({ person, share }) => person === event.from && !isZero(share)))
-        moved.add(event)
-      transfer(crediting, parcels, event)
+      if (transfer(crediting, parcels, event)) moved.add(event)
       continue
     }
-    for (const [measure, added] of step.adds) {
-      const total = plus(totals.get(measure) ?? zero, added)
-      totals.set(measure, total)
+    passed.push(step)
+    for (const measure of step.adds.keys()) {
+      const booked = step.booked.get(measure) as IsoDate
+      const total = totalOf(passed, measure, booked)
       const due = divided(total, parcels, placesOf(crediting, measure), deal)
       for (const parcel of parcels) {
-        const amount = minus(due.get(parcel) as Fraction, givenOf(parcel, measure))
-        parcel.given.push({
-          measure,
-          counts: countsOn(crediting, step, measure, parcel.made),
-          amount,
-        })
+        const amount = minus(due.get(parcel) as Fraction, givenOf(parcel, measure, booked))
+        parcel.given.push({ measure, booked, amount })
       }
+      if (!isZero(totalOf(passed, measure))) continue
+      // Nothing is left of it, so nothing of what was rounded on the way is left to anybody.
+      for (const parcel of parcels)
+        parcel.given.push({ measure, booked, amount: negated(givenOf(parcel, measure)) })
     }
   }
   return { parcels, moved }
 }
 
-export function givenOf({ given }: Parcel, measure: string): Fraction {
-  return sumOf(given.filter((each) => each.measure === measure).map(({ amount }) => amount))
+/** What a parcel was given of a measure, of documents of one day or of all. */
+function givenOf({ given }: Parcel, measure: string, booked?: IsoDate): Fraction {
+  return sumOf(
+    given
+      .filter((each) => each.measure === measure && (booked ?? each.booked) === each.booked)
+      .map(({ amount }) => amount),
+  )
+}
+
+/** What some steps add to a measure, with documents of one day or of all. */
+function totalOf(steps: readonly Measured[], measure: string, booked?: IsoDate): Fraction {
+  return sumOf(
+    steps
+      .filter((step) => booked === undefined || step.booked.get(measure) === booked)
+      .map(({ adds }) => adds.get(measure) ?? zero),
+  )
 }
 
 /** What each parcel is due of a total: by largest remainder, a total below zero mirrored. */
@@ -111,10 +127,10 @@ export function divided(
   ])
 }
 
-/** Moves a part of all that a person holds to the parcel that another has since the transfer's day. */
-function transfer(crediting: Crediting, parcels: Parcel[], event: TransferEvent): void {
+/** Moves a part of all that a person holds to the parcel that another has since the transfer's day, if any. */
+function transfer(crediting: Crediting, parcels: Parcel[], event: TransferEvent): boolean {
   const own = parcels.filter(({ person, share }) => person === event.from && !isZero(share))
-  if (own.length === 0) return
+  if (own.length === 0) return false
   let to = parcels.find(({ person, made }) => person === event.to && made === event.on)
   if (to === undefined) {
     to = { person: event.to, made: event.on, share: zero, given: [] }
@@ -125,21 +141,20 @@ function transfer(crediting: Crediting, parcels: Parcel[], event: TransferEvent)
     const share = times(parcel.share, part)
     parcel.share = minus(parcel.share, share)
     to.share = plus(to.share, share)
-    for (const { measure, counts, amount } of positionsOf(parcel)) {
+    for (const { measure, booked, amount } of bucketsOf(parcel)) {
       const moves = rounded(times(amount, part), placesOf(crediting, measure))
-      const leaves = crediting.takeBacks === 'own' ? event.on : counts
-      parcel.given.push({ measure, counts: leaves, amount: negated(moves) })
-      to.given.push({ measure, counts: event.on, amount: moves })
+      parcel.given.push({ measure, booked, amount: negated(moves) })
+      to.given.push({ measure, booked, amount: moves })
     }
   }
+  return true
 }
 
-/** What a parcel has of each measure on each day. */
-export function positionsOf({ given }: Parcel): Parcel['given'] {
-  const keys = new Set(given.map(({ measure, counts }) => JSON.stringify([measure, counts])))
+/** What a parcel has of each measure with documents of each day. */
+export function bucketsOf(parcel: Parcel): readonly Given[] {
+  const keys = new Set(parcel.given.map(({ measure, booked }) => JSON.stringify([measure, booked])))
   return [...keys].map((key) => {
-    const own = given.filter(({ measure, counts }) => JSON.stringify([measure, counts]) === key)
-    const [{ measure, counts }] = own as [Parcel['given'][number]]
-    return { measure, counts, amount: sumOf(own.map(({ amount }) => amount)) }
+    const [measure, booked] = JSON.parse(key) as [string, IsoDate]
+    return { measure, booked, amount: givenOf(parcel, measure, booked) }
   })
 }

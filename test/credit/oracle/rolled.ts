@@ -22,12 +22,10 @@ export function aboveOf(
   const read = (id: string, name: string) => attributeOn(world.people, id, name, day, known)
   const up = wayUp(person, (id) => read(id, kind.manager))
   if (up === 'circle') return up
-  const present = up.filter(
-    (id) =>
-      world.people.some((each) => each.id === id) &&
-      Object.entries(kind.qualified ?? {}).every(([name, wanted]) => {
-        return (wanted as readonly string[]).includes(read(id, name) ?? '\0')
-      }),
+  const present = up.filter((id) =>
+    Object.entries(kind.qualified ?? {}).every(([name, wanted]) => {
+      return (wanted as readonly string[]).includes(read(id, name) ?? '\0')
+    }),
   )
   if (kind.shares !== undefined) {
     const shares = kind.shares.map(exactly)
@@ -50,11 +48,15 @@ export function aboveOf(
     return [{ person: id, share: cap === undefined ? difference : least(difference, exactly(cap)) }]
   })
   const top = Object.values(rates).map(exactly).toSorted(compareFractions).at(-1) ?? zero
-  return { receivers, whole: minus(top, own) }
+  return { receivers, whole: most(minus(top, own), zero) }
 }
 
 function least(a: Fraction, b: Fraction): Fraction {
   return compareFractions(a, b) < 0 ? a : b
+}
+
+function most(a: Fraction, b: Fraction): Fraction {
+  return compareFractions(a, b) < 0 ? b : a
 }
 
 /** Those above a person, the nearest first. */

@@ -1,10 +1,10 @@
 import { daysBetween, type IsoDate, monthsBetween } from '../../../src/calendar/index.js'
 import type { Credit } from '../../../src/credit/credit.js'
 import type { Fraction } from '../../../src/quantity/internal.js'
-import { type Deal, isDocument, purchasesOf, type Step } from './deals.js'
+import { type Deal, purchasesOf, type Step } from './deals.js'
 import { written } from './exact.js'
 import { leastPlaces } from './measures.js'
-import { attributeOf, type Company } from './world.js'
+import { attributeOf, type Company, compare, latest } from './world.js'
 
 /** What a row credits: to whom, when, how much of which measures. */
 export interface Content {
@@ -26,10 +26,10 @@ export interface Source {
   readonly step: Step
 }
 
-export function sourceOf(step: Step): Source {
+export function sourceOf({ root }: Deal, step: Step): Source {
   const { event, known } = step
-  if (event.kind === 'transfer') return { on: known, recorded: known, kind: 'transfer', step }
-  return { on: event.on, recorded: event.recorded ?? event.on, kind: event.kind, step }
+  const recorded = latest(event.recorded ?? event.on, root.recorded ?? root.on)
+  return { on: event.kind === 'transfer' ? known : event.on, recorded, kind: event.kind, step }
 }
 
 /** The members of rows of one source. */
@@ -50,7 +50,7 @@ export function rowsOf(
   const due = before
     .flatMap(({ event }) => (event.kind === 'transfer' ? [] : (event.due ?? [])))
     .at(-1)
-  const own = isNews || event.kind === 'transfer' ? {} : (event.attributes ?? {})
+  const own = isNews || event.kind === 'transfer' || event === root ? {} : (event.attributes ?? {})
   return contents.map(({ credit, person, made, counts, amounts }) => {
     const members = [...amounts].map(([measure, amount]) => {
       return [measure, written(amount, leastPlaces(crediting, measure))] as const
@@ -91,18 +91,14 @@ function factsOf(
   if (customer === undefined || value === undefined || root.kind !== 'order') return {}
   const purchases = purchasesOf(deals, (other) => attributeOf(other, customer) === value)
   const place = purchases.indexOf(root)
-  const first = purchases[0] ?? root
-  const last = purchases[place - 1]
+  const before = purchases.slice(0, place).map(({ on }) => on)
+  const [first] = [...before, root.on].toSorted(compare) as [IsoDate]
+  const last = before.toSorted(compare).at(-1)
   return {
     purchase: String(place + 1),
-    customer_since: first.on,
-    days_since_first: String(daysBetween(first.on, root.on)),
-    months_since_first: String(monthsBetween(first.on, root.on)),
-    ...(last !== undefined && { days_since_last: String(daysBetween(last.on, root.on)) }),
+    customer_since: first,
+    days_since_first: String(daysBetween(first, root.on)),
+    months_since_first: String(monthsBetween(first, root.on)),
+    ...(last !== undefined && { days_since_last: String(daysBetween(last, root.on)) }),
   }
-}
-
-/** Whether a step is a document. */
-export function isOwn({ event, document }: Step): boolean {
-  return isDocument(event) && event === document
 }

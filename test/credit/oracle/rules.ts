@@ -5,6 +5,7 @@ import type {
   CreditRule,
   TouchModel,
 } from '../../../src/credit/crediting.js'
+import { minorUnits } from '../../../src/quantity/index.js'
 import { dayAt, often, persons, rarely } from './draws.js'
 
 const house = { to: 'house' } as const
@@ -28,7 +29,7 @@ const firstRules: readonly CreditRule[] = [
   },
 ]
 const ownRules: readonly CreditRule[] = [
-  { where: { kind: ['collection'] }, by: 'region', owners: 'others' },
+  { where: { line: ['soft'] }, by: 'region', owners: 'others' },
   {
     where: { kind: ['order', 'invoice', 'collection'], 'own.clerk': [...persons] },
     owner: 'own.clerk',
@@ -59,7 +60,7 @@ const byDocument: fc.Arbitrary<CreditKind> = fc
     rules: rulesOf([...ownRules, ...firstRules], [byClerk, byRegion]),
     unowned,
     shares: often(fc.constant('any' as const)),
-    follows: fc.constant('document' as const),
+    follows: fc.constantFrom('order' as const, 'invoice' as const, 'collection' as const),
   })
   .map(given)
 const overlay: fc.Arbitrary<CreditKind> = fc.constant({
@@ -141,18 +142,19 @@ export const anyCrediting: fc.Arbitrary<Crediting> = fc
       units: { unit: 'count', places: 2 },
       margin: { unit: 'money:CNY', sign: 'any' },
       paid: { unit: 'money:CNY', from: 'collection' },
-      billed: { unit: 'count', from: 'invoice' },
+      billed: { unit: 'count', from: 'invoice', places: 0 },
     }),
-    places: fc.constantFrom(undefined, undefined, 2, 0),
+    places: fc.constantFrom(undefined, 'minor' as const, 'minor' as const),
     takeBacks: fc.constantFrom(undefined, 'deal' as const, 'own' as const),
     rates: fc.constantFrom(undefined, 'deal' as const, 'own' as const),
     customer: fc.constantFrom(undefined, 'customer'),
     belowZero: fc.constantFrom(undefined, 'list' as const, 'list' as const),
   })
   .map(
-    ({ credits, figures, ...more }) =>
+    ({ credits, figures, places, ...more }) =>
       given({
         ...more,
+        places: more.currency === 'JPY' ? undefined : places && minorUnits(more.currency),
         figures: Object.fromEntries(
           Object.entries(figures ?? {}).map(([name, figure]) => [
             name,

@@ -1,8 +1,8 @@
-import type { IsoDate } from '../../../src/calendar/index.js'
+import type { IsoDate, Known } from '../../../src/calendar/index.js'
 import type { Credit, Finding } from '../../../src/credit/credit.js'
 import type { Crediting } from '../../../src/credit/crediting.js'
 import type { AmountEvent, DealEvent } from '../../../src/credit/event.js'
-import type { CreditedPerson, Known, Owner, Touch } from '../../../src/credit/tables.js'
+import type { CreditedPerson, Owner, Touch } from '../../../src/credit/tables.js'
 import type { Currency } from '../../../src/quantity/index.js'
 
 /** What the currencies are worth, each from a day on. */
