@@ -2,6 +2,7 @@ import * as attrition from './attrition/index.js'
 import * as bonus from './bonus/index.js'
 import * as calendar from './calendar/index.js'
 import * as commission from './commission/index.js'
+import * as credit from './credit/index.js'
 import * as equity from './equity/index.js'
 import * as formula from './formula/index.js'
 import * as grade from './grade/index.js'
@@ -45,6 +46,7 @@ export {
   bonus,
   calendar,
   commission,
+  credit,
   equity,
   formula,
   grade,

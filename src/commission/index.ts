@@ -1,3 +1,4 @@
+export { appendEvents } from '../credit/ledger.js'
 export { parseRates, type Rates } from '../credit/rates-schema.js'
 export type { RejectedRow } from '../credit/rows.js'
 export { type Coalition, shapley } from '../credit/shapley.js'
@@ -38,7 +39,6 @@ export { type Forecast, type ForecastCourse, forecast, type YearEnd } from './fo
 export type { EarnedPeriod } from './forecast-earned.js'
 export type { ForecastRequest } from './forecast-request.js'
 export type { PastYears } from './interval.js'
-export { appendEvents } from './ledger.js'
 export type { Finding, Severity } from './lint/finding.js'
 export { lintPlan } from './lint/lint.js'
 export { type Measures, measureCredits } from './measure.js'

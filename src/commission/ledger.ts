@@ -1,38 +1,6 @@
-import { at, canonicalJson, type Problem, refuse } from '../problem/index.js'
-import {
-  conflictingEvent,
-  endlessChain,
-  repeatedEvent,
-  unknownOriginal,
-} from './credit-problems.js'
+import { at, type Problem, refuse } from '../problem/index.js'
+import { endlessChain, repeatedEvent, unknownOriginal } from './credit-problems.js'
 import type { SalesEvent } from './event-schema.js'
-
-/**
- * Adds events to a ledger: known ones that come again with the same content are left as they are, so
- * adding is idempotent; the order in which batches arrive does not matter.
- *
- * Throws a `PolicyError` for an id that comes again with other content, both shown.
- *
- * @example
- * appendEvents(ledger, events).length === appendEvents(appendEvents(ledger, events), events).length //=> true
- */
-export function appendEvents(
-  ledger: readonly SalesEvent[],
-  events: readonly SalesEvent[],
-): readonly SalesEvent[] {
-  const known = new Map(ledger.map((event) => [event.id, event]))
-  const problems: Problem[] = []
-  events.forEach((event, i) => {
-    const first = known.get(event.id)
-    if (first === undefined) known.set(event.id, event)
-    else {
-      const [before, now] = [canonicalJson(first), canonicalJson(event)]
-      if (before !== now) problems.push(conflictingEvent(at('events', i), event.id, before, now))
-    }
-  })
-  refuse(problems)
-  return [...known.values()]
-}
 
 /** Why a chain of `of` has no end, and where that shows. */
 interface Lost {

@@ -4,7 +4,6 @@ import { type Currency, minorUnits } from '../quantity/index.js'
 import { creditProblem } from '../words/index.js'
 import type { Crediting } from './crediting.js'
 import type { AmountEvent } from './event.js'
-import type { Measure } from './measures.js'
 import type { Rates } from './rates-schema.js'
 import { unitsOf } from './units.js'
 
@@ -24,17 +23,24 @@ export interface Converting {
 }
 
 interface Rate {
-  /** An amount in the units of a measure. */
-  readonly converted: (text: string, measure: Pick<Measure, 'scale'>) => bigint
+  /** An amount in units of a scale. */
+  readonly converted: (text: string, scale: number) => bigint
 }
 
-const itself: Rate = { converted: (text, { scale }) => unitsOf(text, scale) }
+const itself: Rate = { converted: unitsOf }
+
+/** The places to which amounts are divided unless said: shares of four places leave no remainder. */
+export function creditPlaces(currency: Currency): number {
+  return minorUnits(currency) + 4
+}
 
 /** How a crediting converts, by some rates. */
 export function convertingBy(crediting: Crediting, rates: Rates): Converting {
   const minor = minorUnits(crediting.currency)
-  const { currency, rates: on = 'deal', places = minor + 4 } = crediting
-  const tables = new Map(rates.flatMap(({ from, to, rates }) => (to === currency ? [[from, rates]] : [])))
+  const { currency, rates: on = 'deal', places = creditPlaces(currency) } = crediting
+  const tables = new Map(
+    rates.flatMap(({ from, to, rates }) => (to === currency ? [[from, rates]] : [])),
+  )
   const digits = [...tables.values()].flatMap((rates) => rates.map(({ value }) => placesOf(value)))
   // Of a product of two decimals the places add up.
   const scale = places + digits.reduce((most, each) => Math.max(most, each), 0)
@@ -72,7 +78,7 @@ export function convertingBy(crediting: Crediting, rates: Rates): Converting {
 function times(rate: string): Rate {
   const places = placesOf(rate)
   const units = unitsOf(rate, places)
-  return { converted: (text, { scale }) => unitsOf(text, scale - places) * units }
+  return { converted: (text, scale) => unitsOf(text, scale - places) * units }
 }
 
 function placesOf(text: string): number {

@@ -1,6 +1,9 @@
 import { at, type Problem } from '../problem/index.js'
 import { problemLimits } from '../problem/readable.js'
+import { decimal } from '../quantity/index.js'
+import { tooManyPlaces } from '../quantity/internal.js'
 import { creditProblem } from '../words/index.js'
+import { creditPlaces } from './convert.js'
 import type { CreditedFigure, Crediting } from './crediting.js'
 import type { DealData } from './data-schema.js'
 import type { AmountEvent } from './event.js'
@@ -18,7 +21,8 @@ export function creditDataProblems(crediting: Crediting, data: DealData): readon
     if (problems.length > problemLimits.problems) break
     if (event.kind === 'transfer') continue
     const place = at('events', i)
-    if (event.figures !== undefined) problems.push(...figureProblems(place, event, figures))
+    if (event.figures !== undefined)
+      problems.push(...figureProblems(place, event, figures, crediting))
     if (figures.size === 0) continue
     for (const name in event.attributes)
       if (figures.has(name))
@@ -49,6 +53,7 @@ function figureProblems(
   place: string,
   { kind, amount, figures = {} }: AmountEvent,
   declared: ReadonlyMap<string, CreditedFigure>,
+  { currency, places = creditPlaces(currency) }: Crediting,
 ): readonly Problem[] {
   // The figures of a collection go the way of its amount; a correction may mix them.
   const way = kind === 'collection' ? signOf(amount) : signOfKind[kind]
@@ -57,6 +62,8 @@ function figureProblems(
     const known = declared.get(figure)
     if (known === undefined)
       return [creditProblem('unknown-figure', path, { found: figure, known: [...declared.keys()] })]
+    const most = known.places ?? places
+    if (decimal(value).decimalPlaces() > most) return [tooManyPlaces(path, value, most)]
     return known.sign === undefined && signOf(value) * way < 0
       ? [creditProblem('wrong-sign', path, { kind, value, figure })]
       : []

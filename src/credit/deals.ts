@@ -26,10 +26,7 @@ export interface Deal {
  * The deals of a ledger, in the order of their roots, made one at a time: there may be millions. However
  * long a chain of `of` is, each event is passed once.
  */
-export function dealsOf(
-  events: readonly DealEvent[],
-  problems: Problem[],
-): () => Iterable<Deal> {
+export function dealsOf(events: readonly DealEvent[], problems: Problem[]): () => Iterable<Deal> {
   const indexOf = new Map<string, number>()
   for (const [i, { id }] of events.entries()) {
     if (indexOf.has(id))
@@ -91,7 +88,9 @@ export function isOnItsOwn(event: DealEvent): boolean {
 }
 
 /** Whether an event is of a kind of document. */
-export function isDocument(event: DealEvent): event is AmountEvent & { readonly kind: DocumentKind } {
+export function isDocument(
+  event: DealEvent,
+): event is AmountEvent & { readonly kind: DocumentKind } {
   return event.kind === 'order' || event.kind === 'invoice' || event.kind === 'collection'
 }
 

@@ -85,11 +85,11 @@ export function purchasesOf(
 }
 
 function byKnown(a: Deal, b: Deal): number {
-  const [left, right] = [a.entries[0], b.entries[0]] as [Deal['entries'][number], Deal['entries'][number]]
+  const [left, right] = [a.entries[0], b.entries[0]] as [
+    Deal['entries'][number],
+    Deal['entries'][number],
+  ]
   if (left.known !== right.known) return left.known < right.known ? -1 : 1
   if (a.root.on !== b.root.on) return a.root.on < b.root.on ? -1 : 1
-  return (
-    byCodePoints(a.root.order ?? '', b.root.order ?? '') || byCodePoints(a.root.id, b.root.id)
-  )
+  return byCodePoints(a.root.order ?? '', b.root.order ?? '') || byCodePoints(a.root.id, b.root.id)
 }
-

@@ -1,6 +1,12 @@
 import { at, type Problem } from '../problem/index.js'
 import { byRules, byTouches, type ClaimsFinder, orHouse } from './claims.js'
-import type { Crediting, CreditKind, RolledCredit, RuledCredit, TouchedCredit } from './crediting.js'
+import type {
+  Crediting,
+  CreditKind,
+  RolledCredit,
+  RuledCredit,
+  TouchedCredit,
+} from './crediting.js'
 import type { CreditData } from './data-schema.js'
 import type { RollUp } from './life.js'
 import type { People } from './people.js'

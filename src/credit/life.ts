@@ -92,7 +92,10 @@ function parcelOf(
     const parcel = (receiver: string) =>
       parcelOf(kind.credit, receiver, day, 0n, kind.rollUps, known)
     return {
-      receivers: receivers.map(({ person: receiver, share }) => ({ parcel: parcel(receiver), share })),
+      receivers: receivers.map(({ person: receiver, share }) => ({
+        parcel: parcel(receiver),
+        share,
+      })),
       ...(rest && { rest: { parcel: parcel(rest.person), whole: rest.whole } }),
     }
   })
@@ -208,8 +211,7 @@ function divide(
     move(moving, parcel, day, measure, (dues[i] as bigint) - givenOf(parcel, day, measure))
   if (totals.length === 1 || sumOf(totals, measure) !== 0n) return
   // Where nothing is left of the unit, nothing is left for anybody, on whatever days it was rounded.
-  for (const parcel of parcels)
-    move(moving, parcel, day, measure, -sumOf(parcel.given, measure))
+  for (const parcel of parcels) move(moving, parcel, day, measure, -sumOf(parcel.given, measure))
 }
 
 function sumOf(buckets: readonly Bucket[], measure: number): bigint {

@@ -2,10 +2,10 @@ import type { IsoDate } from '../calendar/index.js'
 import { at, type Problem } from '../problem/index.js'
 import { creditProblem } from '../words/index.js'
 import type { Converting } from './convert.js'
+import type { Finding } from './credit.js'
 import type { Crediting } from './crediting.js'
 import { type Deal, type Entry, isDocument, isOnItsOwn } from './deals.js'
 import type { AmountEvent, DocumentKind } from './event.js'
-import type { Finding } from './credit.js'
 import { textOfUnits, unitsOf } from './units.js'
 
 /** Something that events add to or take from: what is sold, billed or received, or a figure. */
@@ -98,7 +98,7 @@ function changesBy(
   const path = at('events', entry.index)
   const rate = converting.rateOf(event, deal.root, path, told.problems)
   if (rate === undefined) return []
-  const amount = rate.converted(event.amount, measures[sales] as Measure)
+  const amount = rate.converted(event.amount, (measures[sales] as Measure).scale)
   const deltas = amountsOf(entry, event, amount, { totals, hasOrder: seen.order.length > 0 })
   for (const [measure, { of, name, figure, scale }] of measures.entries()) {
     if (figure === undefined) continue
@@ -106,9 +106,7 @@ function changesBy(
     const isAbout = isDocument(event) ? event.kind === of : (deltas.get(measureOf[of]) ?? 0n) !== 0n
     if (!isAbout) continue
     if (own !== undefined) {
-      const units = figure.converted
-        ? rate.converted(own, measures[measure] as Measure)
-        : unitsOf(own, scale)
+      const units = figure.converted ? rate.converted(own, scale) : unitsOf(own, scale)
       deltas.set(measure, units)
     } else if (!isOnItsOwn(event) && totals[measure] !== 0n)
       told.problems.push(
@@ -127,8 +125,7 @@ function changesBy(
     if (fell) {
       const shown = textOfUnits(value, scale, least)
       const finding = { deal: deal.root.id, event: event.id, measure: name, value: shown }
-      if (told.refuses)
-        told.problems.push(creditProblem('below-zero', at(path, 'amount'), finding))
+      if (told.refuses) told.problems.push(creditProblem('below-zero', at(path, 'amount'), finding))
       else told.findings.push({ finding: 'below-zero', ...finding })
     }
     changes.push({ measure, units, day: documentDay(entry, event, of, seen) })

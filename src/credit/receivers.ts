@@ -17,11 +17,7 @@ export interface Receivers {
 /** Finds who is above a person on a day by what is known on another, and when that may change. */
 export interface ReceiverFinder {
   readonly on: (person: string, day: IsoDate, known: IsoDate) => Receivers
-  readonly nextNews: (
-    person: string,
-    day: IsoDate,
-    known: IsoDate,
-  ) => IsoDate | undefined
+  readonly nextNews: (person: string, day: IsoDate, known: IsoDate) => IsoDate | undefined
 }
 
 const zero = fraction(0n)
@@ -38,7 +34,8 @@ export function receiversBy(
   return {
     on: (person, day, known) => {
       const key = `${day} ${known} ${person}`
-      const receivers = found.get(key) ?? shared(kind, people, { person, day, known }, lineOf(person, day, known))
+      const receivers =
+        found.get(key) ?? shared(kind, people, { person, day, known }, lineOf(person, day, known))
       found.set(key, receivers)
       return receivers
     },
@@ -91,11 +88,11 @@ function shared(
   { person, day, known }: Asked,
   line: readonly string[],
 ): Receivers {
-  const valueOf = (each: string) => (name: string) => people.valueOn(each, name, day, known)
-  const qualified = line.filter((each) => matches(kind.qualified, valueOf(each)))
+  const attributesOf = (each: string) => (name: string) => people.valueOn(each, name, day, known)
+  const qualified = line.filter((each) => matches(kind.qualified, attributesOf(each)))
   const rateOf = (each: string): Fraction => {
     const { rank, rates } = kind.ranked as NonNullable<RolledCredit['ranked']>
-    const own = valueOf(each)(rank)
+    const own = attributesOf(each)(rank)
     return own !== undefined && Object.hasOwn(rates, own) ? shareOf(rates[own] as string) : zero
   }
   const [receivers, whole] =

@@ -2,7 +2,6 @@ import { at, type Problem } from '../problem/index.js'
 import { fraction, fractionTo } from '../quantity/internal.js'
 import { creditProblem } from '../words/index.js'
 import type { Finding } from './credit.js'
-import type { Crediting } from './crediting.js'
 import type { Deal } from './deals.js'
 import type { BaseKind } from './kinds.js'
 import type { Life } from './life.js'
@@ -67,7 +66,9 @@ export function tellTransfers(
         creditProblem('unknown-credit', at(path, 'credit'), { found: credit, known: credits }),
       )
     else if (!lives.some(({ moved }) => moved.has(event))) {
-      const known = [...new Set(lives.flatMap(({ parcels }) => parcels.map(({ person }) => person)))]
+      const known = [
+        ...new Set(lives.flatMap(({ parcels }) => parcels.map(({ person }) => person))),
+      ]
       problems.push(
         creditProblem('nothing-to-transfer', at(path, 'from'), { event: id, from, known }),
       )

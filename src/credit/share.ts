@@ -21,17 +21,16 @@ export interface Claim {
 }
 
 /** Claims from shares of a whole, where nothing is said of it the sum of all. */
-export function claimsOf(
-  shares: ReadonlyMap<string, Fraction>,
-  ofSum: boolean,
-): Claims {
+export function claimsOf(shares: ReadonlyMap<string, Fraction>, ofSum: boolean): Claims {
   let whole = 1n
   for (const { denominator } of shares.values()) whole = commonMultiple(whole, denominator)
   const claims = [...shares].map(([person, { numerator, denominator }]) => ({
     person,
     part: numerator * (whole / denominator),
   }))
-  const kept = claims.filter(({ part }) => part > 0n).sort((a, b) => byCodePoints(a.person, b.person))
+  const kept = claims
+    .filter(({ part }) => part > 0n)
+    .sort((a, b) => byCodePoints(a.person, b.person))
   return { claims: kept, whole: ofSum ? partsOf(kept) : whole }
 }
 

@@ -29,7 +29,10 @@ export function unitsFor(
   measures: readonly Measure[],
   follows: 'deal' | AmountEvent['kind'],
 ): readonly Unit[] {
-  const steps = deal.entries.map((entry, i) => ({ entry, changes: changes[i] as readonly Change[] }))
+  const steps = deal.entries.map((entry, i) => ({
+    entry,
+    changes: changes[i] as readonly Change[],
+  }))
   if (follows === 'deal') return [{ deal, head: deal.root, steps, measures }]
   const byHead = new Map<AmountEvent, Step[]>()
   for (const step of steps) {
@@ -77,4 +80,3 @@ export function holds(where: DealWhere | undefined, unit: Unit): boolean {
     return !isProblem(times) && within(value, wanted, times.toFixed())
   })
 }
-
