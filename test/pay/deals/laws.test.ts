@@ -143,7 +143,7 @@ describe('whatever happens to deals', () => {
         }, 0n)
         expect(paidBy(made, 'plan')).toBe(byMonth)
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
   })
 
@@ -165,7 +165,7 @@ describe('whatever happens to deals', () => {
         if (undone || collections.size === 0)
           expect([paidBy(made, 'released'), paidBy(made, 'by_part')]).toEqual([0n, 0n])
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
   })
 })
