@@ -8,6 +8,11 @@ const deal = 'D2'
 const written = (amounts: readonly string[]) =>
   amounts.length === 0 ? '' : quantity.formatNumber(quantity.total(amounts, 2))
 
+/** Whether anything of it is borne at all. */
+function isSome(amount = '0'): boolean {
+  return !/^-?[0.]*$/.test(amount)
+}
+
 console.log(`The deal ${deal}: each event, who bears it, and from which month on\n`)
 const events = new Map(
   credits.flatMap((each) =>
@@ -25,7 +30,7 @@ console.log(
       measures.flatMap(([measure, what]) => {
         const month = counts.slice(0, 7)
         const rows = credits.filter(
-          (each) => each.event === event && each.counts.startsWith(month) && measure in each,
+          (each) => each.event === event && each.counts.startsWith(month) && isSome(each[measure]),
         )
         const borne = people.map((person) =>
           written(rows.flatMap((each) => (each.person === person ? (each[measure] ?? []) : []))),

@@ -18,7 +18,7 @@ const credited =
       value,
       unit: yuan,
       scale: 6,
-      where: { credit: [kind], [value]: {} },
+      where: { credit: [kind] },
       over: { since: of === 'deal' ? 'ever' : 'year', through },
       ...(of === 'deal' && { same: ['deal'] }),
       input: `${value}.${through}`,
@@ -60,7 +60,7 @@ const slices = (through: Through) =>
   )
 const plan = pay.component(
   'plan',
-  { each: { record: 'credits', where: { credit: ['direct'], sales: {} } } },
+  { each: { record: 'credits', where: { credit: ['direct'] } } },
   formula.subtract(slices('row'), slices('before')),
 )
 

@@ -91,7 +91,6 @@ const sales = (through: Through) =>
     unit: cny,
     scale: 6,
     over: { last: 1, through },
-    where: { sales: {} },
     input: `month.${through}`,
   })
 const tiers = (through: Through) =>

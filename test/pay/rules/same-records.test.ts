@@ -215,22 +215,3 @@ describe('records of some days earlier', () => {
     ])
   })
 })
-
-describe('records that have a number', () => {
-  it('are those that a condition without bounds keeps', () => {
-    const some = [
-      order('a', '2026-01-05', '1.00'),
-      { id: 'b', on: '2026-01-06', person: 'li' },
-      order('c', '2026-01-07', 'none'),
-    ]
-    const sum = reading('sum', {
-      from: 'records',
-      of: 'orders',
-      as: 'sum',
-      value: 'amount',
-      where: { amount: {} },
-    })
-    const made = run(bookOf([sum]), dataOf([person('li')], { orders: some }), '2026-01')
-    expect(lines(made)).toEqual(['sum li 2026-01 1.00'])
-  })
-})
