@@ -8,7 +8,7 @@ import type { Settled } from './run.js'
 import { type Failed, isFailed, type PayRow, type Result, type Work } from './work.js'
 
 /**
- * What a component came to in a period for the records that have the same values of some members as
+ * What a component came to in each period for the records that have the same values of some members as
  * those of a row; `undefined` where there are none, or the row's own differ.
  */
 export function alikeIn(
@@ -16,23 +16,28 @@ export function alikeIn(
   row: PayRow,
   target: LinkedComponent,
   holder: Holder,
-  index: number,
   same: readonly string[],
-): Decimal | Failed | undefined {
+): (index: number) => Decimal | Failed | undefined {
   const key = keyOf(recordsOf(row), same)
-  const place = JSON.stringify([target.name, holder.key, index, same])
-  const sums = work.once(`alike ${place}`, () => sumsBy(work, target, holder, index, same))
-  return isFailed(sums) ? sums : key === undefined ? undefined : sums.get(key)
+  const place = JSON.stringify([target.name, holder.key, same])
+  const periods = work.once(`alike ${place}`, () => new Map<number, Sums>())
+  return (index) => {
+    const sums = periods.get(index) ?? sumsBy(work, target, holder, index, same)
+    periods.set(index, sums)
+    return isFailed(sums) ? sums : key === undefined ? undefined : sums.get(key)
+  }
 }
 
 /** What a component came to in a period, by the values that its records have of some members. */
+type Sums = ReadonlyMap<string, Decimal> | Failed
+
 function sumsBy(
   work: Work,
   target: LinkedComponent,
   holder: Holder,
   index: number,
   same: readonly string[],
-): ReadonlyMap<string, Decimal> | Failed {
+): Sums {
   const result = work.rowsOver(target, holder, index)
   const sums = new Map<string, Decimal>()
   if (result === undefined) return sums
@@ -44,7 +49,10 @@ function sumsBy(
   return sums
 }
 
-/** That a component failed; and why, where no line of its own is withheld that says so: what no longer adds up was paid. */
+/**
+ * That a component failed; and why, where no line of its own is withheld that says so. One whose parts
+ * are no longer known was paid.
+ */
 export function failedThrough(
   { name, pays }: LinkedComponent,
   holder: Holder,

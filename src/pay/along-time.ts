@@ -39,7 +39,7 @@ export function alikeAlongTime(
   { over = 'period' }: ComponentSource,
   same: readonly string[],
 ): readonly OfPeriod[] | Failed {
-  return within(work, row, target, over, (index) => alikeIn(work, row, target, holder, index, same))
+  return within(work, row, target, over, alikeIn(work, row, target, holder, same))
 }
 
 /** A value of each period of a window, in their order; of an earlier value the nearest alone. */
