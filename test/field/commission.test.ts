@@ -146,24 +146,44 @@ describe('events and credits: what is taken back, told twice or converted', () =
     const service = settled('service', '2026-01', [])
     const dues = (settlements: readonly Settlement[]) => settlements.map(({ due }) => due)
 
-    test('F1a two plans of one person, all earlier settlements given', () => {
+    test('F1a two plans of one person, each with its own history', () => {
       expect([dues(goods), dues(service)]).toEqual([['100.00'], ['50.00']])
-      for (const plan of ['goods', 'service'])
-        expect(dues(settled(plan, '2026-02', [...goods, ...service]))).toEqual(['0.00'])
+      expect(dues(settled('goods', '2026-02', goods))).toEqual(['0.00'])
+      expect(dues(settled('service', '2026-02', service))).toEqual(['0.00'])
     })
 
-    test('F1b one plan settled with the history of the other, of whomever it is', () => {
-      expect(dues(settled('service', '2026-01', goods))).toEqual(['50.00'])
+    test('F1b the history of another plan is refused, of whomever it is', () => {
+      const both = () => settled('goods', '2026-02', [...goods, ...service])
+      expect(found(both)).toEqual([['other-history', 'history[1]']])
+      expect(found(() => settled('service', '2026-01', goods))).toEqual([
+        ['other-history', 'history[0]'],
+      ])
       const others = [{ ...goods[0], person: 'zoe', asOf: '2027-01-31' } as Settlement]
-      expect(dues(settled('service', '2026-01', [...others, ...others]))).toEqual(['50.00'])
+      expect(found(() => settled('service', '2026-02', [...service, ...others]))).toEqual([
+        ['other-history', 'history[1]'],
+      ])
+    })
+
+    test.each([
+      [
+        'en',
+        'history[0]: the settlement of "li" for 2026-01 is of the plan "goods", not of "service". Give each plan the settlements of its own alone.',
+      ],
+      [
+        'zh-CN',
+        'history[0]：“li” 在 2026-01 的结算属于方案“goods”，而不是“service”。每个方案只给出其自身的结算。',
+      ],
+    ] as const)('F1b it is told in %s', (locale, text) => {
+      const problems = problemsOf(() => settled('service', '2026-02', goods))
+      expect(describeProblems(problems, locale)).toBe(text)
     })
 
     test('F1c a settlement that stands twice is refused, with its place', () => {
       const again = { ...goods[0] } as Settlement
-      const twice = () => settled('goods', '2026-02', [...goods, ...service, again, ...goods])
+      const twice = () => settled('goods', '2026-02', [...goods, again, ...goods])
       expect(found(twice)).toEqual([
+        ['settled-twice', 'history[1]'],
         ['settled-twice', 'history[2]'],
-        ['settled-twice', 'history[3]'],
       ])
       const later = settled('goods', '2026-02', goods)
       expect(dues(settled('goods', '2026-03', [...goods, ...later]))).toEqual(['0.00'])
