@@ -14,16 +14,16 @@ export function personProblems(person: Person): readonly Problem[] {
   const { employment, assignments = [], absences = [], figures = [], attributes } = person
   return [
     ...spansBackwards('employment', employment),
-    ...toldTwice('employment', employment, ({ from }) => [from, from]),
+    ...toldTwice('employment', employment, ({ from }) => [[from], from]),
     ...overlaps(employment),
     ...spansBackwards('assignments', assignments),
-    ...toldTwice('assignments', assignments, ({ id, from }) => [id, from]),
+    ...toldTwice('assignments', assignments, ({ id, from }) => [[id], from]),
     ...assignments.flatMap((each, i) =>
       attributeProblems(at(at('assignments', i), 'attributes'), each.attributes),
     ),
     ...attributeProblems('attributes', attributes),
     ...spansBackwards('absences', absences),
-    ...toldTwice('absences', absences, ({ id, from }) => [id, from]),
+    ...toldTwice('absences', absences, ({ id, from }) => [[id], from]),
     ...figureProblems(figures),
     ...unknownAssignments(
       figures,
@@ -56,14 +56,14 @@ export function tableProblems(rows: readonly Row[]): readonly Problem[] {
   return toldTwice(
     '',
     rows,
-    ({ id, on }) => [id, on],
+    ({ id, on }) => [[id], on],
     ({ id }) => again.has(id),
   )
 }
 
 function figureProblems(figures: readonly Figure[]): readonly Problem[] {
   return toldTwice('figures', figures, ({ name, rhythm, period, assignment }) => [
-    [name, period, rhythm, assignment].filter((word) => word !== undefined).join(' '),
+    [name, period, rhythm, assignment],
     // Its own day is the last of its period, which the book alone knows.
     '',
   ])
