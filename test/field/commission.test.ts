@@ -53,7 +53,7 @@ import { parseScorecard, scorecardInputs } from '../../src/kpi/index.js'
 import { component, matching } from '../../src/pay/build.js'
 import type { Component, Version } from '../../src/pay/component.js'
 import { parseData } from '../../src/pay/data-schema.js'
-import { amount, figure, member } from '../../src/pay/read.js'
+import { amount, figure, member, records } from '../../src/pay/read.js'
 import { parseRun } from '../../src/pay/run-schema.js'
 import { settle as settleRun } from '../../src/pay/settle.js'
 import { describeProblems, problemsOf } from '../../src/problem/index.js'
@@ -1589,6 +1589,68 @@ describe('deals: commission follows the deal', () => {
       const events = [hundred, ...('id' in more ? [transfer] : []), { ...transfer, ...more }]
       expect(found(() => credit(events)).map((each) => each.join(' '))).toEqual([expected])
     })
+
+    test('F4g in a foreign currency, by halves and a third of one of them', () => {
+      const usd = { id: 'o', amount: '100.00', currency: 'USD' }
+      const events = [
+        usd,
+        { ...transfer, from: 'li', to: 'zoe', share: '1/3' },
+        { ...back, currency: 'USD' },
+      ]
+      const values = [
+        { from: '2026-01-01', value: '7.02' },
+        { from: '2026-02-01', value: '7.30' },
+      ]
+      const rates = [{ from: 'USD', to: 'CNY', rates: values }]
+      const credits = credit(events, { rules: { credits: { direct: halves } }, data: { rates } })
+      expect(paid([flat()], credits, { people: three })).toEqual({
+        li: ['23.40', '-23.40'],
+        wu: ['35.10', '-35.10'],
+        zoe: ['11.70', '-11.70'],
+      })
+    })
+
+    test('F4h a transfer told after a refund moves what is left', () => {
+      const told = { ...transfer, recorded: '2026-02-15' }
+      const part = { ...back, amount: '-40', on: '2026-02-05' }
+      expect(both([hundred, told, part])).toEqual({ li: ['10.00', '-10.00'], wu: ['0.00', '6.00'] })
+      const rest = { ...back, id: 's', amount: '-60', on: '2026-02-20' }
+      expect(both([hundred, told, part, rest])).toEqual({
+        li: ['10.00', '-10.00'],
+        wu: ['0.00', '0.00'],
+      })
+    })
+
+    test('F4h a refund of January told after a transfer is borne by who holds the deal', () => {
+      const february = { ...transfer, on: '2026-02-01' }
+      const told = { ...back, on: '2026-01-25', recorded: '2026-02-15' }
+      expect(both([hundred, february, told])).toEqual({
+        li: ['10.00', '-10.00'],
+        wu: ['0.00', '0.00'],
+      })
+    })
+
+    test('F4i of two kinds of credit the one that is named moves', () => {
+      const team = { rules: [{ owner: 'seller' }] }
+      const rules = { credits: { direct: team, team } }
+      const of = (more: object) => {
+        const { credits } = credit([hundred, { ...transfer, ...more }], { rules })
+        return ['direct', 'team'].map((name) => {
+          const own = flatOf(name)
+          return Object.values(paid([own], { credits })).map(([first]) => first)
+        })
+      }
+      const flatOf = (name: string) =>
+        commission(multiply(sum('sales', 'sales', { where: { credit: [name] } }), constant('0.10')))
+      expect(of({ credit: 'team' })).toEqual([
+        ['10.00', '0.00'],
+        ['0.00', '10.00'],
+      ])
+      expect(of({})).toEqual([
+        ['0.00', '10.00'],
+        ['0.00', '10.00'],
+      ])
+    })
   })
 
   describe('F5 what is held back is released deal by deal, as far as the money came', () => {
@@ -2104,6 +2166,34 @@ describe('deals: commission follows the deal', () => {
       const rules = { credits: { direct: { rules: [{ by: 'seller', owners: 'acounts' }] } } }
       expect(found(() => credit([plain], { rules, data: { owners: { accounts: [] } } }))).toEqual([
         ['unknown-owners', 'owners.acounts'],
+      ])
+    })
+
+    test('F8g an owner told late takes over what the other was given, and what comes after', () => {
+      const told = { recorded: '2026-02-10' }
+      const known = byOwners([
+        { of: 'li', person: 'li', from: '2026-01-01' },
+        { of: 'li', person: 'li', from: '2026-01-01', void: true, ...told },
+        { of: 'li', person: 'wu', from: '2026-01-01', ...told },
+      ])
+      const sale = { ...hundred, on: '2026-01-10' }
+      const back = { ...refund, amount: '-100', on: '2026-02-20' }
+      expect(paid([flat()], credit([sale], known))).toEqual({
+        li: ['10.00', '-10.00'],
+        wu: ['0.00', '10.00'],
+      })
+      expect(paid([flat()], credit([sale, back], known))).toEqual({
+        li: ['10.00', '-10.00'],
+        wu: ['0.00', '0.00'],
+      })
+    })
+
+    test('F8h a plan that adds up a misspelt member is withheld, by its name', () => {
+      const misspelt = records('credits', 'sum', { value: 'slaes', unit: cny, scale: 6 })
+      const { credits } = credit([plain])
+      expect(paid([commission(misspelt)], { credits }, { people: onlyLi }).li).toEqual([
+        'no-member',
+        'no-member',
       ])
     })
   })
