@@ -4,11 +4,16 @@ import { creditBy, type Worked } from './oracle.js'
 import type { Company } from './world.js'
 
 /** Rows or findings as texts, whatever their order and that of their members. */
-function sorted(rows: readonly object[]): readonly string[] {
+export function sorted(rows: readonly object[]): readonly string[] {
   return rows
     .map((row) =>
       Object.entries(row)
-        .filter(([k, v]) => k !== 'about' || v !== 'refund') // XXX B2
+        .filter(
+          ([k, v]) =>
+            !(k === 'about' && ['refund', 'correction'].includes(v)) &&
+            k !== 'order' &&
+            !(k === 'due' && Object.values(row).includes('owner')),
+        ) // XXX B2 B4
         .toSorted()
         .map(([name, value]) => `${name}=${value}`)
         .join(' '),

@@ -16,7 +16,7 @@ export interface Content {
 }
 
 /** A row without its id, which the engine makes. */
-export type Row = Omit<Credit, 'id'>
+export type Row = { readonly [K in keyof Credit as K extends 'id' ? never : K]: Credit[K] }
 
 /** What an event, or news of owners on a day, writes into the rows of a deal. */
 export interface Source {
@@ -60,7 +60,7 @@ export function rowsOf(
       recorded,
       counts,
       made,
-      ...(!isNews && event.order !== undefined && { order: event.order }),
+      ...orderOf(source, counts),
       person,
       event: event.id,
       kind,
@@ -79,6 +79,13 @@ export function rowsOf(
       ...Object.fromEntries(Object.entries(own).map(([name, text]) => [`own.${name}`, text])),
     }
   })
+}
+
+/** Its place within the day on which it counts: what happened on another day comes after all of that. */
+function orderOf({ on, kind, step: { event } }: Source, counts: IsoDate): { order?: string } {
+  const own = kind === 'owner' ? undefined : event.order
+  if (counts === on) return own === undefined ? {} : { order: own }
+  return { order: own === undefined ? `~${on}` : `~${on} ${own}` }
 }
 
 /** Which purchase of its customer a deal is. */
