@@ -22,10 +22,12 @@ export type Attributes = Readonly<Record<string, readonly AttributeValue[]>>
 export function toldTwice<T extends Known>(
   path: string,
   items: readonly T[],
-  keyOf: (item: T) => readonly [key: string, own: string],
+  keyOf: (item: T) => readonly [key: readonly (string | undefined)[], own: string],
+  mayBe: (item: T) => boolean = () => true,
 ): readonly Problem[] {
   const seen = new Set<string>()
   return items.flatMap((item, i) => {
+    if (!mayBe(item)) return []
     const [key, own] = keyOf(item)
     const recorded = item.recorded ?? own
     const told = JSON.stringify([key, recorded])
@@ -33,13 +35,14 @@ export function toldTwice<T extends Known>(
       seen.add(told)
       return []
     }
-    return [payProblem('told-twice', at(path, i), { key, recorded })]
+    const words = key.filter((word) => word !== undefined).join(' ')
+    return [payProblem('told-twice', at(path, i), { key: words, recorded })]
   })
 }
 
 /** Values of one attribute from one day that became known on one day. */
 export function attributeProblems(path: string, attributes: Attributes): readonly Problem[] {
   return Object.entries(attributes).flatMap(([name, history]) =>
-    toldTwice(at(path, name), history, ({ from }) => [`${name} ${from}`, from]),
+    toldTwice(at(path, name), history, ({ from }) => [[name, from], from]),
   )
 }

@@ -52,6 +52,10 @@ export function rowWriter(
     ownNames.set(name, found)
     return found
   }
+  const written = measures.map(({ name, places, least }) => {
+    const nothing = textOfUnits(0n, places, least)
+    return { name, places, least, nothing }
+  })
   return ({ root }, happening, movements, rows) => {
     const { event, kind, on, recorded, order, about, timing, own } = happening
     const facts = factsOf(root)
@@ -75,21 +79,28 @@ export function rowWriter(
         days: timing.days,
         months: timing.months,
       }
-      if (order !== undefined) row['order'] = order
+      const place = placeOf(counts, on, order)
+      if (place !== undefined) row['order'] = place
       if (about !== undefined) row['about'] = about
       if (timing.due !== undefined) row['due'] = timing.due
       if (timing.overdue !== undefined) row['overdue'] = timing.overdue
-      for (const [i, amount] of units.entries())
-        if (amount !== undefined) {
-          const { name, places, least } = measures[i] as Measure
-          row[name] = textOfUnits(amount, places, least)
-        }
+      // All have all of them, so that what reads a misspelt one is told.
+      for (const [i, { name, nothing, places, least }] of written.entries()) {
+        const amount = units[i]
+        row[name] = amount === undefined ? nothing : textOfUnits(amount, places, least)
+      }
       copy(root.attributes, row)
       copy(facts, row)
       for (const name in own) row[ownName(name)] = own[name]
       rows.push(Object.freeze(row) as unknown as Credit)
     }
   }
+}
+
+/** What happens later comes after all that was on the day on which it counts, by its own day. */
+function placeOf(counts: IsoDate, on: IsoDate, order: string | undefined): string | undefined {
+  if (counts === on) return order
+  return order === undefined ? `~${on}` : `~${on} ${order}`
 }
 
 function copy(members: Texts | undefined, row: Record<string, string | undefined>): void {

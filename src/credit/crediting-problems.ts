@@ -84,12 +84,13 @@ function isList<T>(value: readonly T[] | string | undefined): value is readonly 
 export function creditingProblems(crediting: Crediting): readonly Problem[] {
   const { currency, credits, figures = {}, places, customer } = crediting
   const least = minorUnits(currency)
+  const numbers = new Set([amountName, ...Object.keys(figures)])
   return [
     ...(Object.keys(credits).length === 0
       ? [creditProblem('lists-nothing', 'credits', { member: 'credits' })]
       : []),
     ...Object.entries(credits).flatMap(([name, kind]) =>
-      under(at('credits', name), namesProblems(kind, crediting)),
+      under(at('credits', name), namesProblems(kind, credits, numbers)),
     ),
     ...circles(credits),
     ...reservedProblems('figures', figures),
@@ -111,14 +112,20 @@ function addsUp(unit: Unit): boolean {
 }
 
 /** Of the names by which a kind of credit reads its deals, or another kind. */
-function namesProblems(kind: CreditKind, { credits, figures = {} }: Crediting): readonly Problem[] {
-  const numbers = [amountName, ...Object.keys(figures)]
-  if ('of' in kind) {
-    const known = Object.keys(credits)
-    return known.includes(kind.of)
+function namesProblems(
+  kind: CreditKind,
+  credits: Crediting['credits'],
+  numbers: ReadonlySet<string>,
+): readonly Problem[] {
+  if ('of' in kind)
+    return Object.hasOwn(credits, kind.of)
       ? []
-      : [creditProblem('unknown-credit', 'of', { found: kind.of, known })]
-  }
+      : [
+          creditProblem('unknown-credit', 'of', {
+            found: kind.of,
+            known: () => Object.keys(credits),
+          }),
+        ]
   if ('touches' in kind)
     return [
       ...attributeProblems('touches.by', kind.touches.by),
@@ -157,18 +164,18 @@ function attributeProblems(
 function dealProblems(
   path: string,
   where: DealWhere = {},
-  numbers: readonly string[],
+  numbers: ReadonlySet<string>,
   own: boolean,
 ): readonly Problem[] {
   return [
     ...whereProblems(path, where),
     ...Object.entries(where).flatMap(([name, wanted]) => [
       ...(name === amountName ? [] : attributeProblems(at(path, name), name, own)),
-      ...('of' in wanted && wanted.of !== undefined && !numbers.includes(wanted.of)
+      ...('of' in wanted && wanted.of !== undefined && !numbers.has(wanted.of)
         ? [
             creditProblem('unknown-figure', at(at(path, name), 'of'), {
               found: wanted.of,
-              known: numbers,
+              known: [...numbers],
             }),
           ]
         : []),

@@ -1,18 +1,17 @@
 import { at, type Problem } from '../problem/index.js'
 import { problemLimits } from '../problem/readable.js'
-import { decimal } from '../quantity/index.js'
 import { tooManyPlaces } from '../quantity/internal.js'
 import { creditProblem } from '../words/index.js'
 import { creditPlaces } from './convert.js'
 import type { CreditedFigure, Crediting } from './crediting.js'
 import type { DealData } from './data-schema.js'
 import type { AmountEvent } from './event.js'
-import { signOf, signOfKind } from './event-problems.js'
+import { significantPlaces, signOf, signOfKind } from './event-problems.js'
 
 /**
  * What is wrong with data beside the rules that read it: figures that are not declared or have a sign
- * that they may not have, attributes with the name of a figure, tables of owners that are not given. One
- * more at most than are listed.
+ * that they may not have, or more places than they are divided to; attributes with the name of a
+ * figure; tables of owners that are not given. One more at most than are listed.
  */
 export function creditDataProblems(crediting: Crediting, data: DealData): readonly Problem[] {
   const problems: Problem[] = [...missingTables(crediting, data)]
@@ -63,7 +62,7 @@ function figureProblems(
     if (known === undefined)
       return [creditProblem('unknown-figure', path, { found: figure, known: [...declared.keys()] })]
     const most = known.places ?? places
-    if (decimal(value).decimalPlaces() > most) return [tooManyPlaces(path, value, most)]
+    if (significantPlaces(value) > most) return [tooManyPlaces(path, value, most)]
     return known.sign === undefined && signOf(value) * way < 0
       ? [creditProblem('wrong-sign', path, { kind, value, figure })]
       : []

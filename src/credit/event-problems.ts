@@ -20,6 +20,15 @@ export function signOf(decimal: string): 1 | -1 | 0 {
   return decimal.startsWith('-') ? -1 : 1
 }
 
+/** The places of a decimal, without the zeros at its end. */
+export function significantPlaces(decimal: string): number {
+  const dot = decimal.indexOf('.')
+  if (dot === -1) return 0
+  let end = decimal.length
+  while (decimal[end - 1] === '0') end--
+  return end - dot - 1
+}
+
 /** What is wrong with an event by itself, where its shape is right. */
 export function eventProblems(event: DealEvent): readonly Problem[] {
   if (event.kind === 'transfer')

@@ -1,13 +1,14 @@
 import * as z from 'zod'
 import { valueSchema } from '../calendar/known-schema.js'
 import { dateSchema } from '../calendar/schema.js'
-import { format, meaning, parseEach, parseWith } from '../problem/schema.js'
+import { format, meaning, parseUsual, parseWith } from '../problem/schema.js'
 import { digitProblems } from '../quantity/internal.js'
 import { currencySchema } from '../quantity/schema.js'
 import type { DealEvent } from './event.js'
 import { eventProblems } from './event-problems.js'
 import { remembered } from './remembered.js'
 import { partSchema } from './share-schema.js'
+import { usualEvent } from './usual-event.js'
 
 const { id, name } = format
 const number = format.decimal.superRefine(meaning(digitProblems))
@@ -18,7 +19,7 @@ const happening = {
   order: z.string().min(1).optional(),
 }
 
-/** The JSON of an event; `fast-event.ts` reads what is usual without it. */
+/** The JSON of an event; `usual-event.ts` reads what is usual without it. */
 export const eventSchema: z.ZodType<DealEvent> = z
   .discriminatedUnion('kind', [
     z
@@ -47,7 +48,7 @@ export const eventSchema: z.ZodType<DealEvent> = z
   ])
   .superRefine(meaning(eventProblems))
 
-const eventsIn = remembered((json) => parseEach(eventSchema, json))
+const eventsIn = remembered((json) => parseUsual(eventSchema, usualEvent, json))
 
 /**
  * Reads events of deals from untrusted JSON, a list of any length: the limits of a policy hold for each
@@ -68,5 +69,5 @@ export function parseEvents(json: unknown): readonly DealEvent[] {
 
 /** Reads one event of a deal from untrusted JSON; {@link parseEvents} reads a list. */
 export function parseEvent(json: unknown): DealEvent {
-  return parseWith(eventSchema, json)
+  return usualEvent(json) ?? parseWith(eventSchema, json)
 }

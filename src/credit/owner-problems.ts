@@ -4,8 +4,5 @@ import type { Owner } from './tables.js'
 
 /** Rows of one value, person and first day that became known on one day. */
 export function ownerProblems(path: string, owners: readonly Owner[]): readonly Problem[] {
-  return toldTwice(path, owners, ({ of, person, from = '' }) => [
-    [of, person, from].join(' ').trimEnd(),
-    from,
-  ])
+  return toldTwice(path, owners, ({ of, person, from }) => [[of, person, from], from ?? ''])
 }

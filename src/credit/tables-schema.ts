@@ -4,12 +4,13 @@ import { attributesSchema, known } from '../calendar/known-schema.js'
 import { dateSchema } from '../calendar/schema.js'
 import { problemsOf, refuse, repeatedIds } from '../problem/index.js'
 import { parseParts } from '../problem/parts.js'
-import { by, format, meaning, parseEach, parseList } from '../problem/schema.js'
+import { by, format, meaning, parseList, parseUsual } from '../problem/schema.js'
 import { payProblem } from '../words/index.js'
 import { ownerProblems } from './owner-problems.js'
 import { remembered } from './remembered.js'
 import { shareSchema, weightSchema } from './share-schema.js'
 import type { CreditedPerson, Owner, Touch } from './tables.js'
+import { usualOwner, usualTouch } from './usual-tables.js'
 
 const { id } = format
 const text = z.string().min(1)
@@ -37,7 +38,8 @@ export const ownerSchema: z.ZodType<Owner> = z
     ]),
   )
 
-const touchSchema: z.ZodType<Touch> = z
+/** The JSON of a touch. */
+export const touchSchema: z.ZodType<Touch> = z
   .strictObject({
     id,
     key: text,
@@ -49,7 +51,7 @@ const touchSchema: z.ZodType<Touch> = z
   .readonly()
 
 const ownersIn = remembered((json) => {
-  const owners = parseEach(ownerSchema, json)
+  const owners = parseUsual(ownerSchema, usualOwner, json)
   refuse(ownerProblems('', owners))
   return owners
 })
@@ -70,8 +72,8 @@ export function parseOwners(json: unknown): readonly Owner[] {
 }
 
 const touchesIn = remembered((json) => {
-  const touches = parseEach(touchSchema, json)
-  refuse(toldTwice('', touches, (touch) => [touch.id, touch.on]))
+  const touches = parseUsual(touchSchema, usualTouch, json)
+  refuse(toldTwice('', touches, (touch) => [[touch.id], touch.on]))
   return touches
 })
 

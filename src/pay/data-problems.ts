@@ -5,6 +5,7 @@ import { wrongFormat, wrongType } from '../problem/shape-problems.js'
 import { digitProblems, plainDecimal } from '../quantity/internal.js'
 import { payProblem } from '../words/index.js'
 import type { Employment, Figure, Group, Person, Row } from './data.js'
+import { idsToldAgain } from './told-again.js'
 
 /** What is wrong with data that has its shape: what no schema of one value alone can see. */
 
@@ -13,16 +14,16 @@ export function personProblems(person: Person): readonly Problem[] {
   const { employment, assignments = [], absences = [], figures = [], attributes } = person
   return [
     ...spansBackwards('employment', employment),
-    ...toldTwice('employment', employment, ({ from }) => [from, from]),
+    ...toldTwice('employment', employment, ({ from }) => [[from], from]),
     ...overlaps(employment),
     ...spansBackwards('assignments', assignments),
-    ...toldTwice('assignments', assignments, ({ id, from }) => [id, from]),
+    ...toldTwice('assignments', assignments, ({ id, from }) => [[id], from]),
     ...assignments.flatMap((each, i) =>
       attributeProblems(at(at('assignments', i), 'attributes'), each.attributes),
     ),
     ...attributeProblems('attributes', attributes),
     ...spansBackwards('absences', absences),
-    ...toldTwice('absences', absences, ({ id, from }) => [id, from]),
+    ...toldTwice('absences', absences, ({ id, from }) => [[id], from]),
     ...figureProblems(figures),
     ...unknownAssignments(
       figures,
@@ -51,12 +52,18 @@ export function repeatedGroups(groups: readonly Group[]): readonly Problem[] {
 
 /** Of the rows of a table beside each other: one that is told twice. */
 export function tableProblems(rows: readonly Row[]): readonly Problem[] {
-  return toldTwice('', rows, ({ id, on }) => [id, on])
+  const again = idsToldAgain(rows)
+  return toldTwice(
+    '',
+    rows,
+    ({ id, on }) => [[id], on],
+    ({ id }) => again.has(id),
+  )
 }
 
 function figureProblems(figures: readonly Figure[]): readonly Problem[] {
   return toldTwice('figures', figures, ({ name, rhythm, period, assignment }) => [
-    [name, period, rhythm, assignment].filter((word) => word !== undefined).join(' '),
+    [name, period, rhythm, assignment],
     // Its own day is the last of its period, which the book alone knows.
     '',
   ])

@@ -10,3 +10,6 @@ export const namePattern = new RegExp(
 export function isName(text: string): boolean {
   return namePattern.test(text)
 }
+
+/** What may be in an id: no control characters, and no marks that turn the direction of text. */
+export const idPattern = /^[^\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]*$/u

@@ -193,6 +193,11 @@ export function kindOf(value: object): 'list' | 'object' | 'other' {
   return isOfObject ? 'object' : 'other'
 }
 
+/** Whether a text is one that a copy takes. */
+export function isWithinLimits(text: string): boolean {
+  return text.length <= jsonLimits.textLength && !isBroken(text)
+}
+
 /** Any half, paired or not: few texts have one, and this pattern is the faster. */
 const surrogate = /[\ud800-\udfff]/
 

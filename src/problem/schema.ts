@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { namePattern } from './name.js'
+import { idPattern, namePattern } from './name.js'
 import { part, plainCopy, tried } from './plain-copy.js'
 import { at, type Problem, refuse, under } from './policy-error.js'
 import { problemLimits } from './readable.js'
@@ -20,16 +20,13 @@ export const format = {
   nonNegative: z.string().regex(/^(0|[1-9]\d*)(\.\d+)?$/, 'non-negative decimal'),
   name: z.string().regex(namePattern, 'name'),
   date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'date'),
-  id: z
-    .string()
-    .min(1)
-    .regex(/^[^\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]*$/u, 'plain id'),
+  id: z.string().min(1).regex(idPattern, 'plain id'),
 } as const
 
 /** A label in a schema: one text for all readers, or one a language. */
 export const labelSchema = z.union([
   z.string().min(1),
-  z.strictObject({ en: z.string().min(1), 'zh-CN': z.string().min(1) }),
+  z.strictObject({ en: z.string().min(1), 'zh-CN': z.string().min(1) }).readonly(),
 ])
 
 const localized = z.strictObject({ en: z.string(), 'zh-CN': z.string() })
@@ -66,6 +63,23 @@ export function parseEach<S extends z.ZodType>(schema: S, json: unknown): readon
   return parseList(json, (item) => reading(schema, item))
 }
 
+/**
+ * {@link parseEach} of values that are usually read by what is faster: where that gives nothing, the
+ * schema reads the value, and tells what is wrong.
+ */
+export function parseUsual<S extends z.ZodType>(
+  schema: S,
+  usual: (item: unknown) => z.output<S> | undefined,
+  json: unknown,
+): readonly z.output<S>[] {
+  return parseList(json, (item) => {
+    const value = usual(item)
+    return value === undefined ? reading(schema, item) : { problems: noProblems, value }
+  })
+}
+
+const noProblems: readonly Problem[] = []
+
 /** {@link parseEach} by a reader of one value. */
 export function parseList<T>(json: unknown, read: (item: unknown) => Reading<T>): readonly T[] {
   if (tried(() => Array.isArray(json)) !== true)
@@ -75,8 +89,10 @@ export function parseList<T>(json: unknown, read: (item: unknown) => Reading<T>)
   const values: T[] = []
   for (let i = 0; i < list.length; i++) {
     const found = read(part(list, i))
-    problems.push(...under(at('', i), found.problems))
-    if (problems.length > problemLimits.problems) break
+    if (found.problems.length > 0) {
+      problems.push(...under(at('', i), found.problems))
+      if (problems.length > problemLimits.problems) break
+    }
     values.push(found.value as T)
   }
   refuse(problems)

@@ -20,7 +20,7 @@ const told = (problems: ReturnType<typeof lintBook>) =>
 describe('what is seldom meant in a book', () => {
   it('tells components that no line needs', () => {
     expect(told(lintBook(linked))).toEqual(
-      ['median', 'deal', 'place', 'meals', 'norm', 'rate'].map(
+      ['median', 'deal', 'place', 'released', 'meals', 'norm', 'rate'].map(
         (name) => `unused-component components.${name}`,
       ),
     )
@@ -193,6 +193,7 @@ describe('what data does not go with a book', () => {
       orders: [
         { id: '1', on: '2026-03-01', person: 'lee' },
         { id: '2', on: '2026-03-02', person: 'lee', assignment: 'x' },
+        { id: '3', on: '2026-03-03', assignment: 'x' },
       ],
     },
   }
