@@ -1,17 +1,17 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import type { IsoDate } from '../../../src/calendar/index.js'
+import type { Credit } from '../../../src/credit/credit.js'
 import type { CreditKind } from '../../../src/credit/crediting.js'
 import type { DealEvent } from '../../../src/credit/event.js'
 import { type Fraction, minus, plus } from '../../../src/quantity/internal.js'
 import { isAfter } from './deals.js'
 import { sorted } from './equal.js'
 import { exactly, isZero, rounded, sumOf, written, zero } from './exact.js'
-import { placesOf } from './measures.js'
-import { followed, isRolled } from './positions.js'
+import { measuresOf, placesOf } from './measures.js'
 import { bucketsOf, goodCompany, stepsOf, takenBack, withEvents } from './mended.js'
 import type { Worked } from './oracle.js'
-import type { Row } from './rows.js'
+import { followed, isRolled } from './positions.js'
 import { type Company, ownerTold, touchTold } from './world.js'
 
 type Credits = (company: Company) => Worked
@@ -19,18 +19,11 @@ type Credits = (company: Company) => Worked
 /** A law of credits, tried on so many lives. */
 type Law = (credits: Credits, lives: number) => void
 
-const measuresOf = ({ crediting }: Company) => [
-  'sales',
-  'invoiced',
-  'collections',
-  ...Object.keys(crediting.figures ?? {}),
-]
-
 /** The sums of a measure of some rows by what they are grouped by. */
 function sums(
-  rows: readonly Row[],
+  rows: readonly Credit[],
   measure: string,
-  keyOf: (row: Row) => readonly string[],
+  keyOf: (row: Credit) => readonly string[],
 ): ReadonlyMap<string, Fraction> {
   const sums = new Map<string, Fraction>()
   for (const row of rows) {
@@ -78,14 +71,14 @@ function knownBy(company: Company, day: IsoDate): Company {
 }
 
 /** The rows that were written by a day. */
-function writtenBy(rows: readonly Row[], company: Company, day: IsoDate): readonly Row[] {
+function writtenBy(rows: readonly Credit[], company: Company, day: IsoDate): readonly Credit[] {
   const known = knownOf(company)
   return rows.filter(({ kind, event, recorded }) =>
     kind === 'owner' ? !isAfter(recorded, day) : !isAfter(known.get(event) as IsoDate, day),
   )
 }
 
-const rowsOf = (credits: Credits, company: Company): readonly Row[] => {
+const rowsOf = (credits: Credits, company: Company): readonly Credit[] => {
   const { rows, refused } = credits(company)
   expect(refused).toEqual([])
   return rows
@@ -104,14 +97,14 @@ export const laws: Readonly<Record<string, Law>> = {
       fc.property(backOfDeals, (company) => {
         const rows = rowsOf(credits, company)
         for (const { deal, steps } of stepsOf(company))
-          for (const measure of measuresOf(company)) {
+          for (const measure of measuresOf(company.crediting)) {
             const left = [...bucketsOf(steps, measure).values()].some((total) => !isZero(total))
             if (left) continue
             const own = rows.filter((row) => {
               const isWhole = followed(company.crediting, row.credit) === 'deal'
               return isWhole && row.deal === deal.root.id
             })
-            const key = ({ person, credit, counts }: Row) => [person, credit, counts]
+            const key = ({ person, credit, counts }: Credit) => [person, credit, counts]
             const held = [...sums(own, measure, key)].filter(([, sum]) => !isZero(sum))
             expect(held).toEqual([])
           }
@@ -124,7 +117,7 @@ export const laws: Readonly<Record<string, Law>> = {
       fc.property(goodCompany, (company) => {
         const rows = rowsOf(credits, company)
         for (const { deal, steps } of stepsOf(company))
-          for (const measure of measuresOf(company)) {
+          for (const measure of measuresOf(company.crediting)) {
             if (!isZero(sumOf(bucketsOf(steps, measure).values()))) continue
             const own = rows.filter(({ credit, deal: id }) => {
               const kind = company.crediting.credits[credit] as CreditKind
@@ -152,13 +145,12 @@ export const laws: Readonly<Record<string, Law>> = {
         )
         for (const { deal, steps } of stepsOf(company))
           for (const day of new Set(steps.map(({ known }) => known)))
-            for (const measure of measuresOf(company)) {
+            for (const measure of measuresOf(company.crediting)) {
               const so = steps.filter(({ known }) => !isAfter(known, day))
               const totals = [...bucketsOf(so, measure).values()]
               const places = placesOf(company.crediting, measure)
               // What is not of whole units is rounded with each day's documents.
-              if (totals.some((total) => !isZero(minus(total, rounded(total, places)))))
-                continue
+              if (totals.some((total) => !isZero(minus(total, rounded(total, places))))) continue
               const total = sumOf(totals)
               const own = writtenBy(rows, company, day).filter((row) => row.deal === deal.root.id)
               const held = sums(own, measure, ({ credit }) => [credit])

@@ -156,7 +156,7 @@ function tracksOf(
   // What was billed and is no longer sold is no longer billed, as far as this takes it back.
   const billed = totalOf('invoiced')
   const beyond = minus(billed, plus(totalOf('sales'), value))
-  const [unbilled] = [beyond, negated(value)].toSorted(compareFractions) as [Fraction]
+  const [unbilled] = [beyond, billed, negated(value)].toSorted(compareFractions) as [Fraction]
   return [
     ['sales', value],
     ['invoiced', unbilled.numerator > 0n ? negated(unbilled) : zero],
@@ -180,10 +180,7 @@ export function bookedOn(
   return days.findLast((day) => compare(day, event.on) <= 0) ?? days[0] ?? document.on
 }
 
-/** The measures that a document is about, whether or not it adds anything to them. */
-export function measuresOf(crediting: Crediting, event: AmountEvent): readonly string[] {
-  const figures = Object.keys(crediting.figures ?? {}).filter(
-    (name) => kindOf(crediting, name) === event.kind && Object.hasOwn(event.figures ?? {}, name),
-  )
-  return [trackOf[event.kind as DocumentKind], ...figures]
+/** The three measures that all have, and the figures of a company. */
+export function measuresOf({ figures = {} }: Crediting): readonly string[] {
+  return [...Object.values(trackOf), ...Object.keys(figures)]
 }
