@@ -1,78 +1,90 @@
-import { readFileSync } from 'node:fs'
-import { calendar, commission, explain, quantity, renderText } from 'payproof'
-import { readSales, refundedOrders } from '../online-retail.js'
+import { type credit, pay, quantity, renderText } from 'payproof'
 import { table } from '../table.js'
+import { book } from './book.js'
+import { credits, handedOver, reconciliation } from './deals.js'
 
-const json = JSON.parse(readFileSync(new URL('./plan.json', import.meta.url), 'utf8'))
-const plan = commission.parsePlan(json.plan)
-const payments = commission.parsePayments(json.payments)
-const rules = commission.parseCreditRules(json.rules)
-
-// Refunds whose order is in the file take back what that order earned, in its month and at its rate.
-const orders = refundedOrders()
-const ledger = readSales().events.map((event) => {
-  const of = orders.get(event.id)
-  return of === undefined ? event : { ...event, of }
+const people = ['grace', 'mei', 'tomas']
+const data = pay.parseData({
+  people: people.map((id) => ({ id, employment: [{ from: '2010-12-01' }], attributes: {} })),
+  records: { credits },
 })
-const credits = commission.creditEvents(ledger, rules)
-const people = { grace: {}, mei: {}, tomas: {} }
-const plans = [{ from: '2010-12-01', value: plan }]
+
+const runs: pay.Run[] = []
+for (const period of ['2011-01', '2011-02', '2011-03', '2011-04'])
+  runs.push(pay.settle(book, data, { period, before: runs.at(-1) ?? 'first' }))
 
 const amount = quantity.formatNumber
-let history: readonly commission.Settlement[] = []
-let owed: Readonly<Record<string, commission.Owed>> = {}
-const rows: string[][] = []
-for (const name of ['2011-01', '2011-02', '2011-03', '2011-04']) {
-  const period = calendar.parsePeriod(name)
-  // Nothing before January is settled by this plan: earlier credits are left out.
-  const known = credits.filter(({ booked }) => booked >= '2011-01-01')
-  const request = { plans, credits: known, people, history, period, asOf: period.to }
-  const settled = commission.settle(request)
-  history = [...history, ...settled]
-  for (const { person, payable, settled: before, due, lines } of settled) {
-    const payment = commission.pay(payments, {
-      due,
-      period,
-      owed: owed[person] ?? commission.nothingOwed,
-    })
-    owed = { ...owed, [person]: payment.owed }
-    const carried = quantity.total(
-      payment.owed.carried.map((each) => each.amount),
+const sum = (lines: readonly pay.Line[]) =>
+  amount(
+    quantity.total(
+      lines.map((line) => line.amount),
       2,
-    )
-    const reopened = lines.filter((line) => line.period !== name && line.due !== '0.00').length
-    rows.push([
-      name,
-      person,
-      ...[payable, before, due].map(amount),
-      reopened === 0 ? '' : String(reopened),
-      ...[payment.recovered, payment.paid, carried].map(amount),
-    ])
-  }
-}
+    ),
+  )
 
-console.log('Four months of a territory plan, each settled on its last day, in GBP')
-console.log(
-  'Due is the entitlement to date less what is settled; no refund has a rule of its own.\n',
-)
+console.log('Four months of a territory plan, each settled on its last day, in GBP\n')
 console.log(
   table([
-    ['Month', 'Person', 'Entitled', 'Settled', 'Due', 'Reopened', 'Recovered', 'Paid', 'Carried'],
-    ...rows,
+    ['Month', 'Person', 'Earned', 'Corrected', 'Carried over, or recovered', 'Paid', 'Owed'],
+    ...runs.flatMap(({ period, lines, state }) =>
+      people.map((person) => {
+        const own = lines.filter((line) => line.person === person)
+        const earned = own.filter(({ component }) => component === 'commission')
+        const owed = state.settled.find(
+          ({ component, owner, earned }) =>
+            component === 'owed' && owner.person === person && earned.period === period,
+        )
+        return [
+          period,
+          person,
+          sum(earned.filter((line) => line.earned.period === period)),
+          sum(earned.filter((line) => line.earned.period !== period)),
+          sum(own.filter(({ component }) => component === 'carried')),
+          sum(own),
+          amount(owed?.value ?? '0.00'),
+        ]
+      }),
+    ),
   ]),
 )
 
-/** One person's settlement of a month, line by line. */
-function show(person: string, month: string): void {
-  const settlement = history.find((each) => each.person === person && each.period === month)
-  for (const line of settlement?.lines ?? []) {
-    const { period, payable, settled, due, events, clause } = line
-    const shown = events.length > 6 ? `${events.length} events` : events.join(', ') || 'no events'
-    console.log(
-      `\n${person}, ${month}: ${period} is worth ${amount(payable)}, ${amount(settled)} is settled, so ${amount(due)} is due [${clause}]\n  new: ${shown}`,
-    )
-    console.log(renderText(explain(line, { locale: 'en' })).replaceAll(/^/gm, '  '))
-  }
+/** What a record is worth to its person: its part of the commission of the month in which it counts. */
+function worth(id: string): string {
+  const parts = runs.flatMap(({ lines }) => lines.flatMap((line) => line.parts))
+  return parts.findLast(({ record }) => record === id)?.amount ?? ''
 }
-show('mei', '2011-03')
-show('grace', '2011-04')
+
+console.log(
+  `\nThe life of the deal ${handedOver}: each event, who bears it, in which month it counts, what is due for it\n`,
+)
+const ofDeal = credits.filter(({ deal }) => deal === handedOver)
+console.log(
+  table([
+    ['Event', 'Day', 'What', 'Person', 'Sales', 'Counts in', 'Due'],
+    ...ofDeal.map(({ id, event, on, kind, person, sales = '', counts }) => [
+      event,
+      on,
+      kind,
+      person,
+      amount(sales),
+      counts.slice(0, 7),
+      amount(worth(id)),
+    ]),
+  ]),
+)
+
+console.log('\nWhat does not add up\n')
+const told = reconciliation.flatMap((each) =>
+  each.finding === 'below-zero'
+    ? [`The deal ${each.deal} is worth ${amount(each.value)} after ${each.event}`]
+    : [],
+)
+const countOf = (finding: credit.Finding['finding']) =>
+  String(reconciliation.filter((each) => each.finding === finding).length)
+for (const line of told) console.log(line)
+console.log(`${countOf('unmatched')} refunds have no order in the file`)
+console.log(`${countOf('uncredited')} deals are of no territory`)
+
+const [april] = runs.slice(-1) as [pay.Run]
+const request = { component: 'carried', person: 'mei', period: april.period, locale: 'en' } as const
+console.log(`\n${renderText(pay.explain(book, data, april, request))}`)

@@ -1,49 +1,24 @@
-import { readFileSync } from 'node:fs'
-import { calendar, commission, evaluate, explain, quantity, renderText } from 'payproof'
+import { credit, pay, quantity, renderText } from 'payproof'
 import { table } from '../table.js'
+import { book } from './book.js'
+import { agents, creditsBy, dataOf, events, month, window } from './shop.js'
 
-/** Each sale as id, kind, day, amount, customer, and the sale it takes back; each touch likewise. */
-interface Shop {
-  readonly plan: unknown
-  readonly people: Readonly<Record<string, commission.PersonFigures>>
-  readonly sales: readonly (readonly string[])[]
-  readonly touches: readonly (readonly string[])[]
-}
-
-const shop: Shop = JSON.parse(readFileSync(new URL('./shop.json', import.meta.url), 'utf8'))
-const plan = commission.parsePlan(shop.plan)
-const sales = commission.parseEvents(
-  shop.sales.map(([id, kind, day, amount, customer, of]) => ({
-    id,
-    kind,
-    effective: day,
-    recorded: day,
-    amount,
-    currency: 'CNY',
-    ...(of !== undefined && { of }),
-    attributes: { customer },
-  })),
-)
-const touches = commission.parseTouches(
-  shop.touches.map(([id, key, person, date]) => ({ id, key, person, date })),
-)
-
-const month = calendar.parsePeriod('2026-03')
-const window = 30
-const agents = Object.keys(shop.people)
 const amount = quantity.formatNumber
 
-function creditsBy(model: unknown): readonly commission.Credit[] {
-  const rule = { credit: 'indirect', by: 'customer', window, model }
-  return commission.attribute(sales, touches, commission.parseAttribution(rule))
+function salesOf(credits: readonly Pick<credit.Credit, 'person' | 'sales'>[], agent: string) {
+  const own = credits.filter(({ person }) => person === agent)
+  return quantity.total(
+    own.map(({ sales = '0' }) => sales),
+    2,
+  )
 }
 
-/** What each agent is credited under a model, and what the plan pays for it. */
-function outcome(credited: ReadonlyMap<string, string>): readonly string[] {
+/** What each agent is credited, and paid for it. */
+function outcome(credits: readonly credit.Credit[]): readonly string[] {
+  const run = pay.settle(book, dataOf(credits), { period: month, before: 'first' })
   return agents.flatMap((agent) => {
-    const inputs = { sales: credited.get(agent) ?? '0.00', ...shop.people[agent]?.[month.name] }
-    const pay = evaluate(plan.formula, inputs).value
-    return [amount(inputs.sales), amount(pay)]
+    const line = run.lines.find(({ person }) => person === agent)
+    return [salesOf(credits, agent), line?.amount ?? '0.00'].map(amount)
   })
 }
 
@@ -54,69 +29,74 @@ const models = {
   'Position 40/20/40': { kind: 'position', first: '0.4', last: '0.4', middle: '0.2' },
   'Time decay, 7 days': { kind: 'time-decay', halfLife: 7 },
 }
-const sumOf = (credits: readonly commission.Credit[], agent: string) =>
-  quantity.total(
-    credits.filter(({ person }) => person === agent).map((credit) => credit.amount),
-    2,
-  )
-const rows = Object.entries(models).map(([name, model]) => {
-  const credits = creditsBy(model)
-  return [name, ...outcome(new Map(agents.map((agent) => [agent, sumOf(credits, agent)])))]
-})
-
-// Worth of a set of agents: the sales whose every helper is in the set. Linear credits name who helped.
 const linear = creditsBy(models.Linear)
+
+// Worth of a set of agents: the deals whose every helper is in the set. Linear credits name who helped.
 const helpers = new Map<string, Set<string>>()
-for (const { event, person } of linear)
-  helpers.set(event, (helpers.get(event) ?? new Set()).add(person))
-const worthOf = (channels: readonly string[]) =>
-  quantity.total(
-    sales
-      .filter(({ id }) => helpers.has(id))
-      .filter(({ id }) => [...(helpers.get(id) ?? [])].every((each) => channels.includes(each)))
-      .map((sale) => sale.amount),
+for (const { deal, person } of linear)
+  helpers.set(deal, (helpers.get(deal) ?? new Set()).add(person))
+const worthOf = (channels: readonly string[]) => {
+  const helped = [...helpers].filter(([, all]) => [...all].every((each) => channels.includes(each)))
+  const deals = new Set(helped.map(([deal]) => deal))
+  return quantity.total(
+    linear.flatMap(({ deal, sales = '0' }) => (deals.has(deal) ? [sales] : [])),
     2,
   )
+}
 const sets = [...agents.map((agent) => [agent]), agents]
-const shapley = commission.shapley(
+const shapley = credit.shapley(
   sets.map((channels) => ({ channels, worth: worthOf(channels) })),
   2,
 )
+/** The linear credits, as much of each as makes the Shapley value of its agent. */
+const byShapley = agents.flatMap((agent) => {
+  const [first] = linear.filter(({ person }) => person === agent)
+  return first === undefined ? [] : [{ ...first, sales: shapley.get(agent) ?? '0.00' }]
+})
 
-console.log(`Sales of ${month.name} and who answered the customer in the ${window} days before\n`)
+console.log(`Sales of ${month} and who answered the customer in the ${window} days before\n`)
 console.log(
   table([
     ['Sale', 'Customer', 'Amount', 'Helped by'],
-    ...sales.map(({ id, attributes, amount: of }) => [
-      id,
-      attributes['customer'] ?? '',
-      amount(of),
-      [...(helpers.get(id) ?? ['nobody'])].join(' and '),
-    ]),
+    ...events.flatMap((event) => {
+      if (event.kind === 'transfer') return []
+      const by = [...(helpers.get(event.of ?? event.id) ?? ['nobody'])].join(' and ')
+      return [[event.id, event.attributes?.['customer'] ?? '', amount(event.amount), by]]
+    }),
   ]),
 )
 console.log('\nThe same touches under six models: what each agent is credited, and paid, in CNY\n')
 console.log(
   table([
     ['Model', ...agents.flatMap((agent) => [agent, 'paid'])],
-    ...rows,
-    ['Shapley value', ...outcome(shapley)],
+    ...Object.entries(models).map(([name, model]) => [name, ...outcome(creditsBy(model))]),
+    ['Shapley value', ...outcome(byShapley)],
   ]),
 )
 console.log(
   `\nEvery row credits ${amount(worthOf(agents))} in all: what was helped, net of the refund.`,
 )
 
-const [settlement] = commission.settle({
-  plans: [{ from: '2026-01-01', value: plan }],
-  credits: linear,
-  people: shop.people,
-  history: [],
-  period: month,
-  asOf: month.to,
-})
-const line = settlement?.lines[0]
-if (settlement !== undefined && line !== undefined) {
-  console.log(`\n${settlement.person}, linear, from ${line.events.join(', ')}:`)
-  console.log(renderText(explain(line, { locale: 'en' })))
-}
+console.log(
+  '\nThe life of the deal S4 under the linear model: each event, who bears it, what is due for it\n',
+)
+console.log(
+  table([
+    ['Event', 'Day', 'What', 'Person', 'Sales', 'Due at 1.5 %'],
+    ...linear
+      .filter(({ deal }) => deal === 'S4')
+      .map(({ event, on, kind, person, sales = '0' }) => [
+        event,
+        on,
+        kind,
+        person,
+        amount(sales),
+        amount(quantity.decimal(sales).times('0.015').toFixed(2)),
+      ]),
+  ]),
+)
+
+const data = dataOf(linear)
+const run = pay.settle(book, data, { period: month, before: 'first' })
+const request = { component: 'commission', person: 'amina', period: month, locale: 'en' } as const
+console.log(`\namina, linear:\n\n${renderText(pay.explain(book, data, run, request))}`)

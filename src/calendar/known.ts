@@ -23,9 +23,11 @@ export function toldTwice<T extends Known>(
   path: string,
   items: readonly T[],
   keyOf: (item: T) => readonly [key: readonly (string | undefined)[], own: string],
+  mayBe: (item: T) => boolean = () => true,
 ): readonly Problem[] {
   const seen = new Set<string>()
   return items.flatMap((item, i) => {
+    if (!mayBe(item)) return []
     const [key, own] = keyOf(item)
     const recorded = item.recorded ?? own
     const told = JSON.stringify([key, recorded])

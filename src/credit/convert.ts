@@ -1,11 +1,11 @@
 import { valueOn } from '../calendar/index.js'
 import { at, type Problem } from '../problem/index.js'
 import { type Currency, minorUnits } from '../quantity/index.js'
+import { integerOf } from '../quantity/internal.js'
 import { creditProblem } from '../words/index.js'
 import type { Crediting } from './crediting.js'
 import type { AmountEvent } from './event.js'
 import type { Rates } from './rates-schema.js'
-import { unitsOf } from './units.js'
 
 /** How amounts become those of the crediting's currency, exactly. */
 export interface Converting {
@@ -27,7 +27,7 @@ interface Rate {
   readonly converted: (text: string, scale: number) => bigint
 }
 
-const itself: Rate = { converted: unitsOf }
+const itself: Rate = { converted: integerOf }
 
 /** The places to which amounts are divided unless said: shares of four places leave no remainder. */
 export function creditPlaces(currency: Currency): number {
@@ -77,8 +77,8 @@ export function convertingBy(crediting: Crediting, rates: Rates): Converting {
 
 function times(rate: string): Rate {
   const places = placesOf(rate)
-  const units = unitsOf(rate, places)
-  return { converted: (text, scale) => unitsOf(text, scale - places) * units }
+  const units = integerOf(rate, places)
+  return { converted: (text, scale) => integerOf(text, scale - places) * units }
 }
 
 function placesOf(text: string): number {

@@ -75,7 +75,8 @@ export function rowWriter(
         days: timing.days,
         months: timing.months,
       }
-      if (order !== undefined) row['order'] = order
+      const place = placeOf(counts, on, order)
+      if (place !== undefined) row['order'] = place
       if (about !== undefined) row['about'] = about
       if (timing.due !== undefined) row['due'] = timing.due
       if (timing.overdue !== undefined) row['overdue'] = timing.overdue
@@ -90,6 +91,12 @@ export function rowWriter(
       rows.push(Object.freeze(row) as unknown as Credit)
     }
   }
+}
+
+/** What happens later comes after all that was on the day on which it counts, by its own day. */
+function placeOf(counts: IsoDate, on: IsoDate, order: string | undefined): string | undefined {
+  if (counts === on) return order
+  return order === undefined ? `~${on}` : `~${on} ${order}`
 }
 
 function copy(members: Texts | undefined, row: Record<string, string | undefined>): void {

@@ -1,8 +1,7 @@
 import type { IsoDate } from '../calendar/index.js'
-import { at, type Problem } from '../problem/index.js'
+import { at, byCodePoints, type Problem } from '../problem/index.js'
 import { creditProblem } from '../words/index.js'
 import type { AmountEvent, DealEvent, DocumentKind } from './event.js'
-import { byCodePoints } from './order.js'
 
 /** An event in the life of its deal. */
 export interface Entry<E extends DealEvent = DealEvent> {

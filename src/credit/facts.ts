@@ -1,8 +1,8 @@
 import { daysBetween, type IsoDate, monthsBetween } from '../calendar/index.js'
+import { byCodePoints } from '../problem/index.js'
 import type { Credit } from './credit.js'
 import type { Deal } from './deals.js'
 import type { AmountEvent, DealEvent } from './event.js'
-import { byCodePoints } from './order.js'
 
 /** Facts of an event in its deal: how long after the sale, and after the day by which to pay. */
 export interface Timing {

@@ -1,12 +1,13 @@
 import type { IsoDate } from '../calendar/index.js'
 import { at, type Problem } from '../problem/index.js'
+import { integerOf } from '../quantity/internal.js'
 import { creditProblem } from '../words/index.js'
 import type { Converting } from './convert.js'
 import type { Finding } from './credit.js'
 import type { Crediting } from './crediting.js'
 import { type Deal, type Entry, isDocument, isOnItsOwn } from './deals.js'
 import type { AmountEvent, DocumentKind } from './event.js'
-import { textOfUnits, unitsOf } from './units.js'
+import { textOfUnits } from './units.js'
 
 /** Something that events add to or take from: what is sold, billed or received, or a figure. */
 export interface Measure {
@@ -106,7 +107,7 @@ function changesBy(
     const isAbout = isDocument(event) ? event.kind === of : (deltas.get(measureOf[of]) ?? 0n) !== 0n
     if (!isAbout) continue
     if (own !== undefined) {
-      const units = figure.converted ? rate.converted(own, scale) : unitsOf(own, scale)
+      const units = figure.converted ? rate.converted(own, scale) : integerOf(own, scale)
       deltas.set(measure, units)
     } else if (!isOnItsOwn(event) && totals[measure] !== 0n)
       told.problems.push(
@@ -159,8 +160,12 @@ function amountsOf(
       else if (about === 'invoice') deltas.set(invoiced, amount)
       else {
         // What is no longer sold cannot stay billed.
-        const beyond = (totals[invoiced] as bigint) - ((totals[sales] as bigint) + amount)
-        const most = beyond < -amount ? beyond : -amount
+        const billed = totals[invoiced] as bigint
+        const beyond = billed - ((totals[sales] as bigint) + amount)
+        const most = [billed, -amount].reduce(
+          (least, each) => (each < least ? each : least),
+          beyond,
+        )
         if (most > 0n) deltas.set(invoiced, -most)
       }
       return deltas

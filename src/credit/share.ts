@@ -1,7 +1,6 @@
+import { byCodePoints } from '../problem/index.js'
 import { decimal } from '../quantity/index.js'
 import { type Fraction, fraction, fractionOf } from '../quantity/internal.js'
-
-import { byCodePoints } from './order.js'
 /** The number that a share is: a decimal, or a fraction such as `1/3`. */
 export function shareOf(text: string): Fraction {
   const [part, whole] = text.split('/') as [string, string?]
@@ -31,7 +30,7 @@ export function claimsOf(shares: ReadonlyMap<string, Fraction>, ofSum: boolean):
   const kept = claims
     .filter(({ part }) => part > 0n)
     .sort((a, b) => byCodePoints(a.person, b.person))
-  return { claims: kept, whole: ofSum ? partsOf(kept) : whole }
+  return { claims: kept, whole: ofSum && kept.length > 0 ? partsOf(kept) : whole }
 }
 
 /** What all claims come to. */

@@ -1,8 +1,8 @@
 import { daysBetween, type IsoDate } from '../calendar/index.js'
+import { byCodePoints } from '../problem/index.js'
 import { decimal } from '../quantity/index.js'
 import { type Fraction, fraction, fractionOf, halvings, plus, times } from '../quantity/internal.js'
 import type { TouchedCredit, TouchModel } from './crediting.js'
-import { byCodePoints } from './order.js'
 import { type Claims, claimsOf } from './share.js'
 import type { Touch } from './tables.js'
 

@@ -1,13 +1,5 @@
 /** Amounts as whole numbers of their smallest unit. */
 
-/** A decimal text as a whole number of units; it has at most the places of the scale. */
-export function unitsOf(text: string, scale: number): bigint {
-  const dot = text.indexOf('.')
-  if (dot === -1) return BigInt(text + zeros(scale))
-  const places = text.length - dot - 1
-  return BigInt(text.slice(0, dot) + text.slice(dot + 1) + zeros(scale - places))
-}
-
 /** The text of so many units: with at least some places, and no further zeros at its end. */
 export function textOfUnits(units: bigint, scale: number, least: number): string {
   const [sign, size] = units < 0n ? ['-', -units] : ['', units]
@@ -29,8 +21,3 @@ export function halfUp(dividend: bigint, divisor: bigint): bigint {
 }
 
 const zero = '0'.charCodeAt(0)
-const rows = Array.from({ length: 33 }, (_, i) => '0'.repeat(i))
-
-function zeros(count: number): string {
-  return rows[count] ?? '0'.repeat(count)
-}

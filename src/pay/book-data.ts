@@ -28,9 +28,10 @@ export function dataProblems(book: PayBook, data: Data): readonly Problem[] {
         figure(each, at(at(at('groups', i), 'figures'), j)),
       ),
     ),
-    ...rowsOf(data).flatMap(({ row, path }) => {
-      const person = people.get(row.person ?? '')
-      return person === undefined ? [] : assignmentProblems(person, row.assignment, path)
+    ...rowProblems(data, ({ person, assignment }, path) => {
+      if (assignment === undefined) return []
+      const of = people.get(person ?? '')
+      return of === undefined ? [] : assignmentProblems(of, assignment, path())
     }),
   ]
 }
@@ -45,19 +46,20 @@ export function dataProblems(book: PayBook, data: Data): readonly Problem[] {
 export function lintData(data: Data): readonly Problem[] {
   const ids = data.people.map(({ id }) => id)
   const known = new Set(ids)
-  const problems: Problem[] = []
-  for (const { row, path } of rowsOf(data)) {
-    const { person } = row
-    if (person === undefined || known.has(person)) continue
+  return rowProblems(data, ({ person }, path) => {
+    if (person === undefined || known.has(person)) return []
     known.add(person)
-    problems.push(payProblem('unknown-person', at(path, 'person'), { found: person, known: ids }))
-  }
-  return problems
+    return [payProblem('unknown-person', at(path(), 'person'), { found: person, known: ids })]
+  })
 }
 
-function rowsOf({ records = {} }: Data): readonly { readonly row: Row; readonly path: string }[] {
+/** The problems of the records of all tables; most have none, and need no path. */
+function rowProblems(
+  { records = {} }: Data,
+  problemsOf: (row: Row, path: () => string) => readonly Problem[],
+): readonly Problem[] {
   return Object.entries(records).flatMap(([table, rows]) =>
-    rows.map((row, i) => ({ row, path: at(at('records', table), i) })),
+    rows.flatMap((row, i) => problemsOf(row, () => at(at('records', table), i))),
   )
 }
 
@@ -148,11 +150,11 @@ function figureCheck({
 
 function assignmentProblems(
   { assignments = [] }: Person,
-  assignment: string | undefined,
+  assignment: string,
   path: string,
 ): readonly Problem[] {
   const known = assignments.map(({ id }) => id)
-  return assignment === undefined || known.includes(assignment)
+  return known.includes(assignment)
     ? []
     : [payProblem('unknown-assignment', at(path, 'assignment'), { assignment, known })]
 }

@@ -2,11 +2,13 @@ import type { IsoDate } from '../calendar/index.js'
 import { refuse } from '../problem/index.js'
 import type { PayBook } from './book.js'
 import { dataProblems } from './book-data.js'
-import type { Data, Figure, Group, Person, Row } from './data.js'
+import type { Data, Figure, Group, Person } from './data.js'
 import { allDays } from './horizon.js'
 import { order, type Subject, subjectOf } from './knowledge.js'
+import { lazily } from './remembered.js'
 import { runRhythm } from './rhythms.js'
 import type { Owner } from './run.js'
+import { type Table, tableOf } from './tables.js'
 import { type Timeline, timelinesOf } from './timeline.js'
 
 /** Whose numbers are worked out; one object an owner, so that maps can be keyed by it. */
@@ -43,7 +45,7 @@ export interface DataIndex {
   readonly toldGroups: (by: string) => readonly string[]
   /** The attributes by which groups are told of, in order. */
   readonly groupedBy: readonly string[]
-  readonly tables: ReadonlyMap<string, readonly Row[]>
+  readonly tables: ReadonlyMap<string, () => Table>
   /** The owner of a line or of what was settled; `undefined` of one who is not given. */
   readonly holder: (owner: Owner) => Holder | undefined
 }
@@ -120,7 +122,9 @@ function made(book: PayBook, data: Data): DataIndex {
     groupedBy: [
       ...new Set((data.groups ?? []).flatMap(({ of }) => (of === 'company' ? [] : [of.by]))),
     ].sort(),
-    tables: new Map(Object.entries(data.records ?? {})),
+    tables: new Map(
+      Object.entries(data.records ?? {}).map(([name, rows]) => [name, lazily(() => tableOf(rows))]),
+    ),
     holder: (owner) => {
       if (owner.by !== undefined) return group(owner.by, owner.value as string)
       if (owner.person === undefined) return company

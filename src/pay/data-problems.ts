@@ -5,6 +5,7 @@ import { wrongFormat, wrongType } from '../problem/shape-problems.js'
 import { digitProblems, plainDecimal } from '../quantity/internal.js'
 import { payProblem } from '../words/index.js'
 import type { Employment, Figure, Group, Person, Row } from './data.js'
+import { idsToldAgain } from './told-again.js'
 
 /** What is wrong with data that has its shape: what no schema of one value alone can see. */
 
@@ -51,7 +52,13 @@ export function repeatedGroups(groups: readonly Group[]): readonly Problem[] {
 
 /** Of the rows of a table beside each other: one that is told twice. */
 export function tableProblems(rows: readonly Row[]): readonly Problem[] {
-  return toldTwice('', rows, ({ id, on }) => [[id], on])
+  const again = idsToldAgain(rows)
+  return toldTwice(
+    '',
+    rows,
+    ({ id, on }) => [[id], on],
+    ({ id }) => again.has(id),
+  )
 }
 
 function figureProblems(figures: readonly Figure[]): readonly Problem[] {

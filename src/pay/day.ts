@@ -1,9 +1,8 @@
 import { type IsoDate, isIsoDate } from '../calendar/index.js'
 import { textOn } from './attribute.js'
 import type { Day, Each } from './component.js'
-import { ownRecords } from './own-records.js'
-import { type CountedRow, memberOf } from './records.js'
-import { matches } from './where.js'
+import { type CountedRow, memberOf, type Selection } from './records.js'
+import { selection } from './selection.js'
 import type { PayRow, Work } from './work.js'
 
 /** The day that a source names: of an attribute or a member, or of a record of the row's group. */
@@ -19,8 +18,10 @@ export function sameMember(
   rows: NonNullable<PayRow['records']>['rows'],
   name: string,
 ): string | undefined {
-  const values = new Set(rows.map((record) => memberOf(record, name)))
-  return values.size === 1 ? [...values][0] : undefined
+  const [first, ...others] = rows
+  // A row has one record at least.
+  const value = memberOf(first as CountedRow, name)
+  return others.every((record) => memberOf(record, name) === value) ? value : undefined
 }
 
 /** The day of the first or the last record of the row's group that a condition keeps, whenever it was. */
@@ -30,14 +31,10 @@ function dayOfRecord(
   day: Exclude<Day, string>,
 ): IsoDate | undefined {
   const { record: table, by } = version.component.each as Exclude<Each, 'stretch'>
-  // A row of records was made of these.
-  const own = ownRecords(work, component, holder, table) as readonly CountedRow[]
   const where = 'first' in day ? day.first : day.last
-  const found = own.filter(
-    (record) =>
-      record.holds &&
-      memberOf(record, by as string) === (records as NonNullable<PayRow['records']>).name &&
-      matches(where, (name) => memberOf(record, name)),
-  )
-  return ('first' in day ? found[0] : found.at(-1))?.row.on
+  const { name } = records as NonNullable<PayRow['records']>
+  const asked = { of: table, where, same: [by as string] }
+  // A row of records was made of what its owner has.
+  const found = selection(work, { component, holder }, asked, [name]) as Selection
+  return ('first' in day ? found.rows[0] : found.rows.at(-1))?.row.on
 }

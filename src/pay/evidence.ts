@@ -60,16 +60,24 @@ function idsGiven(
   window: Span,
   all: boolean,
 ): number {
-  const { rows, byPerson } = work.table(table)
+  const { rows, of, again } = work.table(table)
   const { person } = holder.owner
   const touches = ({ row, day, made }: CountedRow) => {
     const [first, last] = [day < made ? day : made, day > row.on ? day : row.on]
     return first <= window.to && last >= window.from
   }
-  const count = (of: readonly CountedRow[]) =>
-    new Set(of.filter(touches).map(({ row }) => row.id)).size
-  if (!all && person !== undefined) return count(byPerson.get(person) ?? [])
-  return work.once(`given ${table} ${window.from} ${window.to}`, () => count(rows))
+  const count = (records: readonly CountedRow[]) => {
+    const several = new Set<string>()
+    let once = 0
+    for (const record of records)
+      if (touches(record)) {
+        if (again.has(record.row.id)) several.add(record.row.id)
+        else once += 1
+      }
+    return once + several.size
+  }
+  if (!all && person !== undefined) return count(of(person))
+  return work.once(`given ${table} ${window.from} ${window.to}`, () => count(rows()))
 }
 
 /** What a component was worked out from that a row reads of itself, or of its group. */

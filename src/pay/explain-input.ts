@@ -5,6 +5,7 @@ import { tellComponent } from './explain-component.js'
 import { tellRecords } from './explain-records.js'
 import type { ReadInput, Telling } from './explain-telling.js'
 import { tellTime } from './explain-time.js'
+import type { Item, RecordsItem } from './reading.js'
 
 /** An input with where it comes from below what its formula tells of it. */
 export function tellInput(telling: Telling, input: ReadInput, told: Explanation): Explanation {
@@ -28,10 +29,15 @@ function tellRates(
   if (!('convert' in source)) return []
   const rates = reading.items
     .slice(source.from === 'attribute' ? 1 : 0)
+    .flatMap((item) => (item.kind === 'records' ? ratesOf(item) : [item]))
     .flatMap((item) =>
       item.kind === 'attribute' ? [say.rate(item.name, item.value, item.from)] : [],
     )
   return [...new Set(rates)]
+}
+
+function ratesOf({ start, end, rateAt }: RecordsItem): readonly Item[] {
+  return Array.from({ length: end - start }, (_, i) => rateAt(start + i) ?? []).flat()
 }
 
 function tellSource(

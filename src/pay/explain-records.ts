@@ -3,6 +3,7 @@ import { formatQuantity } from '../quantity/index.js'
 import type { RecordsSource, Where } from './component.js'
 import { firstOf, type ReadInput, type Telling } from './explain-telling.js'
 import { daysIn } from './explain-time.js'
+import { type RecordsItem, recordItem } from './reading.js'
 import { isTexts } from './where.js'
 import { type Window, windowOf } from './windows.js'
 
@@ -16,7 +17,9 @@ export function tellRecords(
   const { of, as, value, over = 'period', where, same, whose } = source
   const { unit } = row.version.formula.inputs[name] as NumberInput
   const window = windowOf(work, row, over) as Window
-  const held = reading.items.flatMap((item) => (item.kind === 'record' ? [item] : []))
+  const held = (reading.items as readonly RecordsItem[]).flatMap(({ selection, start, end }) =>
+    selection.rows.slice(start, end).map((record) => recordItem(of, record, value)),
+  )
   const lines = held.map((item) => {
     const counted = as === 'count' || as === 'distinct'
     const number = item.value !== undefined && !counted

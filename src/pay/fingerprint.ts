@@ -1,7 +1,8 @@
-import { sha256 } from '../problem/index.js'
+import { type Hashing, hashing, sha256 } from '../problem/index.js'
 import type { LinkedComponent } from './book.js'
 import type { Holder } from './data-index.js'
-import type { Item } from './reading.js'
+import type { Item, RecordsItem } from './reading.js'
+import { type CountedRow, memberOf, push, type Selection } from './records.js'
 import { isFailed, type Work } from './work.js'
 
 /**
@@ -18,19 +19,81 @@ export function fingerprintOf(
   return work.once(`fingerprint ${component.name} ${holder.key} ${index}`, () => {
     const result = work.result(component, holder, index)
     if (result === undefined || isFailed(result)) return sha256('')
-    return sha256(result.items.map((item) => itemText(work, item, { holder, index })).join('\n'))
+    const { lines, lists } = placed(result.items)
+    const hash = hashing()
+    for (const item of result.items)
+      hash.add(
+        item.kind === 'records'
+          ? (lines.get(item) as string)
+          : itemText(work, item, { holder, index }),
+      )
+    for (const list of lists) addRecords(hash, list)
+    return hash.hex()
   })
 }
+
+type Other = Exclude<Item, RecordsItem>
 
 /** An item as a text; of a component of the same row, what that was worked out from. */
 function itemText(
   work: Work,
-  item: Item,
+  item: Other,
   own: { readonly holder: Holder; readonly index: number },
 ): string {
-  if (item.kind !== 'component') return JSON.stringify(item)
+  if (item.kind !== 'component') return `${JSON.stringify(item)}\n`
   const { component, holder, index, value } = item
   const key = [component.name, holder.key, index, value]
   const below = holder === own.holder && index === own.index
-  return JSON.stringify(below ? [...key, fingerprintOf(work, component, holder, index)] : key)
+  const text = below ? [...key, fingerprintOf(work, component, holder, index)] : key
+  return `${JSON.stringify(text)}\n`
+}
+
+/**
+ * Rows may read more and more of one list, so what is told of each item is which part it read of all
+ * that is read of the list; each record of that is told once.
+ */
+function placed(items: readonly Item[]) {
+  const bySelection = new Map<Selection, Map<string, RecordsItem[]>>()
+  for (const item of items) {
+    if (item.kind !== 'records') continue
+    const { selection, member, convert } = item
+    const ofSelection = bySelection.get(selection) ?? new Map<string, RecordsItem[]>()
+    push(ofSelection, JSON.stringify([member, convert]), item)
+    bySelection.set(selection, ofSelection)
+  }
+  const lists = [...bySelection.values()].flatMap((each) => [...each.values()])
+  const lines = new Map<RecordsItem, string>()
+  for (const [number, list] of lists.entries()) {
+    let [read, next] = [0, 0]
+    for (const item of list.sort((a, b) => a.start - b.start)) {
+      const { start, end } = item
+      const again = Math.max(0, next - start)
+      lines.set(item, `${JSON.stringify(['records', number, read - again, end - start])}\n`)
+      read += Math.max(0, end - Math.max(start, next))
+      next = Math.max(next, end)
+    }
+  }
+  return { lines, lists }
+}
+
+/** Every record that is read of a list, once. */
+function addRecords({ add }: Hashing, list: readonly RecordsItem[]): void {
+  const { selection, member, convert } = list[0] as RecordsItem
+  add(`${JSON.stringify([selection.table, member, convert])}\n`)
+  let next = 0
+  for (const { start, end, rateAt } of list) {
+    for (let place = Math.max(start, next); place < end; place++) {
+      const record = selection.rows[place] as CountedRow
+      const value = member === undefined ? undefined : memberOf(record, member)
+      add(told(record.row.id) + record.row.on + told(value))
+      const rate = rateAt(place)
+      if (rate !== undefined) add(JSON.stringify(rate))
+    }
+    next = Math.max(next, end)
+  }
+}
+
+/** A text that tells where it ends. */
+function told(text = ''): string {
+  return `${text.length} ${text}`
 }

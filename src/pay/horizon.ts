@@ -1,4 +1,5 @@
 import { addDays, type IsoDate } from '../calendar/index.js'
+import { remembered } from './remembered.js'
 import type { Timeline } from './timeline.js'
 
 /**
@@ -77,7 +78,7 @@ function horizonBy(
   known: (period: number) => IsoDate,
 ): Pick<Horizon, 'cutoff' | 'pieces'> {
   return {
-    cutoff: (date) => known(runs.timeline.indexOf(date)),
+    cutoff: remembered((date: IsoDate) => known(runs.timeline.indexOf(date))),
     pieces: piecesOf(runs, known),
   }
 }

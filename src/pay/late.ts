@@ -12,7 +12,7 @@ export function lateIn({ sheet, runs, works }: Settling, since: IsoDate): readon
   const nameOf = (day: IsoDate) => timeline.at(timeline.indexOf(day)).name
   const late: Late[] = []
   for (const name of index.tables.keys())
-    for (const { id, on, recorded = on } of work.table(name).late)
+    for (const { id, on, recorded = on } of work.table(name).late())
       if (isNew(recorded)) late.push({ key: `${name} ${id}`, period: nameOf(on) })
   const subjects = [
     ...[...index.people].map(([id, { person }]) => [id, person as Subject] as const),

@@ -6,7 +6,7 @@ import type { LinkedComponent } from './book.js'
 import type { Holder } from './data-index.js'
 import type { Subject } from './knowledge.js'
 import type { Living } from './lives.js'
-import { byMoment, type CountedRow, push } from './records.js'
+import { byMoment, type CountedRow, fitting, push } from './records.js'
 import type { Failed, Work } from './work.js'
 
 /**
@@ -20,51 +20,63 @@ export function ownRecords(
   holder: Holder,
   table: string,
 ): readonly CountedRow[] | Failed {
-  const { rows, byPerson } = work.table(table)
+  const { rows, of } = work.table(table)
   const { by } = holder
   if (by !== undefined) {
-    const ofGroup = work.once(`${table} by ${by}`, () => byGroup(work, rows, by))
+    const ofGroup = work.once(`${table} by ${by}`, () => byGroup(work, rows(), by))
     return ofGroup.get(holder.value as string) ?? []
   }
   const { person } = holder.owner
-  if (person === undefined) return rows
-  const own: CountedRow[] = []
-  for (const record of byPerson.get(person) ?? []) {
-    const whose = postOf(work, holder, record)
-    if (whose === unclear)
-      return { problems: [payProblem('unclear-assignment', '', { table, id: record.row.id })] }
-    if (whose === holder.assignment) own.push(record)
-  }
+  if (person === undefined) return rows()
+  const { own } = work.lists(component, holder)
+  const known = own.get(table)
+  if (known !== undefined) return known
+  const made = ofPerson(work, component, holder, table, of(person))
+  own.set(table, made)
+  return made
+}
+
+function ofPerson(
+  work: Work,
+  component: LinkedComponent,
+  holder: Holder,
+  table: string,
+  all: readonly CountedRow[],
+): readonly CountedRow[] | Failed {
+  const unclear = all.find((record) => postOf(work, holder, record) === unclearPost)
+  if (unclear !== undefined)
+    return { problems: [payProblem('unclear-assignment', '', { table, id: unclear.row.id })] }
+  const own = fitting(all, (record) => postOf(work, holder, record) === holder.assignment)
   const lives = work.lives(component, holder)
-  const counted = own.flatMap((record) => withinLives(record, lives))
+  const counted = own.flatMap((record) => withinLives(record, lives) ?? [])
   return counted.every((record, i) => record === own[i]) ? counted : counted.sort(byMoment)
 }
 
-const unclear = Symbol('unclear')
+const unclearPost = Symbol('unclear')
 
 /** The post that a record belongs to, where posts are asked for: the one it names, or the only one of its day. */
 function postOf(
   { horizon }: Work,
   { assignment, person }: Holder,
   { row }: CountedRow,
-): string | undefined | typeof unclear {
+): string | undefined | typeof unclearPost {
   if (assignment === undefined || row.assignment !== undefined) return assignment && row.assignment
   const { assignments } = (person as Subject).knownBy(horizon.cutoff(row.on))
   const held = assignments.filter((each) => covers(each, row.on))
-  return held.length > 1 && held.some(({ id }) => id === assignment) ? unclear : held[0]?.id
+  return held.length > 1 && held.some(({ id }) => id === assignment) ? unclearPost : held[0]?.id
 }
 
 /**
  * A record as it counts within some spans: at its own moment; where that is in none, at the end of the
  * one in which its deal was made, if that has ended by then; or not at all.
  */
-function withinLives(record: CountedRow, lives: readonly Living[]): readonly CountedRow[] {
+function withinLives(record: CountedRow, lives: readonly Living[]): CountedRow | undefined {
   const isWithin = (day: IsoDate) => lives.some((span) => covers(span, day))
   const living = lives.findLast((span) => covers(span, record.made))
-  if (living === undefined) return []
+  if (living === undefined) return undefined
   if (living.version.component.eligible?.after === 'lost')
-    return isWithin(record.row.on) && isWithin(record.day) ? [record] : []
-  return isWithin(record.day) || record.day < living.to ? [record] : [{ ...record, day: living.to }]
+    return isWithin(record.row.on) && isWithin(record.day) ? record : undefined
+  return isWithin(record.day) || record.day < living.to ? record : { ...record, day: living.to }
 }
 
 function byGroup(

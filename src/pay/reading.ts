@@ -2,7 +2,9 @@ import type { IsoDate } from '../calendar/index.js'
 import type { Problem } from '../problem/index.js'
 import type { Decimal } from '../quantity/index.js'
 import type { LinkedComponent } from './book.js'
+import type { Convert } from './component.js'
 import type { Holder } from './data-index.js'
+import { type CountedRow, memberOf, type Selection } from './records.js'
 
 /** What a source gives: a value, nothing, or why neither can be told; and what it was taken from. */
 export interface Reading {
@@ -10,6 +12,18 @@ export interface Reading {
   readonly value?: string | undefined
   readonly problems?: readonly Problem[] | undefined
   readonly items: readonly Item[]
+}
+
+/** Records that follow each other in a list, from one place to before another. */
+export interface RecordsItem {
+  readonly kind: 'records'
+  readonly selection: Selection
+  readonly member: string | undefined
+  readonly convert: Convert | undefined
+  readonly start: number
+  readonly end: number
+  /** The rate by which the one of a place was converted, where it was. */
+  readonly rateAt: (place: number) => Item | undefined
 }
 
 /** Something that a value was taken from. */
@@ -34,6 +48,7 @@ export type Item =
       readonly on: IsoDate
       readonly value?: string | undefined
     }
+  | RecordsItem
   | {
       readonly kind: 'component'
       readonly component: LinkedComponent
@@ -41,6 +56,17 @@ export type Item =
       readonly index: number
       readonly value: string
     }
+
+/** A record with a member of it, as something that a value was taken from. */
+export function recordItem(
+  table: string,
+  record: CountedRow,
+  member: string | undefined,
+): Extract<Item, { readonly kind: 'record' }> {
+  const { id, on } = record.row
+  const value = member === undefined ? undefined : memberOf(record, member)
+  return { kind: 'record', table, id, on, ...(value !== undefined && { value }) }
+}
 
 /** A reading of nothing. */
 export const nothing: Reading = { items: [] }

@@ -8,11 +8,10 @@ import type { Holder } from './data-index.js'
 import { allDays } from './horizon.js'
 import type { View } from './knowledge.js'
 import { cutAt, type Living } from './lives.js'
-import { ownRecords } from './own-records.js'
-import { type CountedRow, memberOf, push } from './records.js'
+import { type CountedRow, memberOf } from './records.js'
+import { selections } from './selection.js'
 import type { Timeline } from './timeline.js'
-import { matches } from './where.js'
-import { anniversariesIn, inWindow, windowOf } from './windows.js'
+import { anniversariesIn, placesIn, windowOf } from './windows.js'
 import { type Failed, isFailed, type PayRow, type Work } from './work.js'
 
 /** The row of a component of an owner in a period, whole; `undefined` where no day of it is in the spans. */
@@ -192,32 +191,32 @@ type EachRecord = Exclude<Each, 'stretch'>
 
 /** A row for each record, or for each value that records share. */
 function recordRows(work: Work, row: PayRow, each: EachRecord): readonly PayRow[] | Failed {
-  const own = ownRecords(work, row.component, row.holder, each.record)
-  if (isFailed(own)) return own
+  const { record: table, by, where } = each
+  const same = by === undefined ? [] : [by]
+  const groups = selections(work, row, { of: table, where, same })
+  if (isFailed(groups)) return groups
   const window = windowOf(work, row, each.over ?? 'period')
   if ('problems' in window) return window
-  const fitting = own.filter(
-    (record) => record.holds && matches(each.where, (name) => memberOf(record, name)),
-  )
-  const groups = new Map<string, CountedRow[]>()
-  for (const record of fitting) {
-    const name = each.by === undefined ? record.row.id : memberOf(record, each.by)
-    if (name === undefined)
-      return {
-        problems: [
-          payProblem('no-member', '', {
-            table: each.record,
-            id: record.row.id,
-            member: each.by as string,
-          }),
-        ],
-      }
-    push(groups, name, record)
-  }
-  return [...groups].flatMap(([name, all]) => {
-    const rows = all.filter((record) => inWindow(window, record))
-    const first = (all[0] as CountedRow).row.on
+  const rowOf = (name: string, rows: readonly CountedRow[], first: CountedRow): PayRow => {
     // The day of a deal is that of its first record, whenever that was.
-    return rows.length === 0 ? [] : [{ ...row, from: first, to: first, records: { name, rows } }]
-  })
+    const { on } = first.row
+    return { ...row, from: on, to: on, records: { name, rows } }
+  }
+  const rows: PayRow[] = []
+  for (const { rows: all } of groups.values()) {
+    const { start, end } = placesIn(window, all)
+    const within = all.slice(start, end)
+    if (by === undefined) {
+      for (const record of within) rows.push(rowOf(record.row.id, [record], record))
+      continue
+    }
+    const first = all[0] as CountedRow
+    const name = memberOf(first, by)
+    if (name === undefined) {
+      const values = { table, id: first.row.id, member: by }
+      return { problems: [payProblem('no-member', '', values)] }
+    }
+    if (within.length > 0) rows.push(rowOf(name, within, first))
+  }
+  return rows
 }

@@ -1,18 +1,17 @@
 import type { IsoDate, Span } from '../calendar/index.js'
 import { type Decimal, decimal } from '../quantity/index.js'
 import type { LinkedComponent, PayBook } from './book.js'
-import type { Row } from './data.js'
 import type { DataIndex, Holder } from './data-index.js'
 import { entitled } from './entitle.js'
 import { baselineOf, type Horizon, horizonOf, type Reopened, type Runs } from './horizon.js'
 import { keyed } from './keyed.js'
 import { type Ledger, readAs, recordedOf } from './ledger.js'
 import { type Living, livesOf } from './lives.js'
-import { countedRows } from './records.js'
 import { peopledGroups, wholeRow } from './rows.js'
+import { countedTable, type Table } from './tables.js'
 import type { Timeline } from './timeline.js'
 import { isTouched, touchedFrom } from './touched.js'
-import { type Failed, isFailed, type PayRow, type Result, type Work } from './work.js'
+import { type Failed, isFailed, type Lists, type PayRow, type Result, type Work } from './work.js'
 
 /** What every horizon of one run has in common. */
 export interface Sheet {
@@ -78,6 +77,7 @@ function workOf(sheet: Sheet, horizon: Horizon, others?: Others): SheetWork {
   const rows = keyed<PayRow | Failed | undefined>()
   const results = keyed<Result>()
   const lives = keyed<readonly Living[]>()
+  const lists = keyed<Lists>()
   const own = ({ retro }: LinkedComponent) => (retro === undefined ? undefined : others?.own(retro))
   const timeline = ({ rhythm }: LinkedComponent) => index.timelines.get(rhythm) as Timeline
   const positionOf = (component: LinkedComponent, period: number) =>
@@ -98,10 +98,12 @@ function workOf(sheet: Sheet, horizon: Horizon, others?: Others): SheetWork {
     settled: ledger.of,
     table: (name) =>
       once(`table ${name}`, () =>
-        countedRows(index.tables.get(name) as readonly Row[], horizon, runs.asOf),
+        countedTable((index.tables.get(name) as () => Table)(), horizon, runs.asOf),
       ),
     lives: (component, holder) =>
       lives.once(component, holder, 0, () => livesOf(work, component, holder)),
+    lists: (component, holder) =>
+      lists.once(component, holder, 0, () => ({ own: new Map(), selected: new Map() })),
     row: (component, holder, period) => {
       const by = own(component)
       return by === undefined

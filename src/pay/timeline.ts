@@ -8,6 +8,7 @@ import {
 } from '../calendar/index.js'
 import type { PayBook } from './book.js'
 import type { Rhythm } from './component.js'
+import { remembered } from './remembered.js'
 import { rhythmsOf } from './rhythms.js'
 
 /** The periods of a rhythm, numbered without a gap. */
@@ -58,24 +59,15 @@ export function timelineOf({ kind, calendar }: Rhythm): Timeline {
       return ofYear(year)[index - year * size] as Period
     },
     indexOf,
-    named: remembered((name) => {
+    named: remembered((name: string) => {
       const period = parsePeriod(name, calendar)
       return period.kind === kind ? indexOf(period.from) : undefined
     }),
     startOf: (longer, date) => begin(`${longer} ${date}`),
-    monthOf: remembered((date) => {
+    monthOf: remembered((date: IsoDate) => {
       const year = Math.floor(indexOf(date) / size)
       return periodsOf(year, 'month', calendar).findLastIndex(({ from }) => from <= date) + 1
     }),
-  }
-}
-
-/** A function that works out each of its values once. */
-function remembered<T>(make: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>()
-  return (text) => {
-    if (!known.has(text)) known.set(text, make(text))
-    return known.get(text) as T
   }
 }
 

@@ -50,7 +50,8 @@ function touchedBy(work: Work, table: string): Touched {
     const people = new Map<string, number>()
     let all: number | undefined
     const timeline = work.index.timelines.get(work.index.rhythm) as Timeline
-    for (const { row, day, made, replacedOn = row.on } of work.table(table).rows) {
+    // What counts on its own day is news of a closed period in no open one.
+    for (const { row, day, made, replacedOn = row.on } of work.table(table).moved()) {
       const isNews = [row.on, replacedOn].some((on) => work.horizon.isOpen(timeline.indexOf(on)))
       if (!isNews) continue
       const from = timeline.indexOf(day < made ? day : made)

@@ -1,27 +1,15 @@
-import { type Decimal, decimal, isProblem, readDecimal } from '../quantity/index.js'
 import { payProblem } from '../words/index.js'
-import { aggregated } from './aggregate.js'
 import { attributeOn, groupOn, textOn } from './attribute.js'
-import type {
-  AttributeSource,
-  Each,
-  FigureSource,
-  MemberSource,
-  RecordsSource,
-  Source,
-} from './component.js'
+import type { AttributeSource, Each, FigureSource, MemberSource, Source } from './component.js'
 import { converted } from './convert.js'
 import { keyOfFigure, nameOf } from './data-index.js'
 import { sameMember } from './day.js'
 import { countedDays, placeInYear, service } from './days.js'
-import { ownRecords } from './own-records.js'
 import { readComponent } from './read-component.js'
-import { type Item, nothing, type Reading } from './reading.js'
-import { type CountedRow, memberOf } from './records.js'
+import { readRecords } from './read-records.js'
+import { type Item, nothing, type Reading, recordItem } from './reading.js'
 import type { Timeline } from './timeline.js'
-import { matches } from './where.js'
-import { inWindow, windowOf } from './windows.js'
-import { isFailed, type PayRow, type Work } from './work.js'
+import type { PayRow, Work } from './work.js'
 
 /** What a row needs beside itself to read an input. */
 export interface Input {
@@ -154,60 +142,11 @@ function readMember(work: Work, row: PayRow, { name, convert }: MemberSource): R
   const { records, version, to: day } = row
   const { rows } = records as NonNullable<PayRow['records']>
   const { record: table } = version.component.each as Exclude<Each, 'stretch'>
-  const [amount, items] = [sameMember(rows, name), rows.map((each) => itemOf(table, each, name))]
+  const [amount, items] = [
+    sameMember(rows, name),
+    rows.map((each) => recordItem(table, each, name)),
+  ]
   if (amount === undefined) return { items }
   const named = (by: string) => sameMember(rows, by)
   return converted(work, row, convert, { amount, day, named, items })
-}
-
-function readRecords(work: Work, row: PayRow, source: RecordsSource): Reading {
-  const { of, as, value: member, over = 'period', whose, where, same = [] } = source
-  const own =
-    whose === 'all' ? work.table(of).rows : ownRecords(work, row.component, row.holder, of)
-  if (isFailed(own)) return { problems: own.problems, items: [] }
-  const window = windowOf(work, row, over)
-  if ('problems' in window) return { problems: window.problems, items: [] }
-  const rows = row.records?.rows ?? []
-  const alike = same.map((name) => [name, sameMember(rows, name)] as const)
-  const kept = own.filter(
-    (record) =>
-      record.holds &&
-      inWindow(window, record) &&
-      alike.every(([name, value]) => memberOf(record, name) === value) &&
-      matches(where, (name) => memberOf(record, name)),
-  )
-  const items = kept.map((record) => itemOf(of, record, member))
-  if (member === undefined || as === 'count' || as === 'distinct') {
-    const texts = kept.flatMap((record) =>
-      member === undefined ? record.row.id : (memberOf(record, member) ?? []),
-    )
-    const count = as === 'distinct' ? new Set(texts).size : texts.length
-    return { value: String(count), items }
-  }
-  const lacking = kept.find((record) => isProblem(readDecimal(memberOf(record, member), '')))
-  if (lacking !== undefined)
-    return {
-      items,
-      problems: [payProblem('no-member', '', { table: of, id: lacking.row.id, member })],
-    }
-  const numbers: Decimal[] = []
-  const taken: Item[] = []
-  for (const record of kept) {
-    const one = converted(work, row, source.convert, {
-      amount: memberOf(record, member) as string,
-      day: record.row.on,
-      named: (name) => memberOf(record, name),
-      items: [itemOf(of, record, member)],
-    })
-    if (one.problems !== undefined) return one
-    numbers.push(decimal(one.value as string))
-    taken.push(...one.items)
-  }
-  return { value: aggregated(as, numbers)?.toFixed(), items: taken }
-}
-
-function itemOf(table: string, record: CountedRow, member: string | undefined): Item {
-  const { id, on } = record.row
-  const value = member === undefined ? undefined : memberOf(record, member)
-  return { kind: 'record', table, id, on, ...(value !== undefined && { value }) }
 }

@@ -15,14 +15,34 @@ export interface Window extends Span {
   readonly before?: CountedRow
 }
 
-/** Whether a record counts in a window. */
-export function inWindow({ from, to, upTo, before }: Window, record: CountedRow): boolean {
-  return (
-    from <= record.day &&
-    record.day <= to &&
-    (upTo === undefined || byMoment(record, upTo) <= 0) &&
-    (before === undefined || byMoment(record, before) < 0)
+/** Where some of a list begin, and where they have ended. */
+export interface Places {
+  readonly start: number
+  readonly end: number
+}
+
+/** Which of some records, in the order of their moments, count in a window. */
+export function placesIn({ from, to, upTo, before }: Window, rows: readonly CountedRow[]): Places {
+  const start = placeAfter(rows, ({ day }) => day < from)
+  const end = placeAfter(
+    rows,
+    (record) =>
+      record.day <= to &&
+      (upTo === undefined || byMoment(record, upTo) <= 0) &&
+      (before === undefined || byMoment(record, before) < 0),
   )
+  return { start, end: Math.max(start, end) }
+}
+
+/** The place after the last of some records that is early, where all before an early one are so too. */
+function placeAfter(rows: readonly CountedRow[], isEarly: (record: CountedRow) => boolean): number {
+  let [low, high] = [0, rows.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (isEarly(rows[middle] as CountedRow)) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** What a window ends with: days, and of a row of records its first and its last. */
@@ -41,14 +61,14 @@ export function windowOf(
 ): Window | Failed {
   const timeline = work.timeline(row.component)
   if (over === 'period') return days
-  const justBefore = { to: addDays(days.from, -1) }
-  if (over === 'before') return { from: allDays.from, ...justBefore }
+  const justBefore = () => ({ to: addDays(days.from, -1) })
+  if (over === 'before') return { from: allDays.from, ...justBefore() }
   if ('ago' in over) return timeline.at(row.index - over.ago)
   const before = over.through === 'before'
   const ofRecords = before
     ? first && { to: first.day, before: first }
     : last && { to: last.day, upTo: last }
-  const end = ofRecords ?? (before ? justBefore : { to: days.to })
+  const end = ofRecords ?? (before ? justBefore() : { to: days.to })
   if ('last' in over) {
     const earlier = before && first === undefined ? over.last : over.last - 1
     return { from: timeline.at(row.index - earlier).from, ...end }

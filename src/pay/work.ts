@@ -6,8 +6,9 @@ import type { LinkedComponent, LinkedVersion, PayBook } from './book.js'
 import type { Holder } from './data-index.js'
 import type { Living } from './lives.js'
 import type { Item } from './reading.js'
-import type { CountedRow, CountedTable } from './records.js'
+import type { CountedRow, Selection } from './records.js'
 import type { Part, Settled } from './run.js'
+import type { CountedTable } from './tables.js'
 import type { Timeline } from './timeline.js'
 
 /** A row of the sheet, below the period where a component is worked out for each of something. */
@@ -97,8 +98,18 @@ export interface Work extends Looking {
   readonly timeline: (component: LinkedComponent) => Timeline
   /** What the lines of the payments of some days come to. */
   readonly due: (component: LinkedComponent, holder: Holder, days: Span) => Decimal | Failed
+  /** The lists of records that the rows of a component of an owner share. */
+  readonly lists: (component: LinkedComponent, holder: Holder) => Lists
   /** Things that rows share, made once. */
   readonly once: <T>(key: string, make: () => T) => T
+}
+
+/** Lists of records, each made when it is first asked for. */
+export interface Lists {
+  /** The owner's own, by table. */
+  readonly own: Map<string, readonly CountedRow[] | Failed>
+  /** Those that are asked for, by what is asked and the values that they share. */
+  readonly selected: Map<string, ReadonlyMap<string, Selection>>
 }
 
 /** Whether something could not be worked out. */

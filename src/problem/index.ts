@@ -1,4 +1,5 @@
 export { canonicalJson } from './canonical.js'
+export { byCodePoints } from './code-points.js'
 export { digestOf } from './digest.js'
 export { likely, repeatedId, repeatedIds, repeatedTexts, unknownName } from './entries.js'
 export { type Label, type Locale, type Localized, labelIn } from './localized.js'
@@ -34,5 +35,5 @@ export {
   under,
 } from './policy-error.js'
 export { namesIn, shown, visible } from './readable.js'
-export { sha256 } from './sha256.js'
+export { type Hashing, hashing, sha256 } from './sha256.js'
 export { choiceHints, formatHints, tooDeep } from './shape-problems.js'

@@ -20,24 +20,74 @@ const encoder = new TextEncoder()
  * sha256('abc').slice(0, 16) //=> 'ba7816bf8f01cfea'
  */
 export function sha256(text: string): string {
-  const bytes = padded(encoder.encode(text))
-  const view = new DataView(bytes.buffer)
-  const state = Int32Array.from(initial)
-  const words = new Int32Array(64)
-  for (let block = 0; block < bytes.length; block += 64) {
-    for (let i = 0; i < 16; i++) words[i] = view.getInt32(block + i * 4)
-    extend(words)
-    compress(state, words)
-  }
-  return [...state].map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('')
+  const hash = hashing()
+  hash.add(text)
+  return hash.hex()
 }
 
-/** A one bit, zeros, and the length in bits, to whole blocks of 64 bytes: FIPS 180-4, section 5.1.1. */
-function padded(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+/** A digest that is being worked out. */
+export interface Hashing {
+  /** Goes on with a text that is whole: no character of it is cut. */
+  readonly add: (text: string) => void
+  /** The digest of all texts, one after the other. */
+  readonly hex: () => string
+}
+
+/** So many characters are encoded at once. */
+const piece = 2 ** 14
+
+/**
+ * The SHA-256 digest of texts that come one at a time, and need not be held together.
+ *
+ * @example
+ * const hash = hashing()
+ * hash.add('ab')
+ * hash.add('c')
+ * hash.hex() === sha256('abc') //=> true
+ */
+export function hashing(): Hashing {
+  const state = Int32Array.from(initial)
+  const words = new Int32Array(64)
+  let [waiting, rest, length] = ['', new Uint8Array(0), 0]
+  /** All whole blocks of what waits; what is left of it waits on. */
+  const digest = (bytes: Uint8Array) => {
+    const view = new DataView(bytes.buffer, bytes.byteOffset)
+    const whole = bytes.length - (bytes.length % 64)
+    for (let block = 0; block < whole; block += 64) {
+      for (let i = 0; i < 16; i++) words[i] = view.getInt32(block + i * 4)
+      extend(words)
+      compress(state, words)
+    }
+    rest = bytes.slice(whole)
+  }
+  const encoded = () => {
+    const bytes = encoder.encode(waiting)
+    waiting = ''
+    length += bytes.length
+    if (rest.length === 0) return bytes
+    const joined = new Uint8Array(rest.length + bytes.length)
+    joined.set(rest)
+    joined.set(bytes, rest.length)
+    return joined
+  }
+  return {
+    add: (text) => {
+      waiting += text
+      if (waiting.length >= piece) digest(encoded())
+    },
+    hex: () => {
+      digest(padded(encoded(), length))
+      return [...state].map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('')
+    },
+  }
+}
+
+/** A one bit, zeros, and the length of all in bits, to whole blocks of 64 bytes: FIPS 180-4, section 5.1.1. */
+function padded(bytes: Uint8Array, length: number): Uint8Array {
   const whole = new Uint8Array(Math.ceil((bytes.length + 9) / 64) * 64)
   whole.set(bytes)
   whole[bytes.length] = 0x80
-  new DataView(whole.buffer).setBigUint64(whole.length - 8, BigInt(bytes.length) * 8n)
+  new DataView(whole.buffer).setBigUint64(whole.length - 8, BigInt(length) * 8n)
   return whole
 }
 

@@ -48,7 +48,7 @@ export function readDecimal(value: unknown, path: string): Decimal | Problem {
   const given = isDecimalLike(value) ? value.toFixed() : value
   const text = decimalText(given)
   if (text === undefined) return notANumber(path, given)
-  const digits = text.replace(/[-.]/g, '').length
+  const digits = digitsOf(text)
   return digits > inputDigits ? tooManyDigits(path, digits, inputDigits) : new Decimal(text)
 }
 
@@ -64,6 +64,16 @@ function isDecimalLike(value: unknown): value is DecimalLike {
     typeof (value as Partial<DecimalLike>).toFixed === 'function' &&
     typeof (value as Partial<DecimalLike>).decimalPlaces === 'function'
   )
+}
+
+/** Whether {@link readDecimal} would read a text; without reading it, for there may be many. */
+export function isDecimalText(text: string | undefined): text is string {
+  if (text === undefined || !plainDecimal.test(text)) return false
+  return text.length <= inputDigits || digitsOf(text) <= inputDigits
+}
+
+function digitsOf(text: string): number {
+  return text.replace(/[-.]/g, '').length
 }
 
 /** Whether {@link readDecimal} found a problem. */

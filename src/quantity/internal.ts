@@ -1,6 +1,6 @@
 /** What other folders of the library use, and its users do not. */
 
-export { digitProblems, inputDigits, plainDecimal } from './decimal.js'
+export { digitProblems, inputDigits, isDecimalText, plainDecimal } from './decimal.js'
 export { textOfDouble } from './double.js'
 export { minusSign } from './format.js'
 export {
@@ -26,4 +26,5 @@ export {
 export { placesProblems } from './places.js'
 export { powerTo } from './power.js'
 export { negative, tooManyDigits, tooManyPlaces } from './problems.js'
+export { integerOf } from './scaled.js'
 export { type Tally, tally } from './total.js'

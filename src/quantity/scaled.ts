@@ -12,6 +12,19 @@ export function toScaled(value: Decimal, scale: number): bigint {
 }
 
 /**
+ * A decimal text as an integer of its smallest unit, at a scale that is at least its own.
+ *
+ * @example
+ * integerOf('12.5', 2) //=> 1250n
+ */
+export function integerOf(text: string, scale: number): bigint {
+  const point = text.indexOf('.')
+  if (point === -1) return BigInt(text + '0'.repeat(scale))
+  const places = text.slice(point + 1)
+  return BigInt(text.slice(0, point) + places + '0'.repeat(scale - places.length))
+}
+
+/**
  * The decimal string of a scaled integer, with all places of the scale.
  *
  * @example

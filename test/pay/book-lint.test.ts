@@ -193,6 +193,7 @@ describe('what data does not go with a book', () => {
       orders: [
         { id: '1', on: '2026-03-01', person: 'lee' },
         { id: '2', on: '2026-03-02', person: 'lee', assignment: 'x' },
+        { id: '3', on: '2026-03-03', assignment: 'x' },
       ],
     },
   }

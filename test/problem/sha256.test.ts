@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { sha256 } from '../../src/problem/sha256.js'
+import { hashing, sha256 } from '../../src/problem/sha256.js'
 import { digestOf } from '../../src/run/index.js'
 
 // The examples of NIST for SHA-256 (Cryptographic Standards and Guidelines, "Examples with
@@ -32,4 +32,17 @@ test('is the same for equal content in any order', () => {
   )
   expect(digestOf({ a: 1 })).not.toBe(digestOf({ a: '1' }))
   expect(digestOf({ a: 1 })).toBe(sha256('{"a":1}'))
+})
+
+test('goes on with texts that come one at a time', () => {
+  // Of one to four bytes, and so many that some are encoded before the last has come.
+  const word = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 20 }), fc.nat(700), (words, times) => {
+      const texts = words.map((each) => each.repeat(times))
+      const hash = hashing()
+      for (const text of texts) hash.add(text)
+      expect(hash.hex()).toBe(sha256(texts.join('')))
+    }),
+  )
 })

@@ -9,7 +9,7 @@ import {
   type NumericInput,
   readDecimal,
 } from '../../src/quantity/index.js'
-import { inputDigits } from '../../src/quantity/internal.js'
+import { inputDigits, isDecimalText } from '../../src/quantity/internal.js'
 import { writeScaled } from './reference.js'
 
 const text = (value: NumericInput): string => {
@@ -181,4 +181,18 @@ describe('the library’s own Decimal', () => {
       }),
     )
   })
+})
+
+test.each([
+  undefined,
+  '',
+  'x',
+  '1e3',
+  '-0.10',
+  '9'.repeat(inputDigits),
+  '9'.repeat(inputDigits + 1),
+  `-${'9'.repeat(inputDigits - 2)}.99`,
+  `-${'9'.repeat(inputDigits - 1)}.99`,
+])('whether %o is a decimal is known without reading it', (given) => {
+  expect(isDecimalText(given)).toBe(!isProblem(readDecimal(given, 'x')))
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decimal, fromScaled, toScaled } from '../../src/quantity/index.js'
+import { integerOf } from '../../src/quantity/internal.js'
 import { writeScaled } from './reference.js'
 
 const value = fc.bigInt({ min: -(10n ** 45n), max: 10n ** 45n })
@@ -38,4 +39,13 @@ describe('toScaled and fromScaled', () => {
       }),
     )
   })
+})
+
+test('a decimal text is the integer that its number is', () => {
+  fc.assert(
+    fc.property(value, scale, fc.nat(5), (integer, places, more) => {
+      const text = fromScaled(integer, places)
+      expect(integerOf(text, places + more)).toBe(toScaled(decimal(text), places + more))
+    }),
+  )
 })

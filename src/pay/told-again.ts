@@ -1,0 +1,18 @@
+import type { Row } from './data.js'
+
+/** Tables that were read do not change; what is found when they are checked need not be found again. */
+const known = new WeakMap<readonly Row[], ReadonlySet<string>>()
+
+/** The ids of a table of which there are several versions. */
+export function idsToldAgain(rows: readonly Row[]): ReadonlySet<string> {
+  const found = known.get(rows)
+  if (found !== undefined) return found
+  const ids = new Set<string>()
+  const again = new Set<string>()
+  for (const { id } of rows) {
+    const { size } = ids
+    if (ids.add(id).size === size) again.add(id)
+  }
+  known.set(rows, again)
+  return again
+}
