@@ -61,7 +61,7 @@ const ofDeal = credits.filter(({ deal }) => deal === handedOver)
 console.log(
   table([
     ['Event', 'Day', 'What', 'Person', 'Sales', 'Counts in', 'Due'],
-    ...ofDeal.map(({ id, event, on, kind, person, sales = '', counts }) => [
+    ...ofDeal.map(({ id, event, on, kind, person, sales, counts }) => [
       event,
       on,
       kind,

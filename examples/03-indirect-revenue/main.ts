@@ -8,7 +8,7 @@ const amount = quantity.formatNumber
 function salesOf(credits: readonly Pick<credit.Credit, 'person' | 'sales'>[], agent: string) {
   const own = credits.filter(({ person }) => person === agent)
   return quantity.total(
-    own.map(({ sales = '0' }) => sales),
+    own.map(({ sales }) => sales),
     2,
   )
 }
@@ -39,7 +39,7 @@ const worthOf = (channels: readonly string[]) => {
   const helped = [...helpers].filter(([, all]) => [...all].every((each) => channels.includes(each)))
   const deals = new Set(helped.map(([deal]) => deal))
   return quantity.total(
-    linear.flatMap(({ deal, sales = '0' }) => (deals.has(deal) ? [sales] : [])),
+    linear.flatMap(({ deal, sales }) => (deals.has(deal) ? [sales] : [])),
     2,
   )
 }
@@ -85,7 +85,7 @@ console.log(
     ['Event', 'Day', 'What', 'Person', 'Sales', 'Due at 1.5 %'],
     ...linear
       .filter(({ deal }) => deal === 'S4')
-      .map(({ event, on, kind, person, sales = '0' }) => [
+      .map(({ event, on, kind, person, sales }) => [
         event,
         on,
         kind,

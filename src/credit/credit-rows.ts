@@ -52,6 +52,10 @@ export function rowWriter(
     ownNames.set(name, found)
     return found
   }
+  const written = measures.map(({ name, places, least }) => {
+    const nothing = textOfUnits(0n, places, least)
+    return { name, places, least, nothing }
+  })
   return ({ root }, happening, movements, rows) => {
     const { event, kind, on, recorded, order, about, timing, own } = happening
     const facts = factsOf(root)
@@ -80,11 +84,11 @@ export function rowWriter(
       if (about !== undefined) row['about'] = about
       if (timing.due !== undefined) row['due'] = timing.due
       if (timing.overdue !== undefined) row['overdue'] = timing.overdue
-      for (const [i, amount] of units.entries())
-        if (amount !== undefined) {
-          const { name, places, least } = measures[i] as Measure
-          row[name] = textOfUnits(amount, places, least)
-        }
+      // All have all of them, so that what reads a misspelt one is told.
+      for (const [i, { name, nothing, places, least }] of written.entries()) {
+        const amount = units[i]
+        row[name] = amount === undefined ? nothing : textOfUnits(amount, places, least)
+      }
       copy(root.attributes, row)
       copy(facts, row)
       for (const name in own) row[ownName(name)] = own[name]

@@ -28,12 +28,12 @@ export interface Credit {
   /** The kind of credit. */
   readonly credit: string
   readonly currency: Currency
-  /** The part of what is sold, less what is taken back of it. */
-  readonly sales?: string
+  /** The part of what is sold, less what is taken back of it; 0 where the event is not about that. */
+  readonly sales: string
   /** The part of what is billed. */
-  readonly invoiced?: string
+  readonly invoiced: string
   /** The part of the money received. */
-  readonly collections?: string
+  readonly collections: string
   /** Days and full months since the deal's day. */
   readonly days: string
   readonly months: string

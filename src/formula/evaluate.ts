@@ -19,13 +19,14 @@ export interface Evaluation {
   readonly trace: Step
 }
 
+/** A value, and how to tell the step that led to it: most are never told. */
 interface Run {
   readonly value: Decimal
-  readonly step: Step
+  readonly step: () => Step
 }
 interface Tested {
   readonly holds: boolean
-  readonly test: Test
+  readonly test: () => Test
 }
 type Compute = (scope: Scope) => Run
 type Decide = (scope: Scope) => Tested
@@ -50,8 +51,19 @@ export function evaluate<Name extends string>(
 
 /** The value of a formula whose inputs are read. Throws a `PolicyError` for a division by zero. */
 export function evaluateIn(scope: Scope, formula: Formula): Evaluation {
-  const { step } = computationOf(formula)(scope)
+  const step = computationOf(formula)(scope).step()
   return { value: step.value, formula, inputs: Object.freeze(shownInputs(scope)), trace: step }
+}
+
+/**
+ * The exact value of a formula as {@link evaluate} gives it, without the run that led to it.
+ *
+ * @example
+ * valueIn(check(multiply(input('sales', money('CNY'), 2), constant('0.015'))), { sales: '61250.00' }) //=> '918.75000'
+ */
+export function valueIn(formula: Formula, inputs: Readonly<Record<string, NumericInput>>): string {
+  const { value } = computationOf(formula)(readInputs(formula.inputs, inputs))
+  return value.toFixed(formula.scale)
 }
 
 function shownInputs({ numbers, categories }: Scope): Record<string, string> {
@@ -76,16 +88,16 @@ function evaluation({ types }: Formula): Algebra<Compute, Decide> {
   const stepOf = (expression: Expression, path: string) => {
     const { unit, scale } = types.get(expression) as ValueType
     const node = bare(expression)
-    return (value: Decimal, parts: readonly Run[], reason?: Reason): Run => ({
+    return (value: Decimal, parts: readonly Run[], reason?: () => Reason): Run => ({
       value,
-      step: {
+      step: () => ({
         node,
         path,
         value: value.toFixed(scale),
         unit,
-        parts: parts.map((part) => part.step),
-        ...(reason && { reason }),
-      },
+        parts: parts.map((part) => part.step()),
+        ...(reason && { reason: reason() }),
+      }),
     })
   }
   const combine =
@@ -103,9 +115,11 @@ function evaluation({ types }: Formula): Algebra<Compute, Decide> {
       const node = bare(condition)
       return (scope) => {
         const [a, b] = [left(scope), right(scope)]
-        const compared = [a.step, b.step]
         const result = holds(a.value, b.value)
-        return { holds: result, test: { node, holds: result, compared, parts: [] } }
+        return {
+          holds: result,
+          test: () => ({ node, holds: result, compared: [a.step(), b.step()], parts: [] }),
+        }
       }
     }
   /** Tests in order until one decides, so that an early test can guard a later one. */
@@ -114,14 +128,15 @@ function evaluation({ types }: Formula): Algebra<Compute, Decide> {
     ({ of }: { of: readonly Decide[] }, condition: Condition): Decide => {
       const node = bare(condition)
       return (scope) => {
-        const parts: Test[] = []
+        const parts: Tested[] = []
         for (const decide of of) {
-          const { holds, test } = decide(scope)
-          parts.push(test)
-          if (holds === deciding) break
+          const part = decide(scope)
+          parts.push(part)
+          if (part.holds === deciding) break
         }
-        const holds = (parts.at(-1) as Test).holds
-        return { holds, test: { node, holds, compared: [], parts } }
+        const { holds } = parts.at(-1) as Tested
+        const tests = () => parts.map(({ test }) => test())
+        return { holds, test: () => ({ node, holds, compared: [], parts: tests() }) }
       }
     }
 
@@ -163,7 +178,7 @@ function evaluation({ types }: Formula): Algebra<Compute, Decide> {
       return (scope) => {
         const part = x(scope)
         const { total, slices } = slicesOf(node.tiers, part.value)
-        return done(total, [part], { kind: 'slices', slices })
+        return done(total, [part], () => ({ kind: 'slices', slices }))
       }
     },
     step: ({ x }, node, path) => {
@@ -172,7 +187,7 @@ function evaluation({ types }: Formula): Algebra<Compute, Decide> {
         const part = x(scope)
         const { index, range } = bandAt(node.bands, part.value)
         const value = decimal((node.bands[index] as { value: string }).value)
-        return done(value, [part], { kind: 'bands', bands: [range] })
+        return done(value, [part], () => ({ kind: 'bands', bands: [range] }))
       }
     },
     interpolate: ({ x }, node, path) => {
@@ -180,7 +195,7 @@ function evaluation({ types }: Formula): Algebra<Compute, Decide> {
       return (scope) => {
         const part = x(scope)
         const { value, line } = interpolated(node, part.value)
-        return done(value, [part], { kind: 'line', line })
+        return done(value, [part], () => ({ kind: 'line', line }))
       }
     },
     grid: ({ row, column }, node, path) => {
@@ -193,7 +208,7 @@ function evaluation({ types }: Formula): Algebra<Compute, Decide> {
         ]
         const value = decimal(node.values[inRow.index]?.[inColumn.index] as string)
         const bands = [inRow.range, inColumn.range]
-        return done(value, parts, { kind: 'bands', bands })
+        return done(value, parts, () => ({ kind: 'bands', bands }))
       }
     },
     match: ({ cases, otherwise }, node, path) => {
@@ -203,7 +218,7 @@ function evaluation({ types }: Formula): Algebra<Compute, Decide> {
         const listed = Object.hasOwn(cases, found)
         const branch = (listed ? cases[found] : otherwise) as Compute
         const part = branch(scope)
-        return done(part.value, [part], { kind: 'category', found, listed })
+        return done(part.value, [part], () => ({ kind: 'category', found, listed }))
       }
     },
     when: ({ condition, then, otherwise }, node, path) => {
@@ -211,7 +226,7 @@ function evaluation({ types }: Formula): Algebra<Compute, Decide> {
       return (scope) => {
         const { holds, test } = condition(scope)
         const part = (holds ? then : otherwise)(scope)
-        return done(part.value, [part], { kind: 'test', test })
+        return done(part.value, [part], () => ({ kind: 'test', test: test() }))
       }
     },
     named: ({ of }, node, path) => {
@@ -230,7 +245,10 @@ function evaluation({ types }: Formula): Algebra<Compute, Decide> {
       const own = bare(node)
       return (scope) => {
         const { holds, test } = of(scope)
-        return { holds: !holds, test: { node: own, holds: !holds, compared: [], parts: [test] } }
+        return {
+          holds: !holds,
+          test: () => ({ node: own, holds: !holds, compared: [], parts: [test()] }),
+        }
       }
     },
   }

@@ -2,6 +2,7 @@
 
 export { inputsIn } from './analysis/lines.js'
 export { checked, type Findings } from './check.js'
+export { valueIn } from './evaluate.js'
 export { explainedWith, type ToldInput } from './explain.js'
 export { frozenCopy, sizeProblems } from './limits.js'
 export { gridShape } from './problems.js'

@@ -1,9 +1,16 @@
-import { type Basis, monthsOfService, type Span, yearsOfService } from '../calendar/index.js'
-import { overlap, partsOf, tally, writtenDays } from '../calendar/internal.js'
+import {
+  type Basis,
+  type IsoDate,
+  monthsOfService,
+  type Span,
+  yearsOfService,
+} from '../calendar/index.js'
+import { daysCounted, overlap, partsOf, tally, writtenDays } from '../calendar/internal.js'
 import { textOn } from './attribute.js'
 import type { CalendarSource, DaysSource, ServiceSource } from './component.js'
 import { dayOf } from './day.js'
 import { allDays } from './horizon.js'
+import { remembered } from './remembered.js'
 import { windowOf } from './windows.js'
 import type { Failed, PayRow, Work } from './work.js'
 
@@ -56,6 +63,12 @@ function tallied({ work, row, basis, kinds }: Counting, spans: readonly Span[]) 
       if (days === undefined) continue
       const known = row.holder.person?.knownBy(piece.cutoff).absences ?? []
       const absences = known.filter(({ kind }) => kinds === undefined || kinds.includes(kind))
+      if (absences.length === 0) {
+        const counted = countedIn(basis)(days)
+        sums.inPeriod += counted
+        sums.paid += counted
+        continue
+      }
       const { inPeriod, absent, paid } = tally(
         { period: days, employment: allDays, absences, basis },
         days,
@@ -67,9 +80,20 @@ function tallied({ work, row, basis, kinds }: Counting, spans: readonly Span[]) 
   return sums
 }
 
+const calendarDays: Basis = { basis: 'calendar-days' }
+
+/** Counts the days of spans by a basis of a book; most people have the same spans. */
+const countedIn = remembered((basis: Basis) => {
+  const counts = remembered((key: string) => {
+    const [from, to] = key.split(' ') as [IsoDate, IsoDate]
+    return daysCounted({ from, to }, basis)
+  })
+  return ({ from, to }: Span) => counts(`${from} ${to}`)
+}, new WeakMap())
+
 /** The basis of a source: one of the book's, that of the owner on the row's last day, or calendar days. */
 function basisOf(work: Work, row: PayRow, { basis }: DaysSource): Basis | undefined {
-  if (basis === undefined) return { basis: 'calendar-days' }
+  if (basis === undefined) return calendarDays
   const last = (row.stretches?.at(-1)?.at(-1) ?? row).to
   const name = typeof basis === 'string' ? basis : textOn(work, row.holder, basis.attribute, last)
   return name === undefined ? undefined : work.book.definition.basis?.[name]

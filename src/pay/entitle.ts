@@ -1,4 +1,5 @@
-import { evaluate, type NumberInput } from '../formula/index.js'
+import type { NumberInput } from '../formula/index.js'
+import { valueIn } from '../formula/internal.js'
 import { type Problem, problemsOf } from '../problem/index.js'
 import { decimal } from '../quantity/index.js'
 import { evidenceOf } from './evidence.js'
@@ -81,7 +82,7 @@ type Inputs = ReadRow['read']
 function alone({ formula }: Version, [inputs]: readonly Inputs[]): readonly string[] | Failed {
   let value = ''
   const problems = problemsOf(() => {
-    value = evaluate(formula, inputs as Inputs).value
+    value = valueIn(formula, inputs as Inputs)
   })
   return problems.length > 0 ? { problems } : [value]
 }

@@ -1,10 +1,12 @@
 import type { Explanation } from '../formula/index.js'
 import { decimal } from '../quantity/index.js'
 import type { Taking } from '../words/index.js'
+import { sameEach } from './along-time.js'
 import { groupOn } from './attribute.js'
 import type { LinkedComponent } from './book.js'
 import type { Among, ComponentSource } from './component.js'
 import type { Holder } from './data-index.js'
+import { sameMember } from './day.js'
 import { tellWhere } from './explain-records.js'
 import {
   labelOf,
@@ -16,14 +18,7 @@ import {
 } from './explain-telling.js'
 import { daysIn } from './explain-time.js'
 import { recordedOf } from './ledger.js'
-import {
-  isShare,
-  ownersFor,
-  type ShareOf,
-  sameEach,
-  sharesBy,
-  targetsOf,
-} from './read-component.js'
+import { isShare, ownersFor, type ShareOf, sharesBy, targetsOf } from './read-component.js'
 import type { Item } from './reading.js'
 import type { Shares } from './share.js'
 import type { SheetWork } from './sheet-work.js'
@@ -67,7 +62,7 @@ type Naming = (label: string, ...details: readonly string[]) => string
 function tellItem(
   telling: Telling,
   { work: reader, row }: ReadInput,
-  { what, over = 'period' }: ComponentSource,
+  { what, same, over = 'period' }: ComponentSource,
   { component, holder, index, value }: Read,
   called: Naming,
 ): Explanation {
@@ -81,12 +76,17 @@ function tellItem(
     const window = windowOf(reader, row, over, { days: row.period }) as Window
     return { ...told, label: called(label, ...own), how: [say.paid(say.days(daysIn(window)))] }
   }
+  const period = work.timeline(component).at(index).name
+  if (same !== undefined) {
+    const { rows } = row.records as NonNullable<PayRow['records']>
+    const alike = same.map((each) => sameMember(rows, each) as string)
+    return { ...told, label: called(label, ...own, ...alike, period), how: [say.alike] }
+  }
   if (index === row.index && component.rhythm === row.component.rhythm) {
     const record = sameEach(row, component) ? row.records?.name : undefined
     const below = telling.tellResult(reader, component, holder, index, record)
     return { ...below, label: called(below.label, ...own) }
   }
-  const period = work.timeline(component).at(index).name
   const how = [say[fromOf(telling, work, component, holder, index)]]
   return { ...told, label: called(label, ...own, period), how }
 }

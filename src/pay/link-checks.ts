@@ -54,11 +54,24 @@ export function windowProblems(
   over: Over | undefined,
 ): readonly Problem[] {
   if (typeof over !== 'object' || 'since' in over) return []
-  const [key, periods] = 'ago' in over ? ['ago', over.ago] : ['last', over.last]
+  if ('ago' in over && typeof over.ago === 'object') return earlierProblems(of, path, over.ago)
+  const [key, periods] = 'ago' in over ? ['ago', over.ago as number] : ['last', over.last]
   const most = payLimits.window
   return Number.isInteger(periods) && periods >= 1 && periods <= most
     ? []
     : [payProblem('bad-window', at(path, key as string), { ...of, periods: Number(periods), most })]
+}
+
+/** So many days earlier: within the century that a window of periods has too. */
+function earlierProblems(
+  of: Windowed,
+  path: string,
+  { days }: { readonly days: number },
+): readonly Problem[] {
+  const most = payLimits.days
+  return Number.isInteger(days) && days >= 1 && days <= most
+    ? []
+    : [payProblem('bad-days', at(at(path, 'ago'), 'days'), { ...of, days: Number(days), most })]
 }
 
 /** A component that the book does not have. */

@@ -22,6 +22,7 @@ export function componentProblems(reading: ComponentReading): readonly Problem[]
     ...firstOf(read, (draft) => grainProblems(reading, draft)),
     ...firstOf(read, (draft) => numberProblems(reading, draft)),
     ...firstOf(read, (draft) => timeProblems(reading, draft)),
+    ...(source.same === undefined ? [] : sameProblems(reading, source.same, read)),
     ...(source.among === undefined ? [] : amongProblems(reading, source.among, read)),
   ]
 }
@@ -82,6 +83,8 @@ function numberProblems(reading: ComponentReading, draft: Draft): readonly Probl
 function timeProblems(reading: ComponentReading, { name, first }: Draft): readonly Problem[] {
   const { checking, component, source, declared, path } = reading
   const { over } = source
+  if (typeof over === 'object' && 'ago' in over && typeof over.ago === 'object')
+    return [payProblem('days-of-periods', at(path, 'over'), { ...named(reading), read: name })]
   const single = over === 'before' || (typeof over === 'object' && 'ago' in over)
   if (!single) return []
   const [own, theirs] = [rhythmOf(checking, component), rhythmOf(checking, first.component)]
@@ -93,4 +96,24 @@ function timeProblems(reading: ComponentReading, { name, first }: Draft): readon
   return source.missing === undefined && (unit === 'ratio' || unit === 'points')
     ? [payProblem('needs-missing', path, { ...named(reading), read: name, unit })]
     : []
+}
+
+/** What is read of the same records is of records on both sides, and of the row's own. */
+function sameProblems(
+  reading: ComponentReading,
+  same: readonly string[],
+  read: readonly Draft[],
+): readonly Problem[] {
+  const { component, source, path } = reading
+  const place = at(path, 'same')
+  const other = source.among === undefined ? source.what === 'due' && 'what' : 'among'
+  return [
+    ...(typeof component.each === 'object' ? [] : [payProblem('no-record', place, named(reading))]),
+    ...(other === false ? [] : [payProblem('same-beside', place, { ...named(reading), other })]),
+    ...firstOf(read, ({ name, first }) =>
+      typeof first.component.each === 'object' && first.component.retro !== 0
+        ? []
+        : [payProblem('no-parts', place, { ...named(reading), read: name, same })],
+    ),
+  ]
 }

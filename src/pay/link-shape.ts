@@ -7,10 +7,11 @@ import type { Book, Component, Version } from './component.js'
 import { rhythmsOf } from './rhythms.js'
 
 /**
- * The most periods that may stay open, and that a window may hold: five years, a century of months.
+ * The most periods that may stay open, that a window may hold, and days that it may lie earlier: five
+ * years, a century of months, a century.
  * The most reads of components, a tag as often as it has any: so that no book keeps a run from ending.
  */
-export const payLimits = { retro: 60, window: 1_200, reads: 1_000_000 } as const
+export const payLimits = { retro: 60, window: 1_200, days: 36_525, reads: 1_000_000 } as const
 
 /** What is wrong with a book before anything is asked of its formulas. */
 export function shapeProblems(book: Book): readonly Problem[] {

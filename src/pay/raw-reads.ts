@@ -92,10 +92,13 @@ function valueOfSource({ each }: Component, source: Source): readonly Bare[] {
 function placesOf({ each }: Component, source: Source): readonly Bare[] {
   const found = 'over' in source ? sinceOf(source.over) : []
   if (source.from === 'component') {
-    const { group } = source.among ?? {}
+    const { among, same = [] } = source
+    const alike =
+      typeof each === 'object' ? same.map((name) => member(each.record, name, 'texts')) : []
+    const group = among?.group
     return typeof group === 'object'
-      ? [...found, attribute('by' in group ? group.by : group.below, 'text')]
-      : found
+      ? [...found, ...alike, attribute('by' in group ? group.by : group.below, 'text')]
+      : [...found, ...alike]
   }
   if (source.from !== 'time') return found
   const basis = 'basis' in source ? source.basis : undefined

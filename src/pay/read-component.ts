@@ -1,16 +1,16 @@
 import type { NumberInput } from '../formula/index.js'
-import { canonicalJson, type Problem } from '../problem/index.js'
 import { type Decimal, decimal } from '../quantity/index.js'
 import { payProblem } from '../words/index.js'
 import { aggregated } from './aggregate.js'
+import { alikeAlongTime, alongTime, listed, type OfPeriod } from './along-time.js'
 import { amongOthers } from './among.js'
 import { groupOn } from './attribute.js'
 import type { LinkedComponent } from './book.js'
 import type { Among, ComponentSource, Over, SharedBy } from './component.js'
-import { type Holder, nameOf } from './data-index.js'
+import type { Holder } from './data-index.js'
 import type { Item, Reading, Values } from './reading.js'
 import { type Shares, sharesFor } from './share.js'
-import { periodsIn, windowOf } from './windows.js'
+import { windowOf } from './windows.js'
 import { type Failed, isFailed, type PayRow, type Work } from './work.js'
 
 /** A component, or all with a tag, of the row, of other periods, or of other rows. */
@@ -110,7 +110,9 @@ function ownValues(
     const found =
       source.what === 'due'
         ? dueOf(work, row, target, holder, source.over ?? 'period')
-        : alongTime(work, row, target, holder, source.over ?? 'period')
+        : source.same === undefined
+          ? alongTime(work, row, target, holder, source.over ?? 'period')
+          : alikeAlongTime(work, row, target, holder, { over: 'period', ...source }, source.same)
     if (isFailed(found)) return found
     for (const { index, value } of found) {
       values.push(value)
@@ -140,79 +142,6 @@ export function ownersFor(
   if (target.of === 'assignment' && holder.assignment === undefined)
     return index.posts.get(person as string) as readonly Holder[]
   return target.of === 'assignment' ? [holder] : [index.people.get(person as string) as Holder]
-}
-
-interface OfPeriod {
-  readonly index: number
-  readonly value: Decimal
-}
-
-/** The values of a component of one owner in a window of a reader, in the order of their periods. */
-function alongTime(
-  work: Work,
-  row: PayRow,
-  target: LinkedComponent,
-  holder: Holder,
-  over: Over,
-): readonly OfPeriod[] | Failed {
-  const timeline = work.timeline(target)
-  const found: OfPeriod[] = []
-  if (over === 'period' && target.rhythm === row.component.rhythm)
-    return listed(row.index, sameRow(work, row, target, holder))
-  // Whoever reads a component reads whole periods, also from a stretch or a record.
-  const window = windowOf(work, row, over, { days: row.period })
-  if ('problems' in window) return window
-  const indexes = periodsIn(timeline, window, timeline.indexOf(work.begin))
-  for (const index of over === 'before' ? [...indexes].reverse() : indexes) {
-    const own = index === row.index && target.rhythm === row.component.rhythm
-    const value = own ? sameRow(work, row, target, holder) : work.over(target, holder, index)
-    const one = listed(index, value)
-    if (isFailed(one)) return one
-    found.push(...one)
-    if (over === 'before' && found.length > 0) break
-  }
-  return found
-}
-
-function listed(index: number, value: Decimal | Failed | undefined): readonly OfPeriod[] | Failed {
-  if (value === undefined) return []
-  return isFailed(value) ? value : [{ index, value }]
-}
-
-/** The value of the reader's own period: of the same record where both are worked out for each of the same. */
-function sameRow(
-  work: Work,
-  row: PayRow,
-  target: LinkedComponent,
-  holder: Holder,
-): Decimal | Failed | undefined {
-  const result = work.result(target, holder, row.index)
-  if (result === undefined) return undefined
-  if (isFailed(result))
-    return failedThrough(
-      target,
-      payProblem('failed-component', '', { component: target.name, owner: nameOf(holder) }),
-      result,
-    )
-  if (row.records === undefined || !sameEach(row, target)) return result.value
-  const at = result.rows.findIndex(({ records }) => records?.name === row.records?.name)
-  const part = result.parts[at]
-  return part === undefined ? undefined : decimal(part.amount)
-}
-
-/** That a component failed; and why, where no line of its own is withheld that says so. */
-function failedThrough({ pays }: LinkedComponent, failed: Problem, { problems }: Failed): Failed {
-  return { problems: pays === undefined ? [failed, ...problems] : [failed] }
-}
-
-/** Whether a component is worked out for each of the same as a row. */
-export function sameEach({ version }: PayRow, target: LinkedComponent): boolean {
-  const own = version.component.each
-  if (typeof own !== 'object') return false
-  const text = canonicalJson(own)
-  return target.versions.some(
-    ({ component: { each } }) => typeof each === 'object' && canonicalJson(each) === text,
-  )
 }
 
 function dueOf(

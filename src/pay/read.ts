@@ -207,7 +207,8 @@ type Reading = Omit<ComponentSource, 'from' | 'name' | 'tag'> & Naming
 
 /**
  * What a component comes to: of the row's own period and owner, or of other periods (`over`), other
- * rows (`among`), or as the lines of this payment have it (`what: 'due'`).
+ * rows (`among`), or as the lines of this payment have it (`what: 'due'`); with `same`, for those of its
+ * records alone that have the same values of some members as the row's: one deal's part of a plan.
  *
  * @example
  * amount('base', money('CNY'), 2, { over: 'before', input: 'lastBase' })

@@ -1,6 +1,15 @@
+/** Where values are kept. */
+interface Known<K, T> {
+  readonly get: (key: K) => T | undefined
+  readonly has: (key: K) => boolean
+  readonly set: (key: K, value: T) => unknown
+}
+
 /** A function that works out each of its values once. */
-export function remembered<K, T>(make: (key: K) => T): (key: K) => T {
-  const known = new Map<K, T>()
+export function remembered<K, T>(
+  make: (key: K) => T,
+  known: Known<K, T> = new Map<K, T>(),
+): (key: K) => T {
   return (key) => {
     const found = known.get(key)
     if (found !== undefined || known.has(key)) return found as T

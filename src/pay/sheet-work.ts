@@ -1,5 +1,6 @@
 import type { IsoDate, Span } from '../calendar/index.js'
 import { type Decimal, decimal } from '../quantity/index.js'
+import { asSettled } from './alike.js'
 import type { LinkedComponent, PayBook } from './book.js'
 import type { DataIndex, Holder } from './data-index.js'
 import { entitled } from './entitle.js'
@@ -137,6 +138,20 @@ function workOf(sheet: Sheet, horizon: Horizon, others?: Others): SheetWork {
       const by = !live && settled?.withheld === true ? (others as Others).reopened(position) : work
       const result = by.result(component, holder, period)
       return result === undefined || isFailed(result) ? result : result.value
+    },
+    rowsOver: (component, holder, period) => {
+      const apart = own(component)
+      if (apart !== undefined) return apart.rowsOver(component, holder, period)
+      const position = positionOf(component, period)
+      const settled = ledger.of(component, holder, period)
+      const live =
+        position < runs.first ||
+        horizon.isOpen(position) ||
+        work.isTouched(component, holder, position)
+      if (live) return work.result(component, holder, period)
+      if (settled?.withheld === true)
+        return (others as Others).reopened(position).result(component, holder, period)
+      return asSettled(work, { component, holder, index: period }, settled)
     },
     owners: (component, period) =>
       once(`owners ${component.name} ${period}`, () => ownersOf(work, component, period)),

@@ -24,7 +24,7 @@ export const overSchema = z
   .union([
     z.enum(['period', 'before']),
     z.strictObject({
-      ago: atLeastOne.optional(),
+      ago: z.union([atLeastOne, z.strictObject({ days: atLeastOne })]).optional(),
       last: atLeastOne.optional(),
       since: sinceSchema.optional(),
       through,
@@ -84,7 +84,7 @@ const convert = z
   .optional()
 const over = overSchema.optional()
 const day = z.literal('time')
-const more = ['from', 'over', 'as', 'among', 'what', 'missing']
+const more = ['from', 'over', 'as', 'among', 'what', 'same', 'missing']
 const named = { name: more, tag: more }
 
 /** The JSON of where an input comes from. */
@@ -143,6 +143,7 @@ export const sourceSchema = z
       as: asSchema.optional(),
       among: amongSchema.optional(),
       what: z.enum(['entitled', 'due']).optional(),
+      same: namesSchema.optional(),
       missing,
     }),
   ])

@@ -6,7 +6,7 @@ export type Scope = 'person' | 'assignment' | 'company' | { readonly by: string 
 /** What attributes, or members of a record, must be: one of some texts, or numbers within bounds. */
 export type Where = Readonly<Record<string, readonly string[] | Bounds>>
 
-/** Bounds of a number, decimals; all of them hold. */
+/** Bounds of a number, decimals; all of them hold. Without any, records that have a number there at all. */
 export interface Bounds {
   readonly atLeast?: string | undefined
   readonly above?: string | undefined
@@ -122,6 +122,11 @@ export type ComponentSource = Missing & {
   readonly among?: Among | undefined
   /** `due`: what the lines of this payment come to; what a row is entitled to unless said. */
   readonly what?: 'entitled' | 'due' | undefined
+  /**
+   * Of a component worked out for each record: what it came to for those records alone that have the same
+   * values of these members as the row's record, such as those of one deal.
+   */
+  readonly same?: readonly string[] | undefined
 } & ({ readonly name: string } | { readonly tag: string })
 
 /** A date that an attribute or a member holds; the day of the first or the last such record of the group. */
@@ -143,8 +148,8 @@ export type Over =
   | 'period'
   /** The nearest earlier value of the same row: a balance. */
   | 'before'
-  /** So many periods earlier, exactly. */
-  | { readonly ago: number }
+  /** So many periods earlier, exactly; of records and days also the row's own days, so many days earlier. */
+  | { readonly ago: number | { readonly days: number } }
   /** So many periods, up to the row's end, or up to just before its start. */
   | { readonly last: number; readonly through?: Through | undefined }
   | { readonly since: Since; readonly through?: Through | undefined }

@@ -63,7 +63,10 @@ export function windowOf(
   if (over === 'period') return days
   const justBefore = () => ({ to: addDays(days.from, -1) })
   if (over === 'before') return { from: allDays.from, ...justBefore() }
-  if ('ago' in over) return timeline.at(row.index - over.ago)
+  if ('ago' in over)
+    return typeof over.ago === 'number'
+      ? timeline.at(row.index - over.ago)
+      : { from: addDays(days.from, -over.ago.days), to: addDays(days.to, -over.ago.days) }
   const before = over.through === 'before'
   const ofRecords = before
     ? first && { to: first.day, before: first }

@@ -85,6 +85,8 @@ export interface Work extends Looking {
     holder: Holder,
     index: number,
   ) => Decimal | Failed | undefined
+  /** The rows below that value, worked out by what was known when its period closed. */
+  readonly rowsOver: (component: LinkedComponent, holder: Holder, index: number) => Result
   readonly lives: (component: LinkedComponent, holder: Holder) => readonly Living[]
   readonly table: (name: string) => CountedTable
   /** All owners of a scope that have a row of a component in a period. */

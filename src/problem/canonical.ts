@@ -18,13 +18,14 @@ export const canonicalLimits = { depth: 1_000, length: 2 ** 28 } as const
  * of a character; and where it is too deep (or holds itself) or too long.
  */
 export function canonicalJson(value: unknown): string {
-  return written(value, { keys: [], texts: new Map() })
+  return written(value, { keys: [], texts: new Map(), names: new Map() })
 }
 
 interface Writing {
   readonly keys: (string | number)[]
   /** What was written of each object: one that is referred to often is written once. */
   readonly texts: Map<object, string>
+  readonly names: Map<string, string>
 }
 
 function written(value: unknown, writing: Writing): string {
@@ -59,11 +60,20 @@ function membersOf(members: Members, writing: Writing): string {
     const member = members[name]
     if (member === undefined) continue
     writing.keys.push(name)
-    const start = `${text === '{' ? text : `${text},`}${textOf(name, writing)}:`
+    const start = `${text === '{' ? text : `${text},`}${nameOf(name, writing)}`
     text = joined(start, written(member, writing), writing)
     writing.keys.pop()
   }
   return `${text}}`
+}
+
+/** The name of a member as it is written; the same are met again and again. */
+function nameOf(name: string, writing: Writing): string {
+  const before = writing.names.get(name)
+  if (before !== undefined) return before
+  const text = `${textOf(name, writing)}:`
+  writing.names.set(name, text)
+  return text
 }
 
 function textOf(text: string, writing: Writing): string {

@@ -17,6 +17,7 @@ export interface Unknown {
 
 /** What the text of each problem of a book of components says, by code. */
 export interface LinkValues {
+  'bad-days': Read & { days: number; most: number }
   /** Steps down from somebody that are no first and last. */
   'bad-levels': Read & { first: number; last: number }
   'bad-quantile': Read & { quantile: string }
@@ -32,6 +33,8 @@ export interface LinkValues {
   /** A conversion of what is no money of the book. */
   'convert-unit': Read & { unit: Unit | undefined; currency: Unit }
   'count-unit': Read & { unit: Unit; scale: number }
+  /** Values of whole periods, looked for so many days earlier. */
+  'days-of-periods': Read & { read: string }
   'declared-apart': {
     component: string
     kind: 'attribute' | 'figure' | 'member'
@@ -52,6 +55,8 @@ export interface LinkValues {
   'no-earlier-value': Read
   'no-group': Read
   'no-input': Read & { known: readonly string[] }
+  /** Values of the same records, of a component that has none for each record. */
+  'no-parts': Read & { read: string; same: readonly string[] }
   'no-rank': Read & { who: 'ahead' | 'level' }
   'no-record': Read
   /** An input of the formula without a source. */
@@ -66,6 +71,8 @@ export interface LinkValues {
   'pays-places': { name: string; scale: number; places: number }
   'pays-unit': { name: string; unit: Unit; currency: Unit }
   'rounds-each-stretch': { component: string }
+  /** Values of the same records, among others or of what is paid. */
+  'same-beside': Read & { other: 'among' | 'what' }
   'share-below': Read
   'share-grain': Read & { read: string; of: Scope; own: Scope }
   'share-of-some': Read & { who: 'others' | 'ahead' }
@@ -116,6 +123,8 @@ export interface RunValues {
   'not-ranked': { component: string; by: string }
   'openings-not-first': Record<string, never>
   'other-kind': { period: string }
+  /** What each record had of a closed period, by a text that comes to another sum than was settled. */
+  'parts-differ': { component: string; owner: string; period: string }
   'several-totals': { component: string }
   'several-values': { name: string; owner: string; day: string }
   'share-waits': { component: string; owners: readonly string[] }

@@ -99,6 +99,7 @@ export const explainedEn: Explained = {
   record: (id, day, value) => `${id}, ${day}${value === undefined ? '' : `: ${value}`}`,
 
   recorded: 'As an earlier run settled it',
+  alike: 'What it came to for records like these',
   workedOut: 'Worked out from what this run knew',
   brought: 'Of a period before the first run',
   paid: (days) => `What the payments of ${days} come to`,

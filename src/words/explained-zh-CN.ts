@@ -93,6 +93,7 @@ export const explainedZhCN: Explained = {
   record: (id, day, value) => `${id}，${day}${value === undefined ? '' : `：${value}`}`,
 
   recorded: '取以前结算的数额',
+  alike: '其中同类记录所得的部分',
   workedOut: '按本次结算时所知的数据算出',
   brought: '属首次结算之前的期间',
   paid: (days) => `${days} 各次发放的合计`,

@@ -75,6 +75,8 @@ export interface Explained {
   readonly record: (id: string, day: string, value: string | undefined) => string
 
   readonly recorded: string
+  /** Of rows of records, those that are like the reader's. */
+  readonly alike: string
   readonly workedOut: string
   readonly brought: string
   readonly paid: (days: string) => string

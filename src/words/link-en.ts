@@ -9,6 +9,10 @@ const unknown =
 
 /** What is wrong with a book of components, in English. */
 export const linkEn = {
+  'bad-days': ({ component, input, days, most }) => [
+    `"${component}" reads "${input}" of ${days} days earlier`,
+    `Give a whole number from 1 to ${most}`,
+  ],
   'bad-levels': ({ component, input, first, last }) => [
     `"${component}" reads "${input}" of those from step ${first} to step ${last} below`,
     'Give whole numbers from 1, the first no greater than the last',
@@ -59,6 +63,10 @@ export const linkEn = {
     `"${component}" declares "${input}" as ${takenEn({ unit, scale })}, and it is a number of things`,
     'Declare it as count with 0 places',
   ],
+  'days-of-periods': ({ component, input, read }) => [
+    `"${component}" reads "${read}" of some days earlier for "${input}", and "${read}" has values of whole periods`,
+    'Say how many periods, as { "ago": 1 }; days are for records',
+  ],
   'declared-apart': ({ component, kind, name, taken, other, otherwise }) => [
     `"${component}" reads the ${kind} "${name}" as ${takenEn(taken)}, and "${other}" reads it as ${takenEn(otherwise)}`,
     'Read it alike everywhere, or use two names',
@@ -106,6 +114,10 @@ export const linkEn = {
   'no-input': ({ component, input, known }) => [
     `"${component}" says where "${input}" comes from, and its formula does not read it`,
     likely(input, known)[0],
+  ],
+  'no-parts': ({ component, input, read, same }) => [
+    `"${component}" reads "${read}" for "${input}" of records with the same ${namesIn(same).en}, and "${read}" keeps no value for each record`,
+    'Work it out for each record, without retro: 0, or leave out same',
   ],
   'no-rank': ({ component, input, who }) => [
     `"${component}" reads for "${input}" those who are ${who === 'ahead' ? 'ahead' : 'level'}, and does not say in what`,
@@ -158,6 +170,10 @@ export const linkEn = {
   'rounds-each-stretch': ({ component }) => [
     `"${component}" is worked out for each stretch, and would be rounded in each`,
     'Round or divide in the last step of the formula alone',
+  ],
+  'same-beside': ({ component, input, other }) => [
+    `"${component}" reads "${input}" of the same records, and says ${other} too`,
+    `Leave out one of the two: ${other === 'among' ? 'rows of others have other records' : 'what is paid is not told by records'}`,
   ],
   'share-below': ({ component, input }) => [
     `"${component}" shares "${input}" among those below each person: each would see other members`,

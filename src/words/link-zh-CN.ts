@@ -21,6 +21,10 @@ const features = {
 
 /** What is wrong with a book of components, in Chinese. */
 export const linkZhCN = {
+  'bad-days': ({ component, input, days, most }) => [
+    `“${component}”的“${input}”读取 ${days} 天之前的数据`,
+    `请填写 1 至 ${most} 的整数`,
+  ],
   'bad-levels': ({ component, input, first, last }) => [
     `“${component}”的“${input}”读取向下第 ${first} 至第 ${last} 级`,
     '请填写从 1 开始的整数，且起始级不大于终止级',
@@ -71,6 +75,10 @@ export const linkZhCN = {
     `“${component}”把“${input}”声明为 ${takenZh({ unit, scale })}，而它是个数`,
     '请声明为 count、0 位小数',
   ],
+  'days-of-periods': ({ component, input, read }) => [
+    `“${component}”的“${input}”要读取若干天之前的“${read}”，而“${read}”只有整期的值`,
+    '请写明几期，例如 { "ago": 1 }；天数只用于记录',
+  ],
   'declared-apart': ({ component, kind, name, taken, other, otherwise }) => [
     `“${component}”把${kinds[kind]}“${name}”读作${takenZh(taken)}，而“${other}”读作${takenZh(otherwise)}`,
     '请各处统一，或使用两个名称',
@@ -118,6 +126,10 @@ export const linkZhCN = {
   'no-input': ({ component, input, known }) => [
     `“${component}”写明了“${input}”的来源，而公式并不读取它`,
     likely(input, known)[1],
+  ],
+  'no-parts': ({ component, input, read, same }) => [
+    `“${component}”的“${input}”要按相同的${namesIn(same)['zh-CN']}读取“${read}”，而“${read}”没有按记录保留的值`,
+    '请让它用 each 按记录计算且不写 retro: 0，或去掉 same',
   ],
   'no-rank': ({ component, input, who }) => [
     `“${component}”的“${input}”读取${who === 'ahead' ? '领先的人' : '并列的人'}，却没有写明按什么比较`,
@@ -167,6 +179,10 @@ export const linkZhCN = {
   'rounds-each-stretch': ({ component }) => [
     `“${component}”分段计算，而每段都会各自舍入`,
     '请只在公式的最后一步舍入或相除',
+  ],
+  'same-beside': ({ component, input, other }) => [
+    `“${component}”的“${input}”读取相同记录的值，同时又写了 ${other}`,
+    `请去掉其一：${other === 'among' ? '他人的行对应另外的记录' : '实发金额不按记录区分'}`,
   ],
   'share-below': ({ component, input }) => [
     `“${component}”要在每个人的下级中分配“${input}”，而每个人看到的成员都不同`,

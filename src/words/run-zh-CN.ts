@@ -69,6 +69,10 @@ export const runZhCN: RunWords = {
     `“${person}”的“${component}”按岗位各有一行`,
     `请写明岗位：${namesIn(assignments)['zh-CN']}`,
   ],
+  'parts-differ': ({ component, owner, period }) => [
+    `无法再得知 ${owner} 在 ${period} 的“${component}”中每条记录各占多少：按现有条文算出的合计与当时结算的不同`,
+    '请恢复该版本的条文，新条文请另写一个版本',
+  ],
   'several-totals': ({ component }) => [
     `要分配的“${component}”在各分享人那里并不相同`,
     '请分配属于全组的数额',

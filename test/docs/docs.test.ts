@@ -8,6 +8,7 @@ const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   'payproof/bonus': () => import('payproof/bonus'),
   'payproof/calendar': () => import('payproof/calendar'),
   'payproof/commission': () => import('payproof/commission'),
+  'payproof/credit': () => import('payproof/credit'),
   'payproof/equity': () => import('payproof/equity'),
   'payproof/formula': () => import('payproof/formula'),
   'payproof/grade': () => import('payproof/grade'),

@@ -24,24 +24,45 @@ import {
   settle,
 } from '../../src/commission/index.js'
 import {
+  above,
+  add,
   analyze,
+  atLeast,
   check,
   compile,
+  constant,
   divide,
+  type Expression,
   evaluate,
   explain,
   input,
+  marginal,
+  maximum,
+  minimum,
+  multiply,
   named,
   numberColumn,
+  round,
+  step,
+  subtract,
+  when,
 } from '../../src/formula/index.js'
 import { parseScorecard, scorecardInputs } from '../../src/kpi/index.js'
+import { component, matching } from '../../src/pay/build.js'
+import type { Component, Version } from '../../src/pay/component.js'
+import { parseData } from '../../src/pay/data-schema.js'
+import { amount, figure, member } from '../../src/pay/read.js'
+import { parseRun } from '../../src/pay/run-schema.js'
+import { settle as settleRun } from '../../src/pay/settle.js'
 import { describeProblems, problemsOf } from '../../src/problem/index.js'
-import { fromScaled, money } from '../../src/quantity/index.js'
+import { fromScaled, money, total } from '../../src/quantity/index.js'
 import { toSql } from '../../src/sql/index.js'
 import { credited, event } from '../commission/one-seller.js'
 import { duckdb } from '../conformance/engines.js'
 import { found } from '../found.js'
+import { bookOf, cents, cny, lines as linesOf, person } from '../pay/rules/paying.js'
 import { ann, bob, li, month, wang } from '../run/company.js'
+import { commission, credit, flat, halves, paid, pays, runsOf, sum, type Told } from './deals.js'
 
 describe('events and credits: what is taken back, told twice or converted', () => {
   interface Told {
@@ -1112,5 +1133,837 @@ describe('quotas: a quota of zero or less is refused by name', () => {
     )
     const problems = problemsOf(() => evaluate(formula, { actual: 1, goal: 0 }))
     expect(describeProblems(problems)).toContain('divides by the input "goal", which is zero')
+  })
+})
+
+describe('deals: commission follows the deal', () => {
+  const said = (task: () => unknown, locale?: 'zh-CN') => describeProblems(problemsOf(task), locale)
+
+  const nothing = constant('0.00', cny)
+  const onlyLi = [person('li')]
+  const three = ['li', 'wu', 'zoe'].map((id) => person(id))
+  const figures = {
+    figures: { margin: { unit: 'money:CNY' }, pieces: { unit: 'count', places: 4 } },
+  }
+  const sold = { id: 'o', amount: '1000', figures: { margin: '300', pieces: '10' } }
+  const plain = { id: 'o', amount: '1000' }
+  const invoice = { id: 'i', kind: 'invoice', of: 'o', amount: '1000' }
+  const collection = { id: 'c', kind: 'collection', of: 'o', amount: '1000' }
+  const refund = { id: 'r', kind: 'refund', of: 'o', amount: '-1000', on: '2026-02-03' }
+  const transfer = { id: 't', kind: 'transfer', of: 'o', on: '2026-01-20' }
+
+  describe('F1 two plans are two components of one book', () => {
+    const { credits } = credit([
+      { id: 'a', amount: '1000', attributes: { what: 'goods' } },
+      { id: 'b', amount: '500', attributes: { what: 'service' } },
+    ])
+    const plan = (name: string) =>
+      pays(name, multiply(sum('sales', 'sales', { where: { what: [name] } }), constant('0.10')))
+    const both = bookOf([plan('goods'), plan('service')])
+    const data = parseData({ people: onlyLi, records: { credits } })
+    const january = settleRun(both, data, { period: '2026-01', before: 'first' })
+    const february = settleRun(both, data, { period: '2026-02', before: january })
+
+    test('F1e each is settled by what was settled of it', () => {
+      expect(linesOf(january)).toEqual(['goods li 2026-01 100.00', 'service li 2026-01 50.00'])
+      expect(linesOf(february)).toEqual(['goods li 2026-02 0.00', 'service li 2026-02 0.00'])
+    })
+
+    test('F1f a month that is settled again pays nothing again', () => {
+      const again = settleRun(both, data, { period: '2026-01', before: january })
+      expect(linesOf(again)).toEqual(['goods li 2026-01 0.00', 'service li 2026-01 0.00'])
+      const march = settleRun(both, data, { period: '2026-03', before: february })
+      expect(linesOf(march)).toEqual(['goods li 2026-03 0.00', 'service li 2026-03 0.00'])
+    })
+
+    test('F1g the run of a book with another plan is refused by its name', () => {
+      const goods = settleRun(bookOf([plan('goods')]), data, { period: '2026-01', before: 'first' })
+      const next = () =>
+        settleRun(bookOf([plan('service')]), data, { period: '2026-02', before: goods })
+      expect(found(next)).toEqual([['not-in-book', 'before.goods']])
+    })
+
+    test('F1h a run in which a settlement stands twice is refused when it is read', () => {
+      const { state } = january
+      const twice = { ...state, settled: [...state.settled, state.settled[0]] }
+      expect(found(() => parseRun({ ...january, state: twice }))).toEqual([
+        ['changed-run', 'digest'],
+      ])
+      expect(parseRun(january)).toEqual(january)
+    })
+  })
+
+  describe('F2 a figure is taken from documents of one kind, and taken back with its sign', () => {
+    const again = { figures: { margin: '300' } }
+    const margin = (events: readonly Told[], rules: object = figures) =>
+      paid([flat('0.10', 'margin')], credit(events, { rules }), { people: onlyLi }).li
+    const pieces = (rate: string) =>
+      commission(multiply(sum('pieces', 'pieces', {}, 'count'), constant(rate, cny)))
+    const collected = {
+      figures: { ...figures.figures, margin: { unit: 'money:CNY', from: 'collection' } },
+    }
+
+    test.each<[string, readonly Told[], readonly string[]]>([
+      ['order and invoice', [sold, { ...invoice, ...again }], ['30.00', '0.00']],
+      [
+        'order, invoice and collection',
+        [sold, { ...invoice, ...again }, { ...collection, of: 'i', ...again }],
+        ['30.00', '0.00'],
+      ],
+      [
+        'order and two invoices',
+        [sold, { ...invoice, amount: '400', ...again }, { ...invoice, id: 'j', amount: '600' }],
+        ['30.00', '0.00'],
+      ],
+      [
+        'two orders of a deal',
+        [sold, { id: 'p', of: 'o', amount: '1000', ...again }],
+        ['60.00', '0.00'],
+      ],
+      ['a collection alone', [plain, { ...collection, ...again }], ['0.00', '0.00']],
+    ])('F2a a figure on %s is taken where the rules say: of orders', (_, events, expected) => {
+      expect(margin(events)).toEqual(expected)
+    })
+
+    test('F2a a figure of collections comes with the money, and goes back with it', () => {
+      const february = {
+        ...collection,
+        id: 'd',
+        on: '2026-02-20',
+        amount: '400',
+        figures: { margin: '120' },
+      }
+      const back = { id: 'b', kind: 'collection', of: 'd', on: '2026-02-25', amount: '-100' }
+      const half = { ...collection, amount: '500', figures: { margin: '150' } }
+      expect(margin([sold, half, february], collected)).toEqual(['15.00', '12.00'])
+      expect(
+        margin([sold, half, february, { ...back, figures: { margin: '-30' } }], collected),
+      ).toEqual(['15.00', '9.00'])
+      expect(found(() => margin([sold, february, back], collected))).toEqual([
+        ['untold-figure', 'events[2].figures.margin'],
+      ])
+    })
+
+    test.each([
+      ['refund', '-200', 'margin'],
+      ['correction', '-500', 'margin'],
+      ['correction', '500', 'margin'],
+      ['cancellation', '-200', 'pieces'],
+    ])('F2b a %s of %s that does not tell the figure is refused', (kind, amount, name) => {
+      const other = name === 'margin' ? { pieces: '0' } : { margin: '0' }
+      const back = { ...refund, kind, amount, figures: other }
+      expect(found(() => credit([sold, back], { rules: figures }))).toEqual([
+        ['untold-figure', `events[1].figures.${name}`],
+      ])
+      // A deal that has none of it need not tell it.
+      expect(credit([plain, { ...refund, kind, amount }], { rules: figures }).credits).toHaveLength(
+        2,
+      )
+    })
+
+    test('F2b what is left out is told in both languages', () => {
+      const task = () =>
+        credit([sold, { ...refund, figures: { pieces: '-10' } }], { rules: figures })
+      expect(said(task)).toBe(
+        'events[1].figures.margin: the event "r" changes a deal that has the figure "margin", and does not say by how much that changes. Give the figure with its sign, "0" where it stays as it is.',
+      )
+      expect(said(task, 'zh-CN')).toBe(
+        'events[1].figures.margin：成交带有数据“margin”，而改变它的事件“r”没有写明该数据如何变化。请写明该数据并带正负号；不变时写 "0"。',
+      )
+    })
+
+    test.each([
+      ['refund', '-200', '-60.00', '24.00'],
+      ['correction', '-500', '-150', '15.00'],
+      ['cancellation', '-1000', '-300', '0.00'],
+      ['refund', '-200', '0', '30.00'],
+    ])('F2c a %s of %s with the margin %s leaves %s', (kind, amount, back, left) => {
+      const told = {
+        ...refund,
+        kind,
+        amount,
+        on: '2026-01-12',
+        figures: { margin: back, pieces: '0' },
+      }
+      expect(margin([sold, told])).toEqual([left, '0.00'])
+      const february = { ...told, on: '2026-02-12' }
+      expect(margin([sold, february])[0]).toBe('30.00')
+      expect(total(margin([sold, february]), 2)).toBe(left)
+    })
+
+    test.each<[string, object, string]>([
+      [
+        'a refund without its sign',
+        { kind: 'refund', of: 'o', amount: '-200', figures: { margin: '60.00', pieces: '0' } },
+        'margin',
+      ],
+      ['an order of less than nothing', { figures: { pieces: '-4' } }, 'pieces'],
+      [
+        'a cancellation without its sign',
+        { kind: 'cancellation', of: 'o', amount: '-1', figures: { margin: '0', pieces: '2' } },
+        'pieces',
+      ],
+      [
+        'money back without its sign',
+        { kind: 'collection', of: 'o', amount: '-1', figures: { margin: '1' } },
+        'margin',
+      ],
+    ])('F2d %s is refused', (_, more, name) => {
+      expect(
+        found(() => credit([sold, { id: 'x', amount: '1', ...more }], { rules: figures })),
+      ).toEqual([['wrong-sign', `events[1].figures.${name}`]])
+    })
+
+    test('F2d a figure that may be negative is one by the rules', () => {
+      const loss = { figures: { margin: { unit: 'money:CNY', sign: 'any' } } }
+      expect(margin([{ id: 'o', amount: '1000', figures: { margin: '-40' } }], loss)).toEqual([
+        '-4.00',
+        '0.00',
+      ])
+    })
+
+    test.each([
+      [{ figures: { pieces: '-4', margin: '0' } }, '30.00'],
+      [{ figures: { pieces: '-10', margin: '0' } }, '0.00'],
+      [{ figures: { pieces: '0', margin: '0' } }, '50.00'],
+    ])('F2e a SPIFF of 5 a unit, 10 sold, taken back with %j: %s', (back, left) => {
+      const events = [sold, { ...refund, on: '2026-01-12', ...back }]
+      expect(
+        paid([pieces('5.00')], credit(events, { rules: figures }), { people: onlyLi }).li,
+      ).toEqual([left, '0.00'])
+    })
+
+    test('F2e units at 1.00: 4 less 2 are 2.00, and without the units it is refused', () => {
+      const four = { id: 'o', amount: '4', figures: { pieces: '4' } }
+      const back = { id: 'r', kind: 'cancellation', of: 'o', amount: '-2' }
+      const rules = { rules: figures }
+      expect(
+        paid([pieces('1.00')], credit([four, { ...back, figures: { pieces: '-2' } }], rules)).li,
+      ).toEqual(['2.00', '0.00'])
+      expect(found(() => credit([four, back], rules))).toEqual([
+        ['untold-figure', 'events[1].figures.pieces'],
+      ])
+    })
+
+    test.each([
+      ['1/2', '25.00', '25.00'],
+      ['0.2', '40.00', '10.00'],
+      ['1', '0.00', '50.00'],
+      ['1/3', '33.33', '16.67'],
+    ])('F2f a transfer of %s moves its part of the figures: %s and %s', (share, li, wu) => {
+      const credits = credit([sold, { ...transfer, share }], { rules: figures })
+      expect(paid([pieces('5.00')], credits)).toEqual({ li: [li, '0.00'], wu: [wu, '0.00'] })
+    })
+
+    test('F2f a transfer that tells figures itself is refused', () => {
+      expect(
+        found(() => credit([sold, { ...transfer, figures: { pieces: '5' } }], { rules: figures })),
+      ).toEqual([['unknown-key', 'events[1].figures']])
+    })
+
+    test('F2g a misspelt figure is refused with what was meant', () => {
+      const back = { ...refund, figures: { margn: '-300' } }
+      expect(said(() => credit([sold, back], { rules: figures }))).toBe(
+        'events[1].figures.margn: "margn" is no figure of the rules of crediting. Perhaps "margin" was meant.',
+      )
+    })
+  })
+
+  describe('F3 figures of money are converted with the amount', () => {
+    const rates = [
+      {
+        from: 'JPY',
+        to: 'USD',
+        rates: [
+          { from: '2026-01-01', value: '0.0065' },
+          { from: '2026-02-01', value: '0.0070' },
+        ],
+      },
+      { from: 'EUR', to: 'USD', rates: [{ from: '2026-01-01', value: '1.10' }] },
+    ]
+    const usd = money('USD')
+    const inDollars = (events: readonly Told[], more: object = {}) => {
+      const figures = { margin: { unit: usd }, pieces: { unit: 'count', places: 4 } }
+      return credit(events, { rules: { currency: 'USD', figures, ...more }, data: { rates } })
+    }
+    const bookIn = (value: string) =>
+      bookOf([pays('commission', multiply(sum(value, value, {}, usd), constant('0.10')))], {
+        currency: 'USD',
+      })
+    const paidOf = (value: string, credited: ReturnType<typeof credit>) => {
+      const data = parseData({ people: onlyLi, records: { credits: credited.credits } })
+      const january = settleRun(bookIn(value), data, { period: '2026-01', before: 'first' })
+      const february = settleRun(bookIn(value), data, { period: '2026-02', before: january })
+      return [january, february].map((run) =>
+        total(
+          run.lines.map(({ amount }) => amount),
+          2,
+        ),
+      )
+    }
+    const yen = {
+      id: 'o',
+      amount: '100000',
+      currency: 'JPY',
+      figures: { margin: '40000', pieces: '8' },
+    }
+
+    test('F3a 40,000 JPY of margin at 0.0065 are 260.00 USD, and their tenth 26.00', () => {
+      expect(paidOf('margin', inDollars([yen]))).toEqual(['26.00', '0.00'])
+      expect(paidOf('sales', inDollars([yen]))).toEqual(['65.00', '0.00'])
+      const [row] = inDollars([yen]).credits
+      expect([row?.['margin'], row?.['pieces'], row?.currency]).toEqual(['260.00', '8', 'USD'])
+    })
+
+    test('F3b two currencies of a month', () => {
+      const euro = { id: 'e', amount: '100', currency: 'EUR', figures: { margin: '40' } }
+      const dollar = { id: 'd', amount: '100', currency: 'USD', figures: { margin: '40' } }
+      expect(paidOf('margin', inDollars([euro, dollar]))).toEqual(['8.40', '0.00'])
+    })
+
+    test.each<[string, object, readonly string[]]>([
+      ['of the day of the sale', {}, ['26.00', '-26.00']],
+      [
+        'of its own day where the rules say so',
+        { rates: 'own', belowZero: 'list' },
+        ['26.00', '-28.00'],
+      ],
+    ])('F3c what is taken back is converted by the rate %s', (_, more, expected) => {
+      const back = {
+        ...refund,
+        amount: '-100000',
+        currency: 'JPY',
+        figures: { margin: '-40000', pieces: '-8' },
+      }
+      expect(paidOf('margin', inDollars([yen, back], more))).toEqual(expected)
+    })
+
+    test('F3d a misspelt figure, and a currency without a rate, are refused', () => {
+      expect(found(() => inDollars([{ ...yen, figures: { margins: '1' } }]))).toEqual([
+        ['unknown-figure', 'events[0].figures.margins'],
+      ])
+      expect(found(() => inDollars([{ ...yen, currency: 'GBP' }]))).toEqual([
+        ['no-conversion', 'events[0].currency'],
+      ])
+      expect(found(() => inDollars([{ ...yen, on: '2025-12-31' }]))).toEqual([
+        ['no-conversion', 'events[0].currency'],
+      ])
+    })
+
+    test('F3e 10.00 EUR refunded in 1,000 parts leave nothing', () => {
+      const euro = { id: 'o', amount: '10.00', currency: 'EUR' }
+      const parts = Array.from({ length: 1000 }, (_, i) => ({
+        ...refund,
+        id: `r${i}`,
+        amount: '-0.01',
+        currency: 'EUR',
+      }))
+      expect(paidOf('sales', inDollars([euro, ...parts]))).toEqual(['1.10', '-1.10'])
+      expect(paidOf('sales', inDollars([euro, ...parts.slice(0, 500)]))).toEqual(['1.10', '-0.55'])
+    })
+  })
+
+  describe('F4 what happens to a deal goes to who holds it', () => {
+    const hundred = { id: 'o', amount: '100' }
+    const back = { ...refund, amount: '-100' }
+    const both = (events: readonly Told[], rules: object = {}) =>
+      paid([flat()], credit(events, { rules }))
+
+    test.each([
+      ['the order', 'o'],
+      ['the transfer', 't'],
+    ])('F4a a refund of %s after a transfer goes to who holds the deal', (_, of) => {
+      const events = [hundred, transfer, { ...back, of }]
+      expect(both([hundred, transfer])).toEqual({ li: ['0.00', '0.00'], wu: ['10.00', '0.00'] })
+      expect(both(events)).toEqual({ li: ['0.00', '0.00'], wu: ['10.00', '-10.00'] })
+      expect(both(events, { takeBacks: 'own' })).toEqual({
+        li: ['0.00', '0.00'],
+        wu: ['10.00', '-10.00'],
+      })
+      expect(both(events.toReversed())).toEqual(both(events))
+    })
+
+    test('F4a a deal that is transferred in February is taken from January, and comes in February', () => {
+      const later = { ...transfer, on: '2026-02-10' }
+      const lines = runsOf([flat()], credit([hundred, later])).map(linesOf)
+      expect(lines[1]).toEqual([
+        'commission li 2026-01 -10.00',
+        'commission li 2026-02 0.00',
+        'commission wu 2026-02 10.00',
+      ])
+      expect(both([hundred, later, { ...back, on: '2026-02-20' }])).toEqual({
+        li: ['10.00', '-10.00'],
+        wu: ['0.00', '0.00'],
+      })
+    })
+
+    test.each([
+      ['half of it', '1/2', '-100', ['5.00', '-5.00'], ['5.00', '-5.00']],
+      ['half of it, in part', '1/2', '-40', ['5.00', '-2.00'], ['5.00', '-2.00']],
+      ['a third', '1/3', '-100', ['6.67', '-6.67'], ['3.33', '-3.33']],
+      ['a fifth', '0.2', '-50', ['8.00', '-4.00'], ['2.00', '-1.00']],
+    ])('F4b after a transfer of %s the refund is borne by shares', (_, share, amount, li, wu) => {
+      expect(both([hundred, { ...transfer, share }, { ...back, amount }])).toEqual({ li, wu })
+    })
+
+    test.each([
+      ['collection', 'collections', '100'],
+      ['invoice', 'invoiced', '100'],
+      ['correction', 'sales', '20'],
+    ])('F4c a later %s goes to who holds the deal', (kind, measure, amount) => {
+      const later = { id: 'c', kind, of: 'o', on: '2026-02-05', amount }
+      const credits = credit([hundred, transfer, later])
+      const { li, wu } = paid([flat('0.10', measure)], credits)
+      expect(li).toEqual(['0.00', '0.00'])
+      expect(wu).toEqual([
+        measure === 'sales' ? '10.00' : '0.00',
+        kind === 'correction' ? '2.00' : '10.00',
+      ])
+    })
+
+    test('F4d two transfers on end with the third person, who bears what comes after', () => {
+      const events = [
+        hundred,
+        transfer,
+        { ...transfer, id: 'u', on: '2026-02-01', from: 'wu', to: 'zoe' },
+        { ...back, on: '2026-02-20' },
+      ]
+      const names = ['2026-01', '2026-02', '2026-03']
+      expect(paid([flat()], credit(events), { people: three, names })).toEqual({
+        li: ['0.00', '0.00', '0.00'],
+        wu: ['10.00', '-10.00', '0.00'],
+        zoe: ['0.00', '0.00', '0.00'],
+      })
+      expect(paid([flat()], credit(events.slice(0, 3)), { people: three, names }).zoe).toEqual([
+        '0.00',
+        '10.00',
+        '0.00',
+      ])
+    })
+
+    test('F4e after who sold it has left, the refund goes to who holds the deal', () => {
+      const people = [
+        person('li', {}, { employment: [{ from: '2020-01-01', to: '2026-01-31' }] }),
+        person('wu'),
+      ]
+      expect(paid([flat()], credit([hundred, transfer, back]), { people })).toEqual({
+        li: ['0.00', '0.00'],
+        wu: ['10.00', '-10.00'],
+      })
+      const kept = paid([flat()], credit([hundred, back]), { people })
+      expect(kept).toEqual({ li: ['10.00', '-10.00'], wu: ['0.00', '0.00'] })
+    })
+
+    test.each<[string, object, string]>([
+      ['somebody who holds nothing', { from: 'zoe' }, 'nothing-to-transfer events[1].from'],
+      [
+        'somebody who gave it away',
+        { id: 'u', from: 'li', on: '2026-01-21' },
+        'nothing-to-transfer events[2].from',
+      ],
+      ['oneself', { to: 'li' }, 'same-person events[1].to'],
+      ['more than all', { share: '1.5' }, 'bad-part events[1].share'],
+    ])('F4f a transfer from %s is refused', (_, more, expected) => {
+      const events = [hundred, ...('id' in more ? [transfer] : []), { ...transfer, ...more }]
+      expect(found(() => credit(events)).map((each) => each.join(' '))).toEqual([expected])
+    })
+  })
+
+  describe('F5 what is held back is released deal by deal, as far as the money came', () => {
+    type Through = 'row' | 'before'
+    /** A member of the row's deal, over all its life so far. */
+    const soFar = (value: string, through: Through) =>
+      sum(value, `${value}.${through}`, { same: ['deal'], over: { since: 'ever', through } })
+    const less = (of: (through: Through) => Expression) => subtract(of('row'), of('before'))
+    const byDeal = { each: { record: 'credits', by: 'deal' } } as const
+    /** What is received of a deal, and no more than is sold. */
+    const received = (through: Through) =>
+      minimum(soFar('collections', through), soFar('sales', through))
+    /** Of an amount of a deal the part that its money is of what it is to bring. */
+    const inPart = (of: string, whole: string) => (through: Through) => {
+      const [got, all] = [soFar('collections', through), soFar(whole, through)]
+      const part = divide(multiply(soFar(of, through), bare(minimum(got, all))), bare(all), cents)
+      return round(when(above(all, nothing), multiply(part, constant('0.10')), nothing), cents)
+    }
+    const bare = (of: Expression) =>
+      divide(of, constant('1', cny), { places: 6, rounding: 'half-up' })
+    const full = commission(
+      less((through) => round(multiply(received(through), constant('0.10')), cents)),
+      byDeal,
+    )
+    const lineRate = { a: constant('0.05'), b: constant('0.15') }
+    const byLine = commission(
+      less((through) =>
+        round(multiply(received(through), matching(member('line'), lineRate)), cents),
+      ),
+      byDeal,
+    )
+    const hundred = { id: 'o', amount: '100' }
+    const money = { ...collection, amount: '100', on: '2026-02-05' }
+    const a = { id: 'a', amount: '1000', attributes: { line: 'a' } }
+    const b = { id: 'b', amount: '1000', attributes: { line: 'b' } }
+    const of = (id: string, amount = '1000', more: object = {}) => ({
+      ...collection,
+      id: `c${id}${amount}`,
+      of: id,
+      amount,
+      ...more,
+    })
+
+    test.each<[string, readonly Told[], readonly string[], readonly string[]]>([
+      ['a deal wholly transferred', [hundred, transfer], ['0.00', '0.00'], ['0.00', '0.00']],
+      [
+        'half of it transferred',
+        [hundred, { ...transfer, share: '1/2' }],
+        ['0.00', '0.00'],
+        ['0.00', '0.00'],
+      ],
+      [
+        'a deal transferred, then collected',
+        [hundred, transfer, money],
+        ['0.00', '0.00'],
+        ['0.00', '10.00'],
+      ],
+      [
+        'half of it, then collected',
+        [hundred, { ...transfer, share: '1/2' }, money],
+        ['0.00', '5.00'],
+        ['0.00', '5.00'],
+      ],
+      [
+        'a third of it, then collected in part',
+        [hundred, { ...transfer, share: '1/3' }, { ...money, amount: '60' }],
+        ['0.00', '4.00'],
+        ['0.00', '2.00'],
+      ],
+      [
+        'collected in January, then transferred',
+        [hundred, { ...money, on: '2026-01-15' }, { ...transfer, on: '2026-02-02' }],
+        ['10.00', '-10.00'],
+        ['0.00', '10.00'],
+      ],
+    ])('F5a %s', (_, events, li, wu) => {
+      expect(paid([full], credit(events))).toEqual({ li, wu })
+    })
+
+    test.each<[string, readonly Told[], readonly string[]]>([
+      ['only b is collected', [a, b, of('b')], ['150.00', '0.00']],
+      ['only a is collected', [a, b, of('a')], ['50.00', '0.00']],
+      [
+        'both are, in two months',
+        [a, b, of('a'), of('b', '1000', { on: '2026-02-09' })],
+        ['50.00', '150.00'],
+      ],
+      [
+        'half of b is, and then all',
+        [a, b, of('b', '500'), of('b', '500.00', { on: '2026-02-09' })],
+        ['75.00', '75.00'],
+      ],
+    ])('F5b at 5 %% and 15 %%, %s', (_, events, expected) => {
+      expect(paid([byLine], credit(events), { people: onlyLi }).li).toEqual(expected)
+    })
+
+    test.each<[string, readonly Told[], string]>([
+      [
+        'a margin of 500 unpaid, one of 10 paid',
+        [{ ...a, figures: { margin: '500' } }, { ...b, figures: { margin: '10' } }, of('b')],
+        '1.00',
+      ],
+      [
+        'a margin of 500 half paid',
+        [{ ...a, figures: { margin: '500' } }, of('a', '500')],
+        '25.00',
+      ],
+      [
+        'nothing sold, and money all the same',
+        [{ ...a, amount: '0', figures: { margin: '0' } }, of('a')],
+        '0.00',
+      ],
+    ])('F5c a tenth of the margin: %s', (_, events, expected) => {
+      const plan = commission(less(inPart('margin', 'sales')), byDeal)
+      const rules = { figures: { margin: { unit: 'money:CNY' } } }
+      expect(paid([plan], credit(events, { rules }), { people: onlyLi }).li).toEqual([
+        expected,
+        '0.00',
+      ])
+    })
+
+    test.each<[string, readonly Told[], readonly string[]]>([
+      ['1,000 overpaid with 2,000, the other unpaid', [a, b, of('a', '2000')], ['100.00', '0.00']],
+      [
+        'collected, then refunded, the money not yet back',
+        [a, b, of('a'), { ...refund, of: 'a', on: '2026-01-25' }],
+        ['0.00', '0.00'],
+      ],
+      [
+        'collected, and refunded a month later',
+        [a, b, of('a'), { ...refund, of: 'a' }],
+        ['100.00', '-100.00'],
+      ],
+      [
+        'collected, and the money back a month later',
+        [a, b, of('a'), of('a', '-1000', { on: '2026-02-09' })],
+        ['100.00', '-100.00'],
+      ],
+      [
+        'refunded and the money back, in whichever order',
+        [a, of('a'), of('a', '-1000', { on: '2026-02-09' }), { ...refund, of: 'a' }],
+        ['100.00', '-100.00'],
+      ],
+    ])('F5d %s', (_, events, expected) => {
+      expect(paid([full], credit(events), { people: onlyLi }).li).toEqual(expected)
+    })
+
+    test.each([
+      ['half of the gross 1,190', '595', '50.00'],
+      ['all of it', '1190', '100.00'],
+      ['more than all of it', '1200', '100.00'],
+    ])('F5e a net order of 1,000, of which %s is paid', (_, got, expected) => {
+      const plan = commission(less(inPart('sales', 'gross')), byDeal)
+      const rules = { figures: { gross: { unit: 'money:CNY' } } }
+      const events = [{ ...a, figures: { gross: '1190' } }, of('a', got)]
+      expect(paid([plan], credit(events, { rules }), { people: onlyLi }).li).toEqual([
+        expected,
+        '0.00',
+      ])
+    })
+  })
+
+  describe('F6 what was paid for a sale comes back with it', () => {
+    const tenth = multiply(sum('sales'), constant('0.10'))
+    const quality = figure('quality', 'count', 0)
+    const gated = commission(when(atLeast(quality, constant('80', 'count')), tenth, nothing))
+    const of = (january: string, february: string) => [
+      person(
+        'li',
+        {},
+        {
+          figures: [
+            { name: 'quality', period: '2026-01', value: january },
+            { name: 'quality', period: '2026-02', value: february },
+          ],
+        },
+      ),
+    ]
+    const sales = (amount: string) => ({ id: 'o', amount })
+    const back = (amount: string) => ({ ...refund, amount: `-${amount}` })
+    const overQuota = maximum(subtract(sum('sales'), constant('500', cny)), nothing)
+    const plans: Readonly<Record<string, readonly (Component | Version)[]>> = {
+      cap: [commission(minimum(tenth, constant('3000', cny)))],
+      gate: [gated],
+      'tiers from 0': [commission(marginal(sum('sales'), [{ from: '0', rate: '0.10' }]))],
+      'marginal tiers': [
+        commission(
+          marginal(sum('sales'), [
+            { from: '0', rate: '0.10' },
+            { from: '5000', rate: '0.20' },
+          ]),
+        ),
+      ],
+      'retroactive tiers': [
+        commission(
+          multiply(
+            sum('sales'),
+            step(sum('sales'), [{ value: '0.01' }, { from: '100000', value: '0.03' }]),
+          ),
+        ),
+      ],
+      accelerator: [commission(add(tenth, multiply(overQuota, constant('0.05'))))],
+      'a rate that rises': [
+        { to: '2026-01-31', value: flat('0.10') },
+        { from: '2026-02-01', value: flat('0.15') },
+      ],
+    }
+
+    test.each<[string, string, string, string, readonly string[], (readonly object[])?]>([
+      ['cap', 'all of it', '100000', '100000', ['3000.00', '-3000.00']],
+      ['cap', 'half of it, which leaves the cap met', '100000', '50000', ['3000.00', '0.00']],
+      ['cap', 'four fifths of it', '100000', '80000', ['3000.00', '-1000.00']],
+      [
+        'gate',
+        'met in January, missed in February',
+        '1000',
+        '1000',
+        ['100.00', '-100.00'],
+        of('90', '70'),
+      ],
+      [
+        'gate',
+        'missed in January, met in February',
+        '1000',
+        '1000',
+        ['0.00', '0.00'],
+        of('70', '90'),
+      ],
+      ['gate', 'met in both', '1000', '400', ['100.00', '-40.00'], of('90', '90')],
+      ['tiers from 0', 'all of it', '1000', '1000', ['100.00', '-100.00']],
+      ['marginal tiers', 'all of it', '10000', '10000', ['1500.00', '-1500.00']],
+      ['marginal tiers', 'what is above 5,000', '10000', '5000', ['1500.00', '-1000.00']],
+      ['retroactive tiers', 'all of it', '120000', '120000', ['3600.00', '-3600.00']],
+      [
+        'retroactive tiers',
+        'so much that the tier is lost',
+        '120000',
+        '20001',
+        ['3600.00', '-2600.01'],
+      ],
+      ['accelerator', 'all of it', '1000', '1000', ['125.00', '-125.00']],
+      ['accelerator', 'what is above the quota', '1000', '500', ['125.00', '-75.00']],
+      ['a rate that rises', 'all of it', '1000', '1000', ['100.00', '-100.00']],
+      ['a rate that rises', 'a part of it', '1000', '300', ['100.00', '-30.00']],
+    ])('F6a %s: %s', (plan, _, sold, refunded, expected, people = onlyLi) => {
+      const events = [sales(sold), back(refunded)]
+      expect(paid(plans[plan] ?? [], credit(events), { people }).li).toEqual(expected)
+      expect(paid(plans[plan] ?? [], credit(events.toReversed()), { people }).li).toEqual(expected)
+    })
+
+    const yearCap = component(
+      'commission',
+      { pays: 'due' },
+      round(
+        minimum(
+          tenth,
+          subtract(
+            constant('500', cny),
+            amount('commission', cny, 2, {
+              over: { since: 'year', through: 'before' },
+              input: 'before',
+            }),
+          ),
+        ),
+        cents,
+      ),
+    )
+    const two = [
+      { id: 'o', amount: '4000' },
+      { id: 'p', amount: '4000', on: '2026-02-10' },
+    ]
+    const march = (of: string, amount: string, on = '2026-03-05') => ({ ...refund, of, amount, on })
+
+    test.each([
+      ['the second sale', [march('p', '-4000')], ['400.00', '100.00', '-100.00']],
+      [
+        'the first sale, so that the second is paid in full',
+        [march('o', '-4000')],
+        ['400.00', '100.00', '-100.00'],
+      ],
+      [
+        'both',
+        [march('o', '-4000'), { ...march('p', '-4000'), id: 's' }],
+        ['400.00', '100.00', '-500.00'],
+      ],
+      [
+        'a part of the second that was above the cap',
+        [march('p', '-3000')],
+        ['400.00', '100.00', '0.00'],
+      ],
+    ])('F6b a cap of 500 a year, 400 and 100 paid: back comes %s', (_, events, expected) => {
+      const names = ['2026-01', '2026-02', '2026-03']
+      expect(paid([yearCap], credit([...two, ...events]), { people: onlyLi, names }).li).toEqual(
+        expected,
+      )
+    })
+
+    test('F6b the next year has a cap of its own', () => {
+      const names = ['2026-12', '2027-01']
+      const events = [
+        { id: 'o', amount: '9000', on: '2026-12-10' },
+        { id: 'p', amount: '3000', on: '2027-01-10' },
+      ]
+      expect(paid([yearCap], credit(events), { people: onlyLi, names }).li).toEqual([
+        '500.00',
+        '300.00',
+      ])
+    })
+
+    test.each(Object.keys(plans))(
+      'F6c with %s, a deal of halves, sold and taken back, is nothing for either',
+      (plan) => {
+        const credits = credit(
+          [
+            sales('120000'),
+            { ...transfer, share: '1/3' },
+            back('50000'),
+            { ...back('70000'), id: 's', on: '2026-02-20' },
+          ],
+          { rules: { credits: { direct: halves } } },
+        )
+        const people = ['li', 'wu'].map((id) => ({ ...of('90', '70')[0], id }))
+        const { li, wu } = paid(plans[plan] ?? [], credits, { people })
+        expect([total(li, 2), total(wu, 2)]).toEqual(['0.00', '0.00'])
+        expect([li[0], wu[0]]).not.toContain('0.00')
+      },
+    )
+
+    test('F6d where the rules say so, what takes back counts in its own month', () => {
+      const own = { rules: { takeBacks: 'own' } }
+      const capped = plans['cap'] ?? []
+      expect(
+        paid(capped, credit([sales('100000'), back('100000')], own), { people: onlyLi }).li,
+      ).toEqual(['3000.00', '-10000.00'])
+    })
+  })
+
+  describe('F7 what takes back a document counts where that counts', () => {
+    const bill = { id: 'i', kind: 'invoice', amount: '1000' }
+    const money = { id: 'c', kind: 'collection', amount: '400' }
+    const kinds = ['refund', 'cancellation', 'correction'] as const
+
+    test.each(kinds)('F7a a %s of an invoice lowers what is billed', (kind) => {
+      const back = { id: 'x', kind, of: 'i', amount: '-1000', on: '2026-01-20' }
+      expect(paid([flat('0.10', 'invoiced')], credit([bill, back]), { people: onlyLi }).li).toEqual(
+        ['0.00', '0.00'],
+      )
+      expect(
+        paid(
+          [flat('0.10', 'invoiced')],
+          credit([bill, { ...back, amount: '-400', on: '2026-02-20' }]),
+          { people: onlyLi },
+        ).li,
+      ).toEqual(['100.00', '-40.00'])
+    })
+
+    test.each(kinds)('F7b a %s of a collection lowers what is received', (kind) => {
+      const back = { id: 'x', kind, of: 'c', amount: '-400', on: '2026-02-20' }
+      const plan = [flat('0.10', 'collections')]
+      expect(paid(plan, credit([money, back]), { people: onlyLi }).li).toEqual(['40.00', '-40.00'])
+      expect(
+        paid(plan, credit([plain, { ...money, of: 'o' }, back]), { people: onlyLi }).li,
+      ).toEqual(['40.00', '-40.00'])
+      expect(
+        paid(plan, credit([money, { ...back, amount: '-100' }]), { people: onlyLi }).li,
+      ).toEqual(['40.00', '-10.00'])
+    })
+
+    test.each([
+      ['refund', 'i', { sales: '0.00', invoiced: '0.00', collections: '100.00' }],
+      ['correction', 'i', { sales: '0.00', invoiced: '0.00', collections: '100.00' }],
+      ['cancellation', 'o', { sales: '0.00', invoiced: '0.00', collections: '100.00' }],
+      ['refund', 'c', { sales: '0.00', invoiced: '100.00', collections: '0.00' }],
+      ['correction', 'c', { sales: '100.00', invoiced: '100.00', collections: '0.00' }],
+    ])('F7c a %s of %s of a deal that is billed and paid', (kind, of, expected) => {
+      const events = [
+        plain,
+        invoice,
+        { ...collection, of: 'i' },
+        { ...refund, kind, of, on: '2026-01-25' },
+      ]
+      const credits = credit(events)
+      for (const [measure, left] of Object.entries(expected))
+        expect([measure, ...paid([flat('0.10', measure)], credits, { people: onlyLi }).li]).toEqual(
+          [measure, left, '0.00'],
+        )
+    })
+
+    test('F7d what takes back nothing that is known is listed', () => {
+      const { credits, reconciliation } = credit(
+        [{ ...refund, of: undefined }].map(({ of: _, ...alone }) => alone),
+      )
+      expect(reconciliation).toEqual([{ finding: 'unmatched', deal: 'r' }])
+      expect(credits.map(({ person: who, sales }) => [who, sales])).toEqual([['li', '-1000.00']])
+      expect(found(() => credit([{ ...refund, of: 'gone' }]))).toEqual([
+        ['unknown-original', 'events[0].of'],
+      ])
+    })
   })
 })

@@ -166,6 +166,15 @@ const place: Component = {
   },
 }
 
+const released: Component = {
+  component: 'released',
+  each: { record: 'orders', by: 'deal', over: { ago: { days: 30 } } },
+  formula: input('sizes', cny, 2),
+  reads: {
+    sizes: { from: 'component', name: 'deal', same: ['deal'], over: { since: 'ever' } },
+  },
+}
+
 const meals: Component = {
   component: 'meals',
   each: 'stretch',
@@ -230,6 +239,7 @@ export const accepted: Book = {
       median,
       deal,
       place,
+      released,
       meals,
       norm,
       rate,

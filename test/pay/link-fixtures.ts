@@ -16,6 +16,7 @@ const cny = money('CNY')
 
 /** The accepted book with one edit each, after which `link` finds the problem of that code. */
 export const fixtures: Record<LinkCode, Edit> = {
+  'bad-days': source('orders', 'buyers', { over: { ago: { days: 36_526 } } }),
   'bad-levels': source('leader', 'below', {
     among: { group: { below: 'manager', levels: [2, 1] }, as: 'sum' },
   }),
@@ -49,6 +50,7 @@ export const fixtures: Record<LinkCode, Edit> = {
       },
     },
   }),
+  'days-of-periods': source('score', 'old', { over: { ago: { days: 30 } } }),
   'declared-apart': change('post', { reads: { allowance: { from: 'attribute', name: 'hourly' } } }),
   'divides-each-stretch': source('base', 'whole', { count: 'present' }),
   'due-reads-cash': change('posts', {
@@ -69,6 +71,7 @@ export const fixtures: Record<LinkCode, Edit> = {
     const { reads } = components['overtime'] as Writable<Component>
     reads['hour'] = { from: 'figure', name: 'hour' }
   },
+  'no-parts': source('released', 'sizes', { name: 'posts' }),
   'no-rank': source('leader', 'ahead', { among: { group: 'company', who: 'ahead', as: 'count' } }),
   'no-record': source('overtime', 'hours', { from: 'record', name: 'hours' }),
   'no-source': change('gross', {
@@ -90,6 +93,7 @@ export const fixtures: Record<LinkCode, Edit> = {
     const base = components['base'] as Writable<Component>
     Object.assign(base, { formula: minimum(base.formula as Expression, constant('9000.00', cny)) })
   },
+  'same-beside': source('released', 'sizes', { among: { group: 'company', as: 'sum' } }),
   'share-below': source('share', 'part', {
     among: { group: { below: 'manager' }, as: { share: 'weight' } },
   }),

@@ -112,6 +112,28 @@ export const sourceVariants: Readonly<Record<string, readonly [Edit, ...string[]
     source('orders', 'buyers', { same: ['deal'] }),
     'no-record components.orders[0].value.reads.buyers.same',
   ],
+  'a component of the same records of a row without records': [
+    source('median', 'half', { name: 'place', of: 'company', same: ['deal'], among: undefined }),
+    'finer-grain components.median[0].value.reads.half',
+    'no-record components.median[0].value.reads.half.same',
+  ],
+  'what was paid of the same records': [
+    source('released', 'sizes', { what: 'due', over: 'period' }),
+    'same-beside components.released[0].value.reads.sizes.same',
+    'cash-reads-records components.released[0].value.each',
+  ],
+  'records of a component whose first value stands': [
+    source('released', 'sizes', {}, change('deal', { retro: 0 })),
+    'no-parts components.released[0].value.reads.sizes.same',
+  ],
+  'a component of no such name, of the same records': [
+    source('released', 'sizes', { name: 'dael' }),
+    'unknown-component components.released[0].value.reads.sizes.name',
+  ],
+  'half a day earlier': [
+    source('orders', 'buyers', { over: { ago: { days: 0.5 } } }),
+    'bad-days components.orders[0].value.reads.buyers.over.ago.days',
+  ],
   'people who are level in nothing': [
     source('leader', 'ahead', { among: { group: 'company', who: 'level', as: 'count' } }),
     'no-rank components.leader[0].value.reads.ahead.among',

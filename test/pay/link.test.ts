@@ -27,6 +27,7 @@ describe('link', () => {
       'median',
       'deal',
       'place',
+      'released',
       'meals',
       'norm',
       'rate',
@@ -50,6 +51,7 @@ describe('what a linked book says', () => {
       'commission',
       'orders',
       'score',
+      'deal',
       'gross',
       'tax',
     ])

@@ -49,7 +49,7 @@ describe('what a run needs of a person', () => {
     const [orders, ...rest] = all.records
     expect(rest).toEqual([])
     expect(orders?.table).toBe('orders')
-    expect(orders?.readers).toEqual(['commission', 'orders', 'deal', 'place'])
+    expect(orders?.readers).toEqual(['commission', 'orders', 'deal', 'place', 'released'])
     expect(orders?.members).toContainEqual({
       name: 'net',
       of: 'person',

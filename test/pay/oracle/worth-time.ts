@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../../src/calendar/index.js'
+import { addDays, type IsoDate } from '../../../src/calendar/index.js'
 import type { DaysSource, Over } from '../../../src/pay/component.js'
 import { decimal } from '../../../src/quantity/index.js'
 import { daysOf, indexOf, lastDayOf, monthAt, visible } from './known.js'
@@ -34,7 +34,12 @@ export function windowOf(month: string, over: Over = 'period'): readonly [IsoDat
   ]
   if (over === 'period') return between(`${month}-01`, at)
   if (over === 'before') throw new Error('a balance has no window')
-  if ('ago' in over) return between(`${monthAt(at - over.ago)}-01`, at - over.ago)
+  if ('ago' in over) {
+    const { ago } = over
+    return typeof ago === 'number'
+      ? between(`${monthAt(at - ago)}-01`, at - ago)
+      : [addDays(`${month}-01`, -ago.days), addDays(lastDayOf(month), -ago.days)]
+  }
   const last = over.through === 'before' ? at - 1 : at
   if ('last' in over) return between(`${monthAt(last - over.last + 1)}-01`, last)
   if (over.since === 'ever') return between('0000-01-01', last)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Component, Each, RecordsSource } from '../../../src/pay/component.js'
 import type { Row } from '../../../src/pay/data.js'
 import { byMoment, counted } from '../../../src/pay/records.js'
-import { bookOf, dataOf, order, person, reading, run, told } from './paying.js'
+import { bookOf, dataOf, lines, order, person, reading, run, told } from './paying.js'
 
 /** A text by its code points, each in six digits, as naive as can be. */
 const spelled = (text: string) =>
@@ -126,5 +126,23 @@ describe('many records', () => {
         )
       }),
     )
+  })
+
+  it('reach a closed period on the day they count, also where their deal was made later', () => {
+    const of = bookOf(
+      [reading('sum', { from: 'records', of: 'orders', as: 'sum', value: 'amount' })],
+      {
+        retro: 0,
+      },
+    )
+    const first = order('a', '2026-03-02', '1.00')
+    const later = [
+      order('b', '2026-04-02', '2.00', { counts: '2026-03-10', made: '2026-03-20' }),
+      order('c', '2026-04-03', '4.00', { made: '2026-03-20' }),
+      order('d', '2026-04-04', '8.00', { counts: '2026-03-31', made: '2026-01-10' }),
+    ]
+    const march = run(of, dataOf([person('li')], { orders: [first] }), '2026-03')
+    const april = run(of, dataOf([person('li')], { orders: [first, ...later] }), '2026-04', march)
+    expect(lines(april)).toEqual(['sum li 2026-04 4.00', 'sum li 2026-03 10.00'])
   })
 })

@@ -169,4 +169,59 @@ describe('R32 money in another currency', () => {
     })
     expect(JSON.stringify(made)).toContain('按 7.1 换算：fx.USD，自 2026-01-01 起')
   })
+
+  test('an explanation names each rate once, and none of what is left as it is', () => {
+    const sum: Source = {
+      from: 'records',
+      of: 'orders',
+      as: 'sum',
+      value: 'amount',
+      convert: asSaid,
+    }
+    const orders = [
+      order('1', '2026-03-08', '10.00', { currency: 'USD' }),
+      order('2', '2026-03-09', '10.00', { currency: 'USD' }),
+      order('3', '2026-03-09', '1.00', { currency: 'CNY' }),
+    ]
+    const figures = [figure('bonus', '2026-03', '10.00')]
+    const data = parseData(
+      dataOf([person('li', { currency: 'USD' }, { figures })], { orders }, rates()),
+    )
+    const rateOf = (source: Source) => {
+      const of = bookOf([abroad(source)])
+      const asked = { component: 'abroad', person: 'li', locale: 'en' } as const
+      const told = JSON.stringify(explain(of, data, run(of, data, '2026-03'), asked))
+      return told.match(/Converted at [^"]*/g)
+    }
+    expect(rateOf(sum)).toEqual(['Converted at 7.1: fx.USD since 2026-01-01'])
+    expect(rateOf({ from: 'figure', name: 'bonus', convert: asSaid })).toEqual([
+      'Converted at 7.2045: fx.USD since 2026-03-10',
+    ])
+  })
+
+  test('a first and a last are of records that are converted, however many rows ask for them', () => {
+    const ends = (as: 'first' | 'last' | 'most') => {
+      const source: Source = {
+        from: 'records',
+        of: 'orders',
+        as,
+        value: 'amount',
+        convert: asSaid,
+        over: { since: 'year' },
+      }
+      const orders = [
+        order('1', '2026-03-08', '10.00', { currency: 'USD' }),
+        order('2', '2026-03-09', '80.00', { currency: 'CNY' }),
+        order('3', '2026-03-10', '10.00', { currency: 'USD' }),
+      ]
+      const each = { each: { record: 'orders' } } as const
+      const data = dataOf([person('li')], { orders }, rates())
+      return run(bookOf([abroad(source, each)]), data, '2026-03').lines[0]?.parts.map(
+        ({ amount }) => amount,
+      )
+    }
+    expect(ends('first')).toEqual(['71.00', '71.00', '71.00'])
+    expect(ends('last')).toEqual(['71.00', '80.00', '72.05'])
+    expect(ends('most')).toEqual(['71.00', '80.00', '80.00'])
+  })
 })

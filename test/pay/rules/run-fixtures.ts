@@ -172,6 +172,25 @@ export const fixtures: Record<keyof RunValues, () => ReturnType<typeof settle>> 
       ],
     }),
   'other-kind': () => run(bookOf([bonus]), given, '2026-Q1'),
+  'parts-differ': () => {
+    const of = (value: string) => {
+      const each = { record: 'orders' } as const
+      const part: Component = {
+        ...reading('part', { from: 'record', name: value }),
+        each,
+      }
+      const all: Component = {
+        ...reading('all', { from: 'component', name: 'part', same: ['deal'], over: { last: 2 } }),
+        each,
+      }
+      return bookOf([part, all], { retro: 0 })
+    }
+    const deal = { deal: 'd', cost: '2.00' }
+    const first = [order('a', '2026-03-05', '1.00', deal)]
+    const both = [...first, order('b', '2026-04-05', '1.00', deal)]
+    const before = run(of('amount'), dataOf([person('li')], { orders: first }), '2026-03')
+    return run(of('cost'), dataOf([person('li')], { orders: both }), '2026-04', before)
+  },
   'several-totals': () =>
     run(
       bookOf([

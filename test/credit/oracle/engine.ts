@@ -1,0 +1,24 @@
+import { creditDeals } from '../../../src/credit/credit-deals.js'
+import { parseCrediting } from '../../../src/credit/crediting-schema.js'
+import { parseCreditData } from '../../../src/credit/data-schema.js'
+import { PolicyError } from '../../../src/problem/index.js'
+import type { Worked } from './oracle.js'
+import type { Company } from './world.js'
+
+/** What the engine credits, as the oracle writes it, and the ids of its rows; or the codes of why not. */
+export function engine({
+  crediting,
+  world,
+}: Company): Worked & { readonly ids: readonly string[] } {
+  try {
+    const { credits, reconciliation } = creditDeals(
+      parseCrediting(crediting),
+      parseCreditData(world),
+    )
+    const rows = credits.map(({ id, ...row }) => row as Worked['rows'][number])
+    return { rows, findings: reconciliation, refused: [], ids: credits.map(({ id }) => id) }
+  } catch (error) {
+    if (!(error instanceof PolicyError)) throw error
+    return { rows: [], findings: [], refused: error.problems.map(({ code }) => code), ids: [] }
+  }
+}

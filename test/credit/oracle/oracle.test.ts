@@ -1,0 +1,25 @@
+import fc from 'fast-check'
+import { afterAll, inject, test } from 'vitest'
+import { expectEqual } from './equal.js'
+import { anyCompany } from './lives.js'
+
+/** `npm run nightly` draws more. */
+const lives = Number(process.env['LIVES'] ?? 250)
+const seen = new Map<string, number>()
+afterAll(() => {
+  const all = [...seen].toSorted().map(([what, count]) => `${what} ${count}`)
+  console.log(`credited as by brute force, seed ${inject('seed')}: ${all.join(', ')}`)
+})
+const see = (what: string) => seen.set(what, (seen.get(what) ?? 0) + 1)
+
+test('the engine credits as the oracle does', { timeout: 900_000 }, () => {
+  fc.assert(
+    fc.property(anyCompany(), (company) => {
+      const { rows, findings, refused } = expectEqual(company)
+      see(refused.length > 0 ? 'companies refused' : 'companies credited')
+      for (const { kind } of rows) see(`rows of ${kind}`)
+      for (const { finding } of findings) see(finding)
+    }),
+    { numRuns: lives },
+  )
+})

@@ -1,0 +1,104 @@
+import { daysBetween, type IsoDate, monthsBetween } from '../../../src/calendar/index.js'
+import type { Credit } from '../../../src/credit/credit.js'
+import type { Fraction } from '../../../src/quantity/internal.js'
+import { type Deal, purchasesOf, type Step } from './deals.js'
+import { written } from './exact.js'
+import { leastPlaces } from './measures.js'
+import { attributeOf, type Company, compare, latest } from './world.js'
+
+/** What a row credits: to whom, when, how much of which measures. */
+export interface Content {
+  readonly credit: string
+  readonly person: string
+  readonly made: IsoDate
+  readonly counts: IsoDate
+  readonly amounts: ReadonlyMap<string, Fraction>
+}
+
+/** A row without its id, which the engine makes. */
+export type Row = Omit<Credit, 'id'>
+
+/** What an event, or news of owners on a day, writes into the rows of a deal. */
+export interface Source {
+  readonly on: IsoDate
+  readonly recorded: IsoDate
+  readonly kind: Credit['kind']
+  readonly step: Step
+}
+
+export function sourceOf({ root }: Deal, step: Step): Source {
+  const { event, known } = step
+  const recorded = latest(event.recorded ?? event.on, root.recorded ?? root.on)
+  return { on: event.kind === 'transfer' ? known : event.on, recorded, kind: event.kind, step }
+}
+
+/** The members of rows of one source. */
+export function rowsOf(
+  company: Company,
+  deals: readonly Deal[],
+  deal: Deal,
+  source: Source,
+  /** The steps of the deal so far. */
+  before: readonly Step[],
+  contents: readonly Content[],
+): readonly Row[] {
+  const { crediting } = company
+  const { on, recorded, kind, step } = source
+  const { event, about } = step
+  const isNews = kind === 'owner'
+  const { root } = deal
+  const due = before
+    .flatMap(({ event }) => (event.kind === 'transfer' ? [] : (event.due ?? [])))
+    .at(-1)
+  const own = isNews || event.kind === 'transfer' || event === root ? {} : (event.attributes ?? {})
+  return contents.map(({ credit, person, made, counts, amounts }) => {
+    const members = [...amounts].map(([measure, amount]) => {
+      return [measure, written(amount, leastPlaces(crediting, measure))] as const
+    })
+    return {
+      on,
+      recorded,
+      counts,
+      made,
+      ...(!isNews && event.order !== undefined && { order: event.order }),
+      person,
+      event: event.id,
+      kind,
+      ...(!isNews && about !== undefined && { about }),
+      deal: root.id,
+      dealt: root.on,
+      credit,
+      currency: crediting.currency,
+      ...Object.fromEntries(members),
+      days: String(daysBetween(root.on, on)),
+      months: String(monthsBetween(root.on, on)),
+      ...(due !== undefined && { due }),
+      ...(due !== undefined && kind === 'collection' && { overdue: String(daysBetween(due, on)) }),
+      ...factsOf(company, deals, deal),
+      ...root.attributes,
+      ...Object.fromEntries(Object.entries(own).map(([name, text]) => [`own.${name}`, text])),
+    }
+  })
+}
+
+/** Which purchase of its customer a deal is. */
+function factsOf(
+  { crediting: { customer } }: Company,
+  deals: readonly Deal[],
+  { root }: Deal,
+): Partial<Row> {
+  const value = customer === undefined ? undefined : attributeOf(root, customer)
+  if (customer === undefined || value === undefined || root.kind !== 'order') return {}
+  const purchases = purchasesOf(deals, (other) => attributeOf(other, customer) === value)
+  const place = purchases.indexOf(root)
+  const before = purchases.slice(0, place).map(({ on }) => on)
+  const [first] = [...before, root.on].toSorted(compare) as [IsoDate]
+  const last = before.toSorted(compare).at(-1)
+  return {
+    purchase: String(place + 1),
+    customer_since: first,
+    days_since_first: String(daysBetween(first, root.on)),
+    months_since_first: String(monthsBetween(first, root.on)),
+    ...(last !== undefined && { days_since_last: String(daysBetween(last, root.on)) }),
+  }
+}
