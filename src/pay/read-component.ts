@@ -6,12 +6,13 @@ import { aggregated } from './aggregate.js'
 import { amongOthers } from './among.js'
 import { groupOn } from './attribute.js'
 import type { LinkedComponent } from './book.js'
-import type { Among, ComponentSource, Over, SharedBy } from './component.js'
+import type { Among, ComponentSource, Each, Over, SharedBy } from './component.js'
 import { type Holder, nameOf } from './data-index.js'
 import type { Item, Reading, Values } from './reading.js'
+import { remembered } from './remembered.js'
 import { type Shares, sharesFor } from './share.js'
 import { periodsIn, windowOf } from './windows.js'
-import { type Failed, isFailed, type PayRow, type Work } from './work.js'
+import { type Failed, isFailed, type PayRow, type Work, type Worked } from './work.js'
 
 /** A component, or all with a tag, of the row, of other periods, or of other rows. */
 export function readComponent(
@@ -195,10 +196,15 @@ function sameRow(
       result,
     )
   if (row.records === undefined || !sameEach(row, target)) return result.value
-  const at = result.rows.findIndex(({ records }) => records?.name === row.records?.name)
-  const part = result.parts[at]
+  const part = partsByRecord(result).get(row.records.name)
   return part === undefined ? undefined : decimal(part.amount)
 }
+
+/** The parts of a result by what their records have in common; as many rows may ask for them. */
+const partsByRecord = remembered(
+  ({ parts }: Worked) => new Map(parts.map((part) => [part.record, part])),
+  new WeakMap(),
+)
 
 /** That a component failed; and why, where no line of its own is withheld that says so. */
 function failedThrough({ pays }: LinkedComponent, failed: Problem, { problems }: Failed): Failed {
@@ -209,11 +215,14 @@ function failedThrough({ pays }: LinkedComponent, failed: Problem, { problems }:
 export function sameEach({ version }: PayRow, target: LinkedComponent): boolean {
   const own = version.component.each
   if (typeof own !== 'object') return false
-  const text = canonicalJson(own)
+  const text = textOf(own)
   return target.versions.some(
-    ({ component: { each } }) => typeof each === 'object' && canonicalJson(each) === text,
+    ({ component: { each } }) => typeof each === 'object' && textOf(each) === text,
   )
 }
+
+/** What rows are of, as a text to compare. */
+const textOf = remembered((each: Exclude<Each, 'stretch'>) => canonicalJson(each), new WeakMap())
 
 function dueOf(
   work: Work,
