@@ -13,14 +13,13 @@ import { type Failed, isFailed, type PayRow, type Result, type Work } from './wo
  */
 export function alikeIn(
   work: Work,
-  { records }: PayRow,
+  row: PayRow,
   target: LinkedComponent,
   holder: Holder,
   index: number,
   same: readonly string[],
 ): Decimal | Failed | undefined {
-  // Only rows of records read what is the same in others.
-  const key = keyOf((records as NonNullable<PayRow['records']>).rows, same)
+  const key = keyOf(recordsOf(row), same)
   const place = JSON.stringify([target.name, holder.key, index, same])
   const sums = work.once(`alike ${place}`, () => sumsBy(work, target, holder, index, same))
   return isFailed(sums) ? sums : key === undefined ? undefined : sums.get(key)
@@ -39,7 +38,7 @@ function sumsBy(
   if (result === undefined) return sums
   if (isFailed(result)) return failedThrough(target, holder, result)
   for (const [i, { amount }] of result.parts.entries()) {
-    const key = keyOf(result.rows[i]?.records?.rows ?? [], same)
+    const key = keyOf(recordsOf(result.rows[i] as PayRow), same)
     if (key !== undefined) sums.set(key, (sums.get(key) ?? decimal('0')).plus(amount))
   }
   return sums
@@ -54,6 +53,11 @@ export function failedThrough(
   const failed = payProblem('failed-component', '', { component: name, owner: nameOf(holder) })
   const untold = pays === undefined || problems.some(({ code }) => code === 'parts-differ')
   return { problems: untold ? [failed, ...problems] : [failed] }
+}
+
+/** Only rows of records read what is the same in others, and it is read of rows of records alone. */
+function recordsOf({ records }: PayRow): NonNullable<PayRow['records']>['rows'] {
+  return (records as NonNullable<PayRow['records']>).rows
 }
 
 /** The values of members that are the same in all records of a row. */
