@@ -2188,6 +2188,32 @@ describe('deals: commission follows the deal', () => {
       })
     })
 
+    test('F8g of two invoices with owners of their own each moves by a record of its own', () => {
+      const told = { recorded: '2026-02-10' }
+      const owners = [
+        { of: 'north', person: 'li', from: '2026-01-01' },
+        { of: 'north', person: 'li', from: '2026-01-01', void: true, ...told },
+        { of: 'north', person: 'wu', from: '2026-01-01', ...told },
+      ]
+      const direct = { follows: 'invoice', rules: [{ by: 'own.desk', owners }] }
+      const attributes = { desk: 'north' }
+      const invoices = [
+        { ...invoice, amount: '600', attributes },
+        { ...invoice, id: 'j', amount: '400', attributes },
+      ]
+      const credits = credit([plain, ...invoices], { rules: { credits: { direct } } })
+      expect(paid([flat('0.10', 'invoiced')], credits)).toEqual({
+        li: ['100.00', '-100.00'],
+        wu: ['0.00', '100.00'],
+      })
+      const ids = credits.credits.map(({ id }) => id)
+      expect(ids.length - new Set(ids).size).toBe(0)
+      const copy = JSON.parse(JSON.stringify(credits.credits))
+      expect(parseData({ people: [], records: { copy } }).records?.['copy']).toEqual(
+        credits.credits,
+      )
+    })
+
     test('F8h a plan that adds up a misspelt member is withheld, by its name', () => {
       const misspelt = records('credits', 'sum', { value: 'slaes', unit: cny, scale: 6 })
       const { credits } = credit([plain])

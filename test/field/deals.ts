@@ -51,9 +51,6 @@ export function credit(
 
 type Which = Omit<RecordsSource, 'from' | 'of' | 'as' | 'value'>
 
-/** Records that have a number there at all: of a collection nothing is sold. */
-const given = {}
-
 /** A member of the credits of a row, added up: of those of its period unless `which` says, under a name of its own. */
 export function sum(value: string, input = value, which: Which = {}, unit: Unit = cny) {
   return records('credits', 'sum', {
@@ -62,7 +59,6 @@ export function sum(value: string, input = value, which: Which = {}, unit: Unit 
     scale: 6,
     input,
     ...which,
-    where: { [value]: given, ...which.where },
   })
 }
 

@@ -1,9 +1,9 @@
 import { addDays, type IsoDate } from '../../../src/calendar/index.js'
-import type { AmountEvent } from '../../../src/credit/event.js'
+import type { AmountEvent, DocumentKind } from '../../../src/credit/event.js'
 import { type Fraction, minus } from '../../../src/quantity/internal.js'
 import { isOwn } from './deals.js'
 import { isZero, zero } from './exact.js'
-import { type Measured, measuresOf } from './measures.js'
+import { type Measured, trackOf } from './measures.js'
 import {
   added,
   followed,
@@ -72,7 +72,7 @@ export function movedBy(life: Life, credit: string, count: number): readonly Con
   return contentsOf(credit, added([...nothingOf(life, credit, step, state), ...some]))
 }
 
-/** Nothing, of each measure of a document for each who holds a share of it. */
+/** Nothing of a document, for each who holds a share of it. */
 function nothingOf(
   life: Life,
   credit: string,
@@ -82,11 +82,9 @@ function nothingOf(
   const event = step.event as AmountEvent
   const byDocument = followed(life.company.crediting, credit) !== 'deal'
   const isOf = ({ unit }: Holder) => !byDocument || unit === event.id
-  return holders.filter(isOf).flatMap(({ person, made }) => {
+  return holders.filter(isOf).map(({ person, made }) => {
     const counts = countsOn(life, step, event.on, made)
-    return measuresOf(life.company.crediting, event).map((measure) => {
-      return { person, made, counts, measure, amount: zero }
-    })
+    return { person, made, counts, measure: trackOf[event.kind as DocumentKind], amount: zero }
   })
 }
 

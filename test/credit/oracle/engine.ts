@@ -5,20 +5,16 @@ import { PolicyError } from '../../../src/problem/index.js'
 import type { Worked } from './oracle.js'
 import type { Company } from './world.js'
 
-/** What the engine credits, as the oracle writes it, and the ids of its rows; or the codes of why not. */
-export function engine({
-  crediting,
-  world,
-}: Company): Worked & { readonly ids: readonly string[] } {
+/** What the engine credits, or the codes of why not. */
+export function engine({ crediting, world }: Company): Worked {
   try {
     const { credits, reconciliation } = creditDeals(
       parseCrediting(crediting),
       parseCreditData(world),
     )
-    const rows = credits.map(({ id, ...row }) => row as Worked['rows'][number])
-    return { rows, findings: reconciliation, refused: [], ids: credits.map(({ id }) => id) }
+    return { rows: credits, findings: reconciliation, refused: [] }
   } catch (error) {
     if (!(error instanceof PolicyError)) throw error
-    return { rows: [], findings: [], refused: error.problems.map(({ code }) => code), ids: [] }
+    return { rows: [], findings: [], refused: error.problems.map(({ code }) => code) }
   }
 }

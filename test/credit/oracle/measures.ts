@@ -116,9 +116,12 @@ export function measured(
 
 type Below = (event: string, measure: string, value: string) => void
 
-/** The places that amounts have at least; figures have none. */
-export function leastPlaces({ currency, figures = {} }: Crediting, measure: string): number {
-  return Object.hasOwn(figures, measure) ? 0 : minorUnits(currency)
+/** The places that numbers of a measure have at least: those of the minor unit if they are money. */
+export function leastPlaces(crediting: Crediting, measure: string): number {
+  const { currency, figures = {} } = crediting
+  const figure = Object.hasOwn(figures, measure) ? figures[measure] : undefined
+  if (figure !== undefined && figure.unit !== money(currency)) return 0
+  return Math.min(minorUnits(currency), placesOf(crediting, measure))
 }
 
 /** Whether it takes back or changes something else. */
@@ -151,9 +154,9 @@ function tracksOf(
       [trackOf[about], value],
     ]
   // What was billed and is no longer sold is no longer billed, as far as this takes it back.
-  const beyond = minus(totalOf('invoiced'), plus(totalOf('sales'), value))
-  const most = negated(value)
-  const unbilled = compareFractions(beyond, most) > 0 ? most : beyond
+  const billed = totalOf('invoiced')
+  const beyond = minus(billed, plus(totalOf('sales'), value))
+  const [unbilled] = [beyond, billed, negated(value)].toSorted(compareFractions) as [Fraction]
   return [
     ['sales', value],
     ['invoiced', unbilled.numerator > 0n ? negated(unbilled) : zero],
@@ -177,10 +180,7 @@ export function bookedOn(
   return days.findLast((day) => compare(day, event.on) <= 0) ?? days[0] ?? document.on
 }
 
-/** The measures that a document is about, whether or not it adds anything to them. */
-export function measuresOf(crediting: Crediting, event: AmountEvent): readonly string[] {
-  const figures = Object.keys(crediting.figures ?? {}).filter(
-    (name) => kindOf(crediting, name) === event.kind && Object.hasOwn(event.figures ?? {}, name),
-  )
-  return [trackOf[event.kind as DocumentKind], ...figures]
+/** The three measures that all have, and the figures of a company. */
+export function measuresOf({ figures = {} }: Crediting): readonly string[] {
+  return [...Object.values(trackOf), ...Object.keys(figures)]
 }

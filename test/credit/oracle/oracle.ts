@@ -1,4 +1,4 @@
-import type { Finding } from '../../../src/credit/credit.js'
+import type { Credit, Finding } from '../../../src/credit/credit.js'
 import type { Crediting } from '../../../src/credit/crediting.js'
 import { compareFractions } from '../../../src/quantity/internal.js'
 import { movedBy, movedByNews, newsDays } from './changes.js'
@@ -7,12 +7,12 @@ import { type Deal, dealsOf, isAfter, isDocument } from './deals.js'
 import { one, sumOf, written } from './exact.js'
 import { measured } from './measures.js'
 import { isRolled, type Life, parcelsOf, sharesOf, stateOf, unitsOf } from './positions.js'
-import { type Row, rowsOf, sourceOf } from './rows.js'
+import { rowsOf, sourceOf } from './rows.js'
 import { type Company, theEnd } from './world.js'
 
-/** What is credited, as by brute force: the rows without their ids. */
+/** What is credited, as by brute force: rows have no ids yet. */
 export interface Worked {
-  readonly rows: readonly Row[]
+  readonly rows: readonly Credit[]
   readonly findings: readonly Finding[]
   readonly refused: readonly string[]
 }
@@ -61,7 +61,7 @@ function creditsOf({ credits }: Crediting): readonly string[] {
 }
 
 /** All rows of a deal, in the order in which they are written. */
-function rowsOfLife(life: Life, deals: readonly Deal[]): readonly Row[] {
+function rowsOfLife(life: Life, deals: readonly Deal[]): readonly Credit[] {
   const { company, deal, steps } = life
   const [first] = steps
   if (first === undefined) return []

@@ -154,12 +154,12 @@ function rolledUp(
   }
 }
 
-/** Positions of the same, added up. */
+/** Positions of the same, added up; all have their members in one order. */
 export function added<T extends { readonly amount: Fraction }>(all: readonly T[]): readonly T[] {
   const sums = new Map<string, T>()
   for (const each of all) {
     const { amount, ...of } = each
-    const key = JSON.stringify(Object.entries(of).toSorted())
+    const key = Object.values(of).join('\n')
     sums.set(key, { ...each, amount: plus(sums.get(key)?.amount ?? zero, amount) })
   }
   return [...sums.values()]

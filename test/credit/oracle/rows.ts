@@ -2,7 +2,7 @@ import { daysBetween, type IsoDate, monthsBetween } from '../../../src/calendar/
 import type { Credit } from '../../../src/credit/credit.js'
 import type { Fraction } from '../../../src/quantity/internal.js'
 import { type Deal, purchasesOf, type Step } from './deals.js'
-import { written } from './exact.js'
+import { written, zero } from './exact.js'
 import { leastPlaces } from './measures.js'
 import { attributeOf, type Company, compare, latest } from './world.js'
 
@@ -14,9 +14,6 @@ export interface Content {
   readonly counts: IsoDate
   readonly amounts: ReadonlyMap<string, Fraction>
 }
-
-/** A row without its id, which the engine makes. */
-export type Row = Omit<Credit, 'id'>
 
 /** What an event, or news of owners on a day, writes into the rows of a deal. */
 export interface Source {
@@ -41,26 +38,28 @@ export function rowsOf(
   /** The steps of the deal so far. */
   before: readonly Step[],
   contents: readonly Content[],
-): readonly Row[] {
+): readonly Credit[] {
   const { crediting } = company
   const { on, recorded, kind, step } = source
   const { event, about } = step
   const isNews = kind === 'owner'
   const { root } = deal
+  const figures = Object.keys(crediting.figures ?? {})
   const due = before
     .flatMap(({ event }) => (event.kind === 'transfer' ? [] : (event.due ?? [])))
     .at(-1)
   const own = isNews || event.kind === 'transfer' || event === root ? {} : (event.attributes ?? {})
   return contents.map(({ credit, person, made, counts, amounts }) => {
-    const members = [...amounts].map(([measure, amount]) => {
-      return [measure, written(amount, leastPlaces(crediting, measure))] as const
-    })
+    const part = (measure: string) =>
+      written(amounts.get(measure) ?? zero, leastPlaces(crediting, measure))
     return {
+      // Its id is the engine's to make.
+      id: '',
       on,
       recorded,
       counts,
       made,
-      ...(!isNews && event.order !== undefined && { order: event.order }),
+      ...orderOf(source, counts),
       person,
       event: event.id,
       kind,
@@ -69,7 +68,10 @@ export function rowsOf(
       dealt: root.on,
       credit,
       currency: crediting.currency,
-      ...Object.fromEntries(members),
+      sales: part('sales'),
+      invoiced: part('invoiced'),
+      collections: part('collections'),
+      ...Object.fromEntries(figures.map((name) => [name, part(name)])),
       days: String(daysBetween(root.on, on)),
       months: String(monthsBetween(root.on, on)),
       ...(due !== undefined && { due }),
@@ -81,12 +83,19 @@ export function rowsOf(
   })
 }
 
+/** Its place within the day on which it counts: what happened on another day comes after all of that. */
+function orderOf({ on, kind, step: { event } }: Source, counts: IsoDate): { order?: string } {
+  const own = kind === 'owner' ? undefined : event.order
+  if (counts === on) return own === undefined ? {} : { order: own }
+  return { order: own === undefined ? `~${on}` : `~${on} ${own}` }
+}
+
 /** Which purchase of its customer a deal is. */
 function factsOf(
   { crediting: { customer } }: Company,
   deals: readonly Deal[],
   { root }: Deal,
-): Partial<Row> {
+): Partial<Credit> {
   const value = customer === undefined ? undefined : attributeOf(root, customer)
   if (customer === undefined || value === undefined || root.kind !== 'order') return {}
   const purchases = purchasesOf(deals, (other) => attributeOf(other, customer) === value)

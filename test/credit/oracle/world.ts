@@ -34,12 +34,13 @@ export type Outcome =
 
 export type Credits = (company: Company) => Outcome
 
-/** Code points of all texts of this oracle: those of ids alone lie beyond the first plane. */
+/** By code points; those of some ids lie beyond the first plane. */
 export function compare(a: string, b: string): number {
-  const [left, right] = [[...a], [...b]].map((text) =>
-    text.map((sign) => (sign.codePointAt(0) as number).toString(16).padStart(6, '0')).join(''),
-  ) as [string, string]
-  return left < right ? -1 : left > right ? 1 : 0
+  const [left, right] = [[...a], [...b]]
+  const at = left.findIndex((sign, i) => sign !== right[i])
+  if (at === -1) return left.length - right.length
+  const pointOf = (sign: string | undefined) => sign?.codePointAt(0) ?? -1
+  return pointOf(left[at]) - pointOf(right[at])
 }
 
 /** By one text after the other. */
@@ -63,12 +64,14 @@ export function heldBy<T extends Known>(
   keyOf: (row: T) => readonly string[],
   toldOf: (row: T) => IsoDate,
 ): readonly T[] {
-  const told = rows.filter((row) => compare(toldOf(row), day) <= 0)
-  const key = (row: T) => JSON.stringify(keyOf(row))
-  return told.filter((row) => {
-    const others = told.filter((other) => key(other) === key(row))
-    return !row.void && others.every((other) => compare(toldOf(other), toldOf(row)) <= 0)
-  })
+  const last = new Map<string, T>()
+  for (const row of rows) {
+    if (compare(toldOf(row), day) > 0) continue
+    const key = keyOf(row).join('\n')
+    const other = last.get(key)
+    if (other === undefined || compare(toldOf(row), toldOf(other)) > 0) last.set(key, row)
+  }
+  return [...last.values()].filter((row) => !row.void)
 }
 
 export const ownerTold = ({ recorded, from }: Owner): IsoDate => recorded ?? from ?? always
