@@ -123,7 +123,8 @@ function sharesOn(
   const weighed = own.filter(({ weight }) => weight !== undefined)
   if (weighed.length > 0 && weighed.length < own.length) {
     problems.push(creditProblem('mixed-shares', path, { of: value, day }))
-    return nobody
+    // Who has a claim is then not known; that it is nobody should not be told as well.
+    return allOf('')
   }
   const shares = new Map<string, ReturnType<typeof shareOf>>()
   for (const { person, share = '1', weight } of own) {

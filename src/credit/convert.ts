@@ -41,9 +41,15 @@ export function convertingBy(crediting: Crediting, rates: Rates): Converting {
   const tables = new Map(
     rates.flatMap(({ from, to, rates }) => (to === currency ? [[from, rates]] : [])),
   )
-  const digits = [...tables.values()].flatMap((rates) => rates.map(({ value }) => placesOf(value)))
   // Of a product of two decimals the places add up.
-  const scale = places + digits.reduce((most, each) => Math.max(most, each), 0)
+  const scale = [...tables].reduce(
+    (most, [from, rates]) =>
+      Math.max(
+        most,
+        ...rates.map(({ value }) => Math.max(places, minorUnits(from)) + placesOf(value)),
+      ),
+    places,
+  )
   const known = new Map<string, Rate | undefined>()
   const rateOn = (from: Currency, day: string): Rate | undefined => {
     const key = `${from} ${day}`

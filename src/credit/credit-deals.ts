@@ -8,7 +8,7 @@ import type { CheckedCrediting } from './crediting-schema.js'
 import { creditDataProblems } from './data-problems.js'
 import type { CreditData } from './data-schema.js'
 import { type Deal, dealsOf, isDocument } from './deals.js'
-import { dueBy, purchasesOf, timings } from './facts.js'
+import { dueUntil, purchasesOf, timings } from './facts.js'
 import { kindsOf } from './kinds.js'
 import type { Life } from './life.js'
 import { changesOf, type Measure, measuresOf } from './measures.js'
@@ -109,13 +109,17 @@ function rowsInto(
       if (movements.length === 0) return
       const { event, known } = step.entry
       const on = event.kind === 'transfer' ? known : event.on
-      const facts = timing(deal.root.on, event.kind, on, dueBy(deal, event))
+      const told = event.kind === 'transfer' ? undefined : event.due
+      const due = told ?? dueUntil(deal, (entry) => entry.event === event)
+      const facts = timing(deal.root.on, event.kind, on, due)
       write(deal, happeningOf(deal, step, facts), movements, rows)
     },
-    news: ({ deal, head }, day, last, movements) => {
-      const facts = timing(deal.root.on, 'owner', day, dueBy(deal, last.entry.event))
-      const told = { event: deal.root.id, head: head.id, kind: 'owner' } as const
-      write(deal, { ...told, on: day, recorded: day, timing: facts }, movements, rows)
+    news: ({ deal }, day, movements) => {
+      // What is told late is known before all that happens on the day.
+      const due = dueUntil(deal, ({ known }) => known >= day)
+      const facts = timing(deal.root.on, 'owner', day, due)
+      const happening = { event: deal.root.id, kind: 'owner', on: day, recorded: day } as const
+      write(deal, { ...happening, timing: facts }, movements, rows)
     },
   }
 }

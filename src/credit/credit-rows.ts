@@ -1,11 +1,11 @@
 import type { IsoDate } from '../calendar/index.js'
 import type { Currency } from '../quantity/index.js'
 import type { Credit } from './credit.js'
-import { type Deal, later, recordedOf } from './deals.js'
+import { type Deal, isDocument, later, recordedOf } from './deals.js'
 import type { AmountEvent, DocumentKind } from './event.js'
 import type { Timing } from './facts.js'
-import type { Movement } from './life.js'
 import type { Measure } from './measures.js'
+import type { Movement } from './moving.js'
 import type { Step } from './unit.js'
 import { textOfUnits } from './units.js'
 
@@ -24,6 +24,8 @@ export interface Happening {
   readonly timing: Timing
   /** The attributes of the event itself. */
   readonly own?: Texts | undefined
+  /** The document that it is, or that it takes back or corrects. */
+  readonly document?: AmountEvent | undefined
 }
 
 /** An event of a deal, in the rows that it has. */
@@ -36,9 +38,10 @@ export function happeningOf({ root }: Deal, { entry }: Step, timing: Timing): Ha
     on: isMoved ? known : event.on,
     recorded: later(recordedOf(event), recordedOf(root)),
     order: event.order,
-    about: isMoved || document === event ? undefined : (document.kind as DocumentKind),
+    about: isMoved || document === event || !isDocument(document) ? undefined : document.kind,
     timing,
     own: isMoved || event === root ? undefined : event.attributes,
+    document: isMoved ? undefined : document,
   }
 }
 
@@ -59,7 +62,7 @@ export function rowWriter(
     return { name, places, least, nothing }
   })
   return ({ root }, happening, movements, rows) => {
-    const { event, head, kind, on, recorded, order, about, timing, own } = happening
+    const { event, head, kind, on, recorded, about, timing, own, document = root } = happening
     const facts = factsOf(root)
     const several = holdersTwice(movements)
     const id = head === undefined ? plain(event) : `${plain(head)}@${on}`
@@ -80,9 +83,8 @@ export function rowWriter(
         currency,
         days: timing.days,
         months: timing.months,
+        order: placeOf(root, happening, isOf(document, made, counts) ? document : root),
       }
-      const place = placeOf(counts, on, order)
-      if (place !== undefined) row['order'] = place
       if (about !== undefined) row['about'] = about
       if (timing.due !== undefined) row['due'] = timing.due
       if (timing.overdue !== undefined) row['overdue'] = timing.overdue
@@ -99,10 +101,18 @@ export function rowWriter(
   }
 }
 
-/** What happens later comes after all that was on the day on which it counts, by its own day. */
-function placeOf(counts: IsoDate, on: IsoDate, order: string | undefined): string | undefined {
-  if (counts === on) return order
-  return order === undefined ? `~${on}` : `~${on} ${order}`
+/**
+ * Where an event stands within the day on which it counts: deal by deal, and within one by what it is
+ * about and by its own day. So what comes back of a sale stands beside it, and not after all other sales.
+ */
+function placeOf({ id }: AmountEvent, { on, order }: Happening, about: AmountEvent): string {
+  const place = `${about.order ?? ''} ${id} ${on}`
+  return order === undefined ? place : `${place} ${order}`
+}
+
+/** Whether what counts on a day is of a document, of whose share the day is that or later. */
+function isOf({ on }: AmountEvent, made: IsoDate, counts: IsoDate): boolean {
+  return counts === later(on, made)
 }
 
 function copy(members: Texts | undefined, row: Record<string, string | undefined>): void {

@@ -16,7 +16,8 @@ export interface Credit {
   readonly counts: IsoDate
   /** The day from which the person has had the share: that of the deal, or of the transfer that brought it. */
   readonly made: IsoDate
-  readonly order?: string
+  /** Its place within the day on which it counts: deal by deal, what comes back of a sale beside it. */
+  readonly order: string
   readonly person: string
   readonly event: string
   readonly kind: DocumentKind | ChangeKind | 'transfer' | 'owner'

@@ -1,8 +1,8 @@
 import { daysBetween, type IsoDate, monthsBetween } from '../calendar/index.js'
 import { byCodePoints } from '../problem/index.js'
 import type { Credit } from './credit.js'
-import type { Deal } from './deals.js'
-import type { AmountEvent, DealEvent } from './event.js'
+import type { Deal, Entry } from './deals.js'
+import type { AmountEvent } from './event.js'
 
 /** Facts of an event in its deal: how long after the sale, and after the day by which to pay. */
 export interface Timing {
@@ -41,12 +41,12 @@ export function timings(): (
   }
 }
 
-/** The day by which a deal is to be paid, as it was told up to one of its events. */
-export function dueBy({ entries }: Deal, last: DealEvent): IsoDate | undefined {
+/** The day by which a deal is to be paid, as it was told last before an entry that ends the search. */
+export function dueUntil({ entries }: Deal, ends: (entry: Entry) => boolean): IsoDate | undefined {
   let due: IsoDate | undefined
-  for (const { event } of entries) {
-    if (event.kind !== 'transfer') due = event.due ?? due
-    if (event === last) break
+  for (const entry of entries) {
+    if (ends(entry)) break
+    due = (entry.event.kind !== 'transfer' && entry.event.due) || due
   }
   return due
 }

@@ -1,38 +1,28 @@
 import type { IsoDate } from '../calendar/index.js'
 import { byCodePoints } from '../problem/index.js'
 import type { Fraction } from '../quantity/internal.js'
-import { isDocument, later } from './deals.js'
+import { isOnItsOwn } from './deals.js'
 import { divided } from './division.js'
 import type { TransferEvent } from './event.js'
 import type { Change } from './measures.js'
+import {
+  type Bucket,
+  bucketOf,
+  givenOf,
+  isSome,
+  leaveNothingAbove,
+  type Movement,
+  type Moving,
+  move,
+  type Parcel,
+  type Passed,
+  type Raised,
+  sumOf,
+} from './moving.js'
 import type { ReceiverFinder } from './receivers.js'
 import { type Claims, shareOf } from './share.js'
 import type { Step, Unit } from './unit.js'
 import { halfUp } from './units.js'
-
-/** What has been given of one document day of a unit, by measure. */
-interface Bucket {
-  readonly day: IsoDate
-  readonly units: bigint[]
-}
-
-/** A share that a person holds since a day, with what was given of it and who receives of that. */
-interface Parcel {
-  readonly credit: string
-  readonly person: string
-  readonly day: IsoDate
-  /** In whole numbers of the unit's `whole`. */
-  part: bigint
-  readonly given: Bucket[]
-  readonly above: readonly Raised[]
-}
-
-/** What one kind of credit passes on of a parcel. */
-interface Raised {
-  readonly receivers: readonly { readonly parcel: Parcel; readonly share: Fraction }[]
-  /** What is left of the whole goes here. */
-  readonly rest?: { readonly parcel: Parcel; readonly whole: Fraction }
-}
 
 /** A kind of credit that rolls up, with those that roll up from it in turn. */
 export interface RollUp {
@@ -41,22 +31,14 @@ export interface RollUp {
   readonly rollUps: readonly RollUp[]
 }
 
-/** An amount that moves to a person, or from one. */
-export interface Movement {
-  readonly credit: string
-  readonly person: string
-  readonly made: IsoDate
-  readonly counts: IsoDate
-  /** By measure; `undefined` of those that it is not about. */
-  readonly units: (bigint | undefined)[]
-}
-
 /** A unit of one kind of credit as it stands after some of its events. */
 export interface Life {
   readonly claims: Claims
   /** What one is, in the parts of the parcels. */
   whole: bigint
   readonly parcels: Parcel[]
+  /** Those of all kinds that roll up from it. */
+  readonly above: Parcel[]
   /** What each measure of the unit has come to, by document day. */
   readonly totals: Bucket[]
   /** Transfers by which something moved. */
@@ -73,30 +55,38 @@ export interface Terms {
 
 /** A unit before its first event, as its claims and what is known of people have it. */
 export function begin(terms: Terms, unit: Unit, claims: Claims, known: IsoDate): Life {
+  const above: Parcel[] = []
   const parcels = claims.claims.map(({ person, part }) =>
-    parcelOf(terms.credit, person, unit.head.on, part, terms.rollUps, known),
+    parcelOf(terms, { person, day: unit.head.on, part, known }, above),
   )
-  return { claims, whole: claims.whole, parcels, totals: [], moved: new Set() }
+  return { claims, whole: claims.whole, parcels, above, totals: [], moved: new Set() }
+}
+
+interface Arising {
+  readonly person: string
+  readonly day: IsoDate
+  readonly part: bigint
+  readonly known: IsoDate
 }
 
 function parcelOf(
-  credit: string,
-  person: string,
-  day: IsoDate,
-  part: bigint,
-  rollUps: readonly RollUp[],
-  known: IsoDate,
+  { credit, rollUps }: Pick<Terms, 'credit' | 'rollUps'>,
+  { person, day, part, known }: Arising,
+  all: Parcel[],
 ): Parcel {
   const above = rollUps.map((kind): Raised => {
     const { receivers, rest } = kind.finder.on(person, day, known)
-    const parcel = (receiver: string) =>
-      parcelOf(kind.credit, receiver, day, 0n, kind.rollUps, known)
+    const passed = (receiver: string, share: Fraction): Passed => {
+      const found = all.find(
+        (each) => each.person === receiver && each.day === day && each.credit === kind.credit,
+      )
+      const parcel = found ?? parcelOf(kind, { person: receiver, day, part: 0n, known }, all)
+      if (found === undefined) all.push(parcel)
+      return { parcel, share, given: [] }
+    }
     return {
-      receivers: receivers.map(({ person: receiver, share }) => ({
-        parcel: parcel(receiver),
-        share,
-      })),
-      ...(rest && { rest: { parcel: parcel(rest.person), whole: rest.whole } }),
+      receivers: receivers.map(({ person: receiver, share }) => passed(receiver, share)),
+      ...(rest && { rest: passed(rest.person, rest.whole) }),
     }
   })
   return { credit, person, day, part, given: [], above }
@@ -115,78 +105,16 @@ export function proceed(
     takeBacks: terms.takeBacks,
     own: event.on,
     measures: unit.measures.length,
-    ofDocument: isDocument(event),
+    ofDocument: isOnItsOwn(event),
     moved: [],
   }
+  const parcels = [...life.parcels]
   if (event.kind === 'transfer') transfer(terms, life, event, known, moving)
   else for (const change of changes) divide(unit, life, change, moving)
-  return moving.moved
-}
-
-interface Moving {
-  readonly takeBacks: Terms['takeBacks']
-  /** The event's own day. */
-  readonly own: IsoDate
-  readonly measures: number
-  /** Of a document what is nothing is told too. */
-  readonly ofDocument: boolean
-  readonly moved: Movement[]
-}
-
-/** Gives to a parcel and to all above it, and notes what moved. */
-function move(moving: Moving, parcel: Parcel, day: IsoDate, measure: number, units: bigint): void {
-  if (units === 0n && !moving.ofDocument) return
-  const bucket = bucketOf(parcel.given, day, moving.measures)
-  const given = (bucket[measure] as bigint) + units
-  bucket[measure] = given
-  const counts = moving.takeBacks === 'own' ? moving.own : later(day, parcel.day)
-  const movement = movementOf(moving.moved, parcel, counts)
-  movement.units[measure] = (movement.units[measure] ?? 0n) + units
-  for (const { receivers, rest } of parcel.above) {
-    let out = 0n
-    for (const { parcel: above, share } of receivers) {
-      const due = partOf(given, share)
-      move(moving, above, day, measure, due - givenOf(above, day, measure))
-      out += due
-    }
-    if (rest === undefined) continue
-    const due = partOf(given, rest.whole) - out
-    move(moving, rest.parcel, day, measure, due - givenOf(rest.parcel, day, measure))
-  }
-}
-
-function movementOf(
-  moved: Movement[],
-  { credit, person, day: made }: Parcel,
-  counts: IsoDate,
-): Movement {
-  for (const each of moved)
-    if (
-      each.person === person &&
-      each.counts === counts &&
-      each.made === made &&
-      each.credit === credit
-    )
-      return each
-  const movement: Movement = { credit, person, made, counts, units: [] }
-  moved.push(movement)
-  return movement
-}
-
-function bucketOf(buckets: Bucket[], day: IsoDate, measures: number): bigint[] {
-  for (const each of buckets) if (each.day === day) return each.units
-  const units = new Array<bigint>(measures).fill(0n)
-  buckets.push({ day, units })
-  return units
-}
-
-function givenOf({ given }: Parcel, day: IsoDate, measure: number): bigint {
-  for (const each of given) if (each.day === day) return each.units[measure] as bigint
-  return 0n
-}
-
-function partOf(units: bigint, { numerator, denominator }: Fraction): bigint {
-  return halfUp(units * numerator, denominator)
+  // Who receives of others was found before them: the nearest come first.
+  if (terms.rollUps.length > 0)
+    for (const parcel of [...parcels, ...life.above.toReversed()]) leaveNothingAbove(moving, parcel)
+  return moving.ofDocument ? moving.moved : moving.moved.filter(isSome)
 }
 
 /** Divides what an event adds: what is due to each of the document's day so far, less what was given. */
@@ -212,10 +140,6 @@ function divide(
   if (totals.length === 1 || sumOf(totals, measure) !== 0n) return
   // Where nothing is left of the unit, nothing is left for anybody, on whatever days it was rounded.
   for (const parcel of parcels) move(moving, parcel, day, measure, -sumOf(parcel.given, measure))
-}
-
-function sumOf(buckets: readonly Bucket[], measure: number): bigint {
-  return buckets.reduce((sum, { units }) => sum + (units[measure] as bigint), 0n)
 }
 
 /** Moves a share of all that a person holds, and what was given of it. */
@@ -253,7 +177,7 @@ function transfer(
 }
 
 function receiverOf(
-  { credit, rollUps }: Terms,
+  terms: Terms,
   life: Life,
   person: string,
   day: IsoDate,
@@ -261,7 +185,7 @@ function receiverOf(
 ): Parcel {
   const found = life.parcels.find((parcel) => parcel.person === person && parcel.day === day)
   if (found !== undefined) return found
-  const receiver = parcelOf(credit, person, day, 0n, rollUps, known)
+  const receiver = parcelOf(terms, { person, day, part: 0n, known }, life.above)
   life.parcels.push(receiver)
   return receiver
 }

@@ -6,6 +6,8 @@ type Value = CreditedPerson['attributes'][string][number]
 
 /** What is told of people: attributes of a day, by what is known on another. */
 export interface People {
+  /** The place of a person in the list. */
+  readonly placeOf: (person: string) => number
   readonly valueOn: (
     person: string,
     name: string,
@@ -18,10 +20,10 @@ export interface People {
 
 /** Reads the attributes of people, each history once. */
 export function peopleOf(people: readonly CreditedPerson[]): People {
-  const byId = new Map(people.map((person) => [person.id, person]))
+  const places = new Map(people.map(({ id }, i) => [id, i]))
   const read = new Map<readonly Value[], Versions<Value>>()
   const told = (person: string, name: string): Versions<Value> | undefined => {
-    const attributes = byId.get(person)?.attributes
+    const attributes = people[places.get(person) ?? -1]?.attributes
     if (attributes === undefined || !Object.hasOwn(attributes, name)) return undefined
     const history = attributes[name] as readonly Value[]
     const versions =
@@ -35,6 +37,7 @@ export function peopleOf(people: readonly CreditedPerson[]): People {
     return versions
   }
   return {
+    placeOf: (person) => places.get(person) as number,
     valueOn: (person, name, day, known) => {
       let latest: Value | undefined
       for (const value of told(person, name)?.knownBy(known) ?? [])

@@ -78,7 +78,10 @@ function lineAbove(
     next = people.valueOn(next, name, day, known)
   }
   if (next !== undefined)
-    problems.set(next, creditProblem('circle-above', at('people', next), { name, owner: next }))
+    problems.set(
+      next,
+      creditProblem('circle-above', at('people', people.placeOf(next)), { name, owner: next }),
+    )
   return line
 }
 

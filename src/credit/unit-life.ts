@@ -1,13 +1,14 @@
 import type { IsoDate } from '../calendar/index.js'
 import type { ClaimsFinder } from './claims.js'
-import { begin, type Life, type Movement, nextNewsAbove, proceed, type Terms } from './life.js'
+import { begin, type Life, nextNewsAbove, proceed, type Terms } from './life.js'
+import type { Movement } from './moving.js'
 import type { Step, Unit } from './unit.js'
 
 /** What hears of all that moves in the life of a unit. */
 export interface Listener {
   readonly step: (unit: Unit, step: Step, movements: readonly Movement[]) => void
-  /** Something that was told late on a day, after a step, moves what was given before. */
-  readonly news: (unit: Unit, day: IsoDate, last: Step, movements: readonly Movement[]) => void
+  /** Something that was told late on a day moves what was given before. */
+  readonly news: (unit: Unit, day: IsoDate, movements: readonly Movement[]) => void
 }
 
 /**
@@ -36,7 +37,7 @@ export function liveThrough(
       const changes = differences(again.flat(), moved.flat())
       if (changes.length === 0) continue
       moved.push(changes)
-      onNews(unit, known, passed.at(-1) as Step, changes)
+      onNews(unit, known, changes)
     }
   }
   for (const step of steps) {

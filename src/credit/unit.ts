@@ -38,10 +38,13 @@ export function unitsFor(
   for (const step of steps) {
     const { document } = step.entry
     if (document.kind !== follows) continue
+    // What else it changes is of documents that are not of this unit.
+    const ownChanges = step.changes.filter(({ measure }) => measures[measure]?.of === follows)
+    const ownStep = { ...step, changes: ownChanges }
     const own = byHead.get(document)
-    if (own === undefined) byHead.set(document, [step])
-    else if (step.entry.event === document) own.unshift(step)
-    else own.push(step)
+    if (own === undefined) byHead.set(document, [ownStep])
+    else if (step.entry.event === document) own.unshift(ownStep)
+    else own.push(ownStep)
   }
   return [...byHead].map(([head, own]) => ({ deal, head, steps: own, measures }))
 }

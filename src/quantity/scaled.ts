@@ -12,7 +12,7 @@ export function toScaled(value: Decimal, scale: number): bigint {
 }
 
 /**
- * A decimal text as an integer of its smallest unit, at a scale that is at least its own.
+ * A decimal text as an integer of its smallest unit, at a scale beyond which it has zeros alone.
  *
  * @example
  * integerOf('12.5', 2) //=> 1250n
@@ -20,7 +20,7 @@ export function toScaled(value: Decimal, scale: number): bigint {
 export function integerOf(text: string, scale: number): bigint {
   const point = text.indexOf('.')
   if (point === -1) return BigInt(text + '0'.repeat(scale))
-  const places = text.slice(point + 1)
+  const places = text.slice(point + 1, point + 1 + scale)
   return BigInt(text.slice(0, point) + places + '0'.repeat(scale - places.length))
 }
 
