@@ -2039,11 +2039,18 @@ describe('deals: commission follows the deal', () => {
     })
 
     test('F7d what takes back nothing that is known is listed', () => {
-      const { credits, reconciliation } = credit(
-        [{ ...refund, of: undefined }].map(({ of: _, ...alone }) => alone),
-      )
+      const { of: _, ...alone } = refund
+      const { credits, reconciliation } = credit([alone])
       expect(reconciliation).toEqual([{ finding: 'unmatched', deal: 'r' }])
       expect(credits.map(({ person: who, sales }) => [who, sales])).toEqual([['li', '-1000.00']])
+      const mended = credit([
+        alone,
+        { ...refund, id: 's', kind: 'correction', of: 'r', amount: '400' },
+      ])
+      expect(mended.credits.map(({ about, sales }) => [about, sales])).toEqual([
+        [undefined, '-1000.00'],
+        [undefined, '400.00'],
+      ])
       expect(found(() => credit([{ ...refund, of: 'gone' }]))).toEqual([
         ['unknown-original', 'events[0].of'],
       ])
