@@ -1160,7 +1160,6 @@ describe('quotas: a quota of zero or less is refused by name', () => {
 
 describe('deals: commission follows the deal', () => {
   const said = (task: () => unknown, locale?: 'zh-CN') => describeProblems(problemsOf(task), locale)
-
   const nothing = constant('0.00', cny)
   const onlyLi = [person('li')]
   const three = ['li', 'wu', 'zoe'].map((id) => person(id))
@@ -2040,11 +2039,18 @@ describe('deals: commission follows the deal', () => {
     })
 
     test('F7d what takes back nothing that is known is listed', () => {
-      const { credits, reconciliation } = credit(
-        [{ ...refund, of: undefined }].map(({ of: _, ...alone }) => alone),
-      )
+      const { of: _, ...alone } = refund
+      const { credits, reconciliation } = credit([alone])
       expect(reconciliation).toEqual([{ finding: 'unmatched', deal: 'r' }])
       expect(credits.map(({ person: who, sales }) => [who, sales])).toEqual([['li', '-1000.00']])
+      const mended = credit([
+        alone,
+        { ...refund, id: 's', kind: 'correction', of: 'r', amount: '400' },
+      ])
+      expect(mended.credits.map(({ about, sales }) => [about, sales])).toEqual([
+        [undefined, '-1000.00'],
+        [undefined, '400.00'],
+      ])
       expect(found(() => credit([{ ...refund, of: 'gone' }]))).toEqual([
         ['unknown-original', 'events[0].of'],
       ])
@@ -2333,7 +2339,7 @@ describe('deals: commission follows the deal', () => {
         '0.01',
         '1.00',
       ],
-    ])('F9d %s is of the sums: %s', (_, kind, count, amount, expected) => {
+    ])('F9d %s is of the sums', (_, kind, count, amount, expected) => {
       const manager = [{ from: '2020-01-01', value: 'zoe' }]
       const people = ['li', 'wu'].map((id) => ({ id, attributes: { manager } }))
       const credits = credit(many(count, amount), {
@@ -2679,6 +2685,20 @@ describe('deals: commission follows the deal', () => {
       expect(paid([spiff], shared(events, direct))).toEqual({ li, wu })
     })
 
+    test('F14c told as a figure of the deal, in cents, it is 50 by thirds too', () => {
+      const thirds = ['li', 'wu', 'zoe'].map((who) => ({ of: 'li', person: who, weight: '1' }))
+      const rules = {
+        credits: { direct: { rules: [{ by: 'seller', owners: thirds }] } },
+        figures: { spiff: { unit: 'money:CNY', places: 2 } },
+      }
+      const deal = { ...hundred, figures: { spiff: '50.00' } }
+      const back = { ...refund, amount: '-100', figures: { spiff: '-50.00' } }
+      const credits = credit([deal, back], { rules })
+      const { li, wu, zoe } = paid([flat('1', 'spiff')], credits, { people: three })
+      expect([li[0], wu[0], zoe[0]].sort()).toEqual(['16.66', '16.67', '16.67'])
+      for (const each of [li, wu, zoe]) expect(total(each, 2)).toBe('0.00')
+    })
+
     const tenth = multiply(bare(whole), constant('0.10', cny))
     const capped = commission(
       when(
@@ -2725,16 +2745,19 @@ describe('deals: commission follows the deal', () => {
     })
 
     const score = (of: Expression): Component => component('score', {}, of)
-    const rank = (who: 'ahead' | 'level', as: 'count') =>
-      amount('score', 'count', 0, { input: who, among: { group: 'company', who, by: 'score', as } })
+    const rank = (who: 'ahead' | 'level') =>
+      amount('score', 'count', 0, {
+        input: who,
+        among: { group: 'company', who, by: 'score', as: 'count' },
+      })
     /** 100.00 for the first, shared by all who are level with them; who sold nothing is not among them. */
     const prize = commission(
       when(
         all(
           above(amount('score', cny, 6), nothing),
-          not(above(rank('ahead', 'count'), constant('0', 'count'))),
+          not(above(rank('ahead'), constant('0', 'count'))),
         ),
-        divide(constant('100.00', cny), rank('level', 'count'), cents),
+        divide(constant('100.00', cny), rank('level'), cents),
         nothing,
       ),
     )
@@ -2801,7 +2824,7 @@ describe('deals: commission follows the deal', () => {
       when(
         all(
           above(amount('score', cny, 6), nothing),
-          not(above(rank('ahead', 'count'), constant('0', 'count'))),
+          not(above(rank('ahead'), constant('0', 'count'))),
         ),
         constant('1', 'count'),
         constant('0', 'count'),
