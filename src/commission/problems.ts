@@ -202,6 +202,29 @@ export function settledLater(path: string, settled: string, now: string): Proble
   )
 }
 
+export function otherHistory(
+  path: string,
+  {
+    person,
+    plan,
+    period,
+  }: { readonly person: string; readonly plan: string; readonly period: string },
+  settled: string,
+): Problem {
+  return problem(
+    'other-history',
+    path,
+    [
+      `the settlement of "${person}" for ${period} is of the plan "${plan}", not of "${settled}"`,
+      'Give each plan the settlements of its own alone',
+    ],
+    [
+      `“${person}” 在 ${period} 的结算属于方案“${plan}”，而不是“${settled}”`,
+      '每个方案只给出其自身的结算',
+    ],
+  )
+}
+
 export function settledTwice(
   path: string,
   person: string,

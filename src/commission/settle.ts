@@ -18,6 +18,7 @@ import { periodsByDate } from './measure.js'
 import type { Plan } from './plan.js'
 import {
   noVersion,
+  otherHistory,
   otherPeriod,
   otherTerms,
   settledLater,
@@ -67,7 +68,7 @@ export interface Settlement {
 
 /** What a settlement is made from. */
 export interface SettlementRequest extends EntitlementRequest {
-  /** All earlier settlements, each once; those of other plans are left aside. */
+  /** All earlier settlements of this plan, each once. */
   readonly history: readonly Settlement[]
 }
 
@@ -85,7 +86,7 @@ export interface SettlementRequest extends EntitlementRequest {
  *
  * Throws a `PolicyError` with every problem of every person: figures that a plan reads and that are
  * missing for a period, a period without a plan version, a period of another kind than the plan's, a
- * history that reaches beyond the period settled or has a settlement twice.
+ * history that reaches beyond the period settled, has a settlement twice or one of another plan.
  *
  * @example
  * const march = settle({ plans, credits, people, history: [], period: parsePeriod('2011-03'), asOf: '2011-03-31' })
@@ -130,10 +131,9 @@ export interface Settling {
  */
 export function settling(request: SettlementRequest): Settling {
   refuse(requestProblems(request))
-  const { id } = (request.plans[0] as Dated<Plan>).value
-  const history = request.history.filter(({ plan }) => plan === id)
+  const { history } = request
   const news: News = new Map()
-  const entitled = entitlements({ ...request, credits: noting(news, { ...request, history }) })
+  const entitled = entitlements({ ...request, credits: noting(news, request) })
   const linesOf = settledLines(history)
   return {
     credited: [...new Set([...news.keys(), ...history.map(({ person }) => person)])],
@@ -223,7 +223,8 @@ function requestProblems(request: SettlementRequest): readonly Problem[] {
         .map((name) => otherPeriod(at(at('people', person), name), name, policy.period)),
     ),
     ...history.flatMap(({ person, plan, ...settlement }, i) => {
-      if (plan !== first.value.id) return []
+      if (plan !== first.value.id)
+        return [otherHistory(at('history', i), { person, plan, ...settlement }, first.value.id)]
       const key = JSON.stringify([person, settlement.period, settlement.asOf])
       const repeated = seen.has(key)
       seen.add(key)

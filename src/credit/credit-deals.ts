@@ -112,10 +112,10 @@ function rowsInto(
       const facts = timing(deal.root.on, event.kind, on, dueBy(deal, event))
       write(deal, happeningOf(deal, step, facts), movements, rows)
     },
-    news: ({ deal }, day, last, movements) => {
+    news: ({ deal, head }, day, last, movements) => {
       const facts = timing(deal.root.on, 'owner', day, dueBy(deal, last.entry.event))
-      const happening = { event: deal.root.id, kind: 'owner', on: day, recorded: day } as const
-      write(deal, { ...happening, timing: facts }, movements, rows)
+      const told = { event: deal.root.id, head: head.id, kind: 'owner' } as const
+      write(deal, { ...told, on: day, recorded: day, timing: facts }, movements, rows)
     },
   }
 }

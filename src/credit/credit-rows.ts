@@ -14,6 +14,8 @@ type Texts = Readonly<Record<string, string>>
 /** What happens to a deal, as its rows tell it. */
 export interface Happening {
   readonly event: string
+  /** Of what is told late, the deal or document whose shares it changes. */
+  readonly head?: string | undefined
   readonly kind: Credit['kind']
   readonly on: IsoDate
   readonly recorded: IsoDate
@@ -57,10 +59,10 @@ export function rowWriter(
     return { name, places, least, nothing }
   })
   return ({ root }, happening, movements, rows) => {
-    const { event, kind, on, recorded, order, about, timing, own } = happening
+    const { event, head, kind, on, recorded, order, about, timing, own } = happening
     const facts = factsOf(root)
     const several = holdersTwice(movements)
-    const id = kind === 'owner' ? `${plain(event)}@${on}` : plain(event)
+    const id = head === undefined ? plain(event) : `${plain(head)}@${on}`
     for (const { credit, person, made, counts, units } of movements) {
       const name = `${id}|${credit}|${plain(person)}`
       const row: Record<string, string | undefined> = {

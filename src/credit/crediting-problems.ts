@@ -175,7 +175,7 @@ function dealProblems(
         ? [
             creditProblem('unknown-figure', at(at(path, name), 'of'), {
               found: wanted.of,
-              known: [...numbers],
+              known: () => [...numbers],
             }),
           ]
         : []),

@@ -42,7 +42,7 @@ function missingTables({ credits }: Crediting, { owners = {} }: DealData): reado
         creditProblem('unknown-owners', at('owners', found), {
           found,
           credit,
-          known: Object.keys(owners),
+          known: () => Object.keys(owners),
         }),
       )
   })
@@ -60,7 +60,9 @@ function figureProblems(
     const path = at(at(place, 'figures'), figure)
     const known = declared.get(figure)
     if (known === undefined)
-      return [creditProblem('unknown-figure', path, { found: figure, known: [...declared.keys()] })]
+      return [
+        creditProblem('unknown-figure', path, { found: figure, known: () => [...declared.keys()] }),
+      ]
     const most = known.places ?? places
     if (significantPlaces(value) > most) return [tooManyPlaces(path, value, most)]
     return known.sign === undefined && signOf(value) * way < 0

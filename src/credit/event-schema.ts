@@ -6,7 +6,7 @@ import { digitProblems } from '../quantity/internal.js'
 import { currencySchema } from '../quantity/schema.js'
 import type { DealEvent } from './event.js'
 import { eventProblems } from './event-problems.js'
-import { remembered } from './remembered.js'
+import { readOnce } from './read-once.js'
 import { partSchema } from './share-schema.js'
 import { usualEvent } from './usual-event.js'
 
@@ -48,7 +48,7 @@ export const eventSchema: z.ZodType<DealEvent> = z
   ])
   .superRefine(meaning(eventProblems))
 
-const eventsIn = remembered((json) => parseUsual(eventSchema, usualEvent, json))
+const eventsIn = readOnce((json) => parseUsual(eventSchema, usualEvent, json))
 
 /**
  * Reads events of deals from untrusted JSON, a list of any length: the limits of a policy hold for each

@@ -4,7 +4,7 @@ import { at, type Problem } from '../problem/index.js'
 import { by, format, meaning } from '../problem/schema.js'
 import { currencySchema } from '../quantity/schema.js'
 import { creditProblem } from '../words/index.js'
-import { remembered } from './remembered.js'
+import { readOnce } from './read-once.js'
 
 const ratesSchema = z
   .array(
@@ -32,7 +32,7 @@ function rateProblems(rates: Rates): readonly Problem[] {
   })
 }
 
-const ratesIn = remembered(by(ratesSchema))
+const ratesIn = readOnce(by(ratesSchema))
 
 /**
  * Reads exchange rates from untrusted JSON. What it returns is frozen; given again, it is taken as it is.

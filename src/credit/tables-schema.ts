@@ -7,7 +7,7 @@ import { parseParts } from '../problem/parts.js'
 import { by, format, meaning, parseList, parseUsual } from '../problem/schema.js'
 import { payProblem } from '../words/index.js'
 import { ownerProblems } from './owner-problems.js'
-import { remembered } from './remembered.js'
+import { readOnce } from './read-once.js'
 import { shareSchema, weightSchema } from './share-schema.js'
 import type { CreditedPerson, Owner, Touch } from './tables.js'
 import { usualOwner, usualTouch } from './usual-tables.js'
@@ -50,7 +50,7 @@ export const touchSchema: z.ZodType<Touch> = z
   })
   .readonly()
 
-const ownersIn = remembered((json) => {
+const ownersIn = readOnce((json) => {
   const owners = parseUsual(ownerSchema, usualOwner, json)
   refuse(ownerProblems('', owners))
   return owners
@@ -71,7 +71,7 @@ export function parseOwners(json: unknown): readonly Owner[] {
   return ownersIn(json)
 }
 
-const touchesIn = remembered((json) => {
+const touchesIn = readOnce((json) => {
   const touches = parseUsual(touchSchema, usualTouch, json)
   refuse(toldTwice('', touches, (touch) => [[touch.id], touch.on]))
   return touches
@@ -115,7 +115,7 @@ function personIn(json: unknown): CreditedPerson {
   return Object.freeze({ id, attributes })
 }
 
-const peopleIn = remembered((json) => {
+const peopleIn = readOnce((json) => {
   const people = parseList(json, (item) => {
     let value: CreditedPerson | undefined
     const problems = problemsOf(() => {

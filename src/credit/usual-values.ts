@@ -2,7 +2,7 @@ import { type IsoDate, isIsoDate } from '../calendar/index.js'
 import { isName } from '../problem/index.js'
 import { idPattern } from '../problem/name.js'
 import { isWithinLimits } from '../problem/plain-copy.js'
-import { digitProblems, inputDigits, plainDecimal } from '../quantity/internal.js'
+import { digitProblems, inputDigits, isDecimalText } from '../quantity/internal.js'
 import { isReserved } from './names.js'
 
 /**
@@ -89,7 +89,7 @@ export function isValue(value: unknown): value is string {
 
 /** Whether a value is a decimal of no more digits than a number may have. */
 export function isNumber(value: unknown): value is string {
-  return typeof value === 'string' && value.length <= inputDigits && plainDecimal.test(value)
+  return typeof value === 'string' && isDecimalText(value)
 }
 
 /** Dates that were found good, so many that a long history has no more. */

@@ -8,44 +8,51 @@ import type { Settled } from './run.js'
 import { type Failed, isFailed, type PayRow, type Result, type Work } from './work.js'
 
 /**
- * What a component came to in a period for the records that have the same values of some members as
+ * What a component came to in each period for the records that have the same values of some members as
  * those of a row; `undefined` where there are none, or the row's own differ.
  */
 export function alikeIn(
   work: Work,
-  { records }: PayRow,
+  row: PayRow,
   target: LinkedComponent,
   holder: Holder,
-  index: number,
   same: readonly string[],
-): Decimal | Failed | undefined {
-  // Only rows of records read what is the same in others.
-  const key = keyOf((records as NonNullable<PayRow['records']>).rows, same)
-  const place = JSON.stringify([target.name, holder.key, index, same])
-  const sums = work.once(`alike ${place}`, () => sumsBy(work, target, holder, index, same))
-  return isFailed(sums) ? sums : key === undefined ? undefined : sums.get(key)
+): (index: number) => Decimal | Failed | undefined {
+  const key = keyOf(recordsOf(row), same)
+  const place = JSON.stringify([target.name, holder.key, same])
+  const periods = work.once(`alike ${place}`, () => new Map<number, Sums>())
+  return (index) => {
+    const sums = periods.get(index) ?? sumsBy(work, target, holder, index, same)
+    periods.set(index, sums)
+    return isFailed(sums) ? sums : key === undefined ? undefined : sums.get(key)
+  }
 }
 
 /** What a component came to in a period, by the values that its records have of some members. */
+type Sums = ReadonlyMap<string, Decimal> | Failed
+
 function sumsBy(
   work: Work,
   target: LinkedComponent,
   holder: Holder,
   index: number,
   same: readonly string[],
-): ReadonlyMap<string, Decimal> | Failed {
+): Sums {
   const result = work.rowsOver(target, holder, index)
   const sums = new Map<string, Decimal>()
   if (result === undefined) return sums
   if (isFailed(result)) return failedThrough(target, holder, result)
   for (const [i, { amount }] of result.parts.entries()) {
-    const key = keyOf(result.rows[i]?.records?.rows ?? [], same)
+    const key = keyOf(recordsOf(result.rows[i] as PayRow), same)
     if (key !== undefined) sums.set(key, (sums.get(key) ?? decimal('0')).plus(amount))
   }
   return sums
 }
 
-/** That a component failed; and why, where no line of its own is withheld that says so: what no longer adds up was paid. */
+/**
+ * That a component failed; and why, where no line of its own is withheld that says so. One whose parts
+ * are no longer known was paid.
+ */
 export function failedThrough(
   { name, pays }: LinkedComponent,
   holder: Holder,
@@ -54,6 +61,11 @@ export function failedThrough(
   const failed = payProblem('failed-component', '', { component: name, owner: nameOf(holder) })
   const untold = pays === undefined || problems.some(({ code }) => code === 'parts-differ')
   return { problems: untold ? [failed, ...problems] : [failed] }
+}
+
+/** Only rows of records read what is the same in others, and it is read of rows of records alone. */
+function recordsOf({ records }: PayRow): NonNullable<PayRow['records']>['rows'] {
+  return (records as NonNullable<PayRow['records']>).rows
 }
 
 /** The values of members that are the same in all records of a row. */

@@ -2,10 +2,11 @@ import { canonicalJson } from '../problem/index.js'
 import { type Decimal, decimal } from '../quantity/index.js'
 import { alikeIn, failedThrough } from './alike.js'
 import type { LinkedComponent } from './book.js'
-import type { ComponentSource, Over } from './component.js'
+import type { ComponentSource, Each, Over } from './component.js'
 import type { Holder } from './data-index.js'
+import { remembered } from './remembered.js'
 import { periodsIn, windowOf } from './windows.js'
-import { type Failed, isFailed, type PayRow, type Work } from './work.js'
+import { type Failed, isFailed, type PayRow, type Work, type Worked } from './work.js'
 
 /** What was read of one period. */
 export interface OfPeriod {
@@ -39,7 +40,7 @@ export function alikeAlongTime(
   { over = 'period' }: ComponentSource,
   same: readonly string[],
 ): readonly OfPeriod[] | Failed {
-  return within(work, row, target, over, (index) => alikeIn(work, row, target, holder, index, same))
+  return within(work, row, target, over, alikeIn(work, row, target, holder, same))
 }
 
 /** A value of each period of a window, in their order; of an earlier value the nearest alone. */
@@ -84,17 +85,25 @@ function sameRow(
   if (result === undefined) return undefined
   if (isFailed(result)) return failedThrough(target, holder, result)
   if (row.records === undefined || !sameEach(row, target)) return result.value
-  const at = result.rows.findIndex(({ records }) => records?.name === row.records?.name)
-  const part = result.parts[at]
+  const part = partsByRecord(result).get(row.records.name)
   return part === undefined ? undefined : decimal(part.amount)
 }
+
+/** The parts of a result by what their records have in common; as many rows may ask for them. */
+const partsByRecord = remembered(
+  ({ parts }: Worked) => new Map(parts.map((part) => [part.record, part])),
+  new WeakMap(),
+)
 
 /** Whether a component is worked out for each of the same as a row. */
 export function sameEach({ version }: PayRow, target: LinkedComponent): boolean {
   const own = version.component.each
   if (typeof own !== 'object') return false
-  const text = canonicalJson(own)
+  const text = textOf(own)
   return target.versions.some(
-    ({ component: { each } }) => typeof each === 'object' && canonicalJson(each) === text,
+    ({ component: { each } }) => typeof each === 'object' && textOf(each) === text,
   )
 }
+
+/** What rows are of, as a text to compare. */
+const textOf = remembered((each: Exclude<Each, 'stretch'>) => canonicalJson(each), new WeakMap())

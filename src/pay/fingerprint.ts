@@ -1,8 +1,9 @@
-import { type Hashing, hashing, sha256 } from '../problem/index.js'
+import { hashing, sha256 } from '../problem/index.js'
 import type { LinkedComponent } from './book.js'
 import type { Holder } from './data-index.js'
 import type { Item, RecordsItem } from './reading.js'
 import { type CountedRow, memberOf, push, type Selection } from './records.js'
+import { remembered } from './remembered.js'
 import { isFailed, type Work } from './work.js'
 
 /**
@@ -27,7 +28,7 @@ export function fingerprintOf(
           ? (lines.get(item) as string)
           : itemText(work, item, { holder, index }),
       )
-    for (const list of lists) addRecords(hash, list)
+    for (const list of lists) hash.add(`${digestOf(list)}\n`)
     return hash.hex()
   })
 }
@@ -76,10 +77,24 @@ function placed(items: readonly Item[]) {
   return { lines, lists }
 }
 
-/** Every record that is read of a list, once. */
-function addRecords({ add }: Hashing, list: readonly RecordsItem[]): void {
+/** The digests of parts of selections, by the parts: what everybody reads is read once. */
+const digests = remembered((_: Selection) => new Map<string, string>(), new WeakMap())
+
+/** The digest of every record that is read of a list, each told once. */
+function digestOf(list: readonly RecordsItem[]): string {
   const { selection, member, convert } = list[0] as RecordsItem
-  add(`${JSON.stringify([selection.table, member, convert])}\n`)
+  const ends: number[] = []
+  for (const { start, end } of list) {
+    const last = ends.at(-1)
+    if (last === undefined || start > last) ends.push(start, end)
+    else if (end > last) ends[ends.length - 1] = end
+  }
+  const known = digests(selection)
+  const key = JSON.stringify([member, convert, ends])
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const { add, hex } = hashing()
+  add(JSON.stringify([selection.table, member, convert]))
   let next = 0
   for (const { start, end, rateAt } of list) {
     for (let place = Math.max(start, next); place < end; place++) {
@@ -91,6 +106,9 @@ function addRecords({ add }: Hashing, list: readonly RecordsItem[]): void {
     }
     next = Math.max(next, end)
   }
+  const made = hex()
+  known.set(key, made)
+  return made
 }
 
 /** A text that tells where it ends. */

@@ -6,26 +6,25 @@ import { isTexts } from './where.js'
 
 /** What is wrong with the conditions of a component: its own, and those of its sources. */
 export function whereProblems(component: Component, path: string): readonly Problem[] {
-  return wheresOf(component, path).flatMap(({ where, path: place, table }) =>
+  return wheresOf(component, path).flatMap(({ where, path: place }) =>
     Object.entries(where).flatMap(([name, asked]) =>
       isTexts(asked)
         ? asked.length > 0
           ? []
           : [payProblem('empty-where', at(place, name), { component: component.component, name })]
-        : boundProblems({ component: component.component, name, table }, asked, at(place, name)),
+        : boundProblems(component.component, name, asked, at(place, name)),
     ),
   )
 }
 
-/** Of records, no bound at all asks for any number: for those that have one. */
 function boundProblems(
-  { component, name, table }: { component: string; name: string; table: string | undefined },
+  component: string,
+  name: string,
   bounds: Bounds,
   path: string,
 ): readonly Problem[] {
   const written = Object.entries(bounds).filter(([, bound]) => bound !== undefined)
-  if (written.length === 0 && table === undefined)
-    return [payProblem('empty-where', path, { component, name })]
+  if (written.length === 0) return [payProblem('empty-where', path, { component, name })]
   return written.flatMap(([key, bound]) => {
     const read = readDecimal(bound, at(path, key))
     return isProblem(read) ? [read] : []

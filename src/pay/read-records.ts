@@ -6,6 +6,7 @@ import { sameMember } from './day.js'
 import { convertedAt, type Numbers, numbersOf } from './numbers.js'
 import type { Item, Reading } from './reading.js'
 import { type CountedRow, memberOf, type Selection } from './records.js'
+import { remembered } from './remembered.js'
 import { selection } from './selection.js'
 import { type Places, placesIn, windowOf } from './windows.js'
 import { isFailed, type PayRow, type Work } from './work.js'
@@ -41,17 +42,29 @@ const unrated = () => undefined
 function countOf(
   as: As,
   member: string | undefined,
-  { rows }: Selection,
+  selection: Selection,
   { start, end }: Places,
 ): string {
   if (member === undefined) return String(end - start)
-  const texts: string[] = []
-  for (let i = start; i < end; i++) {
-    const text = memberOf(rows[i] as CountedRow, member)
-    if (text !== undefined) texts.push(text)
+  if (as !== 'distinct') {
+    const counts = runningCounts(selection)(member)
+    return String((counts[end] as number) - (counts[start] as number))
   }
-  return String(as === 'distinct' ? new Set(texts).size : texts.length)
+  const values = selection.rows.slice(start, end).map((record) => memberOf(record, member))
+  return String(new Set(values.filter((value) => value !== undefined)).size)
 }
+
+/** How many of the first so many records of a selection have a member. */
+const runningCounts = remembered(
+  ({ rows }: Selection) =>
+    remembered((member: string) => {
+      const counts = [0]
+      for (const record of rows)
+        counts.push((counts.at(-1) as number) + Number(memberOf(record, member) !== undefined))
+      return counts
+    }),
+  new WeakMap(),
+)
 
 function readNumbers(
   work: Work,
@@ -62,16 +75,21 @@ function readNumbers(
 ): Reading {
   const { as, of: table, value: member } = source
   const numbers = numbersOf(work, row, source, found, places)
-  const isWithin = (place: number) => places.start <= place && place < places.end
-  const unreadable = numbers.unreadable.find(isWithin)
+  const unreadable = firstIn(numbers.unreadable, places)
   if (unreadable !== undefined) {
     const { id } = (found.rows[unreadable] as CountedRow).row
     return { items: [], problems: [payProblem('no-member', '', { table, id, member })] }
   }
-  const failed = numbers.unrated.find(isWithin)
+  const failed = firstIn(numbers.unrated, places)
   if (failed !== undefined) return convertedAt(work, row, source, found, failed)
   const items = itemsOf(source, found, places, numbers.rateAt)
   return { value: numberOf(as, numbers, places)?.toFixed(), items }
+}
+
+/** The first of some places, ascending, that is within others. */
+function firstIn(all: readonly number[], { start, end }: Places): number | undefined {
+  const first = all.find((place) => place >= start)
+  return first !== undefined && first < end ? first : undefined
 }
 
 /** The first or the last of some numbers, or what they come to. */

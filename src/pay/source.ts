@@ -6,7 +6,7 @@ export type Scope = 'person' | 'assignment' | 'company' | { readonly by: string 
 /** What attributes, or members of a record, must be: one of some texts, or numbers within bounds. */
 export type Where = Readonly<Record<string, readonly string[] | Bounds>>
 
-/** Bounds of a number, decimals; all of them hold. Without any, records that have a number there at all. */
+/** Bounds of a number, decimals; all of them hold. */
 export interface Bounds {
   readonly atLeast?: string | undefined
   readonly above?: string | undefined

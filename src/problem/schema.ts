@@ -26,7 +26,9 @@ export const format = {
 /** A label in a schema: one text for all readers, or one a language. */
 export const labelSchema = z.union([
   z.string().min(1),
-  z.strictObject({ en: z.string().min(1), 'zh-CN': z.string().min(1) }).readonly(),
+  z
+    .strictObject({ en: z.string().min(1), 'zh-CN': z.string().min(1) })
+    .overwrite((label) => Object.freeze(label)),
 ])
 
 const localized = z.strictObject({ en: z.string(), 'zh-CN': z.string() })

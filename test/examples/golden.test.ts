@@ -17,6 +17,7 @@ const examples = [
   '12-is-it-worth-it',
   '14-promotion-path',
   '15-pay-sheet',
+  '16-deal-life',
 ]
 
 test.each(examples)(

@@ -26,6 +26,7 @@ import {
 import {
   above,
   add,
+  all,
   analyze,
   atLeast,
   check,
@@ -41,6 +42,7 @@ import {
   minimum,
   multiply,
   named,
+  not,
   numberColumn,
   round,
   step,
@@ -51,7 +53,7 @@ import { parseScorecard, scorecardInputs } from '../../src/kpi/index.js'
 import { component, matching } from '../../src/pay/build.js'
 import type { Component, Version } from '../../src/pay/component.js'
 import { parseData } from '../../src/pay/data-schema.js'
-import { amount, figure, member } from '../../src/pay/read.js'
+import { amount, figure, member, records } from '../../src/pay/read.js'
 import { parseRun } from '../../src/pay/run-schema.js'
 import { settle as settleRun } from '../../src/pay/settle.js'
 import { describeProblems, problemsOf } from '../../src/problem/index.js'
@@ -144,24 +146,44 @@ describe('events and credits: what is taken back, told twice or converted', () =
     const service = settled('service', '2026-01', [])
     const dues = (settlements: readonly Settlement[]) => settlements.map(({ due }) => due)
 
-    test('F1a two plans of one person, all earlier settlements given', () => {
+    test('F1a two plans of one person, each with its own history', () => {
       expect([dues(goods), dues(service)]).toEqual([['100.00'], ['50.00']])
-      for (const plan of ['goods', 'service'])
-        expect(dues(settled(plan, '2026-02', [...goods, ...service]))).toEqual(['0.00'])
+      expect(dues(settled('goods', '2026-02', goods))).toEqual(['0.00'])
+      expect(dues(settled('service', '2026-02', service))).toEqual(['0.00'])
     })
 
-    test('F1b one plan settled with the history of the other, of whomever it is', () => {
-      expect(dues(settled('service', '2026-01', goods))).toEqual(['50.00'])
+    test('F1b the history of another plan is refused, of whomever it is', () => {
+      const both = () => settled('goods', '2026-02', [...goods, ...service])
+      expect(found(both)).toEqual([['other-history', 'history[1]']])
+      expect(found(() => settled('service', '2026-01', goods))).toEqual([
+        ['other-history', 'history[0]'],
+      ])
       const others = [{ ...goods[0], person: 'zoe', asOf: '2027-01-31' } as Settlement]
-      expect(dues(settled('service', '2026-01', [...others, ...others]))).toEqual(['50.00'])
+      expect(found(() => settled('service', '2026-02', [...service, ...others]))).toEqual([
+        ['other-history', 'history[1]'],
+      ])
+    })
+
+    test.each([
+      [
+        'en',
+        'history[0]: the settlement of "li" for 2026-01 is of the plan "goods", not of "service". Give each plan the settlements of its own alone.',
+      ],
+      [
+        'zh-CN',
+        'history[0]：“li” 在 2026-01 的结算属于方案“goods”，而不是“service”。每个方案只给出其自身的结算。',
+      ],
+    ] as const)('F1b it is told in %s', (locale, text) => {
+      const problems = problemsOf(() => settled('service', '2026-02', goods))
+      expect(describeProblems(problems, locale)).toBe(text)
     })
 
     test('F1c a settlement that stands twice is refused, with its place', () => {
       const again = { ...goods[0] } as Settlement
-      const twice = () => settled('goods', '2026-02', [...goods, ...service, again, ...goods])
+      const twice = () => settled('goods', '2026-02', [...goods, again, ...goods])
       expect(found(twice)).toEqual([
+        ['settled-twice', 'history[1]'],
         ['settled-twice', 'history[2]'],
-        ['settled-twice', 'history[3]'],
       ])
       const later = settled('goods', '2026-02', goods)
       expect(dues(settled('goods', '2026-03', [...goods, ...later]))).toEqual(['0.00'])
@@ -1567,6 +1589,68 @@ describe('deals: commission follows the deal', () => {
       const events = [hundred, ...('id' in more ? [transfer] : []), { ...transfer, ...more }]
       expect(found(() => credit(events)).map((each) => each.join(' '))).toEqual([expected])
     })
+
+    test('F4g in a foreign currency, by halves and a third of one of them', () => {
+      const usd = { id: 'o', amount: '100.00', currency: 'USD' }
+      const events = [
+        usd,
+        { ...transfer, from: 'li', to: 'zoe', share: '1/3' },
+        { ...back, currency: 'USD' },
+      ]
+      const values = [
+        { from: '2026-01-01', value: '7.02' },
+        { from: '2026-02-01', value: '7.30' },
+      ]
+      const rates = [{ from: 'USD', to: 'CNY', rates: values }]
+      const credits = credit(events, { rules: { credits: { direct: halves } }, data: { rates } })
+      expect(paid([flat()], credits, { people: three })).toEqual({
+        li: ['23.40', '-23.40'],
+        wu: ['35.10', '-35.10'],
+        zoe: ['11.70', '-11.70'],
+      })
+    })
+
+    test('F4h a transfer told after a refund moves what is left', () => {
+      const told = { ...transfer, recorded: '2026-02-15' }
+      const part = { ...back, amount: '-40', on: '2026-02-05' }
+      expect(both([hundred, told, part])).toEqual({ li: ['10.00', '-10.00'], wu: ['0.00', '6.00'] })
+      const rest = { ...back, id: 's', amount: '-60', on: '2026-02-20' }
+      expect(both([hundred, told, part, rest])).toEqual({
+        li: ['10.00', '-10.00'],
+        wu: ['0.00', '0.00'],
+      })
+    })
+
+    test('F4h a refund of January told after a transfer is borne by who holds the deal', () => {
+      const february = { ...transfer, on: '2026-02-01' }
+      const told = { ...back, on: '2026-01-25', recorded: '2026-02-15' }
+      expect(both([hundred, february, told])).toEqual({
+        li: ['10.00', '-10.00'],
+        wu: ['0.00', '0.00'],
+      })
+    })
+
+    test('F4i of two kinds of credit the one that is named moves', () => {
+      const team = { rules: [{ owner: 'seller' }] }
+      const rules = { credits: { direct: team, team } }
+      const of = (more: object) => {
+        const { credits } = credit([hundred, { ...transfer, ...more }], { rules })
+        return ['direct', 'team'].map((name) => {
+          const own = flatOf(name)
+          return Object.values(paid([own], { credits })).map(([first]) => first)
+        })
+      }
+      const flatOf = (name: string) =>
+        commission(multiply(sum('sales', 'sales', { where: { credit: [name] } }), constant('0.10')))
+      expect(of({ credit: 'team' })).toEqual([
+        ['10.00', '0.00'],
+        ['0.00', '10.00'],
+      ])
+      expect(of({})).toEqual([
+        ['0.00', '10.00'],
+        ['0.00', '10.00'],
+      ])
+    })
   })
 
   describe('F5 what is held back is released deal by deal, as far as the money came', () => {
@@ -1964,6 +2048,813 @@ describe('deals: commission follows the deal', () => {
       expect(found(() => credit([{ ...refund, of: 'gone' }]))).toEqual([
         ['unknown-original', 'events[0].of'],
       ])
+    })
+  })
+
+  describe('F8 a sale that is credited twice, or to nobody, is told', () => {
+    const hundred = { id: 'o', amount: '100', on: '2026-02-01' }
+    const handover = (to: string, from: string) => [
+      { of: 'li', person: 'li', to },
+      { of: 'li', person: 'wu', from },
+    ]
+    const byOwners = (owners: readonly object[], more: object = {}) => ({
+      rules: { credits: { direct: { rules: [{ by: 'seller', owners: 'accounts' }], ...more } } },
+      data: { owners: { accounts: owners } },
+    })
+    const whose = ({ credits }: ReturnType<typeof credit>) =>
+      credits.map((row) => [row.person, row.sales])
+
+    test('F8a of a handover the day itself is of one owner', () => {
+      const known = byOwners(handover('2026-01-31', '2026-02-01'))
+      const before = { ...hundred, id: 'b', on: '2026-01-31' }
+      expect(whose(credit([hundred, before], known))).toEqual([
+        ['wu', '100.00'],
+        ['li', '100.00'],
+      ])
+      // A refund is of who has the deal, whosever the customer is by then.
+      const back = { ...refund, of: 'b', amount: '-100', on: '2026-02-15' }
+      expect(paid([flat()], credit([before, back], known))).toEqual({
+        li: ['10.00', '-10.00'],
+        wu: ['0.00', '0.00'],
+      })
+    })
+
+    test.each<[string, readonly object[], object, string]>([
+      [
+        'on a day that two owners have',
+        handover('2026-02-01', '2026-02-01'),
+        {},
+        'not-whole events[0]',
+      ],
+      [
+        'on a day between two owners',
+        handover('2026-01-31', '2026-02-02'),
+        {},
+        'uncredited events[0]',
+      ],
+      ['of a customer whom nobody has', [{ of: 'l1', person: 'li' }], {}, 'uncredited events[0]'],
+      [
+        'of which owners have too little',
+        [{ of: 'li', person: 'li', share: '0.9' }],
+        {},
+        'not-whole events[0]',
+      ],
+    ])(
+      'F8b a sale %s is refused, or listed where the rules say so',
+      (_, owners, more, expected) => {
+        expect(
+          found(() => credit([hundred], byOwners(owners, more))).map((each) => each.join(' ')),
+        ).toEqual([expected])
+        const [finding] = expected.split(' ')
+        const listed = credit([hundred], byOwners(owners, { shares: 'any', unowned: 'list' }))
+        expect(listed.reconciliation).toMatchObject([{ finding, deal: 'o', credit: 'direct' }])
+      },
+    )
+
+    test('F8b the reconciliation says how much is credited, and a house account takes what is nobody’s', () => {
+      const twice = byOwners(handover('2026-02-01', '2026-02-01'), { shares: 'any' })
+      expect(credit([hundred], twice).reconciliation).toEqual([
+        { finding: 'not-whole', deal: 'o', credit: 'direct', share: '2' },
+      ])
+      const house = byOwners(handover('2026-01-31', '2026-02-02'), { unowned: { to: 'zoe' } })
+      expect(whose(credit([hundred], house))).toEqual([['zoe', '100.00']])
+    })
+
+    test('F8c of two rules that match, the first holds', () => {
+      const rules = [
+        { owner: 'seller', where: { line: ['phone'] } },
+        { by: 'country', owners: [{ of: 'CN', person: 'wu' }] },
+      ]
+      const known = { rules: { credits: { direct: { rules } } } }
+      const of = (line: string) => ({ ...hundred, attributes: { line, country: 'CN' } })
+      expect(whose(credit([of('phone')], known))).toEqual([['li', '100.00']])
+      expect(whose(credit([of('case')], known))).toEqual([['wu', '100.00']])
+      const reversed = { rules: { credits: { direct: { rules: rules.toReversed() } } } }
+      expect(whose(credit([of('phone')], reversed))).toEqual([['wu', '100.00']])
+    })
+
+    test.each<[string, object, object, object]>([
+      [
+        'a misspelt text in the data',
+        { line: 'accesory' },
+        { owner: 'seller', where: { line: ['accessory'] } },
+        {},
+      ],
+      ['no such attribute', {}, { owner: 'seller', where: { line: ['accessory'] } }, {}],
+      ['a rule that has ended', {}, { owner: 'seller', to: '2026-01-31' }, {}],
+      [
+        'an amount below the least',
+        {},
+        { owner: 'seller', where: { amount: { atLeast: '100.01' } } },
+        {},
+      ],
+    ])('F8d with %s nobody is credited, which is refused', (_, attributes, rule) => {
+      const direct = { rules: [rule] }
+      const task = () => credit([{ ...hundred, attributes }], { rules: { credits: { direct } } })
+      expect(said(task)).toBe(
+        'events[0]: nobody gets the credit "direct" of the deal "o", which the event "o" begins. Add a rule or an owner for it, list such deals with unowned: "list", or name who gets them.',
+      )
+    })
+
+    test('F8e a transfer of a misspelt kind of credit is refused with what was meant', () => {
+      expect(said(() => credit([plain, { ...transfer, credit: 'dircet' }]))).toBe(
+        'events[1].credit: "dircet" is no kind of credit. Perhaps "direct" was meant.',
+      )
+    })
+
+    test('F8f a rule that asks a table of owners that is not given is refused', () => {
+      const rules = { credits: { direct: { rules: [{ by: 'seller', owners: 'acounts' }] } } }
+      expect(found(() => credit([plain], { rules, data: { owners: { accounts: [] } } }))).toEqual([
+        ['unknown-owners', 'owners.acounts'],
+      ])
+    })
+
+    test('F8g an owner told late takes over what the other was given, and what comes after', () => {
+      const told = { recorded: '2026-02-10' }
+      const known = byOwners([
+        { of: 'li', person: 'li', from: '2026-01-01' },
+        { of: 'li', person: 'li', from: '2026-01-01', void: true, ...told },
+        { of: 'li', person: 'wu', from: '2026-01-01', ...told },
+      ])
+      const sale = { ...hundred, on: '2026-01-10' }
+      const back = { ...refund, amount: '-100', on: '2026-02-20' }
+      expect(paid([flat()], credit([sale], known))).toEqual({
+        li: ['10.00', '-10.00'],
+        wu: ['0.00', '10.00'],
+      })
+      expect(paid([flat()], credit([sale, back], known))).toEqual({
+        li: ['10.00', '-10.00'],
+        wu: ['0.00', '0.00'],
+      })
+    })
+
+    test('F8g of two invoices with owners of their own each moves by a record of its own', () => {
+      const told = { recorded: '2026-02-10' }
+      const owners = [
+        { of: 'north', person: 'li', from: '2026-01-01' },
+        { of: 'north', person: 'li', from: '2026-01-01', void: true, ...told },
+        { of: 'north', person: 'wu', from: '2026-01-01', ...told },
+      ]
+      const direct = { follows: 'invoice', rules: [{ by: 'own.desk', owners }] }
+      const attributes = { desk: 'north' }
+      const invoices = [
+        { ...invoice, amount: '600', attributes },
+        { ...invoice, id: 'j', amount: '400', attributes },
+      ]
+      const credits = credit([plain, ...invoices], { rules: { credits: { direct } } })
+      expect(paid([flat('0.10', 'invoiced')], credits)).toEqual({
+        li: ['100.00', '-100.00'],
+        wu: ['0.00', '100.00'],
+      })
+      const ids = credits.credits.map(({ id }) => id)
+      expect(ids.length - new Set(ids).size).toBe(0)
+      const copy = JSON.parse(JSON.stringify(credits.credits))
+      expect(parseData({ people: [], records: { copy } }).records?.['copy']).toEqual(
+        credits.credits,
+      )
+    })
+
+    test('F8h a plan that adds up a misspelt member is withheld, by its name', () => {
+      const misspelt = records('credits', 'sum', { value: 'slaes', unit: cny, scale: 6 })
+      const { credits } = credit([plain])
+      expect(paid([commission(misspelt)], { credits }, { people: onlyLi }).li).toEqual([
+        'no-member',
+        'no-member',
+      ])
+    })
+  })
+
+  describe('F9 amounts are divided to four places more than the currency has', () => {
+    const many = (count: number, amount: string, more: object = {}) =>
+      Array.from({ length: count }, (_, i) => ({ id: `o${i}`, amount, ...more }))
+    const all = [commission(sum('sales'))]
+    const shared = (events: readonly Told[], kind: object = halves, more: object = {}) =>
+      credit(events, { rules: { credits: { direct: kind }, ...more } })
+    const of = (people: readonly string[], weight: object = { weight: '1' }) => ({
+      rules: [
+        { by: 'seller', owners: people.map((each) => ({ of: 'li', person: each, ...weight })) },
+      ],
+    })
+
+    test.each([
+      ['0.01', '5.00'],
+      ['9.99', '4995.00'],
+      ['0.03', '15.00'],
+    ])('F9a 1,000 sales of %s, half each, are %s for each', (amount, each) => {
+      expect(paid(all, shared(many(1000, amount)))).toEqual({
+        li: [each, '0.00'],
+        wu: [each, '0.00'],
+      })
+    })
+
+    test('F9a the same by touches', () => {
+      const touches = ['li', 'wu'].map((who) => ({
+        id: who,
+        key: 'c1',
+        person: who,
+        on: '2026-01-09',
+      }))
+      const direct = { touches: { by: 'customer', window: 30, model: { kind: 'linear' } } }
+      const known = { rules: { credits: { direct } }, data: { touches } }
+      const events = many(1000, '0.01', { attributes: { customer: 'c1' } })
+      expect(paid(all, credit(events, known))).toEqual({
+        li: ['5.00', '0.00'],
+        wu: ['5.00', '0.00'],
+      })
+    })
+
+    test('F9a 0.85 by seven in 52 weeks is 6.31 for each', () => {
+      const seven = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
+      const people = seven.map((id) => person(id))
+      const runs = runsOf(all, shared(many(52, '0.85'), of(seven)), { people, names: ['2026-01'] })
+      expect(runs.flatMap(({ lines }) => lines.map(({ amount }) => amount))).toEqual(
+        seven.map(() => '6.31'),
+      )
+    })
+
+    test('F9b where amounts are divided to the cent, the odd one goes by sha256 of the deal', () => {
+      const cents = { places: 2 }
+      const partsOf = (id: string) =>
+        shared([{ id, amount: '6.45' }], halves, cents).credits.map(
+          ({ person: who, sales }) => `${who} ${sales}`,
+        )
+      expect(['o', 'r'].map(partsOf)).toEqual([
+        ['li 3.22', 'wu 3.23'],
+        ['li 3.23', 'wu 3.22'],
+      ])
+      const { li, wu } = paid(all, shared(many(1000, '0.01'), halves, cents))
+      expect([li[0], wu[0]]).toEqual(['4.97', '5.03'])
+    })
+
+    const parts = (count: number, amount: string) =>
+      Array.from({ length: count }, (_, i) => ({ ...refund, id: `r${i}`, amount }))
+
+    test.each<[string, string, readonly string[], readonly Told[]]>([
+      ['9.99 back in 3 parts', '9.99', ['li', 'wu'], parts(3, '-3.33')],
+      ['10.00 back in 1,000 parts', '10.00', ['li', 'wu'], parts(1000, '-0.01')],
+      ['100.00 by thirds, back in 20 parts', '100.00', ['li', 'wu', 'zoe'], parts(20, '-5.00')],
+      ['0.01 by thirds, back at once', '0.01', ['li', 'wu', 'zoe'], parts(1, '-0.01')],
+    ])('F9c %s, is nothing for anybody, at whatever places', (_, amount, owners, back) => {
+      for (const places of [undefined, 2]) {
+        const { credits } = shared([{ id: 'o', amount }, ...back], of(owners), { places })
+        for (const who of owners) {
+          const own = credits.flatMap((row) => (row.person === who ? [row.sales ?? '0'] : []))
+          expect(total(own, 6)).toBe('0.000000')
+        }
+      }
+    })
+
+    test.each<[string, object, number, string, string]>([
+      [
+        'an overlay of 20 %',
+        { overlay: { ...of(['zoe'], { share: '0.2' }), shares: 'any' } },
+        1000,
+        '0.02',
+        '4.00',
+      ],
+      [
+        'a roll-up of 4 %',
+        { team: { of: 'direct', manager: 'manager', shares: ['0.04'] } },
+        1000,
+        '0.10',
+        '4.00',
+      ],
+      [
+        'a roll-up of 50 %',
+        { team: { of: 'direct', manager: 'manager', shares: ['0.5'] } },
+        1000,
+        '9.99',
+        '4995.00',
+      ],
+      [
+        'a roll-up of a third',
+        { team: { of: 'direct', manager: 'manager', shares: ['1/3'] } },
+        300,
+        '0.01',
+        '1.00',
+      ],
+    ])('F9d %s is of the sums: %s', (_, kind, count, amount, expected) => {
+      const manager = [{ from: '2020-01-01', value: 'zoe' }]
+      const people = ['li', 'wu'].map((id) => ({ id, attributes: { manager } }))
+      const credits = credit(many(count, amount), {
+        rules: { credits: { direct: halves, ...kind } },
+        data: { people },
+      })
+      const zoes = paid([commission(sum('sales'))], credits, { people: three }).zoe
+      expect(zoes).toEqual([expected, '0.00'])
+    })
+  })
+
+  describe('F11 touches and sales have an order within the day', () => {
+    const sale = {
+      id: 'o',
+      amount: '100',
+      on: '2026-01-10',
+      order: '12:00',
+      attributes: { customer: 'c1' },
+    }
+    const touch = (id: string, who: string, order?: string, on = '2026-01-10') => ({
+      id,
+      key: 'c1',
+      person: who,
+      on,
+      ...(order !== undefined && { order }),
+    })
+    const by = (model: object, touches: readonly object[], of: Told = sale, window = 30) => {
+      const direct = { touches: { by: 'customer', window, model } }
+      const { credits } = credit([of], { rules: { credits: { direct } }, data: { touches } })
+      return credits.map(({ person: who, sales }) => `${who} ${sales}`)
+    }
+    const last = { kind: 'last' }
+
+    test.each<[string, readonly object[], readonly string[]]>([
+      ['before the sale', [touch('a', 'li', '09:30')], ['li 100.00']],
+      ['after the sale', [touch('a', 'li', '15:00')], []],
+      ['at the very time of the sale', [touch('a', 'li', '12:00')], ['li 100.00']],
+      ['the day before, at a later hour', [touch('a', 'li', '15:00', '2026-01-09')], ['li 100.00']],
+      ['without an order', [touch('a', 'li')], ['li 100.00']],
+      ['the day after', [touch('a', 'li', '09:00', '2026-01-11')], []],
+    ])('F11a a touch %s', (_, touches, expected) => {
+      expect(by(last, touches)).toEqual(expected)
+      expect(by({ kind: 'linear' }, touches)).toEqual(expected)
+    })
+
+    test('F11a a sale that no touch came before is listed as nobody’s', () => {
+      const direct = { touches: { by: 'customer', window: 30, model: last } }
+      const data = { touches: [touch('a', 'li', '15:00')] }
+      const nobodys = credit([sale], { rules: { credits: { direct } }, data })
+      expect(nobodys).toEqual({
+        credits: [],
+        reconciliation: [{ finding: 'uncredited', deal: 'o', credit: 'direct' }],
+      })
+      const refused = { credits: { direct: { ...direct, unowned: 'refuse' } } }
+      expect(found(() => credit([sale], { rules: refused, data }))).toEqual([
+        ['uncredited', 'events[0]'],
+      ])
+      const house = { credits: { direct: { ...direct, unowned: { to: 'zoe' } } } }
+      expect(credit([sale], { rules: house, data }).credits.map(({ person: who }) => who)).toEqual([
+        'zoe',
+      ])
+    })
+
+    test('F11b the last of a day is by its order, and not by its id', () => {
+      const ten = touch('t10', 'li', '11:00')
+      const nine = touch('t9', 'wu', '10:00')
+      expect(by(last, [ten, nine])).toEqual(['li 100.00'])
+      expect(by(last, [nine, ten])).toEqual(['li 100.00'])
+      expect(by({ kind: 'first' }, [ten, nine])).toEqual(['wu 100.00'])
+    })
+
+    test('F11b touches of a day without an order share their place', () => {
+      expect(by(last, [touch('t10', 'li'), touch('t9', 'wu')])).toEqual(['li 50.00', 'wu 50.00'])
+      expect(
+        by(last, [touch('t10', 'li'), touch('t9', 'wu'), touch('t8', 'zoe', '09:00')]),
+      ).toEqual(['zoe 100.00'])
+    })
+
+    test('F11c two sales of a day have each their own touches', () => {
+      const morning = { ...sale, id: 'm', order: '10:30' }
+      const touches = [touch('a', 'li', '10:00'), touch('b', 'wu', '11:00')]
+      expect(by(last, touches, morning)).toEqual(['li 100.00'])
+      expect(by(last, touches)).toEqual(['wu 100.00'])
+    })
+
+    test('F11d a window of 0 days is the day of the sale alone', () => {
+      const yesterday = touch('a', 'li', '09:00', '2026-01-09')
+      expect(by(last, [yesterday], sale, 0)).toEqual([])
+      expect(by(last, [yesterday, touch('b', 'wu', '09:00')], sale, 0)).toEqual(['wu 100.00'])
+    })
+
+    test('F11e a time belongs into the order, not into the day', () => {
+      expect(found(() => by(last, [touch('a', 'li', undefined, '2026-01-10T09:00')]))).toEqual([
+        ['not-a-date', 'touches[0].on'],
+      ])
+    })
+  })
+
+  describe('F13 an event says of itself what its deal does not', () => {
+    const own = (name: string) => member(`own.${name}`)
+    const eachMoney = { each: { record: 'credits', where: { kind: ['collection'] } } } as const
+    const rates = { d0_10: constant('0.30'), d11_20: constant('0.20'), d21_30: constant('0.10') }
+    const byAge = (otherwise?: Expression) =>
+      commission(
+        multiply(member('collections', cny, 6), matching(own('age'), rates, otherwise)),
+        eachMoney,
+      )
+    const money = (id: string, age: string, more: object = {}) => ({
+      ...collection,
+      id,
+      amount: '100',
+      attributes: { age },
+      ...more,
+    })
+    const three = [money('a', 'd0_10'), money('b', 'd11_20'), money('c', 'd21_30')]
+
+    test.each<[string, readonly Told[], readonly string[]]>([
+      ['three of the deal', three, ['60.00', '0.00']],
+      [
+        'in another order, one a month later',
+        [three[2] as Told, money('b', 'd11_20', { on: '2026-02-02' }), three[0] as Told],
+        ['40.00', '20.00'],
+      ],
+      [
+        'of an invoice of the deal',
+        [{ ...invoice, attributes: { age: 'd21_30' } }, money('a', 'd0_10', { of: 'i' })],
+        ['30.00', '0.00'],
+      ],
+      [
+        'one paid back, with its own age',
+        [...three, money('x', 'd0_10', { of: 'a', amount: '-100', on: '2026-02-02' })],
+        ['60.00', '-30.00'],
+      ],
+    ])('F13a collections by their own age: %s', (_, events, expected) => {
+      const credits = credit([{ ...plain, attributes: { age: 'none of these' } }, ...events])
+      expect(paid([byAge()], credits, { people: onlyLi }).li).toEqual(expected)
+      expect(paid([byAge(constant('0.05'))], credits, { people: onlyLi }).li).toEqual(expected)
+    })
+
+    test('F13a half of the deal, transferred, takes half of what comes by its own age', () => {
+      const events = [
+        plain,
+        { ...transfer, on: '2026-01-10', share: '1/2' },
+        ...three.map((each) => ({ ...each, on: '2026-02-03' })),
+      ]
+      expect(paid([byAge()], credit(events))).toEqual({
+        li: ['0.00', '30.00'],
+        wu: ['0.00', '30.00'],
+      })
+    })
+
+    test('F13a an age that has no rate is withheld, by name', () => {
+      const credits = credit([plain, money('a', 'd31_60')])
+      expect(paid([byAge()], credits, { people: onlyLi }).li).toEqual([
+        'unknown-category',
+        'unknown-category',
+      ])
+      expect(paid([byAge(constant('0.05'))], credits, { people: onlyLi }).li).toEqual([
+        '5.00',
+        '0.00',
+      ])
+    })
+
+    test('F13a what begins its deal says it of the deal', () => {
+      const alone = {
+        ...money('a', 'd0_10'),
+        of: undefined,
+        attributes: { seller: 'li', age: 'd0_10' },
+      }
+      const [row] = credit([(({ of: _, ...root }) => root)(alone)]).credits
+      expect([row?.['age'], row?.['own.age']]).toEqual(['d0_10', undefined])
+    })
+
+    const goodwill = { where: { 'own.goodwill': ['yes'] } }
+    const kept = commission(
+      multiply(subtract(sum('sales'), sum('sales', 'goodwill', goodwill)), constant('0.10')),
+    )
+
+    test.each<[string, object, readonly string[]]>([
+      ['of goodwill', { attributes: { goodwill: 'yes' } }, ['100.00', '0.00']],
+      ['not of goodwill', { attributes: { goodwill: 'no' } }, ['100.00', '-100.00']],
+      ['that does not say', {}, ['100.00', '-100.00']],
+    ])('F13b a refund %s', (_, more, expected) => {
+      expect(paid([kept], credit([plain, { ...refund, ...more }]), { people: onlyLi }).li).toEqual(
+        expected,
+      )
+    })
+
+    test('F13b of two refunds the one of goodwill is not taken back', () => {
+      const events = [
+        plain,
+        { ...refund, amount: '-300', attributes: { goodwill: 'yes' } },
+        { ...refund, id: 's', amount: '-200', attributes: { goodwill: 'no' } },
+      ]
+      expect(paid([kept], credit(events), { people: onlyLi }).li).toEqual(['100.00', '-20.00'])
+    })
+
+    test.each([
+      ['own.desk', ['wu 600.00', 'zoe 400.00']],
+      ['desk', ['li 600.00', 'li 400.00']],
+    ])('F13c invoices are credited by the attribute %s', (by, expected) => {
+      const owners = [
+        ['north', 'li'],
+        ['south', 'wu'],
+        ['east', 'zoe'],
+      ].map(([of, who]) => ({ of, person: who }))
+      const direct = { follows: 'invoice', rules: [{ by, owners }] }
+      const events = [
+        { ...plain, attributes: { desk: 'north' } },
+        { ...invoice, amount: '600', attributes: { desk: 'south' } },
+        { ...invoice, id: 'j', amount: '400', attributes: { desk: 'east' } },
+      ]
+      const { credits } = credit(events, { rules: { credits: { direct } } })
+      expect(credits.map(({ person: who, invoiced }) => `${who} ${invoiced}`)).toEqual(expected)
+    })
+
+    test('F13d an attribute that is called as something of the credit itself is refused', () => {
+      for (const name of ['own.age', 'sales', 'made'])
+        expect(
+          found(() => credit([plain, { ...collection, attributes: { [name]: 'x' } }]))[0]?.[0],
+        ).toBe('reserved-name')
+    })
+  })
+
+  describe('F14 a deal is taken back once, and rewarded once', () => {
+    const hundred = { id: 'o', amount: '100' }
+    const by = { each: { record: 'credits', by: 'deal' } } as const
+    const mine = sum('sales', 'mine', { same: ['deal'] })
+    const whole = sum('sales', 'whole', { same: ['deal'], whose: 'all' })
+
+    test.each<[string, readonly Told[], string]>([
+      ['a refund of more than was sold', [{ ...refund, amount: '-1500' }], '-500.00'],
+      ['a refund told by two ids', [refund, { ...refund, id: 's' }], '-1000.00'],
+      [
+        'a cancellation and a refund',
+        [
+          { ...refund, id: 'a', kind: 'cancellation' },
+          { ...refund, id: 'b' },
+        ],
+        '-1000.00',
+      ],
+      [
+        'a refund of the order and one of the invoice',
+        [invoice, refund, { ...refund, id: 's', of: 'i' }],
+        '-1000.00',
+      ],
+    ])('F14a %s is refused, or listed where the rules say so', (_, events, value) => {
+      const of = (more: object = {}) => credit([plain, ...events], { rules: more })
+      const event = events.at(-1)?.id
+      expect(new Set(found(of).map((each) => each.join(' ')))).toEqual(
+        new Set([`below-zero events[${events.length}].amount`]),
+      )
+      expect(
+        of({ belowZero: 'list' }).reconciliation.filter(
+          (each) => 'measure' in each && each.measure === 'sales',
+        ),
+      ).toEqual([{ finding: 'below-zero', deal: 'o', event, measure: 'sales', value }])
+    })
+
+    test('F14a what is told', () => {
+      expect(said(() => credit([plain, { ...refund, amount: '-1500' }]))).toBe(
+        'events[1].amount: "sales" of the deal "o" falls to -500.00 with the event "r". Take back no more than there is, or list such deals with belowZero: "list".',
+      )
+      expect(said(() => credit([plain, { ...refund, amount: '-1500' }]), 'zh-CN')).toBe(
+        'events[1].amount：事件“r”使成交“o”的“sales”降至 -500.00。退回的不得多于现有的；或用 belowZero: "list" 仅列出此类成交。',
+      )
+    })
+
+    test('F14a the same event twice is refused', () => {
+      expect(found(() => credit([plain, refund, refund]))).toEqual([
+        ['repeated-event', 'events[2].id'],
+      ])
+    })
+
+    test.each([
+      ['1.01', 'bad-part'],
+      ['4', 'bad-part'],
+      ['0', 'bad-part'],
+      ['-1', 'not-a-share'],
+    ])('F14b a transfer of %s of a deal is refused', (share, code) => {
+      expect(found(() => credit([hundred, { ...transfer, share }]))).toEqual([
+        [code, 'events[1].share'],
+      ])
+    })
+
+    const spiff = commission(
+      when(
+        above(whole, nothing),
+        divide(multiply(constant('50', cny), bare(mine)), bare(whole), cents),
+        nothing,
+      ),
+      by,
+    )
+    function bare(of: Expression) {
+      return divide(of, constant('1', cny), { places: 6, rounding: 'half-up' })
+    }
+    const shared = (events: readonly Told[], direct: object = halves) =>
+      credit(events, { rules: { credits: { direct } } })
+    const third = {
+      rules: [
+        {
+          by: 'seller',
+          owners: [
+            { of: 'li', person: 'li', share: '2/3' },
+            { of: 'li', person: 'wu', share: '1/3' },
+          ],
+        },
+      ],
+    }
+
+    test.each<[string, readonly Told[], object, readonly string[], readonly string[]]>([
+      ['half each', [hundred], halves, ['25.00', '0.00'], ['25.00', '0.00']],
+      ['two thirds and one', [hundred], third, ['33.33', '0.00'], ['16.67', '0.00']],
+      [
+        'two deals, half each',
+        [hundred, { id: 'p', amount: '7', on: '2026-02-01' }],
+        halves,
+        ['25.00', '25.00'],
+        ['25.00', '25.00'],
+      ],
+      [
+        'a deal of who sold it',
+        [hundred],
+        { rules: [{ owner: 'seller' }] },
+        ['50.00', '0.00'],
+        ['0.00', '0.00'],
+      ],
+      [
+        'half refunded',
+        [hundred, { ...refund, amount: '-50' }],
+        halves,
+        ['25.00', '0.00'],
+        ['25.00', '0.00'],
+      ],
+      [
+        'wholly refunded',
+        [hundred, { ...refund, amount: '-100' }],
+        halves,
+        ['25.00', '-25.00'],
+        ['25.00', '-25.00'],
+      ],
+    ])('F14c a SPIFF of 50 a deal, %s, is 50 for the deal', (_, events, direct, li, wu) => {
+      expect(paid([spiff], shared(events, direct))).toEqual({ li, wu })
+    })
+
+    const tenth = multiply(bare(whole), constant('0.10', cny))
+    const capped = commission(
+      when(
+        above(whole, nothing),
+        divide(multiply(minimum(tenth, constant('5', cny)), bare(mine)), bare(whole), cents),
+        nothing,
+      ),
+      by,
+    )
+
+    test.each<[string, readonly Told[], object, readonly string[], readonly string[]]>([
+      ['half each', [hundred], halves, ['2.50', '0.00'], ['2.50', '0.00']],
+      ['below the cap', [{ id: 'o', amount: '40' }], halves, ['2.00', '0.00'], ['2.00', '0.00']],
+      ['two thirds and one', [hundred], third, ['3.33', '0.00'], ['1.67', '0.00']],
+      [
+        'refunded to below the cap',
+        [hundred, { ...refund, amount: '-60' }],
+        halves,
+        ['2.50', '-0.50'],
+        ['2.50', '-0.50'],
+      ],
+      [
+        'two deals, each with its cap',
+        [hundred, { ...hundred, id: 'p' }],
+        halves,
+        ['5.00', '0.00'],
+        ['5.00', '0.00'],
+      ],
+    ])('F14d a cap of 5 a deal, %s, holds for the deal', (_, events, direct, li, wu) => {
+      expect(paid([capped], shared(events, direct))).toEqual({ li, wu })
+    })
+
+    test.each([
+      ['0.00', '1', '5.00'],
+      ['0.00', '3', '15.00'],
+      ['80.00', '2', '10.00'],
+    ])('F14e an item for %s counts by its %s units', (amount, pieces, expected) => {
+      const events = [{ id: 'o', amount, figures: { pieces } }]
+      const plan = commission(multiply(sum('pieces', 'pieces', {}, 'count'), constant('5.00', cny)))
+      expect(paid([plan], credit(events, { rules: figures }), { people: onlyLi }).li).toEqual([
+        expected,
+        '0.00',
+      ])
+    })
+
+    const score = (of: Expression): Component => component('score', {}, of)
+    const rank = (who: 'ahead' | 'level', as: 'count') =>
+      amount('score', 'count', 0, { input: who, among: { group: 'company', who, by: 'score', as } })
+    /** 100.00 for the first, shared by all who are level with them; who sold nothing is not among them. */
+    const prize = commission(
+      when(
+        all(
+          above(amount('score', cny, 6), nothing),
+          not(above(rank('ahead', 'count'), constant('0', 'count'))),
+        ),
+        divide(constant('100.00', cny), rank('level', 'count'), cents),
+        nothing,
+      ),
+    )
+    const contest = [score(sum('sales')), prize]
+    const of = (id: string, seller: string, amount: string, more: object = {}) => ({
+      id,
+      amount,
+      attributes: { seller },
+      ...more,
+    })
+    const back = (of: string, amount: string) => ({
+      ...refund,
+      id: `r${of}`,
+      of,
+      amount,
+      on: '2026-01-20',
+    })
+
+    test.each<[string, readonly Told[], Readonly<Record<string, string>>]>([
+      [
+        'the only sale is refunded',
+        [of('a', 'li', '100'), back('a', '-100')],
+        { li: '0.00', wu: '0.00', zoe: '0.00' },
+      ],
+      ['nobody sold anything', [of('a', 'li', '0')], { li: '0.00', wu: '0.00', zoe: '0.00' }],
+      [
+        'the best sale is refunded',
+        [of('a', 'li', '100'), of('b', 'wu', '40'), back('a', '-100')],
+        { li: '0.00', wu: '100.00', zoe: '0.00' },
+      ],
+      [
+        'two are level',
+        [of('a', 'li', '100'), of('b', 'wu', '100'), of('c', 'zoe', '99')],
+        { li: '50.00', wu: '50.00', zoe: '0.00' },
+      ],
+      [
+        'all three are',
+        [of('a', 'li', '9'), of('b', 'wu', '9'), of('c', 'zoe', '9')],
+        { li: '33.33', wu: '33.33', zoe: '33.33' },
+      ],
+    ])('F14f a prize for the most sold: %s', (_, events, expected) => {
+      const won = paid(contest, credit(events), { people: three, names: ['2026-01'] })
+      expect(Object.fromEntries(Object.entries(won).map(([who, [first]]) => [who, first]))).toEqual(
+        expected,
+      )
+    })
+
+    test('F14f a prize is taken back when the sale is, and goes to the next', () => {
+      const events = [
+        of('a', 'li', '100'),
+        of('b', 'wu', '40'),
+        { ...back('a', '-100'), on: '2026-02-05' },
+      ]
+      expect(paid(contest, credit(events), { people: three })).toEqual({
+        li: ['100.00', '-100.00'],
+        wu: ['0.00', '100.00'],
+        zoe: ['0.00', '0.00'],
+      })
+    })
+
+    const first = component(
+      'first',
+      {},
+      when(
+        all(
+          above(amount('score', cny, 6), nothing),
+          not(above(rank('ahead', 'count'), constant('0', 'count'))),
+        ),
+        constant('1', 'count'),
+        constant('0', 'count'),
+      ),
+    )
+    const pot = component('pot', { of: 'company' }, constant('100.00', cny))
+    const divided = component(
+      'prize',
+      { pays: 'due' },
+      amount('pot', cny, 2, { among: { group: 'company', as: { share: 'first' } } }),
+    )
+
+    test('F14f a pot that the first share is paid out to the cent', () => {
+      const events = [of('a', 'li', '9'), of('b', 'wu', '9'), of('c', 'zoe', '9')]
+      const won = paid([score(sum('sales')), first, pot, divided], credit(events), {
+        people: three,
+        names: ['2026-01'],
+      })
+      expect(won).toEqual({ li: ['33.34'], wu: ['33.33'], zoe: ['33.33'] })
+    })
+
+    test.each<[string, Expression, Readonly<Record<string, string>>]>([
+      [
+        'by units',
+        multiply(sum('pieces', 'pieces', {}, 'count'), constant('1', cny)),
+        { li: '0.00', wu: '100.00', zoe: '0.00' },
+      ],
+      [
+        'by the least sold, of those who sold',
+        when(
+          above(sum('sales'), nothing),
+          divide(constant('1000000', cny), bare(sum('sales')), cents),
+          nothing,
+        ),
+        { li: '0.00', wu: '0.00', zoe: '100.00' },
+      ],
+    ])('F14g a contest %s', (_, by, expected) => {
+      const sale = (id: string, seller: string, amount: string, pieces: string) => ({
+        ...of(id, seller, amount),
+        figures: { pieces, margin: '0' },
+      })
+      const events = [
+        sale('a', 'li', '100', '3'),
+        sale('b', 'wu', '50', '8'),
+        sale('c', 'zoe', '20', '4'),
+      ]
+      const won = paid([score(by), prize], credit(events, { rules: figures }), {
+        people: three,
+        names: ['2026-01'],
+      })
+      expect(Object.fromEntries(Object.entries(won).map(([who, [first]]) => [who, first]))).toEqual(
+        expected,
+      )
     })
   })
 })

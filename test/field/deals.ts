@@ -21,7 +21,7 @@ export interface Told {
 }
 
 /** An event in yuan, on 10 January unless it says otherwise; what is of no other event is Li's. */
-export function tell({ on = '2026-01-10', ...more }: Told): object {
+function tell({ on = '2026-01-10', ...more }: Told): object {
   const attributes = { seller: 'li', ...(more['attributes'] as object | undefined) }
   const own = 'of' in more ? {} : { attributes }
   return more['kind'] === 'transfer'
@@ -29,7 +29,7 @@ export function tell({ on = '2026-01-10', ...more }: Told): object {
     : { on, kind: 'order', amount: '0', currency: 'CNY', ...more, ...own }
 }
 
-export const direct = { rules: [{ owner: 'seller' }] }
+const direct = { rules: [{ owner: 'seller' }] }
 
 /** Half of each deal is Li's, half Wu's. */
 export const halves = {
@@ -51,9 +51,6 @@ export function credit(
 
 type Which = Omit<RecordsSource, 'from' | 'of' | 'as' | 'value'>
 
-/** Records that have a number there: of a collection nothing is sold. */
-const given = { atLeast: '-999999999999' }
-
 /** A member of the credits of a row, added up: of those of its period unless `which` says, under a name of its own. */
 export function sum(value: string, input = value, which: Which = {}, unit: Unit = cny) {
   return records('credits', 'sum', {
@@ -62,7 +59,6 @@ export function sum(value: string, input = value, which: Which = {}, unit: Unit 
     scale: 6,
     input,
     ...which,
-    where: { [value]: given, ...which.where },
   })
 }
 
@@ -81,23 +77,22 @@ export function flat(rate = '0.10', value = 'sales'): Component {
   return commission(multiply(sum(value), constant(rate)))
 }
 
-export const months = ['2026-01', '2026-02'] as const
+const months = ['2026-01', '2026-02'] as const
 
-export interface Paying {
+interface Paying {
   readonly names?: readonly string[]
-  /** Li, Wu and Zoe unless said. */
+  /** Li and Wu unless said. */
   readonly people?: readonly object[]
-  readonly groups?: readonly object[]
 }
 
 /** The runs of some months, each after the other, of all credits that are told. */
 export function runsOf(
   components: readonly (Component | Version)[],
   { credits }: Pick<Credited, 'credits'>,
-  { names = months, people = ['li', 'wu'].map((id) => person(id)), groups }: Paying = {},
+  { names = months, people = ['li', 'wu'].map((id) => person(id)) }: Paying = {},
 ): readonly Run[] {
   const book = bookOf(components, { retro: 12 })
-  const data = parseData({ people, records: { credits }, ...(groups && { groups }) })
+  const data = parseData({ people, records: { credits } })
   const runs: Run[] = []
   for (const period of names)
     runs.push(settle(book, data, { period, before: runs.at(-1) ?? 'first' }))

@@ -107,6 +107,18 @@ describe('the JSON of a component', () => {
       'reads.pay.over.last：数值太小。请给出 1 或以上。',
     ],
     [
+      'a window of no days earlier',
+      records({ over: { ago: { days: 0 } } }),
+      'reads.pay.over.ago.days: is too small. Give 1 or more.',
+      'reads.pay.over.ago.days：数值太小。请给出 1 或以上。',
+    ],
+    [
+      'the same records by no member',
+      reading({ from: 'component', name: 'pay', over: 'before', same: [] }),
+      'reads.pay.same: has too few entries. Give 1 or more.',
+      'reads.pay.same：项数太少。请给出 1 或以上。',
+    ],
+    [
       'a bound that is a number of JSON',
       records({ where: { amount: { atLeast: 5 } } }),
       'reads.pay.where.amount.atLeast: should be a text, and is 5. Write the number as text, "5": a JSON number is binary floating point.',

@@ -43,7 +43,7 @@ describe('a commission is taken back by the months since the deal', () => {
   it.each(dates)('kind 18 cancelled on %s, by the months of the credit', (on, month, back) => {
     const each = component(
       'commission',
-      { pays: 'due', each: { record: 'credits', where: { sales: {} } } },
+      { pays: 'due', each: { record: 'credits' } },
       takenBack(subtract(commission('row'), commission('before')), member('months', 'count', 0)),
     )
     const events = [signed('A', '2026-01-10', '1200.00'), cancelled('A', on, '-1200.00')]

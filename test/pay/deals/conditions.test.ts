@@ -101,7 +101,7 @@ describe('conditions on numbers of the deal', () => {
   it('kind 7 C6 the rate of sales by the number of orders', () => {
     const net = (as: 'sum' | 'count') =>
       as === 'sum'
-        ? records('credits', 'sum', { value: 'sales', unit: cny, scale: 6, where: { sales: {} } })
+        ? records('credits', 'sum', { value: 'sales', unit: cny, scale: 6 })
         : records('credits', 'distinct', { value: 'deal', where: { sales: { above: '0' } } })
     const rate = step(net('count'), [{ value: '0.02' }, { from: '3', value: '0.05' }])
     const plan = component('plan', { pays: 'due' }, round(multiply(net('sum'), rate), cents))
@@ -231,7 +231,6 @@ describe('a number of the person where a plan has a literal', () => {
       value: 'sales',
       unit: cny,
       scale: 6,
-      where: { sales: {} },
       over: { since: 'year' },
     })
     const reached = when(atLeast(year, money('quota')), percent('0.05', money('ote')), none)

@@ -20,8 +20,7 @@ type Since = 'month' | 'year'
 function sales(since: Since, through: Through): Expression {
   const over: Over = since === 'year' ? { since, through } : { last: 1, through }
   const input = `sales.${through}`
-  const where = { sales: {} }
-  return records('credits', 'sum', { value: 'sales', unit: cny, scale: 6, over, where, input })
+  return records('credits', 'sum', { value: 'sales', unit: cny, scale: 6, over, input })
 }
 
 /** A plan over all deals, whose value each record has a part of, in the order of booking. */

@@ -68,7 +68,7 @@ describe("pay by the customer's time", () => {
         'commission',
         {
           pays: 'due',
-          each: { record: 'credits', where: { sales: {}, [fact]: { atMost: '30' } } },
+          each: { record: 'credits', where: { [fact]: { atMost: '30' } } },
         },
         round(percent('0.10', member('sales', cny, 6)), cents),
       )
@@ -164,7 +164,6 @@ describe('C9 a bonus on the first sale of the referred', () => {
       value: 'sales',
       unit: cny,
       scale: 6,
-      where: { sales: {} },
       same: ['deal'],
     })
     const first = component(

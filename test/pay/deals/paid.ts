@@ -37,9 +37,6 @@ type Kept = Pick<Extract<Source, { readonly from: 'records' }>, 'where'> & {
   readonly input?: string
 }
 
-/** Of records that have a number there: of a sale nothing is received. */
-const given = {}
-
 /** A member of the credits of the row's deal, added up over all its life so far. */
 export function ofDeal(
   value: string,
@@ -52,7 +49,7 @@ export function ofDeal(
       unit,
       scale,
       same: ['deal'],
-      where: { [value]: given, ...where },
+      ...(where !== undefined && { where }),
       over: { since: 'ever', through },
       input: `${input}.${through}`,
     })

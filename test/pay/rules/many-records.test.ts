@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Component, Each, RecordsSource } from '../../../src/pay/component.js'
 import type { Row } from '../../../src/pay/data.js'
 import { byMoment, counted } from '../../../src/pay/records.js'
-import { bookOf, dataOf, lines, order, person, reading, run, told } from './paying.js'
+import { bookOf, dataOf, lines, order, person, reading, run, told, withheld } from './paying.js'
 
 /** A text by its code points, each in six digits, as naive as can be. */
 const spelled = (text: string) =>
@@ -144,5 +144,26 @@ describe('many records', () => {
     const march = run(of, dataOf([person('li')], { orders: [first] }), '2026-03')
     const april = run(of, dataOf([person('li')], { orders: [first, ...later] }), '2026-04', march)
     expect(lines(april)).toEqual(['sum li 2026-04 4.00', 'sum li 2026-03 10.00'])
+  })
+
+  it('without a number fail the periods that read them alone', () => {
+    const component = reading('sum', {
+      from: 'records',
+      of: 'orders',
+      as: 'sum',
+      value: 'amount',
+      over: { last: 2 },
+    })
+    const orders = [
+      order('a', '2026-02-02', '1.00'),
+      order('b', '2026-03-02', '2.00'),
+      order('c', '2026-05-02', 'much'),
+    ]
+    const may = run(bookOf([component]), dataOf([person('li')], { orders }), '2026-05', 'first')
+    expect(withheld(may)).toEqual(['sum li 2026-05 no-member'])
+    const each = { ...component, each: { record: 'orders', over: { last: 4 } } } as const
+    const rows = run(bookOf([each]), dataOf([person('li')], { orders }), '2026-05', 'first')
+    expect(withheld(rows)).toEqual(['sum li 2026-05 no-member'])
+    expect(rows.withheld[0]?.problems).toHaveLength(1)
   })
 })

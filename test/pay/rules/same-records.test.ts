@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { renderText } from '../../../src/index.js'
 import type { Component, Over } from '../../../src/pay/component.js'
+import { parseData } from '../../../src/pay/data-schema.js'
+import { explain } from '../../../src/pay/explain.js'
+import { settle } from '../../../src/pay/settle.js'
 import { bookOf, dataOf, lines, order, person, reading, run, runs, withheld } from './paying.js'
 
 const months = ['2026-01', '2026-02', '2026-03']
@@ -135,6 +139,41 @@ describe('a component read for the same records', () => {
   })
 })
 
+describe('what a component came to for the same records', () => {
+  const of = bookOf([part, reader({ since: 'ever' })], { retro: 0 })
+  const sold = [order('a', '2026-01-05', '1.00', { deal: 'x' })]
+  const more = [...sold, order('c', '2026-02-05', '4.00', { deal: 'x' })]
+
+  it('is of who was employed then', () => {
+    const later = person('wu', {}, { employment: [{ from: '2026-02-01' }] })
+    const records = more.map((each) => ({ ...each, person: 'wu' }))
+    const made = run(of, dataOf([person('li'), later], { orders: records }), '2026-02')
+    expect(lines(made)).toContain('reader wu 2026-02 4.00')
+  })
+
+  it('is no longer known where a closed month has no row any more', () => {
+    const employed = (from: string) => person('li', {}, { employment: [{ from }] })
+    const first = run(of, dataOf([employed('2026-01-01')], { orders: sold }), '2026-01')
+    const data = dataOf([employed('2026-02-01')], { orders: more })
+    expect(withheld(run(of, data, '2026-02', first))).toEqual([
+      'reader li 2026-02 failed-component parts-differ',
+    ])
+  })
+
+  it('is told with what it is read of', () => {
+    const data = parseData(dataOf([person('li')], { orders: more }))
+    const first = settle(of, data, { period: '2026-01', before: 'first' })
+    const made = settle(of, data, { period: '2026-02', before: first })
+    const told = (locale: 'en' | 'zh-CN') =>
+      renderText(
+        explain(of, data, made, { component: 'reader', person: 'li', period: '2026-02', locale }),
+      )
+    expect(told('en')).toContain('part, x, 2026-01: 1.00 CNY')
+    expect(told('en')).toContain('What it came to for records like these')
+    expect(told('zh-CN')).toContain('其中同类记录所得的部分')
+  })
+})
+
 describe('records of some days earlier', () => {
   const sum = (days: number): Component => ({
     ...reading('sum', {
@@ -174,24 +213,5 @@ describe('records of some days earlier', () => {
       '2026-04 f',
       '2026-04 g',
     ])
-  })
-})
-
-describe('records that have a number', () => {
-  it('are those that a condition without bounds keeps', () => {
-    const some = [
-      order('a', '2026-01-05', '1.00'),
-      { id: 'b', on: '2026-01-06', person: 'li' },
-      order('c', '2026-01-07', 'none'),
-    ]
-    const sum = reading('sum', {
-      from: 'records',
-      of: 'orders',
-      as: 'sum',
-      value: 'amount',
-      where: { amount: {} },
-    })
-    const made = run(bookOf([sum]), dataOf([person('li')], { orders: some }), '2026-01')
-    expect(lines(made)).toEqual(['sum li 2026-01 1.00'])
   })
 })
