@@ -114,12 +114,12 @@ function rowsInto(
       const facts = timing(deal.root.on, event.kind, on, due)
       write(deal, happeningOf(deal, step, facts), movements, rows)
     },
-    news: ({ deal }, day, movements) => {
+    news: ({ deal, head }, day, movements) => {
       // What is told late is known before all that happens on the day.
       const due = dueUntil(deal, ({ known }) => known >= day)
       const facts = timing(deal.root.on, 'owner', day, due)
-      const happening = { event: deal.root.id, kind: 'owner', on: day, recorded: day } as const
-      write(deal, { ...happening, timing: facts }, movements, rows)
+      const told = { event: deal.root.id, kind: 'owner', on: day, recorded: day } as const
+      write(deal, { ...told, head: head.id, timing: facts }, movements, rows)
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../calendar/index.js'
 import type { Currency } from '../quantity/index.js'
 import type { Credit } from './credit.js'
-import { type Deal, isDocument, later, recordedOf } from './deals.js'
+import { type Deal, isDocument, later } from './deals.js'
 import type { AmountEvent, DocumentKind } from './event.js'
 import type { Timing } from './facts.js'
 import type { Measure } from './measures.js'
@@ -36,7 +36,7 @@ export function happeningOf({ root }: Deal, { entry }: Step, timing: Timing): Ha
     event: event.id,
     kind: event.kind,
     on: isMoved ? known : event.on,
-    recorded: later(recordedOf(event), recordedOf(root)),
+    recorded: known,
     order: event.order,
     about: isMoved || document === event || !isDocument(document) ? undefined : document.kind,
     timing,

@@ -11,6 +11,7 @@ export interface Credit {
   readonly id: string
   /** The day of the event; of a transfer, or of an owner told late, the day on which it became known. */
   readonly on: IsoDate
+  /** The day on which the event was known, with all that it is of, and had happened. */
   readonly recorded: IsoDate
   /** The day on which it counts. */
   readonly counts: IsoDate
