@@ -17,7 +17,7 @@ export interface Converting {
   readonly rateOf: (
     event: AmountEvent,
     root: AmountEvent,
-    path: string,
+    path: () => string,
     problems: Problem[],
   ) => Rate | undefined
 }
@@ -70,7 +70,7 @@ export function convertingBy(crediting: Crediting, rates: Rates): Converting {
       const rate = rateOn(event.currency, day)
       if (rate === undefined)
         problems.push(
-          creditProblem('no-conversion', at(path, 'currency'), {
+          creditProblem('no-conversion', at(path(), 'currency'), {
             from: event.currency,
             to: currency,
             day,

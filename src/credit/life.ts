@@ -108,12 +108,11 @@ export function proceed(
     ofDocument: isOnItsOwn(event),
     moved: [],
   }
-  const parcels = [...life.parcels]
+  // Who transfers all is gone after it. The nearest come first: who receives of others was found before them.
+  const parcels = terms.rollUps.length > 0 ? [...life.parcels, ...life.above.toReversed()] : []
   if (event.kind === 'transfer') transfer(terms, life, event, known, moving)
   else for (const change of changes) divide(unit, life, change, moving)
-  // Who receives of others was found before them: the nearest come first.
-  if (terms.rollUps.length > 0)
-    for (const parcel of [...parcels, ...life.above.toReversed()]) leaveNothingAbove(moving, parcel)
+  for (const parcel of parcels) leaveNothingAbove(moving, parcel)
   return moving.ofDocument ? moving.moved : moving.moved.filter(isSome)
 }
 

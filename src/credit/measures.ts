@@ -96,7 +96,7 @@ function changesBy(
   { deal, measures, totals, seen, converting }: SoFar,
   told: Parameters<typeof changesOf>[3],
 ): readonly Change[] {
-  const path = at('events', entry.index)
+  const path = () => at('events', entry.index)
   const rate = converting.rateOf(event, deal.root, path, told.problems)
   if (rate === undefined) return []
   const amount = rate.converted(event.amount, (measures[sales] as Measure).scale)
@@ -111,7 +111,7 @@ function changesBy(
       deltas.set(measure, units)
     } else if (!isOnItsOwn(event) && totals[measure] !== 0n)
       told.problems.push(
-        creditProblem('untold-figure', at(at(path, 'figures'), name), {
+        creditProblem('untold-figure', at(at(path(), 'figures'), name), {
           event: event.id,
           figure: name,
         }),
@@ -126,7 +126,8 @@ function changesBy(
     if (fell) {
       const shown = textOfUnits(value, scale, least)
       const finding = { deal: deal.root.id, event: event.id, measure: name, value: shown }
-      if (told.refuses) told.problems.push(creditProblem('below-zero', at(path, 'amount'), finding))
+      if (told.refuses)
+        told.problems.push(creditProblem('below-zero', at(path(), 'amount'), finding))
       else told.findings.push({ finding: 'below-zero', ...finding })
     }
     changes.push({ measure, units, day: documentDay(entry, event, of, seen) })
@@ -144,31 +145,26 @@ function amountsOf(
   const about = document.kind
   // What was billed or received without an order was never counted as sold.
   const ofSale = hasOrder || (about !== 'invoice' && about !== 'collection')
-  const sold: [number, bigint][] = ofSale ? [[sales, amount]] : []
+  const deltas = new Map<number, bigint>()
   switch (kind) {
     case 'order':
     case 'invoice':
     case 'collection':
-      return new Map([[measureOf[kind], amount]])
+      return deltas.set(measureOf[kind], amount)
     case 'correction':
-      if (about === 'collection') return new Map([[collections, amount]])
-      return new Map(about === 'invoice' ? [...sold, [invoiced, amount]] : sold)
+      if (about === 'collection') return deltas.set(collections, amount)
+      if (ofSale) deltas.set(sales, amount)
+      return about === 'invoice' ? deltas.set(invoiced, amount) : deltas
     case 'refund':
     case 'cancellation': {
-      const deltas = new Map(sold)
-      if (about === 'collection') deltas.set(collections, amount)
-      else if (about === 'invoice') deltas.set(invoiced, amount)
-      else {
-        // What is no longer sold cannot stay billed.
-        const billed = totals[invoiced] as bigint
-        const beyond = billed - ((totals[sales] as bigint) + amount)
-        const most = [billed, -amount].reduce(
-          (least, each) => (each < least ? each : least),
-          beyond,
-        )
-        if (most > 0n) deltas.set(invoiced, -most)
-      }
-      return deltas
+      if (ofSale) deltas.set(sales, amount)
+      if (about === 'collection') return deltas.set(collections, amount)
+      if (about === 'invoice') return deltas.set(invoiced, amount)
+      // What is no longer sold cannot stay billed.
+      const billed = totals[invoiced] as bigint
+      const beyond = billed - ((totals[sales] as bigint) + amount)
+      const most = [billed, -amount].reduce((least, each) => (each < least ? each : least), beyond)
+      return most > 0n ? deltas.set(invoiced, -most) : deltas
     }
   }
 }

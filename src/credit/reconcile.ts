@@ -20,7 +20,7 @@ export function tellClaims(
   all: readonly Claims[],
   { problems, findings }: Told,
 ): void {
-  const path = at('events', (entries[0] as Deal['entries'][number]).index)
+  const path = () => at('events', (entries[0] as Deal['entries'][number]).index)
   const unowned = kind.unowned ?? ('rules' in kind ? 'refuse' : 'list')
   const told: string[] = []
   for (const { claims, whole } of all) {
@@ -31,11 +31,13 @@ export function tellClaims(
     told.push(share)
     if (claims.length === 0) {
       if (unowned === 'refuse')
-        problems.push(creditProblem('uncredited', path, { deal: root.id, credit, event: root.id }))
+        problems.push(
+          creditProblem('uncredited', path(), { deal: root.id, credit, event: root.id }),
+        )
       else findings.push({ finding: 'uncredited', deal: root.id, credit })
     } else if ('rules' in kind && kind.shares === 'any')
       findings.push({ finding: 'not-whole', deal: root.id, credit, share })
-    else problems.push(creditProblem('not-whole', path, { deal: root.id, credit, share }))
+    else problems.push(creditProblem('not-whole', path(), { deal: root.id, credit, share }))
   }
 }
 

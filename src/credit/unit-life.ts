@@ -23,6 +23,7 @@ export function liveThrough(
   { step: onStep, news: onNews }: Listener,
 ): Life {
   const { steps } = unit
+  if (!mayChange(terms, finder, unit)) return straightThrough(terms, finder, unit, onStep)
   let known = (steps[0] as Step).entry.known
   let life = begin(terms, unit, finder.on(unit, known), known)
   const moved: (readonly Movement[])[] = []
@@ -49,6 +50,25 @@ export function liveThrough(
     onStep(unit, step, movements)
   }
   hear(undefined)
+  return life
+}
+
+/** Whether something may be told late that changes who has a unit, or who is above them. */
+function mayChange({ rollUps }: Terms, finder: ClaimsFinder, unit: Unit): boolean {
+  const { known } = (unit.steps[0] as Step).entry
+  return rollUps.length > 0 || finder.nextNews(unit, known) !== undefined
+}
+
+function straightThrough(
+  terms: Terms,
+  finder: ClaimsFinder,
+  unit: Unit,
+  onStep: Listener['step'],
+): Life {
+  const { known } = (unit.steps[0] as Step).entry
+  const life = begin(terms, unit, finder.on(unit, known), known)
+  for (const step of unit.steps)
+    onStep(unit, step, proceed(terms, unit, life, step, step.entry.known))
   return life
 }
 
