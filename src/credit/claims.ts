@@ -4,7 +4,7 @@ import { at, type Problem } from '../problem/index.js'
 import { fraction, plus } from '../quantity/internal.js'
 import { creditProblem } from '../words/index.js'
 import type { RuledCredit, TouchedCredit } from './crediting.js'
-import { type Claims, claimsOf, shareOf } from './share.js'
+import { type Claims, claimsOf, shareOf, unclear } from './share.js'
 import type { Owner, Touch } from './tables.js'
 import { touchClaims } from './touches.js'
 import { holds, textOf, type Unit } from './unit.js'
@@ -123,8 +123,7 @@ function sharesOn(
   const weighed = own.filter(({ weight }) => weight !== undefined)
   if (weighed.length > 0 && weighed.length < own.length) {
     problems.push(creditProblem('mixed-shares', path, { of: value, day }))
-    // Who has a claim is then not known; that it is nobody should not be told as well.
-    return allOf('')
+    return unclear
   }
   const shares = new Map<string, ReturnType<typeof shareOf>>()
   for (const { person, share = '1', weight } of own) {

@@ -60,8 +60,7 @@ export function creditDeals(crediting: CheckedCrediting, data: CreditData): Cred
   refuse(creditDataProblems(crediting, data))
   const told: Told = { problems: [], findings: [] }
   const circles = new Map<string, Problem>()
-  const deals = dealsOf(data.events, told.problems)
-  refuse(told.problems)
+  const deals = dealsOf(data.events)
   const converting = convertingBy(crediting, data.rates ?? [])
   const measures = measuresOf(crediting, converting)
   const people = peopleOf(data.people ?? [])

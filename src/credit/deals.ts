@@ -1,5 +1,5 @@
 import type { IsoDate } from '../calendar/index.js'
-import { at, byCodePoints, type Problem } from '../problem/index.js'
+import { at, byCodePoints, type Problem, refuse } from '../problem/index.js'
 import { creditProblem } from '../words/index.js'
 import type { AmountEvent, DealEvent, DocumentKind } from './event.js'
 
@@ -24,8 +24,11 @@ export interface Deal {
 /**
  * The deals of a ledger, in the order of their roots, made one at a time: there may be millions. However
  * long a chain of `of` is, each event is passed once.
+ *
+ * Throws a `PolicyError` for repeated ids, an `of` that names no event, and a chain without an end.
  */
-export function dealsOf(events: readonly DealEvent[], problems: Problem[]): () => Iterable<Deal> {
+export function dealsOf(events: readonly DealEvent[]): () => Iterable<Deal> {
+  const problems: Problem[] = []
   const indexOf = new Map<string, number>()
   for (const [i, { id }] of events.entries()) {
     if (indexOf.has(id))
@@ -39,7 +42,7 @@ export function dealsOf(events: readonly DealEvent[], problems: Problem[]): () =
       const { id } = events[i] as DealEvent
       problems.push(creditProblem('endless-chain', at(at('events', i), 'of'), { event: id }))
     }
-  if (problems.length > 0) return () => []
+  refuse(problems)
   const documents = endsOfChains(parents, (i) => !isOnItsOwn(events[i] as DealEvent))
   const followers = followersOf(roots)
   const entryOf = (index: number): Entry => {

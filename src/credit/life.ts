@@ -37,6 +37,8 @@ export interface Life {
   /** What one is, in the parts of the parcels. */
   whole: bigint
   readonly parcels: Parcel[]
+  /** Those of which all was transferred. */
+  readonly gone: Parcel[]
   /** Those of all kinds that roll up from it. */
   readonly above: Parcel[]
   /** What each measure of the unit has come to, by document day. */
@@ -59,7 +61,7 @@ export function begin(terms: Terms, unit: Unit, claims: Claims, known: IsoDate):
   const parcels = claims.claims.map(({ person, part }) =>
     parcelOf(terms, { person, day: unit.head.on, part, known }, above),
   )
-  return { claims, whole: claims.whole, parcels, above, totals: [], moved: new Set() }
+  return { claims, whole: claims.whole, parcels, gone: [], above, totals: [], moved: new Set() }
 }
 
 interface Arising {
@@ -172,6 +174,7 @@ function transfer(
       }
   }
   const left = life.parcels.filter(({ part }) => part > 0n)
+  life.gone.push(...life.parcels.filter(({ part }) => part === 0n))
   life.parcels.splice(0, life.parcels.length, ...left.sort(byHolder))
 }
 
@@ -209,6 +212,6 @@ export function nextNewsAbove(
       if (raised.rest !== undefined) ask(raised.rest.parcel, kind.rollUps)
     }
   }
-  for (const parcel of life.parcels) ask(parcel, rollUps)
+  for (const parcel of [...life.parcels, ...life.gone]) ask(parcel, rollUps)
   return next
 }

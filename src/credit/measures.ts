@@ -104,12 +104,12 @@ function changesBy(
   for (const [measure, { of, name, figure, scale }] of measures.entries()) {
     if (figure === undefined) continue
     const own = Object.hasOwn(event.figures ?? {}, name) ? event.figures?.[name] : undefined
-    const isAbout = isDocument(event) ? event.kind === of : (deltas.get(measureOf[of]) ?? 0n) !== 0n
-    if (!isAbout) continue
+    const taken = deltas.get(measureOf[of])
+    if (isDocument(event) ? event.kind !== of : taken === undefined) continue
     if (own !== undefined) {
       const units = figure.converted ? rate.converted(own, scale) : integerOf(own, scale)
       deltas.set(measure, units)
-    } else if (!isOnItsOwn(event) && totals[measure] !== 0n)
+    } else if (!isOnItsOwn(event) && taken !== 0n && totals[measure] !== 0n)
       told.problems.push(
         creditProblem('untold-figure', at(at(path(), 'figures'), name), {
           event: event.id,

@@ -5,7 +5,7 @@ import type { Finding } from './credit.js'
 import type { Deal } from './deals.js'
 import type { BaseKind } from './kinds.js'
 import type { Life } from './life.js'
-import { type Claims, partsOf } from './share.js'
+import { type Claims, partsOf, unclear } from './share.js'
 
 /** What does not add up: listed, or a problem where a rule refuses it. */
 export interface Told {
@@ -59,6 +59,8 @@ export function tellTransfers(
   lives: readonly Life[],
   problems: Problem[],
 ): void {
+  // Of whom nobody knows whether they hold anything it is not told that they do not.
+  if (lives.some(({ claims }) => claims === unclear)) return
   for (const { event, index } of entries) {
     if (event.kind !== 'transfer') continue
     const { id, credit, from } = event

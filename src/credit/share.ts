@@ -13,6 +13,9 @@ export interface Claims {
   readonly whole: bigint
 }
 
+/** Claims that nobody can tell, as what was told of them does not go together. */
+export const unclear: Claims = { claims: [{ person: '', part: 1n }], whole: 1n }
+
 /** A person's claim. */
 export interface Claim {
   readonly person: string

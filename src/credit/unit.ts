@@ -43,7 +43,6 @@ export function unitsFor(
     const ownStep = { ...step, changes: ownChanges }
     const own = byHead.get(document)
     if (own === undefined) byHead.set(document, [ownStep])
-    else if (step.entry.event === document) own.unshift(ownStep)
     else own.push(ownStep)
   }
   return [...byHead].map(([head, own]) => ({ deal, head, steps: own, measures }))

@@ -143,6 +143,26 @@ describe('touches', () => {
   })
 })
 
+test('somebody holds what came on one day beside what came on another', () => {
+  const give = (id: string, on: string, from: string, to: string) =>
+    later('transfer', { id, on, from, to, share: '0.5' })
+  const events = [
+    sold,
+    give('t1', '2026-02-05', 'li', 'wu'),
+    give('t2', '2026-02-03', 'li', 'wu'),
+    give('t3', '2026-02-07', 'wu', 'li'),
+    later('refund', { id: 'r1', on: '2026-03-01', amount: '-100.00' }),
+  ]
+  const { credits } = credited(bySeller, events)
+  const back = credits.filter(({ event }) => event === 'r1')
+  expect(back.map(({ person, counts, sales }) => `${person} ${counts} ${sales}`)).toEqual([
+    'li 2026-01-10 -25.00',
+    'li 2026-02-07 -37.50',
+    'wu 2026-02-03 -25.00',
+    'wu 2026-02-05 -12.50',
+  ])
+})
+
 test('several transfers to one person on one day are one share', () => {
   const half = (id: string) => later('transfer', { id, from: 'li', to: 'wu', share: '0.5' })
   const back = later('refund', { id: 'r1', on: '2026-03-01', amount: '-100.00' })
@@ -200,11 +220,57 @@ test('what was told late of several above is worked in one after the other', () 
   ])
 })
 
+test('what is told late of owners and of managers is worked in by its days', () => {
+  const rules = (told: string) =>
+    direct(
+      {
+        rules: [
+          {
+            by: 'seller',
+            owners: [
+              { of: 'li', person: 'li' },
+              { of: 'li', person: 'li', void: true, recorded: told },
+              { of: 'li', person: 'wu', recorded: told },
+            ],
+          },
+        ],
+      },
+      { team: { of: 'direct', manager: 'manager', shares: ['0.1'] } },
+    )
+  const people = [
+    {
+      id: 'li',
+      attributes: {
+        manager: [
+          { from: '2026-01-02', value: 'na', recorded: '2026-02-10' },
+          { from: '2025-01-01', value: 'mo' },
+        ],
+      },
+    },
+    { id: 'wu', attributes: { manager: [{ from: '2025-01-01', value: 'mo' }] } },
+  ]
+  const team = (told: string) =>
+    credited(rules(told), [sold], { people }).credits.flatMap(({ credit, person, sales, on }) =>
+      credit === 'team' ? [`${on} ${person} ${sales}`] : [],
+    )
+  expect(team('2026-02-20').sort()).toEqual([
+    '2026-01-10 mo 10.00',
+    '2026-02-10 mo -10.00',
+    '2026-02-10 na 10.00',
+    '2026-02-20 mo 10.00',
+    '2026-02-20 na -10.00',
+  ])
+  expect(team('2026-02-01')).toEqual(['2026-01-10 mo 10.00'])
+})
+
 test('of a deal that came back by another document nothing is left above either', () => {
   const owners = ['a', 'b', 'c'].map((person) => ({ of: 'li', person, weight: '1' }))
   const rules = direct(
     { rules: [{ by: 'seller', owners }] },
-    { team: { of: 'direct', manager: 'manager', shares: ['1/7'], rest: 'house' } },
+    {
+      team: { of: 'direct', manager: 'manager', shares: ['1/7'], rest: 'house' },
+      board: { of: 'direct', manager: 'manager', shares: ['1/3'] },
+    },
     { places: 2 },
   )
   const people = ['a', 'b', 'c'].map((id) => ({
@@ -223,5 +289,5 @@ test('of a deal that came back by another document nothing is left above either'
     sums.set(key, (sums.get(key) ?? 0) + Math.round(Number(sales) * 100))
   }
   expect([...sums].filter(([, sum]) => sum !== 0)).toEqual([])
-  expect(sums.size).toBe(6)
+  expect(sums.size).toBe(8)
 })

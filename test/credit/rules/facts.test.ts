@@ -57,6 +57,23 @@ test('the customer’s purchases are counted as they became known', () => {
   ])
 })
 
+test('purchases that became known on one day are in the order of their own days', () => {
+  const told = { recorded: '2026-03-31' }
+  const events = [
+    sold('b', '2026-03-02', told),
+    sold('c', '2026-03-03', told),
+    sold('d', '2026-03-03', told),
+    sold('a', '2026-03-01', told),
+  ]
+  const { credits } = credited({ ...bySeller, customer: 'customer' }, events)
+  expect(credits.map(({ event, purchase }) => `${event} ${purchase}`).sort()).toEqual([
+    'a 1',
+    'b 2',
+    'c 3',
+    'd 4',
+  ])
+})
+
 test('a row within the day comes deal by deal, and what comes back beside its sale', () => {
   const events = [
     sold('o1', '2026-01-10', { order: '09:00' }),
