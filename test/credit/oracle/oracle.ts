@@ -76,7 +76,7 @@ function rowsOfLife(life: Life, deals: readonly Deal[]): readonly Credit[] {
   const happened = steps.map((step, i) => {
     const before = steps.slice(0, i + 1)
     const contents = creditsOf(company.crediting).flatMap((credit) => movedBy(life, credit, i + 1))
-    return rowsOf(company, deals, deal, sourceOf(deal, step), before, contents)
+    return rowsOf(company, deals, deal, sourceOf(step), before, contents)
   })
   return [...news, ...happened].flat()
 }
