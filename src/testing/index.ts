@@ -32,6 +32,14 @@ export {
   salesEvents,
   touches,
 } from './arbitraries/credit-policies.js'
+export {
+  type CreditedDeals,
+  creditData,
+  creditedDeals,
+  creditings,
+} from './arbitraries/creditings.js'
+export { dealEvents } from './arbitraries/deal-events.js'
+export { creditedPeople, dealOwners, dealTouches } from './arbitraries/deal-tables.js'
 export { expressions } from './arbitraries/expressions.js'
 export { type Figures, figuresOf } from './arbitraries/figures.js'
 export {

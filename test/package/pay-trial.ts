@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { imports } from './imports.js'
 
 /** A book of three lines that the library names nowhere, and what is known; all of it JSON. */
 
@@ -124,25 +125,15 @@ const expected = `
 Heat allowance, 2026-02, corrected: 18.00 CNY
 `.trim()
 
-const names = { pay: 'explain, parseBook, parseData, settle', formula: 'renderText' }
+const names = { '/pay': 'explain, parseBook, parseData, settle', '/formula': 'renderText' }
 
 /** The files of the trial, of which TypeScript checks `sheet.ts`. */
 export const payFiles: Readonly<Record<string, string>> = {
   'book.json': JSON.stringify(book),
   'data.json': JSON.stringify(data),
-  'sheet.mjs': `import { readFileSync } from 'node:fs'\n${imports('from')}${program}`,
-  'sheet.cjs': `const { readFileSync } = require('node:fs')\n${imports('require')}${program}`,
-  'sheet.ts': `${imports('from')}declare const readFileSync: (path: string, encoding: 'utf8') => string${program}`,
-}
-
-function imports(by: 'from' | 'require'): string {
-  return Object.entries(names)
-    .map(([entry, own]) =>
-      by === 'from'
-        ? `import { ${own} } from 'payproof/${entry}'\n`
-        : `const { ${own} } = require('payproof/${entry}')\n`,
-    )
-    .join('')
+  'sheet.mjs': `import { readFileSync } from 'node:fs'\n${imports('from', names)}${program}`,
+  'sheet.cjs': `const { readFileSync } = require('node:fs')\n${imports('require', names)}${program}`,
+  'sheet.ts': `${imports('from', names)}declare const readFileSync: (path: string, encoding: 'utf8') => string${program}`,
 }
 
 /**

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { chromium, dumpPage } from '../chromium.js'
+import { dealFiles, tryDeals } from './deal-trial.js'
 import { payFiles, tryPay } from './pay-trial.js'
 
 /** What a user's first program computes, and must print. */
@@ -53,8 +54,9 @@ export async function tryPackage(): Promise<void> {
     )
     check('An error of one copy in the other', run(process.execPath, 'copies.mjs'))
 
-    for (const [name, text] of Object.entries(payFiles)) write(name, text)
+    for (const [name, text] of Object.entries({ ...payFiles, ...dealFiles })) write(name, text)
     tryPay(folder, (file) => run(process.execPath, file))
+    tryDeals((file) => run(process.execPath, file))
 
     write(
       'strict.ts',
@@ -71,7 +73,8 @@ export async function tryPackage(): Promise<void> {
     ]) {
       const target = { target: 'es2022', lib: ['es2023', 'dom'], types: [], noEmit: true }
       const compilerOptions = { ...strict, ...target, module, moduleResolution }
-      write('tsconfig.json', JSON.stringify({ compilerOptions, files: ['strict.ts', 'sheet.ts'] }))
+      const files = ['strict.ts', 'sheet.ts', 'deals.ts']
+      write('tsconfig.json', JSON.stringify({ compilerOptions, files }))
       run(process.execPath, resolve('node_modules/typescript/bin/tsc'))
     }
     console.log('strict TypeScript: compiles, by Node and by bundler resolution')

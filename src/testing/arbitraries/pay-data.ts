@@ -5,11 +5,11 @@ import { type Currency, minorUnits } from '../../quantity/index.js'
 import { amount, day, decimalIn, part } from './draws.js'
 
 const months = ['2026-01', '2026-02', '2026-03', '2026-04'] as const
-const takenAway = fc.constant({ void: true } as const)
+export const takenAway = fc.constant({ void: true } as const)
 const teams = fc.constantFrom('north', 'south')
 
 /** Some of what was told, told anew some days later: with other members, or taken away. */
-function corrected<T extends Known>(
+export function corrected<T extends Known>(
   told: fc.Arbitrary<readonly T[]>,
   own: (item: T) => string,
   change: fc.Arbitrary<Partial<T>>,
@@ -25,7 +25,10 @@ function corrected<T extends Known>(
 }
 
 /** Values from different days on, the first from the day of hire. */
-function history(hired: string, value: fc.Arbitrary<string>): fc.Arbitrary<Attributes[string]> {
+export function history(
+  hired: string,
+  value: fc.Arbitrary<string>,
+): fc.Arbitrary<Attributes[string]> {
   const later = fc.uniqueArray(fc.record({ from: day('2026-01-02', 110), value }), {
     maxLength: 2,
     selector: ({ from }) => from,
