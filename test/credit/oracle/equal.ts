@@ -17,13 +17,20 @@ export function sorted(rows: readonly object[]): readonly string[] {
     .toSorted()
 }
 
+/** Codes of problems: where it is not known who has a claim, what transfers find says nothing. */
+function essential(codes: readonly string[]): readonly string[] {
+  const all = new Set(codes)
+  if (all.has('mixed-shares')) all.delete('nothing-to-transfer')
+  return [...all].toSorted()
+}
+
 /** Checks that the engine credits a company as brute force does, or refuses it for what that finds. */
 export function expectEqual(company: Company): Worked {
   const engines = engine(company)
   const oracles = creditBy(company)
   if (oracles.refused.length > 0) {
-    const codes = oracles.refused.map((text) => text.split(' ')[0])
-    expect([...new Set(engines.refused)].toSorted()).toEqual([...new Set(codes)].toSorted())
+    const codes = oracles.refused.map((text) => text.split(' ')[0] as string)
+    expect(essential(engines.refused)).toEqual(essential(codes))
     return oracles
   }
   expect(engines.refused).toEqual([])

@@ -7,7 +7,7 @@ import { laws } from './laws.js'
 import { creditBy } from './oracle.js'
 
 /** `npm run nightly` draws more. */
-const lives = Math.ceil(Number(process.env['LIVES'] ?? 250) / 10)
+const lives = Math.ceil(Number(process.env['LIVES'] ?? 100) / 10)
 
 describe.each([
   ['brute force', creditBy],

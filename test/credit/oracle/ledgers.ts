@@ -63,7 +63,7 @@ export function eventsOf(
   const events: DealEvent[] = [root]
   for (const [i, change] of deal.changes.entries()) {
     // Their names are not in their order.
-    const name = `${id}/${'dbca~|é'[i]}`
+    const name = `${id}/${'d😀～ca~|'.match(/./gu)?.[i]}`
     const of = events[change.of % events.length] as DealEvent
     const day = addDays(on, change.after)
     events.push(

@@ -5,7 +5,7 @@ import { anyCompany } from './lives.js'
 import { goodCompany } from './mended.js'
 
 /** `npm run nightly` draws more. */
-const lives = Number(process.env['LIVES'] ?? 250)
+const lives = Number(process.env['LIVES'] ?? 100)
 const seen = new Map<string, number>()
 afterAll(() => {
   const all = [...seen].toSorted().map(([what, count]) => `${what} ${count}`)

@@ -8,7 +8,7 @@ import { collected, heldBack, settled, totals } from './pay.js'
 import type { Company } from './world.js'
 
 /** `npm run nightly` draws more. */
-const numRuns = Math.ceil(Number(process.env['LIVES'] ?? 250) / 25)
+const numRuns = Math.ceil(Number(process.env['LIVES'] ?? 100) / 25)
 
 /** Companies that pay in one currency and take back where what is taken back counted. */
 const company = goodCompany

@@ -130,7 +130,7 @@ function workedOut(life: Life, credit: string, count: number, known: IsoDate): S
 }
 
 function rolledUp(
-  { company, problem }: Life,
+  { company, deal, problem }: Life,
   kind: RolledCredit,
   base: State,
   known: IsoDate,
@@ -140,7 +140,7 @@ function rolledUp(
   const above = (person: string, made: IsoDate) => {
     const found = aboveOf(world, kind, person, made, known)
     if (found !== 'circle') return found
-    problem(`circle-above ${person}`)
+    problem(`circle-above ${deal.root.id} ${person}`)
     return { receivers: [], whole: zero }
   }
   return {
