@@ -21,7 +21,7 @@ const company = goodCompany
   })
   .filter((each) => creditBy(each).refused.length === 0)
 
-describe('what is paid for deals', { timeout: 900_000 }, () => {
+describe('what is paid for deals', { timeout: 3_600_000 }, () => {
   test('a deal taken back was never paid, whatever came between', () => {
     fc.assert(
       fc.property(company, fc.integer({ min: 1, max: 3 }), (life, parts) => {
