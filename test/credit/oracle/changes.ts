@@ -18,6 +18,7 @@ import { compare, latest } from './world.js'
 
 /** An amount and the day on which it counts. */
 interface Counted {
+  readonly unit: string
   readonly person: string
   readonly made: IsoDate
   readonly counts: IsoDate
@@ -36,8 +37,8 @@ function broughtBy(life: Life, credit: string, count: number, known: IsoDate): r
   const before = stateOf(life, credit, count - 1, known).positions
   const after = stateOf(life, credit, count, known).positions
   return added([...after, ...before.map(taken)]).map(
-    ({ person, made, booked, measure, amount }) => {
-      return { person, made, counts: countsOn(life, step, booked, made), measure, amount }
+    ({ unit, person, made, booked, measure, amount }) => {
+      return { unit, person, made, counts: countsOn(life, step, booked, made), measure, amount }
     },
   )
 }
@@ -82,17 +83,18 @@ function nothingOf(
   const event = step.event as AmountEvent
   const byDocument = followed(life.company.crediting, credit) !== 'deal'
   const isOf = ({ unit }: Holder) => !byDocument || unit === event.id
-  return holders.filter(isOf).map(({ person, made }) => {
+  const measure = trackOf[event.kind as DocumentKind]
+  return holders.filter(isOf).map(({ unit, person, made }) => {
     const counts = countsOn(life, step, event.on, made)
-    return { person, made, counts, measure: trackOf[event.kind as DocumentKind], amount: zero }
+    return { unit, person, made, counts, measure, amount: zero }
   })
 }
 
-/** Rows, each of all measures of one place. */
+/** Rows, each of all measures of one place; units of a deal have each their own. */
 function contentsOf(credit: string, moved: readonly Counted[]): readonly Content[] {
   const rows = new Map<string, Content & { amounts: Map<string, Fraction> }>()
-  for (const { person, made, counts, measure, amount } of moved) {
-    const key = JSON.stringify([person, made, counts])
+  for (const { unit, person, made, counts, measure, amount } of moved) {
+    const key = JSON.stringify([unit, person, made, counts])
     const row = rows.get(key) ?? { credit, person, made, counts, amounts: new Map() }
     row.amounts.set(measure, amount)
     rows.set(key, row)

@@ -41,10 +41,14 @@ export function textOf({ deal, begins, isDocument }: Whole, name: string): strin
 function numberOf(company: Company, whole: Whole, name: string): Fraction | undefined {
   const { crediting, world } = company
   const { root } = whole.deal
-  const rate = worth(crediting, world.rates, whole.begins, root) as Fraction
-  if (name === 'amount') return times(exactly(whole.begins.amount), rate)
+  const rateOf = (event: AmountEvent) => {
+    const rate = worth(crediting, world.rates, event, root)
+    // Without a rate the company is refused, whatever this comes to.
+    return typeof rate === 'string' ? zero : rate
+  }
+  if (name === 'amount') return times(exactly(whole.begins.amount), rateOf(whole.begins))
   if (Object.hasOwn(crediting.figures ?? {}, name))
-    return figureOf(crediting, root, name, worth(crediting, world.rates, root, root) as Fraction)
+    return figureOf(crediting, root, name, rateOf(root))
   const text = textOf(whole, name)
   return text !== undefined && isNumber(text) ? exactly(text) : undefined
 }
@@ -83,38 +87,60 @@ export function claimsOn(
     const key = textOf(whole, kind.touches.by)
     return touchShares(kind.touches, company.world.touches, key, whole.begins, known)
   }
-  const day = whole.begins.on
-  const rule = kind.rules.find(
-    ({ where, from, to }) =>
-      (from === undefined || compare(from, day) <= 0) &&
-      (to === undefined || compare(day, to) <= 0) &&
-      keeps(company, whole, where),
-  )
-  return rule === undefined ? new Map() : ownersBy(company, rule, whole, known)
-}
-
-function ownersBy(company: Company, rule: CreditRule, whole: Whole, known: IsoDate): Shares {
-  const day = whole.begins.on
-  const value = textOf(whole, (rule.owner ?? rule.by) as string)
-  if (value === undefined) return new Map()
-  if (rule.owner !== undefined) return new Map([[value, one]])
-  const rows =
-    typeof rule.owners === 'string'
-      ? (company.world.owners[rule.owners] ?? [])
-      : (rule.owners ?? [])
-  const key = ({ of, person, from = '' }: Owner) => [of, person, from]
-  const own = heldBy(rows, known, key, ownerTold).filter(
-    ({ of, from, to }) =>
-      of === value &&
-      (from === undefined || compare(from, day) <= 0) &&
-      (to === undefined || compare(day, to) <= 0),
-  )
+  const rule = ruleFor(company, kind, whole)
+  const person = rule?.owner === undefined ? undefined : textOf(whole, rule.owner)
+  if (person !== undefined) return new Map([[person, one]])
+  const own = ownersBy(company, rule, whole, known)
   const weights = own.reduce((sum, { weight = '0' }) => sum + BigInt(weight), 0n)
   return together(
     own.map(({ person, share = '1', weight }) => [
       person,
       weight === undefined ? exactly(share) : over(exactly(weight), fraction(weights)),
     ]),
+  )
+}
+
+/** Whether some of the owners of a whole have a share and some a weight. */
+export function isMixed(
+  company: Company,
+  kind: RuledCredit | TouchedCredit,
+  whole: Whole,
+  known: IsoDate,
+): boolean {
+  if ('touches' in kind) return false
+  const own = ownersBy(company, ruleFor(company, kind, whole), whole, known)
+  return new Set(own.map(({ weight }) => weight === undefined)).size > 1
+}
+
+function ruleFor(company: Company, kind: RuledCredit, whole: Whole): CreditRule | undefined {
+  const day = whole.begins.on
+  return kind.rules.find(
+    ({ where, from, to }) =>
+      (from === undefined || compare(from, day) <= 0) &&
+      (to === undefined || compare(day, to) <= 0) &&
+      keeps(company, whole, where),
+  )
+}
+
+function ownersBy(
+  company: Company,
+  rule: CreditRule | undefined,
+  whole: Whole,
+  known: IsoDate,
+): readonly Owner[] {
+  const day = whole.begins.on
+  const value = rule?.by === undefined ? undefined : textOf(whole, rule.by)
+  if (rule === undefined || value === undefined) return []
+  const rows =
+    typeof rule.owners === 'string'
+      ? (company.world.owners[rule.owners] ?? [])
+      : (rule.owners ?? [])
+  const key = ({ of, person, from = '' }: Owner) => [of, person, from]
+  return heldBy(rows, known, key, ownerTold).filter(
+    ({ of, from, to }) =>
+      of === value &&
+      (from === undefined || compare(from, day) <= 0) &&
+      (to === undefined || compare(day, to) <= 0),
   )
 }
 

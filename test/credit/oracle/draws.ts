@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { addDays, type IsoDate } from '../../../src/calendar/index.js'
 
-/** Persons, customers and texts that are easily confused, or mistaken for what separates the parts of an id. */
-export const persons = ['li', 'wu', 'li|wu', 'é~', '😀'] as const
+/**
+ * Persons, customers and texts that are easily confused, or mistaken for what separates the parts of an
+ * id. The wide tilde is a code point below the face, and a code unit above its first.
+ */
+export const persons = ['li', 'wu', 'li|wu', '～~', '😀'] as const
 export const regions = ['north', 'south', 'a|b'] as const
 const customers = ['c1', 'c~1'] as const
 
@@ -87,8 +90,7 @@ export const drawnDeal = fc.record({
 })
 export type DrawnDeal = typeof drawnDeal extends fc.Arbitrary<infer T> ? T : never
 
-/** Shares that make the whole, and some that do not. */
-const divisions = fc.constantFrom<readonly string[]>(
+const whole = fc.constantFrom<readonly string[]>(
   ['share', '1'],
   ['share', '1/2', '1/2'],
   ['share', '1/3', '1/3', '1/3'],
@@ -98,14 +100,27 @@ const divisions = fc.constantFrom<readonly string[]>(
   ['weight', '2', '5'],
   ['weight', '7'],
 )
+const unequal = fc.constantFrom<readonly string[]>(
+  ['share', '0.6', '0.3'],
+  ['share', '2/3', '1/2'],
+  ['share', '1/7'],
+)
+/** Shares that make the whole, and some that do not. */
+const divisions = fc.oneof({ weight: 12, arbitrary: whole }, { weight: 1, arbitrary: unequal })
+/** A share beside a weight. */
+const mixed = fc.constant<readonly string[]>(['mixed', '1/2', '1'])
 const drawnSet = fc.record({ division: divisions, first: person })
+const lastSet = fc.record({
+  division: fc.oneof({ weight: 40, arbitrary: divisions }, { weight: 1, arbitrary: mixed }),
+  first: person,
+})
 export type DrawnSet = typeof drawnSet extends fc.Arbitrary<infer T> ? T : never
 
 /** The owners of one value: some, then others from a day on, and others told in their place. */
 export const drawnOwners = fc.record({
   set: drawnSet,
-  handover: rarely(fc.record({ set: drawnSet, on: offset, gap: rarely(fc.constant(4)), late })),
-  instead: rarely(fc.record({ set: drawnSet, told: fc.integer({ min: 0, max: 60 }) })),
+  handover: rarely(fc.record({ set: lastSet, on: offset, gap: rarely(fc.constant(4)), late })),
+  instead: rarely(fc.record({ set: lastSet, told: fc.integer({ min: 0, max: 60 }) })),
 })
 export type DrawnOwners = typeof drawnOwners extends fc.Arbitrary<infer T> ? T : never
 
@@ -128,7 +143,13 @@ const history = <T>(of: fc.Arbitrary<T>) =>
   })
 /** A person: who is above (so many places on), of which rank, and whether there at all. */
 export const drawnPerson = fc.record({
-  above: history(fc.integer({ min: 1, max: 2 })),
+  above: history(
+    fc.oneof(
+      { weight: 60, arbitrary: fc.integer({ min: 1, max: 2 }) },
+      // Those below, and oneself: the way up comes back.
+      { weight: 1, arbitrary: fc.integer({ min: -2, max: 0 }) },
+    ),
+  ),
   rank: history(fc.constantFrom('bronze', 'silver', 'gold', 'none')),
   active: history(fc.constantFrom('yes', 'no')),
   known: fc.option(fc.constant(true), { nil: false, freq: 9 }),

@@ -33,9 +33,6 @@ function minusOf(amount: string): string {
       : `-${amount}`
 }
 
-/** What may follow a change that takes back nothing known; what it takes back itself is not drawn. */
-const others: readonly string[] = ['order', 'invoice', 'collection', 'transfer']
-
 /** A deal as it is drawn: what began it, and what came of it. */
 export function eventsOf(
   deal: DrawnDeal,
@@ -49,7 +46,6 @@ export function eventsOf(
   const units = deal.units === undefined ? {} : { units: String(isBack ? -deal.units : deal.units) }
   const margin = deal.margin === undefined || isBack ? {} : { margin: deal.margin }
   const isOrder = deal.kind === 'order'
-  const isChange = deal.kind === 'refund' || deal.kind === 'correction'
   const root: AmountEvent = {
     ...happening(id, on, deal),
     kind: deal.kind,
@@ -65,10 +61,9 @@ export function eventsOf(
     },
   }
   const events: DealEvent[] = [root]
-  const changes = deal.changes.filter(({ kind }) => !isChange || others.includes(kind))
-  for (const [i, change] of changes.entries()) {
+  for (const [i, change] of deal.changes.entries()) {
     // Their names are not in their order.
-    const name = `${id}/${'dbca~|é'[i]}`
+    const name = `${id}/${'d😀～ca~|'.match(/./gu)?.[i]}`
     const of = events[change.of % events.length] as DealEvent
     const day = addDays(on, change.after)
     events.push(

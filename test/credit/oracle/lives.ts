@@ -20,8 +20,8 @@ import { eventsOf } from './ledgers.js'
 import { anyCrediting } from './rules.js'
 import type { Company, World } from './world.js'
 
-/** The ids of deals; some of the first differ in case or accent alone. */
-export const dealIds = ['o1', 'O1', 'ö|1', 'o~2', '😀3', 'o4'] as const
+/** The ids of deals: some differ in case alone, some are of other order by code points than by code units. */
+export const dealIds = ['o1', 'O1', '😀~1', '～|1'] as const
 
 const rates: World['rates'] = [
   {
@@ -63,9 +63,11 @@ export function anyCompany(
       others: owned,
       lines: fc.tuple(drawnOwners, drawnOwners),
       people: fc.tuple(...persons.map(() => drawnPerson)),
+      /** How many of the rates are not told. */
+      unrated: fc.constantFrom(0, 0, 0, 0, 0, 0, 1, 2),
       touches: fc.array(drawnTouch, { maxLength: 8, size: 'max' }),
     })
-    .map(({ crediting, deals, people, touches, ...owners }) => {
+    .map(({ crediting, deals, people, touches, unrated, ...owners }) => {
       const kinds = Object.entries(crediting.credits).flatMap(([name, kind]) =>
         'of' in kind ? [] : [name],
       )
@@ -80,7 +82,7 @@ export function anyCompany(
           },
           people: people.flatMap((person, i) => (person.known ? [personOf(person, i)] : [])),
           touches: touches.flatMap(touchesOf),
-          rates,
+          rates: rates.slice(unrated),
         },
       }
     })
@@ -89,7 +91,8 @@ export function anyCompany(
 function setOf({ division: [how, ...sizes], first }: DrawnSet, of: string): readonly Owner[] {
   return sizes.map((size, i) => {
     const person = persons[(first + i) % persons.length] as string
-    return { of, person, ...(how === 'weight' ? { weight: size } : { share: size }) }
+    const isWeight = how === 'weight' || (how === 'mixed' && i > 0)
+    return { of, person, ...(isWeight ? { weight: size } : { share: size }) }
   })
 }
 
@@ -140,7 +143,7 @@ function touchesOf(drawn: DrawnTouch, i: number): readonly Touch[] {
     : [first, { ...again, person: persons[later.person] as string }]
 }
 
-/** Somebody above whom those are who come later among all; the last has nobody. */
+/** Somebody above whom those are who come later among all, rarely before; the last has nobody. */
 function personOf({ above, rank, active }: DrawnPerson, i: number): CreditedPerson {
   const versions = <T>(
     history: readonly { value: T; from: number; late: number | undefined }[],
@@ -160,7 +163,7 @@ function personOf({ above, rank, active }: DrawnPerson, i: number): CreditedPers
       ]
     })
   }
-  const ups = above.filter(({ value }) => i + value <= persons.length)
+  const ups = above.filter(({ value }) => i + value >= 0)
   return {
     id: persons[i] as string,
     attributes: {

@@ -86,7 +86,8 @@ export function measured(
       const rate = worth(crediting, rates, event, root)
       if (typeof rate === 'string') {
         tell.problem(rate)
-        return done
+        done.push({ ...step, adds, booked: new Map() })
+        continue
       }
       const hasOrder = [...done, step].some((each) => each.event.kind === 'order')
       for (const [measure, added] of tracksOf(step, exactly(event.amount), rate, hasOrder, totalOf))

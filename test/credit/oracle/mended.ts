@@ -5,7 +5,7 @@ import type { AmountEvent, DealEvent } from '../../../src/credit/event.js'
 import { type Fraction, fraction, over, plus, times } from '../../../src/quantity/internal.js'
 import { type Deal, dealsOf } from './deals.js'
 import { dayAt } from './draws.js'
-import { isZero, negated, rounded, written, zero } from './exact.js'
+import { isZero, negated, ofUnits, wholeUnits, written, zero } from './exact.js'
 import { anyCompany } from './lives.js'
 import { type Measured, measured, worth } from './measures.js'
 import { creditBy } from './oracle.js'
@@ -102,7 +102,8 @@ function backOf(
     const units = written(negated(inBucket('units')), 0)
     const margin = written(negated(over(inBucket('margin'), rate)), 0)
     const isSale = left.numerator > 0n && inBucket('units').numerator >= 0n
-    const part = rounded(times(left, fraction(1n, BigInt(parts))), places)
+    // Cut off, so that the last part is of no other sign.
+    const part = ofUnits(wholeUnits(over(left, fraction(BigInt(parts))), places), places)
     return Array.from({ length: parts }, (_, n): AmountEvent => {
       const isLast = n === parts - 1
       const before = times(part, fraction(BigInt(parts - 1)))

@@ -2,7 +2,7 @@ import type { Credit, Finding } from '../../../src/credit/credit.js'
 import type { Crediting } from '../../../src/credit/crediting.js'
 import { compareFractions } from '../../../src/quantity/internal.js'
 import { movedBy, movedByNews, newsDays } from './changes.js'
-import { keeps } from './claims.js'
+import { isMixed, keeps } from './claims.js'
 import { type Deal, dealsOf, isAfter, isDocument } from './deals.js'
 import { one, sumOf, written } from './exact.js'
 import { measured } from './measures.js'
@@ -46,7 +46,8 @@ export function creditBy(company: Company): Worked {
     return { company, deal, steps, problem, states: new Map() }
   })
   for (const life of lives) tellInTheEnd(life, (finding) => findings.push(finding))
-  const rows = refused.size > 0 ? [] : lives.flatMap((life) => rowsOfLife(life, deals))
+  // Some circles of managers are of a time between.
+  const rows = lives.flatMap((life) => rowsOfLife(life, deals))
   return refused.size > 0
     ? { rows: [], findings, refused: [...refused] }
     : { rows, findings, refused: [] }
@@ -76,7 +77,7 @@ function rowsOfLife(life: Life, deals: readonly Deal[]): readonly Credit[] {
   const happened = steps.map((step, i) => {
     const before = steps.slice(0, i + 1)
     const contents = creditsOf(company.crediting).flatMap((credit) => movedBy(life, credit, i + 1))
-    return rowsOf(company, deals, deal, sourceOf(deal, step), before, contents)
+    return rowsOf(company, deals, deal, sourceOf(step), before, contents)
   })
   return [...news, ...happened].flat()
 }
@@ -94,6 +95,10 @@ function tellInTheEnd(life: Life, find: (finding: Finding) => void): void {
     for (const unit of unitsOf(life, kind, steps)) {
       for (const event of parcelsOf(life, credit, unit, theEnd).moved) moved.add(event)
       if ('touches' in kind && !keeps(company, unit, kind.where)) continue
+      if (isMixed(company, kind, unit, theEnd)) {
+        problem(`mixed-shares ${deal.root.id} ${credit}`)
+        continue
+      }
       const shares = sharesOf(company, kind, unit, theEnd)
       const whole = sumOf(shares.values())
       const isWhole = compareFractions(whole, one) === 0
@@ -103,11 +108,11 @@ function tellInTheEnd(life: Life, find: (finding: Finding) => void): void {
       const [id, share] = [deal.root.id, written(whole, 0)]
       if (shares.size === 0) {
         const unowned = kind.unowned ?? ('touches' in kind ? 'list' : 'refuse')
-        if (unowned === 'refuse') problem(`uncredited ${credit} ${id}`)
+        if (unowned === 'refuse') problem(`uncredited ${id} ${credit}`)
         else find({ finding: 'uncredited', deal: id, credit })
       } else if ('shares' in kind && kind.shares === 'any')
         find({ finding: 'not-whole', deal: id, credit, share })
-      else problem(`not-whole ${credit} ${id} ${share}`)
+      else problem(`not-whole ${id} ${credit} ${share}`)
     }
   }
   for (const { event } of steps)

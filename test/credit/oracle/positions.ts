@@ -1,14 +1,14 @@
 import type { IsoDate } from '../../../src/calendar/index.js'
 import type { Crediting, RolledCredit } from '../../../src/credit/crediting.js'
 import type { AmountEvent, DocumentKind, TransferEvent } from '../../../src/credit/event.js'
-import { type Fraction, minus, plus, times } from '../../../src/quantity/internal.js'
+import { type Fraction, plus, times } from '../../../src/quantity/internal.js'
 import { claimsOn, keeps, type Shares, type Whole } from './claims.js'
 import { type Deal, isOwn } from './deals.js'
-import { one, rounded, zero } from './exact.js'
-import { type Measured, placesOf } from './measures.js'
+import { isZero, negated, one, rounded, sumOf, zero } from './exact.js'
+import { kindOf, type Measured, placesOf } from './measures.js'
 import { bucketsOf, type Parcel, replay, type SharedKind } from './parcels.js'
 import { aboveOf } from './rolled.js'
-import type { Company } from './world.js'
+import { type Company, compare } from './world.js'
 
 /** Who holds a share of a unit since a day, itself or by what rolls up of it. */
 export interface Holder {
@@ -58,7 +58,7 @@ export function followed(crediting: Crediting, credit: string): DocumentKind | '
 
 /** The units of a deal as far as its steps have come. */
 export function unitsOf(
-  { deal }: Life,
+  { company: { crediting }, deal }: Life,
   kind: SharedKind,
   steps: readonly Measured[],
 ): readonly Unit[] {
@@ -68,9 +68,16 @@ export function unitsOf(
   const own = steps.filter((step) => isOwn(step) && step.document.kind === follows)
   const documents = new Set<AmountEvent>(own.map(({ document }) => document))
   return [...documents].map((begins) => {
-    const own = steps.filter(({ document }) => document === begins)
+    const own = steps
+      .filter(({ document }) => document === begins)
+      .map((step) => ({ ...step, adds: onlyOf(crediting, follows, step) }))
     return { deal, begins, isDocument: true, steps: own }
   })
+}
+
+/** What a step adds to the measures that documents of a kind make. */
+function onlyOf(crediting: Crediting, follows: DocumentKind, { adds }: Measured): Measured['adds'] {
+  return new Map([...adds].filter(([measure]) => kindOf(crediting, measure) === follows))
 }
 
 /** The shares of a unit, those of a house account where nobody has one. */
@@ -123,7 +130,7 @@ function workedOut(life: Life, credit: string, count: number, known: IsoDate): S
 }
 
 function rolledUp(
-  { company, problem }: Life,
+  { company, deal, problem }: Life,
   kind: RolledCredit,
   base: State,
   known: IsoDate,
@@ -133,25 +140,60 @@ function rolledUp(
   const above = (person: string, made: IsoDate) => {
     const found = aboveOf(world, kind, person, made, known)
     if (found !== 'circle') return found
-    problem(`circle-above ${person}`)
+    problem(`circle-above ${deal.root.id} ${person}`)
     return { receivers: [], whole: zero }
   }
   return {
     holders: base.holders.flatMap((holder) =>
       above(holder.person, holder.made).receivers.map(({ person }) => ({ ...holder, person })),
     ),
-    positions: added(base.positions).flatMap((position) => {
-      const { receivers, whole } = above(position.person, position.made)
-      const part = (share: Fraction) =>
-        rounded(times(position.amount, share), placesOf(crediting, position.measure))
-      let left = part(whole)
-      const out = receivers.map(({ person, share }) => {
-        left = minus(left, part(share))
-        return { ...position, person, amount: part(share) }
+    positions: parcelsIn(added(base.positions)).flatMap((parcel) => {
+      const [{ person, made, measure }] = parcel
+      const { receivers, whole } = above(person, made)
+      const part = (share: Fraction) => (position: Position) => ({
+        ...position,
+        amount: rounded(times(position.amount, share), placesOf(crediting, measure)),
       })
-      return house === undefined ? out : [...out, { ...position, person: house, amount: left }]
+      const out: (readonly Position[])[] = receivers.map((each) => {
+        return parcel
+          .map(part(each.share))
+          .map((position) => ({ ...position, person: each.person }))
+      })
+      if (house !== undefined) {
+        const given = out
+          .flat()
+          .map((position) => ({ ...position, amount: negated(position.amount) }))
+        const rest = [...parcel.map(part(whole)), ...given]
+        out.push(added(rest.map((position) => ({ ...position, person: house }))))
+      }
+      return isNothing(parcel) ? out.flatMap(leavingNothing) : out.flat()
     }),
   }
+}
+
+/** What is of one holder and one measure, each booked with documents of another day. */
+function parcelsIn(positions: readonly Position[]): readonly Parts[] {
+  const parcels = new Map<string, Position[]>()
+  for (const position of positions) {
+    const { unit, person, made, measure } = position
+    const key = JSON.stringify([unit, person, made, measure])
+    parcels.set(key, [...(parcels.get(key) ?? []), position])
+  }
+  return [...parcels.values()] as unknown as readonly Parts[]
+}
+
+type Parts = readonly [Position, ...Position[]]
+
+function isNothing(positions: readonly Position[]): boolean {
+  return isZero(sumOf(positions.map(({ amount }) => amount)))
+}
+
+/** What somebody receives of what came to nothing: what was rounded on the way is taken off on the last day. */
+function leavingNothing(positions: readonly Position[]): readonly Position[] {
+  const last = positions.toSorted((a, b) => compare(a.booked, b.booked)).at(-1)
+  if (last === undefined) return []
+  const left = sumOf(positions.map(({ amount }) => amount))
+  return [...positions, { ...last, amount: negated(left) }]
 }
 
 /** Positions of the same, added up; all have their members in one order. */

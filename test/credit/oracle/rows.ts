@@ -1,5 +1,6 @@
 import { daysBetween, type IsoDate, monthsBetween } from '../../../src/calendar/index.js'
 import type { Credit } from '../../../src/credit/credit.js'
+import type { AmountEvent } from '../../../src/credit/event.js'
 import type { Fraction } from '../../../src/quantity/internal.js'
 import { type Deal, purchasesOf, type Step } from './deals.js'
 import { written, zero } from './exact.js'
@@ -23,10 +24,10 @@ export interface Source {
   readonly step: Step
 }
 
-export function sourceOf({ root }: Deal, step: Step): Source {
+export function sourceOf(step: Step): Source {
   const { event, known } = step
-  const recorded = latest(event.recorded ?? event.on, root.recorded ?? root.on)
-  return { on: event.kind === 'transfer' ? known : event.on, recorded, kind: event.kind, step }
+  const on = event.kind === 'transfer' ? known : event.on
+  return { on, recorded: known, kind: event.kind, step }
 }
 
 /** The members of rows of one source. */
@@ -59,7 +60,7 @@ export function rowsOf(
       recorded,
       counts,
       made,
-      ...orderOf(source, counts),
+      order: orderOf(source, root, made, counts),
       person,
       event: event.id,
       kind,
@@ -83,11 +84,17 @@ export function rowsOf(
   })
 }
 
-/** Its place within the day on which it counts: what happened on another day comes after all of that. */
-function orderOf({ on, kind, step: { event } }: Source, counts: IsoDate): { order?: string } {
-  const own = kind === 'owner' ? undefined : event.order
-  if (counts === on) return own === undefined ? {} : { order: own }
-  return { order: own === undefined ? `~${on}` : `~${on} ${own}` }
+/** Its place within the day on which it counts: deal by deal, what comes back of a document beside that. */
+function orderOf(
+  { on, kind, step: { event, document } }: Source,
+  root: AmountEvent,
+  made: IsoDate,
+  counts: IsoDate,
+): string {
+  const isBeside = kind !== 'owner' && kind !== 'transfer' && counts === latest(document.on, made)
+  const head = isBeside ? document : root
+  const place = `${head.order ?? ''} ${root.id} ${on}`
+  return kind === 'owner' || event.order === undefined ? place : `${place} ${event.order}`
 }
 
 /** Which purchase of its customer a deal is. */

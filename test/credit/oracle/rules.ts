@@ -36,9 +36,6 @@ const ownRules: readonly CreditRule[] = [
   },
 ]
 
-/** Those whose owners are never told late: news of several documents of a deal at once is not drawn. */
-const settled = [...ownRules, ...firstRules].filter(({ owners }) => typeof owners !== 'string')
-
 const rulesOf = (some: readonly CreditRule[], last: readonly CreditRule[]) =>
   fc
     .record({
@@ -60,7 +57,7 @@ const whole: fc.Arbitrary<CreditKind> = fc
   .map(given)
 const byDocument: fc.Arbitrary<CreditKind> = fc
   .record({
-    rules: rulesOf(settled, [byClerk]),
+    rules: rulesOf([...ownRules, ...firstRules], [byClerk, byRegion]),
     unowned,
     shares: often(fc.constant('any' as const)),
     follows: fc.constantFrom('order' as const, 'invoice' as const, 'collection' as const),
@@ -90,15 +87,12 @@ const touched: fc.Arbitrary<CreditKind> = fc
 
 const qualified = rarely(fc.constant({ active: ['yes'] }))
 const rest = often(fc.constantFrom('house', 'li'))
-const levels = (
-  of: readonly string[],
-  shares = [['0.04'], ['0.02', '0.015', '0.01'], ['1'], ['0.3333', '0.1']],
-): fc.Arbitrary<CreditKind> =>
+const levels = (of: readonly string[]): fc.Arbitrary<CreditKind> =>
   fc
     .record({
       of: fc.constantFrom(...of),
       manager: fc.constant('manager'),
-      shares: fc.constantFrom(...shares),
+      shares: fc.constantFrom(['0.04'], ['0.02', '0.015', '0.01'], ['1'], ['0.3333', '0.1']),
       qualified,
       rest,
     })
@@ -125,7 +119,7 @@ function given<T extends object>(
   return Object.fromEntries(some) as { readonly [K in keyof T]: Exclude<T[K], undefined> }
 }
 
-const based = ['direct', 'split', 'touch', 'overlay']
+const based = ['direct', 'split', 'parts', 'touch', 'overlay']
 
 /** The rules of a company, of all kinds of credit. */
 export const anyCrediting: fc.Arbitrary<Crediting> = fc
@@ -139,8 +133,8 @@ export const anyCrediting: fc.Arbitrary<Crediting> = fc
         touch: touched,
         overlay,
         team: levels(based),
-        ranks: ranked(based),
-        upper: levels(['team'], [['1'], ['1', '1']]),
+        ranks: ranked([...based, 'team']),
+        upper: levels(['team', 'ranks']),
       },
       { requiredKeys: ['direct'] },
     ),
@@ -160,27 +154,34 @@ export const anyCrediting: fc.Arbitrary<Crediting> = fc
     ({ credits, figures, places, ...more }) =>
       given({
         ...more,
-        // Of yen no places are drawn: money of finer units would have to be cut to them.
-        places: more.currency === 'JPY' ? undefined : places && minorUnits(more.currency),
+        places: places && minorUnits(more.currency),
         figures: Object.fromEntries(
           Object.entries(figures ?? {}).map(([name, figure]) => [
             name,
             // Their money is of the credits' currency, whatever that is.
             figure.unit === 'money:CNY'
-              ? { ...figure, unit: `money:${more.currency}` as const }
+              ? given({
+                  ...figure,
+                  unit: `money:${more.currency}` as const,
+                  // And may be told finer than yen.
+                  places: places && 2,
+                })
               : figure,
           ]),
         ),
-        credits: withBases(credits as Readonly<Record<string, CreditKind>>),
+        credits: withBases(credits as Readonly<Record<string, CreditKind>>, more.takeBacks),
       }) as Crediting,
   )
 
 /** Those kinds alone that roll up from one that is there. */
 function withBases(
   credits: Readonly<Record<string, CreditKind>>,
+  takeBacks: Crediting['takeBacks'],
 ): Readonly<Record<string, CreditKind>> {
   const isThere = (kind: CreditKind): boolean => {
     if (!('of' in kind)) return true
+    // What news moves of what has been passed on is not drawn where each event counts on its own day.
+    if (takeBacks === 'own') return false
     const base = credits[kind.of]
     return base !== undefined && isThere(base)
   }
