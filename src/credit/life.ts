@@ -193,7 +193,7 @@ function receiverOf(
 }
 
 function byHolder(a: Parcel, b: Parcel): number {
-  return byCodePoints(a.person, b.person) || (a.day < b.day ? -1 : 1)
+  return byCodePoints(a.person, b.person) || byCodePoints(a.day, b.day)
 }
 
 /** The next day after one on which something is told late of those above the parcels of a life. */

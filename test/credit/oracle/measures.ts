@@ -90,13 +90,20 @@ export function measured(
         continue
       }
       const hasOrder = [...done, step].some((each) => each.event.kind === 'order')
-      for (const [measure, added] of tracksOf(step, exactly(event.amount), rate, hasOrder, totalOf))
-        if (!isZero(added)) adds.set(measure, added)
+      const amount = exactly(event.amount)
+      const tracks = new Map(tracksOf(step, amount, rate, hasOrder, totalOf))
+      for (const [measure, added] of tracks) if (!isZero(added)) adds.set(measure, added)
       for (const name of Object.keys(crediting.figures ?? {})) {
         const kind = kindOf(crediting, name)
         const told = figureOf(crediting, event, name, rate)
-        const changes = isChange(step) && adds.has(trackOf[kind])
-        if (changes && told === undefined && !isZero(totalOf(name)))
+        // What comes back without money takes its figures back as well.
+        const changes = isChange(step) && tracks.has(trackOf[kind])
+        if (
+          adds.has(trackOf[kind]) &&
+          isChange(step) &&
+          told === undefined &&
+          !isZero(totalOf(name))
+        )
           tell.problem(`untold-figure ${event.id} ${name}`)
         if ((event.kind === kind || changes) && told && !isZero(told)) adds.set(name, told)
       }
@@ -139,29 +146,18 @@ function tracksOf(
 ): readonly (readonly [string, Fraction])[] {
   const value = times(amount, rate)
   if (isDocument(event)) return [[trackOf[event.kind], value]]
-  const sales = about === 'order' || about === undefined || hasOrder ? value : zero
+  const isSold = about === 'order' || about === undefined || hasOrder
+  const sales: readonly (readonly [string, Fraction])[] = isSold ? [['sales', value]] : []
   if (event.kind === 'correction') {
     if (about === 'collection') return [['collections', value]]
-    return about === 'invoice'
-      ? [
-          ['sales', sales],
-          ['invoiced', value],
-        ]
-      : [['sales', sales]]
+    return about === 'invoice' ? [...sales, ['invoiced', value]] : sales
   }
-  if (about === 'invoice' || about === 'collection')
-    return [
-      ['sales', sales],
-      [trackOf[about], value],
-    ]
+  if (about === 'invoice' || about === 'collection') return [...sales, [trackOf[about], value]]
   // What was billed and is no longer sold is no longer billed, as far as this takes it back.
   const billed = totalOf('invoiced')
   const beyond = minus(billed, plus(totalOf('sales'), value))
   const [unbilled] = [beyond, billed, negated(value)].toSorted(compareFractions) as [Fraction]
-  return [
-    ['sales', value],
-    ['invoiced', unbilled.numerator > 0n ? negated(unbilled) : zero],
-  ]
+  return unbilled.numerator > 0n ? [...sales, ['invoiced', negated(unbilled)]] : sales
 }
 
 /** The day of the document of whose measure a step adds to; `passed` are the steps before it. */

@@ -169,19 +169,16 @@ export const anyCrediting: fc.Arbitrary<Crediting> = fc
               : figure,
           ]),
         ),
-        credits: withBases(credits as Readonly<Record<string, CreditKind>>, more.takeBacks),
+        credits: withBases(credits as Readonly<Record<string, CreditKind>>),
       }) as Crediting,
   )
 
 /** Those kinds alone that roll up from one that is there. */
 function withBases(
   credits: Readonly<Record<string, CreditKind>>,
-  takeBacks: Crediting['takeBacks'],
 ): Readonly<Record<string, CreditKind>> {
   const isThere = (kind: CreditKind): boolean => {
     if (!('of' in kind)) return true
-    // What news moves of what has been passed on is not drawn where each event counts on its own day.
-    if (takeBacks === 'own') return false
     const base = credits[kind.of]
     return base !== undefined && isThere(base)
   }

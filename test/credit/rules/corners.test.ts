@@ -163,6 +163,17 @@ test('somebody holds what came on one day beside what came on another', () => {
   ])
 })
 
+test('of mixed shares it is not told that who gives something away holds nothing', () => {
+  const owners = [
+    { of: 'li', person: 'li', share: '0.5' },
+    { of: 'li', person: 'wu', weight: '1' },
+  ]
+  const moved = later('transfer', { from: 'li', to: 'wu' })
+  expect(problemsOf(direct({ rules: [{ by: 'seller', owners }] }), [sold, moved])).toEqual([
+    'mixed-shares credits.direct.rules[0].owners',
+  ])
+})
+
 test('several transfers to one person on one day are one share', () => {
   const half = (id: string) => later('transfer', { id, from: 'li', to: 'wu', share: '0.5' })
   const back = later('refund', { id: 'r1', on: '2026-03-01', amount: '-100.00' })
@@ -176,91 +187,6 @@ test('a share of less than nothing is moved as well, rounded away from zero', ()
   const moved = later('transfer', { from: 'li', to: 'wu', share: '0.5' })
   const rows = shown(credited(crediting, [sold, over, moved]), 'sales')
   expect(rows.slice(-2)).toEqual(['transfer-1 direct li 0.03', 'transfer-1 direct wu -0.03'])
-})
-
-test('what was told late of several above is worked in one after the other', () => {
-  const told = (first: string, second: string, recorded: string) => [
-    { from: '2025-01-01', value: first },
-    { from: '2026-01-01', value: second, recorded },
-  ]
-  const people = [
-    { id: 'li', attributes: { manager: told('mo', 'na', '2026-03-01') } },
-    { id: 'mo', attributes: { manager: told('xi', 'yu', '2026-02-01') } },
-    { id: 'wu', attributes: { manager: told('mo', 'na', '2026-02-20') } },
-  ]
-  const rules = direct(
-    {
-      rules: [
-        {
-          by: 'seller',
-          owners: [
-            { of: 'li', person: 'li', share: '0.5' },
-            { of: 'li', person: 'wu', share: '0.5' },
-          ],
-        },
-      ],
-    },
-    { team: { of: 'direct', manager: 'manager', shares: ['0.1', '0.1'] } },
-  )
-  const { credits } = credited(rules, [sold], { people })
-  const rows = credits.flatMap(({ credit, person, sales, on }) =>
-    credit === 'team' ? [`${on} ${person} ${sales}`] : [],
-  )
-  expect(rows.sort()).toEqual([
-    '2026-01-10 mo 10.00',
-    '2026-01-10 xi 10.00',
-    '2026-02-01 xi -10.00',
-    '2026-02-01 yu 10.00',
-    '2026-02-20 mo -5.00',
-    '2026-02-20 na 5.00',
-    '2026-02-20 yu -5.00',
-    '2026-03-01 mo -5.00',
-    '2026-03-01 na 5.00',
-    '2026-03-01 yu -5.00',
-  ])
-})
-
-test('what is told late of owners and of managers is worked in by its days', () => {
-  const rules = (told: string) =>
-    direct(
-      {
-        rules: [
-          {
-            by: 'seller',
-            owners: [
-              { of: 'li', person: 'li' },
-              { of: 'li', person: 'li', void: true, recorded: told },
-              { of: 'li', person: 'wu', recorded: told },
-            ],
-          },
-        ],
-      },
-      { team: { of: 'direct', manager: 'manager', shares: ['0.1'] } },
-    )
-  const people = [
-    {
-      id: 'li',
-      attributes: {
-        manager: [
-          { from: '2026-01-02', value: 'na', recorded: '2026-02-10' },
-          { from: '2025-01-01', value: 'mo' },
-        ],
-      },
-    },
-    { id: 'wu', attributes: { manager: [{ from: '2025-01-01', value: 'mo' }] } },
-  ]
-  const team = (told: string) =>
-    credited(rules(told), [sold], { people }).credits.flatMap(({ credit, person, sales, on }) =>
-      credit === 'team' ? [`${on} ${person} ${sales}`] : [],
-    )
-  expect(team('2026-02-20').sort()).toEqual([
-    '2026-01-10 mo 10.00',
-    '2026-02-10 mo -10.00',
-    '2026-02-10 na 10.00',
-    '2026-02-20 mo 10.00',
-    '2026-02-20 na -10.00',
-  ])
-  expect(team('2026-02-01')).toEqual(['2026-01-10 mo 10.00'])
 })
 
 test('of a deal that came back by another document nothing is left above either', () => {

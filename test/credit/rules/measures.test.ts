@@ -128,6 +128,13 @@ describe('figures', () => {
     expect(() => credited(crediting, [{ ...sold, ...pieces('0') }, back])).not.toThrow()
   })
 
+  test('come back without money, where a free piece does', () => {
+    const back = later('refund', { id: 'r1', amount: '0.00', figures: { pieces: '-1' } })
+    expect(
+      shown(credited(crediting, [{ ...sold, ...pieces('4') }, back]), 'sales', 'pieces'),
+    ).toEqual(['o1 direct li 100.00 4', 'r1 direct li 0.00 -1'])
+  })
+
   test('that would fall below zero are told, but for those of any sign', () => {
     const back = (figures: object) => later('refund', { id: 'r1', amount: '-25.00', figures })
     const deal = [{ ...sold, figures: { pieces: '4', margin: '5.00' } }]
