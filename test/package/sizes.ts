@@ -12,7 +12,7 @@ const budgets: Readonly<Record<string, number>> = {
   grade: 33_000,
   kpi: 25_000,
   rating: 26_000,
-  commission: 68_000,
+  commission: 70_500,
   bonus: 35_000,
   credit: 45_500,
   attrition: 34_000,
@@ -20,7 +20,7 @@ const budgets: Readonly<Record<string, number>> = {
   growth: 17_000,
   investment: 17_500,
   pay: 85_000,
-  run: 80_000,
+  run: 84_000,
   testing: 170_000,
   '.': 268_000,
 }
