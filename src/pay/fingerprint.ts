@@ -96,11 +96,15 @@ function digestOf(list: readonly RecordsItem[]): string {
   const { add, hex } = hashing()
   add(JSON.stringify([selection.table, member, convert]))
   let next = 0
+  let day = ''
   for (const { start, end, rateAt } of list) {
     for (let place = Math.max(start, next); place < end; place++) {
       const record = selection.rows[place] as CountedRow
       const value = member === undefined ? undefined : memberOf(record, member)
-      add(told(record.row.id) + record.row.on + told(value))
+      const { id, on } = record.row
+      // Many are of one day, which is then told once.
+      add(`${told(id)}${on === day ? '=' : on}${told(value)}`)
+      day = on
       const rate = rateAt(place)
       if (rate !== undefined) add(JSON.stringify(rate))
     }

@@ -111,10 +111,10 @@ function compress(state: Int32Array, words: Int32Array): void {
   let g = state[6] as number
   let h = state[7] as number
   for (let i = 0; i < 64; i++) {
-    const chosen = (e & f) ^ (~e & g)
+    const chosen = g ^ (e & (f ^ g))
     const mixed = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)
     const first = (h + mixed + chosen + (constants[i] as number) + (words[i] as number)) | 0
-    const majority = (a & b) ^ (a & c) ^ (b & c)
+    const majority = (a & b) ^ (c & (a ^ b))
     const second = ((turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) + majority) | 0
     h = g
     g = f
