@@ -103,7 +103,7 @@ export interface RecordsSource extends Converted {
   readonly from: 'records'
   readonly of: string
   readonly as: As
-  /** The member that is added up, compared or counted: of records that have it. `count` needs none. */
+  /** The member that is added up or compared, which all must have; `count` and `distinct` count those that have it, or without one all. */
   readonly value?: string | undefined
   readonly where?: Where | undefined
   readonly over?: Over | undefined
