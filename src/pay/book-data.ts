@@ -3,6 +3,7 @@ import { payProblem } from '../words/index.js'
 import type { PayBook } from './book.js'
 import type { Source } from './component.js'
 import type { Attributes, Data, Figure, Person, Row } from './data.js'
+import { unmetConditions } from './lint-records.js'
 import { type RawRead, rawReads, tablesOf } from './raw-reads.js'
 import { periodExample, periodNamed, rhythmsOf, runRhythm } from './rhythms.js'
 
@@ -37,20 +38,22 @@ export function dataProblems(book: PayBook, data: Data): readonly Problem[] {
 }
 
 /**
- * What is allowed in the data and seldom meant: records of somebody who is not given, who may have left
- * long ago. Each person is told once, at the first such record.
+ * What is allowed in the data of a book and seldom meant: conditions that no record of their table can
+ * meet, on a member that none has or for texts that none says, and are misspelt or pay nothing; records
+ * of somebody who is not given, who may have left long ago. Each is told once.
  *
  * @example
- * lintData(data).map(({ code, path }) => [code, path]) //=> [['unknown-person', 'records.orders[3].person']]
+ * lintData(book, data).map(({ code, path }) => [code, path]) //=> [['unknown-person', 'records.orders[3].person']]
  */
-export function lintData(data: Data): readonly Problem[] {
+export function lintData(book: PayBook, data: Data): readonly Problem[] {
   const ids = data.people.map(({ id }) => id)
   const known = new Set(ids)
-  return rowProblems(data, ({ person }, path) => {
+  const strangers = rowProblems(data, ({ person }, path) => {
     if (person === undefined || known.has(person)) return []
     known.add(person)
     return [payProblem('unknown-person', at(path(), 'person'), { found: person, known: ids })]
   })
+  return [...unmetConditions(book, data), ...strangers]
 }
 
 /** The problems of the records of all tables; most have none, and need no path. */

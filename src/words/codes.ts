@@ -100,8 +100,12 @@ export interface LintValues {
   'paid-in-full': { component: string }
   /** An attribute that a component reads, and that nobody in the data has. */
   'unknown-attribute': Unknown & { component: string }
+  /** A member that a condition asks of records, of which none has it. */
+  'unknown-member': Unknown & { component: string }
   'unknown-person': Unknown
   'unknown-table': Unknown & { component: string }
+  /** What a condition asks of a member of records, and none of them says. */
+  'unknown-text': Unknown & { component: string; member: string }
   /** No line needs it. */
   'unused-component': { component: string }
 }

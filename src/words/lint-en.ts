@@ -15,6 +15,10 @@ export const lintEn = {
     `"${component}" reads the attribute "${found}", which nobody has`,
     likely(found, known)[0],
   ],
+  'unknown-member': ({ found, component, known }) => [
+    `"${component}" asks for "${found}", which no record of the table has`,
+    likely(found, known)[0],
+  ],
   'unknown-person': ({ found, known }) => [
     `nobody is given by the name "${found}"`,
     likely(found, known)[0],
@@ -22,6 +26,10 @@ export const lintEn = {
   'unknown-table': ({ found, component, known }) => [
     `"${component}" reads records of "${found}", and there is no such table`,
     likely(found, known, ['Give it, empty where nothing happened', ''])[0],
+  ],
+  'unknown-text': ({ found, component, member, known }) => [
+    `"${component}" asks for "${found}" as "${member}", which no record of the table says`,
+    likely(found, known)[0],
   ],
   'unused-component': ({ component }) => [
     `no line needs "${component}"`,

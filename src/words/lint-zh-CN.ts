@@ -15,10 +15,18 @@ export const lintZhCN = {
     `“${component}”读取属性“${found}”，而没有任何人具有该属性`,
     likely(found, known)[1],
   ],
+  'unknown-member': ({ found, component, known }) => [
+    `“${component}”要求“${found}”，而该表没有任何记录含有它`,
+    likely(found, known)[1],
+  ],
   'unknown-person': ({ found, known }) => [`没有名为“${found}”的人`, likely(found, known)[1]],
   'unknown-table': ({ found, component, known }) => [
     `“${component}”读取“${found}”的记录，而没有这张表`,
     likely(found, known, ['', '请提供该表；如无任何记录，请给出空表'])[1],
+  ],
+  'unknown-text': ({ found, component, member, known }) => [
+    `“${component}”要求“${member}”为“${found}”，而该表没有任何记录如此`,
+    likely(found, known)[1],
   ],
   'unused-component': ({ component }) => [
     `没有任何发放项用到“${component}”`,

@@ -50,6 +50,7 @@ import {
   when,
 } from '../../src/formula/index.js'
 import { parseScorecard, scorecardInputs } from '../../src/kpi/index.js'
+import { lintData } from '../../src/pay/book-data.js'
 import { component, matching } from '../../src/pay/build.js'
 import type { Component, Version } from '../../src/pay/component.js'
 import { parseData } from '../../src/pay/data-schema.js'
@@ -2218,6 +2219,21 @@ describe('deals: commission follows the deal', () => {
       expect(parseData({ people: [], records: { copy } }).records?.['copy']).toEqual(
         credits.credits,
       )
+    })
+
+    test.each([
+      ['a kind of credit', { credit: ['dircet'] }, /asks for "dircet" as "credit"/],
+      ['a value of an attribute', { line: ['accesory'] }, /asks for "accesory" as "line"/],
+      ['an attribute', { lien: ['accessory'] }, /asks for "lien"/],
+    ])('F8i a plan that asks for %s that no sale has is told', (_, where, message) => {
+      const sold = { ...hundred, attributes: { line: 'accessory' } }
+      const { credits } = credit([sold])
+      const plan = commission(multiply(sum('sales', 'sales', { where }), constant('0.1')))
+      const data = parseData({ people: [], records: { credits } })
+      expect(lintData(bookOf([plan]), data).map(({ message: { en } }) => en)).toEqual([
+        expect.stringMatching(message),
+        expect.anything(),
+      ])
     })
 
     test('F8h a plan that adds up a misspelt member is withheld, by its name', () => {

@@ -9,10 +9,18 @@ import { lintBook } from '../../src/pay/lint-book.js'
 import { describeProblems, problemsOf } from '../../src/problem/index.js'
 import { expectGolden } from '../golden.js'
 import { accepted } from './accepted.js'
-import { data, person } from './book-lint-fixtures.js'
+import { data, person, selling, sold } from './book-lint-fixtures.js'
 import { bookOf } from './link-edits.js'
 
 const linked = link(accepted)
+const plain = link(
+  bookOf({
+    component: 'bonus',
+    pays: 'due',
+    formula: constant('100.00', 'money:CNY'),
+    reads: {},
+  }),
+)
 
 const told = (problems: ReturnType<typeof lintBook>) =>
   problems.map(({ code, path }) => `${code} ${path}`)
@@ -129,7 +137,7 @@ describe('what a component is made of', () => {
 describe('what data does not go with a book', () => {
   it('is nothing where all is there', () => {
     expect(dataProblems(linked, data)).toEqual([])
-    expect(lintData(data)).toEqual([])
+    expect(lintData(plain, data)).toEqual([])
   })
 
   const bad: Readonly<Record<string, readonly [Data, ...string[]]>> = {
@@ -200,8 +208,8 @@ describe('what data does not go with a book', () => {
 
   it('leaves records of somebody who is not given, and tells each person once', () => {
     expect(dataProblems(linked, strangers)).toEqual([])
-    expect(told(lintData(strangers))).toEqual(['unknown-person records.orders[0].person'])
-    expect(lintData({ people: [] })).toEqual([])
+    expect(told(lintData(plain, strangers))).toEqual(['unknown-person records.orders[0].person'])
+    expect(lintData(linked, { people: [] })).toEqual([])
   })
 
   it('says it in both languages', () => {
@@ -219,7 +227,8 @@ describe('what data does not go with a book', () => {
       ...lintBook(link(bookOf(bonus))),
       ...Object.values(bad).flatMap(([given]) => dataProblems(linked, given)),
       ...empty,
-      ...lintData(strangers),
+      ...lintData(selling, sold),
+      ...lintData(plain, strangers),
     ]
     expectGolden(
       'test/pay/golden/lint.txt',
