@@ -11,16 +11,22 @@ export interface Bounds {
   readonly below?: string | undefined
 }
 
+type TextOf = (name: string) => string | undefined
+
 /** Whether values are what a condition asks: each name's value is one of the texts, or within the bounds. */
-export function matches(
-  where: Where | undefined,
-  textOf: (name: string) => string | undefined,
-): boolean {
-  return Object.entries(where ?? {}).every(([name, wanted]) => {
-    const value = textOf(name)
-    if (value === undefined) return false
-    return isTexts(wanted) ? wanted.includes(value) : within(value, wanted)
-  })
+export function matches(where: Where | undefined, textOf: TextOf): boolean {
+  return conditionOf(where)(textOf)
+}
+
+/** A condition for many values, read once. */
+export function conditionOf(where: Where | undefined): (textOf: TextOf) => boolean {
+  const asked = Object.entries(where ?? {})
+  return (textOf) =>
+    asked.every(([name, wanted]) => {
+      const value = textOf(name)
+      if (value === undefined) return false
+      return isTexts(wanted) ? wanted.includes(value) : within(value, wanted)
+    })
 }
 
 /** Whether a condition lists texts. */

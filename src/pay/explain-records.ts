@@ -1,10 +1,10 @@
+import { isTexts } from '../credit/where.js'
 import type { NumberInput } from '../formula/index.js'
 import { formatQuantity } from '../quantity/index.js'
 import type { RecordsSource, Where } from './component.js'
 import { firstOf, type ReadInput, type Telling } from './explain-telling.js'
 import { daysIn } from './explain-time.js'
 import { type RecordsItem, recordItem } from './reading.js'
-import { isTexts } from './where.js'
 import { type Window, windowOf } from './windows.js'
 
 /** The records of an input: how many, of which days, and each with its value. */

@@ -1,8 +1,8 @@
+import { isTexts } from '../credit/where.js'
 import { at, type Problem } from '../problem/index.js'
 import { isProblem, readDecimal } from '../quantity/index.js'
 import { payProblem } from '../words/index.js'
 import type { Bounds, Component, Where } from './component.js'
-import { isTexts } from './where.js'
 
 /** What is wrong with the conditions of a component: its own, and those of its sources. */
 export function whereProblems(component: Component, path: string): readonly Problem[] {

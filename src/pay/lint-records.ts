@@ -1,3 +1,4 @@
+import { isTexts } from '../credit/where.js'
 import { at, type Problem } from '../problem/index.js'
 import { payProblem } from '../words/index.js'
 import type { PayBook } from './book.js'
@@ -5,7 +6,6 @@ import type { Data, Row } from './data.js'
 import { wheresOf } from './link-where.js'
 import { counted, memberOf } from './records.js'
 import { remembered } from './remembered.js'
-import { isTexts } from './where.js'
 
 /** Conditions that no record of a table can meet: on a member that none has, or for texts that none says. */
 export function unmetConditions(

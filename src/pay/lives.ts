@@ -1,5 +1,6 @@
 import { addDays, type IsoDate, type Span } from '../calendar/index.js'
 import { overlap } from '../calendar/internal.js'
+import { matches } from '../credit/where.js'
 import { attributeOn, changeDays, conflict, type Looking } from './attribute.js'
 import type { LinkedComponent, LinkedVersion } from './book.js'
 import type { Where } from './component.js'
@@ -7,7 +8,6 @@ import type { Holder } from './data-index.js'
 import { allDays } from './horizon.js'
 import type { View } from './knowledge.js'
 import type { Timeline } from './timeline.js'
-import { matches } from './where.js'
 
 /** Days on which a component is an owner's, by one of its versions. */
 export interface Living extends Span {

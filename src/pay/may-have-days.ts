@@ -1,8 +1,8 @@
 import type { Period } from '../calendar/index.js'
 import { overlap } from '../calendar/internal.js'
+import { matches } from '../credit/where.js'
 import type { Where } from './component.js'
 import type { AttributeValue, Person } from './data.js'
-import { matches } from './where.js'
 
 /**
  * Whether a person may have a day in a period on which conditions hold: employed on one, and no

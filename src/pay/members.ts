@@ -1,4 +1,5 @@
 import type { IsoDate } from '../calendar/index.js'
+import { matches } from '../credit/where.js'
 import type { Decimal } from '../quantity/index.js'
 import { payProblem } from '../words/index.js'
 import { groupOn, textOn } from './attribute.js'
@@ -6,7 +7,6 @@ import type { LinkedComponent } from './book.js'
 import type { Among, Scope } from './component.js'
 import { type Holder, nameOf } from './data-index.js'
 import { type CountedRow, push } from './records.js'
-import { matches } from './where.js'
 import { periodsIn } from './windows.js'
 import { type Failed, isFailed, type PayRow, type Work } from './work.js'
 

@@ -1,7 +1,7 @@
+import { isTexts } from '../credit/where.js'
 import { at } from '../problem/index.js'
 import type { Component, Over, Source } from './component.js'
 import { wheresOf } from './link-where.js'
-import { isTexts } from './where.js'
 
 /** An attribute, a figure or a member that a component names, and what for. */
 export interface RawRead {

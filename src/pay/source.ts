@@ -1,18 +1,10 @@
+import type { Where } from '../credit/where.js'
 import type { Currency } from '../quantity/index.js'
+
+export type { Bounds, Where } from '../credit/where.js'
 
 /** Whose number a component is: of each person, post or value of an attribute (a team, a shop), or the company's. */
 export type Scope = 'person' | 'assignment' | 'company' | { readonly by: string }
-
-/** What attributes, or members of a record, must be: one of some texts, or numbers within bounds. */
-export type Where = Readonly<Record<string, readonly string[] | Bounds>>
-
-/** Bounds of a number, decimals; all of them hold. */
-export interface Bounds {
-  readonly atLeast?: string | undefined
-  readonly above?: string | undefined
-  readonly atMost?: string | undefined
-  readonly below?: string | undefined
-}
 
 /** Where an input comes from. What rounds or divides is the formula alone. */
 export type Source =
