@@ -24,7 +24,7 @@ function team(kind: object, people: readonly object[] = line, events: readonly o
 }
 
 describe('a share for each level', () => {
-  test('goes up the line as far as there are shares, and people', () => {
+  test('kind 3 goes up the line as far as there are shares, and people', () => {
     expect(team({ shares: ['0.02', '0.015', '0.01'] })).toEqual([
       'o1 team mo 20.00',
       'o1 team na 15.00',
@@ -37,7 +37,7 @@ describe('a share for each level', () => {
     expect(team({ shares: ['0.02', '0.015', '0.01', '0.005'] })).toHaveLength(3)
   })
 
-  test('passes over who does not qualify, and gives the rest to somebody', () => {
+  test('C4 passes over who does not qualify, and gives the rest to somebody', () => {
     expect(
       team({ shares: ['0.02', '0.01'], qualified: { rank: ['platinum'] }, rest: 'fund' }),
     ).toEqual(['o1 team ou 20.00', 'o1 team fund 10.00'])
@@ -55,14 +55,14 @@ describe('a share for each level', () => {
 })
 
 describe('differences of rank', () => {
-  test('are one rate less the highest below; equal ranks get nothing', () => {
+  test('kind 2 are one rate less the highest below; equal ranks get nothing', () => {
     expect(team({ ranked: { rank: 'rank', rates } })).toEqual([
       'o1 team mo 100.00',
       'o1 team ou 50.00',
     ])
   })
 
-  test('have a cap, and what it cuts off goes to the rest', () => {
+  test('kind 2 have a cap, and what it cuts off goes to the rest', () => {
     expect(team({ ranked: { rank: 'rank', rates, cap: '0.08' }, rest: 'fund' })).toEqual([
       'o1 team mo 80.00',
       'o1 team ou 50.00',
