@@ -79,11 +79,11 @@ describe('owners', () => {
     ])
   })
 
-  test('kind 4 in equal parts of three have a third each: 5,000 of 15,000, and 3,000 at 60 %', () => {
+  test('kind 4 in equal parts of three have a third each, 5,000 of 15,000', () => {
     const agents = ['mo', 'na', 'ou'].map((agent) => own(agent, { weight: '1' }))
-    const rows = who(by(agents), sold({ amount: '15000.00' }))
-    expect(rows).toEqual(['mo', 'na', 'ou'].map((agent) => `o1 direct ${agent} 5000.00`))
-    expect(Number(rows[0]?.split(' ').at(-1)) * 0.6).toBe(3000)
+    expect(who(by(agents), sold({ amount: '15000.00' }))).toEqual(
+      ['mo', 'na', 'ou'].map((agent) => `o1 direct ${agent} 5000.00`),
+    )
   })
 
   test('must make the whole, unless the kind says any', () => {
