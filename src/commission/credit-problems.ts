@@ -38,18 +38,6 @@ export function repeatedEvent(path: string, id: string): Problem {
   )
 }
 
-export function conflictingEvent(path: string, id: string, first: string, second: string): Problem {
-  return problem(
-    'conflicting-event',
-    path,
-    [
-      `the event "${id}" is known with other content: ${first}, now ${second}`,
-      'Record a correction as an event of its own: the ledger only grows',
-    ],
-    [`事件“${id}”已有不同内容：${first}，现为 ${second}`, '请另记一笔更正事件：账簿只增不改'],
-  )
-}
-
 export function unknownOriginal(path: string, id: string, of: string): Problem {
   return problem(
     'unknown-event',
