@@ -1,6 +1,7 @@
 import type { IsoDate } from '../calendar/index.js'
 import { covers } from '../calendar/internal.js'
 import { at, type Problem } from '../problem/index.js'
+import { remembered } from '../problem/remembered.js'
 import { fraction, plus } from '../quantity/internal.js'
 import { creditProblem } from '../words/index.js'
 import type { RuledCredit, TouchedCredit } from './crediting.js'
@@ -8,7 +9,7 @@ import { type Claims, claimsOf, shareOf, unclear } from './share.js'
 import type { Owner, Touch } from './tables.js'
 import { touchClaims } from './touches.js'
 import { holds, textOf, type Unit } from './unit.js'
-import { nextAfter, type Versions, versionsOf } from './versions.js'
+import { nextAfter, type Versions, versionsBy } from './versions.js'
 
 /** Who has a unit by what is known on a day, and when something is told late that may change it. */
 export interface ClaimsFinder {
@@ -31,7 +32,7 @@ export function byRules(
   path: string,
   problems: Problem[],
 ): ClaimsFinder {
-  const people = new Map<string, Claims>()
+  const allOfPerson = remembered(allOf)
   const rules = kind.rules.map((rule, i) => ({
     rule,
     owners:
@@ -49,10 +50,7 @@ export function byRules(
       const { rule, owners } = found
       const value = textOf(unit, (rule.owner ?? rule.by) as string)
       if (value === undefined) return nobody
-      if (owners !== undefined) return owners.on(value, unit.head.on, known)
-      const claims = people.get(value) ?? allOf(value)
-      people.set(value, claims)
-      return claims
+      return owners === undefined ? allOfPerson(value) : owners.on(value, unit.head.on, known)
     },
     nextNews: (unit, after) => {
       const found = ruleFor(unit)
@@ -77,52 +75,30 @@ function ownersBy(
     typeof owners === 'string'
       ? [tables[owners] as readonly Owner[], at('owners', owners)]
       : [owners, at(path, 'owners')]
-  const byValue = new Map<string, Owner[]>()
-  for (const row of rows) {
-    const own = byValue.get(row.of)
-    if (own === undefined) byValue.set(row.of, [row])
-    else own.push(row)
-  }
-  const versions = new Map<string, Versions<Owner>>()
-  const found = new Map<readonly Owner[], Map<IsoDate, Claims>>()
-  const told = (value: string): Versions<Owner> | undefined => {
-    const own = byValue.get(value)
-    if (own === undefined) return undefined
-    const known =
-      versions.get(value) ??
-      versionsOf(
-        own,
-        ({ person, from = '' }) => `${from} ${person}`,
-        ({ from = '' }) => from,
-      )
-    versions.set(value, known)
-    return known
-  }
+  const told = versionsBy(
+    rows,
+    ({ of }) => of,
+    ({ person, from = '' }) => `${from} ${person}`,
+    ({ from = '' }) => from,
+  )
+  const sharesOf = remembered((own: readonly Owner[]) =>
+    remembered((day: IsoDate) => sharesOn(own, day, place, problems)),
+  )
   return {
     on: (value, day, known) => {
-      const all = told(value)?.knownBy(known)
-      if (all === undefined) return nobody
-      const days = found.get(all) ?? new Map<IsoDate, Claims>()
-      found.set(all, days)
-      const claims = days.get(day) ?? sharesOn(all, value, day, place, problems)
-      days.set(day, claims)
-      return claims
+      const own = told(value)?.knownBy(known)
+      return own === undefined ? nobody : sharesOf(own)(day)
     },
     nextNews: (value, after) => nextAfter(told(value)?.late ?? [], after),
   }
 }
 
-function sharesOn(
-  rows: readonly Owner[],
-  value: string,
-  day: IsoDate,
-  path: string,
-  problems: Problem[],
-): Claims {
+function sharesOn(rows: readonly Owner[], day: IsoDate, path: string, problems: Problem[]): Claims {
   const own = rows.filter((row) => covers(row, day))
   const weighed = own.filter(({ weight }) => weight !== undefined)
   if (weighed.length > 0 && weighed.length < own.length) {
-    problems.push(creditProblem('mixed-shares', path, { of: value, day }))
+    const { of } = own[0] as Owner
+    problems.push(creditProblem('mixed-shares', path, { of, day }))
     return unclear
   }
   const shares = new Map<string, ReturnType<typeof shareOf>>()
@@ -136,27 +112,16 @@ function sharesOn(
 
 /** Finds claims by the touches of the customer before the deal. */
 export function byTouches(kind: TouchedCredit, touches: readonly Touch[]): ClaimsFinder {
-  const byKey = new Map<string, Touch[]>()
-  for (const touch of touches) {
-    const own = byKey.get(touch.key)
-    if (own === undefined) byKey.set(touch.key, [touch])
-    else own.push(touch)
-  }
-  const versions = new Map<string, Versions<Touch>>()
+  const toldOf = versionsBy(
+    touches,
+    ({ key }) => key,
+    ({ id }) => id,
+    ({ on }) => on,
+  )
   const found = new Map<readonly Touch[], Map<string, Claims>>()
   const told = (unit: Unit): Versions<Touch> | undefined => {
     const key = textOf(unit, kind.touches.by)
-    const own = key === undefined ? undefined : byKey.get(key)
-    if (own === undefined || key === undefined) return undefined
-    const known =
-      versions.get(key) ??
-      versionsOf(
-        own,
-        ({ id }) => id,
-        ({ on }) => on,
-      )
-    versions.set(key, known)
-    return known
+    return key === undefined ? undefined : toldOf(key)
   }
   return {
     concerns: (unit) => holds(kind.where, unit),

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../calendar/index.js'
+import { remembered } from '../problem/remembered.js'
 import type { Currency } from '../quantity/index.js'
 import type { Credit } from './credit.js'
 import { type Deal, isDocument, later } from './deals.js'
@@ -51,12 +52,7 @@ export function rowWriter(
   measures: readonly Measure[],
   factsOf: (root: AmountEvent) => Texts | undefined,
 ): (deal: Deal, happening: Happening, movements: readonly Movement[], rows: Credit[]) => void {
-  const ownNames = new Map<string, string>()
-  const ownName = (name: string): string => {
-    const found = ownNames.get(name) ?? `own.${name}`
-    ownNames.set(name, found)
-    return found
-  }
+  const ownName = remembered((name: string) => `own.${name}`)
   const written = measures.map(({ name, places, least }) => {
     const nothing = textOfUnits(0n, places, least)
     return { name, places, least, nothing }

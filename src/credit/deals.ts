@@ -1,5 +1,6 @@
 import type { IsoDate } from '../calendar/index.js'
 import { at, byCodePoints, type Problem, refuse } from '../problem/index.js'
+import { push } from '../problem/push.js'
 import { creditProblem } from '../words/index.js'
 import type { AmountEvent, DealEvent, DocumentKind } from './event.js'
 
@@ -67,9 +68,7 @@ function followersOf(roots: Int32Array): ReadonlyMap<number, readonly number[]> 
   const followers = new Map<number, number[]>()
   for (const [i, root] of roots.entries()) {
     if (root === i) continue
-    const own = followers.get(root)
-    if (own === undefined) followers.set(root, [i])
-    else own.push(i)
+    push(followers, root, i)
   }
   return followers
 }
@@ -152,9 +151,7 @@ function inOrder(entries: readonly Entry[], parents: Int32Array): readonly Entry
       if (next === undefined) break
       const parent = parentOfEntry(next)
       if (!done.has(parent)) {
-        const others = waiting.get(parent)
-        if (others === undefined) waiting.set(parent, [next])
-        else others.push(next)
+        push(waiting, parent, next)
         continue
       }
       placed.push(next)

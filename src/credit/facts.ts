@@ -1,5 +1,6 @@
 import { daysBetween, type IsoDate, monthsBetween } from '../calendar/index.js'
 import { byCodePoints } from '../problem/index.js'
+import { push } from '../problem/push.js'
 import type { Credit } from './credit.js'
 import type { Deal, Entry } from './deals.js'
 import type { AmountEvent } from './event.js'
@@ -61,9 +62,7 @@ export function purchasesOf(
     const { kind, attributes = {} } = deal.root
     const customer = Object.hasOwn(attributes, attribute) ? attributes[attribute] : undefined
     if (kind !== 'order' || customer === undefined) continue
-    const own = byCustomer.get(customer)
-    if (own === undefined) byCustomer.set(customer, [deal])
-    else own.push(deal)
+    push(byCustomer, customer, deal)
   }
   const found = new Map<AmountEvent, Readonly<Record<string, string>>>()
   for (const own of byCustomer.values()) {

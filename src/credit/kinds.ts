@@ -60,6 +60,6 @@ export function kindsOf(
 }
 
 /** Whether a kind of credit rolls up from another. */
-export function isRolled(kind: CreditKind): kind is RolledCredit {
+function isRolled(kind: CreditKind): kind is RolledCredit {
   return 'of' in kind
 }

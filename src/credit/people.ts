@@ -1,4 +1,5 @@
 import type { IsoDate } from '../calendar/index.js'
+import { remembered } from '../problem/remembered.js'
 import type { CreditedPerson } from './tables.js'
 import { nextAfter, type Versions, versionsOf } from './versions.js'
 
@@ -21,20 +22,17 @@ export interface People {
 /** Reads the attributes of people, each history once. */
 export function peopleOf(people: readonly CreditedPerson[]): People {
   const places = new Map(people.map(({ id }, i) => [id, i]))
-  const read = new Map<readonly Value[], Versions<Value>>()
+  const versions = remembered((history: readonly Value[]) =>
+    versionsOf(
+      history,
+      ({ from }) => from,
+      ({ from }) => from,
+    ),
+  )
   const told = (person: string, name: string): Versions<Value> | undefined => {
     const attributes = people[places.get(person) ?? -1]?.attributes
     if (attributes === undefined || !Object.hasOwn(attributes, name)) return undefined
-    const history = attributes[name] as readonly Value[]
-    const versions =
-      read.get(history) ??
-      versionsOf(
-        history,
-        ({ from }) => from,
-        ({ from }) => from,
-      )
-    read.set(history, versions)
-    return versions
+    return versions(attributes[name] as readonly Value[])
   }
   return {
     placeOf: (person) => places.get(person) as number,

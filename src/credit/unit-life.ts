@@ -1,7 +1,8 @@
 import type { IsoDate } from '../calendar/index.js'
 import type { ClaimsFinder } from './claims.js'
+import { later } from './deals.js'
 import { begin, type Life, nextNewsAbove, proceed, type Terms } from './life.js'
-import type { Movement } from './moving.js'
+import { isSome, type Movement } from './moving.js'
 import type { Step, Unit } from './unit.js'
 
 /** What hears of all that moves in the life of a unit. */
@@ -43,7 +44,7 @@ export function liveThrough(
   }
   for (const step of steps) {
     hear(step.entry.known)
-    known = step.entry.known > known ? step.entry.known : known
+    known = later(known, step.entry.known)
     const movements = proceed(terms, unit, life, step, known)
     passed.push(step)
     moved.push(movements)
@@ -96,6 +97,6 @@ function differences(
   add(should, 1n)
   return [...sums.values()].flatMap((sum) => {
     const units = sum.units.map((amount) => (amount === 0n ? undefined : amount))
-    return units.some((amount) => amount !== undefined) ? [{ ...sum, units }] : []
+    return isSome(sum) ? [{ ...sum, units }] : []
   })
 }

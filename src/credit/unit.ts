@@ -1,3 +1,4 @@
+import { push } from '../problem/push.js'
 import { isProblem, readDecimal } from '../quantity/index.js'
 import type { DealWhere } from './crediting.js'
 import type { Deal, Entry } from './deals.js'
@@ -40,10 +41,7 @@ export function unitsFor(
     if (document.kind !== follows) continue
     // What else it changes is of documents that are not of this unit.
     const ownChanges = step.changes.filter(({ measure }) => measures[measure]?.of === follows)
-    const ownStep = { ...step, changes: ownChanges }
-    const own = byHead.get(document)
-    if (own === undefined) byHead.set(document, [ownStep])
-    else own.push(ownStep)
+    push(byHead, document, { ...step, changes: ownChanges })
   }
   return [...byHead].map(([head, own]) => ({ deal, head, steps: own, measures }))
 }

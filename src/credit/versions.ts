@@ -1,4 +1,6 @@
 import type { IsoDate, Known } from '../calendar/index.js'
+import { push } from '../problem/push.js'
+import { remembered } from '../problem/remembered.js'
 
 /** What was told of things that each have a key, as it is known by a day. */
 export interface Versions<T> {
@@ -35,6 +37,21 @@ export function versionsOf<T extends Known>(
       return kept
     },
   }
+}
+
+/** {@link versionsOf} the rows of each group, by the group; made when they are first asked for. */
+export function versionsBy<T extends Known>(
+  rows: readonly T[],
+  groupOf: (row: T) => string,
+  keyOf: (row: T) => string,
+  ownDay: (row: T) => IsoDate,
+): (group: string) => Versions<T> | undefined {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) push(groups, groupOf(row), row)
+  return remembered((group) => {
+    const own = groups.get(group)
+    return own && versionsOf(own, keyOf, ownDay)
+  })
 }
 
 /** The first of some late days after a day. */

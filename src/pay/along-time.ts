@@ -1,10 +1,10 @@
 import { canonicalJson } from '../problem/index.js'
+import { remembered } from '../problem/remembered.js'
 import { type Decimal, decimal } from '../quantity/index.js'
 import { alikeIn, failedThrough } from './alike.js'
 import type { LinkedComponent } from './book.js'
 import type { ComponentSource, Each, Over } from './component.js'
 import type { Holder } from './data-index.js'
-import { remembered } from './remembered.js'
 import { periodsIn, windowOf } from './windows.js'
 import { type Failed, isFailed, type PayRow, type Work, type Worked } from './work.js'
 

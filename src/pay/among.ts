@@ -1,3 +1,4 @@
+import { push } from '../problem/push.js'
 import { type Decimal, decimal } from '../quantity/index.js'
 import { payProblem } from '../words/index.js'
 import { aggregated } from './aggregate.js'
@@ -15,7 +16,7 @@ import {
   type Member,
 } from './members.js'
 import type { Item, Values } from './reading.js'
-import { byMoment, type CountedRow, push } from './records.js'
+import { byMoment, type CountedRow } from './records.js'
 import { type ReadOwn, readShare } from './share.js'
 import { type Failed, isFailed, type PayRow, type Work } from './work.js'
 

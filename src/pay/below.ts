@@ -1,11 +1,12 @@
 import type { IsoDate } from '../calendar/index.js'
+import { push } from '../problem/push.js'
 import { payProblem } from '../words/index.js'
 import { attributeOn } from './attribute.js'
 import type { LinkedComponent } from './book.js'
 import type { Among, Below } from './component.js'
 import type { Holder } from './data-index.js'
 import { componentOf, failedMember, type Group, type Member, membersIn } from './members.js'
-import { push } from './records.js'
+
 import { type Failed, isFailed, type PayRow, type Work } from './work.js'
 
 /** The rows of all from whom an attribute, followed on the row's last day, leads up to the reader. */

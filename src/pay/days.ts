@@ -6,11 +6,11 @@ import {
   yearsOfService,
 } from '../calendar/index.js'
 import { daysCounted, overlap, partsOf, tally, writtenDays } from '../calendar/internal.js'
+import { remembered } from '../problem/remembered.js'
 import { textOn } from './attribute.js'
 import type { CalendarSource, DaysSource, ServiceSource } from './component.js'
 import { dayOf } from './day.js'
 import { allDays } from './horizon.js'
-import { remembered } from './remembered.js'
 import { windowOf } from './windows.js'
 import type { Failed, PayRow, Work } from './work.js'
 

@@ -1,4 +1,5 @@
 import type { Problem } from '../problem/index.js'
+import { push } from '../problem/push.js'
 import { decimal } from '../quantity/index.js'
 import { payProblem } from '../words/index.js'
 import type { LinkedComponent } from './book.js'
@@ -7,7 +8,7 @@ import type { Holder } from './data-index.js'
 import type { OpenKey } from './keys.js'
 import { inPlaces } from './places.js'
 import { shareOf } from './read-component.js'
-import { push } from './records.js'
+
 import type { Division } from './run.js'
 import { isFailed } from './work.js'
 

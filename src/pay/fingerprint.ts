@@ -1,9 +1,10 @@
 import { hashing, sha256 } from '../problem/index.js'
+import { push } from '../problem/push.js'
+import { remembered } from '../problem/remembered.js'
 import type { LinkedComponent } from './book.js'
 import type { Holder } from './data-index.js'
 import type { Item, RecordsItem } from './reading.js'
-import { type CountedRow, memberOf, push, type Selection } from './records.js'
-import { remembered } from './remembered.js'
+import { type CountedRow, memberOf, type Selection } from './records.js'
 import { isFailed, type Work } from './work.js'
 
 /**

@@ -1,5 +1,5 @@
 import { addDays, type IsoDate } from '../calendar/index.js'
-import { remembered } from './remembered.js'
+import { remembered } from '../problem/remembered.js'
 import type { Timeline } from './timeline.js'
 
 /**

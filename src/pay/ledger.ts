@@ -1,10 +1,11 @@
 import { at, type Problem, refuse } from '../problem/index.js'
+import { push } from '../problem/push.js'
 import { type Decimal, decimal } from '../quantity/index.js'
 import { payProblem } from '../words/index.js'
 import type { LinkedComponent, PayBook } from './book.js'
 import type { DataIndex, Holder } from './data-index.js'
 import { keyed } from './keyed.js'
-import { push } from './records.js'
+
 import type { Settled, State } from './run.js'
 import type { Timeline } from './timeline.js'
 

@@ -1,11 +1,11 @@
 import { isTexts } from '../credit/where.js'
 import { at, type Problem } from '../problem/index.js'
+import { remembered } from '../problem/remembered.js'
 import { payProblem } from '../words/index.js'
 import type { PayBook } from './book.js'
 import type { Data, Row } from './data.js'
 import { wheresOf } from './link-where.js'
 import { counted, memberOf } from './records.js'
-import { remembered } from './remembered.js'
 
 /** Conditions that no record of a table can meet: on a member that none has, or for texts that none says. */
 export function unmetConditions(

@@ -1,12 +1,13 @@
 import type { IsoDate } from '../calendar/index.js'
 import { covers } from '../calendar/internal.js'
+import { push } from '../problem/push.js'
 import { payProblem } from '../words/index.js'
 import { groupOn } from './attribute.js'
 import type { LinkedComponent } from './book.js'
 import type { Holder } from './data-index.js'
 import type { Subject } from './knowledge.js'
 import type { Living } from './lives.js'
-import { byMoment, type CountedRow, fitting, push } from './records.js'
+import { byMoment, type CountedRow, fitting } from './records.js'
 import type { Failed, Work } from './work.js'
 
 /**

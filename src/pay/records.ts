@@ -56,13 +56,6 @@ export function fitting(
   return records.every(fits) ? records : records.filter(fits)
 }
 
-/** Puts a value to those of a key. */
-export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key)
-  if (list === undefined) map.set(key, [value])
-  else list.push(value)
-}
-
 /** A member of a record, as text; its own days among them. */
 export function memberOf({ row, day, made }: CountedRow, name: string): string | undefined {
   if (name === 'counts') return day

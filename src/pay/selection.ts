@@ -1,9 +1,10 @@
 import { conditionOf } from '../credit/where.js'
+import { push } from '../problem/push.js'
 import type { LinkedComponent } from './book.js'
 import type { Where } from './component.js'
 import type { Holder } from './data-index.js'
 import { ownRecords } from './own-records.js'
-import { type CountedRow, fitting, memberOf, push, type Selection } from './records.js'
+import { type CountedRow, fitting, memberOf, type Selection } from './records.js'
 import { type Failed, isFailed, type Work } from './work.js'
 
 /** Which records are asked for. */

@@ -1,11 +1,12 @@
 import { type Locale, type Problem, refuse } from '../problem/index.js'
+import { push } from '../problem/push.js'
 import { minorUnits, total } from '../quantity/index.js'
 import { payProblem } from '../words/index.js'
 import type { LinkedComponent, PayBook } from './book.js'
 import { labelOf, lastVersion } from './explain-telling.js'
 import { order } from './knowledge.js'
 import { namesOf } from './ledger.js'
-import { push } from './records.js'
+
 import type { Line, Run } from './run.js'
 
 /** What a run pays, people by components. Amounts are decimals with the places of the currency. */

@@ -6,9 +6,9 @@ import {
   periodContaining,
   periodsOf,
 } from '../calendar/index.js'
+import { remembered } from '../problem/remembered.js'
 import type { PayBook } from './book.js'
 import type { Rhythm } from './component.js'
-import { remembered } from './remembered.js'
 import { rhythmsOf } from './rhythms.js'
 
 /** The periods of a rhythm, numbered without a gap. */
