@@ -21,7 +21,7 @@ const domains = [
   'equity',
   'investment',
 ]
-const top = ['run', 'testing']
+const top = ['run', 'payroll', 'testing']
 const any = (names) => `^src/(${names.join('|')})/`
 
 const upward = [...layers, ...top].map((layer) => ({

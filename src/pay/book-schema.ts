@@ -23,6 +23,7 @@ const eachSchema: z.ZodType<Each> = z.union([
     by: name.optional(),
     where: whereSchema.optional(),
     over: overSchema.optional(),
+    why: name.optional(),
   }),
 ])
 const eligibleSchema: z.ZodType<Eligible> = z.strictObject({
@@ -65,6 +66,9 @@ const bookSchema: z.ZodType<Book> = z.strictObject({
         z.strictObject({
           from: dateSchema.optional(),
           to: dateSchema.optional(),
+          reason: z.string().min(1).optional(),
+          writtenBy: z.string().min(1).optional(),
+          approvedBy: z.string().min(1).optional(),
           value: componentSchema,
         }),
       )
@@ -73,6 +77,7 @@ const bookSchema: z.ZodType<Book> = z.strictObject({
   ),
   retro,
   basis: z.record(name, basisSchema).optional(),
+  unreadFigures: z.enum(['report', 'refuse']).optional(),
 })
 
 /**

@@ -59,6 +59,8 @@ export type Each =
       readonly by?: string | undefined
       readonly where?: Where | undefined
       readonly over?: Over | undefined
+      /** The member of the record that says in words why it pays, such as the reason of an adjustment. */
+      readonly why?: string | undefined
     }
 
 /** When a component is whose: its span, beside the employment, the assignment and the version. */
@@ -75,6 +77,10 @@ export interface Version {
   readonly from?: IsoDate | undefined
   /** A component ends by it, never by being left out. */
   readonly to?: IsoDate | undefined
+  /** Why it was written, by whom, and who approved it: in the digest of the book, and no part of the text. */
+  readonly reason?: string | undefined
+  readonly writtenBy?: string | undefined
+  readonly approvedBy?: string | undefined
   readonly value: Component
 }
 
@@ -95,4 +101,6 @@ export interface Book {
   readonly retro: number
   /** How days are counted, by names of the book's own. */
   readonly basis?: Readonly<Record<string, Basis>> | undefined
+  /** What becomes of figures that no component reads: a run lists them (unless said), or refuses them. */
+  readonly unreadFigures?: 'report' | 'refuse' | undefined
 }

@@ -4,6 +4,7 @@ import { type Problem, problemsOf } from '../problem/index.js'
 import { decimal } from '../quantity/index.js'
 import { evidenceOf } from './evidence.js'
 import type { Item, Reading } from './reading.js'
+import { memberOf } from './records.js'
 import { rowsBelow } from './rows.js'
 import type { Part } from './run.js'
 import { tiled } from './stretches.js'
@@ -109,7 +110,17 @@ function partOf({ row, read }: ReadRow, amount: string): Part {
     ...(version.from !== undefined && { version: version.from }),
     read,
     amount,
+    ...whyOf(row),
   }
+}
+
+/** What the records of a row say of themselves, each text once. */
+function whyOf({ version: { component }, records }: PayRow): Pick<Part, 'why'> {
+  const { each } = component
+  if (typeof each !== 'object' || each.why === undefined || records === undefined) return {}
+  const member = each.why
+  const texts = records.rows.flatMap((record) => memberOf(record, member) ?? [])
+  return texts.length === 0 ? {} : { why: [...new Set(texts)].join('; ') }
 }
 
 function itemsIn(readings: ReadRow['readings']): readonly Item[] {

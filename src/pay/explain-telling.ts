@@ -1,5 +1,5 @@
 import type { Explanation } from '../formula/index.js'
-import { type Locale, labelIn } from '../problem/index.js'
+import { type Label, type Locale, labelIn } from '../problem/index.js'
 import { formatQuantity } from '../quantity/index.js'
 import type { Explained } from '../words/index.js'
 import type { LinkedComponent, LinkedVersion } from './book.js'
@@ -46,10 +46,22 @@ export function firstOf({ say }: Telling, lines: readonly string[]): readonly st
 }
 
 /** How a component is called: by its label, that of its formula, or its name. */
-export function labelOf({ component, formula }: LinkedVersion, locale: Locale): string {
-  const { expression } = formula
-  const label = component.label ?? (expression.op === 'named' ? expression.label : undefined)
-  return label === undefined ? component.component : labelIn(label, locale)
+export function labelOf(version: LinkedVersion, locale: Locale): string {
+  return labelIn(titleOf(version), locale)
+}
+
+/** The same in all its languages. */
+export function titleOf({ component, formula: { expression } }: LinkedVersion): Label {
+  const own = expression.op === 'named' ? expression.label : undefined
+  return component.label ?? own ?? component.component
+}
+
+/** The clause that it is paid by: its own, or that of its formula. */
+export function clauseOf({
+  component,
+  formula: { expression },
+}: LinkedVersion): string | undefined {
+  return component.clause ?? (expression.op === 'named' ? expression.clause : undefined)
 }
 
 /** The version that says how a component is called, where no row does. */

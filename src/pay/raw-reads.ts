@@ -38,6 +38,7 @@ export function rawReads(component: Component, path: string): readonly RawRead[]
         path: place,
       }))
     }),
+    ...whyOf(component).map((read) => ({ ...read, path: at(at(path, 'each'), 'why') })),
     ...sinceOf(typeof component.each === 'object' ? component.each.over : undefined).map(
       (read) => ({ ...read, path: at(at(path, 'each'), 'over') }),
     ),
@@ -60,6 +61,12 @@ function attribute(name: string, role: RawRead['role'], table?: string): Bare {
 
 function member(table: string, name: string, role: RawRead['role']): Bare {
   return { kind: 'member', table, name, role }
+}
+
+/** The member that says why a record pays. */
+function whyOf({ each }: Component): readonly Bare[] {
+  if (typeof each !== 'object' || each.why === undefined) return []
+  return [member(each.record, each.why, 'text')]
 }
 
 /** What the input's value is taken from. */

@@ -3,6 +3,7 @@ import { dateSchema } from '../calendar/schema.js'
 import { digestOf, fail } from '../problem/index.js'
 import { parseParts, type Readers } from '../problem/parts.js'
 import { by, eachBy, format, problemSchema } from '../problem/schema.js'
+import { currencySchema } from '../quantity/schema.js'
 import { payProblem } from '../words/index.js'
 import type {
   ChangedVersion,
@@ -16,6 +17,7 @@ import type {
   Run,
   Settled,
   State,
+  UnreadFigure,
   Withheld,
 } from './run.js'
 
@@ -43,6 +45,7 @@ const part: z.ZodType<Part> = every<Part>()({
   version: dateSchema.exactOptional(),
   read: z.record(name, text),
   amount: decimal,
+  why: text.exactOptional(),
 })
 const line: z.ZodType<Line> = every<Line>()({
   component: name,
@@ -62,6 +65,11 @@ const withheld: z.ZodType<Withheld> = every<Withheld>()({
   owner,
   earned,
   problems: z.array(problemSchema).readonly(),
+})
+const unread: z.ZodType<UnreadFigure> = every<UnreadFigure>()({
+  figure: name,
+  earned,
+  given: count,
 })
 const late: z.ZodType<Late> = every<Late>()({ key: text, period: id })
 const division: z.ZodType<Division> = every<Division>()({
@@ -102,12 +110,18 @@ const paid: z.ZodType<Paid> = every<Paid>()({
 })
 
 const readers: Readers<Run> = {
+  format: by(z.literal(1)),
+  engine: by(text),
+  book: by(text),
+  currency: by(currencySchema),
+  rhythm: by(name),
   period: by(id),
   number: by(z.int().min(1)),
   asOf: by(dateSchema),
   before: by(z.union([z.literal('first'), z.strictObject({ digest: text })])),
   lines: eachBy(line),
   withheld: eachBy(withheld),
+  unread: eachBy(unread),
   late: eachBy(late),
   divisions: eachBy(division),
   leftOver: eachBy(leftOver),

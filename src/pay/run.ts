@@ -1,5 +1,6 @@
 import type { IsoDate } from '../calendar/index.js'
 import type { Problem } from '../problem/index.js'
+import type { Currency } from '../quantity/index.js'
 
 /** Whose a number is: a person, a post of theirs, a group of a value, or the company. */
 export interface Owner {
@@ -23,6 +24,8 @@ export interface Part {
   readonly read: Readonly<Record<string, string>>
   /** What it comes to; the parts of a row add up to it. */
   readonly amount: string
+  /** The reason that its record gives, where the component names the member. */
+  readonly why?: string
 }
 
 /** A period of a rhythm. */
@@ -137,8 +140,24 @@ export interface LeftOver {
   readonly value: string
 }
 
+/** A figure that was given and that no component of the book reads: for how many people, posts and groups. */
+export interface UnreadFigure {
+  readonly figure: string
+  readonly earned: Earned
+  readonly given: number
+}
+
 /** What one payment comes to. */
 export interface Run {
+  /** The version of this format; raised at releases alone. */
+  readonly format: 1
+  /** What worked it out, such as `payproof@0.2.0`: no part of what `settle` promises to give again. */
+  readonly engine: string
+  /** The digest of the book. */
+  readonly book: string
+  readonly currency: Currency
+  /** The rhythm of the runs, and the period that is paid. */
+  readonly rhythm: string
   readonly period: string
   /** 1, or more of a further run of the same period. */
   readonly number: number
@@ -146,6 +165,7 @@ export interface Run {
   readonly before: 'first' | { readonly digest: string }
   readonly lines: readonly Line[]
   readonly withheld: readonly Withheld[]
+  readonly unread: readonly UnreadFigure[]
   readonly late: readonly Late[]
   readonly divisions: readonly Division[]
   readonly leftOver: readonly LeftOver[]

@@ -1,8 +1,9 @@
-import { digestOf } from '../problem/index.js'
+import { digestOf, refuse } from '../problem/index.js'
 import type { PayBook } from './book.js'
 import { indexOf } from './data-index.js'
 import type { PayData } from './data-schema.js'
 import { type Outcome, settleDivisions } from './division.js'
+import { engine } from './engine.js'
 import { isDivision, refuseUncovered } from './keys.js'
 import { lateIn } from './late.js'
 import { leftOverIn } from './left-over.js'
@@ -15,6 +16,7 @@ import { startOf } from './start.js'
 import { carriedOn } from './state.js'
 import { changedVersions } from './text.js'
 import type { Timeline } from './timeline.js'
+import { unreadIn, unreadProblems } from './unread.js'
 
 /**
  * Pays a period: of each component that is due, what everybody is entitled to for each open period less
@@ -37,13 +39,21 @@ export function settle(book: PayBook, data: PayData, request: SettleRequest): Ru
   refuseUncovered(settling)
   const { outcomes, divisions } = workedOut(settling)
   const { before } = request
+  const unread = unreadIn(book, index, start.runs)
+  if (book.definition.unreadFigures === 'refuse') refuse(unreadProblems(book, unread))
   const content: Omit<Run, 'digest'> = {
+    format: 1,
+    engine,
+    book: book.digest,
+    currency: book.definition.currency,
+    rhythm: index.rhythm,
     period: request.period,
     number: start.number,
     asOf: start.runs.asOf,
     before: before === 'first' ? before : { digest: before.digest },
     lines: outcomes.flatMap((outcome) => linesOf(settling, outcome)),
     withheld: outcomes.flatMap(withheldOf),
+    unread,
     late: before === 'first' ? [] : lateIn(settling, before.asOf),
     divisions,
     leftOver: leftOverIn(settling, outcomes),

@@ -133,6 +133,8 @@ export interface RunValues {
   'several-values': { name: string; owner: string; day: string }
   'share-waits': { component: string; owners: readonly string[] }
   'unclear-assignment': { table: string; id: string }
+  /** A figure that no component reads, in a book that refuses them. */
+  'unread-figure': { figure: string; period: string; given: number; known: readonly string[] }
   'vanished-figures': { figures: readonly string[]; period: string }
   'vanished-records': { table: string; before: number; now: number; period: string }
   'version-changed': { component: string; period: string }

@@ -97,6 +97,12 @@ export const runEn: RunWords = {
     `the record "${id}" of ${table} names no assignment, and its person has several that day`,
     'Name the assignment in the record',
   ],
+  'unread-figure': ({ figure, period, given, known }) => [
+    `"${figure}" is given ${given === 1 ? 'once' : `${given} times`} for ${period}, and no component reads it`,
+    known.length === 0
+      ? 'Leave it out: the book reads no figure'
+      : `Leave it out, or use one of: ${namesIn(known).en}`,
+  ],
   'vanished-figures': ({ figures, period }) => [
     `figures of ${period} are no longer given: ${namesIn(figures).en}`,
     'Give them again, or take them away by "void"',

@@ -89,6 +89,12 @@ export const runZhCN: RunWords = {
     `${table} 的记录“${id}”没有写明岗位，而其本人当天有几个岗位`,
     '请在记录中写明岗位',
   ],
+  'unread-figure': ({ figure, period, given, known }) => [
+    `${period} 的“${figure}”给出了 ${given} 个，但没有任何项目读取`,
+    known.length === 0
+      ? '请去掉：该手册不读取任何指标'
+      : `请去掉，或改用：${namesIn(known)['zh-CN']}`,
+  ],
   'vanished-figures': ({ figures, period }) => [
     `${period} 的数据不再提供：${namesIn(figures)['zh-CN']}`,
     '请重新提供，或用 void 撤销',

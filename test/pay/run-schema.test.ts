@@ -6,6 +6,11 @@ import { describeProblems, digestOf, problem, problemsOf } from '../../src/probl
 const earned = { rhythm: 'month', period: '2026-03' }
 const owner = { person: 'li' }
 const content: Omit<Run, 'digest'> = {
+  format: 1,
+  engine: 'payproof@0.1.0',
+  book: 'ghi',
+  currency: 'CNY',
+  rhythm: 'month',
   period: '2026-03',
   number: 1,
   asOf: '2026-03-31',
@@ -27,6 +32,7 @@ const content: Omit<Run, 'digest'> = {
           version: '2026-01-01',
           read: { salary: '8000.00', city: 'Shanghai' },
           amount: '8000.00',
+          why: 'Booked twice',
         },
       ],
       fingerprint: 'def',
@@ -42,6 +48,7 @@ const content: Omit<Run, 'digest'> = {
       problems: [{ ...problem('missing', 'bonus', ['is missing', 'Give it'], ['缺失', '请填写']) }],
     },
   ],
+  unread: [{ figure: 'bonsu', earned, given: 2 }],
   late: [{ key: 'orders o1', period: '2026-01' }],
   divisions: [
     {

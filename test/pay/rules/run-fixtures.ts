@@ -233,6 +233,18 @@ export const fixtures: Record<keyof RunValues, () => ReturnType<typeof settle>> 
       dataOf([posts('red', 'blue')], { orders }),
       '2026-03',
     ),
+  'unread-figure': () =>
+    run(
+      bookOf([base], { unreadFigures: 'refuse' }),
+      dataOf([
+        person(
+          'li',
+          { salary: '100.00' },
+          { figures: [{ name: 'bonsu', period: '2026-03', value: '1' }] },
+        ),
+      ]),
+      '2026-03',
+    ),
   'vanished-figures': () => run(bookOf([bonus]), dataOf([person('li')]), '2026-04', march()),
   'vanished-records': () =>
     run(

@@ -1,0 +1,6 @@
+export {
+  type Statement,
+  type StatementLine,
+  type StatementOptions,
+  statements,
+} from './statement.js'
