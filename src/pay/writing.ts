@@ -1,0 +1,12 @@
+import type { Currency } from '../quantity/index.js'
+import type { Eligible } from './component.js'
+
+/** What a kind of policy writes its components for: how they are called, and for whom they are. */
+export interface Writing {
+  /** The name of the policy, and of the component that pays by it. */
+  readonly id: string
+  readonly currency: Currency
+  readonly eligible?: Eligible | undefined
+  /** The name of the book's basis by which days are counted; calendar days unless said. */
+  readonly basis?: string | undefined
+}
