@@ -10,9 +10,10 @@ import { expressionSchema } from '../formula/schema.js'
 import { format, labelSchema, parseWith } from '../problem/schema.js'
 import { currencySchema } from '../quantity/schema.js'
 import type { PayBook } from './book.js'
-import type { Book, Component, Each, Eligible } from './component.js'
+import type { Book, Component, Each } from './component.js'
 import { link } from './link.js'
 import { namesSchema, overSchema, scopeSchema, sourceSchema } from './source-schema.js'
+import { eligibleSchema, retroSchema } from './terms-schema.js'
 
 const { name } = format
 
@@ -26,29 +27,28 @@ const eachSchema: z.ZodType<Each> = z.union([
     why: name.optional(),
   }),
 ])
-const eligibleSchema: z.ZodType<Eligible> = z.strictObject({
-  where: whereSchema.optional(),
-  after: z.enum(['last', 'lost']).optional(),
-})
-const retro = z.int().min(0)
+
+const said = {
+  was: namesSchema.optional(),
+  label: labelSchema.optional(),
+  clause: z.string().min(1).optional(),
+  formula: expressionSchema,
+  reads: z.record(name, sourceSchema),
+  of: scopeSchema.optional(),
+  each: eachSchema.optional(),
+  period: name.optional(),
+  eligible: eligibleSchema.optional(),
+  tags: namesSchema.optional(),
+  pays: z.enum(['due', 'cash']).optional(),
+  retro: retroSchema.optional(),
+}
+
+/** The JSON of a component but its name. */
+export const ownComponentSchema: z.ZodType<Omit<Component, 'component'>> = z.strictObject(said)
 
 /** The JSON of a component; what it means beside others, `link` tells. */
 export const componentSchema: z.ZodType<Component> = z
-  .strictObject({
-    component: name,
-    was: namesSchema.optional(),
-    label: labelSchema.optional(),
-    clause: z.string().min(1).optional(),
-    formula: expressionSchema,
-    reads: z.record(name, sourceSchema),
-    of: scopeSchema.optional(),
-    each: eachSchema.optional(),
-    period: name.optional(),
-    eligible: eligibleSchema.optional(),
-    tags: namesSchema.optional(),
-    pays: z.enum(['due', 'cash']).optional(),
-    retro: retro.optional(),
-  })
+  .strictObject({ component: name, ...said })
   .meta({ id: 'Component' })
 
 const bookSchema: z.ZodType<Book> = z.strictObject({
@@ -75,7 +75,7 @@ const bookSchema: z.ZodType<Book> = z.strictObject({
       .min(1)
       .readonly(),
   ),
-  retro,
+  retro: retroSchema,
   basis: z.record(name, basisSchema).optional(),
   unreadFigures: z.enum(['report', 'refuse']).optional(),
 })

@@ -179,8 +179,22 @@ export interface DataValues {
   'unknown-assignment': { assignment: string; known: readonly string[] }
 }
 
+/** What the text of each problem of a book of policies and of its data says, by code. */
+export interface PolicyValues {
+  /** A table of records that crediting writes. */
+  'credited-table': { table: string }
+  /** A component that two policies write. */
+  'two-writers': { component: string; policies: readonly string[] }
+  'unknown-kind': Unknown
+}
+
 /** The values of every problem of the pay core. */
-export type PayValues = LinkValues & LintValues & DataValues & RunValues & ExplainValues
+export type PayValues = LinkValues &
+  LintValues &
+  DataValues &
+  RunValues &
+  ExplainValues &
+  PolicyValues
 /** The code of a problem of the pay core. */
 export type PayCode = keyof PayValues
 /** The code of a problem that `book` finds. */

@@ -1,4 +1,4 @@
-import { namesIn } from '../problem/index.js'
+import { likely, namesIn } from '../problem/index.js'
 import type { Words } from './codes.js'
 import { linkEn } from './link-en.js'
 import { lintEn } from './lint-en.js'
@@ -12,6 +12,10 @@ export const en: Words = {
   'changed-run': ({ period, number }) => [
     `run ${number} of ${period} is not what its digest was made of: it was changed`,
     'Give the run as it was stored',
+  ],
+  'credited-table': ({ table }) => [
+    `"${table}" is written by crediting, and given as a table of records too`,
+    'Give the deals alone, or call the table otherwise',
   ],
   'employments-overlap': ({ from, before }) => [
     `the employment from ${from} begins before the one from ${before} has ended`,
@@ -45,10 +49,18 @@ export const en: Words = {
     `"${component}" reads "${input}" from two sources`,
     'Give one of them another name with `input`',
   ],
+  'two-writers': ({ component, policies }) => [
+    `the component "${component}" is written by two policies: ${policies.join(', ')}`,
+    'Call one of the policies otherwise',
+  ],
   'unknown-assignment': ({ assignment, known }) => [
     `the person has no assignment "${assignment}"`,
     known.length === 0
       ? 'Add the assignment, or leave it out here'
       : `Add the assignment, or use one of: ${namesIn(known).en}`,
+  ],
+  'unknown-kind': ({ found, known }) => [
+    `no kind of policy is called "${found}"`,
+    likely(found, known)[0],
   ],
 }

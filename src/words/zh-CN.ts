@@ -1,4 +1,4 @@
-import { namesIn } from '../problem/index.js'
+import { likely, namesIn } from '../problem/index.js'
 import type { Words } from './codes.js'
 import { linkZhCN } from './link-zh-CN.js'
 import { lintZhCN } from './lint-zh-CN.js'
@@ -12,6 +12,10 @@ export const zhCN: Words = {
   'changed-run': ({ period, number }) => [
     `${period} 的第 ${number} 次计算与其摘要不符：内容已被改动`,
     '请提供原样保存的计算结果',
+  ],
+  'credited-table': ({ table }) => [
+    `“${table}”由业绩归属生成，又作为记录表给出`,
+    '请只给出业务单据，或把记录表改名',
   ],
   'employments-overlap': ({ from, before }) => [
     `自 ${from} 起的在职期间开始时，自 ${before} 起的在职期间尚未结束`,
@@ -43,10 +47,18 @@ export const zhCN: Words = {
     `“${component}”的“${input}”有两个不同的来源`,
     '请用 `input` 给其中一个另取名称',
   ],
+  'two-writers': ({ component, policies }) => [
+    `项目“${component}”由两项政策写出：${policies.join('、')}`,
+    '请把其中一项政策改名',
+  ],
   'unknown-assignment': ({ assignment, known }) => [
     `此人没有岗位“${assignment}”`,
     known.length === 0
       ? '请补充该岗位，或在此处删去'
       : `请补充该岗位，或改用：${namesIn(known)['zh-CN']}`,
+  ],
+  'unknown-kind': ({ found, known }) => [
+    `没有名为“${found}”的政策种类`,
+    likely(found, known)[1],
   ],
 }

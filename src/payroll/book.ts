@@ -1,0 +1,67 @@
+import { type CheckedCrediting, parseCrediting } from '../credit/index.js'
+import { frozenCopy } from '../formula/internal.js'
+import { type PayBook, parseBook as parsePayBook } from '../pay/index.js'
+import { digestOf, type Label, problemsOf, refuse, under } from '../problem/index.js'
+import { parseValues } from '../problem/parts.js'
+import { type BookPolicy, parseBookPolicy } from './policy-schema.js'
+import { vocabulary as ours } from './vocabulary.js'
+import type { Vocabulary } from './word.js'
+import { placed, writtenBy } from './written.js'
+
+/** The policies of a company and the components that they write: all that takes a book of pay takes it. */
+export interface PolicyBook extends PayBook {
+  readonly policy: BookPolicy
+  /** Who is credited for deals, by the table that the credits make. */
+  readonly crediting: Readonly<Record<string, CheckedCrediting>>
+  /** What values of attributes are called on statements, by attribute. */
+  readonly labels: Readonly<Record<string, Readonly<Record<string, Label>>>>
+}
+
+/** How a book is read. */
+export interface BookOptions {
+  /** The kinds of policy that it may have: those of the library unless said. */
+  readonly vocabulary?: Vocabulary | undefined
+}
+
+/**
+ * A company's pay policies from untrusted JSON. Each has a kind, an owner and versions, each version the
+ * days on which it holds, the reason for it, and for whom it is. Every policy writes components of pay;
+ * together they are checked as `pay.book` checks them.
+ *
+ * Throws a `PolicyError` with every problem: of the shape of the book and of the terms of each policy, or
+ * else of what they mean beside each other, told where the policy stands that wrote it.
+ *
+ * @example
+ * const book = parseBook(JSON.parse(text))
+ * [...book.components.keys()] //=> ['base', 'commission']
+ */
+export function parseBook(json: unknown, { vocabulary = ours }: BookOptions = {}): PolicyBook {
+  const policy = frozenCopy(parseBookPolicy(json))
+  const written = writtenBy(policy, vocabulary)
+  let crediting: PolicyBook['crediting'] = {}
+  const wrong = problemsOf(() => {
+    crediting = parseValues(policy.crediting ?? {}, parseCrediting)
+  })
+  refuse([...written.problems, ...under('crediting', wrong)])
+  const { currency, rhythms, retro, basis, unreadFigures } = policy
+  let linked: PayBook | undefined
+  const problems = problemsOf(() => {
+    linked = parsePayBook({
+      currency,
+      components: written.components,
+      retro,
+      ...(rhythms !== undefined && { rhythms }),
+      ...(basis !== undefined && { basis }),
+      ...(unreadFigures !== undefined && { unreadFigures }),
+    })
+  })
+  if (linked === undefined) return refuse(placed(problems, written.places)) as never
+  return Object.freeze({
+    ...linked,
+    policy,
+    crediting: Object.freeze(crediting),
+    labels: policy.labels ?? {},
+    // What a policy means is the vocabulary's, so both are in it.
+    digest: digestOf([policy, linked.digest]),
+  })
+}

@@ -1,0 +1,78 @@
+import { type CreditData, creditDeals, type Finding, parseCreditData } from '../credit/index.js'
+import { type Data, type PayData, parseData } from '../pay/index.js'
+import { at, type Problem, problemsOf, refuse, under } from '../problem/index.js'
+import { parseParts } from '../problem/parts.js'
+import { payProblem } from '../words/index.js'
+import type { PolicyBook } from './book.js'
+
+/** What a run takes, and what crediting found on the way to it. */
+export interface RunData {
+  readonly data: PayData
+  /** Deals that do not add up, by the table of credits. */
+  readonly reconciliation: Readonly<Record<string, readonly Finding[]>>
+}
+
+/**
+ * Reads all data of runs from untrusted JSON: `people`, `groups` and tables of `records` as `parseData` of
+ * pay reads them, and `deals` as `parseCreditData` does. The deals are credited by each crediting of the
+ * book, and the credits are one more table of records, of its name.
+ *
+ * Throws a `PolicyError` with every problem and its path; also for a table of records that crediting
+ * writes, and whatever `creditDeals` refuses.
+ *
+ * @example
+ * const { data, reconciliation } = parseRunData(book, { people, deals: { events } })
+ */
+export function parseRunData(book: PolicyBook, json: unknown): RunData {
+  const anything = (value: unknown) => value
+  const { people, groups, records, deals } = parseParts(
+    json,
+    {
+      people: anything,
+      groups: anything,
+      records: anything,
+      deals: parseCreditData as (value: unknown) => CreditData | undefined,
+    },
+    ['groups', 'records', 'deals'],
+  )
+  const { credits, reconciliation, problems } = creditsOf(book, deals)
+  let data: PayData | undefined
+  const read = { people, ...(groups !== undefined && { groups }) }
+  const own = records === undefined ? {} : (records as NonNullable<Data['records']>)
+  const taken = Object.keys(credits).filter((table) => Object.hasOwn(own, table))
+  const wrong = problemsOf(() => {
+    data = parseData({ ...read, records: { ...own, ...credits } })
+  })
+  refuse([
+    ...problems,
+    ...wrong,
+    ...taken.map((table) => payProblem('credited-table', at('records', table), { table })),
+  ])
+  return { data: data as PayData, reconciliation }
+}
+
+/** The credits of each crediting of a book, of no deals none. */
+function creditsOf(
+  { crediting }: PolicyBook,
+  deals: CreditData = parseCreditData({ events: [] }),
+): Pick<RunData, 'reconciliation'> & {
+  readonly credits: NonNullable<Data['records']>
+  readonly problems: readonly Problem[]
+} {
+  const problems: Problem[] = []
+  const tables = Object.entries(crediting).flatMap(([table, rules]) => {
+    let credited: ReturnType<typeof creditDeals> | undefined
+    const wrong = problemsOf(() => {
+      credited = creditDeals(rules, deals)
+    })
+    problems.push(...under('deals', wrong))
+    return credited === undefined ? [] : [[table, credited] as const]
+  })
+  return {
+    credits: Object.fromEntries(tables.map(([table, { credits }]) => [table, credits])),
+    reconciliation: Object.fromEntries(
+      tables.map(([table, { reconciliation }]) => [table, reconciliation]),
+    ),
+    problems,
+  }
+}
