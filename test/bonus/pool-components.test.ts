@@ -179,6 +179,68 @@ describe('a pool as components', () => {
     ])
   })
 
+  describe('of teams and their people', () => {
+    const rating = input('rating', 'ratio', 1)
+    const teams = (bounds: object = {}) =>
+      poolComponents(
+        {
+          funding: heads,
+          division: {
+            ...people,
+            levels: [
+              { level: 'team', weight: rating, ...bounds },
+              { level: 'person', weight: rating },
+            ],
+          },
+        },
+        about,
+      )
+    const staff = (...told: readonly (readonly [team: string, rating: string])[]) =>
+      told.map(([team, rating], i) => person('abc'[i] as string, { team }, { rating }))
+    const groups = [
+      firm({ heads: '4' }),
+      { of: { by: 'team', value: 'red' }, figures: figures({ rating: '1.0' }) },
+      { of: { by: 'team', value: 'blue' }, figures: figures({ rating: '3.0' }) },
+    ]
+
+    test('what a team would get of whose people none weighs anything goes to the others', () => {
+      const people = staff(['red', '1.0'], ['blue', '0.0'], ['blue', '0.0'])
+      expect(amounts(paidBy(teams(), people, groups))).toEqual({
+        a: '4000.00',
+        b: '0.00',
+        c: '0.00',
+      })
+    })
+
+    test('floors and caps of teams hold', () => {
+      const people = staff(['red', '1.0'], ['blue', '1.0'], ['blue', '2.0'])
+      const floor = constant('1500', cny)
+      const cap = constant('2600', cny)
+      expect(amounts(paidBy(teams({ floor, cap }), people, groups))).toEqual({
+        a: '1500.00',
+        b: '833.33',
+        c: '1666.67',
+      })
+    })
+
+    test('a team without a weight withholds the parts of all', () => {
+      const people = staff(['red', '1.0'], ['blue', '1.0'], ['green', '1.0'])
+      expect(paidBy(teams(), people, groups).run.withheld).toHaveLength(3)
+    })
+  })
+
+  test('is divided among those who are eligible', () => {
+    const eligible = { where: { permanent: ['yes'] } }
+    const written = poolComponents({ funding: heads, division: people }, { ...about, eligible })
+    const staff = [
+      person('a', { permanent: 'yes' }, { rating: '1.0' }),
+      person('b', { permanent: 'no' }, { rating: '1.0' }),
+    ]
+    const company = [firm({ heads: '1' })]
+    expect(amounts(paidBy(written, staff, company))).toEqual({ a: '1000.00' })
+    expect(amounts(paidBy(written, staff.slice(1), company))).toEqual({})
+  })
+
   test('reads a text of a formula as an attribute', () => {
     const weight = match('grade', { senior: constant('3') }, constant('1'))
     const division = { ...people, levels: [{ level: 'person', weight }] }
