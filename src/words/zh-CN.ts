@@ -57,8 +57,5 @@ export const zhCN: Words = {
       ? '请补充该岗位，或在此处删去'
       : `请补充该岗位，或改用：${namesIn(known)['zh-CN']}`,
   ],
-  'unknown-kind': ({ found, known }) => [
-    `没有名为“${found}”的政策种类`,
-    likely(found, known)[1],
-  ],
+  'unknown-kind': ({ found, known }) => [`没有名为“${found}”的政策种类`, likely(found, known)[1]],
 }
