@@ -56,7 +56,7 @@ export function writtenBy(book: BookPolicy, vocabulary: Vocabulary): Written {
 
 function writingOf(
   { currency, basis }: BookPolicy,
-  { id }: Policy,
+  { id, retro }: Policy,
   version: PolicyVersion,
 ): Writing {
   const [first] = Object.keys(basis ?? {})
@@ -66,6 +66,7 @@ function writingOf(
     currency,
     ...(eligible !== undefined && { eligible }),
     ...(first !== undefined && { basis: first }),
+    ...(retro !== undefined && { retro }),
   }
 }
 
