@@ -1,4 +1,4 @@
-import { parsePeriod } from '../../src/calendar/index.js'
+import { parsePeriod } from '../../../src/calendar/index.js'
 import {
   creditEvents,
   nothingOwed,
@@ -10,9 +10,19 @@ import {
   pay,
   type Settlement,
   settle,
-} from '../../src/commission/index.js'
-import { decimal } from '../../src/quantity/index.js'
-import { begin, type Draw, dayAt, ids, months, type Sale, type Seller, share, text } from './plan-draws.js'
+} from '../../../src/commission/index.js'
+import { decimal } from '../../../src/quantity/index.js'
+import {
+  begin,
+  type Draw,
+  dayAt,
+  ids,
+  months,
+  type Sale,
+  type Seller,
+  share,
+  text,
+} from './plan-draws.js'
 
 /** What each run pays: the lines of the plan by the month that they are earned in, all, and what is owed then. */
 export interface Paid {

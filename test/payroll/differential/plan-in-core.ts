@@ -1,14 +1,18 @@
 import { expect } from 'vitest'
-import { paymentComponents, planComponents } from '../../src/commission/index.js'
-import { creditDeals, parseCreditData, parseCrediting } from '../../src/credit/index.js'
-import { book, type Person, parseData, type Run, settle } from '../../src/pay/index.js'
-import { decimal, total } from '../../src/quantity/index.js'
+import { paymentComponents, planComponents } from '../../../src/commission/index.js'
+import { creditDeals, parseCreditData, parseCrediting } from '../../../src/credit/index.js'
+import { book, type Person, parseData, type Run, settle } from '../../../src/pay/index.js'
+import { decimal, total } from '../../../src/quantity/index.js'
 import { type Draw, dayAt, ids, months, type Seller, text } from './plan-draws.js'
 import { eventsOf, notZero, type Paid } from './plan-in-old.js'
 
 const eligible = { where: { department: ['sales'] } }
 
-function personOf({ from, to, told, again, leaves, kpi, quota }: Seller, id: string, count: boolean): Person {
+function personOf(
+  { from, to, told, again, leaves, kpi, quota }: Seller,
+  id: string,
+  count: boolean,
+): Person {
   const known = to === undefined ? undefined : dayAt(to + 1 + told)
   const start = { from: '2020-01-01' }
   const history = [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { heldBeside } from '../pay/differential/held-beside.js'
+import { heldBeside } from '../../pay/differential/held-beside.js'
 import { type Draw, draws, isIn, monthOf } from './plan-draws.js'
 import { byPayCore } from './plan-in-core.js'
 import { byOldSettlement } from './plan-in-old.js'
@@ -20,7 +20,12 @@ const backBetween = ({ plan, sellers }: Draw) =>
       return [...own, paid].some((later) => {
         if (later === undefined) return false
         const came = day + later.after
-        return to < came && came < again && monthOf(to) < monthOf(came) && monthOf(came) === monthOf(again)
+        return (
+          to < came &&
+          came < again &&
+          monthOf(to) < monthOf(came) &&
+          monthOf(came) === monthOf(again)
+        )
       })
     }),
   )
