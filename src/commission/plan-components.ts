@@ -68,7 +68,8 @@ function earnedComponent(reader: Reader): Component {
   const { plan, id } = reader
   const { policy } = plan
   const read = readFrom(reader, plan.formula.expression)
-  const all = policy.tiers.kind === 'category' ? add(read, ...unlistedOf(reader)) : read
+  const others = unlistedOf(reader)
+  const all = others === undefined ? read : add(read, others)
   const earned =
     policy.measuring === 'year-to-date' ? subtract(all, earnedToDate(reader, earnedBefore)) : all
   const label = policy.label ?? { en: 'Commission', 'zh-CN': '提成' }
@@ -121,13 +122,11 @@ function listedComponents(reader: Reader): readonly Component[] {
 
 const unlisted: Label = { en: 'Without a rate', 'zh-CN': '无费率' }
 
-function unlistedOf(reader: Reader): readonly Expression[] {
+function unlistedOf(reader: Reader): Expression | undefined {
   const { tiers, currency, measuring } = reader.plan.policy
-  if (tiers.kind !== 'category' || tiers.otherwise !== undefined) return []
-  return [
-    amount(partName(reader, 'unlisted'), money(currency), minorUnits(currency), {
-      label: unlisted,
-      over: measuring === 'year-to-date' ? { since: 'year' } : undefined,
-    }),
-  ]
+  if (tiers.kind !== 'category' || tiers.otherwise !== undefined) return undefined
+  return amount(partName(reader, 'unlisted'), money(currency), minorUnits(currency), {
+    label: unlisted,
+    over: measuring === 'year-to-date' ? { since: 'year' } : undefined,
+  })
 }
