@@ -7,7 +7,10 @@ import type { Earned, Line, Withheld } from './run.js'
 import type { Settling } from './settling.js'
 import type { Work } from './work.js'
 
-/** The line of a key, where there is anything to write: an amount, or that of the run's own period. */
+/**
+ * The line of a key, where there is anything to write: an amount, or what the run's own period was worked
+ * out from, though it comes to nothing. Of a component of records of which there is none, nothing.
+ */
 export function linesOf(
   { runs }: Settling,
   { candidate, asked, problems }: Outcome,
@@ -15,8 +18,15 @@ export function linesOf(
   if (candidate === undefined || !asked || problems.length > 0) return []
   if (candidate.component.pays === undefined) return []
   const { entitled, settled, position, result } = candidate
-  const own = position === runs.current && result !== undefined
+  const own = position === runs.current && result !== undefined && !isWithoutRecords(candidate)
   return own || !entitled.eq(settled) ? [lineOf(candidate)] : []
+}
+
+/** Worked out for each of some records, of which there is none, and never settled to anything. */
+function isWithoutRecords({ component, entitled, result }: Candidate): boolean {
+  const [first] = component.versions
+  const ofRecords = typeof first?.component.each === 'object'
+  return ofRecords && result?.parts.length === 0 && entitled.isZero()
 }
 
 function lineOf(candidate: Candidate): Line {

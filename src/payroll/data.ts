@@ -1,7 +1,7 @@
 import { type CreditData, creditDeals, type Finding, parseCreditData } from '../credit/index.js'
 import { type Data, type PayData, parseData } from '../pay/index.js'
 import { at, type Problem, problemsOf, refuse, under } from '../problem/index.js'
-import { parseParts } from '../problem/parts.js'
+import { parseParts, parseValues } from '../problem/parts.js'
 import { payProblem } from '../words/index.js'
 import type { PolicyBook } from './book.js'
 
@@ -30,7 +30,7 @@ export function parseRunData(book: PolicyBook, json: unknown): RunData {
     {
       people: anything,
       groups: anything,
-      records: anything,
+      records: (tables: unknown) => parseValues(tables, anything),
       deals: parseCreditData as (value: unknown) => CreditData | undefined,
     },
     ['groups', 'records', 'deals'],
@@ -38,8 +38,8 @@ export function parseRunData(book: PolicyBook, json: unknown): RunData {
   const { credits, reconciliation, problems } = creditsOf(book, deals)
   let data: PayData | undefined
   const read = { people, ...(groups !== undefined && { groups }) }
-  const own = records === undefined ? {} : (records as NonNullable<Data['records']>)
-  const taken = Object.keys(credits).filter((table) => Object.hasOwn(own, table))
+  const own = records ?? {}
+  const taken = Object.keys(book.crediting).filter((table) => Object.hasOwn(own, table))
   const wrong = problemsOf(() => {
     data = parseData({ ...read, records: { ...own, ...credits } })
   })

@@ -56,11 +56,9 @@ describe('many records', () => {
   const inMarch = ({ on }: Row) => on >= '2026-03-01' && on <= '2026-03-31'
 
   const partsOf = (component: Component, rows: readonly Row[]) =>
-    run(
-      bookOf([component], { retro: 0 }),
-      dataOf([person('li')], { orders: rows }),
-      '2026-03',
-    ).lines[0]?.parts.map(({ record, amount }) => `${record} ${amount}`)
+    run(bookOf([component], { retro: 0 }), dataOf([person('li')], { orders: rows }), '2026-03')
+      .lines.flatMap(({ parts }) => parts)
+      .map(({ record, amount }) => `${record} ${amount}`)
   const summing = (each: Each, more: Partial<RecordsSource>) =>
     reading('sum', { from: 'records', of: 'orders', as: 'sum', value: 'amount', ...more }, { each })
   const counting = (each: Each, more: Partial<RecordsSource>) =>
