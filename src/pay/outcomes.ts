@@ -26,7 +26,8 @@ export function outcomesOf(settling: Settling, component: LinkedComponent): read
 
 /**
  * The keys of what is paid in cash: those of the run's own period alone. It runs while its row exists,
- * while a balance is left that it goes by, and for who has left and is paid something now.
+ * while a balance is left that it goes by, and for who has left and is paid something now; who has moved
+ * out of its condition, where what is paid now is of a component that has ended for them too.
  */
 function cashKeys(settling: Settling, component: LinkedComponent): readonly OpenKey[] {
   const { sheet, works, retroOf, paidNow } = settling
@@ -48,7 +49,6 @@ function cashKeys(settling: Settling, component: LinkedComponent): readonly Open
       (paidNow.has(holder.key) && (!isThere(holder) || dues.some((each) => isLate(each, holder))))
     )
   }
-  // What changes in a component that has ended for its owner as well is taken for what a leaver is paid.
   const isLate = (due: LinkedComponent, holder: Holder) => {
     if (work.row(due, holder, current) !== undefined) return false
     const amount = work.due(due, holder, period)
