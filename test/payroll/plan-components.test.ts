@@ -430,6 +430,18 @@ describe('whose plan it is', () => {
   })
 })
 
+it('periods of what is paid stay open as the policy says', () => {
+  const open = (policy: Partial<PlanPolicy>) =>
+    planComponents(planOf(policy), { ...about, retro: 1 }).map(({ component, retro }) => [
+      component,
+      retro,
+    ])
+  expect(open({})).toEqual([['plan', 1]])
+  expect(open({ holdback: { share: '1' } }).filter(([, retro]) => retro !== undefined)).toEqual([
+    ['plan', 1],
+  ])
+})
+
 it('a plan with problems is refused with all of them', () => {
   const wrong = planOf({ cap: '1.005', gate: { kpi: 'quality', atLeast: '0.9', keeps: '2' } })
   const problems = problemsOf(() => planComponents(wrong, about))
