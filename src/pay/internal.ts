@@ -3,3 +3,6 @@
 export { clauseOf, lastVersion, titleOf } from './explain-telling.js'
 export { namesOf } from './ledger.js'
 export { type Presence, presenceOf } from './presence.js'
+export { readRun } from './run-schema.js'
+export { longestGap } from './start.js'
+export { timelinesOf } from './timeline.js'
