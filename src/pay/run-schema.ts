@@ -5,6 +5,7 @@ import { parseParts, type Readers } from '../problem/parts.js'
 import { by, eachBy, format, problemSchema } from '../problem/schema.js'
 import { currencySchema } from '../quantity/schema.js'
 import { payProblem } from '../words/index.js'
+import { holding } from './known-runs.js'
 import type {
   ChangedVersion,
   Division,
@@ -152,7 +153,7 @@ const readers: Readers<Run> = {
 export function parseRun(json: unknown): Run {
   const run = readRun(json)
   const { digest, ...rest } = run
-  if (digestOf(rest) === digest) return run
+  if (digestOf(rest) === digest) return holding(run)
   const { period, number } = run
   return fail(payProblem('changed-run', 'digest', { period, number }))
 }

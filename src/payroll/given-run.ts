@@ -1,5 +1,5 @@
 import type { Run } from '../pay/index.js'
-import { readRun } from '../pay/internal.js'
+import { holding, readRun } from '../pay/internal.js'
 import { digestOf, type Problem, problemsOf, shown } from '../problem/index.js'
 import { membersOf } from '../problem/plain-copy.js'
 import { proofProblem } from '../words/index.js'
@@ -22,9 +22,7 @@ export function givenRun(json: unknown): GivenRun {
   if (run === undefined) return { problems }
   const { digest: found, ...content } = run
   const expected = digestOf(content)
-  return {
-    run,
-    problems:
-      found === expected ? [] : [proofProblem('other-digest', 'digest', { found, expected })],
-  }
+  return found === expected
+    ? { run: holding(run), problems: [] }
+    : { run, problems: [proofProblem('other-digest', 'digest', { found, expected })] }
 }

@@ -64,8 +64,21 @@ export interface VerifyValues {
   'says-too-much': { says: string }
 }
 
+/** What the text of each problem of what a run is given says, by code, where it does not go on from it. */
+export interface StartValues {
+  /** A run that says of itself what the book says otherwise. */
+  'before-in-currency': Says
+  'before-in-rhythm': Says
+  /** A period that has other days in the calendar of the book than in the run before. */
+  'before-of-days': { period: string; found: string; from: string; to: string }
+  'before-of-periods': { period: string; rhythm: string }
+  'no-before': Record<string, never>
+  'unread-book': Record<string, never>
+  'unread-data': Record<string, never>
+}
+
 /** The values of every problem of proof. */
-export type ProofValues = ChainValues & VerifyValues
+export type ProofValues = ChainValues & VerifyValues & StartValues
 /** The code of a problem of a chain. */
 export type ChainCode = keyof ChainValues
 /** The code of a problem of proof. */

@@ -10,6 +10,22 @@ export const proofEn: ProofWords = {
     `is the run "${found}", and the run follows "${expected}"`,
     'Give the very run that this one was settled with',
   ],
+  'before-in-currency': ({ found, expected }) => [
+    `is ${found}, while the book pays ${expected}`,
+    'Keep a chain of runs for each currency',
+  ],
+  'before-in-rhythm': ({ found, expected }) => [
+    `is "${found}", while the book runs by "${expected}"`,
+    'Keep the rhythm of the runs the first one of the book',
+  ],
+  'before-of-days': ({ period, found, from, to }) => [
+    `has ${found} in ${period}, which is ${from} to ${to} in the calendar of the book`,
+    'Settle by the calendar that the runs before were settled by',
+  ],
+  'before-of-periods': ({ period, rhythm }) => [
+    `has ${period}, which is no "${rhythm}" of the book`,
+    'Settle by the rhythms and calendars that the runs before were settled by',
+  ],
   'carried-differs': ({ found, expected }) => [
     `is ${found}, while the run before carries ${expected}`,
     changed,
@@ -30,6 +46,10 @@ export const proofEn: ProofWords = {
   'more-differences': ({ told }) => [
     `differs in more places than the ${told} above`,
     'Mend those first, then verify it again',
+  ],
+  'no-before': () => [
+    'is missing: without the run before, all that it settled would be paid again',
+    "Give the run before, or 'first' where this is the first of all",
   ],
   'no-runs': () => ['holds no run', 'Give the runs that lead to the trusted digest'],
   'not-carried': (key) => [`${of(key)} is in the run, and not in what it carries on`, changed],
@@ -117,6 +137,8 @@ export const proofEn: ProofWords = {
     `is ${found}, while the lines of ${of(key)} come to ${expected}`,
     changed,
   ],
+  'unread-book': () => ['is no book that was read', 'Read it with `parseBook`, or build it'],
+  'unread-data': () => ['are no data that were read', 'Read them with `parseData`'],
   'unlisted-run': ({ period }) => [
     `knows of a run of ${period} that is not given here`,
     'Give every run, each once and in order',

@@ -10,6 +10,22 @@ export const proofZhCN: ProofWords = {
     `为结算“${found}”，而该次结算接在“${expected}”之后`,
     '请提供当时所用的上一次结算',
   ],
+  'before-in-currency': ({ found, expected }) => [
+    `为 ${found}，而手册的币种为 ${expected}`,
+    '每个币种请各用一条结算链',
+  ],
+  'before-in-rhythm': ({ found, expected }) => [
+    `为“${found}”，而手册按“${expected}”结算`,
+    '请保持结算周期为手册中的第一种',
+  ],
+  'before-of-days': ({ period, found, from, to }) => [
+    `${period} 中含有 ${found}，而在手册的日历中它为 ${from} 至 ${to}`,
+    '请按此前各次结算所用的日历结算',
+  ],
+  'before-of-periods': ({ period, rhythm }) => [
+    `含有 ${period}，而它不是手册中“${rhythm}”的期间`,
+    '请按此前各次结算所用的周期和日历结算',
+  ],
   'carried-differs': ({ found, expected }) => [`为 ${found}，而上一次结算为 ${expected}`, changed],
   'earlier-period': ({ period, before }) => [
     `为 ${period}，不在 ${before} 之后`,
@@ -25,6 +41,10 @@ export const proofZhCN: ProofWords = {
   ],
   'lost-settlement': (key) => [`不再含有此前已结算的${of(key)}`, changed],
   'more-differences': ({ told }) => [`除以上 ${told} 处外还有差异`, '请先改正以上各处，再重新核验'],
+  'no-before': () => [
+    '缺失：没有上一次结算，已结算的款项会重复发放',
+    "请提供上一次结算；首次结算请写 'first'",
+  ],
   'no-runs': () => ['没有任何结算', '请提供通向可信摘要的各次结算'],
   'not-carried': (key) => [`${of(key)}在该次结算中，却不在其结转内容中`, changed],
   'not-difference': ({ entitled, settled, expected }) => [
@@ -105,6 +125,8 @@ export const proofZhCN: ProofWords = {
     `为 ${found}，而${of(key)}各行合计为 ${expected}`,
     changed,
   ],
+  'unread-book': () => ['不是已读取的手册', '请用 `parseBook` 读取，或用构造函数编写'],
+  'unread-data': () => ['不是已读取的数据', '请用 `parseData` 读取'],
   'unlisted-run': ({ period }) => [
     `含有一次未在此提供的 ${period} 的结算`,
     '请按顺序提供每次结算，各一次',
