@@ -1,6 +1,7 @@
 import type { Line, Run, Settled } from '../../src/pay/index.js'
 import { digestOf } from '../../src/problem/index.js'
 import { decimal } from '../../src/quantity/index.js'
+import { changed, sealed } from './sealed.js'
 
 /**
  * Runs that were tampered with, and where this must be told first: how the path begins, one of several
@@ -21,28 +22,6 @@ export type Draw = (below: number) => number
 const sum = (left: string, right: string) => {
   const value = decimal(left).plus(right)
   return value.toFixed(Math.max(2, value.decimalPlaces()))
-}
-
-/** The runs with every digest made anew from a place on, and each naming the one before it. */
-function sealed(runs: readonly Run[], from = 0): readonly Run[] {
-  const made: Run[] = runs.slice(0, from)
-  for (const { digest: _, ...run } of runs.slice(from)) {
-    const before = made.at(-1)
-    const content: Omit<Run, 'digest'> = {
-      ...run,
-      before: before === undefined ? 'first' : { digest: before.digest },
-    }
-    made.push({ ...content, digest: digestOf(content) })
-  }
-  return made
-}
-
-/** The runs with one of them changed, and all that comes after sealed anew. */
-function changed(runs: readonly Run[], i: number, change: (run: Run) => Run): readonly Run[] {
-  return sealed(
-    runs.map((run, at) => (at === i ? change(run) : run)),
-    i,
-  )
 }
 
 function replaced<T>(list: readonly T[], i: number, by: readonly T[]): readonly T[] {
