@@ -4,20 +4,21 @@ import { proofProblem } from '../words/index.js'
 
 /** The places in which a run differs from what it should be, line by line and in each the first. */
 export function* differencesIn(run: Run, again: Run): Generator<Problem> {
-  const { lines, withheld, state, ...rest } = told(run)
-  const other = told(again)
-  for (const member of keysOf(rest)) yield* differing(member, rest[member], other[member])
-  yield* linesDiffering(lines, other.lines)
-  yield* differing('withheld', withheld, other.withheld)
-  for (const member of keysOf(state))
-    yield* differing(at('state', member), state[member], other.state[member])
+  const [found, expected] = [told(run), told(again)]
+  for (const member of keysOf(found)) {
+    if (member === 'lines') yield* linesDiffering(found.lines, expected.lines)
+    else if (member === 'state')
+      for (const part of keysOf(found.state))
+        yield* differing(at('state', part), found.state[part], expected.state[part])
+    else yield* differing(member, found[member], expected[member])
+  }
 }
 
 /** What a run promises to be worked out to again: not by which version, nor in which words. */
-function told({ engine: _, digest: __, book: ___, withheld, ...run }: Run) {
+function told({ engine: _, digest: __, book: ___, ...run }: Run) {
   return {
     ...run,
-    withheld: withheld.map(({ problems, ...key }) => ({
+    withheld: run.withheld.map(({ problems, ...key }) => ({
       ...key,
       problems: problems.map(({ code, path }) => ({ code, path })),
     })),

@@ -21,8 +21,8 @@ const most = 20
  * The run holds whichever version of the library made it, as long as its format is known here: `engine`
  * and the texts of problems are not compared.
  *
- * Throws a `PolicyError` for data that `parseData` has not read. Why the run cannot be settled at all is
- * told as its problems.
+ * Throws nothing: why the run cannot be settled at all is told as its problems, also for data that
+ * `parseData` has not read.
  *
  * @example
  * verify(book, data, april, { before: march }) //=> []
