@@ -41,16 +41,17 @@ function strangePeriods({ timelines }: DataIndex, { rhythm, period, state }: Run
   ]
   const distinct = new Map(named.map((each) => [`${each.rhythm} ${each.period}`, each]))
   return [...distinct.values()]
-    .filter((each) => !isNamed(timelines.get(each.rhythm), each.period))
+    .filter((each) => namedIn(timelines.get(each.rhythm), each.period) === undefined)
     .map((each) => proofProblem('before-of-periods', 'before', each))
 }
 
-function isNamed(timeline: Timeline | undefined, period: string): boolean {
+/** The number of the period of a name; nothing where the timeline has none of it. */
+export function namedIn(timeline: Timeline | undefined, period: string): number | undefined {
   let index: number | undefined
   problemsOf(() => {
     index = timeline?.named(period)
   })
-  return index !== undefined
+  return index
 }
 
 /** The first line of the run before, of its own period, for days that the period does not have. */

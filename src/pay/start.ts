@@ -1,6 +1,6 @@
 import { type Problem, refuse } from '../problem/index.js'
 import { payProblem } from '../words/index.js'
-import { beforeProblems } from './before.js'
+import { beforeProblems, namedIn } from './before.js'
 import type { PayBook } from './book.js'
 import type { DataIndex } from './data-index.js'
 import type { Runs } from './horizon.js'
@@ -77,7 +77,7 @@ export function longestGap({ components, definition }: PayBook): number {
 }
 
 function periodOf(timeline: Timeline, name: string): number {
-  const index = timeline.named(name)
+  const index = namedIn(timeline, name)
   if (index === undefined) refuse([payProblem('other-kind', 'period', { period: name })])
   return index as number
 }
