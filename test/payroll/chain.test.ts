@@ -290,6 +290,14 @@ describe('a chain of runs', () => {
       ['unpaid-settlement', '[1].state.settled[4]'],
     ],
     [
+      'what is settled of the company',
+      1,
+      state((of) => ({
+        settled: [...of.settled, { ...of.settled[1], component: 'fund', owner: {} }],
+      })),
+      ['unpaid-settlement', '[1].state.settled[19]'],
+    ],
+    [
       'the reason of what was settled elsewhere',
       1,
       settled(1, { why: 'Agreed' }),
