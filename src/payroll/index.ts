@@ -8,6 +8,7 @@ export {
   type PolicyVersion,
   policyBookJsonSchema,
 } from './policy-schema.js'
+export { type ChainOptions, verifyChain } from './chain.js'
 export {
   type Statement,
   type StatementLine,
@@ -16,3 +17,4 @@ export {
 } from './statement.js'
 export { vocabulary } from './vocabulary.js'
 export type { Vocabulary, Word } from './word.js'
+export { type VerifyOptions, verify } from './verify.js'

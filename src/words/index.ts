@@ -3,11 +3,12 @@ import type { Explained } from './explained.js'
 import { explainedEn } from './explained-en.js'
 import { explainedZhCN } from './explained-zh-CN.js'
 
+export type { ChainCode, ChainValues, ProofCode, ProofValues } from './chain-codes.js'
 export type { LinkCode, PayCode, PayValues } from './codes.js'
 export type { CreditCode, CreditValues } from './credit-codes.js'
 export type { Explained, Taking } from './explained.js'
 export { oneOf } from './one-of.js'
-export { creditProblem, payProblem } from './problems.js'
+export { creditProblem, payProblem, proofProblem } from './problems.js'
 export type { Taken } from './said.js'
 
 /** What explanations of pay say, by language. */

@@ -1,4 +1,7 @@
 import { type Problem, problem } from '../problem/index.js'
+import type { ProofCode, ProofValues } from './chain-codes.js'
+import { proofEn } from './chain-en.js'
+import { proofZhCN } from './chain-zh-CN.js'
 import type { PayCode, PayValues } from './codes.js'
 import type { CreditCode, CreditValues } from './credit-codes.js'
 import { creditEn } from './credit-en.js'
@@ -22,4 +25,13 @@ export function creditProblem<Code extends CreditCode>(
   values: CreditValues[Code],
 ): Problem {
   return problem(code, path, creditEn[code](values), creditZhCN[code](values))
+}
+
+/** The problem of a code of proof at a place, in each language. */
+export function proofProblem<Code extends ProofCode>(
+  code: Code,
+  path: string,
+  values: ProofValues[Code],
+): Problem {
+  return problem(code, path, proofEn[code](values), proofZhCN[code](values))
 }
