@@ -29,13 +29,15 @@ export function checkRun(
   return paidComponents(book, run, path)
 }
 
-/** Throws a `PolicyError` for attributes that nobody has; where nobody is given there is nothing to tell. */
+/**
+ * Throws a `PolicyError` for attributes that nobody has, each with the path where it is asked for; where nobody
+ * is given there is nothing to tell.
+ */
 export function checkAttributes(
   { people, groups = [] }: PayData,
-  names: readonly string[],
-  path: string,
+  asked: Iterable<readonly [path: string, name: string]>,
 ): void {
-  if (names.length === 0 || people.length === 0) return
+  if (people.length === 0) return
   const known = new Set<string>()
   const add = (attributes: object = {}) => {
     for (const name of Object.keys(attributes)) known.add(name)
@@ -46,10 +48,13 @@ export function checkAttributes(
   }
   for (const { attributes } of groups) add(attributes)
   refuse(
-    names.flatMap((found, i) =>
-      known.has(found)
-        ? []
-        : [ledgerProblem('nobody-has', at(path, i), { found, known: [...known] })],
+    [...asked].flatMap(([path, found]) =>
+      known.has(found) ? [] : [ledgerProblem('nobody-has', path, { found, known: [...known] })],
     ),
   )
+}
+
+/** The names of a list, each with its path. */
+export function listed(path: string, names: readonly string[]) {
+  return names.map((name, i) => [at(path, i), name] as const)
 }

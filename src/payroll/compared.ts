@@ -4,7 +4,7 @@ import { remembered } from '../problem/remembered.js'
 import { difference, minorUnits } from '../quantity/index.js'
 import { type Tally, tally } from '../quantity/internal.js'
 import { booking } from './booked.js'
-import { checkAttributes, checkRun } from './checked.js'
+import { checkAttributes, checkRun, listed } from './checked.js'
 import { add, countPeople, type Groups, groupIn, type Summing, summing } from './group.js'
 
 /** A run, and what it was made of. */
@@ -42,7 +42,7 @@ export interface Compared extends Made {
 export function comparedRun(made: Made, by: readonly string[], path: string): Compared {
   const { book, data, run } = made
   const components = checkRun(book, run, path)
-  checkAttributes(data, by, 'options.by')
+  checkAttributes(data, listed('options.by', by))
   const presence = presenceOf(book, data, run)
   const pieces = booking(by, minorUnits(run.currency))
   const company = summing()

@@ -3,7 +3,7 @@ import { presenceOf } from '../pay/internal.js'
 import { at, type Locale, labelIn } from '../problem/index.js'
 import { type Currency, minorUnits } from '../quantity/index.js'
 import { booking } from './booked.js'
-import { checkAttributes, checkRun } from './checked.js'
+import { checkAttributes, checkRun, listed } from './checked.js'
 import { versionOf } from './described.js'
 
 /** A line, or what of it belongs to one set of values of the attributes, as a flat row for the ledger. */
@@ -51,7 +51,7 @@ export function journal(
   run: Run,
   { locale, by = [], earlier = [] }: JournalOptions,
 ): readonly JournalRow[] {
-  checkAttributes(data, by, 'options.by')
+  checkAttributes(data, listed('options.by', by))
   const { currency } = book.definition
   const pieces = booking(by, minorUnits(currency))
   const rowsOf = (of: Run, path: string) => {

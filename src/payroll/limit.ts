@@ -43,11 +43,7 @@ export function limitStatus(
   limits: readonly Limit[],
 ): readonly LimitStatus[] {
   refuse(limitProblems(book, limits, 'limits'))
-  for (const [i, { where = {}, by }] of limits.entries()) {
-    const path = at('limits', i)
-    checkAttributes(data, by === undefined ? [] : [by], at(path, 'by'))
-    checkAttributes(data, Object.keys(where), at(path, 'where'))
-  }
+  checkAttributes(data, askedBy(limits))
   const known = knownRuns(book, data, runs)
   refuse(otherPeriods(runs))
   const attributes = [...new Set(limits.flatMap(namesOf))]
@@ -65,6 +61,15 @@ export function limitStatus(
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([group, sum]) => statusOf(limit, group, sum, places)),
   )
+}
+
+/** The attributes that limits ask for, each where it does. */
+function askedBy(limits: readonly Limit[]): readonly (readonly [path: string, name: string])[] {
+  return limits.flatMap(({ where = {}, by }, i) => {
+    const path = at('limits', i)
+    const names = Object.keys(where).map((name) => [at(at(path, 'where'), name), name] as const)
+    return by === undefined ? names : [...names, [at(path, 'by'), by] as const]
+  })
 }
 
 function namesOf({ where = {}, by }: Limit): readonly string[] {

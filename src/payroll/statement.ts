@@ -5,7 +5,7 @@ import { fail, type Label } from '../problem/index.js'
 import { push } from '../problem/push.js'
 import { type Currency, minorUnits, total } from '../quantity/index.js'
 import { payProblem } from '../words/index.js'
-import { checkAttributes, checkRun } from './checked.js'
+import { checkAttributes, checkRun, listed } from './checked.js'
 import { sumsByTag, versionOf } from './described.js'
 
 /** A line as a statement shows it: with what its component is called, and the clause that it is paid by. */
@@ -99,7 +99,7 @@ export function statementOf(
 /** How statements of a run are made. */
 function stating(book: PayBook, data: PayData, run: Run, { about = [] }: StatementOptions) {
   const components = checkRun(book, run)
-  checkAttributes(data, about, 'about')
+  checkAttributes(data, listed('about', about))
   const presence = presenceOf(book, data, run)
   const names = new Map(data.people.map(({ id, name }) => [id, name]))
   const { period, number, asOf, currency } = run

@@ -4,7 +4,7 @@ import type { Presence } from '../pay/internal.js'
 import { list, optional, options, refuse, text, whole } from '../problem/index.js'
 import { type Currency, minorUnits } from '../quantity/index.js'
 import { booking, type Piece } from './booked.js'
-import { checkAttributes } from './checked.js'
+import { checkAttributes, listed } from './checked.js'
 import {
   add,
   type Booked,
@@ -81,7 +81,7 @@ export function totals(
   refuse(options(groupOptions)(request, 'options'))
   const { by = [], smallest = usualSmallest } = request
   const known = knownRuns(book, data, runs)
-  checkAttributes(data, by, 'options.by')
+  checkAttributes(data, listed('options.by', by))
   const { currency } = book.definition
   const earned = new Map<string, Bucket>()
   const paid = new Map<string, Bucket>()
