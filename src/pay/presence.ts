@@ -59,7 +59,7 @@ export function presenceOf(
     return timeline.at(timeline.named(named) as number)
   }
   const period = periodOf({ rhythm, period: name })
-  const horizon = { cutoff: () => asOf, isOpen: () => true, pieces: [], firstOpen: 0 }
+  const horizon = { cutoff: () => asOf }
   const employed = remembered(
     (id: string) => index.people.get(id)?.person?.knownBy(asOf).employment ?? [],
   )

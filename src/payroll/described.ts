@@ -31,7 +31,6 @@ export function sumsByTag(
 ): Readonly<Record<string, string>> {
   const tagged = new Map<string, string[]>()
   for (const { tags, amount } of items) for (const tag of tags) push(tagged, tag, amount)
-  return Object.fromEntries(
-    [...tagged].sort(([a], [b]) => (a < b ? -1 : 1)).map(([tag, of]) => [tag, total(of, places)]),
-  )
+  const sums = [...tagged].map(([tag, of]): [string, string] => [tag, total(of, places)])
+  return Object.fromEntries(sums.sort())
 }

@@ -1,7 +1,7 @@
 import type { Period } from '../calendar/index.js'
 import type { LinkedComponent, PayBook, PayData, Run } from '../pay/index.js'
 import { type Presence, presenceOf } from '../pay/internal.js'
-import { at, refuse } from '../problem/index.js'
+import { at, byCodePoints, refuse } from '../problem/index.js'
 import { ledgerProblem } from '../words/index.js'
 import { checkRun } from './checked.js'
 
@@ -36,7 +36,5 @@ export function knownRuns(book: PayBook, data: PayData, runs: readonly Run[]): r
 
 /** Periods by their first days, shorter ones first. */
 export function inOrder(a: Period, b: Period): number {
-  if (a.from !== b.from) return a.from < b.from ? -1 : 1
-  if (a.to !== b.to) return a.to < b.to ? -1 : 1
-  return 0
+  return byCodePoints(`${a.from} ${a.to}`, `${b.from} ${b.to}`)
 }

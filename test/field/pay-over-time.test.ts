@@ -68,7 +68,7 @@ import {
 } from '../../src/pay/index.js'
 import * as payroll from '../../src/payroll/index.js'
 import { describeProblems } from '../../src/problem/index.js'
-import { decimal, fromScaled, total } from '../../src/quantity/index.js'
+import { decimal, fromScaled, money, total } from '../../src/quantity/index.js'
 import {
   type CompensationRun,
   compareRuns,

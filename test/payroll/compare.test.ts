@@ -155,7 +155,13 @@ describe('one book on two states of its data', () => {
     expect(groups['department']?.[1]?.people).toEqual({ before: 3, after: 4 })
   })
 
-  test('what was settled before, and a version', () => {
+  test('something withheld that the books no longer know', () => {
+    const withheld = march.withheld.map((each) => ({ ...each, component: 'strange' }))
+    const { difference } = compareRuns({ ...now, run: { ...march, withheld } }, now)
+    expect(difference).toBe('0.00')
+  })
+
+  test('what was settled before', () => {
     const openings = [
       {
         ...{ component: 'base', person: 'lu', earned: { rhythm: 'month', period } },

@@ -114,6 +114,16 @@ describe('a journal as CSV', () => {
     )
   })
 
+  test('begins with a mark where that is asked for', () => {
+    expect(journalCsv([], { mark: true })).toBe(`\uFEFF${journalCsv([])}`)
+  })
+
+  test('quotes a text that a spreadsheet would run', () => {
+    const [first] = rows as readonly [JournalRow]
+    const lines = journalCsv([{ ...first, label: '=1+1', amount: '-2.00' }]).split('\r\n')
+    expect(lines[1]).toBe("2026-03,2026-03,li,,base,'=1+1,§2,sales,4100,-2.00,CNY")
+  })
+
   test('leaves a cell empty where a row has no such attribute', () => {
     const [first] = rows as readonly [JournalRow]
     const { attributes: _, ...rest } = first

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { attribute, book, component, figure, parseData, settle } from '../../src/pay/index.js'
+import {
+  attribute,
+  book,
+  component,
+  figure,
+  parseData,
+  type Run,
+  settle,
+} from '../../src/pay/index.js'
 import { totals } from '../../src/payroll/index.js'
 import { problemsOf } from '../../src/problem/index.js'
 import { money } from '../../src/quantity/index.js'
@@ -82,6 +90,16 @@ describe('totals of runs', () => {
     expect(totals(company, later, [march, further], department)).toEqual(given)
   })
 
+  test('put who has no value of an attribute together', () => {
+    const { paid: byTeam } = totals(company, data, [march], { by: ['team'], smallest: 1 })
+    expect(
+      byTeam[0]?.groups['team']?.map(({ values, people: count, total }) => [values, count, total]),
+    ).toEqual([
+      [[''], 6, '21850.00'],
+      [['gold'], 1, '4000.00'],
+    ])
+  })
+
   test('of no run are none', () => {
     expect(totals(company, data, [])).toEqual({ currency: 'CNY', earned: [], paid: [] })
   })
@@ -104,13 +122,17 @@ describe('totals of runs', () => {
       },
     )
     const own = parseData({ people: [person('li', 'sales', '3000.00')] })
-    const first = settle(quarterly, own, { period: '2026-03', before: 'first' })
-    const { earned: periods, paid: runs } = totals(quarterly, own, [first], all)
+    const runs: Run[] = []
+    for (const period of ['2026-01', '2026-02', '2026-03'])
+      runs.push(settle(quarterly, own, { period, before: runs.at(-1) ?? 'first' }))
+    const { earned: periods, paid: byRun } = totals(quarterly, own, runs, all)
     expect(periods.map((each) => [each.rhythm, each.period, each.company.total])).toEqual([
+      ['month', '2026-01', '3000.00'],
       ['quarter', '2026-Q1', '5.00'],
+      ['month', '2026-02', '3000.00'],
       ['month', '2026-03', '3000.00'],
     ])
-    expect(runs.map((each) => each.company.total)).toEqual(['3005.00'])
+    expect(byRun.map((each) => each.company.total)).toEqual(['3000.00', '3000.00', '3005.00'])
   })
 })
 
@@ -167,16 +189,17 @@ describe('small groups', () => {
     totals(company, data, [march], { by: ['centre'], ...request })
 
   test('are told together with the next smallest, and sums still add up', () => {
-    const [{ groups, company: whole } = { groups: {}, company: undefined }] = ofThree({}).paid
-    expect(groups['centre']?.map(({ values, total }) => [values, total])).toEqual([
+    const [found] = ofThree({}).paid
+    const whole = found?.company
+    expect(found?.groups['centre']?.map(({ values, total }) => [values, total])).toEqual([
       [['4100', '4200'], '25850.00'],
     ])
     expect(whole).toMatchObject({ components: {}, others: '25850.00', tags: {} })
   })
 
   test('are told where all may be', () => {
-    const [{ groups } = { groups: {} }] = ofThree({ smallest: 1 }).paid
-    expect(groups['centre']?.map(({ values, total }) => [values, total])).toEqual([
+    const [found] = ofThree({ smallest: 1 }).paid
+    expect(found?.groups['centre']?.map(({ values, total }) => [values, total])).toEqual([
       [['4100'], '21150.00'],
       [['4200'], '4700.00'],
     ])
