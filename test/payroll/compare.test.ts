@@ -155,6 +155,26 @@ describe('one book on two states of its data', () => {
     expect(groups['department']?.[1]?.people).toEqual({ before: 3, after: 4 })
   })
 
+  test('several posts of one person are told apart', () => {
+    const posts = (day: string, night: string) => {
+      const post = (id: string, value: string) => ({
+        ...{ id, from: '2025-01-01' },
+        attributes: { extra: [{ from: '2025-01-01', value }] },
+      })
+      const assignments = [post('day', day), post('night', night)]
+      return made(
+        company,
+        dataOf({ people: others(person('lo', 'sales', '3000.00', { assignments })) }),
+      )
+    }
+    const { people: found } = compareRuns(posts('10.00', '20.00'), posts('15.00', '22.00'))
+    const lo = found.find((each) => each.person === 'lo')
+    expect(lo?.lines.map(({ assignment, difference }) => [assignment, difference])).toEqual([
+      ['day', '5.00'],
+      ['night', '2.00'],
+    ])
+  })
+
   test('something withheld that the books no longer know', () => {
     const withheld = march.withheld.map((each) => ({ ...each, component: 'strange' }))
     const { difference } = compareRuns({ ...now, run: { ...march, withheld } }, now)

@@ -90,6 +90,26 @@ describe('totals of runs', () => {
     expect(totals(company, later, [march, further], department)).toEqual(given)
   })
 
+  test('count by what the last run of a period knew', () => {
+    const left = person('wu', 'service', '4000.00', {
+      employment: [
+        { from: '2025-01-01' },
+        { from: '2025-01-01', to: '2026-02-28', recorded: '2026-04-02' },
+      ],
+    })
+    const later = dataOf({ people: people.map((each) => (each.id === 'wu' ? left : each)) })
+    const first = settle(company, later, { period: '2026-03', before: 'first' })
+    const further = settle(company, later, { period: '2026-03', before: first, asOf: '2026-04-05' })
+    for (const runs of [
+      [first, further],
+      [further, first],
+    ])
+      expect(totals(company, later, runs, all).paid.map((each) => each.company)).toMatchObject([
+        { people: 6, total: '21850.00' },
+      ])
+    expect(totals(company, later, [first], all).paid[0]?.company.people).toBe(7)
+  })
+
   test('put who has no value of an attribute together', () => {
     const { paid: byTeam } = totals(company, data, [march], { by: ['team'], smallest: 1 })
     expect(
