@@ -80,15 +80,21 @@ function ownAttributeOn(
   return posts ?? valueOn(view.attributes, name, day)
 }
 
-/** The value of `by` that says to which group an owner belongs on a day. */
+/**
+ * The value of `by` that says to which group an owner belongs on a day: a post or a person by their own
+ * attribute, a group of another kind, such as a team of a department, by its own.
+ */
 export function groupOn(
-  { horizon }: Looking,
+  { index, horizon }: Looking,
   holder: Holder,
   by: string,
   day: IsoDate,
 ): string | typeof conflict | undefined {
   if (holder.by === by) return holder.value
-  const found = ownAttributeOn(holder, by, day, horizon.cutoff(day))
+  const cutoff = horizon.cutoff(day)
+  if (holder.by !== undefined)
+    return valueOn(index.told(holder.by, holder.value)?.knownBy(cutoff).attributes, by, day)?.value
+  const found = ownAttributeOn(holder, by, day, cutoff)
   return typeof found === 'object' ? found.value : found
 }
 
