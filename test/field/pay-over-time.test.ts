@@ -66,9 +66,10 @@ import {
   settle as settlePay,
   tagged,
 } from '../../src/pay/index.js'
+import * as payroll from '../../src/payroll/index.js'
 import { verify as verifyRun, verifyChain as verifyRuns } from '../../src/payroll/index.js'
 import { describeProblems } from '../../src/problem/index.js'
-import { decimal, fromScaled, total } from '../../src/quantity/index.js'
+import { decimal, fromScaled, money, total } from '../../src/quantity/index.js'
 import {
   type CompensationRun,
   compareRuns,
@@ -2590,5 +2591,83 @@ describe('payroll: a run cannot pay a period twice, nor by what was not known', 
     const run = settlePay(book, data, asked)
     expect(settlePay(book, parseData(later), asked)).toEqual(run)
     expect(verifyRun(book, parseData(later), run, asked)).toEqual([])
+  })
+})
+
+describe('payroll: who is not employed in the period counts nowhere', () => {
+  const cny = money('CNY')
+  const base = component(
+    'base',
+    { pays: 'due', tags: ['wage'], eligible: { where: { department: ['service'] } } },
+    attribute('salary', cny, 2),
+  )
+  const book = bookOfPay([base], { currency: 'CNY', retro: 2 })
+  const since = '2020-01-01'
+  const employee = (id: string, salary: string, employment: object = { from: since }) => ({
+    id,
+    employment: [employment],
+    attributes: {
+      salary: [{ from: since, value: salary }],
+      department: [{ from: since, value: 'service' }],
+    },
+  })
+  const three = [employee('a', '8325.01'), employee('b', '6500.00'), employee('c', '6000.00')]
+  const march = (people: readonly object[]) => {
+    const data = parseData({ people })
+    return { book, data, run: settlePay(book, data, { period: '2026-03', before: 'first' }) }
+  }
+
+  test('D3 in no statement, head count or mean', () => {
+    const made = march([...three, employee('sun', '4500.00', { from: '2026-04-13' })])
+    const { data, run } = made
+    expect(payroll.statements(book, data, run).map(({ person }) => person)).toEqual(['a', 'b', 'c'])
+    const { paid } = payroll.totals(book, data, [run], { by: ['department'] })
+    expect(
+      paid.map(({ company, groups }) => [company.people, groups['department']?.[0]?.people]),
+    ).toEqual([[3, 3]])
+    const [group] =
+      payroll.compareRuns(made, made, { by: ['department'] }).groups['department'] ?? []
+    // 20,825.01 ÷ 3; with sun it was 5,206.25.
+    expect([group?.people.after, group?.mean.after]).toEqual([3, '6941.67'])
+  })
+
+  test.each([
+    ['who has left', { from: since, to: '2026-02-28' }, [3, 0, 0]],
+    ['who leaves on the first day', { from: since, to: '2026-03-01' }, [4, 0, 1]],
+    ['who joins on the last day', { from: '2026-03-31' }, [4, 1, 0]],
+    ['who joins the day after', { from: '2026-04-01' }, [3, 0, 0]],
+  ])('D3 %s', (_, employment, expected) => {
+    const { data, run } = march([...three, employee('sun', '4500.00', employment)])
+    const [{ company } = { company: undefined }] = payroll.totals(book, data, [run]).paid
+    expect([company?.people, company?.joiners, company?.leavers]).toEqual(expected)
+  })
+
+  test('D3 to whom something is due has a statement, and is not counted', () => {
+    const before = march([...three, employee('sun', '4500.00')])
+    const left = { from: since, to: '2026-03-10', recorded: '2026-04-05' }
+    const told = { ...employee('sun', '4500.00'), employment: [{ from: since }, left] }
+    const data = parseData({ people: [...three, told] })
+    const april = settlePay(book, data, { period: '2026-04', before: before.run })
+    const statement = payroll.statementOf(book, data, april, 'sun', { about: ['department'] })
+    expect(statement.about).toEqual({ department: 'service' })
+    expect(payroll.totals(book, data, [april]).paid[0]?.company.people).toBe(3)
+  })
+
+  test('F5 two states of the data are compared line by line', () => {
+    const raised = march([
+      {
+        ...three[0],
+        attributes: { ...three[0]?.attributes, salary: [{ from: since, value: '8925.01' }] },
+      },
+      ...three.slice(1),
+    ])
+    const { difference, people } = payroll.compareRuns(march(three), raised)
+    expect(difference).toBe('600.00')
+    expect(people[0]?.lines[0]?.causes).toEqual([
+      {
+        ...{ kind: 'input', input: 'salary', from: '2026-03-01', to: '2026-03-31' },
+        ...{ before: '8325.01', after: '8925.01' },
+      },
+    ])
   })
 })

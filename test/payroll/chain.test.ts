@@ -5,7 +5,7 @@ import { digestOf } from '../../src/problem/index.js'
 import { found } from '../found.js'
 import { waged } from '../pay/rules/cash-books.js'
 import { bookOf, cny, dataOf, quarterly, reading, run } from '../pay/rules/paying.js'
-import { chain, company, companyData } from './company.js'
+import { chain, company, companyData } from './proof-company.js'
 import { changed, sealed } from './sealed.js'
 
 const [january, february, march, again] = chain

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import own from '../../package.json' with { type: 'json' }
 import { digestOf } from '../../src/problem/index.js'
-import { chain } from './company.js'
+import { chain } from './proof-company.js'
 
 const [run] = chain
 

@@ -4,7 +4,7 @@ import { verify } from '../../src/payroll/index.js'
 import { digestOf } from '../../src/problem/index.js'
 import { found } from '../found.js'
 import { base, bookOf, dataOf, figure, person } from '../pay/rules/paying.js'
-import { chain, company, companyData, data, openings } from './company.js'
+import { chain, company, companyData, data, openings } from './proof-company.js'
 
 const [january, february, march] = chain
 const told = (run: unknown, given: Parameters<typeof verify>[3] = { before: january }, of = data) =>
