@@ -127,8 +127,9 @@ function describedBy(book: PayBook): (line: Line) => StatementLine {
   }
 }
 
-function sumsOf(
-  lines: readonly StatementLine[],
+/** What some lines come to: those of each tag, and all. */
+export function sumsOf(
+  lines: readonly Pick<StatementLine, 'tags' | 'amount'>[],
   places: number,
 ): Pick<Statement, 'subtotals' | 'total'> {
   const tagged = new Map<string, string[]>()

@@ -5,6 +5,7 @@ import { explainedZhCN } from './explained-zh-CN.js'
 
 export type { LinkCode, PayCode, PayValues } from './codes.js'
 export type { CreditCode, CreditValues } from './credit-codes.js'
+export { disclosureProblem } from './disclosure.js'
 export type { Explained, Taking } from './explained.js'
 export { oneOf } from './one-of.js'
 export { creditProblem, payProblem } from './problems.js'
