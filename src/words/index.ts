@@ -8,6 +8,7 @@ export type { CreditCode, CreditValues } from './credit-codes.js'
 export { disclosureProblem } from './disclosure.js'
 export type { Explained, Taking } from './explained.js'
 export { oneOf } from './one-of.js'
+export { type Payslip, payslipWords } from './payslip.js'
 export { creditProblem, payProblem } from './problems.js'
 export type { Taken } from './said.js'
 
