@@ -16,7 +16,11 @@ export const audienceSchema: z.ZodType<Audience> = z.strictObject({
       z.strictObject({
         of: z.union([
           z.literal('all'),
-          z.strictObject({ components: names.optional(), tags: names.optional() }),
+          z.strictObject({
+            components: names.optional(),
+            tags: names.optional(),
+            paid: z.literal(true).optional(),
+          }),
         ]),
         shows: z.array(z.enum(lineClasses)).readonly(),
       }),

@@ -1,5 +1,6 @@
 import type { PayBook } from '../pay/index.js'
 import { fail, type Label } from '../problem/index.js'
+import { decimal } from '../quantity/index.js'
 import { disclosureProblem } from '../words/index.js'
 import type { StatementLine } from './statement.js'
 
@@ -41,12 +42,13 @@ export type HeadClass = (typeof headClasses)[number]
 
 /** Some lines, and what is shown of them beside what they pay. */
 export interface Shown {
-  /** All lines, or those of some components or with one of some tags. */
+  /** All lines, or those of some components or with one of some tags; with `paid`, those alone that pay anything. */
   readonly of:
     | 'all'
     | {
         readonly components?: readonly string[] | undefined
         readonly tags?: readonly string[] | undefined
+        readonly paid?: true | undefined
       }
   readonly shows: readonly LineClass[]
 }
@@ -73,7 +75,7 @@ export const builtIn: Readonly<Record<BuiltIn, Audience>> = {
     head: ['about', 'totals', 'withheld'],
     lines: [{ of: 'all', shows: ['amount'] }],
   },
-  peer: { head: [], lines: [{ of: { tags: ['award'] }, shows: [] }] },
+  peer: { head: [], lines: [{ of: { tags: ['award'], paid: true }, shows: [] }] },
   auditor: { head: headClasses, lines: [{ of: 'all', shows: lineClasses }] },
 }
 
@@ -102,17 +104,23 @@ export function knownAudience(
   return Object.hasOwn(own, name) ? own[name] : undefined
 }
 
-/** What an audience sees of a line; `undefined` where it sees no such line. */
+/** What an audience sees of a line, whose amount may be hidden; `undefined` where it sees no such line. */
 export function shownOf(
   { lines }: Audience,
-  { component, tags }: Pick<StatementLine, 'component' | 'tags'>,
+  {
+    component,
+    tags,
+    amount,
+  }: Pick<StatementLine, 'component' | 'tags'> & Partial<Pick<StatementLine, 'amount'>>,
 ): ReadonlySet<LineClass> | undefined {
-  const rule = lines.find(
-    ({ of }) =>
-      of === 'all' ||
+  const paysNothing = amount !== undefined && decimal(amount).isZero()
+  const rule = lines.find(({ of }) => {
+    if (of === 'all') return true
+    const isNamed =
       of.components?.includes(component) === true ||
-      of.tags?.some((tag) => tags.includes(tag)) === true,
-  )
+      of.tags?.some((tag) => tags.includes(tag)) === true
+    return isNamed && !(of.paid === true && paysNothing)
+  })
   return rule && new Set<LineClass>(['what', ...rule.shows])
 }
 

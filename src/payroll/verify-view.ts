@@ -59,9 +59,11 @@ function lineProblems(
   audience: Audience,
   name: string,
 ): readonly Problem[] {
-  const { what } = line.shown
+  const { what, amount } = line.shown
   // Of a line that does not say what it is, nobody can tell what else it may show.
-  const seen = (what && shownOf(audience, what)) ?? new Set(['what'] as const)
+  const seen =
+    (what && shownOf(audience, { ...what, ...(amount !== undefined && { amount }) })) ??
+    new Set(['what'] as const)
   return openedProblems('line', path, line, seen, name)
 }
 
