@@ -2,6 +2,7 @@ import type { PayData, Run } from '../pay/index.js'
 import { fail, refuse } from '../problem/index.js'
 import { disclosureProblem, payProblem } from '../words/index.js'
 import {
+  type Audience,
   audienceNamed,
   type DisclosedBook,
   headClasses,
@@ -76,7 +77,20 @@ export function disclose(
       ? request.audience
       : audienceFor(book, data, run, { ...request, of: person })
   const audience = audienceNamed(name, book.audiences)
-  const sealing = sealed(book, data, run, request)
+  return viewIn(sealed(book, data, run, request), book, run, { person, name, audience })
+}
+
+/** A view of what is committed to. */
+export function viewIn(
+  sealing: Sealing,
+  book: DisclosedBook,
+  run: Run,
+  {
+    person,
+    name,
+    audience,
+  }: { readonly person: string; readonly name: string; readonly audience: Audience },
+): View {
   const committed = sealing.statementOf(person)
   if (committed === undefined)
     return fail(payProblem('unknown-person', 'person', { found: person, known: sealing.people }))
