@@ -56,7 +56,7 @@ export function payslipOf(view: View, options: PayslipOptions): PayslipText {
       const hidden = told.length === 0 && reasons !== undefined
       return {
         ...named(label, assignment, earned.period, view, locale),
-        value: say.withheld,
+        value: explainedWords[locale].withheld,
         how: hidden
           ? [say.hiddenReason]
           : told.map(({ message, hint }) => say.reason(message[locale], hint[locale])),
