@@ -103,7 +103,6 @@ export function viewIn(
   const sorted = shown.sort((a, b) => order(a.each.line, b.each.line))
   const places = sorted.map(({ place }) => place)
   const whole = seesAllLines(audience)
-  const empty = Object.fromEntries(whole ? [...tree.empty].sort(byNode) : [])
   return {
     format: 1,
     audience: name,
@@ -113,15 +112,11 @@ export function viewIn(
       place,
       ...opened<(typeof lineClasses)[number], CommittedLine['values']>(each, lineClasses, classes),
     })),
-    empty,
+    empty: Object.fromEntries(whole ? tree.empty : []),
     hidden: whole ? {} : besides(tree, places),
     place: sealing.placeOf(person),
     beside: besides(sealing.tree, [sealing.placeOf(person)]),
   }
-}
-
-function byNode([a]: readonly [string, string], [b]: readonly [string, string]): number {
-  return a < b ? -1 : 1
 }
 
 function factsOf({ period, number, asOf, currency }: Run): RunFacts {

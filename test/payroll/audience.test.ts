@@ -115,8 +115,20 @@ describe('who may see a statement', () => {
   })
 
   test('two ways up to one manager are no circle', () => {
-    const from = managed({ li: 'wang', wang: 'chen', zhao: 'chen', chen: 'ma' })
+    const post = (id: string, value: string) => ({
+      id,
+      from: '2020-01-01',
+      attributes: { manager: [{ from: '2020-01-01', value }] },
+    })
+    const one = managed({ wang: 'chen', zhao: 'chen', chen: 'ma' })
+    const from = parseData({
+      ...one,
+      people: one.people.map((each) =>
+        each.id === 'li' ? { ...each, assignments: [post('a', 'wang'), post('b', 'zhao')] } : each,
+      ),
+    })
     expect(of({ person: 'ma' }, 'li', from)).toBe('manager')
+    expect(of({ person: 'wang' }, 'li', from)).toBe('manager')
   })
 
   test.each([

@@ -60,6 +60,17 @@ test.each<[string, readonly Component[], readonly string[]]>([
     [component('x', pays, tagged('wage', yuan, 2, { among: { group: 'company', as: 'most' } }))],
     ['wage'],
   ],
+  [
+    'a quantile of others',
+    [
+      component(
+        'x',
+        pays,
+        tagged('wage', yuan, 2, { among: { group: 'company', as: { quantile: '0.5' } } }),
+      ),
+    ],
+    ['wage'],
+  ],
   ['a sum of the company', [total, component('x', pays, amount('total', yuan, 2))], ['total']],
   ['a figure of the company', [budget, component('x', pays, amount('budget', yuan, 2))], []],
   [

@@ -55,6 +55,12 @@ test('and in Chinese, as a list', () => {
   expect(lines).toContain('- **小计（award）**: 10\\.00 元')
 })
 
+test('what was earned before says so in Chinese too', () => {
+  expect(renderView(li, { locale: 'zh-CN', format: 'text' })).toContain(
+    '基本工资（所属期 2026-03）: 545.45 元 [§2]',
+  )
+})
+
 test('without the book inputs have neither labels nor units', () => {
   expect(en(li)).toContain('salary: 8000.00')
   expect(en(li)).not.toContain('Salary')
@@ -67,6 +73,9 @@ test('what is not shown is said so, and what was read of others to the auditor',
   const auditor = en(view('auditor'), { book: company })
   expect(auditor).toContain('Of others, teamScore: 147')
   expect(auditor).toContain(`Digest of the run: ${march.digest}`)
+  expect(renderView(view('auditor'), { locale: 'zh-CN', format: 'text' })).toContain(
+    '涉及他人，teamScore：147',
+  )
   const bare = {
     ...li,
     head: { ...li.head, shown: {} },
@@ -116,6 +125,9 @@ describe('what is withheld', () => {
     expect(shown).toContain('Profit share: withheld')
     expect(shown).toContain('reaches beyond your own data; ask who runs the payroll.')
     expect(shown).not.toContain('wang')
+    expect(
+      renderView(view('employee', 'li', run, from), { locale: 'zh-CN', format: 'text' }),
+    ).toContain('该项的计算涉及本人以外的数据，请询问薪酬负责人。')
     expect(en(view('auditor', 'li', run, from))).toContain('of "wang"')
     const page = renderView(view('employee', 'li', run, from), { locale: 'en', format: 'html' })
     expect(page).toContain('<h2>Withheld</h2>\n<ul>\n<li>Profit share<div class="payproof-how">')
