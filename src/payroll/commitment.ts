@@ -59,8 +59,8 @@ export type Derive = (name: readonly (string | number)[]) => string
  * and other places, so that nobody sees by comparing what has stayed the same.
  */
 export function deriving(key: string, run: string): Derive {
-  const code = hmacSha256(key)
-  return (name) => code(canonicalJson(['payproof', 1, run, ...name]))
+  const code = hmacSha256(hmacSha256(key)(`payproof 1 ${run}`))
+  return (name) => code(JSON.stringify(name))
 }
 
 /** 128 bits, in hexadecimal. */
