@@ -81,6 +81,9 @@ test('what is not shown is said so, and what was read of others to the auditor',
     head: { ...li.head, shown: {} },
     lines: li.lines.slice(0, 1).map((line) => ({ ...line, shown: {} })),
   }
+  expect(renderView(bare, { locale: 'zh-CN', format: 'html' })).toContain(
+    '<title>工资单 2026-04</title>',
+  )
   expect(en(bare)).toBe(
     'Payslip 2026-04: not shown\n  By what was known on 2026-04-30\n    not shown: not shown',
   )
