@@ -28,7 +28,8 @@ export const audienceSchema: z.ZodType<Audience> = z.strictObject({
     .readonly(),
 })
 
-const audiencesSchema = z.record(format.name, audienceSchema)
+/** The JSON of the audiences of a book. */
+export const audiencesSchema = z.record(format.name, audienceSchema)
 
 /**
  * Reads what a company declares of who sees what of a statement, by the names of its audiences, from

@@ -1,5 +1,4 @@
 export type { Audience, BuiltIn, DisclosedBook, HeadClass, LineClass, Shown } from './audience.js'
-export { parseAudiences } from './audience-schema.js'
 export { type BookOptions, type PolicyBook, parseBook } from './book.js'
 export type { Cause, Place, Side } from './cause.js'
 export { type ChainOptions, verifyChain } from './chain.js'
@@ -21,7 +20,7 @@ export { type JournalOptions, type JournalRow, journal } from './journal.js'
 export { type CsvOptions, journalCsv } from './journal-csv.js'
 export type { HeadValues, LineValues, WithheldLine, Working } from './leaves.js'
 export { type LimitStatus, limitStatus, refuseBreaches } from './limit.js'
-export { type Limit, parseLimits } from './limit-schema.js'
+export type { Limit } from './limit-schema.js'
 export type { PayslipOptions } from './payslip.js'
 export {
   type BookPolicy,
@@ -33,6 +32,7 @@ export {
 } from './policy-schema.js'
 export { type Random, randomFrom } from './random.js'
 export { type RenderViewOptions, renderView } from './render-view.js'
+export { run } from './run.js'
 export type { SealingOptions } from './sealing.js'
 export type { GroupTotal, Sums } from './shown.js'
 export {

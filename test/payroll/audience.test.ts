@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseData, settle } from '../../src/pay/index.js'
-import { audienceFor, disclose, parseAudiences, type Viewer } from '../../src/payroll/index.js'
+import { parseAudiences } from '../../src/payroll/audience-schema.js'
+import { audienceFor, disclose, type Viewer } from '../../src/payroll/index.js'
 import { company, data, key, march, people, personOf } from './disclosure-company.js'
 
 describe('audiences of a company', () => {
