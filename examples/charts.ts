@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { commission, renderText, run } from 'payproof'
+import { commission, pay, renderText } from 'payproof'
 import { parse, View } from 'vega'
 import { compile, type TopLevelSpec } from 'vega-lite'
-import { result } from './01-first-month/month.js'
+import { book, data, march, payslip } from './01-first-month/month.js'
 import { chart as calibration } from './10-early-warning/chart.js'
 import { chart as quarters } from './11-pay-gap-report/chart.js'
 import { chart as tornado } from './12-is-it-worth-it/chart.js'
@@ -27,9 +27,10 @@ function payoutCurve(): object {
   return commission.payoutChart(commission.payoutCurve(plan, { satisfaction: '0.93' }, range), 'en')
 }
 
+/** A payslip, and one of its lines explained. */
 function statement(locale: 'en' | 'zh-CN'): string {
-  const found = result.statements.find(({ person }) => person === 'chloe') as run.Statement
-  return renderText(run.explainStatement(run.redact(found, 'employee'), { locale }))
+  const line = { component: 'service', person: 'chloe', locale } as const
+  return `${payslip('chloe', locale)}\n\n${renderText(pay.explain(book, data, march, line))}`
 }
 
 async function drawn(spec: object): Promise<string> {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
-import { commission, evaluate, formula, money, quantity } from 'payproof'
+import { type credit, evaluate, formula, money, quantity } from 'payproof'
 
 /** One line of an invoice, as the file has it. */
 interface InvoiceLine {
@@ -20,19 +20,24 @@ const lineAmount = formula.check(
   ),
 )
 
+/** An invoice as the ledger of deals takes it. */
+export type Sale = Pick<credit.AmountEvent, 'id' | 'kind' | 'on' | 'amount' | 'currency'> & {
+  readonly attributes: Readonly<Record<'country' | 'returning' | 'desk', string>>
+}
+
 /**
- * The shop's invoices as sales events, and how many were worth nothing and are left out. An invoice
- * that starts with C is a refund in the month it occurs. Each event says its country, whether its
+ * The shop's invoices as events of deals, and how many were worth nothing and are left out. An invoice
+ * that starts with C is a refund, of an order that the file does not tell. Each event says its country, whether its
  * customer had ordered before (never where no customer is known), and the service desk that looks
  * after the customer: the customer number modulo 3.
  */
 export function readSales(): {
-  readonly events: readonly commission.SalesEvent[]
+  readonly events: readonly Sale[]
   readonly empty: number
 } {
   const ordered = new Set<string>()
   let empty = 0
-  const events = invoices().flatMap((lines) => {
+  const events = invoices().flatMap((lines): readonly Sale[] => {
     const { invoice, date, customer, country } = lines[0] as InvoiceLine
     const refund = invoice.startsWith('C')
     const returning = ordered.has(customer)
@@ -45,21 +50,19 @@ export function readSales(): {
       empty += 1
       return []
     }
-    return {
-      id: invoice,
-      kind: refund ? 'refund' : 'order',
-      effective: date,
-      recorded: date,
-      amount,
-      currency: 'GBP',
-      attributes: {
-        country,
-        returning: returning ? 'yes' : 'no',
-        desk: String(Number(customer) % 3),
+    const desk = String(Number(customer) % 3)
+    return [
+      {
+        id: invoice,
+        kind: refund ? 'refund' : 'order',
+        on: date,
+        amount,
+        currency: 'GBP',
+        attributes: { country, returning: returning ? 'yes' : 'no', desk },
       },
-    }
+    ]
   })
-  return { events: commission.parseEvents(events), empty }
+  return { events, empty }
 }
 
 /**

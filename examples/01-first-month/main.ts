@@ -1,6 +1,6 @@
-import { describeProblems, quantity, renderText, run } from 'payproof'
+import { describeProblems, pay, payroll, quantity, renderText } from 'payproof'
 import { table } from '../table.js'
-import { book, empty, events, period, result } from './month.js'
+import { book, data, empty, events, march, payslip, reconciliation } from './month.js'
 
 const amount = quantity.formatNumber
 const sum = (of: readonly { readonly amount: string }[]) =>
@@ -10,52 +10,59 @@ const sum = (of: readonly { readonly amount: string }[]) =>
       2,
     ),
   )
-
-const { statements, unpaid, totals } = result
-const ofMonth = events.filter(({ effective }) => effective >= period.from && effective <= period.to)
+const ofMonth = events.filter(({ on }) => on.startsWith(march.period))
 const refunds = ofMonth.filter(({ kind }) => kind === 'refund')
-console.log(`The shop's pay for ${period.name}, in ${book.policy.currency}
+const unmatched = new Set(
+  reconciliation['credits']?.map((each) => each.finding === 'unmatched' && each.deal),
+)
+console.log(`The shop's pay for ${march.period}, in ${march.currency}
 
 ${ofMonth.length} invoices, net sales ${sum(ofMonth)}, among them ${refunds.length} refunds of ${sum(refunds)}
-(${empty} invoices worth nothing, of all months, are left out)
+(${refunds.filter(({ id }) => unmatched.has(id)).length} refunds do not say what they take back, and count on their own day;
+${empty} invoices worth nothing, of all months, are left out)
 `)
 
-const kinds = ['component', 'bonus', 'commission'] as const
-const byKind = (of: readonly run.StatementLine[]) =>
-  kinds.map((kind) => sum(of.filter((line) => line.kind === kind)))
+const tags = ['salary', 'bonus', 'commission'] as const
+const byTag = (sums: Readonly<Record<string, string>>) =>
+  tags.map((tag) => amount(sums[tag] ?? '0.00'))
+const departmentOf = ({ about }: payroll.Statement) => about['department'] ?? ''
 console.log(
   table([
-    ['Person', 'Department', 'Components', 'Bonus', 'Commission', 'Total'],
-    ...statements
-      .toSorted(byDepartment)
-      .map((each) => [each.name, each.department, ...byKind(each.lines), amount(each.total)]),
+    ['Person', 'Department', 'Salary', 'Bonus', 'Commission', 'Total'],
+    ...payroll
+      .statements(book, data, march, { about: ['department'] })
+      .toSorted((a, b) => departmentOf(a).localeCompare(departmentOf(b)))
+      .map((each) => [
+        ...[each.name ?? each.person, departmentOf(each)],
+        ...[...byTag(each.subtotals), amount(each.total)],
+      ]),
   ]),
 )
 console.log()
+const { paid } = payroll.totals(book, data, [march], { by: ['department'] })
 console.log(
   table([
-    ['Department', 'People', 'Components', 'Bonus', 'Commission', 'Total'],
-    ...[...totals.departments, { ...totals.company, id: 'Company' }].map((each) => [
-      each.id,
-      String(each.people),
-      ...kinds.map((kind) => amount(each.byKind[kind])),
-      amount(each.total),
-    ]),
+    ['Department', 'People', 'Salary', 'Bonus', 'Commission', 'Total'],
+    ...paid
+      .flatMap(({ groups, company }) => [
+        ...(groups['department'] ?? []),
+        { ...company, values: ['Company'] },
+      ])
+      .map((each) => [
+        ...[each.values.join(', '), String(each.people)],
+        ...[...byTag(each.tags), amount(each.total)],
+      ]),
   ]),
 )
-for (const { person, problems } of unpaid)
-  console.log(`\nNot paid: ${person}\n${describeProblems(problems)}`)
+for (const { component, owner, problems } of march.withheld)
+  console.log(`\nWithheld: ${component} of ${owner.person}\n${describeProblems(problems)}`)
 
 for (const [person, locale] of [
   ['mei', 'en'],
   ['chloe', 'en'],
   ['chloe', 'zh-CN'],
 ] as const)
-  for (const statement of statements.filter((each) => each.person === person)) {
-    const own = run.redact(statement, 'employee')
-    console.log(`\n${renderText(run.explainStatement(own, { locale }))}`)
-  }
+  console.log(`\n${payslip(person, locale)}`)
 
-function byDepartment(a: run.Statement, b: run.Statement): number {
-  return a.department < b.department ? -1 : Number(a.department > b.department)
-}
+const line = { component: 'service', person: 'chloe', locale: 'en' } as const
+console.log(`\n${renderText(pay.explain(book, data, march, line))}`)

@@ -6,12 +6,12 @@ const rules = JSON.parse(readFileSync(new URL('./crediting.json', import.meta.ur
 
 // Refunds whose order is in the file belong to its deal. Nothing before January is credited.
 const orders = refundedOrders()
-const sold = readSales().events.flatMap(({ effective: on, recorded, ...event }) => {
-  const of = orders.get(event.id)
-  return on < '2011-01-01' ? [] : [{ ...event, on, recorded, ...(of !== undefined && { of }) }]
-})
+const sold = readSales().events.filter(({ on }) => on >= '2011-01-01')
 const known = new Set(sold.map(({ id }) => id))
-const events = sold.map(({ of, ...event }) => (of && known.has(of) ? { ...event, of } : event))
+const events = sold.map((event) => {
+  const of = orders.get(event.id)
+  return of !== undefined && known.has(of) ? { ...event, of } : event
+})
 
 /** An order of the end of March, half of which Grace hands over to Mei before a part is sent back. */
 export const handedOver = '548215'

@@ -1,40 +1,30 @@
-import { readFileSync } from 'node:fs'
-import { calendar, quantity, renderText, run } from 'payproof'
-import { readSales } from '../online-retail.js'
+import { payroll, quantity, renderText } from 'payproof'
+import { book, data, events, march, people } from '../01-first-month/month.js'
+import type { Sale } from '../online-retail.js'
 import { table } from '../table.js'
 import { proposal } from './proposal.js'
 
-const json = (name: string): run.BookPolicy =>
-  JSON.parse(readFileSync(new URL(`../01-first-month/${name}`, import.meta.url), 'utf8'))
 const amount = quantity.formatNumber
-
-const period = calendar.parsePeriod('2011-03')
-const policy = json('book.json')
-const today = run.parseBook(policy)
-const proposed = run.parseBook(proposal(policy))
-const data: run.RunData = {
-  people: run.parsePeople(json('people.json')),
-  events: readSales().events,
-  asOf: period.to,
-  before: 'first',
-}
+const proposed = payroll.parseBook(proposal(book.policy))
+const { period } = march
 
 // 1. Both books on the same month.
-const comparison = run.compareRuns(
-  run.runCompensation(today, data, period),
-  run.runCompensation(proposed, data, period),
+const comparison = payroll.compareRuns(
+  { book, data, run: march },
+  { book: proposed, data, run: payroll.run(proposed, data, { period, before: 'first' }) },
+  { by: ['department'] },
 )
-console.log(`${period.name} paid by the proposal, beside what was paid
+console.log(`${period} paid by the proposal, beside what was paid
 
 It costs ${amount(comparison.difference)} ${comparison.currency} more: ${amount(comparison.after)} instead of ${amount(comparison.before)}.
 ${comparison.winners} people get more, ${comparison.losers} less, ${comparison.unchanged} the same.
 `)
 console.log(
   table([
-    ['Person', 'Department', 'Today', 'Proposed', 'Difference', 'By'],
-    ...comparison.people.map(({ name, department, before, after, difference, lines }) => [
-      ...[name, department, amount(before), amount(after), amount(difference)],
-      lines.map(({ source, difference: by }) => `${source} ${amount(by)}`).join(', '),
+    ['Person', 'Today', 'Proposed', 'Difference', 'By'],
+    ...comparison.people.map(({ name = '', before, after, difference, lines }) => [
+      ...[name, amount(before), amount(after), amount(difference)],
+      lines.map(({ component, difference: by }) => `${component} ${amount(by)}`).join(', '),
     ]),
   ]),
 )
@@ -42,8 +32,8 @@ console.log()
 console.log(
   table([
     ['Department', 'Mean today', 'Proposed', 'Of the highest', 'Proposed'],
-    ...comparison.departments.map(({ department, mean, ofHighest }) => [
-      ...[department, amount(mean.before), amount(mean.after)],
+    ...(comparison.groups['department'] ?? []).map(({ values, mean, ofHighest }) => [
+      ...[values.join(', '), amount(mean.before), amount(mean.after)],
       ...[percent(ofHighest.before), percent(ofHighest.after)],
     ]),
   ]),
@@ -54,33 +44,35 @@ for (const [person, locale] of [
   ['chloe', 'zh-CN'],
   ['grace', 'en'],
 ] as const)
-  console.log(`\n${renderText(run.explainChange(comparison, person, { locale }))}`)
+  console.log(`\n${renderText(payroll.explainChange(comparison, person, { locale }))}`)
 
-// 2. What the proposal may cost: the month's orders drawn again, each as likely.
-const orders = data.events.filter(
-  ({ effective }) => effective >= period.from && effective <= period.to,
-) as [(typeof data.events)[number], ...(typeof data.events)[number][]]
-const [now, then] = [today, proposed].map((book) =>
-  run.simulate({
-    book,
-    period,
+// 2. What the proposal may cost: the month's invoices drawn again, each as likely.
+const invoices = events.filter(({ on }) => on.startsWith(period)) as [Sale, ...Sale[]]
+const [now, then] = [book, proposed].map((each) =>
+  payroll.simulate({
+    book: each,
     scenarios: 40,
     seed: 2011,
-    draw: (random) => ({
-      ...data,
-      events: orders.map((_, i) => ({ ...random.pick(orders), id: `draw ${i}` })),
-    }),
+    draw: (random) => {
+      const drawn = invoices.map((_, i) => ({ ...random.pick(invoices), id: `draw ${i}` }))
+      return payroll.parseRunData(each, { people, deals: { events: drawn } }).data
+    },
+    pay: (scenario) => payroll.run(each, scenario, { period, before: 'first' }),
+    by: ['department'],
   }),
-) as [run.Simulation, run.Simulation]
-const spread = ({ p5, p50, p95, mean }: run.Spread) =>
+) as [payroll.Simulation, payroll.Simulation]
+const spread = ({ p5, p50, p95, mean }: payroll.Spread) =>
   [p5, p50, p95, mean].map((each) => amount(each))
-console.log(`\nCommission, bonus and base over ${now.scenarios} months of drawn orders\n`)
+console.log(`\nSalary, bonus and commission over ${now.scenarios} months of drawn invoices\n`)
 console.log(
   table([
     ['', '5 % below', 'Half below', '95 % below', 'Mean'],
     ['Company today', ...spread(now.total)],
     ['Company, proposed', ...spread(then.total)],
-    ...then.departments.map((each) => [`${each.department}, proposed`, ...spread(each)]),
+    ...(then.groups['department'] ?? []).map((each) => [
+      `${each.values.join(', ')}, proposed`,
+      ...spread(each),
+    ]),
   ]),
 )
 

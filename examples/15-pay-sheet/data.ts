@@ -1,11 +1,9 @@
 import { pay } from 'payproof'
-import { readSales, refundedOrders } from '../online-retail.js'
+import { readSales, refundedOrders, type Sale } from '../online-retail.js'
 import { people } from './people.js'
 
 /** The orders and refunds of the three months. */
-const events = readSales().events.filter(
-  ({ effective }) => effective >= '2011-03-01' && effective <= '2011-05-31',
-)
+const events = readSales().events.filter(({ on }) => on >= '2011-03-01' && on <= '2011-05-31')
 const orders = new Map(events.map((event) => [event.id, event]))
 const refunded = refundedOrders()
 const nearby = [
@@ -20,11 +18,11 @@ const nearby = [
 ]
 
 /** Who looks after a customer: by country, at home by desk; Ben took over from Oliver. */
-function sellerOf({ effective, attributes }: (typeof events)[number]): string {
-  const { country = '', desk } = attributes
+function sellerOf({ on, attributes }: Sale): string {
+  const { country, desk } = attributes
   if (country !== 'United Kingdom') return nearby.includes(country) ? 'mei' : 'tomas'
   if (desk === '0') return 'grace'
-  return effective < '2011-05-16' ? 'oliver' : 'ben'
+  return on < '2011-05-16' ? 'oliver' : 'ben'
 }
 
 /** A refund of an order of these months counts on the day of the order, for its seller. */
@@ -32,8 +30,8 @@ const sales = events.map((event) => {
   const order = orders.get(refunded.get(event.id) ?? '') ?? event
   return {
     id: event.id,
-    on: event.effective,
-    ...(order !== event && { counts: order.effective }),
+    on: event.on,
+    ...(order !== event && { counts: order.on }),
     person: sellerOf(order),
     amount: event.amount,
   }
