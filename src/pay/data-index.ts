@@ -5,7 +5,7 @@ import type { PayBook } from './book.js'
 import { dataProblems } from './book-data.js'
 import type { Data, Figure, Group, Person } from './data.js'
 import { allDays } from './horizon.js'
-import { order, type Subject, subjectOf } from './knowledge.js'
+import { type FigureKey, order, type Subject, subjectOf } from './knowledge.js'
 import { runRhythm } from './rhythms.js'
 import type { Owner } from './run.js'
 import { type Table, tableOf } from './tables.js'
@@ -70,14 +70,18 @@ function made(book: PayBook, data: Data): DataIndex {
   const { definition } = book
   const timelines = timelinesOf(book)
   const rhythm = runRhythm(definition)
-  const figureKey = (figure: Figure) => {
+  const figureKeys = new Map<string, FigureKey>()
+  const figureKey = (figure: Figure): FigureKey => {
     const of = figure.rhythm ?? rhythm
     const timeline = timelines.get(of) as Timeline
     const index = timeline.named(figure.period) as number
-    return {
-      key: keyOfFigure(figure.name, of, index, figure.assignment),
-      day: timeline.at(index).to,
-    }
+    const key = keyOfFigure(figure.name, of, index, figure.assignment)
+    // Many people have the same, and hold one text of it.
+    const known = figureKeys.get(key)
+    if (known !== undefined) return known
+    const made = { key, day: timeline.at(index).to }
+    figureKeys.set(key, made)
+    return made
   }
   const people = new Map<string, Holder>()
   const posts = new Map<string, readonly Holder[]>()
@@ -135,7 +139,10 @@ function made(book: PayBook, data: Data): DataIndex {
   }
 }
 
+const noPosts: readonly Holder[] = []
+
 function postsOf({ id, assignments = [] }: Person, person: Subject): readonly Holder[] {
+  if (assignments.length === 0) return noPosts
   const ids = [...new Set(assignments.map((each) => each.id))].sort()
   return ids.map((assignment) => ({
     key: keyOfPost(id, assignment),
@@ -155,14 +162,9 @@ function keyOfGroup(of: Group['of']): string {
   return of === 'company' ? companyKey : JSON.stringify([of.by, of.value])
 }
 
-/** The key of a figure, of a period by its number. */
-export function keyOfFigure(
-  name: string,
-  rhythm: string,
-  period: number,
-  assignment?: string,
-): string {
-  return JSON.stringify([name, rhythm, period, assignment])
+/** The key of a figure, of a period by its number. In no name is there a space. */
+export function keyOfFigure(name: string, rhythm: string, period: number, assignment = ''): string {
+  return `${name} ${rhythm} ${period} ${assignment}`
 }
 
 /** How an owner is named in a message. */

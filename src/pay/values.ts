@@ -105,7 +105,7 @@ function readFigure(work: Work, row: PayRow, source: FigureSource): Reading {
       const named = (by: string) => textOn(work, holder, by, to)
       return converted(work, row, convert, { amount: found.value, day: to, named, items })
     }
-    taken ||= subject?.givenBy(cutoff).has(key) === true
+    taken ||= subject?.wasTakenAway(key, cutoff) === true
   }
   // One that was taken away is read, so that it is not taken for one that vanished.
   const items: readonly Item[] = taken ? [{ kind: 'figure', name, period: of, value: '' }] : []
