@@ -1,5 +1,5 @@
 import type { Span } from '../calendar/index.js'
-import type { Over } from './component.js'
+import { planOf } from './plan.js'
 import type { Item } from './reading.js'
 import type { CountedRow } from './records.js'
 import { type Window, windowOf } from './windows.js'
@@ -11,46 +11,42 @@ import { type Evidence, isFailed, type PayRow, type Work } from './work.js'
  * were replaced or taken away too: fewer later are fewer given, and not only fewer that fit (R12).
  */
 export function evidenceOf(work: Work, whole: PayRow, items: readonly Item[]): Evidence {
-  const records = new Map<string, number>()
-  const figures = new Set<string>()
-  for (const item of items) {
-    if (item.kind === 'figure') figures.add(`${item.name} ${item.period}`)
-    else if (item.kind === 'component') addBelow(work, whole, item, records, figures)
+  const { component, version } = whole
+  let found = noEvidence
+  let own: { readonly records: Map<string, number>; readonly figures: Set<string> } | undefined
+  // Most have none, or that of one component: it is copied where something is added.
+  const added = () => {
+    own ??= { records: new Map(found.records), figures: new Set(found.figures) }
+    found = own
+    return own
   }
-  const { component } = whole
-  for (const { table, over, all } of tablesOf(whole)) {
+  const add = (below: Evidence) => {
+    if (below === noEvidence || below === found) return
+    if (found === noEvidence) {
+      found = below
+      return
+    }
+    const { records, figures } = added()
+    for (const [key, count] of below.records) records.set(key, count)
+    for (const figure of below.figures) figures.add(figure)
+  }
+  for (const item of items) {
+    if (item.kind === 'figure') added().figures.add(`${item.name} ${item.period}`)
+    else if (item.kind === 'component') add(evidenceBelow(work, whole, item))
+  }
+  for (const { table, over, all } of planOf(version).tables) {
     // What was read had a window.
     const window = windowOf(work, whole, over) as Window
     const key = `${component.name} ${table}`
     const given = idsGiven(work, whole, table, window, all)
+    const { records } = added()
     records.set(key, Math.max(records.get(key) ?? 0, given))
   }
-  return { records, figures }
+  return found
 }
 
-interface TableRead {
-  readonly table: string
-  readonly over: Over
-  /** Of everybody. */
-  readonly all: boolean
-}
-
-/** The tables that a row reads, and in which window. */
-function tablesOf({ version: { component } }: PayRow): readonly TableRead[] {
-  const { each, reads } = component
-  const rows =
-    typeof each === 'object'
-      ? [{ table: each.record, over: each.over ?? ('period' as const), all: false }]
-      : []
-  return [
-    ...rows,
-    ...Object.values(reads).flatMap((source) =>
-      source.from === 'records'
-        ? [{ table: source.of, over: source.over ?? 'period', all: source.whose === 'all' }]
-        : [],
-    ),
-  ]
-}
+/** That of what was worked out from nothing that may vanish. */
+export const noEvidence: Evidence = { records: new Map(), figures: new Set() }
 
 /** How many ids have a version that touches a window, from its deal's day to its own. */
 function idsGiven(
@@ -67,6 +63,7 @@ function idsGiven(
     return first <= window.to && last >= window.from
   }
   const count = (records: readonly CountedRow[]) => {
+    if (records.length === 0) return 0
     const several = new Set<string>()
     let once = 0
     for (const record of records)
@@ -81,17 +78,13 @@ function idsGiven(
 }
 
 /** What a component was worked out from that a row reads of itself, or of its group. */
-function addBelow(
+function evidenceBelow(
   work: Work,
   { holder, index }: PayRow,
   item: Extract<Item, { readonly kind: 'component' }>,
-  records: Map<string, number>,
-  figures: Set<string>,
-): void {
+): Evidence {
   const shared = item.holder === holder || item.holder.person === undefined
-  if (!shared || item.index !== index) return
+  if (!shared || item.index !== index) return noEvidence
   const result = work.result(item.component, item.holder, index)
-  if (result === undefined || isFailed(result)) return
-  for (const [key, count] of result.evidence.records) records.set(key, count)
-  for (const figure of result.evidence.figures) figures.add(figure)
+  return result === undefined || isFailed(result) ? noEvidence : result.evidence
 }

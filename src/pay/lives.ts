@@ -1,6 +1,7 @@
 import { addDays, type IsoDate, type Span } from '../calendar/index.js'
 import { overlap } from '../calendar/internal.js'
 import { matches } from '../credit/where.js'
+import { remembered } from '../problem/remembered.js'
 import { attributeOn, changeDays, conflict, type Looking } from './attribute.js'
 import type { LinkedComponent, LinkedVersion } from './book.js'
 import type { Where } from './component.js'
@@ -24,14 +25,36 @@ export function livesOf(
   looking: Looking,
   component: LinkedComponent,
   holder: Holder,
+  spansOf: SpansOf,
 ): readonly Living[] {
   const timeline = looking.index.timelines.get(component.rhythm) as Timeline
-  return component.versions.flatMap((version) => {
-    const days = daysOfVersion(version, timeline)
-    const where = version.component.eligible?.where ?? {}
-    return spansIn(looking, holder, days, where).map((span) => ({ ...span, version }))
-  })
+  const lives: Living[] = []
+  for (const version of component.versions) {
+    const where = version.component.eligible?.where ?? everybody
+    const spans = spansOf(looking, holder, daysOfVersion(version, timeline), where)
+    for (const span of spans) lives.push({ ...span, version })
+  }
+  return lives
 }
+
+const everybody: Where = {}
+
+type SpansOf = typeof spansIn
+
+/** Spans of the same days by the same condition, found once for all components that have it. */
+export function spansOnce(): SpansOf {
+  const known = new Map<string, Map<Holder, ReturnType<SpansOf>>>()
+  return (looking, holder, days, where) => {
+    const key = `${days.from} ${days.to} ${textOf(where)}`
+    const ofHolders = known.get(key) ?? new Map<Holder, ReturnType<SpansOf>>()
+    known.set(key, ofHolders)
+    const found = ofHolders.get(holder) ?? spansIn(looking, holder, days, where)
+    ofHolders.set(holder, found)
+    return found
+  }
+}
+
+const textOf = remembered((where: Where) => JSON.stringify(where), new WeakMap())
 
 /**
  * The days of which a version decides: of stretches its own, else those of the periods that begin in it,
@@ -39,6 +62,7 @@ export function livesOf(
  */
 function daysOfVersion(version: LinkedVersion, timeline: Timeline): Span {
   const { from = allDays.from, to = allDays.to } = version
+  if (from === allDays.from && to === allDays.to) return allDays
   const ends = version.component.each === 'stretch' || to === allDays.to
   return { from, to: ends ? to : timeline.at(timeline.indexOf(to)).to }
 }
@@ -119,6 +143,7 @@ function united(spans: readonly Span[]): readonly Span[] {
 /** A span cut before each of some days. */
 export function cutAt(span: Span, days: readonly IsoDate[]): readonly Span[] {
   const inside = days.filter((day) => span.from < day && day <= span.to)
+  if (inside.length === 0) return [span]
   const starts = [span.from, ...[...new Set(inside)].sort()]
   return starts.map((from, i) => {
     const next = starts[i + 1]

@@ -40,6 +40,8 @@ export type Result = Worked | Failed | undefined
 /** A number that could be worked out. */
 export interface Worked {
   readonly value: Decimal
+  /** The value in plain digits, without zeros at the end of its places. */
+  readonly text: string
   readonly parts: readonly Part[]
   /** The rows of the parts, in the same order. */
   readonly rows: readonly PayRow[]
