@@ -57,7 +57,10 @@ const leastKept = 1_024
 function put(value: unknown, writing: Writing, add: (text: string) => void): void {
   const { keys } = writing
   const isPlain = typeof value === 'object' && value !== null && kindOf(value) !== 'other'
-  if (!isPlain || keys.length >= depthOfParts) return add(written(value, writing))
+  if (!isPlain || keys.length >= depthOfParts) {
+    add(written(value, writing))
+    return
+  }
   const isList = Array.isArray(value)
   let start = isList ? '[' : '{'
   for (const name of isList ? value.keys() : namesIn(value, writing)) {
