@@ -7,8 +7,8 @@ import type { Settled } from './run.js'
 import { beforeFirst, type Sheet } from './sheet-work.js'
 import { type Failed, isFailed, type Worked } from './work.js'
 
-/** A key with what it comes to now, and what was settled of it. */
-export interface Candidate extends OpenKey {
+/** What a key comes to now, and what was settled of it. */
+export interface Candidate {
   readonly before: Settled | undefined
   readonly result: Worked | undefined
   readonly entitled: Decimal
@@ -47,7 +47,6 @@ export function candidateOf(
   for (const each of [entitled, start]) if (isFailed(each)) return each
   const value = (entitled as Decimal | undefined) ?? nothing
   return {
-    ...key,
     before,
     result,
     entitled: value,

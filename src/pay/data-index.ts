@@ -14,6 +14,8 @@ import { type Timeline, timelinesOf } from './timeline.js'
 /** Whose numbers are worked out; one object an owner, so that maps can be keyed by it. */
 export interface Holder {
   readonly key: string
+  /** A number of its own, so that values can be kept in lists. */
+  readonly place: number
   readonly owner: Owner
   /** The person, of a person or an assignment. */
   readonly person?: Subject
@@ -86,23 +88,29 @@ function made(book: PayBook, data: Data): DataIndex {
   const people = new Map<string, Holder>()
   const posts = new Map<string, readonly Holder[]>()
   const byPost = new Map<string, Holder>()
+  let places = 0
   for (const person of [...data.people].sort((a, b) => order(a.id, b.id))) {
     const subject = subjectOf(person, figureKey)
-    people.set(person.id, { key: person.id, owner: { person: person.id }, person: subject })
-    const own = postsOf(person, subject)
+    people.set(person.id, {
+      key: person.id,
+      place: places++,
+      owner: { person: person.id },
+      person: subject,
+    })
+    const own = postsOf(person, subject, () => places++)
     posts.set(person.id, own)
     for (const holder of own) byPost.set(holder.key, holder)
   }
   const groups = new Map(
     (data.groups ?? []).map((group) => [keyOfGroup(group.of), subjectOf(group, figureKey)]),
   )
-  const company: Holder = { key: '', owner: {} }
+  const company: Holder = { key: '', place: places++, owner: {} }
   const holders = new Map<string, Holder>()
   const group = (by: string, value: string): Holder => {
     const key = keyOfGroup({ by, value })
     const known = holders.get(key)
     if (known !== undefined) return known
-    const holder: Holder = { key, owner: { by, value }, by, value }
+    const holder: Holder = { key, place: places++, owner: { by, value }, by, value }
     holders.set(key, holder)
     return holder
   }
@@ -141,11 +149,16 @@ function made(book: PayBook, data: Data): DataIndex {
 
 const noPosts: readonly Holder[] = []
 
-function postsOf({ id, assignments = [] }: Person, person: Subject): readonly Holder[] {
+function postsOf(
+  { id, assignments = [] }: Person,
+  person: Subject,
+  nextPlace: () => number,
+): readonly Holder[] {
   if (assignments.length === 0) return noPosts
   const ids = [...new Set(assignments.map((each) => each.id))].sort()
   return ids.map((assignment) => ({
     key: keyOfPost(id, assignment),
+    place: nextPlace(),
     owner: { person: id, assignment },
     person,
     assignment,

@@ -2,6 +2,7 @@ import {
   type Basis,
   type IsoDate,
   monthsOfService,
+  type Period,
   type Span,
   yearsOfService,
 } from '../calendar/index.js'
@@ -38,14 +39,31 @@ export function countedDays(
   if (count === 'present') return writtenDays(tallied(counting, row.spans).paid)
   if (count === 'absent') return writtenDays(tallied(counting, row.spans).absent)
   const runs = row.stretches ?? [row.whole]
-  const { numerators, denominator } = partsOf(
-    { period: row.period, basis },
-    runs.map((spans) => tallied(counting, spans).paid),
-  )
-  if (count === 'whole') return denominator.toFixed()
-  const own = row.stretches?.indexOf(row.spans) ?? 0
-  return numerators[own]?.toFixed()
+  const paid = runs.map((spans) => tallied(counting, spans).paid)
+  const { numerators, denominator } = partsIn(basis)(row.period)(paid.join(' '))
+  if (count === 'whole') return denominator
+  return numerators[row.stretches?.indexOf(row.spans) ?? 0]
 }
+
+/** The parts of a period as texts; most people are paid for the same days of it. */
+const partsIn = remembered(
+  (basis: Basis) =>
+    remembered(
+      (period: Period) =>
+        remembered((paid: string) => {
+          const { numerators, denominator } = partsOf(
+            { period, basis },
+            paid.split(' ').map(Number),
+          )
+          return {
+            numerators: numerators.map((each) => each.toFixed()),
+            denominator: denominator.toFixed(),
+          }
+        }),
+      new WeakMap(),
+    ),
+  new WeakMap(),
+)
 
 interface Counting {
   readonly work: Work

@@ -42,7 +42,16 @@ export function evidenceOf(work: Work, whole: PayRow, items: readonly Item[]): E
     const { records } = added()
     records.set(key, Math.max(records.get(key) ?? 0, given))
   }
-  return found
+  return own === undefined ? found : shared(work, found)
+}
+
+/** The same of all who were given the same: they are very many, and most are alike. */
+function shared(work: Work, { records, figures }: Evidence): Evidence {
+  const all = work.once('evidence', () => new Map<string, Evidence>())
+  const key = JSON.stringify([[...records], [...figures]])
+  const known = all.get(key) ?? { records, figures }
+  all.set(key, known)
+  return known
 }
 
 /** That of what was worked out from nothing that may vanish. */

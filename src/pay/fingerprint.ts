@@ -18,19 +18,20 @@ export function fingerprintOf(
   holder: Holder,
   index: number,
 ): string {
-  return fingerprints(reader.by(component))(component, holder, index)
+  return made(reader.by(component), component, holder, index)
 }
 
 /** A component is read by several, and its fingerprint is a part of theirs. */
 const fingerprints = remembered(
-  (work: Work) =>
-    madeOnce((component, holder, index) => {
-      const result = work.result(component, holder, index)
-      if (result === undefined || isFailed(result)) return ofNothing
-      return ofItems(work, result.items, { holder, index })
-    }),
+  (work: Work) => madeOnce((...key) => made(work.by(key[0]), ...key)),
   new WeakMap(),
 )
+
+function made(work: Work, component: LinkedComponent, holder: Holder, index: number): string {
+  const result = work.result(component, holder, index)
+  if (result === undefined || isFailed(result)) return ofNothing
+  return ofItems(work, result.items, { holder, index })
+}
 
 const ofNothing = quickHash().hex()
 
@@ -69,7 +70,7 @@ function itemText(work: Work, item: Other, own: Own): string {
       const text = `c${told(component.name)}${told(holder.key)}${index}:${told(value)}`
       const shared = holder === own.holder || holder.person === undefined
       return shared && index === own.index
-        ? text + fingerprintOf(work, component, holder, index)
+        ? text + fingerprints(work)(component, holder, index)
         : text
     }
   }

@@ -37,15 +37,18 @@ export function keyed<T>(): Keyed<T> {
 /** What is made of a component, an owner and a number. */
 type Making<T> = (component: LinkedComponent, holder: Holder, number: number) => T
 
-/** Makes each value once. Owners are many, and components and periods few: so owners share one map. */
+/**
+ * Makes each value once. Owners are many, and components and periods few: so those of a component and a
+ * period are a list, by the places of their owners.
+ */
 export function madeOnce<T>(make: Making<T>): Making<T> {
-  const values = new Map<LinkedComponent, Map<number, Map<Holder, T>>>()
+  const values = new Map<LinkedComponent, Map<number, (T | typeof nothing)[]>>()
   let [ofComponent, ofNumber]: [LinkedComponent | undefined, number] = [undefined, 0]
-  let asked = new Map<Holder, T>()
-  const ownersOf = (component: LinkedComponent, number: number): Map<Holder, T> => {
+  let asked: (T | typeof nothing)[] = []
+  const ownersOf = (component: LinkedComponent, number: number) => {
     if (component === ofComponent && number === ofNumber) return asked
-    const numbers = values.get(component) ?? new Map<number, Map<Holder, T>>()
-    const owners = numbers.get(number) ?? new Map<Holder, T>()
+    const numbers = values.get(component) ?? new Map<number, (T | typeof nothing)[]>()
+    const owners = numbers.get(number) ?? []
     values.set(component, numbers.set(number, owners))
     ofComponent = component
     ofNumber = number
@@ -54,10 +57,14 @@ export function madeOnce<T>(make: Making<T>): Making<T> {
   }
   return (component, holder, number) => {
     const owners = ownersOf(component, number)
-    const known = owners.get(holder)
-    if (known !== undefined || owners.has(holder)) return known as T
+    const { place } = holder
+    const known = owners[place]
+    if (known !== undefined) return known === nothing ? (undefined as T) : (known as T)
     const made = make(component, holder, number)
-    owners.set(holder, made)
+    owners[place] = made ?? nothing
     return made
   }
 }
+
+/** Stands for a value that was made and is none. */
+const nothing = Symbol('nothing')

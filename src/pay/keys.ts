@@ -38,8 +38,9 @@ export function openKeys(settling: Settling, component: LinkedComponent): readon
   const start = timeline.indexOf(from)
   const open = periodsIn(timeline, { from, to: runs.timeline.at(runs.current).to }, start)
   for (const index of open) {
-    const owners = new Set(work.owners(component, index))
-    for (const key of settled) if (key.index === index) owners.add(key.holder)
+    const own = settled.filter((key) => key.index === index).map(({ holder }) => holder)
+    const all = work.owners(component, index)
+    const owners = own.length === 0 ? all : new Set([...all, ...own])
     const position = positionOf(index)
     for (const holder of owners)
       keys.push({ component, holder, index, position, work, reopened: false })

@@ -3,6 +3,7 @@ import type { LinkedComponent } from './book.js'
 import type { Candidate } from './candidate.js'
 import type { Outcome } from './division.js'
 import { fingerprintOf } from './fingerprint.js'
+import type { OpenKey } from './keys.js'
 import { inPlaces } from './places.js'
 import type { Earned, Line, Withheld } from './run.js'
 import type { Settling } from './settling.js'
@@ -12,20 +13,19 @@ import type { Work } from './work.js'
 /** The lines of keys, where there is anything to write: an amount, or that of the run's own period. */
 export function linesOf({ runs }: Settling, outcomes: readonly Outcome[]): readonly Line[] {
   const lines: Line[] = []
-  for (const { candidate, asked, problems } of outcomes) {
+  for (const { key, candidate, asked, problems } of outcomes) {
     if (candidate === undefined || !asked || problems.length > 0) continue
-    const { component, entitled, settled, position, result } = candidate
-    if (component.pays === undefined) continue
-    const own = position === runs.current && result !== undefined
-    if (own || !entitled.eq(settled)) lines.push(lineOf(candidate))
+    if (key.component.pays === undefined) continue
+    const { entitled, settled, result } = candidate
+    const own = key.position === runs.current && result !== undefined
+    if (own || !entitled.eq(settled)) lines.push(lineOf(key, candidate))
   }
   return lines
 }
 
-function lineOf(candidate: Candidate): Line {
-  const { component, holder, index, work, before, result, entitled, settled, text } = candidate
+function lineOf({ component, holder, index, work }: OpenKey, candidate: Candidate): Line {
+  const { before, result, entitled, settled, written, text } = candidate
   const { person, assignment } = holder.owner
-  const { written } = candidate
   const line: Line = {
     component: component.name,
     person: person as string,

@@ -43,13 +43,13 @@ type SpansOf = typeof spansIn
 
 /** Spans of the same days by the same condition, found once for all components that have it. */
 export function spansOnce(): SpansOf {
-  const known = new Map<string, Map<Holder, ReturnType<SpansOf>>>()
+  const known = new Map<string, ReturnType<SpansOf>[]>()
   return (looking, holder, days, where) => {
     const key = `${days.from} ${days.to} ${textOf(where)}`
-    const ofHolders = known.get(key) ?? new Map<Holder, ReturnType<SpansOf>>()
+    const ofHolders = known.get(key) ?? []
     known.set(key, ofHolders)
-    const found = ofHolders.get(holder) ?? spansIn(looking, holder, days, where)
-    ofHolders.set(holder, found)
+    const found = ofHolders[holder.place] ?? spansIn(looking, holder, days, where)
+    ofHolders[holder.place] = found
     return found
   }
 }

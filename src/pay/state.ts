@@ -1,4 +1,5 @@
 import type { IsoDate } from '../calendar/index.js'
+import { remembered } from '../problem/remembered.js'
 import type { Outcome } from './division.js'
 import { isDivision } from './keys.js'
 import { readAs } from './ledger.js'
@@ -19,11 +20,10 @@ export function carriedOn(
   const fixable = wholeDivisions(outcomes)
   const changed = new Map<Settled, Settled>()
   const settled: Settled[] = []
-  const texts = eachTextOnce()
   for (const outcome of outcomes) {
     const { key, candidate } = outcome
     const known = candidate?.before ?? key.work.settled(key.component, key.holder, key.index)
-    const next = carriedOf(outcome, known, fixable(outcome), asOf, texts)
+    const next = carriedOf(outcome, known, fixable(outcome), asOf)
     if (known !== undefined) changed.set(known, next)
     else if (!isEmpty(next)) settled.push(next)
   }
@@ -58,7 +58,6 @@ function carriedOf(
   before: Settled | undefined,
   isWhole: boolean,
   asOf: IsoDate,
-  texts: EachOnce,
 ): Settled {
   const { component, holder, index, work } = key
   const start: Settled = before ?? {
@@ -85,7 +84,7 @@ function carriedOf(
   if (result !== undefined) {
     const read = readAs(before, entitled)
     if (keeps) next.value = read === entitled ? written : inPlaces(component, read)
-    putEvidence(next, result.evidence, texts)
+    putEvidence(next, result.evidence)
   }
   if (key.reopened) next.asOf = asOf
   next.text = text
@@ -106,23 +105,22 @@ function isEmpty({ amount, value, withheld }: Settled): boolean {
 }
 
 /** What was read: of tables that had nothing, nothing can vanish. */
-function putEvidence(next: Changing, { records, figures }: Evidence, texts: EachOnce): void {
-  const read = [...records].filter(([, count]) => count > 0)
-  if (read.length > 0) next.records = Object.fromEntries(read)
-  else delete next.records
-  if (figures.size > 0) next.figures = texts([...figures].sort())
-  else delete next.figures
+function putEvidence(next: Changing, evidence: Evidence): void {
+  const { records, figures } = writtenEvidence(evidence)
+  if (records !== undefined) next.records = records
+  else if (next.records !== undefined) delete next.records
+  if (figures !== undefined) next.figures = figures
+  else if (next.figures !== undefined) delete next.figures
 }
 
-/** Lists of texts, those alike as one: most people are paid by the same figures. */
-type EachOnce = (texts: readonly string[]) => readonly string[]
-
-function eachTextOnce(): EachOnce {
-  const known = new Map<string, readonly string[]>()
-  return (texts) => {
-    const key = texts.join('\n')
-    const found = known.get(key) ?? texts
-    known.set(key, found)
-    return found
-  }
-}
+/** Written once for all who were given the same. */
+const writtenEvidence = remembered(
+  ({ records, figures }: Evidence): Pick<Settled, 'records' | 'figures'> => {
+    const read = [...records].filter(([, count]) => count > 0)
+    return {
+      ...(read.length > 0 && { records: Object.fromEntries(read) }),
+      ...(figures.size > 0 && { figures: [...figures].sort() }),
+    }
+  },
+  new WeakMap(),
+)

@@ -33,9 +33,8 @@ export function quickHash(): QuickHash {
     },
     hex: () => {
       const all = mixed(a ^ mixed(b ^ mixed(c ^ mixed(d))))
-      return [a, b, c, d]
-        .map((lane, i) => written(mixed(lane ^ Math.imul(all, 2 * i + 1))))
-        .join('')
+      const lane = (own: number, odd: number) => written(mixed(own ^ Math.imul(all, odd)))
+      return lane(a, 1) + lane(b, 3) + lane(c, 5) + lane(d, 7)
     },
   }
 }
@@ -47,6 +46,10 @@ function mixed(lane: number): number {
   return second ^ (second >>> 16)
 }
 
+/** Bytes in hexadecimal: a run has a hash a line. */
+const bytes = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
 function written(lane: number): string {
-  return (lane >>> 0).toString(16).padStart(8, '0')
+  const byte = (shift: number) => bytes[(lane >>> shift) & 255] as string
+  return byte(24) + byte(16) + byte(8) + byte(0)
 }
