@@ -73,13 +73,41 @@ interface Counting {
 }
 
 /** Counts the days of some spans, and the absences of each day as they were known. */
-function tallied({ work, row, basis, kinds }: Counting, spans: readonly Span[]) {
+function tallied(counting: Counting, spans: readonly Span[]): Tally {
+  const { work, row, basis } = counting
+  const { person } = row.holder
+  const isAway = work.horizon.pieces.some(
+    ({ cutoff }) => person !== undefined && person.knownBy(cutoff).absences.length > 0,
+  )
+  return isAway ? tallyOf(counting, spans) : present(work)(basis)(spans)
+}
+
+type Tally = ReturnType<typeof tallyOf>
+
+/** Those of somebody who is never away: many have the same spans. */
+const present = remembered(
+  (work: Work) =>
+    remembered(
+      (basis: Basis) =>
+        remembered(
+          (spans: readonly Span[]): Tally => tallyOf({ work, basis, kinds: [] }, spans),
+          new WeakMap(),
+        ),
+      new WeakMap(),
+    ),
+  new WeakMap(),
+)
+
+function tallyOf(
+  { work, row, basis, kinds }: Omit<Counting, 'row'> & Partial<Counting>,
+  spans: readonly Span[],
+) {
   const sums = { inPeriod: 0, absent: 0, paid: 0 }
   for (const span of spans)
     for (const piece of work.horizon.pieces) {
       const days = overlap(span, piece)
       if (days === undefined) continue
-      const known = row.holder.person?.knownBy(piece.cutoff).absences ?? []
+      const known = row?.holder.person?.knownBy(piece.cutoff).absences ?? []
       const absences = known.filter(({ kind }) => kinds === undefined || kinds.includes(kind))
       if (absences.length === 0) {
         const counted = countedIn(basis)(days)

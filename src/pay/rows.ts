@@ -7,7 +7,7 @@ import type { Each } from './component.js'
 import type { Holder } from './data-index.js'
 import { allDays } from './horizon.js'
 import type { View } from './knowledge.js'
-import { cutAt, type Living } from './lives.js'
+import { cutAt, type Living, livesWithin } from './lives.js'
 import { planOf } from './plan.js'
 import { type CountedRow, memberOf } from './records.js'
 import { type Asked, selections } from './selection.js'
@@ -25,11 +25,7 @@ export function wholeRow(
   const timeline = work.timeline(component)
   const period = timeline.at(index)
   const lives = work.lives(component, holder)
-  const whole: Living[] = []
-  for (const living of lives) {
-    const days = overlap(living, period)
-    if (days !== undefined) whole.push({ ...living, ...days })
-  }
+  const whole = livesWithin(lives)(period)
   const spans = whole.length === 0 ? afterLife(component, lives, period) : whole
   const [first, last] = [spans[0], spans.at(-1)]
   if (first === undefined || last === undefined) return undefined

@@ -9,7 +9,7 @@ import { noEvidence } from './evidence.js'
 import { baselineOf, type Horizon, horizonOf, type Reopened, type Runs } from './horizon.js'
 import { madeOnce } from './keyed.js'
 import { type Ledger, readAs, recordedOf } from './ledger.js'
-import { livesOf, spansOnce } from './lives.js'
+import { livesOnce } from './lives.js'
 import { peopledGroups, wholeRow } from './rows.js'
 import { countedTable, type Table } from './tables.js'
 import type { Timeline } from './timeline.js'
@@ -81,8 +81,6 @@ function workOf(sheet: Sheet, horizon: Horizon, others?: Others): SheetWork {
   const results = madeOnce((component, holder, period) =>
     resultOf(work, ledger, component, holder, period),
   )
-  const spans = spansOnce()
-  const lives = madeOnce((component, holder) => livesOf(work, component, holder, spans))
   const lists = madeOnce((): Lists => ({ own: new Map(), selected: new Map() }))
   const tables = remembered((name: string) =>
     countedTable((index.tables.get(name) as () => Table)(), horizon, runs.asOf),
@@ -106,7 +104,7 @@ function workOf(sheet: Sheet, horizon: Horizon, others?: Others): SheetWork {
     due: sheet.due,
     settled: ledger.of,
     table: tables,
-    lives: (component, holder) => lives(component, holder, 0),
+    lives: livesOnce({ index, horizon }),
     lists: (component, holder) => lists(component, holder, 0),
     row: (component, holder, period) => (own(component)?.row ?? rows)(component, holder, period),
     result: (component, holder, period) =>
