@@ -12,8 +12,6 @@ import { type Failed, isFailed, type PayRow, type Work, type Worked } from './wo
 export interface OfPeriod {
   readonly index: number
   readonly value: Decimal
-  /** The value in plain digits, where it has been written. */
-  readonly text?: string
 }
 
 /** The values of a component of one owner in a window of a reader, in the order of their periods. */
@@ -24,10 +22,8 @@ export function alongTime(
   holder: Holder,
   over: Over,
 ): readonly OfPeriod[] | Failed {
-  if (over === 'period' && target.rhythm === row.component.rhythm) {
-    const whole = wholeOf(work, row, target, holder)
-    return whole ?? listed(row.index, sameRow(work, row, target, holder))
-  }
+  if (over === 'period' && target.rhythm === row.component.rhythm)
+    return listed(row.index, sameRow(work, row, target, holder))
   // Whoever reads a component reads whole periods, also from a stretch or a record.
   return within(work, row, target, over, (index) => {
     const own = index === row.index && target.rhythm === row.component.rhythm
@@ -76,19 +72,6 @@ export function listed(
 ): readonly OfPeriod[] | Failed {
   if (value === undefined) return []
   return isFailed(value) ? value : [{ index, value }]
-}
-
-/** The whole value of the reader's own period, where that is what it reads. */
-function wholeOf(
-  work: Work,
-  row: PayRow,
-  target: LinkedComponent,
-  holder: Holder,
-): readonly OfPeriod[] | undefined {
-  if (row.records !== undefined) return undefined
-  const result = work.result(target, holder, row.index)
-  if (result === undefined || isFailed(result)) return undefined
-  return [{ index: row.index, value: result.value, text: result.text }]
 }
 
 /** The value of the reader's own period: of the same record where both are worked out for each of the same. */

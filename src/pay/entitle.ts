@@ -78,10 +78,17 @@ function amountsOf(whole: PayRow, read: readonly ReadRow[]): readonly string[] |
     const stretches = version.component.each === 'stretch'
     let end = first + 1
     while (stretches && read[end]?.row.version === version) end += 1
-    const rows = read.slice(first, end).map((one) => one.read)
-    const found = end - first > 1 ? together(whole, version, rows) : alone(version, rows)
-    if (isFailed(found)) return found
-    amounts.push(...found)
+    const found =
+      end - first > 1
+        ? together(
+            whole,
+            version,
+            read.slice(first, end).map((one) => one.read),
+          )
+        : alone(version, (read[first] as ReadRow).read)
+    if (typeof found === 'string') amounts.push(found)
+    else if (isFailed(found)) return found
+    else amounts.push(...found)
     first = end
   }
   return amounts
@@ -90,12 +97,12 @@ function amountsOf(whole: PayRow, read: readonly ReadRow[]): readonly string[] |
 type Version = PayRow['version']
 type Inputs = ReadRow['read']
 
-function alone({ formula }: Version, [inputs]: readonly Inputs[]): readonly string[] | Failed {
+function alone({ formula }: Version, inputs: Inputs): string | Failed {
   let value = ''
   const problems = problemsOf(() => {
-    value = rowValue(formula, inputs as Inputs)
+    value = rowValue(formula, inputs)
   })
-  return problems.length > 0 ? { problems } : [value]
+  return problems.length > 0 ? { problems } : value
 }
 
 function together(

@@ -1,4 +1,6 @@
 import type { Span } from '../calendar/index.js'
+import { remembered } from '../problem/remembered.js'
+import type { DataIndex } from './data-index.js'
 import { planOf } from './plan.js'
 import type { Item } from './reading.js'
 import type { CountedRow } from './records.js'
@@ -12,50 +14,61 @@ import { type Evidence, isFailed, type PayRow, type Work } from './work.js'
  */
 export function evidenceOf(work: Work, whole: PayRow, items: readonly Item[]): Evidence {
   const { component, version } = whole
-  let found = noEvidence
-  let own: { readonly records: Map<string, number>; readonly figures: Set<string> } | undefined
-  // Most have none, or that of one component: it is copied where something is added.
-  const added = () => {
-    own ??= { records: new Map(found.records), figures: new Set(found.figures) }
-    found = own
-    return own
-  }
-  const add = (below: Evidence) => {
-    if (below === noEvidence || below === found) return
-    if (found === noEvidence) {
-      found = below
-      return
-    }
-    const { records, figures } = added()
-    for (const [key, count] of below.records) records.set(key, count)
-    for (const figure of below.figures) figures.add(figure)
-  }
+  const below: Evidence[] = []
+  const figures: string[] = []
+  const records: (readonly [key: string, count: number])[] = []
+  let key = ''
   for (const item of items) {
-    if (item.kind === 'figure') added().figures.add(`${item.name} ${item.period}`)
-    else if (item.kind === 'component') add(evidenceBelow(work, whole, item))
+    if (item.kind === 'figure') {
+      const figure = `${item.name} ${item.period}`
+      // An input and whether it is given are read of the same.
+      if (figures.at(-1) === figure) continue
+      figures.push(figure)
+      key += `${figure}\n`
+    } else if (item.kind === 'component') {
+      const each = evidenceBelow(work, whole, item)
+      if (each === noEvidence) continue
+      below.push(each)
+      key += `${each.id}\n`
+    }
   }
   for (const { table, over, all } of planOf(version).tables) {
     // What was read had a window.
     const window = windowOf(work, whole, over) as Window
-    const key = `${component.name} ${table}`
-    const given = idsGiven(work, whole, table, window, all)
-    const { records } = added()
-    records.set(key, Math.max(records.get(key) ?? 0, given))
+    const count = idsGiven(work, whole, table, window, all)
+    records.push([`${component.name} ${table}`, count])
+    key += `${component.name} ${table} ${count}\n`
   }
-  return own === undefined ? found : shared(work, found)
+  if (key === '') return noEvidence
+  const [first, ...others] = below
+  if (first !== undefined && figures.length + records.length + others.length === 0) return first
+  // The same of all who were given the same: they are very many, and most are alike.
+  const known = alike(work.index)
+  const found = known.get(key) ?? gathered(known.size + 1, below, figures, records)
+  known.set(key, found)
+  return found
 }
 
-/** The same of all who were given the same: they are very many, and most are alike. */
-function shared(work: Work, { records, figures }: Evidence): Evidence {
-  const all = work.once('evidence', () => new Map<string, Evidence>())
-  const key = JSON.stringify([[...records], [...figures]])
-  const known = all.get(key) ?? { records, figures }
-  all.set(key, known)
-  return known
+/** By what they are of; numbered through all horizons of the same data, since one reads of another. */
+const alike = remembered((_: DataIndex) => new Map<string, Evidence>(), new WeakMap())
+
+function gathered(
+  id: number,
+  below: readonly Evidence[],
+  figures: readonly string[],
+  own: readonly (readonly [key: string, count: number])[],
+): Evidence {
+  const records = new Map(below.flatMap((each) => [...each.records]))
+  for (const [key, count] of own) records.set(key, Math.max(records.get(key) ?? 0, count))
+  return {
+    id,
+    records,
+    figures: new Set([...figures, ...below.flatMap((each) => [...each.figures])]),
+  }
 }
 
 /** That of what was worked out from nothing that may vanish. */
-export const noEvidence: Evidence = { records: new Map(), figures: new Set() }
+export const noEvidence: Evidence = { id: 0, records: new Map(), figures: new Set() }
 
 /** How many ids have a version that touches a window, from its deal's day to its own. */
 function idsGiven(

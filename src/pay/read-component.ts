@@ -21,19 +21,37 @@ export function readComponent(
   scale: number,
 ): Reading {
   const targets = targetsOf(work, source)
+  const whole = readWhole(work, row, targets, source)
+  if (whole !== undefined) return whole
   const read = valuesOf(work, row, targets, source, scale)
   if (isFailed(read)) return { problems: read.problems, items: [] }
   const { values, items } = read
   const as = 'tag' in source ? 'sum' : (source.as ?? 'sum')
   const single = source.among !== undefined || source.over === 'before' || isAgo(source.over)
-  // One that is read as it is has been written already.
-  const [only, ...others] = items
-  if (only?.kind === 'component' && others.length === 0 && source.among === undefined)
-    if (as === 'sum' || single) return { value: only.value, items }
   const value = single ? sumOf(values) : aggregated(as, values)
   const empty = values.length === 0 && (single || as === 'sum')
   if (empty && !countsFromNothing(targets)) return { items }
   return { value: (value ?? (empty ? decimal('0') : undefined))?.toFixed(), items }
+}
+
+/** One number of the row's own person and period: what most rows read, and written already. */
+function readWhole(
+  work: Work,
+  { holder, component, index, records }: PayRow,
+  targets: readonly LinkedComponent[],
+  { among, what, same, over = 'period', ...source }: ComponentSource,
+): Reading | undefined {
+  const [target, ...others] = targets
+  const isPlain = among === undefined && what !== 'due' && same === undefined && over === 'period'
+  const isSum = !('as' in source) || source.as === undefined || source.as === 'sum'
+  const isOwn = target?.of === 'person' && target.rhythm === component.rhythm
+  if (!(isPlain && isSum && isOwn && others.length === 0)) return undefined
+  if (records !== undefined || holder.person === undefined || holder.assignment !== undefined)
+    return undefined
+  const result = work.result(target, holder, index)
+  if (result === undefined || isFailed(result)) return undefined
+  const value = result.text
+  return { value, items: [{ kind: 'component', component: target, holder, index, value }] }
 }
 
 function valuesOf(
@@ -139,9 +157,9 @@ function ownValues(
           ? alongTime(work, row, target, holder, source.over ?? 'period')
           : alikeAlongTime(work, row, target, holder, { over: 'period', ...source }, source.same)
     if (isFailed(found)) return found
-    for (const { index, value, text = value.toFixed() } of found) {
+    for (const { index, value } of found) {
       values.push(value)
-      items.push({ kind: 'component', component: target, holder, index, value: text })
+      items.push({ kind: 'component', component: target, holder, index, value: value.toFixed() })
     }
   }
   return { values, items }

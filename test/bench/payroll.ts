@@ -1,6 +1,8 @@
-import { explain, parseData, type Run, settle } from '../../src/pay/index.js'
+import type { Run } from '../../src/pay/index.js'
 import { paidByHand } from './payroll-by-hand.js'
-import { company, type Month, monthOf } from './payroll-company.js'
+import { company, type Month, monthOf, pay } from './payroll-company.js'
+
+const { explain, parseData, settle } = pay
 
 /**
  * `npm run bench:payroll` pays a month of companies from 100 to 100,000 people by a book of thirteen
