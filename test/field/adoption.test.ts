@@ -214,17 +214,17 @@ describe('payroll: what an adopter asked for is paid by a run', () => {
     [
       'moves in mid-month',
       { attributes: { department: moved } },
-      ['service 2026-04 15.00', 'base 2026-04 3000.00'],
+      ['service 2026-04 15.0', 'base 2026-04 3000.00'],
     ],
     [
       'is away for half a day',
       { absences: [{ id: 'a', from: '2026-04-02', to: '2026-04-02', kind: 'leave', part: '0.5' }] },
-      ['service 2026-04 29.50', 'base 2026-04 2950.00'],
+      ['service 2026-04 29.5', 'base 2026-04 2950.00'],
     ],
     [
       'left and comes back',
       { employment: [{ from: since, to: '2026-04-10' }, { from: '2026-04-21' }] },
-      ['service 2026-04 20.00', 'base 2026-04 2000.00'],
+      ['service 2026-04 20.0', 'base 2026-04 2000.00'],
     ],
     [
       'has a raise in mid-month',
@@ -236,7 +236,7 @@ describe('payroll: what an adopter asked for is paid by a run', () => {
           ],
         },
       },
-      ['service 2026-04 30.00', 'base 2026-04 3300.00'],
+      ['service 2026-04 30.0', 'base 2026-04 3300.00'],
     ],
   ])('1 who %s is paid for the days of each', (_, more, expected) => {
     const each = multiply(payDays('present', { unit: 'count', scale: 1 }), constant('1', yuan))
