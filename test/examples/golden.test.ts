@@ -18,6 +18,7 @@ const examples = [
   '14-promotion-path',
   '15-pay-sheet',
   '16-deal-life',
+  '17-proof',
 ]
 
 test.each(examples)(
