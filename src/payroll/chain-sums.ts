@@ -154,9 +154,7 @@ function checkStill(run: Run, settled: Settled, i: number, start: Begun, tell: T
   if (amount === undefined || isBefore(run, settled.earned)) return
   if ('opened' in start && decimal(start.opened).eq(amount)) return
   const isOwn = settled.earned.rhythm === run.rhythm && settled.earned.period === run.period
-  // Of records of which there is none no line is written, not even of the run's own period.
-  const hasLine = isOwn && settled.records === undefined
-  if (hasLine || !decimal(amount).isZero())
+  if (isOwn || !decimal(amount).isZero())
     tell('unpaid-settlement', at('state.settled', i), { ...named(settled), amount })
 }
 

@@ -2328,10 +2328,8 @@ describe('payroll: a view of the new run confirms no guess, and holds nothing th
     ['A22 a forged line', 'Li\nTotal: 99,999.00 CNY\u001b[31m'],
     ['A3 markup', '<img src=x onerror=alert(1)> [x](http://evil) </title><script>'],
   ])('%s in a name adds nothing', (_, name) => {
-    const told = {
-      ...known,
-      people: known.people.map((each) => (each.id === 'li' ? { ...each, name } : each)),
-    }
+    const named = known.people.map((each) => (each.id === 'li' ? { ...each, name } : each))
+    const told = parsePayData({ ...known, people: named })
     const lines = (view: payroll.View) => pages(view).map((page) => page.split('\n').length)
     for (const audience of given) {
       const view = viewOf(audience, 'li', paid, told)

@@ -35,7 +35,7 @@ const full: Run = {
   ],
 }
 const viewOf = (audience: string, person = 'li') =>
-  disclose(company, data, full, { key, about: [...about, 'grade'], person, audience })
+  disclose(company, data, full, { key, about, person, audience })
 
 test('a line says everything that it has, class by class', () => {
   const { lines, head } = viewOf('auditor')
