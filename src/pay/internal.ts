@@ -2,4 +2,9 @@
 
 export { clauseOf, lastVersion, titleOf } from './explain-telling.js'
 export { namesOf } from './ledger.js'
+export { wheresOf } from './link-where.js'
 export { type Presence, presenceOf } from './presence.js'
+export { type RawRead, rawReads } from './raw-reads.js'
+export { componentReads } from './reads.js'
+export { periodOn, rhythmsOf, runRhythm } from './rhythms.js'
+export { longestGap } from './start.js'

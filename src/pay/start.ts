@@ -69,7 +69,7 @@ export function startOf(book: PayBook, index: DataIndex, request: SettleRequest)
 }
 
 /** How many periods further the next run may be: of those between, all must be open in it, and no cash be due. */
-function longestGap({ components, definition }: PayBook): number {
+export function longestGap({ components, definition }: PayBook): number {
   const all = [...components.values()]
   if (all.some(({ cash }) => cash)) return 1
   return 1 + Math.min(definition.retro, ...all.map(({ retro = definition.retro }) => retro))
