@@ -170,8 +170,11 @@ function drawnValue(
     case 'day':
       return fc.oneof(fc.constant(before), daysIn({ from: addDays(before, -1200), to: span.to }, 0))
     case 'above':
-      // Those before one, so that few go round in a circle.
-      return fc.constantFrom(...ids.slice(0, Math.max(index, 1)), ids.at(-1) as string)
+      // Mostly somebody before them; the rest may go round in a circle.
+      return fc.oneof(
+        { weight: 7, arbitrary: fc.constantFrom('chief', ...ids.slice(0, index)) },
+        { weight: 1, arbitrary: fc.constantFrom(...ids) },
+      )
     case 'rate':
       return fc.constantFrom('1', '7')
   }
@@ -224,7 +227,10 @@ function figuresOf(
 function groupsOf(drawing: Drawing): fc.Arbitrary<readonly Group[]> {
   const { wanted } = drawing
   const read = (reader: 'company' | 'group') =>
-    wanted.attributes.filter(({ is, readers }) => is === 'rate' || readers.has(reader))
+    wanted.attributes.filter(
+      // What groups lack, the company has.
+      ({ is, readers }) => is === 'rate' || readers.has(reader) || readers.has('group'),
+    )
   const of = (id: Group['of'], reader: 'company' | 'group'): fc.Arbitrary<Group> =>
     fc.record({
       of: fc.constant(id),

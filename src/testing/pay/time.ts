@@ -5,8 +5,8 @@ import {
   type Period,
   previousPeriod,
 } from '../../calendar/index.js'
-import type { PayBook } from '../../pay/index.js'
-import { periodOn, rhythmsOf, runRhythm } from '../../pay/internal.js'
+import type { PayBook, Rhythm } from '../../pay/index.js'
+import { periodNamed, periodOn, rhythmsOf, runRhythm } from '../../pay/internal.js'
 import type { PayDataOptions } from '../arbitraries/pay-data-of.js'
 
 /** First and last day. */
@@ -28,7 +28,7 @@ export function periodsOfBook(
   { period, periods: count = 3 }: PayDataOptions,
 ): Timed {
   const rhythms = rhythmsOf(definition)
-  const rhythm = rhythms[runRhythm(definition)] as (typeof rhythms)[string]
+  const rhythm = rhythms[runRhythm(definition)] as Rhythm
   const { calendar } = rhythm
   const all = [...components.values()]
   const last = all
@@ -46,11 +46,17 @@ export function periodsOfBook(
     span,
     before: addDays(span.from, -400),
     periodsOf: (name) => {
-      const own = rhythms[name] as (typeof rhythms)[string]
+      const own = rhythms[name] as Rhythm
       const found = [periodOn(span.from, own)]
       while ((found.at(-1) as Period).to < span.to)
         found.push(nextPeriod(found.at(-1) as Period, own.calendar))
       return found
     },
   }
+}
+
+/** The periods of a book's runs, by their names. */
+export function periodsNamed({ definition }: PayBook, names: readonly string[]): readonly Period[] {
+  const rhythm = rhythmsOf(definition)[runRhythm(definition)] as Rhythm
+  return names.map((name) => periodNamed(name, rhythm) as Period)
 }

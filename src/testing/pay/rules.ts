@@ -1,0 +1,47 @@
+import { parsePlan } from '../../commission/index.js'
+import { parseScorecard } from '../../kpi/index.js'
+import type { PayBook } from '../../pay/index.js'
+import type { BookPolicy, PolicyBook } from '../../payroll/index.js'
+import { type Rule, ruleOfPlan, ruleOfScorecard } from '../rule.js'
+
+type Policy = BookPolicy['policies'][number]
+type Terms = Readonly<Record<string, unknown>>
+
+/** What the terms of a kind of policy are as a rule, read as the book's words read them. */
+const ruleOfKind: Readonly<
+  Record<string, (terms: Terms, about: { id: string; currency: string }, name: string) => Rule>
+> = {
+  plan: ({ table: _, ...terms }, about, name) =>
+    ruleOfPlan(parsePlan({ ...about, ...terms }), name),
+  scorecard: ({ scorecard }, _, name) => ruleOfScorecard(parseScorecard(scorecard), name),
+}
+
+/**
+ * Every version of every plan and scorecard of a book of policies, named by the day from which it holds,
+ * with the tests and expectations that it brings along; of another book nothing.
+ */
+export function rulesOfPolicies(book: PayBook | PolicyBook): readonly Rule[] {
+  if (!('policy' in book)) return []
+  const { policies, currency } = book.policy
+  return policies.flatMap((policy) => rulesOf(policy, currency))
+}
+
+function rulesOf({ kind, id, versions }: Policy, currency: string): readonly Rule[] {
+  const ruleOf = Object.hasOwn(ruleOfKind, kind) ? ruleOfKind[kind] : undefined
+  if (ruleOf === undefined) return []
+  return versions.map(({ from, terms, tests, expect }) => {
+    const rule = ruleOf(terms as Terms, { id, currency }, `${id} from ${from}`)
+    return { ...rule, tests, ...(expect && { expect: { ...rule.expect, ...expect } }) }
+  })
+}
+
+/** The formula of every version of every component; of none of them is more better. */
+export function rulesOfComponents({ components }: PayBook): readonly Rule[] {
+  return [...components.values()].flatMap(({ name, versions }) =>
+    versions.map(({ from, formula }) => ({
+      name: from === undefined ? name : `${name} from ${from}`,
+      formula,
+      measures: [],
+    })),
+  )
+}
