@@ -3,7 +3,7 @@ import { decimal } from '../../quantity/index.js'
 import type { Figures } from '../arbitraries/figures.js'
 import { type Apart, apartBy, type Change } from './apart.js'
 import { mapped } from './retold.js'
-import { type Amount, type Found, type PayCase, rowsOf, runsOf } from './runs.js'
+import { type Amount, type Found, type PayCase, rowsOf, runsOf, shown } from './runs.js'
 import { wantedBy } from './wanted.js'
 
 /**
@@ -36,7 +36,7 @@ export function unlikeTwin(of: PayCase, pick: number): Found | 'declared' {
     })
   })
   const says = { en: 'Twins are paid differently', 'zh-CN': '条件相同而报酬不同' }
-  return broken.length > 0 ? { says, rows: broken } : declared ? 'declared' : undefined
+  return shown(says, broken) ?? (declared ? 'declared' : undefined)
 }
 
 /** Whether two who should be paid the same are not; who is in another department may have no such row. */

@@ -1,42 +1,62 @@
-import { addDays, type IsoDate, type Period } from '../../calendar/index.js'
+import type { IsoDate, Period } from '../../calendar/index.js'
 import type { Data, Known, PayBook } from '../../pay/index.js'
-import { periodNamed, rhythmsOf, runRhythm } from '../../pay/internal.js'
+import { allDays, periodNamed, rhythmsOf, runRhythm } from '../../pay/internal.js'
 import { push } from '../../problem/push.js'
 import { retold } from './retold.js'
 
 /** The same news, all of it told on its own day: of each key what was told last. */
 export function inTime(book: PayBook, data: Data): Data {
+  return retoldByKey(book, data, (items, toldOn) => {
+    const { recorded: _, void: gone, ...last } = lastOf(items, toldOn)
+    return gone === undefined ? [last as (typeof items)[number]] : []
+  })
+}
+
+/**
+ * The same news, of runs one after the other, all of it told while it still counts: the last of what is told
+ * later of a key is told on the last of those days.
+ */
+export function inHorizon(book: PayBook, data: Data, runs: readonly Period[], retro: number): Data {
+  const [first] = runs as readonly [Period]
+  const until = (day: IsoDate): IsoDate => {
+    if (day < first.from) return first.to
+    const own = runs.findIndex(({ to }) => day <= to)
+    // What is told of days after all runs is told after them.
+    return own === -1 ? allDays.to : (runs[Math.min(own + retro, runs.length - 1)] as Period).to
+  }
+  return retoldByKey(book, data, (items, toldOn, ownDay) => {
+    const limit = until(ownDay)
+    const late = items.filter((item) => toldOn(item) > limit)
+    if (late.length === 0) return items
+    const before = items.filter((item) => toldOn(item) < limit)
+    return [...before, { ...lastOf(late, toldOn), recorded: limit }]
+  })
+}
+
+function lastOf<T>(items: readonly T[], toldOn: (item: T) => IsoDate): T {
+  return items.reduce((a, b) => (toldOn(a) > toldOn(b) ? a : b))
+}
+
+/** Data of which all that is told of a key is changed at once. */
+function retoldByKey(
+  book: PayBook,
+  data: Data,
+  change: <T extends Known>(
+    items: readonly T[],
+    toldOn: (item: T) => IsoDate,
+    ownDay: IsoDate,
+  ) => readonly T[],
+): Data {
   return retold(
     data,
     (items, keyOf, dayOf) => {
       const byKey = new Map<string, (typeof items)[number][]>()
       for (const item of items) push(byKey, keyOf(item), item)
-      return [...byKey.values()].flatMap((told) => {
-        const {
-          recorded: _,
-          void: gone,
-          ...last
-        } = told.reduce((a, b) => ((a.recorded ?? dayOf(a)) > (b.recorded ?? dayOf(b)) ? a : b))
-        return gone === undefined ? [last as (typeof items)[number]] : []
-      })
+      const toldOn = (item: (typeof items)[number]) => item.recorded ?? dayOf(item)
+      return [...byKey.values()].flatMap((all) =>
+        change(all, toldOn, dayOf(all[0] as (typeof items)[number])),
+      )
     },
-    lastDaysOf(book),
-  )
-}
-
-/** The same news without what is told too late to count, of runs one after the other. */
-export function inHorizon(book: PayBook, data: Data, runs: readonly Period[], retro: number): Data {
-  const until = (day: IsoDate): IsoDate => {
-    const own = runs.findIndex(({ to }) => day <= to)
-    const first = runs[0] as Period
-    if (day < first.from) return first.to
-    const last = runs[Math.min(own + retro, runs.length - 1)] as Period
-    return own === -1 ? addDays(day, 0) : last.to
-  }
-  return retold(
-    data,
-    (items, _, dayOf) =>
-      items.filter((item) => (item.recorded ?? dayOf(item)) <= until(dayOf(item))),
     lastDaysOf(book),
   )
 }
@@ -47,5 +67,3 @@ function lastDaysOf({ definition }: PayBook): (period: string, rhythm?: string) 
   return (period, rhythm = runRhythm(definition)) =>
     (periodNamed(period, rhythms[rhythm] as (typeof rhythms)[string]) as Period).to
 }
-
-export type { Known }

@@ -35,12 +35,12 @@ function unlikeShards(of: PayCase, runs: readonly Run[]): Found {
         ...run,
         lines: run.lines.filter(({ component, person }) => isOwn(component) && ids.has(person)),
       }))
-    const rows = otherLines(own(runs), own(shard))
     const says = {
       en: 'Some of the people alone are paid otherwise',
       'zh-CN': '分批计算，报酬不同',
     }
-    if (rows.length > 0) return { says, rows }
+    const found = shown(says, otherLines(own(runs), own(shard)))
+    if (found !== undefined) return found
   }
   return undefined
 }

@@ -35,13 +35,13 @@ function rulesOf({ kind, id, versions }: Policy, currency: string): readonly Rul
   })
 }
 
-/** The formula of every version of every component; of none of them is more better. */
+/** The formula of every version of every component that reads anything; of none of them is more better. */
 export function rulesOfComponents({ components }: PayBook): readonly Rule[] {
   return [...components.values()].flatMap(({ name, versions }) =>
-    versions.map(({ from, formula }) => ({
-      name: from === undefined ? name : `${name} from ${from}`,
-      formula,
-      measures: [],
-    })),
+    versions.flatMap(({ from, formula }) =>
+      Object.keys(formula.inputs).length === 0
+        ? []
+        : [{ name: from === undefined ? name : `${name} from ${from}`, formula, measures: [] }],
+    ),
   )
 }

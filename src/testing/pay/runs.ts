@@ -85,7 +85,7 @@ export function unlike(first: readonly Amount[], second: readonly Amount[]): rea
   })
 }
 
-/** What breaks a law, where rows show it. */
+/** What breaks a law, where rows show it: the first of them. */
 export function shown(says: Counterexample['says'], rows: readonly Figures[]): Found {
-  return rows.length === 0 ? undefined : { says, rows }
+  return rows.length === 0 ? undefined : { says, rows: rows.slice(0, 5) }
 }

@@ -36,7 +36,12 @@ describe('the data drawn for a book of components', () => {
           before = settle(book, parseData(JSON.parse(JSON.stringify(data))), { period, before })
           lines += before.lines.length
           withheld += before.withheld.length
-          for (const each of before.withheld) for (const {code, en} of each.problems as any) codes.set(each.component+' '+code+en, 1+(codes.get(each.component+' '+code+en)??0))
+          for (const each of before.withheld)
+            for (const { code, en } of each.problems as any)
+              codes.set(
+                each.component + ' ' + code + en,
+                1 + (codes.get(each.component + ' ' + code + en) ?? 0),
+              )
           late += before.late.length
         }
       }),
