@@ -34,6 +34,20 @@ describe('what is seldom meant in a book', () => {
     )
   })
 
+  it('tells reasons for reading what is not read', () => {
+    const said: Component = {
+      component: 'bonus',
+      pays: 'due',
+      each: { record: 'orders', by: 'deal' },
+      formula: input('salary', 'money:CNY', 2),
+      reads: { salary: { from: 'attribute', name: 'salary' } },
+      mayRead: { salary: 'a', deal: 'b', gendr: 'c' },
+    }
+    expect(told(lintBook(link(bookOf(said))))).toEqual([
+      'unread-reason components.bonus[0].value.mayRead.gendr',
+    ])
+  })
+
   it('tells what is due for some days and paid as for all', () => {
     const bonus: Component = {
       component: 'bonus',

@@ -43,10 +43,9 @@ export function payDataOf(book: PayBook, options: PayDataOptions = {}): fc.Arbit
     time: periodsOfBook(book, options),
     ids: Array.from({ length: most }, (_, i) => `p${i + 1}`),
   }
-  // All are drawn, and some taken, so that fewer are those that they were.
   const people = fc
-    .tuple(fc.integer({ min: 1, max: most }), ...drawing.ids.map((_, i) => personOf(drawing, i)))
-    .map(([count, ...all]) => all.slice(0, count) as Person[])
+    .integer({ min: 1, max: most })
+    .chain((count) => fc.tuple(...drawing.ids.slice(0, count).map((_, i) => personOf(drawing, i))))
   const { tables } = drawing.wanted
   const records = Object.fromEntries(
     [...tables].map(([table, members]) => [table, recordsOf(drawing, members)]),

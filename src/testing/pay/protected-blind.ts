@@ -1,6 +1,6 @@
 import { protectedIn } from '../../attrition/index.js'
-import type { Component, PayBook } from '../../pay/index.js'
-import { rawReads } from '../../pay/internal.js'
+import type { PayBook } from '../../pay/index.js'
+import { namesRead } from '../../pay/internal.js'
 import type { LawReport } from '../report.js'
 
 /** Whether no component reads what tells a protected attribute of a person, but where it says why. */
@@ -24,12 +24,4 @@ export function protectedBlind({ components }: PayBook, of: string): LawReport {
         return { law, of, outcome: 'broken', runs: 0, broken: { says, rows: [] } }
       }
   return { law: 'protected-blind', of, outcome: declared ? 'declared' : 'proved', runs: 0 }
-}
-
-/** The attributes, figures and members that a component reads, asks for, or groups by. */
-function namesRead(component: Component): readonly string[] {
-  const { each } = component
-  const by = typeof each === 'object' ? each.by : undefined
-  const names = rawReads(component, '').map(({ name }) => name)
-  return by === undefined ? names : [...names, by]
 }
