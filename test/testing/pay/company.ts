@@ -16,6 +16,7 @@ import {
   component,
   days,
   figure,
+  member,
   parseBook,
   records,
   tagged,
@@ -137,3 +138,37 @@ export const companyWith = (retro: number, ...others: readonly Component[]) =>
   companyOf(retro, ...components, ...others)
 
 export const company = companyWith(2)
+
+const abroad = { from: { by: 'currency' }, rates: 'fx' } as const
+/** Money in other currencies, days by a basis of one's own, posts with figures, and a reason for each record. */
+export const foreign = parseBook({
+  currency: 'CNY',
+  retro: 1,
+  basis: { worked: { kind: 'calendar-days' }, all: { kind: 'calendar-days' } },
+  components: Object.fromEntries(
+    [
+      component(
+        'tip',
+        { pays: 'due', each: { record: 'tips', why: 'reason', over: { last: 2 } } },
+        round(member('amount', unit, 2, { convert: abroad }), cents),
+      ),
+      component(
+        'sold',
+        {},
+        records('orders', 'sum', { value: 'amount', unit, scale: 2, convert: abroad }),
+      ),
+      component(
+        'grant',
+        { pays: 'due' },
+        round(attribute('grant', unit, 2, { convert: { from: 'USD', rates: 'bank' } }), cents),
+      ),
+      component('stand-by', { pays: 'due', of: 'assignment' }, figure('stand-by', unit, 2)),
+      component(
+        'shifts',
+        { eligible: { where: { level: { atLeast: '3' } } } },
+        days('present', { unit: 'count', basis: { attribute: 'basis' }, over: { last: 2 } }),
+      ),
+      component('reported', {}, figure('grades', 'count', 0, { is: 'given' })),
+    ].map((value) => [value.component, [{ value }]]),
+  ),
+})
