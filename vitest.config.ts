@@ -23,6 +23,7 @@ const zoneless = [
   'package',
   'pay/oracle',
   'pay/differential',
+  'payroll/differential',
   'problem',
   'quantity',
   'rating',

@@ -112,6 +112,19 @@ export function unreadFigure(path: string, name: string, known: readonly string[
   )
 }
 
+export function unreadInput(path: string, name: string, known: readonly string[]): Problem {
+  const [hint, hintZh] = likely(name, known, [
+    `Leave it out; they read: ${namesIn(known).en}`,
+    `请删去；可读取：${namesIn(known)['zh-CN']}`,
+  ])
+  return problem(
+    'unread-input',
+    path,
+    [`no formula of the pool reads "${name}"`, hint],
+    [`奖池没有公式读取“${name}”`, hintZh],
+  )
+}
+
 export function unknownMember(path: string, id: string, known: readonly string[]): Problem {
   const [hint, hintZh] = likely(id, known, ['Give the id of somebody who is', '请给出名单中的标识'])
   return problem(

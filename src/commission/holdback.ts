@@ -25,24 +25,37 @@ const partRule = { places: 12, rounding: 'half-up' } as const
  */
 export function releaseOf(
   policy: PlanPolicy,
+  holdback: NonNullable<PlanPolicy['holdback']>,
+): Expression {
+  return named(
+    { en: 'Commission payable', 'zh-CN': '可发提成' },
+    subtract(earnedInput(policy), heldOf(policy, holdback)),
+  )
+}
+
+/** What of the commission `earned` waits for the rest of what is `sold` to be `collected`. */
+export function heldOf(
+  policy: PlanPolicy,
   { share, label, clause }: NonNullable<PlanPolicy['holdback']>,
 ): Expression {
-  const earned = moneyInput(policy, 'earned', { en: 'Commission earned', 'zh-CN': '已得提成' })
   const sold = moneyInput(policy, 'sold', { en: 'Sales', 'zh-CN': '销售额' })
   const collected = moneyInput(policy, 'collected', { en: 'Collected', 'zh-CN': '已回款' })
   const nothing = amountOf(policy, '0')
   const part = minimum(constant('1'), divide(maximum(collected, nothing), sold, partRule))
   const open = when(above(sold, nothing), subtract(constant('1'), part), constant('0'))
   const { currency, rounding = 'half-up' } = policy
-  const held = named(
+  return named(
     label ?? { en: 'Held back until collection', 'zh-CN': '回款前暂扣' },
-    round(multiply(maximum(earned, nothing), constant(share), open), {
+    round(multiply(maximum(earnedInput(policy), nothing), constant(share), open), {
       places: minorUnits(currency),
       rounding,
     }),
     clause,
   )
-  return named({ en: 'Commission payable', 'zh-CN': '可发提成' }, subtract(earned, held))
+}
+
+function earnedInput(policy: PlanPolicy): Expression {
+  return moneyInput(policy, 'earned', { en: 'Commission earned', 'zh-CN': '已得提成' })
 }
 
 /**

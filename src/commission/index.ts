@@ -52,8 +52,11 @@ export {
   parsePayments,
   pay,
 } from './payment.js'
+export { type PaymentWriting, paymentComponents } from './payment-components.js'
 export type { PaymentPolicy } from './payment-schema.js'
 export { type Plan, type PlanInputs, parsePlan, plan } from './plan.js'
+export { planComponents } from './plan-components.js'
+export type { PlanWriting } from './plan-reads.js'
 export type { PlanPolicy } from './plan-shape-schema.js'
 export { parseQuota, type Quota, quotaFor } from './quota.js'
 export { rollUp } from './roll-up.js'

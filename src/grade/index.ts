@@ -39,5 +39,6 @@ export {
 } from './range-schema.js'
 export { type GradeReview, type ReviewReason, reviewGrade } from './review.js'
 export { type Evidence, parseEvidence, parseReview, type ReviewPolicy } from './review-schema.js'
+export { type SalaryTerms, salaryComponents } from './salary-components.js'
 export { type FactorPlanPolicy, type GradeStructure, parseStructure } from './schema.js'
 export { broadband, type GradeFound, gradeOf, rangeOf } from './structure.js'

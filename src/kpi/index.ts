@@ -14,6 +14,7 @@ export {
   scorecard,
   scorecardInputs,
 } from './scorecard.js'
+export { scorecardComponents } from './scorecard-components.js'
 export {
   type Linkage,
   linkage,

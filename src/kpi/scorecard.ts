@@ -1,30 +1,9 @@
-import {
-  above,
-  add,
-  check,
-  constant,
-  divide,
-  type Expression,
-  type Formula,
-  match,
-  maximum,
-  multiply,
-  named,
-  round,
-  step,
-  when,
-} from '../formula/index.js'
-import { at, fail, labelIn, refuse } from '../problem/index.js'
+import { check, type Formula, match } from '../formula/index.js'
+import { at, fail, refuse } from '../problem/index.js'
 import { isProblem, type NumericInput, readDecimal } from '../quantity/index.js'
-import { precise, scoreByCurve } from './curve.js'
-import type { ScorecardKpi } from './curve-schema.js'
 import { nothingReported, unknownKpi } from './problems.js'
-import {
-  allKpis,
-  parseScorecardPolicy,
-  type ScorecardGroup,
-  type ScorecardPolicy,
-} from './schema.js'
+import { allKpis, parseScorecardPolicy, type ScorecardPolicy } from './schema.js'
+import { coefficientOf, kpiScore, type Reported, reportedName, scoreOf } from './score.js'
 
 /** A scorecard: the policy as it was written, and the two formulas it means. */
 export interface Scorecard {
@@ -44,7 +23,7 @@ export type Measures = Readonly<Record<string, NumericInput | null | undefined>>
 /**
  * A weighted scorecard that turns KPIs into one coefficient, written in TypeScript.
  *
- * - Each KPI scores by its curve, see {@link ScorecardKpi}. KPI scores have 6 places, half-up.
+ * - Each KPI scores by its curve, see `ScorecardKpi`. KPI scores have 6 places, half-up.
  * - The score is their weighted mean, rounded once as `score` says. Groups hold KPIs and groups; the
  *   weights of the members of each add up to exactly 1.
  * - The coefficient is that of the band that the rounded score falls in. A band begins at its `from`,
@@ -76,18 +55,13 @@ export function scorecard(policy: ScorecardPolicy): Scorecard {
  */
 export function parseScorecard(json: unknown): Scorecard {
   const policy = parseScorecardPolicy(json)
-  const score = scoreOf(policy)
-  const bands = policy.bands.map(({ band: _, coefficient, ...bound }) => ({
-    ...bound,
-    value: coefficient,
-  }))
-  const label = { en: 'Coefficient', 'zh-CN': '绩效系数' }
+  const score = scoreOf(policy, (kpi) => kpiScore(policy, kpi, reported), reported)
   return Object.freeze({
     id: policy.id,
     policy,
     kpis: allKpis(policy).map(([{ kpi }]) => kpi),
     score: check(score),
-    coefficient: check(named(label, step(score, bands))),
+    coefficient: check(coefficientOf(policy, score)),
   })
 }
 
@@ -150,83 +124,8 @@ export function bandOf({ policy }: Scorecard, score: NumericInput): string | und
   )?.band
 }
 
-function scoreOf(policy: ScorecardPolicy): Expression {
-  const { label = { en: 'Score', 'zh-CN': '综合得分' }, clause } = policy
-  return named(label, mean(policy, add(...weighed(policy, policy))), clause)
-}
-
-type Members = Pick<ScorecardGroup, 'kpis' | 'groups'>
-
-/** Weight × score of each KPI and of each group; a group shows what its members came to. */
-function weighed(policy: ScorecardPolicy, { kpis = [], groups = [] }: Members): Expression[] {
-  return [
-    ...kpis.map((kpi) => multiply(constant(kpi.weight), kpiScore(policy, kpi))),
-    ...groups.map((group) => multiply(constant(group.weight), groupScore(policy, group))),
-  ]
-}
-
-function groupScore(policy: ScorecardPolicy, group: ScorecardGroup): Expression {
-  const { label = group.group, clause } = group
-  const points = add(...weighed(policy, group))
-  return named(
-    label,
-    policy.missing === 'redistribute' ? ofReported(group, points) : points,
-    clause,
-  )
-}
-
-/** The mean of what is reported of a group, as exact as its points; 0 of a group that weighs nothing. */
-function ofReported(group: ScorecardGroup, points: Expression): Expression {
-  const places = Math.max(precise.places, check(points).scale)
-  const weight = reportedWeight(group)
-  return when(
-    above(weight, constant('0')),
-    divide(points, weight, { ...precise, places }),
-    constant('0', 'points'),
-  )
-}
-
-function mean(policy: ScorecardPolicy, points: Expression): Expression {
-  if (policy.missing !== 'redistribute') return round(points, policy.score)
-  return divide(points, reportedWeight(policy), policy.score)
-}
-
-/** The weights, among the members, of the KPIs that are reported and of the groups with one that is. */
-function reportedWeight({ kpis = [], groups = [] }: Members): Expression {
-  const label = { en: 'Weight of the KPIs reported', 'zh-CN': '有数据指标的权重合计' }
-  const none = constant('0')
-  const weights = [
-    ...kpis.map((kpi) => ifReported(kpi, constant(kpi.weight), none)),
-    ...groups.map((group) =>
-      maximum(...allKpis(group).map(([kpi]) => ifReported(kpi, constant(group.weight), none))),
-    ),
-  ]
-  return named(label, add(...weights))
-}
-
-function kpiScore({ scores, missing }: ScorecardPolicy, kpi: ScorecardKpi): Expression {
-  const { label = kpi.kpi, clause } = kpi
-  const name = {
-    en: `Score for ${labelIn(label, 'en')}`,
-    'zh-CN': `${labelIn(label, 'zh-CN')}得分`,
-  }
-  const curve = scoreByCurve(kpi, scores)
-  const scored = missing === 'fail' ? curve : ifReported(kpi, curve, constant('0', 'points'))
-  return named(name, scored, clause)
-}
-
-function ifReported(
-  { kpi, label = kpi }: ScorecardKpi,
-  then: Expression,
-  otherwise: Expression,
-): Expression {
-  const reported = {
-    en: `${labelIn(label, 'en')} reported`,
-    'zh-CN': `${labelIn(label, 'zh-CN')}有数据`,
-  }
-  return { ...match(reportedName(kpi), { yes: then, no: otherwise }), label: reported }
-}
-
-function reportedName(kpi: string): string {
-  return `${kpi}.reported`
-}
+/** By a second input, a text: what a formula alone can be told of a measurement that there is not. */
+const reported: Reported = (kpi, label, then, otherwise) => ({
+  ...match(reportedName(kpi), { yes: then, no: otherwise }),
+  label,
+})

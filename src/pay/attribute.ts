@@ -15,8 +15,13 @@ export interface Found {
 export const conflict = Symbol('conflict')
 
 /** What is needed to look an attribute up. */
-export interface Looking {
+export interface Lookup {
   readonly index: DataIndex
+  readonly horizon: Pick<Horizon, 'cutoff'>
+}
+
+/** What is needed to look things up as they stand in a run. */
+export interface Looking extends Lookup {
   readonly horizon: Horizon
 }
 
@@ -25,7 +30,7 @@ export interface Looking {
  * of theirs, else the company.
  */
 export function attributeOn(
-  looking: Looking,
+  looking: Lookup,
   holder: Holder,
   name: string,
   day: IsoDate,
@@ -49,7 +54,7 @@ export function attributeOn(
 
 /** The value of an attribute on a day where it is one, as a text. */
 export function textOn(
-  looking: Looking,
+  looking: Lookup,
   holder: Holder,
   name: string,
   day: IsoDate,
@@ -75,15 +80,21 @@ function ownAttributeOn(
   return posts ?? valueOn(view.attributes, name, day)
 }
 
-/** The value of `by` that says to which group an owner belongs on a day. */
+/**
+ * The value of `by` that says to which group an owner belongs on a day: a post or a person by their own
+ * attribute, a group of another kind, such as a team of a department, by its own.
+ */
 export function groupOn(
-  { horizon }: Looking,
+  { index, horizon }: Looking,
   holder: Holder,
   by: string,
   day: IsoDate,
 ): string | typeof conflict | undefined {
   if (holder.by === by) return holder.value
-  const found = ownAttributeOn(holder, by, day, horizon.cutoff(day))
+  const cutoff = horizon.cutoff(day)
+  if (holder.by !== undefined)
+    return valueOn(index.told(holder.by, holder.value)?.knownBy(cutoff).attributes, by, day)?.value
+  const found = ownAttributeOn(holder, by, day, cutoff)
   return typeof found === 'object' ? found.value : found
 }
 

@@ -73,7 +73,14 @@ export function component(
       payProblem('two-sources', at('reads', input), { component: name, input }),
     ),
   ])
-  return { component: name, ...said, formula, reads: Object.fromEntries(reads) }
+  // A word hands on what a policy does not say as `undefined`: JSON has no such member.
+  const members = Object.entries(said).filter(([, value]) => value !== undefined)
+  return {
+    component: name,
+    ...(Object.fromEntries(members) as typeof said),
+    formula,
+    reads: Object.fromEntries(reads),
+  }
 }
 
 function noSource(component: string, input: string, known: readonly string[]): Problem {

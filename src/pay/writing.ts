@@ -9,4 +9,6 @@ export interface Writing {
   readonly eligible?: Eligible | undefined
   /** The name of the book's basis by which days are counted; calendar days unless said. */
   readonly basis?: string | undefined
+  /** How many periods of what is paid stay open; the kind's usual number unless said. */
+  readonly retro?: number | undefined
 }

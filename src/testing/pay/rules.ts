@@ -1,20 +1,19 @@
-import { parsePlan } from '../../commission/index.js'
-import { parseScorecard } from '../../kpi/index.js'
-import type { PayBook } from '../../pay/index.js'
+import { plan } from '../../commission/index.js'
+import { scorecard } from '../../kpi/index.js'
+import type { PayBook, Writing } from '../../pay/index.js'
 import type { BookPolicy, PolicyBook } from '../../payroll/index.js'
+import { parsePlanTerms, parseScorecardTerms } from '../../payroll/terms-schema.js'
 import { type Rule, ruleOfPlan, ruleOfScorecard } from '../rule.js'
 
 type Policy = BookPolicy['policies'][number]
-type Terms = Readonly<Record<string, unknown>>
 
 /** What the terms of a kind of policy are as a rule, read as the book's words read them. */
-const ruleOfKind: Readonly<
-  Record<string, (terms: Terms, about: { id: string; currency: string }, name: string) => Rule>
-> = {
-  plan: ({ table: _, ...terms }, about, name) =>
-    ruleOfPlan(parsePlan({ ...about, ...terms }), name),
-  scorecard: ({ scorecard }, _, name) => ruleOfScorecard(parseScorecard(scorecard), name),
-}
+const ruleOfKind: Readonly<Record<string, (terms: unknown, about: Writing, name: string) => Rule>> =
+  {
+    plan: (terms, about, name) => ruleOfPlan(plan(parsePlanTerms(terms, about).plan), name),
+    scorecard: (terms, about, name) =>
+      ruleOfScorecard(scorecard(parseScorecardTerms(terms, about).scorecard), name),
+  }
 
 /**
  * Every version of every plan and scorecard of a book of policies, named by the day from which it holds,
@@ -26,11 +25,11 @@ export function rulesOfPolicies(book: PayBook | PolicyBook): readonly Rule[] {
   return policies.flatMap((policy) => rulesOf(policy, currency))
 }
 
-function rulesOf({ kind, id, versions }: Policy, currency: string): readonly Rule[] {
+function rulesOf({ kind, id, versions }: Policy, currency: Writing['currency']): readonly Rule[] {
   const ruleOf = Object.hasOwn(ruleOfKind, kind) ? ruleOfKind[kind] : undefined
   if (ruleOf === undefined) return []
   return versions.map(({ from, terms, tests, expect }) => {
-    const rule = ruleOf(terms as Terms, { id, currency }, `${id} from ${from}`)
+    const rule = ruleOf(terms, { id, currency }, `${id} from ${from}`)
     return { ...rule, tests, ...(expect && { expect: { ...rule.expect, ...expect } }) }
   })
 }

@@ -72,23 +72,12 @@ describe('a book of components', () => {
 
 describe('a book of policies', () => {
   const book = (policies: readonly unknown[]) =>
-    parseBook(
-      { format: 2, id: 'handbook', currency: 'CNY', retro: 1, policies },
-      {
-        vocabulary: {
-          component: (terms, { id }) => [
-            { component: id, ...(terms as ReturnType<typeof termsOf>) },
-          ],
-          plan: () => [],
-          scorecard: () => [],
-        },
-      },
-    )
+    parseBook({ format: 2, id: 'handbook', currency: 'CNY', retro: 1, policies })
 
   test('is named, and its plans and scorecards are rules', () => {
     const tests = [{ name: 'below', inputs: { sales: '49999.99' }, pays: '500.00' }]
     const versions = [
-      version(plan, { tests, to: '2026-03-31' }),
+      version({ plan }, { tests, to: '2026-03-31' }),
       version(
         { ...plan, table: 'credits' },
         { from: '2026-04-01', expect: { cliffsAt: ['50000'] } },
@@ -97,8 +86,8 @@ describe('a book of policies', () => {
     const of = book([
       policy('component', 'base', termsOf(base)),
       policy('component', 'allowance', termsOf(allowance)),
-      policy('plan', 'summer', plan, { versions }),
-      policy('scorecard', 'kpis', { scorecard }),
+      policy('plan', 'summer', {}, { versions }),
+      policy('scorecard', 'kpis', { scorecard, prorated: false }),
     ])
     expect(outcomes(of, ['tests', 'monotone', 'no-cliff', 'anonymous'])).toEqual([
       'summer from 2026-01-01: tests held',

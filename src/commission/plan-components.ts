@@ -1,0 +1,140 @@
+import { add, constant, type Expression, named, subtract } from '../formula/index.js'
+import { amount, type Component, component, matching, member } from '../pay/index.js'
+import type { Label } from '../problem/index.js'
+import { minorUnits, money } from '../quantity/index.js'
+import { heldComponents } from './held-components.js'
+import { parsePlan } from './plan.js'
+import {
+  askedBy,
+  dueBy,
+  earnedName,
+  earnedToDate,
+  type PlanWriting,
+  partName,
+  type Reader,
+  readFrom,
+  sumOf,
+  type Through,
+  whereOf,
+} from './plan-reads.js'
+import type { PlanPolicy } from './plan-shape-schema.js'
+import { withInputs } from './with-inputs.js'
+
+/**
+ * The components by which a commission plan pays from the credits of deals. The one that pays is called
+ * like `id`; what it is made of is called `id.part`, without lines of its own. The plan's formula stays as
+ * it is; its inputs have sources: measures are sums of the credits, KPIs and quotas figures by their names.
+ *
+ * - Days on which a plan pays somebody are those of `eligible` and of their employment: a floor, a kicker or
+ *   a gate begins and ends with them. What happens later to a deal that was made within them counts in
+ *   their last period.
+ * - What is taken back counts where the table of credits says: `refunds` of the policy is the `takeBacks`
+ *   of its crediting.
+ * - `measuring: 'year-to-date'` pays what the formula says of the year by now, less what was earned in the
+ *   year before; so the year follows a version that begins within it.
+ * - `dealCap` bounds what each deal comes to over its whole life (`id.deals`).
+ * - `holdback` follows each deal: of its part of the commission (`id.parts`), the share waits until the deal is
+ *   collected (`id.held`). A deal's part is what its records bring, in the order in which they count; with a
+ *   `dealCap` it is in proportion to what deals earn. A floor and what conditions pay without a sale wait for
+ *   nothing.
+ * - Tiers of categories without `otherwise` are withheld from who has a deal of another category.
+ *
+ * Amounts have the places of the currency, rounded once, as the plan says. Throws a `PolicyError` with every
+ * problem of the plan.
+ *
+ * @example
+ * const policy = { id: 'p', currency: 'CNY', period: 'month', measure: { sum: 'sales' }, tiers: { kind: 'flat', rate: '0.02' } } as const
+ * planComponents(policy, { id: 'commission', currency: 'CNY' })[0]?.reads
+ * //=> { sales: { from: 'records', of: 'credits', as: 'sum', value: 'sales' } }
+ */
+export function planComponents(policy: PlanPolicy, about: PlanWriting): readonly Component[] {
+  const plan = parsePlan(policy)
+  const { id, table = 'credits', places = minorUnits(plan.policy.currency) + 4, eligible } = about
+  const reader: Reader = { plan, id, table, places, retro: about.retro }
+  const common = {
+    period: about.rhythm ?? plan.policy.period,
+    ...(eligible !== undefined && { eligible }),
+  }
+  const written = [
+    ...(plan.deal === undefined ? [] : [dealsComponent(reader, plan.deal.expression)]),
+    ...unlistedComponents(reader),
+    earnedComponent(reader),
+    ...(plan.policy.holdback === undefined ? [] : heldComponents(reader, plan.policy.holdback)),
+  ]
+  return written.map((each) => ({ ...each, ...common }))
+}
+
+/** What the plan earns in a period: its formula, of the year to date less what was earned before. */
+function earnedComponent(reader: Reader): Component {
+  const { plan, id } = reader
+  const { policy } = plan
+  const read = readFrom(reader, plan.formula.expression)
+  const others = unlistedOf(reader)
+  const all = others === undefined ? read : add(read, others)
+  const earned =
+    policy.measuring === 'year-to-date' ? subtract(all, earnedToDate(reader, earnedBefore)) : all
+  const label = policy.label ?? { en: 'Commission', 'zh-CN': '提成' }
+  return policy.holdback === undefined
+    ? component(id, dueBy(reader), earned === read ? read : named(label, earned, policy.clause))
+    : component(
+        earnedName(reader),
+        {},
+        named({ en: 'Commission earned', 'zh-CN': '已得提成' }, earned),
+      )
+}
+
+const earnedBefore: Label = { en: 'Earned this year before', 'zh-CN': '本年此前已得' }
+
+/** What each deal earns up to its cap: by what it has come to, less what it had come to before. */
+function dealsComponent(reader: Reader, expression: Expression): Component {
+  const { policy } = reader.plan
+  const { measure } = policy
+  const by = (through: Through) =>
+    withInputs(expression, ({ name, label }) =>
+      sumOf(reader, measure, {
+        input: `${name}.${through}`,
+        label,
+        same: ['deal'],
+        over: { since: 'ever', through },
+      }),
+    )
+  return component(
+    partName(reader, 'deals'),
+    { each: { record: reader.table, by: 'deal', ...askedBy(whereOf(measure)) } },
+    named({ en: 'Commission of deals', 'zh-CN': '各笔提成' }, subtract(by('row'), by('before'))),
+  )
+}
+
+/** Where categories have no rate `otherwise`: fails for each that has none, and is nothing. */
+function unlistedComponents(reader: Reader): readonly Component[] {
+  const { measure, currency } = reader.plan.policy
+  const tiers = listedAlone(reader)
+  if (tiers === undefined) return []
+  const nothing = constant('0', money(currency))
+  const rates = Object.fromEntries(Object.keys(tiers.rates).map((category) => [category, nothing]))
+  const { by } = tiers
+  return [
+    component(
+      partName(reader, 'unlisted'),
+      { each: { record: reader.table, by, ...askedBy(whereOf(measure)) } },
+      named(unlisted, matching(member(by), rates)),
+    ),
+  ]
+}
+
+const unlisted: Label = { en: 'Without a rate', 'zh-CN': '无费率' }
+
+function unlistedOf(reader: Reader): Expression | undefined {
+  const { currency, measuring } = reader.plan.policy
+  if (listedAlone(reader) === undefined) return undefined
+  return amount(partName(reader, 'unlisted'), money(currency), minorUnits(currency), {
+    label: unlisted,
+    over: measuring === 'year-to-date' ? { since: 'year' } : undefined,
+  })
+}
+
+/** Tiers of the categories that are listed, and of no other. */
+function listedAlone({ plan: { policy } }: Reader) {
+  const { tiers } = policy
+  return tiers.kind === 'category' && tiers.otherwise === undefined ? tiers : undefined
+}
