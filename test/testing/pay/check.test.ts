@@ -18,7 +18,6 @@ const plan = {
   tiers: { kind: 'retroactive', steps: [{ rate: '0.01' }, { from: '50000', rate: '0.02' }] },
 }
 const scorecard = {
-  id: 'card',
   missing: 'zero',
   scores: { threshold: '60', target: '100', stretch: '120' },
   kpis: [benchmarkKpi('satisfaction', '1')],
@@ -78,10 +77,7 @@ describe('a book of policies', () => {
     const tests = [{ name: 'below', inputs: { sales: '49999.99' }, pays: '500.00' }]
     const versions = [
       version({ plan }, { tests, to: '2026-03-31' }),
-      version(
-        { ...plan, table: 'credits' },
-        { from: '2026-04-01', expect: { cliffsAt: ['50000'] } },
-      ),
+      version({ plan, table: 'credits' }, { from: '2026-04-01', expect: { cliffsAt: ['50000'] } }),
     ]
     const of = book([
       policy('component', 'base', termsOf(base)),
@@ -93,7 +89,7 @@ describe('a book of policies', () => {
       'summer from 2026-01-01: tests held',
       'summer from 2026-01-01: monotone proved',
       'summer from 2026-04-01: monotone proved',
-      'kpis from 2026-01-01: monotone proved',
+      'kpis from 2026-01-01: monotone held',
       'summer from 2026-01-01: no-cliff broken',
       'summer from 2026-04-01: no-cliff declared',
       'kpis from 2026-01-01: no-cliff declared',

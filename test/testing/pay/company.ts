@@ -144,7 +144,7 @@ const abroad = { from: { by: 'currency' }, rates: 'fx' } as const
 export const foreign = parseBook({
   currency: 'CNY',
   retro: 1,
-  basis: { worked: { kind: 'calendar-days' }, all: { kind: 'calendar-days' } },
+  basis: { worked: { basis: 'fixed-30' }, all: { basis: 'calendar-days' } },
   components: Object.fromEntries(
     [
       component(
