@@ -233,6 +233,7 @@ describe('what data does not go with a book', () => {
       eligible: { where: { role: ['seller'] } },
       formula: constant('100.00', 'money:CNY'),
       reads: {},
+      mayRead: { gendr: 'the law of 2026' },
     }
     const nobody = { id: 'x', employment: [], attributes: {} }
     const empty = dataProblems(linked, { people: [nobody], records: { order: [] } })

@@ -12,16 +12,12 @@ import type {
   Row,
 } from '../../pay/index.js'
 import { changed, daysIn, told, valuesOver } from '../pay/known.js'
-import { periodsOfBook, type Span, type Timed } from '../pay/time.js'
+import { type AskedPeriods, periodsOfBook, type Span, type Timed } from '../pay/time.js'
 import { type Wanted, type WantedData, wantedBy } from '../pay/wanted.js'
 import { part } from './draws.js'
 
 /** What the data drawn for a book are like. */
-export interface PayDataOptions {
-  /** The first period that is to be run; unless said, one by which every component has begun. */
-  readonly period?: Period | undefined
-  /** How many periods are to be run; 3 unless said. */
-  readonly periods?: number | undefined
+export interface PayDataOptions extends AskedPeriods {
   /** How many people there are at most; 4 unless said. */
   readonly people?: number | undefined
 }

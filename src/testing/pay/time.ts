@@ -7,10 +7,17 @@ import {
 } from '../../calendar/index.js'
 import type { PayBook, Rhythm } from '../../pay/index.js'
 import { periodNamed, periodOn, rhythmsOf, runRhythm } from '../../pay/internal.js'
-import type { PayDataOptions } from '../arbitraries/pay-data-of.js'
 
 /** First and last day. */
 export type Span = Pick<Period, 'from' | 'to'>
+
+/** Which periods are to be run. */
+export interface AskedPeriods {
+  /** The first; unless said, one by which every component has begun. */
+  readonly period?: Period | undefined
+  /** How many there are; 3 unless said. */
+  readonly periods?: number | undefined
+}
 
 /** The periods that are run, and all days that they hold. */
 export interface Timed {
@@ -25,7 +32,7 @@ export interface Timed {
 /** When a book is run: by which every component has begun, and where one of them changes, from before that. */
 export function periodsOfBook(
   { definition, components }: PayBook,
-  { period, periods: count = 3 }: PayDataOptions,
+  { period, periods: count = 3 }: AskedPeriods,
 ): Timed {
   const rhythms = rhythmsOf(definition)
   const rhythm = rhythms[runRhythm(definition)] as Rhythm
