@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { addDays, type IsoDate, type Period } from '../../calendar/index.js'
 import type {
   Attributes,
-  Data,
   Employment,
   Figure,
   Group,
@@ -12,6 +11,7 @@ import type {
   Row,
 } from '../../pay/index.js'
 import { changed, daysIn, told, valuesOver } from '../pay/known.js'
+import type { DrawnData } from '../pay/retold.js'
 import { type AskedPeriods, periodsOfBook, type Span, type Timed } from '../pay/time.js'
 import { type Wanted, type WantedData, wantedBy } from '../pay/wanted.js'
 import { part } from './draws.js'
@@ -32,7 +32,7 @@ export interface PayDataOptions extends AskedPeriods {
  * @example
  * fc.assert(fc.property(payDataOf(book), (data) => settle(book, parseData(data), { period: '2026-01', before: 'first' }).number === 1))
  */
-export function payDataOf(book: PayBook, options: PayDataOptions = {}): fc.Arbitrary<Data> {
+export function payDataOf(book: PayBook, options: PayDataOptions = {}): fc.Arbitrary<DrawnData> {
   const { people: most = 4 } = options
   const drawing: Drawing = {
     wanted: wantedBy(book),

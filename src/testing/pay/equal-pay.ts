@@ -1,8 +1,8 @@
-import type { Data, Row } from '../../pay/index.js'
+import type { Attributes, Row } from '../../pay/index.js'
 import { decimal } from '../../quantity/index.js'
 import type { Figures } from '../arbitraries/figures.js'
 import { type Apart, apartBy, type Change } from './apart.js'
-import { mapped } from './retold.js'
+import { type DrawnData, mapped } from './retold.js'
 import { type Amount, type Found, type PayCase, rowsOf, runsOf, shown } from './runs.js'
 import { wantedBy } from './wanted.js'
 
@@ -65,7 +65,7 @@ function changesIn({ book }: PayCase): readonly Change[] {
 
 const twinOf = (id: string) => `${id} twin`
 
-function withTwins(data: Data, change: Change | undefined): Data {
+function withTwins(data: DrawnData, change: Change | undefined): DrawnData {
   const changed = <T>(json: T): T => (change === undefined ? json : replaced(json, change))
   const twins = data.people.map((person) => ({
     ...person,
@@ -81,10 +81,10 @@ function withTwins(data: Data, change: Change | undefined): Data {
   return {
     people: [...data.people, ...twins],
     // What is given to a department is no input that both have.
-    groups: (data.groups ?? []).map((group) =>
+    groups: data.groups.map((group) =>
       group.of !== 'company' && group.of.by === change?.name ? { ...group, attributes: {} } : group,
     ),
-    records: mapped(data.records ?? {}, (rows) => [
+    records: mapped(data.records, (rows) => [
       ...rows,
       ...rows.flatMap(({ id, person, ...row }) =>
         person === undefined ? [] : [{ ...row, id: twinOf(id), person: twinOf(person) } as Row],
@@ -92,8 +92,6 @@ function withTwins(data: Data, change: Change | undefined): Data {
     ]),
   }
 }
-
-type Attributes = Data['people'][number]['attributes']
 
 function replaced<T>(attributes: T, { name, from, to }: Change): T {
   return mapped(attributes as Attributes, (values, of) =>

@@ -1,11 +1,11 @@
 import type { IsoDate, Period } from '../../calendar/index.js'
-import type { Data, Known, PayBook } from '../../pay/index.js'
+import type { Known, PayBook } from '../../pay/index.js'
 import { allDays, periodNamed, rhythmsOf, runRhythm } from '../../pay/internal.js'
 import { push } from '../../problem/push.js'
-import { retold } from './retold.js'
+import { type DrawnData, retold } from './retold.js'
 
 /** The same news, all of it told on its own day: of each key what was told last. */
-export function inTime(book: PayBook, data: Data): Data {
+export function inTime(book: PayBook, data: DrawnData): DrawnData {
   return retoldByKey(book, data, (items, toldOn) => {
     const { recorded: _, void: gone, ...last } = lastOf(items, toldOn)
     return gone === undefined ? [last as (typeof items)[number]] : []
@@ -16,7 +16,12 @@ export function inTime(book: PayBook, data: Data): Data {
  * The same news, of runs one after the other, all of it told while it still counts: the last of what is told
  * later of a key is told on the last of those days.
  */
-export function inHorizon(book: PayBook, data: Data, runs: readonly Period[], retro: number): Data {
+export function inHorizon(
+  book: PayBook,
+  data: DrawnData,
+  runs: readonly Period[],
+  retro: number,
+): DrawnData {
   const [first] = runs as readonly [Period]
   const until = (day: IsoDate): IsoDate => {
     if (day < first.from) return first.to
@@ -40,13 +45,13 @@ function lastOf<T>(items: readonly T[], toldOn: (item: T) => IsoDate): T {
 /** Data of which all that is told of a key is changed at once. */
 function retoldByKey(
   book: PayBook,
-  data: Data,
+  data: DrawnData,
   change: <T extends Known>(
     items: readonly T[],
     toldOn: (item: T) => IsoDate,
     ownDay: IsoDate,
   ) => readonly T[],
-): Data {
+): DrawnData {
   return retold(
     data,
     (items, keyOf, dayOf) => {

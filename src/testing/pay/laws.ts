@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Period } from '../../calendar/index.js'
-import { type Data, type PayBook, settle } from '../../pay/index.js'
+import { type PayBook, settle } from '../../pay/index.js'
 import { payDataOf } from '../arbitraries/pay-data-of.js'
 import { type Drawing, drawCases } from '../drawing.js'
 import type { LawName, LawReport } from '../report.js'
@@ -11,7 +11,7 @@ import { unlikeTwin } from './equal-pay.js'
 import { unlikeLate } from './late-news.js'
 import { protectedBlind } from './protected-blind.js'
 import { unlikeRetold } from './reproducible.js'
-import { renamed, renamedData } from './retold.js'
+import { type DrawnData, renamed, renamedData } from './retold.js'
 import { type Found, type PayCase, runsOf, type Settle, shown, totalsOf, unlike } from './runs.js'
 import { periodsOfBook } from './time.js'
 import { wantedBy } from './wanted.js'
@@ -83,7 +83,7 @@ function drawnRuns(
 }
 
 interface DrawnCase {
-  readonly data: Data
+  readonly data: DrawnData
   /** Which of some variants is looked at. */
   readonly pick: number
 }

@@ -1,4 +1,10 @@
-import type { Attributes, Data, Known, Person, Row } from '../../pay/index.js'
+import type { Attributes, Data, Group, Known, Person, Row } from '../../pay/index.js'
+
+/** Data as they are drawn: with groups and records. */
+export interface DrawnData extends Data {
+  readonly groups: readonly Group[]
+  readonly records: Readonly<Record<string, readonly Row[]>>
+}
 
 /** The same data told otherwise. */
 
@@ -14,7 +20,7 @@ export function turned<T>(json: T): T {
 export const renamed = (id: string): string => `person ${id}`
 
 /** Everybody renamed: where they are paid, credited, or named as the one above. */
-export function renamedData(data: Data, above: readonly string[]): Data {
+export function renamedData(data: DrawnData, above: readonly string[]): DrawnData {
   const attributes = (given: Attributes): Attributes =>
     mapped(given, (values, name) =>
       above.includes(name)
@@ -29,41 +35,37 @@ export function renamedData(data: Data, above: readonly string[]): Data {
       name: `Somebody else (${person.id})`,
       attributes: attributes(person.attributes),
     })),
-    ...(data.records && {
-      records: mapped(data.records, (rows) =>
-        rows.map(
-          ({ person, ...row }) =>
-            ({ ...row, ...(person !== undefined && { person: renamed(person) }) }) as Row,
-        ),
+    records: mapped(data.records, (rows) =>
+      rows.map(
+        ({ person, ...row }) =>
+          ({ ...row, ...(person !== undefined && { person: renamed(person) }) }) as Row,
       ),
-    }),
+    ),
   }
 }
 
 /** What is told of some of the people, and all that is told of nobody. */
-export function dataOf(data: Data, people: readonly Person[]): Data {
+export function dataOf(data: DrawnData, people: readonly Person[]): DrawnData {
   const ids = new Set(people.map(({ id }) => id))
   return {
     ...data,
     people,
-    ...(data.records && {
-      records: mapped(data.records, (rows) =>
-        rows.filter(({ person }) => person === undefined || ids.has(person)),
-      ),
-    }),
+    records: mapped(data.records, (rows) =>
+      rows.filter(({ person }) => person === undefined || ids.has(person)),
+    ),
   }
 }
 
 /** Everything that is dated in data, changed list by list: the items of a list, and the own day of each. */
 export function retold(
-  { people, groups, records }: Data,
+  { people, groups, records }: DrawnData,
   change: <T extends Known>(
     items: readonly T[],
     keyOf: (item: T) => string,
     dayOf: DayOf<T>,
   ) => readonly T[],
   lastDayOf: (period: string, rhythm: string | undefined) => string,
-): Data {
+): DrawnData {
   const from = <T extends Known & { readonly from: string }>(items: readonly T[]) =>
     change(
       items,
@@ -99,22 +101,18 @@ export function retold(
       ...(person.absences && { absences: byId(person.absences) }),
       ...(person.figures && { figures: figures(person.figures) }),
     })),
-    ...(groups && {
-      groups: groups.map((group) => ({
-        ...group,
-        ...(group.attributes && { attributes: attributes(group.attributes) }),
-        ...(group.figures && { figures: figures(group.figures) }),
-      })),
-    }),
-    ...(records && {
-      records: mapped(records, (rows) =>
-        change(
-          rows,
-          ({ id }) => id,
-          ({ on }) => on,
-        ),
+    groups: groups.map((group) => ({
+      ...group,
+      ...(group.attributes && { attributes: attributes(group.attributes) }),
+      ...(group.figures && { figures: figures(group.figures) }),
+    })),
+    records: mapped(records, (rows) =>
+      change(
+        rows,
+        ({ id }) => id,
+        ({ on }) => on,
       ),
-    }),
+    ),
   }
 }
 

@@ -1,8 +1,9 @@
-import { type Data, type PayBook, parseData, type Run, type settle } from '../../pay/index.js'
+import { type PayBook, parseData, type Run, type settle } from '../../pay/index.js'
 import { push } from '../../problem/push.js'
 import { decimal } from '../../quantity/index.js'
 import type { Figures } from '../arbitraries/figures.js'
 import type { Counterexample } from '../report.js'
+import type { DrawnData } from './retold.js'
 
 /** Pays a period, as `settle` of `payproof/pay` does. */
 export type Settle = typeof settle
@@ -10,7 +11,7 @@ export type Settle = typeof settle
 /** What a law looks at: a book, drawn data, and the periods that are run one after the other. */
 export interface PayCase {
   readonly book: PayBook
-  readonly data: Data
+  readonly data: DrawnData
   readonly periods: readonly string[]
   readonly settle: Settle
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { isTexts } from '../../credit/where.js'
-import type { Formula } from '../../formula/index.js'
+import type { Formula, InputDeclaration } from '../../formula/index.js'
 import type { Component, PayBook, Source } from '../../pay/index.js'
 import { type RawRead, rawReads, wheresOf } from '../../pay/internal.js'
 import { amountsNear, inputsOf } from '../arbitraries/figures.js'
@@ -146,13 +146,13 @@ function note(
   }
   switch (role) {
     case 'value': {
-      const declared = formula.inputs[input as string]
-      if (declared?.kind === 'number') {
+      const declared = formula.inputs[input as string] as InputDeclaration
+      if (declared.kind === 'number') {
         const { scale } = declared
         found.scale = scale
         const value = inputs[input as string] as fc.Arbitrary<string>
         found.values.push(declared.above === undefined ? signed(found.kind, value) : value)
-      } else if (declared?.kind === 'category') {
+      } else {
         text([...declared.cases, ...(declared.open ? ['any other'] : [])])
       }
       return
@@ -165,7 +165,7 @@ function note(
       found.is = 'day'
       return
     case 'text':
-      if (source?.from === 'time') text(Object.keys(definition.basis ?? {}))
+      if (source?.from === 'time') text(Object.keys({ ...definition.basis }))
       else if (source?.from === 'component' && isBelow(source, name)) found.is = 'above'
       else text(someTexts)
       return

@@ -2,6 +2,7 @@ import {
   add,
   constant,
   divide,
+  input,
   marginal,
   maximum,
   minimum,
@@ -16,6 +17,7 @@ import {
   component,
   days,
   figure,
+  matching,
   member,
   parseBook,
   records,
@@ -141,34 +143,61 @@ export const company = companyWith(2)
 
 const abroad = { from: { by: 'currency' }, rates: 'fx' } as const
 /** Money in other currencies, days by a basis of one's own, posts with figures, and a reason for each record. */
-export const foreign = parseBook({
-  currency: 'CNY',
-  retro: 1,
-  basis: { worked: { basis: 'fixed-30' }, all: { basis: 'calendar-days' } },
-  components: Object.fromEntries(
-    [
-      component(
-        'tip',
-        { pays: 'due', each: { record: 'tips', why: 'reason', over: { last: 2 } } },
-        round(member('amount', unit, 2, { convert: abroad }), cents),
-      ),
-      component(
-        'sold',
-        {},
-        records('orders', 'sum', { value: 'amount', unit, scale: 2, convert: abroad }),
-      ),
-      component(
-        'grant',
-        { pays: 'due' },
-        round(attribute('grant', unit, 2, { convert: { from: 'USD', rates: 'bank' } }), cents),
-      ),
-      component('stand-by', { pays: 'due', of: 'assignment' }, figure('stand-by', unit, 2)),
-      component(
-        'shifts',
-        { eligible: { where: { level: { atLeast: '3' } } } },
-        days('present', { unit: 'count', basis: { attribute: 'basis' }, over: { last: 2 } }),
-      ),
-      component('reported', {}, figure('grades', 'count', 0, { is: 'given' })),
-    ].map((value) => [value.component, [{ value }]]),
-  ),
-})
+export const foreignIn = (currency: 'CNY' | 'USD') =>
+  parseBook({
+    currency,
+    retro: 1,
+    basis: { worked: { basis: 'fixed-30' }, all: { basis: 'calendar-days' } },
+    components: Object.fromEntries(
+      [
+        component(
+          'tip',
+          { pays: 'due', each: { record: 'tips', why: 'reason', over: { last: 2 } } },
+          round(member('amount', money(currency), 2, { convert: abroad }), cents),
+        ),
+        component(
+          'sold',
+          {},
+          records('orders', 'sum', {
+            value: 'amount',
+            unit: money(currency),
+            scale: 2,
+            convert: abroad,
+          }),
+        ),
+        component(
+          'grant',
+          { pays: 'due' },
+          round(
+            attribute('grant', money(currency), 2, { convert: { from: 'JPY', rates: 'bank' } }),
+            cents,
+          ),
+        ),
+        component(
+          'stand-by',
+          { pays: 'due', of: 'assignment' },
+          figure('stand-by', money(currency), 2),
+        ),
+        component(
+          'shifts',
+          { eligible: { where: { level: { atLeast: '3' } } } },
+          days('present', { unit: 'count', basis: { attribute: 'basis' }, over: { last: 2 } }),
+        ),
+        component(
+          'by-kind',
+          { reads: { units: { from: 'attribute', name: 'units' } } },
+          matching(
+            attribute('kind'),
+            { a: input('units', 'count', 0, undefined, '0') },
+            constant('1', 'count'),
+          ),
+        ),
+        component('products', {}, records('orders', 'distinct', { value: 'product' })),
+        component('sick', {}, days('absent', { unit: 'count', kinds: ['sick'] })),
+        component('none', {}, constant('1', 'count')),
+        component('reported', {}, figure('grades', 'count', 0, { is: 'given' })),
+      ].map((value) => [value.component, [{ value }]]),
+    ),
+  })
+
+export const foreign = foreignIn('CNY')

@@ -7,6 +7,7 @@ import {
   component,
   matching,
   type PayBook,
+  parseBook,
   type Run,
   service,
   settle,
@@ -16,6 +17,7 @@ import { decimal } from '../../../src/quantity/index.js'
 import { describeReport, type LawName, type LawReport } from '../../../src/testing/index.js'
 import { payLawsOf } from '../../../src/testing/pay/laws.js'
 import type { Settle } from '../../../src/testing/pay/runs.js'
+import { accepted } from '../../pay/accepted.js'
 import {
   base,
   bonus,
@@ -24,6 +26,7 @@ import {
   company,
   companyOf,
   companyWith,
+  foreign,
   fund,
   gross,
   ofDepartment,
@@ -67,10 +70,28 @@ describe('a company keeps its laws', () => {
   })
 })
 
+describe('a book with every kind of source keeps its laws', () => {
+  test.each([
+    'reproducible',
+    'anonymous',
+    'equal-pay',
+    'additive',
+    'late-news',
+    'budget-balanced',
+  ] as const)('%s', (law) => {
+    for (const book of [parseBook(accepted), foreign]) {
+      const report = check(law, book, settle, 5)
+      expect(report?.outcome ?? 'held', JSON.stringify(report)).toBe('held')
+    }
+  })
+})
+
+type Fault = [law: LawName, what: string, pay: Settle, book?: PayBook]
+
 describe('a broken engine is found out', () => {
   const small = companyOf(2, base, fund, pool)
   const own = new WeakSet<Run>()
-  const faults: readonly [law: LawName, what: string, pay: Settle, book?: PayBook][] = [
+  const faults: readonly Fault[] = [
     [
       'reproducible',
       'Data in another order are paid otherwise',
@@ -94,6 +115,16 @@ describe('a broken engine is found out', () => {
       'Some of the people alone are paid otherwise',
       paying((_, [, { people }]) => people.length),
     ],
+    ...[true, false].map(
+      (turned): Fault => [
+        'reproducible',
+        'Data in another order are paid otherwise',
+        // Lines are lost, of this order or of the other.
+        writing(({ lines }, [, { people }]) =>
+          people.length > 1 && (people[0]?.id === 'p1') === turned ? [] : lines,
+        ),
+      ],
+    ),
     ['anonymous', 'Other names are paid otherwise', paying(({ person }) => person.length)],
     ['equal-pay', 'Twins are paid differently', paying(({ person }) => person.length)],
     [

@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { parsePeriod } from '../../../src/calendar/index.js'
 import { parseBook, parseData, type Run, settle } from '../../../src/pay/index.js'
 import { payBooks, payDataOf } from '../../../src/testing/index.js'
+import { inHorizon } from '../../../src/testing/pay/in-time.js'
 import { accepted } from '../../pay/accepted.js'
 import { testDrawn } from '../drawn.js'
-import { foreign } from './company.js'
+import { foreign, foreignIn } from './company.js'
 
 const everything = parseBook(accepted)
 
@@ -19,7 +21,7 @@ testDrawn([
 
 describe('the data drawn for a book of components', () => {
   const books = fc.oneof(
-    fc.constantFrom(everything, foreign),
+    fc.constantFrom(everything, foreign, foreignIn('USD')),
     payBooks('CNY').map(parseBook),
     payBooks('BHD').map(parseBook),
   )
@@ -57,6 +59,23 @@ describe('the data drawn for a book of components', () => {
       seed: 1,
     })
     const [company] = abroad?.groups ?? []
-    expect(Object.keys(company?.attributes ?? {}).sort()).toEqual(['bank.USD', 'fx.USD'])
+    expect(Object.keys(company?.attributes ?? {}).sort()).toEqual(['bank.JPY', 'fx.USD'])
+  })
+
+  test('know nothing of days after the runs that is told too late', () => {
+    const [run] = [parsePeriod('2026-01')]
+    const grade = [
+      { from: '2025-01-01', value: '1', recorded: '2026-03-01' },
+      { from: '2026-01-05', value: '2', recorded: '2026-03-01' },
+      { from: '2026-02-05', value: '3', recorded: '2026-03-01' },
+    ]
+    const person = { id: 'p1', employment: [{ from: '2025-01-01' }], attributes: { grade } }
+    const data = { people: [person], groups: [], records: {} }
+    const told = inHorizon(everything, data, [run], 0)
+    expect(told.people[0]?.attributes['grade']?.map(({ recorded }) => recorded)).toEqual([
+      '2026-01-31',
+      '2026-01-31',
+      '2026-03-01',
+    ])
   })
 })
