@@ -81,9 +81,9 @@ export function retold(
       (item) => item.from,
     )
   const attributes = (given: Attributes): Attributes => mapped(given, (values) => from(values))
-  const figures = (given: Person['figures']) =>
+  const figures = (given: NonNullable<Person['figures']>) =>
     change(
-      given ?? [],
+      given,
       ({ name, rhythm, period, assignment }) => JSON.stringify([name, rhythm, period, assignment]),
       ({ period, rhythm }) => lastDayOf(period, rhythm),
     )

@@ -91,8 +91,8 @@ export function wantedBy(book: PayBook): WantedData {
         if ('convert' in source && typeof source.convert?.from === 'object')
           noted('attribute', `${source.convert.rates}.${foreignTo(book.definition.currency)}`).is =
             'rate'
-        if (source.from === 'time' && 'kinds' in source)
-          for (const kind of source.kinds ?? []) absences.add(kind)
+        const { kinds = [] } = source as { readonly kinds?: readonly string[] }
+        for (const kind of kinds) absences.add(kind)
       }
     }
   const wanted = [...found.values()].map(asWanted)

@@ -66,7 +66,8 @@ describe('the data drawn for a book of components', () => {
     const [run] = [parsePeriod('2026-01')]
     const grade = [
       { from: '2025-01-01', value: '1', recorded: '2026-03-01' },
-      { from: '2026-01-05', value: '2', recorded: '2026-03-01' },
+      { from: '2026-01-05', value: '2', recorded: '2026-03-02' },
+      { from: '2026-01-05', value: '5', recorded: '2026-03-01' },
       { from: '2026-02-05', value: '3', recorded: '2026-03-01' },
     ]
     const person = { id: 'p1', employment: [{ from: '2025-01-01' }], attributes: { grade } }
