@@ -87,7 +87,7 @@ function checked(
   const rules = rulesOf(subject, options)
   const reports = [
     ...formulaReports(
-      asked.flatMap((law) => rules.map((rule) => [law, rule] as const)),
+      rules.flatMap((rule) => asked.map((law) => [law, rule] as const)),
       drawing,
     ),
     ...(isBook(subject)
