@@ -52,8 +52,8 @@ export {
   parsePayments,
   pay,
 } from './payment.js'
-export type { PaymentPolicy } from './payment-schema.js'
 export { type PaymentWriting, paymentComponents } from './payment-components.js'
+export type { PaymentPolicy } from './payment-schema.js'
 export { type Plan, type PlanInputs, parsePlan, plan } from './plan.js'
 export { planComponents } from './plan-components.js'
 export type { PlanWriting } from './plan-reads.js'

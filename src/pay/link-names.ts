@@ -12,7 +12,11 @@ interface Use {
   readonly component: string
 }
 
-/** One name, one meaning: whoever reads an attribute, a figure or a member takes it for the same. */
+/**
+ * One name, one meaning: whoever reads an attribute, a figure or a member takes it for a number of the same
+ * unit, or for a text. How many places it may have, each reader says for itself: what is told keeps to the
+ * fewest.
+ */
 export function nameProblems({ drafts }: Checking): readonly Problem[] {
   const first = new Map<string, Use>()
   const problems: Problem[] = []
@@ -39,8 +43,7 @@ export function nameProblems({ drafts }: Checking): readonly Problem[] {
 }
 
 function isApart(known: Taken, taken: Taken): boolean {
-  if (typeof known === 'object' && typeof taken === 'object')
-    return known.unit !== taken.unit || known.scale !== taken.scale
+  if (typeof known === 'object' && typeof taken === 'object') return known.unit !== taken.unit
   return isNumber(known) !== isNumber(taken)
 }
 

@@ -1,15 +1,62 @@
-import { adjustmentComponents } from './adjustments.js'
+import { awardComponents, poolComponents, targetBonusComponents } from '../bonus/index.js'
+import { paymentComponents, planComponents } from '../commission/index.js'
+import { salaryComponents } from '../grade/index.js'
+import { scorecardComponents } from '../kpi/index.js'
+import type { Component } from '../pay/index.js'
+import { adjustmentComponents } from './adjustment-components.js'
 import { componentOf } from './component-schema.js'
+import {
+  parseAdjustmentTerms,
+  parseAwardTerms,
+  parsePaymentTerms,
+  parsePlanTerms,
+  parsePoolTerms,
+  parseSalaryTerms,
+  parseScorecardTerms,
+} from './terms-schema.js'
 import type { Vocabulary } from './word.js'
 
 /**
- * The kinds of policy that a book knows, each with the function that writes its components. `parseBook`
- * takes another vocabulary: these words with some of your own.
+ * The kinds of policy that a book knows, each with the function that writes its components.
+ *
+ * | kind | its terms | pays |
+ * | --- | --- | --- |
+ * | `component` | a component of pay without its name | what its formula says |
+ * | `salary` | `{ attribute?, prorated, rounding?, label?, clause? }` | an amount agreed with each person; see `grade.salaryComponents` |
+ * | `scorecard` | `{ scorecard, target?, prorated, rounding?, label?, clause? }` | a target bonus by a scorecard; see `bonus.targetBonusComponents` |
+ * | `plan` | `{ plan, table? }` | commission; see `commission.planComponents` |
+ * | `payments` | `{ payments, of }` | recovery and draws; see `commission.paymentComponents` |
+ * | `pool` | `{ funding, division, reads? }` | shares of a pool; see `bonus.poolComponents` |
+ * | `award` | `{ award, team?, weight?, hired?, scales? }` | prizes; see `bonus.awardComponents` |
+ * | `adjustments` | `{ table?, label?, clause? }` | one-off payments and deductions, each with its reason |
+ *
+ * `parseBook` takes another vocabulary: these words with some of your own.
  *
  * @example
- * parseBook(json, { vocabulary: { ...vocabulary, tip: (terms, about) => [tipComponent(terms, about)] } })
+ * const tip: Word = (terms, { id }) => [component(id, { pays: 'due' }, tipOf(terms))]
+ * parseBook(json, { vocabulary: { ...vocabulary, tip } })
  */
 export const vocabulary = {
   component: componentOf,
-  adjustments: adjustmentComponents,
+  salary: (terms, about) => {
+    const { attribute = about.id, ...said } = parseSalaryTerms(terms)
+    return salaryComponents({ component: attribute, ...said }, about)
+  },
+  scorecard: (terms, about) => {
+    const { scorecard, ...said } = parseScorecardTerms(terms, about)
+    const card = scorecardComponents(scorecard, about)
+    const coefficient = card.at(-1) as Component
+    return [...card, ...targetBonusComponents({ coefficient, ...said }, about)]
+  },
+  plan: (terms, about) => {
+    const { plan, table } = parsePlanTerms(terms, about)
+    return planComponents(plan, { ...about, table })
+  },
+  payments: (terms, about) => {
+    const { payments, of } = parsePaymentTerms(terms, about)
+    return paymentComponents(payments, { ...about, of })
+  },
+  pool: (terms, about) => poolComponents(parsePoolTerms(terms, about), about),
+  award: (terms, about) => awardComponents(parseAwardTerms(terms, about), about),
+  adjustments: (terms, about) => adjustmentComponents(parseAdjustmentTerms(terms), about),
 } satisfies Vocabulary

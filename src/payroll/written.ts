@@ -4,7 +4,7 @@ import { at, type Problem, problemsOf, under } from '../problem/index.js'
 import { push } from '../problem/push.js'
 import { payProblem } from '../words/index.js'
 import type { BookPolicy, Policy, PolicyVersion } from './policy-schema.js'
-import type { Vocabulary } from './word.js'
+import type { Vocabulary, Word } from './word.js'
 
 /** What the policies of a book write. */
 export interface Written {
@@ -15,52 +15,82 @@ export interface Written {
   readonly problems: readonly Problem[]
 }
 
+/** What is written so far. */
+interface Sheet {
+  readonly components: Map<string, Version[]>
+  /** The policy that writes a component. */
+  readonly writers: Map<string, string>
+  readonly places: Map<string, string>
+  readonly problems: Problem[]
+}
+
 /** Lets every policy write its components, version by version. */
 export function writtenBy(book: BookPolicy, vocabulary: Vocabulary): Written {
-  const components = new Map<string, Version[]>()
-  const writers = new Map<string, string>()
-  const places = new Map<string, string>()
-  const problems: Problem[] = []
+  const sheet: Sheet = {
+    components: new Map(),
+    writers: new Map(),
+    places: new Map(),
+    problems: [],
+  }
   for (const [i, policy] of book.policies.entries()) {
     const path = at('policies', i)
     const word = Object.hasOwn(vocabulary, policy.kind) ? vocabulary[policy.kind] : undefined
-    if (word === undefined) {
-      const known = Object.keys(vocabulary)
-      problems.push(payProblem('unknown-kind', at(path, 'kind'), { found: policy.kind, known }))
-      continue
-    }
-    for (const [j, version] of policy.versions.entries()) {
-      const place = at(at(path, 'versions'), j)
-      const about = writingOf(book, policy, version)
-      const found = problemsOf(() => {
-        for (const component of word(version.terms, about)) {
-          const { component: name } = component
-          const writer = writers.get(name) ?? policy.id
-          writers.set(name, writer)
-          if (writer !== policy.id) {
-            const policies = [writer, policy.id]
-            problems.push(payProblem('two-writers', place, { component: name, policies }))
-            continue
-          }
-          const own = at('components', name)
-          places.set(own, at(path, name))
-          places.set(at(own, components.get(name)?.length ?? 0), at(place, name))
-          push(components, name, versionOf(policy, j, component))
-        }
-      })
-      problems.push(...under(at(place, 'terms'), found))
+    if (word !== undefined) writePolicy(sheet, { book, policy, path, word })
+    else {
+      const values = { found: policy.kind, known: Object.keys(vocabulary) }
+      sheet.problems.push(payProblem('unknown-kind', at(path, 'kind'), values))
     }
   }
-  return { components: Object.fromEntries(components), places, problems }
+  return { ...sheet, components: Object.fromEntries(sheet.components) }
+}
+
+interface Meant {
+  readonly book: BookPolicy
+  readonly policy: Policy
+  readonly path: string
+  readonly word: Word
+}
+
+function writePolicy(sheet: Sheet, { book, policy, path, word }: Meant): void {
+  for (const [i, version] of policy.versions.entries()) {
+    const place = at(at(path, 'versions'), i)
+    let written: ReturnType<Word> = []
+    const found = problemsOf(() => {
+      written = word(version.terms, writingOf(book, policy, version))
+    })
+    sheet.problems.push(...under(at(place, 'terms'), found))
+    for (const each of written) {
+      const own = 'value' in each ? each : { value: each }
+      const { component } = own.value
+      const writer = sheet.writers.get(component) ?? policy.id
+      sheet.writers.set(component, writer)
+      if (writer === policy.id) put(sheet, { path, place }, versionOf(policy, i, own))
+      else {
+        const values = { component, policies: [writer, policy.id] }
+        sheet.problems.push(payProblem('two-writers', place, values))
+      }
+    }
+  }
+}
+
+function put(
+  { components, places }: Sheet,
+  { path, place }: { readonly path: string; readonly place: string },
+  version: Version,
+): void {
+  const { component: name } = version.value
+  const among = at('components', name)
+  places.set(among, at(path, name))
+  places.set(at(among, components.get(name)?.length ?? 0), at(place, name))
+  push(components, name, version)
 }
 
 function writingOf(
   { currency, basis }: BookPolicy,
   { id, retro }: Policy,
-  version: PolicyVersion,
+  { eligible }: PolicyVersion,
 ): Writing {
   const [first] = Object.keys(basis ?? {})
-  const { eligible } = version
   return {
     id,
     currency,
@@ -70,30 +100,41 @@ function writingOf(
   }
 }
 
-/** A version of a component, with the days of the policy's: to its own last day, or that before the next. */
-function versionOf(
-  { versions, tags = [], retro }: Policy,
-  index: number,
-  value: Component,
-): Version {
+/**
+ * A version of a component on the days of the policy's (to its own last day, or that before the next) and
+ * of its own; who wrote and approved it; with the tags of the policy where it pays.
+ */
+function versionOf({ versions, tags = [], retro }: Policy, index: number, own: Version): Version {
   const { from, to, reason, writtenBy, approvedBy } = versions[index] as PolicyVersion
   const next = versions[index + 1]
-  const last = to ?? (next && addDays(next.from, -1))
-  const all = [...(value.tags ?? []), ...tags]
+  const [first, last] = [
+    own.from !== undefined && own.from > from ? own.from : from,
+    earlier(to ?? (next && addDays(next.from, -1)), own.to),
+  ]
   return {
-    from,
+    // One that has ended before it begins is there for who reads it, and holds for nobody.
+    ...(last === undefined || first <= last ? { from: first } : {}),
     ...(last !== undefined && { to: last }),
     reason,
     ...(writtenBy !== undefined && { writtenBy }),
     ...(approvedBy !== undefined && { approvedBy }),
-    value:
-      value.pays === undefined
-        ? value
-        : {
-            ...value,
-            ...(all.length > 0 && { tags: [...new Set(all)] }),
-            ...(value.retro === undefined && retro !== undefined && { retro }),
-          },
+    value: paying(own.value, tags, retro),
+  }
+}
+
+function earlier(a: string | undefined, b: string | undefined): string | undefined {
+  if (a === undefined || b === undefined) return a ?? b
+  return a < b ? a : b
+}
+
+/** What a policy says of its components that pay: their tags, and how long their periods stay open. */
+function paying(component: Component, own: readonly string[], retro: Policy['retro']): Component {
+  if (component.pays === undefined) return component
+  const tags = [...new Set([...(component.tags ?? []), ...own])]
+  return {
+    ...component,
+    ...(tags.length > 0 && { tags }),
+    ...(component.retro === undefined && retro !== undefined && { retro }),
   }
 }
 

@@ -183,6 +183,8 @@ export interface DataValues {
 export interface PolicyValues {
   /** A table of records that crediting writes. */
   'credited-table': { table: string }
+  /** A member of the terms of a policy that says otherwise than the policy or the book. */
+  'said-otherwise': { member: string; found: string; expected: string }
   /** A component that two policies write. */
   'two-writers': { component: string; policies: readonly string[] }
   'unknown-kind': Unknown

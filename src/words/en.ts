@@ -39,6 +39,10 @@ export const en: Words = {
       : `can have only one of: ${given.join(', ')}`,
     'Give exactly one of them',
   ],
+  'said-otherwise': ({ member, found, expected }) => [
+    `is "${found}", while the policy says "${expected}"`,
+    `Leave "${member}" out: the policy says it already`,
+  ],
   'told-twice': ({ key, recorded }) => [
     recorded === ''
       ? `"${key}" is given twice`

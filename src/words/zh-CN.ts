@@ -39,6 +39,10 @@ export const zhCN: Words = {
       : `只能有以下之一：${given.join('、')}`,
     '请只保留其中一项',
   ],
+  'said-otherwise': ({ member, found, expected }) => [
+    `为“${found}”，而该政策为“${expected}”`,
+    `请删去“${member}”：政策已写明`,
+  ],
   'told-twice': ({ key, recorded }) => [
     recorded === '' ? `“${key}”重复给出` : `“${key}”在 ${recorded} 记录了两次`,
     '请只保留有效的一条，或用“recorded”写明哪一条得知较晚',

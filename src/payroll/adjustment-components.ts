@@ -1,7 +1,14 @@
 import { named } from '../formula/index.js'
 import { type Component, component, member, type Writing } from '../pay/index.js'
+import type { Label } from '../problem/index.js'
 import { minorUnits, money } from '../quantity/index.js'
-import { parseAdjustmentTerms } from './terms-schema.js'
+
+/** Where one-off payments and deductions are listed, and what they are called. */
+export interface Adjustments {
+  readonly table?: string | undefined
+  readonly label?: Label | undefined
+  readonly clause?: string | undefined
+}
 
 const title = { en: 'Adjustment', 'zh-CN': '调整' }
 
@@ -13,16 +20,11 @@ const title = { en: 'Adjustment', 'zh-CN': '调整' }
  * Of who has left, `made` on a day within the employment lets it count in their last period.
  */
 export function adjustmentComponents(
-  terms: unknown,
+  { table = 'adjustments', label = title, clause }: Adjustments,
   { id, currency, eligible }: Writing,
 ): readonly Component[] {
-  const { table = 'adjustments', label = title, clause } = parseAdjustmentTerms(terms)
   const amount = member('amount', money(currency), minorUnits(currency))
-  return [
-    component(
-      id,
-      { pays: 'due', each: { record: table, why: 'reason' }, ...(eligible && { eligible }) },
-      named(label, amount, clause),
-    ),
-  ]
+  const each = { record: table, why: 'reason' }
+  const said = { pays: 'due', each, ...(eligible !== undefined && { eligible }) } as const
+  return [component(id, said, named(label, amount, clause))]
 }
