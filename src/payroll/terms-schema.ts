@@ -82,7 +82,7 @@ export function parsePoolTerms(json: unknown, about: Writing) {
     {
       // A fund may have a name of its own.
       funding: (policy: unknown) =>
-        parseFundingPolicy(ofPolicy({ id: about.id, ...record(policy) }, { currency })),
+        parseFundingPolicy(ofPolicy(policy, { currency }, { id: about.id })),
       division: (policy: unknown) => parsePoolPolicy(ofPolicy(policy, saidBy(about))),
       reads: by(readsSchema),
     },
@@ -115,7 +115,7 @@ function saidBy({ id, currency }: Writing): Said {
  * Terms with what the policy and the book say already, which need not be said again. Throws a `PolicyError`
  * where the terms say it otherwise.
  */
-function ofPolicy(terms: unknown, said: Said): unknown {
+function ofPolicy(terms: unknown, said: Said, unlessSaid: Said = {}): unknown {
   const given = record(terms)
   if (given === undefined) return terms
   refuse(
@@ -126,7 +126,7 @@ function ofPolicy(terms: unknown, said: Said): unknown {
         : [payProblem('said-otherwise', member, { member, found, expected })]
     }),
   )
-  return { ...said, ...given }
+  return { ...unlessSaid, ...said, ...given }
 }
 
 /** An object of plain JSON, which a book is a copy of; `undefined` of anything else. */
