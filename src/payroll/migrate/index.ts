@@ -1,0 +1,3 @@
+export { type MigratedBook, type MigrateOptions, migrateBook } from './book.js'
+export type { Change } from './change.js'
+export { type MigratedData, migrateRunData, type OldRunData } from './data.js'

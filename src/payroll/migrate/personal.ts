@@ -1,0 +1,163 @@
+import { type Change, change } from './change.js'
+import type { OldDepartment, OldPolicyOf, OldVersionOf } from './old-book-schema.js'
+import { type Span, spansOf } from './spans.js'
+import { usesOf } from './uses.js'
+import { cutPolicies, type Migrating, ofKind, type WrittenPolicy, without } from './writer.js'
+
+type Plan = OldVersionOf<'plan'>['terms']
+type Pay = Omit<OldDepartment['components'][number], 'component'>
+
+/** A policy for each part of pay that departments list. */
+export function salariesOf(
+  migrating: Migrating,
+  attributes: ReadonlyMap<string, string>,
+): readonly WrittenPolicy[] {
+  const { departments, book } = migrating
+  return [...attributes].flatMap(([component, attribute]) => {
+    const uses = usesOf(departments, ({ components }): Pay | undefined => {
+      const own = components.find((each) => each.component === component)
+      return own && without(own, 'component')
+    })
+    const days = uses.map(({ from }) => from).sort()
+    const { path, owner } = firstListing(migrating, component)
+    return cutPolicies(migrating, {
+      kind: 'salary',
+      id: component,
+      path,
+      owner,
+      uses,
+      // A part of pay has no versions of its own.
+      spans: days.slice(0, 1).map((from) => ({ from, version: undefined })),
+      write: ({ prorated, label, clause }, _, id) => ({
+        ...(attribute !== id && { attribute }),
+        prorated,
+        ...(prorated && { rounding: book.rounding }),
+        ...(label !== undefined && { label }),
+        ...(clause !== undefined && { clause }),
+      }),
+    })
+  })
+}
+
+function firstListing({ book }: Migrating, component: string) {
+  const found = ofKind(book, 'department').find(({ policy }) =>
+    policy.versions.some(({ terms }) =>
+      terms.components.some((own) => own.component === component),
+    ),
+  ) as { readonly policy: OldPolicyOf<'department'>; readonly path: string }
+  return { path: found.path, owner: found.policy.owner }
+}
+
+/** A policy for each scorecard that departments pay a target bonus by. */
+export function scorecardsOf(
+  migrating: Migrating,
+  scales: ReadonlyMap<string, number>,
+): readonly WrittenPolicy[] {
+  const { book, departments, changes } = migrating
+  return ofKind(book, 'scorecard').flatMap(({ policy, path }) => {
+    const { id, owner } = policy
+    const uses = usesOf(departments, ({ bonus }) =>
+      bonus?.scorecard === id ? without(bonus, 'scorecard') : undefined,
+    )
+    if (uses.length === 0) {
+      changes.push(change('unused', path, { kind: policy.kind, id }))
+      return []
+    }
+    return cutPolicies(migrating, {
+      kind: 'scorecard',
+      id,
+      path,
+      owner,
+      uses,
+      spans: spansIn(migrating, policy, path),
+      write: ({ prorated, label, clause }, { terms }) => ({
+        scorecard: rescaled(without(terms, 'id'), scales),
+        prorated,
+        rounding: book.rounding,
+        ...(label !== undefined && { label }),
+        ...(clause !== undefined && { clause }),
+      }),
+    })
+  })
+}
+
+/** KPIs with the places with which all policies read them. */
+function rescaled<T>(json: T, scales: ReadonlyMap<string, number>): T {
+  if (Array.isArray(json)) return json.map((each) => rescaled(each, scales)) as T
+  if (typeof json !== 'object' || json === null) return json
+  const members = Object.entries(json).map(([name, value]) => [name, rescaled(value, scales)])
+  const { kpi } = json as { readonly kpi?: unknown }
+  const scale = typeof kpi === 'string' ? scales.get(kpi) : undefined
+  return { ...Object.fromEntries(members), ...(scale !== undefined && { scale }) }
+}
+
+function spansIn<Kind extends 'scorecard' | 'plan' | 'payments'>(
+  { periods, changes }: Migrating,
+  { versions }: { readonly versions: readonly OldVersionOf<Kind>[] },
+  path: string,
+): readonly Span<OldVersionOf<Kind>>[] {
+  return spansOf<OldVersionOf<Kind>>(versions, periods, path, changes as Change[])
+}
+
+/** The tag of all that plans pay, of which recovery and draws take. */
+export const commission = 'commission'
+
+/** A policy for each plan; of one that no department pays by, for whoever is credited. */
+export function plansOf(
+  migrating: Migrating,
+  tableOf: (plan: Plan) => string,
+): readonly (readonly [plan: string, policies: readonly WrittenPolicy[]])[] {
+  const { book, departments, changes, ids } = migrating
+  return ofKind(book, 'plan').map(({ policy, path }) => {
+    const { id, owner, kind } = policy
+    const spans = spansIn<'plan'>(migrating, policy, path)
+    const uses = usesOf(departments, (terms) => (terms.commission === id ? true : undefined))
+    const write = (plan: Partial<Plan>, table: string) => ({
+      plan: without(plan, 'id', 'currency', 'refunds'),
+      ...(table !== 'credits' && { table }),
+    })
+    if (policy.versions.some(({ terms }) => terms.holdback !== undefined))
+      changes.push(change('held-by-deal', path, { plan: id }))
+    if (uses.length > 0)
+      return [
+        id,
+        cutPolicies(migrating, {
+          ...{ kind, id, path, owner, uses, spans },
+          tags: [commission],
+          write: (_, { terms }) => write(terms, tableOf(terms)),
+        }),
+      ] as const
+    changes.push(change('plan-of-nobody', path, { plan: id }))
+    const name = ids.claim(id, `${id}_${kind}`)
+    const versions = spans.map(({ from, to, version: { reason, terms } }) => ({
+      from,
+      ...(to !== undefined && { to }),
+      reason,
+      terms: write(without(terms, 'floor', 'kickers'), tableOf(terms)),
+    }))
+    return [id, [{ kind, id: name, owner, tags: [commission], versions }]] as const
+  })
+}
+
+/** A policy for each way in which departments recover what is negative, and advance draws. */
+export function paymentsOf(
+  migrating: Migrating,
+): readonly (readonly [payments: string, policies: readonly WrittenPolicy[]])[] {
+  const { book, departments, changes } = migrating
+  return ofKind(book, 'payments').map(({ policy, path }) => {
+    const { id, owner, kind } = policy
+    // A draw is for who is in a plan.
+    const uses = usesOf(departments, (terms) =>
+      terms.payments === id ? { drawn: terms.commission !== undefined } : undefined,
+    )
+    if (uses.length === 0) changes.push(change('unused', path, { kind, id }))
+    const policies = cutPolicies(migrating, {
+      ...{ kind, id, path, owner, uses, spans: spansIn<'payments'>(migrating, policy, path) },
+      write: ({ drawn }, { terms }) => ({
+        payments: without(drawn ? terms : without(terms, 'draw'), 'currency'),
+        of: { tag: commission },
+      }),
+    })
+    return [id, policies] as const
+  })
+}
