@@ -18,6 +18,8 @@ export interface BookChangeValues {
   /** A plan that no department paid by: it paid who was credited, without a floor and without kickers. */
   'plan-of-nobody': { plan: string }
   renamed: { from: string; to: string }
+  /** Versions whose components have another unit or other places. */
+  'other-places': { policy: string }
   /** How long periods stay open. */
   reopens: { periods: number }
   /** Several rules of one kind of credit, of which now the first that matches holds. */

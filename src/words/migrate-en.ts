@@ -28,6 +28,8 @@ export const migrateEn: MigrateWords = {
   'not-measured': ({ count, first }) =>
     `${count} figures that were not measured were left out, such as ${first}: what is not given was not measured`,
   'not-migrated': ({ what }) => `${what} could not be carried over: tell it by hand`,
+  'other-places': ({ policy }) =>
+    `versions whose parts are rounded to other places, or of another kind, are the policy "${policy}"`,
   'owed-brought': ({ person, amount }) =>
     `"${person}" owes ${amount}, which is brought along as an opening`,
   'plan-of-nobody': ({ plan }) =>

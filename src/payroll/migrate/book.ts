@@ -7,6 +7,7 @@ import { costCentre, department, type Naming, names, targetBonus } from './namin
 import { type OldBook, parseOldBook } from './old-book-schema.js'
 import { type Periods, periodsOf } from './periods.js'
 import { paymentsOf, plansOf, salariesOf, scorecardsOf } from './personal.js'
+import { alikePolicies } from './shapes.js'
 import { awardsOf, poolsOf } from './shared-policies.js'
 import { departmentsOf } from './uses.js'
 import { type Migrating, ofKind, type WrittenPolicy } from './writer.js'
@@ -67,10 +68,12 @@ export function migratedBook(book: OldBook, { period, retro = 12 }: MigrateOptio
   const { crediting, tableOf, figures: credited } = creditingOf(migrating)
   const readers = readersOf(book)
   const figures = names([...readers.keys()])
-  const salaries = salariesOf(migrating, pay)
-  const scorecards = scorecardsOf(migrating, finerScales(readers, changes))
-  const plans = plansOf(migrating, tableOf)
-  const payments = paymentsOf(migrating)
+  const alike = (policies: readonly WrittenPolicy[]) =>
+    policies.flatMap((policy) => alikePolicies(migrating, policy))
+  const salaries = alike(salariesOf(migrating, pay))
+  const scorecards = alike(scorecardsOf(migrating, finerScales(readers, changes)))
+  const plans = plansOf(migrating, tableOf).map(([id, own]) => [id, alike(own)] as const)
+  const payments = paymentsOf(migrating).map(([id, own]) => [id, alike(own)] as const)
   const pools = poolsOf(migrating, { attributes, figures })
   const awards = awardsOf(migrating, { attributes, figures })
   const adjustments = adjustmentsOf(migrating)
@@ -80,8 +83,8 @@ export function migratedBook(book: OldBook, { period, retro = 12 }: MigrateOptio
     ...scorecards,
     ...plans.flatMap(([, policies]) => policies),
     ...payments.flatMap(([, policies]) => policies),
-    ...pools.map(([, , policy]) => policy),
-    ...awards.map(([, , policy]) => policy),
+    ...alike(pools.map(([, , policy]) => policy)),
+    ...alike(awards.map(([, , policy]) => policy)),
     adjustments,
   ]
   changes.push(

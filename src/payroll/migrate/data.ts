@@ -4,10 +4,11 @@ import { at, type Label, labelIn, problemsOf, refuse, under } from '../../proble
 import { type Migrated, type MigrateOptions, migratedBook } from './book.js'
 import type { Change } from './change.js'
 import { migratedEvents, type ShareOf } from './deals.js'
+import { department, type Naming, targetBonus } from './naming.js'
 import { type OldBook, parseOldBook } from './old-book-schema.js'
 import { type OldData, type OldPerson, parseOldData } from './old-data-schema.js'
 import { lastDayBy, migratedPerson } from './person.js'
-import { Added, addCostCentres, addShared, type Telling } from './shared-data.js'
+import { Added, addCostCentres, addShared, beginning, type Telling } from './shared-data.js'
 import { type Tallies, tallies } from './tallies.js'
 import { ofKind } from './writer.js'
 
@@ -71,6 +72,7 @@ export function migratedData(
   const written = people.map(([id, tellings]) =>
     withAdded(migratedPerson(tellings, naming, periods, tally), added.people.get(id)),
   )
+  addUnknown(naming, written, added)
   const events = eventsOf(tellings)
   return {
     data: {
@@ -129,6 +131,29 @@ function withAdded(
   }
 }
 
+/**
+ * What policies read and nobody has, such as the pay of a department without people: known, and taken away
+ * again, since a run refuses a book whose attributes nobody knows.
+ */
+function addUnknown(
+  { pay, pools, awards }: Naming,
+  people: readonly Record<string, unknown>[],
+  added: Added,
+): void {
+  const { attributes } = added.group('company')
+  const known = new Set([
+    ...people.flatMap((person) => Object.keys(person['attributes'] as object)),
+    ...[...added.groups.values()].flatMap((group) => [...group.attributes.keys()]),
+  ])
+  const read = [
+    ...[department, targetBonus, ...pay.values()],
+    ...[...pools.values()].flatMap(({ levels }) => levels),
+    ...[...awards.values()].flatMap(({ team, hired }) => [team, hired]),
+  ]
+  for (const name of read)
+    if (!known.has(name)) attributes.set(name, [{ from: beginning, value: '0', void: true }])
+}
+
 /** All events, each as it was first given. */
 function eventsOf(tellings: readonly Telling[]): OldData['events'] {
   const byId = new Map<string, OldData['events'][number]>()
@@ -146,10 +171,14 @@ function adjustmentsOf(
   const ids = new Set<string>()
   return tellings.flatMap(({ period, data }) =>
     (data.adjustments ?? []).flatMap(({ id: old, person, label, amount, reason, clause }) => {
-      const employments = (people.get(person) ?? []).flatMap(
-        (each) => each.person?.employment ?? [],
+      const told = (people.get(person) ?? []).filter(({ asOf }) => asOf <= data.asOf)
+      // Of one beginning the last word stands.
+      const employments = new Map(
+        told.flatMap((each) =>
+          each.person === undefined ? [] : [[each.person.employment.from, each.person.employment]],
+        ),
       )
-      const made = lastDayBy(employments, period.to)
+      const made = lastDayBy([...employments.values()], period.to)
       if (made === undefined) {
         tally.note('unknown-person', 'adjustments', old)
         return []

@@ -25,12 +25,17 @@ export function migratedPerson(
 ): Record<string, unknown> {
   const known = tellings.filter((each): each is Told01 => each.person !== undefined)
   const { id } = (known[0] as Told01).person
+  const since = (tellings[0] as TellingOf).period.from
   const last = (known.at(-1) as Told01).person
   const history = (of: (telling: Told01, i: number) => readonly Told[]) => recordedBy(known, of)
   const lasting = (of: (person: OldPerson) => string | undefined) =>
     history((_, i) => lastingValues(known.slice(0, i + 1), of))
   const attributes = {
-    [department]: lasting((person) => person.department),
+    // Where somebody was before the first run, 0.1 did not ask: no plan paid by it.
+    [department]: lasting((person) => person.department).map((each) => ({
+      ...each,
+      from: each.from < since ? since : each.from,
+    })),
     [targetBonus]: lasting((person) => person.targetBonus),
     [costCentre]: lasting((person) => person.costCentre),
     ...Object.fromEntries(

@@ -19,7 +19,12 @@ type Figure = {
   readonly value: string
   readonly recorded: IsoDate
 }
-type Value = { readonly from: IsoDate; readonly value: string; readonly recorded?: IsoDate }
+type Value = {
+  readonly void?: true
+  readonly from: IsoDate
+  readonly value: string
+  readonly recorded?: IsoDate
+}
 
 /** Figures and attributes to be added to those of people and groups. */
 export class Added {
@@ -71,6 +76,9 @@ function putFor(owned: Owned, name: string, period: Period, recorded: IsoDate): 
   put(owned, name, 'no', { from: dayAfter(period), recorded })
 }
 
+/** Before all that a run could be told of. */
+export const beginning = '1900-01-01'
+
 /** What pools and awards of each run were told, as figures and attributes of people and groups. */
 export function addShared(
   tellings: readonly Telling[],
@@ -78,6 +86,9 @@ export function addShared(
   added: Added,
   tally: Tallies,
 ): void {
+  // Of whom nothing is said, nothing was told: they are in none.
+  for (const { member } of [...pools.values(), ...awards.values()])
+    added.group('company').attributes.set(member, [{ from: beginning, value: 'no' }])
   for (const { period, data } of tellings) {
     for (const [id, { figures, members }] of Object.entries(data.pools ?? {})) {
       const naming = pools.get(id)
@@ -157,7 +168,7 @@ function addEntry(
     return
   }
   addFigures(owner, figures, naming, period, recorded)
-  if (from !== undefined) put(owner, naming.hired, from, { from, recorded })
+  if (from !== undefined) put(owner, naming.hired, from, { from: period.from, recorded })
   for (const member of members ?? [{ id }]) {
     const person = added.person(member.id)
     if (person === undefined) {

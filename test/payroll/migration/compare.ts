@@ -51,19 +51,13 @@ function withoutLimits({ limits: _, ...book }: Readonly<Record<string, unknown>>
 }
 
 /** What runs of today pay, by person and policy: a part of a policy is the policy's. */
-export function paidNow(runs: readonly Run[], { book, months }: Fixture): readonly Pay[] {
-  const adjusted = months.flatMap(({ adjustments = [] }) => adjustments as { id: string }[])
-  const names = new Set(adjusted.map(({ id }) => id))
+export function paidNow(runs: readonly Run[], { book }: Fixture): readonly Pay[] {
   return runs.map(({ lines }) =>
     summed(
-      lines.flatMap(({ person, component, amount, parts }): [string, string][] => {
-        if (component === 'adjustments')
-          return parts.map(({ record = '', amount }) => [
-            `${person} ${[...names].find((id) => record.endsWith(id))}`,
-            amount,
-          ])
-        return [[`${person} ${component.replace(/(_\d|\.draw)$/, '')}`, amount]]
-      }),
+      lines.map(({ person, component, amount }) => [
+        `${person} ${component.replace(/(_\d|\.draw)+$/, '')}`,
+        amount,
+      ]),
       book,
     ),
   )

@@ -72,6 +72,8 @@ export interface DrawnBook {
   readonly departments: readonly string[]
   readonly measures: ReadonlySet<string>
   readonly officeBonus: boolean
+  /** The departments that pay by a plan. */
+  readonly paysPlan: ReadonlySet<string>
   readonly pool?: ReturnType<typeof drawPool>
   readonly award?: ReturnType<typeof drawAward>
 }
@@ -232,6 +234,7 @@ export function drawBook(random: Random, isSimple: boolean, people: readonly str
     departments: second ? ['sales', 'office'] : ['sales'],
     measures,
     officeBonus,
+    paysPlan: new Set([...(hasPlan ? ['sales'] : []), ...(secondPlan ? ['office'] : [])]),
     ...(pool && { pool }),
     ...(award && { award }),
     json: {

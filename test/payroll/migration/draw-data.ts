@@ -35,7 +35,48 @@ export function drawData(random: Random, book: DrawnBook, people: readonly strin
     const first = names.includes('both') ? last : Math.max(...names.map((id) => since.get(id) ?? 0))
     return first > 0 && recorded <= endOf(book.months[first - 1] as string)
   }
-  const early = new Set(all.filter(isEarly).map(({ id }) => (id as string).slice(0, 2)))
+  const employed = (id: string, from: string, to: string) => {
+    const spans = [
+      own.find((each) => each['id'] === id) as object,
+      ...told.map((month) => month[id]),
+    ].flatMap((each) => (each as { employment?: { from: string; to?: string } })?.employment ?? [])
+    // The last one told is known to be so; who comes back was there before.
+    const [last, before] = [spans.at(-1), spans.at(-2)] as [
+      { from: string; to?: string },
+      ...typeof spans,
+    ]
+    const held = before?.to !== undefined && before.from !== last.from ? [before, last] : [last]
+    return held.some((span) => span.from <= to && (span.to ?? to) >= from)
+  }
+  const homes = (id: string) =>
+    [own.find((each) => each['id'] === id) as object, ...told.map((month) => month[id])].flatMap(
+      (each) => (each as { department?: string })?.department ?? [],
+    )
+  /** Mostly who sells is employed on that day, in a department with a plan. */
+  const isOutside = ({ attributes, effective, of }: Event) => {
+    const { seller } = attributes as { seller: string }
+    const sellers = seller === 'both' ? people.slice(0, 2) : [seller]
+    return (
+      of === undefined &&
+      random.chance(93) &&
+      !sellers.every(
+        (id) =>
+          employed(id, effective as string, effective as string) &&
+          homes(id).every((home) => book.paysPlan.has(home)),
+      )
+    )
+  }
+  const early = new Set(
+    all
+      .filter((event) => isEarly(event) || isOutside(event))
+      .map(({ id }) => (id as string).slice(0, 2)),
+  )
+  /** Mostly of who is employed in the month. */
+  const there = (i: number) =>
+    listed(i).filter(
+      (id) =>
+        employed(id, `${book.months[i]}-01`, endOf(book.months[i] as string)) || random.chance(4),
+    )
   return {
     people: own,
     events: all.filter(({ id }) => !early.has((id as string).slice(0, 2))),
@@ -43,8 +84,8 @@ export function drawData(random: Random, book: DrawnBook, people: readonly strin
       period,
       asOf: endOf(period),
       ...(Object.keys(told[i] as object).length > 0 && { told: told[i] as Record<string, object> }),
-      ...sharedOf(random, book, listed(i)),
-      ...adjustmentsOf(random, book, listed(i), period),
+      ...sharedOf(random, book, there(i)),
+      ...adjustmentsOf(random, book, there(i), period),
     })),
   }
 }

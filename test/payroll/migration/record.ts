@@ -18,7 +18,7 @@ import { Random } from './random.js'
 
 const wanted = Number(process.env['BOOKS'] ?? 5400)
 const perFile = 900
-const folder = new URL('fixtures/', import.meta.url)
+const folder = new URL(process.env['TO'] ?? 'fixtures/', import.meta.url)
 
 function drawn(seed: number, id: number): Fixture | undefined {
   const random = new Random(seed)
