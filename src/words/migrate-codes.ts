@@ -20,6 +20,8 @@ export interface BookChangeValues {
   renamed: { from: string; to: string }
   /** Versions whose components have another unit or other places. */
   'other-places': { policy: string }
+  /** A figure that is read in several units, and its further name. */
+  'other-unit': { figure: string; unit: string; name: string }
   /** How long periods stay open. */
   reopens: { periods: number }
   /** Several rules of one kind of credit, of which now the first that matches holds. */

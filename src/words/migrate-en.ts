@@ -30,6 +30,8 @@ export const migrateEn: MigrateWords = {
   'not-migrated': ({ what }) => `${what} could not be carried over: tell it by hand`,
   'other-places': ({ policy }) =>
     `versions whose parts are rounded to other places, or of another kind, are the policy "${policy}"`,
+  'other-unit': ({ figure, unit, name }) =>
+    `"${figure}" is read as ${unit}, too, for which the figure has the further name "${name}"`,
   'owed-brought': ({ person, amount }) =>
     `"${person}" owes ${amount}, which is brought along as an opening`,
   'plan-of-nobody': ({ plan }) =>

@@ -26,6 +26,7 @@ export const migrateZhCN: MigrateWords = {
     `删去了 ${count} 个未测量的数据，例如 ${first}：没有给出即为未测量`,
   'not-migrated': ({ what }) => `${what} 无法迁移：请手工告知`,
   'other-places': ({ policy }) => `有些版本的小数位数或类别不同，另立政策“${policy}”`,
+  'other-unit': ({ figure, unit, name }) => `“${figure}”也以 ${unit} 读取，为此该数据另名“${name}”`,
   'owed-brought': ({ person, amount }) => `“${person}”尚欠 ${amount}，作为期初带入`,
   'plan-of-nobody': ({ plan }) =>
     `没有部门采用“${plan}”，它支付给所有获得业绩的人，不含保底与奖励：现照此写明`,

@@ -1,8 +1,7 @@
 import type { PeriodKind } from '../../calendar/index.js'
-import { kpiScale } from '../../commission/plan-inputs.js'
-import { allKpis } from '../../kpi/schema.js'
 import { type Change, change } from './change.js'
 import { creditingOf } from './crediting.js'
+import { figuresOf } from './figures.js'
 import { costCentre, department, type Naming, names, targetBonus } from './naming.js'
 import { type OldBook, parseOldBook } from './old-book-schema.js'
 import { type Periods, periodsOf } from './periods.js'
@@ -66,13 +65,14 @@ export function migratedBook(book: OldBook, { period, retro = 12 }: MigrateOptio
     componentsOf(book).map((name) => [name, attributes.claim(name, `${name}_amount`)]),
   )
   const { crediting, tableOf, figures: credited } = creditingOf(migrating)
-  const readers = readersOf(book)
-  const figures = names([...readers.keys()])
+  const { names: figures, copies, ...renamed } = figuresOf(book, changes)
   const alike = (policies: readonly WrittenPolicy[]) =>
     policies.flatMap((policy) => alikePolicies(migrating, policy))
   const salaries = alike(salariesOf(migrating, pay))
-  const scorecards = alike(scorecardsOf(migrating, finerScales(readers, changes)))
-  const plans = plansOf(migrating, tableOf).map(([id, own]) => [id, alike(own)] as const)
+  const scorecards = alike(scorecardsOf(migrating, renamed.card))
+  const plans = plansOf(migrating, tableOf, renamed.plan).map(
+    ([id, own]) => [id, alike(own)] as const,
+  )
   const payments = paymentsOf(migrating).map(([id, own]) => [id, alike(own)] as const)
   const pools = poolsOf(migrating, { attributes, figures })
   const awards = awardsOf(migrating, { attributes, figures })
@@ -101,6 +101,7 @@ export function migratedBook(book: OldBook, { period, retro = 12 }: MigrateOptio
       pay,
       plans: idsOf(plans),
       payments: idsOf(payments),
+      copies,
       credited,
       adjustments: adjustments.id,
     },
@@ -132,42 +133,6 @@ function componentsOf(book: OldBook): readonly string[] {
     policy.versions.flatMap(({ terms }) => terms.components.map(({ component }) => component)),
   )
   return [...new Set(listed)]
-}
-
-/** Figures that plans and scorecards read, each with the most places of any of them, and those of each scorecard. */
-function readersOf(book: OldBook): ReadonlyMap<string, readonly number[]> {
-  const readers = new Map<string, number[]>()
-  const note = (name: string, ...scales: readonly number[]) =>
-    readers.set(name, [...(readers.get(name) ?? []), ...scales])
-  for (const { policy } of ofKind(book, 'plan'))
-    for (const { terms } of policy.versions) {
-      const { tiers, gate, accelerator, kickers = [], quota, measure, linked = [] } = terms
-      const conditions = [gate, accelerator?.when, ...kickers]
-      const measured = [measure, ...linked].map(({ as, sum }) => as ?? sum)
-      const kpis = [
-        ...conditions.map((each) => each?.kpi),
-        tiers.kind === 'grid' ? tiers.kpi : undefined,
-      ]
-      for (const kpi of kpis) if (kpi !== undefined && !measured.includes(kpi)) note(kpi, kpiScale)
-      for (const name of [quota, ...conditions.map((each) => each?.of)])
-        if (name !== undefined && !measured.includes(name)) note(name)
-    }
-  for (const { policy } of ofKind(book, 'scorecard'))
-    for (const { terms } of policy.versions)
-      for (const [{ kpi, scale }] of allKpis(terms)) note(kpi, scale)
-  return readers
-}
-
-/** A figure is read by all alike: with the most places that any policy has for it. */
-function finerScales(
-  readers: ReadonlyMap<string, readonly number[]>,
-  changes: Change[],
-): ReadonlyMap<string, number> {
-  const finer = [...readers].flatMap(([kpi, scales]) =>
-    new Set(scales).size > 1 ? [[kpi, Math.max(...scales)] as const] : [],
-  )
-  for (const [kpi, scale] of finer) changes.push(change('finer-scale', 'policies', { kpi, scale }))
-  return new Map(finer)
 }
 
 /** Rhythms are called like their kind; months by the calendar of every wall need none. */

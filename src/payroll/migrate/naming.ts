@@ -29,6 +29,8 @@ export interface SharedNaming {
 export interface PoolNaming extends SharedNaming {
   /** The attribute of each level above people, the highest first. */
   readonly levels: readonly string[]
+  /** What the groups of each of these levels are weighed by. */
+  readonly weighed: ReadonlyMap<string, ReadonlySet<string>>
   /** The inputs of the funding: figures of the company. */
   readonly funding: ReadonlySet<string>
 }
@@ -49,6 +51,8 @@ export interface Naming {
   /** The policies that each plan became, and the rules that pay them. */
   readonly plans: ReadonlyMap<string, readonly string[]>
   readonly payments: ReadonlyMap<string, readonly string[]>
+  /** Figures that are read in several units, by their further names. */
+  readonly copies: ReadonlyMap<string, readonly string[]>
   /** Figures that events give and plans measure. */
   readonly credited: ReadonlySet<string>
   readonly adjustments: string

@@ -19,7 +19,7 @@ type Told01 = TellingOf & { readonly person: OldPerson }
 /** A person of 0.1, as all runs were told of them. */
 export function migratedPerson(
   tellings: readonly TellingOf[],
-  { pay }: Naming,
+  { pay, copies }: Naming,
   periods: Periods,
   tally: Tallies,
 ): Record<string, unknown> {
@@ -59,7 +59,7 @@ export function migratedPerson(
       Object.entries(attributes).filter(([, values]) => values.length > 0),
     ),
     ...absencesOf(known),
-    figures: figuresOf(known, periods, tally),
+    figures: figuresOf(known, { periods, copies }, tally),
   }
 }
 
@@ -152,7 +152,10 @@ function absencesOf(known: readonly Told01[]): object {
 /** Figures by period; one that was not measured is none. */
 function figuresOf(
   known: readonly Told01[],
-  { named, kind, others }: Periods,
+  {
+    periods: { named, kind, others },
+    copies,
+  }: { readonly periods: Periods } & Pick<Naming, 'copies'>,
   tally: Tallies,
 ): readonly object[] {
   const kept: object[] = []
@@ -166,7 +169,9 @@ function figuresOf(
         if (own === undefined || (own !== kind && !others.includes(own)))
           tally.note('figure-left-out', 'people', place)
         else if (value === null) tally.note('not-measured', 'people', place)
-        else now.set(JSON.stringify([name, period, ...(own === kind ? [] : [own])]), value)
+        else
+          for (const each of [name, ...(copies.get(name) ?? [])])
+            now.set(JSON.stringify([each, period, ...(own === kind ? [] : [own])]), value)
       }
     const write = (key: string, value: string, more: object) => {
       const [name, period, rhythm] = JSON.parse(key) as [string, string, string?]

@@ -51,7 +51,7 @@ function firstListing({ book }: Migrating, component: string) {
 /** A policy for each scorecard that departments pay a target bonus by. */
 export function scorecardsOf(
   migrating: Migrating,
-  scales: ReadonlyMap<string, number>,
+  called: (card: OldVersionOf<'scorecard'>['terms']) => object,
 ): readonly WrittenPolicy[] {
   const { book, departments, changes } = migrating
   return ofKind(book, 'scorecard').flatMap(({ policy, path }) => {
@@ -69,9 +69,9 @@ export function scorecardsOf(
       path,
       owner,
       uses,
-      spans: spansIn(migrating, policy, path),
+      spans: spansIn<'scorecard'>(migrating, policy, path),
       write: ({ prorated, label, clause }, { terms }) => ({
-        scorecard: rescaled(without(terms, 'id'), scales),
+        scorecard: without(called(terms) as { id?: string }, 'id'),
         prorated,
         rounding: book.rounding,
         ...(label !== undefined && { label }),
@@ -79,16 +79,6 @@ export function scorecardsOf(
       }),
     })
   })
-}
-
-/** KPIs with the places with which all policies read them. */
-function rescaled<T>(json: T, scales: ReadonlyMap<string, number>): T {
-  if (Array.isArray(json)) return json.map((each) => rescaled(each, scales)) as T
-  if (typeof json !== 'object' || json === null) return json
-  const members = Object.entries(json).map(([name, value]) => [name, rescaled(value, scales)])
-  const { kpi } = json as { readonly kpi?: unknown }
-  const scale = typeof kpi === 'string' ? scales.get(kpi) : undefined
-  return { ...Object.fromEntries(members), ...(scale !== undefined && { scale }) }
 }
 
 function spansIn<Kind extends 'scorecard' | 'plan' | 'payments'>(
@@ -106,14 +96,15 @@ export const commission = 'commission'
 export function plansOf(
   migrating: Migrating,
   tableOf: (plan: Plan) => string,
+  called: (plan: Plan) => Plan,
 ): readonly (readonly [plan: string, policies: readonly WrittenPolicy[]])[] {
   const { book, departments, changes, ids } = migrating
   return ofKind(book, 'plan').map(({ policy, path }) => {
     const { id, owner, kind } = policy
     const spans = spansIn<'plan'>(migrating, policy, path)
     const uses = usesOf(departments, (terms) => (terms.commission === id ? true : undefined))
-    const write = (plan: Partial<Plan>, table: string) => ({
-      plan: without(plan, 'id', 'currency', 'refunds'),
+    const write = (plan: Plan, table: string) => ({
+      plan: without(called(plan), 'id', 'currency', 'refunds'),
       ...(table !== 'credits' && { table }),
     })
     if (policy.versions.some(({ terms }) => terms.holdback !== undefined))

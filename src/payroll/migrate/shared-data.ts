@@ -19,6 +19,7 @@ type Figure = {
   readonly value: string
   readonly recorded: IsoDate
 }
+type GroupOf = 'company' | { readonly by: string; readonly value: string }
 type Value = {
   readonly void?: true
   readonly from: IsoDate
@@ -32,7 +33,7 @@ export class Added {
   readonly people = new Map<string, { figures: Figure[]; attributes: Map<string, Value[]> }>()
   readonly groups = new Map<
     string,
-    { of: unknown; figures: Figure[]; attributes: Map<string, Value[]> }
+    { of: GroupOf; figures: Figure[]; attributes: Map<string, Value[]> }
   >()
 
   constructor(people: ReadonlySet<string>) {
@@ -47,7 +48,7 @@ export class Added {
     return own
   }
 
-  group(of: 'company' | { readonly by: string; readonly value: string }) {
+  group(of: GroupOf) {
     const key = JSON.stringify(of)
     const own = this.groups.get(key) ?? { of, figures: [], attributes: new Map<string, Value[]>() }
     this.groups.set(key, own)
@@ -89,17 +90,32 @@ export function addShared(
   // Of whom nothing is said, nothing was told: they are in none.
   for (const { member } of [...pools.values(), ...awards.values()])
     added.group('company').attributes.set(member, [{ from: beginning, value: 'no' }])
+  const periodsOfPools = new Map<PoolNaming, readonly Telling[]>()
   for (const { period, data } of tellings) {
     for (const [id, { figures, members }] of Object.entries(data.pools ?? {})) {
       const naming = pools.get(id)
       if (naming === undefined) continue
       addFigures(added.group('company'), figures, naming, period, data.asOf)
       for (const member of members) addMember({ added, naming, period, data, tally }, member, [])
+      periodsOfPools.set(naming, [...(periodsOfPools.get(naming) ?? []), { period, data }])
     }
     for (const [id, entries] of Object.entries(data.awards ?? {})) {
       const naming = awards.get(id)
       if (naming === undefined) continue
       for (const entry of entries) addEntry({ added, naming, period, data, tally }, entry)
+    }
+  }
+  for (const [naming, own] of periodsOfPools) takeOut(naming, own, added)
+}
+
+/** A group that is not in a pool of a period weighs nothing in it, though people may still be of it. */
+function takeOut(naming: PoolNaming, tellings: readonly Telling[], added: Added): void {
+  for (const { of, figures } of added.groups.values()) {
+    const inputs = of === 'company' ? undefined : naming.weighed.get(of.by)
+    for (const { period, data } of inputs === undefined ? [] : tellings) {
+      if (figures.some((each) => each.period === period.name)) continue
+      for (const name of inputs ?? [])
+        figures.push({ name, period: period.name, value: '0', recorded: data.asOf })
     }
   }
 }

@@ -1,4 +1,4 @@
-import { parsePool } from '../../bonus/index.js'
+import { type PoolLevel, parsePool } from '../../bonus/index.js'
 import { change } from './change.js'
 import type { AwardNaming, Names, PoolNaming } from './naming.js'
 import type { OldVersionOf } from './old-book-schema.js'
@@ -34,19 +34,24 @@ export function poolsOf(
     const levels = new Map<string, string>()
     const renamed = new Map<string, string>()
     const funding = new Set<string>()
+    const weighed = new Map<string, Set<string>>()
     for (const { terms } of versions) {
       const above = terms.division.levels.slice(0, -1)
       for (const { level } of above)
         if (!levels.has(level)) levels.set(level, attributes.claim(level, `${id}_${level}`))
-      const inputs = parsePool(terms.division).levels.flatMap(({ weight, floor, cap }) =>
-        [weight, floor, cap].flatMap((formula) => Object.keys(formula?.inputs ?? {})),
-      )
+      const inputs = parsePool(terms.division).levels.flatMap(inputsOf)
       for (const input of fundedBy[terms.funding.source.kind]) funding.add(input)
       for (const input of [...funding, ...inputs])
         if (!renamed.has(input)) renamed.set(input, figures.claim(input, `${id}_${input}`))
+      for (const level of parsePool(terms.division).levels.slice(0, -1)) {
+        const name = levels.get(level.level) as string
+        const own = weighed.get(name) ?? new Set()
+        weighed.set(name, own)
+        for (const input of inputsOf(level)) own.add(renamed.get(input) as string)
+      }
       changes.push(change('ties-turn', path, { pool: old, ties: terms.division.ties }))
     }
-    const naming = { id, member, levels: [...levels.values()], figures: renamed, funding }
+    const naming = { id, member, levels: [...levels.values()], weighed, figures: renamed, funding }
     const spans = spansOf<OldVersionOf<'pool'>>(versions, periods, path, changes)
     const written = {
       ...{ kind, id, owner },
@@ -72,14 +77,16 @@ export function poolsOf(
   })
 }
 
+function inputsOf({ weight, floor, cap }: PoolLevel): readonly string[] {
+  return [weight, floor, cap].flatMap((formula) => Object.keys(formula?.inputs ?? {}))
+}
+
 /** Where inputs come from whose figures have another name. */
 function readsOf(
   { funding, division }: OldVersionOf<'pool'>['terms'],
   figures: ReadonlyMap<string, string>,
 ): object {
-  const inputs = parsePool(division).levels.flatMap(({ weight, floor, cap }) =>
-    [weight, floor, cap].flatMap((formula) => Object.keys(formula?.inputs ?? {})),
-  )
+  const inputs = parsePool(division).levels.flatMap(inputsOf)
   const reads = [...new Set([...fundedBy[funding.source.kind], ...inputs])].flatMap((input) => {
     const name = figures.get(input) as string
     return name === input ? [] : [[input, { from: 'figure', name }] as const]

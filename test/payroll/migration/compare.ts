@@ -26,7 +26,10 @@ export type Pay = Readonly<Record<string, string>>
 export function paidBy01({ months, book }: Fixture): readonly Pay[] {
   return months.map(({ paid }) =>
     summed(
-      paid.map(([person, , source, , amount]) => [`${person} ${source}`, amount]),
+      paid.map(([person, kind, source, , amount]) => [
+        `${person} ${kind === 'adjustment' ? 'adjustments' : source}`,
+        amount,
+      ]),
       book,
     ),
   )
