@@ -12,7 +12,7 @@ import {
 } from '../formula/index.js'
 import { amount, type Component, component, figure, type Writing } from '../pay/index.js'
 import { minorUnits, money, total } from '../quantity/index.js'
-import { rankingComponents } from './award-ranking.js'
+import { placeLabel, rankingComponents } from './award-ranking.js'
 import { type Award, parseAward } from './award-schema.js'
 
 /** An award, and what it reads beside its policy. */
@@ -94,6 +94,7 @@ function prizesOf(id: string, award: Award): readonly Prize[] {
   const all = amount(prize, unit, places, {
     among: { group: 'company', as: 'sum' },
     input: 'prizes',
+    label: { en: 'All prizes', 'zh-CN': '奖金合计' },
   })
   // Money by money has no unit: the budget and the sum are told as numbers.
   const number = divide(all, constant('1', unit), { places, rounding: 'half-up' })
@@ -114,6 +115,7 @@ function sharedPrize(id: string, { prizes, currency }: Award): Expression {
   const equals = amount(`${id}.ranked`, 'count', 0, {
     among: { group: 'company', as: 'count', who: 'level', by: `${id}.order` },
     input: 'equals',
+    label: { en: 'Equal', 'zh-CN': '并列' },
   })
   const before = subtract(placeOf(id), constant('1', 'count'))
   const taken = subtract(upTo(add(before, equals)), upTo(before))
@@ -122,7 +124,7 @@ function sharedPrize(id: string, { prizes, currency }: Award): Expression {
 }
 
 function placeOf(id: string): Expression {
-  return amount(`${id}.place`, 'count', 0)
+  return amount(`${id}.place`, 'count', 0, { label: placeLabel })
 }
 
 /** The values of the places from the first on, nothing before it, and `after` beyond the last. */

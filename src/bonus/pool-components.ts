@@ -5,6 +5,7 @@ import {
   type Expression,
   maximum,
   minimum,
+  named,
   when,
 } from '../formula/index.js'
 import {
@@ -15,7 +16,7 @@ import {
   type Source,
   type Writing,
 } from '../pay/index.js'
-import { at, refuse } from '../problem/index.js'
+import { at, type Label, refuse } from '../problem/index.js'
 import { type Currency, minorUnits, money } from '../quantity/index.js'
 import { parseFunding } from './funding.js'
 import { type PoolLevel, parsePool } from './pool.js'
@@ -117,6 +118,14 @@ export function poolComponents(
   return written
 }
 
+const leastLabel = { en: 'At least', 'zh-CN': '最低额' }
+const mostLabel = { en: 'At most', 'zh-CN': '最高额' }
+const leastOfMembers = { en: 'At least, of all members', 'zh-CN': '成员最低额合计' }
+const mostOfMembers = { en: 'At most, of all members', 'zh-CN': '成员最高额合计' }
+const capLabel = { en: 'Cap', 'zh-CN': '上限' }
+const weightLabel = { en: 'Weight', 'zh-CN': '权重' }
+const fundLabel = { en: 'Pool', 'zh-CN': '奖金池' }
+
 /** The members of one level: people, or groups of them. */
 interface Members {
   readonly name: string
@@ -149,26 +158,37 @@ function boundsOf(members: Members, written: Component[], below: Bounds | undefi
   }
   const given = (part: string, formula: Expression) =>
     write(part, formula, { reads: sourcesOf(formula, members.reads) })
-  const read = (component: string, more: object = {}) => amount(component, unit, places, more)
-  const sum = (component: string) => read(component, { among: { group: of, as: 'sum' } })
+  const read = (component: string, label: Label) => amount(component, unit, places, { label })
+  const sum = (component: string, label: Label) =>
+    amount(component, unit, places, { label, among: { group: of, as: 'sum' } })
 
   const { weight } = level
   const none = constant('0', unit)
   const weigh = given('weight', weight.expression)
   // A floor below zero asks for nothing.
-  const floor = level.floor && given('floor', maximum(level.floor.expression, none))
+  const floor =
+    level.floor && given('floor', named(leastLabel, maximum(level.floor.expression, none)))
   const cap = level.cap && given('cap', level.cap.expression)
   let [least, most] = [floor, cap]
   if (below !== undefined) {
-    const floors = [...valuesOf(floor, read), ...valuesOf(below.least, sum)]
-    least = floors.length === 0 ? undefined : write('least', maximum(...floors))
-    most = write('most', minimum(...valuesOf(cap, read), ...valuesOf(below.room, sum)))
+    const floors = [
+      ...valuesOf(floor, (own) => read(own, leastLabel)),
+      ...valuesOf(below.least, (each) => sum(each, leastOfMembers)),
+    ]
+    least = floors.length === 0 ? undefined : write('least', named(leastLabel, maximum(...floors)))
+    const caps = [
+      ...valuesOf(cap, (own) => read(own, capLabel)),
+      ...valuesOf(below.room, (each) => sum(each, mostOfMembers)),
+    ]
+    most = write('most', named(mostLabel, minimum(...caps)))
   }
   if (members.above === undefined) return { least, most }
   // Who weighs nothing gets the floor; who has no cap could get all there is.
-  const weighs = above(amount(weigh, weight.unit, weight.scale), constant('0', weight.unit))
-  const all = read(most ?? `${about.id}.fund`)
-  const room = write('room', when(weighs, all, least === undefined ? none : read(least)))
+  const own = amount(weigh, weight.unit, weight.scale, { label: weightLabel })
+  const all = most === undefined ? read(`${about.id}.fund`, fundLabel) : read(most, mostLabel)
+  const bare = least === undefined ? none : read(least, leastLabel)
+  const held = when(above(own, constant('0', weight.unit)), all, bare)
+  const room = write('room', named(mostLabel, held))
   return { least, most, room }
 }
 

@@ -16,6 +16,7 @@ import { heldOf } from './holdback.js'
 import { measureName, measuresOf } from './plan-inputs.js'
 import {
   askedBy,
+  dueBy,
   earnedName,
   partName,
   type Reader,
@@ -45,7 +46,7 @@ export function heldComponents(
   return [
     ...(policy.dealCap === undefined ? partsInOrder(reader) : partsOfDeals(reader)),
     heldComponent(reader, holdback),
-    component(reader.id, { pays: 'due' }, named(label, due, clause)),
+    component(reader.id, dueBy(reader), named(label, due, clause)),
   ]
 }
 

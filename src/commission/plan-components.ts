@@ -6,6 +6,7 @@ import { heldComponents } from './held-components.js'
 import { parsePlan } from './plan.js'
 import {
   askedBy,
+  dueBy,
   earnedName,
   earnedToDate,
   type PlanWriting,
@@ -49,14 +50,14 @@ import { withInputs } from './with-inputs.js'
 export function planComponents(policy: PlanPolicy, about: PlanWriting): readonly Component[] {
   const plan = parsePlan(policy)
   const { id, table = 'credits', places = minorUnits(plan.policy.currency) + 4, eligible } = about
-  const reader: Reader = { plan, id, table, places }
+  const reader: Reader = { plan, id, table, places, retro: about.retro }
   const common = {
     period: about.rhythm ?? plan.policy.period,
     ...(eligible !== undefined && { eligible }),
   }
   const written = [
     ...(plan.deal === undefined ? [] : [dealsComponent(reader, plan.deal.expression)]),
-    ...listedComponents(reader),
+    ...unlistedComponents(reader),
     earnedComponent(reader),
     ...(plan.policy.holdback === undefined ? [] : heldComponents(reader, plan.policy.holdback)),
   ]
@@ -68,12 +69,13 @@ function earnedComponent(reader: Reader): Component {
   const { plan, id } = reader
   const { policy } = plan
   const read = readFrom(reader, plan.formula.expression)
-  const all = policy.tiers.kind === 'category' ? add(read, ...unlistedOf(reader)) : read
+  const others = unlistedOf(reader)
+  const all = others === undefined ? read : add(read, others)
   const earned =
     policy.measuring === 'year-to-date' ? subtract(all, earnedToDate(reader, earnedBefore)) : all
   const label = policy.label ?? { en: 'Commission', 'zh-CN': '提成' }
   return policy.holdback === undefined
-    ? component(id, { pays: 'due' }, earned === read ? read : named(label, earned, policy.clause))
+    ? component(id, dueBy(reader), earned === read ? read : named(label, earned, policy.clause))
     : component(
         earnedName(reader),
         {},
@@ -104,9 +106,10 @@ function dealsComponent(reader: Reader, expression: Expression): Component {
 }
 
 /** Where categories have no rate `otherwise`: fails for each that has none, and is nothing. */
-function listedComponents(reader: Reader): readonly Component[] {
-  const { measure, tiers, currency } = reader.plan.policy
-  if (tiers.kind !== 'category' || tiers.otherwise !== undefined) return []
+function unlistedComponents(reader: Reader): readonly Component[] {
+  const { measure, currency } = reader.plan.policy
+  const tiers = listedAlone(reader)
+  if (tiers === undefined) return []
   const nothing = constant('0', money(currency))
   const rates = Object.fromEntries(Object.keys(tiers.rates).map((category) => [category, nothing]))
   const { by } = tiers
@@ -121,13 +124,17 @@ function listedComponents(reader: Reader): readonly Component[] {
 
 const unlisted: Label = { en: 'Without a rate', 'zh-CN': '无费率' }
 
-function unlistedOf(reader: Reader): readonly Expression[] {
-  const { tiers, currency, measuring } = reader.plan.policy
-  if (tiers.kind !== 'category' || tiers.otherwise !== undefined) return []
-  return [
-    amount(partName(reader, 'unlisted'), money(currency), minorUnits(currency), {
-      label: unlisted,
-      over: measuring === 'year-to-date' ? { since: 'year' } : undefined,
-    }),
-  ]
+function unlistedOf(reader: Reader): Expression | undefined {
+  const { currency, measuring } = reader.plan.policy
+  if (listedAlone(reader) === undefined) return undefined
+  return amount(partName(reader, 'unlisted'), money(currency), minorUnits(currency), {
+    label: unlisted,
+    over: measuring === 'year-to-date' ? { since: 'year' } : undefined,
+  })
+}
+
+/** Tiers of the categories that are listed, and of no other. */
+function listedAlone({ plan: { policy } }: Reader) {
+  const { tiers } = policy
+  return tiers.kind === 'category' && tiers.otherwise === undefined ? tiers : undefined
 }

@@ -23,6 +23,12 @@ export interface Reader {
   readonly id: string
   readonly table: string
   readonly places: number
+  readonly retro: number | undefined
+}
+
+/** What the component says that pays. */
+export function dueBy({ retro }: Reader) {
+  return { pays: 'due', ...(retro !== undefined && { retro }) } as const
 }
 
 /** Up to the end of a row of records, or up to just before it. */

@@ -33,14 +33,16 @@ export function reportedName(kpi: string): string {
   return `${kpi}.reported`
 }
 
+/** What the coefficient of a band is called. */
+export const coefficientLabel: Label = { en: 'Coefficient', 'zh-CN': '绩效系数' }
+
 /** The coefficient of the band that a score falls in. */
 export function coefficientOf({ bands }: ScorecardPolicy, score: Expression): Expression {
-  const label = { en: 'Coefficient', 'zh-CN': '绩效系数' }
   const values = bands.map(({ band: _, coefficient, ...bound }) => ({
     ...bound,
     value: coefficient,
   }))
-  return named(label, step(score, values))
+  return named(coefficientLabel, step(score, values))
 }
 
 /** The weighted score: the mean of the points of the KPIs, rounded once. */

@@ -3,6 +3,7 @@ import { amount, type Component, component, figure, type Writing } from '../pay/
 import type { ScorecardKpi } from './curve-schema.js'
 import { allKpis, parseScorecardPolicy, type ScorecardPolicy } from './schema.js'
 import {
+  coefficientLabel,
   coefficientOf,
   kpiLabel,
   kpiScore,
@@ -53,7 +54,12 @@ export function scorecardComponents(
   const label = scoreLabel(card)
   const score = component(`${id}.score`, { label, eligible }, scoreOf(card, points, reported))
   const read = amount(score.component, 'points', card.score.places, { label })
-  return [...kpis, score, component(`${id}.coefficient`, { eligible }, coefficientOf(card, read))]
+  const coefficient = component(
+    `${id}.coefficient`,
+    { label: coefficientLabel, eligible },
+    coefficientOf(card, read),
+  )
+  return [...kpis, score, coefficient]
 }
 
 /** By whether a figure was given. */

@@ -15,8 +15,13 @@ export interface Found {
 export const conflict = Symbol('conflict')
 
 /** What is needed to look an attribute up. */
-export interface Looking {
+export interface Lookup {
   readonly index: DataIndex
+  readonly horizon: Pick<Horizon, 'cutoff'>
+}
+
+/** What is needed to look things up as they stand in a run. */
+export interface Looking extends Lookup {
   readonly horizon: Horizon
 }
 
@@ -25,7 +30,7 @@ export interface Looking {
  * of theirs, else the company.
  */
 export function attributeOn(
-  looking: Looking,
+  looking: Lookup,
   holder: Holder,
   name: string,
   day: IsoDate,
@@ -49,7 +54,7 @@ export function attributeOn(
 
 /** The value of an attribute on a day where it is one, as a text. */
 export function textOn(
-  looking: Looking,
+  looking: Lookup,
   holder: Holder,
   name: string,
   day: IsoDate,

@@ -41,3 +41,9 @@ export interface PayBook {
   readonly tagged: ReadonlyMap<string, readonly string[]>
   readonly digest: string
 }
+
+/** Whether a value is a book that was checked: from JavaScript, anything may be given. */
+export function isLinked(book: unknown): book is PayBook {
+  const { components, tagged, digest } = Object(book) as Partial<PayBook>
+  return components instanceof Map && tagged instanceof Map && typeof digest === 'string'
+}

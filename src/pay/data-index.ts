@@ -1,9 +1,11 @@
 import type { IsoDate } from '../calendar/index.js'
-import { refuse } from '../problem/index.js'
+import { fail, refuse } from '../problem/index.js'
 import { lazily } from '../problem/remembered.js'
-import type { PayBook } from './book.js'
+import { proofProblem } from '../words/index.js'
+import { isLinked, type PayBook } from './book.js'
 import { dataProblems } from './book-data.js'
 import type { Data, Figure, Group, Person } from './data.js'
+import { isRead } from './data-schema.js'
 import { allDays } from './horizon.js'
 import { order, type Subject, subjectOf } from './knowledge.js'
 import { runRhythm } from './rhythms.js'
@@ -56,7 +58,8 @@ const indexes = new WeakMap<Data, WeakMap<PayBook, DataIndex>>()
 /**
  * Reads the data of a run once.
  *
- * Throws a `PolicyError` for data that do not go with the book.
+ * Throws a `PolicyError` for a book or data that nothing has read, and for data that do not go with the
+ * book.
  */
 export function indexOf(book: PayBook, data: Data): DataIndex {
   const ofData = indexes.get(data) ?? new WeakMap<PayBook, DataIndex>()
@@ -66,6 +69,8 @@ export function indexOf(book: PayBook, data: Data): DataIndex {
 }
 
 function made(book: PayBook, data: Data): DataIndex {
+  if (!isLinked(book)) fail(proofProblem('unread-book', 'book', {}))
+  if (!isRead(data)) fail(proofProblem('unread-data', 'data', {}))
   refuse(dataProblems(book, data))
   const { definition } = book
   const timelines = timelinesOf(book)

@@ -89,7 +89,8 @@ const rowSchema = z
   .readonly()
   .superRefine(meaning(rowProblems)) as unknown as z.ZodType<Row>
 
-declare const checked: unique symbol
+/** Marks what was read, for every copy of the library; it is no part of a copy that is made by hand. */
+const checked: unique symbol = Symbol.for('payproof.PayData')
 
 /** Data that has been checked: frozen, and a copy that nobody else holds. `parseData` makes it. */
 export type PayData = Data & { readonly [checked]: true }
@@ -160,7 +161,13 @@ export function parseData(json: unknown): PayData {
     { people: parsePeople, groups: parseGroups, records: parseRecords },
     ['groups', 'records'],
   )
+  Object.defineProperty(data, checked, { value: true })
   return Object.freeze(data) as PayData
+}
+
+/** Whether {@link parseData} has made data: from JavaScript, anything may be given. */
+export function isRead(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && Object.hasOwn(data, checked)
 }
 
 /**

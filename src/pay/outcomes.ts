@@ -26,14 +26,15 @@ export function outcomesOf(settling: Settling, component: LinkedComponent): read
 
 /**
  * The keys of what is paid in cash: those of the run's own period alone. It runs while its row exists,
- * while a balance is left that it goes by, and for who has left and is paid something now.
+ * while a balance is left that it goes by, and for who has left and is paid something now; who has moved
+ * out of its condition, where what is paid now is of a component that has ended for them too.
  */
 function cashKeys(settling: Settling, component: LinkedComponent): readonly OpenKey[] {
   const { sheet, works, retroOf, paidNow } = settling
   const { current, timeline } = sheet.runs
   const { ledger } = sheet
   const work = works(retroOf(component))
-  const balances = balancesOf(sheet.book, component)
+  const { balances, dues } = readByCash(sheet.book, component)
   const period = timeline.at(current)
   const isThere = (holder: Holder) => {
     const view = holder.person?.knownBy(work.horizon.cutoff(period.to))
@@ -45,8 +46,13 @@ function cashKeys(settling: Settling, component: LinkedComponent): readonly Open
     return (
       ledger.of(component, holder, current) !== undefined ||
       balances.some((each) => ledger.lastBefore(each, holder, current)?.isZero() === false) ||
-      (paidNow.has(holder.key) && !isThere(holder))
+      (paidNow.has(holder.key) && (!isThere(holder) || dues.some((each) => isLate(each, holder))))
     )
+  }
+  const isLate = (due: LinkedComponent, holder: Holder) => {
+    if (work.row(due, holder, current) !== undefined) return false
+    const amount = work.due(due, holder, period)
+    return isFailed(amount) || !amount.isZero()
   }
   return work
     .owners(component, current)
@@ -61,12 +67,13 @@ function cashKeys(settling: Settling, component: LinkedComponent): readonly Open
     }))
 }
 
-/** What a component reads of the period before, itself or through what else is paid in cash. */
-function balancesOf(
+/** What a component reads of the period before, and as due: itself or through what else is paid in cash. */
+function readByCash(
   { components, tagged }: PayBook,
   component: LinkedComponent,
-): readonly LinkedComponent[] {
+): Readonly<Record<'balances' | 'dues', readonly LinkedComponent[]>> {
   const balances = new Set<LinkedComponent>()
+  const dues = new Set<LinkedComponent>()
   const found = new Set([component])
   // What is added while it is gone through is gone through too.
   for (const { versions } of found)
@@ -74,7 +81,8 @@ function balancesOf(
       for (const { name, source } of componentReads(version.component, tagged)) {
         const read = components.get(name) as LinkedComponent
         if (source.over === 'before') balances.add(read)
-        else if (read.cash && source.what !== 'due') found.add(read)
+        else if (source.what === 'due') dues.add(read)
+        else if (read.cash) found.add(read)
       }
-  return [...balances]
+  return { balances: [...balances], dues: [...dues] }
 }

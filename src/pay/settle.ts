@@ -1,10 +1,12 @@
 import { digestOf, refuse } from '../problem/index.js'
+import { askedOf } from './asked.js'
 import type { PayBook } from './book.js'
 import { indexOf } from './data-index.js'
 import type { PayData } from './data-schema.js'
 import { type Outcome, settleDivisions } from './division.js'
 import { engine } from './engine.js'
 import { isDivision, refuseUncovered } from './keys.js'
+import { holding } from './known-runs.js'
 import { lateIn } from './late.js'
 import { leftOverIn } from './left-over.js'
 import { linesOf, withheldOf } from './line.js'
@@ -25,15 +27,17 @@ import { unreadIn, unreadProblems } from './unread.js'
  *
  * Amounts are decimals with the places of their components, which round as their formulas say.
  *
- * Throws a `PolicyError` where the run cannot follow the one before, for what the book reads and nobody
+ * Throws a `PolicyError` for a request or a run before that is none, where the run cannot follow the one
+ * before (another period, currency, rhythm or calendar, or less known than there), for what the book reads and nobody
  * in the data has, and for what was settled by a component that the book no longer has.
  *
  * @example
  * const march = settle(book, data, { period: '2026-03', before: 'first' })
  * const april = settle(book, later, { period: '2026-04', before: march })
  */
-export function settle(book: PayBook, data: PayData, request: SettleRequest): Run {
+export function settle(book: PayBook, data: PayData, given: SettleRequest): Run {
   const index = indexOf(book, data)
+  const request = askedOf(given)
   const start = startOf(book, index, request)
   const settling = settlingOf(book, index, start, request.only)
   refuseUncovered(settling)
@@ -61,7 +65,7 @@ export function settle(book: PayBook, data: PayData, request: SettleRequest): Ru
     absentPeople: absentIn(settling),
     state: carriedOn(settling, start.state, outcomes),
   }
-  return { ...content, digest: digestOf(content) }
+  return holding({ ...content, digest: digestOf(content) })
 }
 
 /** Every component that pays or is recorded, in the order of the book: cash knows by then what is due. */

@@ -1,12 +1,10 @@
-import { type Locale, type Problem, refuse } from '../problem/index.js'
+import type { Locale } from '../problem/index.js'
 import { push } from '../problem/push.js'
 import { minorUnits, total } from '../quantity/index.js'
-import { payProblem } from '../words/index.js'
 import type { LinkedComponent, PayBook } from './book.js'
 import { labelOf, lastVersion } from './explain-telling.js'
 import { order } from './knowledge.js'
-import { namesOf } from './ledger.js'
-
+import { paidComponents } from './of-book.js'
 import type { Line, Run } from './run.js'
 
 /** What a run pays, people by components. Amounts are decimals with the places of the currency. */
@@ -58,17 +56,8 @@ export function sheet(
   { period, lines }: Pick<Run, 'period' | 'lines'>,
   { locale }: { readonly locale: Locale },
 ): PaySheet {
-  const names = namesOf(book)
-  const known = [...book.components.keys()]
-  const paid = new Map<LinkedComponent, true>()
-  const unknown = new Map<string, Problem>()
-  for (const { component } of lines) {
-    const found = names.get(component)
-    if (found === undefined)
-      unknown.set(component, payProblem('not-in-book', 'run.lines', { component, period, known }))
-    else paid.set(found, true)
-  }
-  refuse([...unknown.values()])
+  const names = paidComponents(book, { period, lines })
+  const paid = new Set(lines.map(({ component }) => names.get(component)))
   const components = [...book.components.values()].filter((component) => paid.has(component))
   const tags = [...new Set(components.flatMap((component) => component.tags))].sort(order)
   const { currency } = book.definition

@@ -1,5 +1,6 @@
 import { type Problem, refuse } from '../problem/index.js'
 import { payProblem } from '../words/index.js'
+import { beforeProblems, namedIn } from './before.js'
 import type { PayBook } from './book.js'
 import type { DataIndex } from './data-index.js'
 import type { Runs } from './horizon.js'
@@ -41,7 +42,8 @@ export function startOf(book: PayBook, index: DataIndex, request: SettleRequest)
       state,
     }
   }
-  const earlier = periodOf(timeline, before.period)
+  refuse(beforeProblems(book, index, before))
+  const earlier = timeline.named(before.period) as number
   const problems: Problem[] = []
   const gap = current - earlier
   if (gap < 0 || gap > longestGap(book))
@@ -57,26 +59,25 @@ export function startOf(book: PayBook, index: DataIndex, request: SettleRequest)
   if (openings.length > 0) problems.push(payProblem('openings-not-first', 'openings', {}))
   refuse(problems)
   const state = renamed(book, before.state)
-  const asOfs = new Map(
-    Object.entries(state.asOfs).map(([name, day]) => [periodOf(timeline, name), day]),
-  )
+  const named = (name: string) => timeline.named(name) as number
+  const asOfs = new Map(Object.entries(state.asOfs).map(([name, day]) => [named(name), day]))
   const { opened } = state
   return {
-    runs: { timeline, first: periodOf(timeline, state.first), opened, current, asOf, asOfs },
+    runs: { timeline, first: named(state.first), opened, current, asOf, asOfs },
     number: current === earlier ? before.number + 1 : 1,
     state,
   }
 }
 
 /** How many periods further the next run may be: of those between, all must be open in it, and no cash be due. */
-function longestGap({ components, definition }: PayBook): number {
+export function longestGap({ components, definition }: PayBook): number {
   const all = [...components.values()]
   if (all.some(({ cash }) => cash)) return 1
   return 1 + Math.min(definition.retro, ...all.map(({ retro = definition.retro }) => retro))
 }
 
 function periodOf(timeline: Timeline, name: string): number {
-  const index = timeline.named(name)
+  const index = namedIn(timeline, name)
   if (index === undefined) refuse([payProblem('other-kind', 'period', { period: name })])
   return index as number
 }

@@ -85,7 +85,9 @@ function readFigure(work: Work, row: PayRow, source: FigureSource): Reading {
   const { name: of, to } = timeline.at(index)
   const cutoff = work.horizon.cutoff(to)
   const { holder } = row
-  const groups = work.index.groupedBy.flatMap((by) => {
+  // A group has figures of its own, and not those of the groups above it.
+  const groupings = holder.by === undefined ? work.index.groupedBy : [holder.by]
+  const groups = groupings.flatMap((by) => {
     const value = groupOn(work, holder, by, row.to)
     return typeof value === 'string' ? [work.index.told(by, value)] : []
   })

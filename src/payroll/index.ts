@@ -1,5 +1,22 @@
 export { type BookOptions, type PolicyBook, parseBook } from './book.js'
+export type { Cause, Place, Side } from './cause.js'
+export { type ChainOptions, verifyChain } from './chain.js'
+export {
+  type ComponentChange,
+  compareRuns,
+  type PersonChange,
+  type RunComparison,
+} from './compare.js'
+export type { GroupChange } from './compare-groups.js'
+export type { LineChange } from './compare-lines.js'
+export type { Change, Made } from './compared.js'
 export { parseRunData, type RunData } from './data.js'
+export { explainChange } from './explain-change.js'
+export type { Counted } from './group.js'
+export { type JournalOptions, type JournalRow, journal } from './journal.js'
+export { type CsvOptions, journalCsv } from './journal-csv.js'
+export { type LimitStatus, limitStatus, refuseBreaches } from './limit.js'
+export { type Limit, parseLimits } from './limit-schema.js'
 export {
   type BookPolicy,
   type Expectation,
@@ -8,11 +25,23 @@ export {
   type PolicyVersion,
   policyBookJsonSchema,
 } from './policy-schema.js'
+export { type Random, randomFrom } from './random.js'
+export type { GroupTotal, Sums } from './shown.js'
+export {
+  type GroupSpread,
+  type Simulation,
+  type SimulationRequest,
+  simulate,
+} from './simulate.js'
+export type { Spread } from './spread.js'
 export {
   type Statement,
   type StatementLine,
   type StatementOptions,
+  statementOf,
   statements,
 } from './statement.js'
+export { type PeriodTotals, type Totals, type TotalsOptions, totals } from './totals.js'
+export { type VerifyOptions, verify } from './verify.js'
 export { vocabulary } from './vocabulary.js'
 export type { Vocabulary, Word } from './word.js'

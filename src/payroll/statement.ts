@@ -1,16 +1,12 @@
 import type { IsoDate } from '../calendar/index.js'
 import type { Line, LinkedComponent, PayBook, PayData, Run, Withheld } from '../pay/index.js'
-import {
-  clauseOf,
-  lastVersion,
-  namesOf,
-  type Presence,
-  presenceOf,
-  titleOf,
-} from '../pay/internal.js'
-import type { Label } from '../problem/index.js'
+import { type Presence, presenceOf } from '../pay/internal.js'
+import { fail, type Label } from '../problem/index.js'
 import { push } from '../problem/push.js'
 import { type Currency, minorUnits, total } from '../quantity/index.js'
+import { payProblem } from '../words/index.js'
+import { checkAttributes, checkRun, listed } from './checked.js'
+import { sumsByTag, versionOf } from './described.js'
 
 /** A line as a statement shows it: with what its component is called, and the clause that it is paid by. */
 export interface StatementLine extends Line {
@@ -50,7 +46,8 @@ export interface StatementOptions {
  * withheld in it; in the order of their ids.
  *
  * Amounts have the places of the currency; the lines add up to the total. Throws a `PolicyError` for data
- * that do not go with the book.
+ * that do not go with the book, a run of another book's components, periods or currency, and attributes
+ * in `about` that nobody has.
  *
  * @example
  * statements(book, data, run, { about: ['department'] }).map(({ person, total }) => `${person} ${total}`)
@@ -61,85 +58,87 @@ export function statements(
   run: Run,
   options: StatementOptions = {},
 ): readonly Statement[] {
-  const presence = presenceOf(book, data, run)
+  const stated = stating(book, data, run, options)
   const lines = new Map<string, Line[]>()
   for (const line of run.lines) push(lines, line.person, line)
   const withheld = new Map<string, Withheld[]>()
   for (const each of run.withheld)
     if (each.owner.person !== undefined) push(withheld, each.owner.person, each)
-  const names = new Map(data.people.map(({ id, name }) => [id, name]))
-  const described = describedBy(book)
-  const ids = new Set([...presence.people, ...lines.keys(), ...withheld.keys()])
-  return [...ids].sort().flatMap((person) => {
-    const own = lines.get(person) ?? []
-    const missing = withheld.get(person) ?? []
-    const last = presence.lastDay(person)
-    if (last === undefined && own.length === 0 && missing.length === 0) return []
-    const shown = own.map(described)
-    const name = names.get(person)
-    const { period, number, asOf, currency } = run
-    return [
-      {
-        person,
-        ...(name !== undefined && { name }),
-        period,
-        number,
-        asOf,
-        currency,
-        about: aboutOf(presence, person, options.about ?? []),
-        lines: shown,
-        withheld: missing,
-        ...sumsOf(shown, minorUnits(currency)),
-      },
-    ]
-  })
+  const { people, lastDay } = stated.presence
+  const employed = people.filter((person) => lastDay(person) !== undefined)
+  const ids = new Set([...employed, ...lines.keys(), ...withheld.keys()])
+  return [...ids]
+    .sort()
+    .map((person) => stated.of(person, lines.get(person) ?? [], withheld.get(person) ?? []))
 }
 
+/**
+ * The statement of one person, also of one whom the run pays nothing: then without lines.
+ *
+ * Throws a `PolicyError` for somebody whom neither the data nor the run knows, and where
+ * {@link statements} does.
+ *
+ * @example
+ * statementOf(book, data, run, 'li').total //=> '11931.56'
+ */
+export function statementOf(
+  book: PayBook,
+  data: PayData,
+  run: Run,
+  person: string,
+  options: StatementOptions = {},
+): Statement {
+  const { of, presence } = stating(book, data, run, options)
+  const lines = run.lines.filter((line) => line.person === person)
+  const withheld = run.withheld.filter(({ owner }) => owner.person === person)
+  if (lines.length + withheld.length === 0 && !presence.people.includes(person))
+    fail(payProblem('unknown-person', 'person', { found: person, known: presence.people }))
+  return of(person, lines, withheld)
+}
+
+/** How statements of a run are made. */
+function stating(book: PayBook, data: PayData, run: Run, { about = [] }: StatementOptions) {
+  const components = checkRun(book, run)
+  checkAttributes(data, listed('about', about))
+  const presence = presenceOf(book, data, run)
+  const names = new Map(data.people.map(({ id, name }) => [id, name]))
+  const { period, number, asOf, currency } = run
+  const described = (line: Line): StatementLine => ({
+    ...line,
+    ...versionOf(components.get(line.component) as LinkedComponent, line),
+  })
+  const of = (person: string, own: readonly Line[], withheld: readonly Withheld[]): Statement => {
+    const lines = own.map(described)
+    const name = names.get(person)
+    const places = minorUnits(currency)
+    return {
+      person,
+      ...(name !== undefined && { name }),
+      ...{ period, number, asOf, currency },
+      about: aboutOf(presence, person, about),
+      lines,
+      withheld,
+      subtotals: sumsByTag(lines, places),
+      total: total(
+        lines.map(({ amount }) => amount),
+        places,
+      ),
+    }
+  }
+  return { presence, of }
+}
+
+/** Of who is not employed in the period, by the last day employed before it. */
 function aboutOf(
-  { lastDay, period, attribute }: Presence,
+  { lastEmployed, period, attribute }: Presence,
   person: string,
   names: readonly string[],
 ): Statement['about'] {
-  const day = lastDay(person) ?? period.to
+  const day = lastEmployed(person) ?? period.to
   return Object.fromEntries(
     names.flatMap((name) => {
       const value = attribute(name, { person, day })
       return value === undefined ? [] : [[name, value]]
     }),
   )
-}
-
-/** Lines as statements show them, by the names of the book. */
-function describedBy(book: PayBook): (line: Line) => StatementLine {
-  const names = namesOf(book)
-  return (line) => {
-    const component = names.get(line.component) as LinkedComponent
-    const from = line.parts.at(-1)?.version
-    const version = component.versions.find((each) => each.from === from) ?? lastVersion(component)
-    const clause = clauseOf(version)
-    const { tags = [] } = version.component
-    return {
-      ...line,
-      label: titleOf(version),
-      ...(clause !== undefined && { clause }),
-      tags,
-    }
-  }
-}
-
-function sumsOf(
-  lines: readonly StatementLine[],
-  places: number,
-): Pick<Statement, 'subtotals' | 'total'> {
-  const tagged = new Map<string, string[]>()
-  for (const { tags, amount } of lines) for (const tag of tags) push(tagged, tag, amount)
-  return {
-    subtotals: Object.fromEntries(
-      [...tagged].sort().map(([tag, amounts]) => [tag, total(amounts, places)]),
-    ),
-    total: total(
-      lines.map(({ amount }) => amount),
-      places,
-    ),
-  }
 }

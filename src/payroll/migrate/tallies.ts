@@ -1,4 +1,4 @@
-import type { Counted, DataChangeValues } from '../../words/index.js'
+import type { Counted, DataChangeValues } from '../../words/migrate-codes.js'
 import { type Change, change } from './change.js'
 
 type CountedCode = {

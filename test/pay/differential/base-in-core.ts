@@ -1,16 +1,7 @@
 import { expect } from 'vitest'
-import { divide, multiply } from '../../../src/formula/index.js'
-import {
-  attribute,
-  book,
-  component,
-  days,
-  parseData,
-  type Run,
-  settle,
-} from '../../../src/pay/index.js'
+import { salaryComponents } from '../../../src/grade/index.js'
+import { book, parseData, type Run, settle } from '../../../src/pay/index.js'
 import { total } from '../../../src/quantity/index.js'
-import { cents, salary, yuan } from '../months.js'
 import {
   absencesOf,
   bases,
@@ -23,14 +14,10 @@ import {
 } from './base.js'
 
 export function byPayCore(draw: Draw): readonly Run[] {
-  const basis = { basis: 'own' }
+  const about = { currency: 'CNY', basis: 'own' } as const
   const components = [
-    component(
-      'base',
-      { pays: 'due', each: 'stretch' },
-      divide(multiply(salary, days('part', basis)), days('whole', basis), cents),
-    ),
-    component('meal', { pays: 'due' }, attribute('meal', yuan, 2)),
+    ...salaryComponents({ component: 'salary', prorated: true }, { ...about, id: 'base' }),
+    ...salaryComponents({ component: 'meal', prorated: false }, { ...about, id: 'meal' }),
   ]
   const of = book(components, { currency: 'CNY', retro: 3, basis: { own: bases[draw.basis] } })
   const { salary: history, meal } = historiesOf(draw)

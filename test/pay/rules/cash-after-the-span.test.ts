@@ -98,6 +98,45 @@ describe('R28 after the span', () => {
     ])
   })
 
+  it('who has moved out of a condition is taken from what comes late of what ended with it', () => {
+    const eligible = { where: { city: ['suzhou'] } }
+    const local = {
+      ...wage,
+      component: 'local',
+      eligible,
+      reads: { x: { from: 'figure', name: 'local', missing: '0' } },
+    } as const
+    const of = bookOf([
+      wage,
+      local,
+      { ...tax, eligible, reads: { due: { from: 'component', name: 'local', what: 'due' } } },
+    ])
+    const li = waged(
+      'li',
+      { '2026-01': '100.00', '2026-02': '200.00' },
+      {
+        attributes: {
+          city: [
+            { from: '2020-01-01', value: 'suzhou' },
+            { from: '2026-02-01', value: 'wuxi' },
+          ],
+        },
+      },
+    )
+    const own = [
+      figure('local', '2026-01', '10.00'),
+      figure('local', '2026-01', '30.00', { recorded: '2026-03-02' }),
+    ]
+    const data = dataOf([{ ...li, figures: [...(li.figures ?? []), ...own] }])
+    const paid = runs(of, data, ['2026-01', '2026-02', '2026-03', '2026-04'])
+    expect(paid.map(lines)).toEqual([
+      ['wage li 2026-01 100.00', 'local li 2026-01 10.00', 'tax li 2026-01 -1.00'],
+      ['wage li 2026-02 200.00'],
+      ['wage li 2026-03 0.00', 'local li 2026-01 20.00', 'tax li 2026-03 -2.00'],
+      ['wage li 2026-04 0.00'],
+    ])
+  })
+
   it('a post that has ended is taken from when it is paid late, and another is not', () => {
     const byPost = { of: 'assignment' } as const
     const of = bookOf([

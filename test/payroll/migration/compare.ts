@@ -9,12 +9,14 @@ import { dataOf, type Fixture } from './fixture.js'
 const folder = new URL('fixtures/', import.meta.url)
 
 /** The books of a file: all, or so many that one of each `every` is taken. */
-export function fixturesIn(file: string, every = 1): readonly Fixture[] {
+export function fixturesIn(file: string, every = 1, offset = 0): readonly Fixture[] {
   const lines = gunzipSync(readFileSync(new URL(file, folder)))
     .toString('utf8')
     .trim()
     .split('\n')
-  return lines.filter((_, i) => i % every === 0).map((line) => JSON.parse(line) as Fixture)
+  return lines
+    .filter((_, i) => i % every === offset % every)
+    .map((line) => JSON.parse(line) as Fixture)
 }
 
 export const files = readdirSync(folder).sort()

@@ -56,14 +56,12 @@ const monthsOf = ({ months }: Fixture) =>
 /** The terms of the plans of a book: whether some version has a part. */
 const hasPart = ({ fixture, source }: Account, part: string) =>
   policiesOf(fixture, 'plan').some(
-    ({ id, versions }) =>
-      (id === source || isRecovery({ fixture, source } as Account)) &&
-      versions.some(({ terms }) => terms[part] !== undefined),
+    ({ id, versions }) => id === source && versions.some(({ terms }) => terms[part] !== undefined),
   )
 
 /** Whether a person is employed in the month by what that month was told, in a department with the plan. */
-function isIn(account: Account, plan: string | undefined, day: string): boolean {
-  const { fixture, person } = account
+function isIn(account: Account, day: string): boolean {
+  const { fixture, person, source } = account
   const told = toldOf(fixture, person)
   const months = monthsOf(fixture)
   // A later month may know more of the employment; where somebody was, the month itself says.
@@ -91,7 +89,7 @@ function isIn(account: Account, plan: string | undefined, day: string): boolean 
   const versions = policiesOf(fixture, 'department').find(({ id }) => id === own)?.versions ?? []
   const start = months[i]?.from ?? day
   const terms = versions.findLast(({ from }) => from <= start)?.terms
-  return terms?.commission !== undefined && (plan === undefined || terms.commission === plan)
+  return terms?.commission === source
 }
 
 /** Deals of which somebody is credited. */
@@ -108,8 +106,6 @@ function happenedTo({ fixture }: Account, deal: Event): readonly Event[] {
   const events = fixture.events as unknown as readonly Event[]
   return events.filter(({ of }) => of === deal.id)
 }
-
-const ofCommission = (account: Account) => isPlan(account) || isRecovery(account)
 
 /** A month in which somebody was not paid at all. */
 const unpaid = ({ fixture, person }: Account) =>
@@ -130,10 +126,8 @@ function stretches({ fixture, person, source, by01, now }: Account): boolean {
 
 /** A deal made by who is not in the plan on that day. */
 const madeOutside = (account: Account) =>
-  ofCommission(account) &&
-  [...dealsOf(account), ...receivedBy(account)].some(
-    ({ effective }) => !isIn(account, isPlan(account) ? account.source : undefined, effective),
-  )
+  isPlan(account) &&
+  [...dealsOf(account), ...receivedBy(account)].some(({ effective }) => !isIn(account, effective))
 
 /** Deals that come to somebody by a transfer. */
 function receivedBy({ fixture, person }: Account): readonly Event[] {
@@ -143,7 +137,7 @@ function receivedBy({ fixture, person }: Account): readonly Event[] {
 
 /** A deal of the account, or one that came to them, that was handed over. */
 const transferred = (account: Account) =>
-  ofCommission(account) &&
+  isPlan(account) &&
   (receivedBy(account).length > 0 ||
     dealsOf(account).some((deal) =>
       happenedTo(account, deal).some(({ kind }) => kind === 'transfer'),
@@ -151,23 +145,22 @@ const transferred = (account: Account) =>
 
 /** Something that happens to a deal of this account on a day on which its person is not in the plan. */
 const afterwards = (account: Account) =>
-  ofCommission(account) &&
+  isPlan(account) &&
   dealsOf(account).some((deal) =>
     happenedTo(account, deal).some(
       ({ effective }) =>
-        effective <= (monthsOf(account.fixture).at(-1)?.to as string) &&
-        !isIn(account, isPlan(account) ? account.source : undefined, effective),
+        effective <= (monthsOf(account.fixture).at(-1)?.to as string) && !isIn(account, effective),
     ),
   )
 
-const held = (account: Account) => ofCommission(account) && hasPart(account, 'holdback')
+const held = (account: Account) => isPlan(account) && hasPart(account, 'holdback')
 
 /** A deal of several people, or of a share: 0.1 rounded each to the minor unit, so that a sum is a few units off. */
 function shared(account: Account): boolean {
   const { fixture, by01, now } = account
   const unit = { CNY: '0.01', JPY: '1', KWD: '0.001' }[fixture.book['currency'] as 'CNY']
   return (
-    ofCommission(account) &&
+    isPlan(account) &&
     by01.every((amount, i) =>
       decimal(amount)
         .minus(now[i] as string)
@@ -182,7 +175,7 @@ function shared(account: Account): boolean {
 
 /** Deals that were taken back where invoices count: 0.1 took back also what was never billed. */
 const takenBackUnbilled = (account: Account) =>
-  ofCommission(account) &&
+  isPlan(account) &&
   policiesOf(account.fixture, 'plan').some(({ versions }) =>
     versions.some(({ terms }) => (terms['measure'] as { sum: string }).sum === 'invoiced'),
   ) &&
@@ -194,7 +187,7 @@ const takenBackUnbilled = (account: Account) =>
 
 /** A version that measures by the year begins within one whose months were measured otherwise. */
 const withinYear = (account: Account) =>
-  ofCommission(account) &&
+  isPlan(account) &&
   policiesOf(account.fixture, 'plan').some(
     ({ versions }) =>
       versions.length > 1 &&
@@ -218,31 +211,63 @@ function notEmployed({ fixture, source }: Account): boolean {
 }
 
 /** Told in a later month than that of its own day: 0.1 did not settle it. */
-function toldLate({ fixture, person, source }: Account): boolean {
-  if (isPlan({ fixture, source } as Account) || isShared({ fixture, source } as Account))
-    return false
-  const told = toldOf(fixture, person)
-  return monthsOf(fixture).some(({ from }, i) => {
+function toldLate(account: Account): boolean {
+  if (isPlan(account) || isRecovery(account) || isShared(account)) return false
+  const told = toldOf(account.fixture, account.person)
+  return monthsOf(account.fixture).some(({ from }, i) => {
     const [before, now] = [told[i - 1], told[i]]
     if (now === undefined || i === 0) return false
     if (before === undefined) return now.employment.from < from
+    const { to } = now.employment
+    return to !== before.employment.to && to !== undefined && addDays(to, 1) < from
+  })
+}
+
+/** An adjustment of who has not been employed by then. */
+const adjustedBefore = ({ fixture, person, source }: Account) =>
+  source === 'adjustments' &&
+  toldOf(fixture, person).some((told, i) => {
+    const { to } = monthsOf(fixture)[i] as { readonly to: string }
     return (
-      now.employment.to !== before.employment.to && addDays(now.employment.to ?? from, 1) < from
+      JSON.stringify(fixture.months[i]?.adjustments ?? []).includes(`"${person}"`) &&
+      (told === undefined || told.employment.from > to)
     )
   })
+
+/** A share of a pool that differs by the odd unit alone. */
+function oddUnit({ fixture, source, by01, now }: Account): boolean {
+  const unit = { CNY: '0.01', JPY: '1', KWD: '0.001' }[fixture.book['currency'] as 'CNY']
+  return (
+    policiesOf(fixture, 'pool').some(({ id }) => id === source) &&
+    by01.every((amount, i) =>
+      decimal(amount)
+        .minus(now[i] as string)
+        .abs()
+        .lessThanOrEqualTo(unit),
+    )
+  )
 }
 
 export const leftOut: Reasons = {
   'F5f somebody whom 0.1 did not pay for a month': unpaid,
   'F11 a rise within a month is rounded once': stretches,
   'F9 the odd cents of a shared deal': shared,
+  'R23 the odd unit of equal remainders': oddUnit,
   'F5 what is told late of employment is settled': toldLate,
   'D3 a share or a prize of who is employed on no day': (account) =>
     isShared(account) && notEmployed(account),
+  'D3 an adjustment of who is not employed yet': adjustedBefore,
   'F1 a deal made by who is not in the plan': madeOutside,
   'F7 what was never billed is taken back': takenBackUnbilled,
   'F4 what happens to a deal after it was handed over': transferred,
   'F5 holdback follows the deal': held,
   'F2 what happens to a deal of who has left': afterwards,
   'R20 the year of a version that begins within it': withinYear,
+}
+
+/** Why an account of a book differs: what is recovered follows the commission that it is taken from. */
+export function reasonFor(account: Account, differing: readonly Account[]): string | undefined {
+  const commission = differing.some((each) => each.person === account.person && isPlan(each))
+  if (isRecovery(account) && commission) return 'what is recovered of a commission that differs'
+  return Object.keys(leftOut).find((name) => leftOut[name]?.(account))
 }
