@@ -68,8 +68,10 @@ export function migratedBook(book: OldBook, { period, retro = 12 }: MigrateOptio
   const { names: figures, copies, ...renamed } = figuresOf(book, changes)
   const alike = (policies: readonly WrittenPolicy[]) =>
     policies.flatMap((policy) => alikePolicies(migrating, policy))
-  const salaries = alike(salariesOf(migrating, pay))
-  const scorecards = alike(scorecardsOf(migrating, renamed.card))
+  const salaries = salariesOf(migrating, pay).map(([id, own]) => [id, alike(own)] as const)
+  const scorecards = scorecardsOf(migrating, renamed.card).map(
+    ([id, own]) => [id, alike(own)] as const,
+  )
   const plans = plansOf(migrating, tableOf, renamed.plan).map(
     ([id, own]) => [id, alike(own)] as const,
   )
@@ -79,8 +81,8 @@ export function migratedBook(book: OldBook, { period, retro = 12 }: MigrateOptio
   const adjustments = adjustmentsOf(migrating)
   const limits = limitsOf(migrating)
   const written = [
-    ...salaries,
-    ...scorecards,
+    ...salaries.flatMap(([, policies]) => policies),
+    ...scorecards.flatMap(([, policies]) => policies),
     ...plans.flatMap(([, policies]) => policies),
     ...payments.flatMap(([, policies]) => policies),
     ...alike(pools.map(([, , policy]) => policy)),
@@ -101,6 +103,8 @@ export function migratedBook(book: OldBook, { period, retro = 12 }: MigrateOptio
       pay,
       plans: idsOf(plans),
       payments: idsOf(payments),
+      salaries: idsOf(salaries),
+      scorecards: idsOf(scorecards),
       copies,
       credited,
       adjustments: adjustments.id,

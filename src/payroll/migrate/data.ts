@@ -6,7 +6,7 @@ import type { Change } from './change.js'
 import { migratedEvents, type ShareOf } from './deals.js'
 import { department, type Naming, targetBonus } from './naming.js'
 import { type OldBook, parseOldBook } from './old-book-schema.js'
-import { type OldData, type OldPerson, parseOldData } from './old-data-schema.js'
+import { type OldData, type OldPerson, type OldRun, parseOldData } from './old-data-schema.js'
 import { lastDayBy, migratedPerson } from './person.js'
 import { Added, addCostCentres, addShared, beginning, type Telling } from './shared-data.js'
 import { type Tallies, tallies } from './tallies.js'
@@ -101,6 +101,7 @@ type Tellings = readonly {
   readonly period: Period
   readonly asOf: IsoDate
   readonly first: boolean
+  readonly before?: OldRun | undefined
   readonly person: OldPerson | undefined
 }[]
 
@@ -114,6 +115,7 @@ function peopleOf(tellings: readonly Telling[]): readonly (readonly [id: string,
       period,
       asOf: data.asOf,
       first: i === 0,
+      ...(i === 0 && data.before !== 'first' && { before: data.before }),
       person: known[i]?.get(id),
     })),
   ])

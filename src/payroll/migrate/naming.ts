@@ -51,6 +51,8 @@ export interface Naming {
   /** The policies that each plan became, and the rules that pay them. */
   readonly plans: ReadonlyMap<string, readonly string[]>
   readonly payments: ReadonlyMap<string, readonly string[]>
+  readonly salaries: ReadonlyMap<string, readonly string[]>
+  readonly scorecards: ReadonlyMap<string, readonly string[]>
   /** Figures that are read in several units, by their further names. */
   readonly copies: ReadonlyMap<string, readonly string[]>
   /** Figures that events give and plans measure. */

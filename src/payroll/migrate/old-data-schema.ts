@@ -138,11 +138,13 @@ export interface OldData {
   readonly pools?: Readonly<Record<string, OldPool>>
   readonly awards?: Readonly<Record<string, readonly OldEntry[]>>
   readonly adjustments?: readonly OldAdjustment[]
+  /** The run before it, where there was one. */
+  readonly before?: OldRun | 'first'
 }
 
-/** Reads the data of a run of 0.1 from untrusted JSON; the run before it is taken by `migrateBefore`. */
+/** Reads the data of a run of 0.1 from untrusted JSON. */
 export function parseOldData(json: unknown): OldData {
-  const { before: _, ...data } = parseParts<OldData & { before: unknown }>(
+  return parseParts<OldData>(
     json,
     {
       people: (people) => parseEach(personSchema, people),
@@ -151,23 +153,32 @@ export function parseOldData(json: unknown): OldData {
       pools: (pools) => parseValues(pools, (own) => parseWith(poolSchema, own)),
       awards: (awards) => parseValues(awards, (entries) => parseEach(entrySchema, entries)),
       adjustments: (adjustments) => parseEach(adjustmentSchema, adjustments),
-      before: (run) => run,
+      before: (run) => (run === 'first' ? run : parseOldRun(run)),
     },
     ['pools', 'awards', 'adjustments', 'before'],
   )
-  return data
 }
 
-const stateSchema = z
+const dated = z.object({ from: dateSchema, value: format.name })
+const runSchema = z
   .object({
     period: z.object({ name: text }),
+    asOf: dateSchema,
+    since: dateSchema,
+    posts: z.record(
+      z.string(),
+      z.array(
+        z.object({
+          employment: z.object({ from: dateSchema, to: dateSchema.optional() }),
+          departments: z.array(dated),
+        }),
+      ),
+    ),
     settlements: z.array(
       z.object({
         person: format.id,
         plan: format.name,
-        lines: z.array(
-          z.object({ period: text, entitled: format.decimal.optional(), due: format.decimal }),
-        ),
+        lines: z.array(z.object({ period: text, due: format.decimal })),
       }),
     ),
     owed: z.record(
@@ -177,13 +188,19 @@ const stateSchema = z
         draw: format.decimal,
       }),
     ),
+    statements: z.array(
+      z.object({
+        person: format.id,
+        lines: z.array(z.object({ kind: text, source: format.name, amount: format.decimal })),
+      }),
+    ),
   })
   .readonly()
 
-/** What a run of 0.1 carried on. */
-export type OldState = z.infer<typeof stateSchema>
+/** What a run of 0.1 paid and carried on. */
+export type OldRun = z.infer<typeof runSchema>
 
-/** Reads what a run of 0.1 carried on; the rest of the run is left alone. */
-export function parseOldState(json: unknown): OldState {
-  return parseWith(stateSchema, json)
+/** Reads what a run of 0.1 paid and carried on; its traces and digests are left alone. */
+export function parseOldRun(json: unknown): OldRun {
+  return parseWith(runSchema, json)
 }

@@ -1,7 +1,7 @@
 import { addDays, type IsoDate, type Period } from '../../calendar/index.js'
 import { type Recorded, type Told, toldInTurn } from './known.js'
 import { costCentre, department, type Naming, targetBonus } from './naming.js'
-import type { OldPerson } from './old-data-schema.js'
+import type { OldPerson, OldRun } from './old-data-schema.js'
 import type { Periods } from './periods.js'
 import type { Tallies } from './tallies.js'
 
@@ -11,6 +11,8 @@ export interface TellingOf {
   readonly asOf: IsoDate
   /** Whether it is the first of all runs. */
   readonly first: boolean
+  /** The run before the first of all, where 0.1 had one. */
+  readonly before?: OldRun | undefined
   readonly person: OldPerson | undefined
 }
 
@@ -25,17 +27,21 @@ export function migratedPerson(
 ): Record<string, unknown> {
   const known = tellings.filter((each): each is Told01 => each.person !== undefined)
   const { id } = (known[0] as Told01).person
-  const since = (tellings[0] as TellingOf).period.from
+  const { before, period } = tellings[0] as TellingOf
+  const since = period.from
   const last = (known.at(-1) as Told01).person
   const history = (of: (telling: Told01, i: number) => readonly Told[]) => recordedBy(known, of)
   const lasting = (of: (person: OldPerson) => string | undefined) =>
     history((_, i) => lastingValues(known.slice(0, i + 1), of))
   const attributes = {
     // Where somebody was before the first run, 0.1 did not ask: no plan paid by it.
-    [department]: lasting((person) => person.department).map((each) => ({
-      ...each,
-      from: each.from < since ? since : each.from,
-    })),
+    [department]: [
+      ...earlierHomes(before, id, since),
+      ...lasting((person) => person.department).map((each) => ({
+        ...each,
+        from: each.from < since ? since : each.from,
+      })),
+    ],
     [targetBonus]: lasting((person) => person.targetBonus),
     [costCentre]: lasting((person) => person.costCentre),
     ...Object.fromEntries(
@@ -61,6 +67,17 @@ export function migratedPerson(
     ...absencesOf(known),
     figures: figuresOf(known, { periods, copies }, tally),
   }
+}
+
+/** Where the runs before the first one found somebody, from the first day that they paid. */
+function earlierHomes(before: OldRun | undefined, person: string, until: IsoDate): readonly Told[] {
+  const homes = new Map<IsoDate, string>()
+  for (const { employment, departments } of before?.posts[person] ?? [])
+    for (const [i, { from, value }] of departments.entries()) {
+      const day = i === 0 ? employment.from : from
+      homes.set(before !== undefined && day < before.since ? before.since : day, value)
+    }
+  return [...homes].map(([from, value]) => ({ from, value })).filter(({ from }) => from < until)
 }
 
 function recordedBy(

@@ -11,16 +11,16 @@ type Pay = Omit<OldDepartment['components'][number], 'component'>
 export function salariesOf(
   migrating: Migrating,
   attributes: ReadonlyMap<string, string>,
-): readonly WrittenPolicy[] {
+): readonly (readonly [component: string, policies: readonly WrittenPolicy[]])[] {
   const { departments, book } = migrating
-  return [...attributes].flatMap(([component, attribute]) => {
+  return [...attributes].map(([component, attribute]) => {
     const uses = usesOf(departments, ({ components }): Pay | undefined => {
       const own = components.find((each) => each.component === component)
       return own && without(own, 'component')
     })
     const days = uses.map(({ from }) => from).sort()
     const { path, owner } = firstListing(migrating, component)
-    return cutPolicies(migrating, {
+    const policies = cutPolicies(migrating, {
       kind: 'salary',
       id: component,
       path,
@@ -36,6 +36,7 @@ export function salariesOf(
         ...(clause !== undefined && { clause }),
       }),
     })
+    return [component, policies] as const
   })
 }
 
@@ -52,18 +53,18 @@ function firstListing({ book }: Migrating, component: string) {
 export function scorecardsOf(
   migrating: Migrating,
   called: (card: OldVersionOf<'scorecard'>['terms']) => object,
-): readonly WrittenPolicy[] {
+): readonly (readonly [scorecard: string, policies: readonly WrittenPolicy[]])[] {
   const { book, departments, changes } = migrating
-  return ofKind(book, 'scorecard').flatMap(({ policy, path }) => {
+  return ofKind(book, 'scorecard').map(({ policy, path }) => {
     const { id, owner } = policy
     const uses = usesOf(departments, ({ bonus }) =>
       bonus?.scorecard === id ? without(bonus, 'scorecard') : undefined,
     )
     if (uses.length === 0) {
       changes.push(change('unused', path, { kind: policy.kind, id }))
-      return []
+      return [id, []] as const
     }
-    return cutPolicies(migrating, {
+    const policies = cutPolicies(migrating, {
       kind: 'scorecard',
       id,
       path,
@@ -78,6 +79,7 @@ export function scorecardsOf(
         ...(clause !== undefined && { clause }),
       }),
     })
+    return [id, policies] as const
   })
 }
 

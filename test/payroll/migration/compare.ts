@@ -19,7 +19,9 @@ export function fixturesIn(file: string, every = 1, offset = 0): readonly Fixtur
     .map((line) => JSON.parse(line) as Fixture)
 }
 
-export const files = readdirSync(folder).sort()
+export const files = readdirSync(folder)
+  .filter((name) => name.startsWith('books'))
+  .sort()
 
 /** What each month pays, by person and policy; of nothing there is nothing. */
 export type Pay = Readonly<Record<string, string>>
@@ -51,7 +53,8 @@ export function migratedRuns(fixture: Fixture): readonly Run[] {
   })
 }
 
-function withoutLimits({ limits: _, ...book }: Readonly<Record<string, unknown>>) {
+/** A book of today as `parseBook` takes it. */
+export function withoutLimits({ limits: _, ...book }: Readonly<Record<string, unknown>>) {
   return book
 }
 

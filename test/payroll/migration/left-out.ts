@@ -248,6 +248,31 @@ function oddUnit({ fixture, source, by01, now }: Account): boolean {
   )
 }
 
+/** A deal of a category that has no rate, before it is collected or billed: 0.1 refused the run only then. */
+const unlisted = (account: Account) =>
+  isPlan(account) &&
+  policiesOf(account.fixture, 'plan').some(({ id, versions }) =>
+    versions.some(({ terms }) => {
+      const {
+        kind,
+        rates = {},
+        otherwise,
+      } = terms['tiers'] as {
+        readonly kind: string
+        readonly rates?: object
+        readonly otherwise?: string
+      }
+      return (
+        id === account.source &&
+        kind === 'category' &&
+        otherwise === undefined &&
+        dealsOf(account).some(
+          ({ attributes }) => !Object.keys(rates).includes(attributes['line'] ?? ''),
+        )
+      )
+    }),
+  )
+
 export const leftOut: Reasons = {
   'F5f somebody whom 0.1 did not pay for a month': unpaid,
   'F11 a rise within a month is rounded once': stretches,
@@ -259,6 +284,7 @@ export const leftOut: Reasons = {
   'D3 an adjustment of who is not employed yet': adjustedBefore,
   'F1 a deal made by who is not in the plan': madeOutside,
   'F7 what was never billed is taken back': takenBackUnbilled,
+  'a deal of a category without a rate, before it counts': unlisted,
   'F4 what happens to a deal after it was handed over': transferred,
   'F5 holdback follows the deal': held,
   'F2 what happens to a deal of who has left': afterwards,
