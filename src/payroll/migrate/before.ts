@@ -91,10 +91,8 @@ function openingsOf(
   }
   for (const { person, lines } of run.statements)
     for (const { kind, source, amount } of lines) {
-      const id =
-        kind === 'adjustment'
-          ? naming.adjustments
-          : forPerson(paidBy[kind]?.get(source), person, from)
+      // Adjustments that are not told again need nothing to be held against.
+      const id = forPerson(paidBy[kind]?.get(source), person, from)
       if (id !== undefined) add(id, person, period, amount)
     }
   const rhythm = periods.kind

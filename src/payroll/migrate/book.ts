@@ -107,7 +107,6 @@ export function migratedBook(book: OldBook, { period, retro = 12 }: MigrateOptio
       scorecards: idsOf(scorecards),
       copies,
       credited,
-      adjustments: adjustments.id,
     },
     book: {
       format: 2,

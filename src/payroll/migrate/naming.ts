@@ -57,7 +57,6 @@ export interface Naming {
   readonly copies: ReadonlyMap<string, readonly string[]>
   /** Figures that events give and plans measure. */
   readonly credited: ReadonlySet<string>
-  readonly adjustments: string
 }
 
 /** Attributes that every migrated person may have. */

@@ -132,6 +132,19 @@ export function plansOf(
   })
 }
 
+/** A draw that has ended is still paid back: one of nothing goes on. */
+function lastingDraw(
+  versions: readonly OldVersionOf<'payments'>[],
+  version: OldVersionOf<'payments'>,
+): OldVersionOf<'payments'>['terms'] {
+  const before = versions.slice(0, versions.indexOf(version))
+  const owes = before.some(({ terms }) => terms.draw?.kind === 'recoverable')
+  const { terms } = version
+  return terms.draw === undefined && owes
+    ? { ...terms, draw: { kind: 'recoverable', amount: '0' } }
+    : terms
+}
+
 /** A policy for each way in which departments recover what is negative, and advance draws. */
 export function paymentsOf(
   migrating: Migrating,
@@ -146,8 +159,11 @@ export function paymentsOf(
     if (uses.length === 0) changes.push(change('unused', path, { kind, id }))
     const policies = cutPolicies(migrating, {
       ...{ kind, id, path, owner, uses, spans: spansIn<'payments'>(migrating, policy, path) },
-      write: ({ drawn }, { terms }) => ({
-        payments: without(drawn ? terms : without(terms, 'draw'), 'currency'),
+      write: ({ drawn }, version) => ({
+        payments: without(
+          drawn ? lastingDraw(policy.versions, version) : without(version.terms, 'draw'),
+          'currency',
+        ),
         of: { tag: commission },
       }),
     })

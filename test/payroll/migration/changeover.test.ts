@@ -45,7 +45,13 @@ test('a company that changes over pays its next month as 0.1 would have', () => 
     same += accounts.length - differing.length
     left += differing.length
     for (const account of differing) {
-      const whole = { ...account, fixture }
+      const padded = (of: readonly string[]) => [...fixture.months.slice(1).map(() => '0'), ...of]
+      const whole = {
+        ...account,
+        fixture,
+        by01: padded(account.by01),
+        now: padded(account.now),
+      }
       const { person, source, by01, now } = account
       if (reasonFor(whole, differing) === undefined)
         unexplained.push(`book ${fixture.id}, ${source} of ${person}: ${by01} is now ${now}`)

@@ -63,7 +63,7 @@ export function paidNow(runs: readonly Run[], { book }: Fixture): readonly Pay[]
   return runs.map(({ lines }) =>
     summed(
       lines.map(({ person, component, amount }) => [
-        `${person} ${component.replace(/(_\d|\.draw)+$/, '')}`,
+        `${person} ${component.replace(/(_\d|_scorecard|\.draw)+$/, '')}`,
         amount,
       ]),
       book,

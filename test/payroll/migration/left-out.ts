@@ -159,13 +159,19 @@ const held = (account: Account) => isPlan(account) && hasPart(account, 'holdback
 function shared(account: Account): boolean {
   const { fixture, by01, now } = account
   const unit = { CNY: '0.01', JPY: '1', KWD: '0.001' }[fixture.book['currency'] as 'CNY']
+  const counts = policiesOf(fixture, 'plan').some(({ versions }) =>
+    versions.some(({ terms }) => (terms['measure'] as { unit?: string }).unit === 'count'),
+  )
   return (
     isPlan(account) &&
-    by01.every((amount, i) =>
-      decimal(amount)
-        .minus(now[i] as string)
-        .abs()
-        .lessThanOrEqualTo(decimal(unit).times('3')),
+    by01.every(
+      (amount, i) =>
+        // A rounded part of a count is off by as much as one is worth.
+        counts ||
+        decimal(amount)
+          .minus(now[i] as string)
+          .abs()
+          .lessThanOrEqualTo(decimal(unit).times('3')),
     ) &&
     dealsOf(account).some(
       ({ attributes }) => attributes['seller'] === 'both' || attributes['helper'] !== undefined,
@@ -218,7 +224,8 @@ function toldLate(account: Account): boolean {
     const [before, now] = [told[i - 1], told[i]]
     if (now === undefined || i === 0) return false
     if (before === undefined) return now.employment.from < from
-    const { to } = now.employment
+    const { from: began, to } = now.employment
+    if (began !== before.employment.from) return true
     return to !== before.employment.to && to !== undefined && addDays(to, 1) < from
   })
 }
@@ -273,6 +280,39 @@ const unlisted = (account: Account) =>
     }),
   )
 
+/** Somebody who is in a department that recovers in some month, and in one that does not in another. */
+const movedFromRecovery = (account: Account) =>
+  isRecovery(account) &&
+  new Set(
+    toldOf(account.fixture, account.person).map((told, i) => {
+      const versions =
+        policiesOf(account.fixture, 'department').find(({ id }) => id === told?.department)
+          ?.versions ?? []
+      const month = account.fixture.months[i]?.period as string
+      return versions.findLast(({ from }) => from <= `${month}-01`)?.terms.payments
+    }),
+  ).size > 1
+
+/** An award that asks for months of service, in a month in which somebody leaves. */
+const leaves = ({ fixture, source }: Account) =>
+  policiesOf(fixture, 'award').some(
+    ({ id, versions }) =>
+      id === source && versions.some(({ terms }) => terms['minimumMonths'] !== undefined),
+  ) &&
+  fixture.people.some(({ id }) =>
+    toldOf(fixture, id as string).some((told) => told?.employment.to !== undefined),
+  )
+
+/** A recoverable draw that a version of another kind ends. */
+const drawEnds = (account: Account) =>
+  isRecovery(account) &&
+  policiesOf(account.fixture, 'payments').some(({ versions }) =>
+    versions.some(({ terms }, i) => {
+      const kind = (of: Terms | undefined) => (of?.['draw'] as { kind?: string })?.kind
+      return kind(terms) === 'recoverable' && kind(versions[i + 1]?.terms) === 'non-recoverable'
+    }),
+  )
+
 export const leftOut: Reasons = {
   'F5f somebody whom 0.1 did not pay for a month': unpaid,
   'F11 a rise within a month is rounded once': stretches,
@@ -288,6 +328,9 @@ export const leftOut: Reasons = {
   'F4 what happens to a deal after it was handed over': transferred,
   'F5 holdback follows the deal': held,
   'F2 what happens to a deal of who has left': afterwards,
+  'F13 what is owed after a move is still recovered': movedFromRecovery,
+  'F8 service ends with the employment': leaves,
+  'a recoverable draw that a version of another kind ends': drawEnds,
   'R20 the year of a version that begins within it': withinYear,
 }
 
