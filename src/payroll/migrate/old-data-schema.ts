@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { dateSchema } from '../../calendar/schema.js'
 import { parseParts, parseValues } from '../../problem/parts.js'
-import { format, labelSchema, parseEach, parseWith } from '../../problem/schema.js'
-import { isProblem, type NumericInput, readDecimal } from '../../quantity/index.js'
+import { format, labelSchema, parseEach, parseWith, report } from '../../problem/schema.js'
+import { isProblem, readDecimal } from '../../quantity/index.js'
 import { currencySchema } from '../../quantity/schema.js'
 
 const text = z.string().min(1)
@@ -86,7 +86,11 @@ export type OldAdjustment = z.infer<typeof adjustmentSchema>
 
 /** A number, which 0.1 took as a text or as a whole number. */
 const number = z
-  .custom<NumericInput>((value) => !isProblem(readDecimal(value, '')))
+  .unknown()
+  .superRefine((value, context) => {
+    const read = readDecimal(value, '')
+    if (isProblem(read)) report(context, [read])
+  })
   .transform((value) => String(value))
 const figures = z.record(format.name, number).readonly()
 

@@ -36,6 +36,7 @@ export function alikePolicies(
     for (const [name, shape] of shapes) group.shapes.set(name, shape)
     group.versions.push(lasting(version, versions[i + 1]))
   }
+  if (groups.length === 1) return [policy]
   return groups.map((group, i) => {
     if (i === 0) return { ...policy, versions: group.versions }
     const name = ids.claim(`${id}_${i + 1}`, `${id}_${kind}`)

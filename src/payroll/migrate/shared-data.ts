@@ -149,7 +149,7 @@ function addMember(
   const { added, naming, period, data, tally } = adding
   if (label !== undefined) tally.note('label-left-out', 'pools', id)
   const recorded = data.asOf
-  const level = naming.levels[above.length]
+  const level = members.length > 0 ? naming.levels[above.length] : undefined
   if (level !== undefined) {
     const group = added.group({ by: level, value: id })
     addFigures(group, figures, naming, period, recorded)

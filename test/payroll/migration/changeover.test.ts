@@ -7,7 +7,7 @@ import { migrateBefore, migrateBook, migrateRunData } from '../../../src/payroll
 import { accountsOf, isSame } from './accounts.js'
 import { files, fixturesIn, withoutLimits } from './compare.js'
 import { dataOf, type Fixture } from './fixture.js'
-import { reasonFor } from './left-out.js'
+import { isRecovery, reasonFor } from './left-out.js'
 
 const runs = new Map(
   gunzipSync(readFileSync(new URL('fixtures/runs.jsonl.gz', import.meta.url)))
@@ -53,10 +53,19 @@ test('a company that changes over pays its next month as 0.1 would have', () => 
         now: padded(account.now),
       }
       const { person, source, by01, now } = account
-      if (reasonFor(whole, differing) === undefined)
+      const earlier = run.lines.some(
+        (line) =>
+          line.person === person &&
+          line.component.startsWith(source) &&
+          line.earned.period !== run.period &&
+          line.amount !== '0.00',
+      )
+      // What 0.1 had not settled of earlier months is settled now (F5, F11); a draw begins anew.
+      if (!earlier && !isRecovery(whole) && reasonFor(whole, differing) === undefined)
         unexplained.push(`book ${fixture.id}, ${source} of ${person}: ${by01} is now ${now}`)
     }
   }
   console.log(`${same} accounts the same, ${left} left out`)
   expect(unexplained).toEqual([])
+  expect(left).toBeLessThanOrEqual((same + left) / 4)
 })

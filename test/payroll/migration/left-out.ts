@@ -45,7 +45,7 @@ function toldOf(fixture: Fixture, id: string): readonly (Person | undefined)[] {
 
 const isPlan = ({ fixture, source }: Account) =>
   policiesOf(fixture, 'plan').some(({ id }) => id === source)
-const isRecovery = ({ fixture, source }: Account) =>
+export const isRecovery = ({ fixture, source }: Account) =>
   policiesOf(fixture, 'payments').some(({ id }) => id === source)
 const isShared = ({ fixture, source }: Account) =>
   [...policiesOf(fixture, 'pool'), ...policiesOf(fixture, 'award')].some(({ id }) => id === source)
@@ -303,13 +303,17 @@ const leaves = ({ fixture, source }: Account) =>
     toldOf(fixture, id as string).some((told) => told?.employment.to !== undefined),
   )
 
-/** A recoverable draw that a version of another kind ends. */
+/** A recoverable draw that a version ends. */
 const drawEnds = (account: Account) =>
   isRecovery(account) &&
   policiesOf(account.fixture, 'payments').some(({ versions }) =>
     versions.some(({ terms }, i) => {
       const kind = (of: Terms | undefined) => (of?.['draw'] as { kind?: string })?.kind
-      return kind(terms) === 'recoverable' && kind(versions[i + 1]?.terms) === 'non-recoverable'
+      return (
+        kind(terms) === 'recoverable' &&
+        versions[i + 1] !== undefined &&
+        kind(versions[i + 1]?.terms) !== 'recoverable'
+      )
     }),
   )
 
@@ -330,7 +334,7 @@ export const leftOut: Reasons = {
   'F2 what happens to a deal of who has left': afterwards,
   'F13 what is owed after a move is still recovered': movedFromRecovery,
   'F8 service ends with the employment': leaves,
-  'a recoverable draw that a version of another kind ends': drawEnds,
+  'a recoverable draw that a version ends': drawEnds,
   'R20 the year of a version that begins within it': withinYear,
 }
 
