@@ -149,8 +149,8 @@ export function attributeName(name: string): string {
   return isName(plain) && !isReserved(plain) ? plain : `of_${plain.replaceAll('.', '_')}`
 }
 
-function later(a: string | undefined, b: string | undefined): string | undefined {
-  return a === undefined || (b !== undefined && b > a) ? b : a
+function later(a: string | undefined, b: string): string {
+  return a === undefined || b > a ? b : a
 }
 
 function earlier(a: string | undefined, b: string | undefined): string | undefined {

@@ -225,7 +225,7 @@ function sharesBy(book: OldBook): ShareOf {
         !Object.entries(where ?? {}).every(([name, value]) => attributes[name] === value)
       )
         continue
-      const own = (owners[attributes[by] ?? ''] ?? []).find((each) => each.person === person)
+      const own = owners[attributes[by] as string]?.find((each) => each.person === person)
       if (own !== undefined) return own.share
     }
     return undefined

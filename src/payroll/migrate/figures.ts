@@ -63,7 +63,7 @@ export function figuresOf(book: OldBook, changes: Change[]): Figures {
     if (own.size > 1)
       changes.push(change('finer-scale', 'policies', { kpi, scale: Math.max(...own) }))
   const nameOf = (figure: string, unit: string) =>
-    called.get(JSON.stringify([figure, unit])) ?? figure
+    called.get(JSON.stringify([figure, unit])) as string
   return {
     names: taken,
     copies,
@@ -71,7 +71,7 @@ export function figuresOf(book: OldBook, changes: Change[]): Figures {
     card: (card) =>
       renamedCard(card, ({ figure, unit }) => {
         const name = nameOf(figure, unit)
-        return { name, scale: Math.max(...(scales.get(name) ?? [])) }
+        return { name, scale: Math.max(...(scales.get(name) as ReadonlySet<number>)) }
       }),
   }
 }

@@ -112,9 +112,10 @@ export function addShared(
 function takeOut(naming: PoolNaming, tellings: readonly Telling[], added: Added): void {
   for (const { of, figures } of added.groups.values()) {
     const inputs = of === 'company' ? undefined : naming.weighed.get(of.by)
-    for (const { period, data } of inputs === undefined ? [] : tellings) {
+    if (inputs === undefined) continue
+    for (const { period, data } of tellings) {
       if (figures.some((each) => each.period === period.name)) continue
-      for (const name of inputs ?? [])
+      for (const name of inputs)
         figures.push({ name, period: period.name, value: '0', recorded: data.asOf })
     }
   }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { input } from '../../../src/formula/index.js'
 import { parseBook } from '../../../src/payroll/index.js'
 import { type Change, migrateBook } from '../../../src/payroll/migrate/index.js'
+import { names } from '../../../src/payroll/migrate/naming.js'
 import { withoutLimits } from '../migration/compare.js'
 import { base, bookOf, card, office, plan, policy, rule, sales, since } from './old.js'
 
@@ -98,6 +100,17 @@ describe('departments become who policies are for', () => {
       'policies[0].versions[2].to: ends-later',
       'policies[1].versions[0]: never-held',
     ])
+  })
+
+  test('a department that uses a policy before it begins has it from then on', () => {
+    const { policy: of } = migrated(
+      bookOf([
+        policy('department', 'sales', since(sales)),
+        policy('plan', 'plan', since(plan, '2025-06-01')),
+        crediting,
+      ]),
+    )
+    expect(of('plan').versions.map(({ from }) => from)).toEqual(['2025-06-01'])
   })
 
   test('what no department uses is left out, but for a plan', () => {
@@ -311,7 +324,7 @@ describe('crediting', () => {
   })
 
   test('rules stand in their order, each with the days of its version', () => {
-    const own = { ...rule, from: '2025-03-01', to: '2025-09-30', shares: 'any', clause: '7' }
+    const own = { ...rule, from: '2025-08-01', to: '2025-09-30', shares: 'any', clause: '7' }
     const { book, changes } = credited(
       [
         since({
@@ -342,7 +355,7 @@ describe('crediting', () => {
               { by: 'sold_by', where: { tier: ['key'] }, from: '2025-01-01', to: '2025-06-30' },
               { where: { tier: ['small'] } },
               { to: '2025-02-28' },
-              { from: '2025-07-01', to: '2025-09-30', clause: '7' },
+              { from: '2025-08-01', to: '2025-09-30', clause: '7' },
               { from: '2025-07-01', to: '2026-06-30' },
             ],
           },
@@ -422,6 +435,62 @@ describe('the rest of a book', () => {
       payments: { rounding: 'half-up' },
       of: { tag: 'commission' },
     })
+  })
+
+  test('pools and awards whose names and figures are taken have others', () => {
+    const weight = input('months', 'count', 1)
+    const pool = (source: object) => ({
+      funding: { id: 'fund', currency: 'CNY', rounding: 'down', source },
+      division: {
+        id: 'base',
+        currency: 'CNY',
+        ties: 'id',
+        levels: [
+          { level: 'department', weight: input('heads', 'count', 0) },
+          { level: 'person', weight, cap: input('most', 'money:CNY', 2) },
+        ],
+      },
+    })
+    const { ids, policy: of } = migrated(
+      bookOf([
+        policy('department', 'sales', since(office)),
+        policy(
+          'pool',
+          'base',
+          since(pool({ kind: 'per-head', amount: '5' }), '2025-01-01'),
+          since(pool({ kind: 'profit-share', rate: '0.1' }), '2026-01-01', { to: '2026-12-31' }),
+        ),
+        policy(
+          'pool',
+          'base_pool',
+          since({
+            ...pool({ kind: 'growth-share', rate: '0.1' }),
+            division: { ...pool({}).division, id: 'base_pool' },
+          }),
+        ),
+      ]),
+    )
+    expect(ids).toEqual([
+      'salary base',
+      'pool base_pool',
+      'pool base_pool_pool',
+      'adjustments adjustments',
+    ])
+    expect(of('base_pool').versions).toMatchObject([
+      { terms: { division: { levels: [{ level: 'base_pool_department' }, {}] } } },
+      { to: '2026-12-31' },
+    ])
+    expect(of('base_pool_pool').versions[0]?.terms['reads']).toMatchObject({
+      months: { from: 'figure', name: 'base_pool_pool_months' },
+    })
+  })
+
+  test('a name that is taken, too, is numbered', () => {
+    const taken = names(['base', 'base_plan'])
+    expect([taken.claim('base', 'base_plan'), taken.claim('base', 'base_plan')]).toEqual([
+      'base_plan_2',
+      'base_plan_3',
+    ])
   })
 
   test('every change is told in both languages', () => {
