@@ -104,6 +104,12 @@ module.exports = {
       to: { path: 'node_modules/decimal\\.js/' },
     },
     {
+      name: 'hashes-in-one-file',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/problem/sha256\\.ts$' },
+      to: { path: 'node_modules/@noble/' },
+    },
+    {
       name: 'date-fns-in-calendar-only',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/calendar/' },

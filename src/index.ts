@@ -10,6 +10,7 @@ import * as growth from './growth/index.js'
 import * as investment from './investment/index.js'
 import * as kpi from './kpi/index.js'
 import * as pay from './pay/index.js'
+import * as payroll from './payroll/index.js'
 import * as quantity from './quantity/index.js'
 import * as rating from './rating/index.js'
 import * as run from './run/index.js'
@@ -54,6 +55,7 @@ export {
   investment,
   kpi,
   pay,
+  payroll,
   quantity,
   rating,
   run,

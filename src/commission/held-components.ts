@@ -18,6 +18,7 @@ import {
   askedBy,
   dueBy,
   earnedName,
+  linkedPart,
   partName,
   type Reader,
   readFrom,
@@ -80,7 +81,7 @@ function linkedComponents(reader: Reader): readonly Component[] {
   return linked.map((measure) => {
     const input = measureName(measure)
     const sum = sumOf(reader, measure, { input, label: measure.label, over: spanOf(measure) })
-    return component(partName(reader, input), {}, named(measure.label ?? input, sum))
+    return component(partName(reader, linkedPart(input)), {}, named(measure.label ?? input, sum))
   })
 }
 

@@ -117,7 +117,7 @@ function unlistedComponents(reader: Reader): readonly Component[] {
     component(
       partName(reader, 'unlisted'),
       { each: { record: reader.table, by, ...askedBy(whereOf(measure)) } },
-      named(unlisted, matching(member(by), rates)),
+      named(unlisted, matching(member(by, { input: 'category' }), rates)),
     ),
   ]
 }

@@ -85,7 +85,7 @@ export function readFrom(reader: Reader, expression: Expression, through?: Throu
     if (name === main) return ofMeasure(reader, { input: name, label }, through)
     return through === undefined
       ? sumOf(reader, read, { input: name, label, over: spanOf(read) })
-      : amount(partName(reader, name), unitOf(policy, read), reader.places, { label })
+      : amount(partName(reader, linkedPart(name)), unitOf(policy, read), reader.places, { label })
   })
 }
 
@@ -95,6 +95,11 @@ const toDateInput = 'earned_to_date'
 /** The component that works out a part of the plan. */
 export function partName({ id }: Pick<Reader, 'id'>, part: string): string {
   return `${id}.${part}`
+}
+
+/** The part of a measure beside the plan's own, which may be called as another part is. */
+export function linkedPart(name: string): string {
+  return `linked.${name}`
 }
 
 /** The component of what the plan earns: with a holdback another than that of what it pays. */

@@ -13,10 +13,13 @@ import { isCase, negation, truthLoops, zeroDivisors } from './truth-loops.js'
 /** Rows in a block: so few that the registers in use stay in the fastest cache. */
 export const blockRows = 512
 
+/** An input that is read a block at a time. */
+export type Loaded = Pick<BoundInput, 'name' | 'load'>
+
 /** A program over doubles, a block of rows at a time. Its registers are its own and used again. */
 export interface Blocks {
   /** Computes rows of a batch; `results` and `marks` then hold the block's rows from the front. */
-  readonly run: (inputs: readonly BoundInput[], from: number, rows: number) => void
+  readonly run: (inputs: readonly Loaded[], from: number, rows: number) => void
   readonly results: readonly Float64Array[]
   /** 1 where the exact path must compute the row. */
   readonly marks: Uint8Array
@@ -28,12 +31,13 @@ type Loop = (rows: number) => void
 export function blocksOf(
   program: Program,
   casesOf: (name: string) => readonly string[],
+  size = blockRows,
 ): Blocks | undefined {
   const { instructions, results } = fuse(program)
   if (instructions.some((instruction) => !literalsOf(instruction).every(isSafe))) return undefined
 
-  const marks = new Uint8Array(blockRows)
-  const filled = (value: number) => new Float64Array(blockRows).fill(value)
+  const marks = new Uint8Array(size)
+  const filled = (value: number) => new Float64Array(size).fill(value)
   const [zeros, ones] = [filled(0), filled(1)]
   const columns = new Map(Object.keys(program.inputs).map((name) => [name, filled(0)]))
   const lastUse = new Map<Register, number>()

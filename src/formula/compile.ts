@@ -178,7 +178,7 @@ function firstError(reads: readonly BoundRead[], row: number) {
 }
 
 /** The categories of each input that a program asks for, in order. */
-function listedCases({ instructions }: Program): ReadonlyMap<string, readonly string[]> {
+export function listedCases({ instructions }: Program): ReadonlyMap<string, readonly string[]> {
   const listed = new Map<string, string[]>()
   // A program asks for a category once, since the same instruction is the same register.
   for (const instruction of instructions) {

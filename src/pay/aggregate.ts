@@ -12,7 +12,7 @@ export function aggregated(as: As, values: readonly Decimal[]): Decimal | undefi
 const aggregates: Readonly<
   Record<Extract<As, string>, (values: readonly Decimal[]) => Decimal | undefined>
 > = {
-  sum: (values) => values.reduce((sum, value) => sum.plus(value), zero),
+  sum: ([first = zero, ...others]) => others.reduce((sum, value) => sum.plus(value), first),
   count: (values) => decimal(String(values.length)),
   distinct: (values) => decimal(String(new Set(values.map((value) => value.toFixed())).size)),
   most: (values) => values.reduce<Decimal | undefined>(more, undefined),

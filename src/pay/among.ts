@@ -17,11 +17,11 @@ import {
 } from './members.js'
 import type { Item, Values } from './reading.js'
 import { byMoment, type CountedRow } from './records.js'
-import { type ReadOwn, readShare } from './share.js'
+import { type ReadOwn, readShare, type ShareSource, sourceText } from './share.js'
 import { type Failed, isFailed, type PayRow, type Work } from './work.js'
 
 /** A source that looks down the sheet, and the places of its input. */
-type AmongSource = ComponentSource & { readonly among: Among; readonly scale: number }
+export type AmongSource = ComponentSource & { readonly among: Among; readonly scale: number }
 
 /** What a row reads of the rows of its group: one value, of all who can be told. */
 export function amongOthers(
@@ -34,13 +34,13 @@ export function amongOthers(
   const { among } = source
   const { as } = among
   if (typeof as === 'object' && 'share' in as)
-    return readShare(work, row, target, { ...source, among: { ...among, as } }, readOwn)
+    return readShare(work, row, target, source as ShareSource, readOwn)
   const group =
     typeof among.group === 'object' && 'below' in among.group
       ? below(work, row, target, { ...among, group: among.group })
       : groupOfReader(work, row, target, among.group)
   if (isFailed(group)) return group
-  const key = `ranking ${target.name} ${row.component.rhythm} ${row.index} ${group.key} ${JSON.stringify(source)}`
+  const key = `ranking ${target.name} ${row.component.rhythm} ${row.index} ${group.key} ${sourceText(source)}`
   const ranking = work.once(key, () => rankingOf(work, target, source, group, readOwn))
   if (isFailed(ranking)) return ranking
   const record = row.records?.rows[0]?.row

@@ -3,7 +3,7 @@ import { covers } from '../calendar/internal.js'
 import type { AttributeValue } from './data.js'
 import type { DataIndex, Holder } from './data-index.js'
 import type { Horizon } from './horizon.js'
-import type { Histories, View } from './knowledge.js'
+import type { Histories, Subject, View } from './knowledge.js'
 
 /** The value of an attribute on a day, and since when it holds. */
 export interface Found {
@@ -117,7 +117,16 @@ function valueOn(
   name: string,
   day: IsoDate,
 ): AttributeValue | undefined {
-  return histories?.get(name)?.findLast(({ from }) => from <= day)
+  return histories === undefined
+    ? undefined
+    : historyOf(histories, name).findLast(({ from }) => from <= day)
+}
+
+const noHistory: readonly AttributeValue[] = []
+
+/** The values of one of them; of none nothing. */
+function historyOf(histories: Histories, name: string): readonly AttributeValue[] {
+  return Object.hasOwn(histories, name) ? (histories[name] as readonly AttributeValue[]) : noHistory
 }
 
 /** Every day on which one of some attributes of an owner may change, as it was known by a day. */
@@ -127,32 +136,31 @@ export function changeDays(
   names: readonly string[],
   cutoff: IsoDate,
 ): readonly IsoDate[] {
+  const days: IsoDate[] = []
+  const starts = (histories: Histories, of: readonly string[]) => {
+    for (const name of of) for (const { from } of historyOf(histories, name)) days.push(from)
+  }
+  const toldIn = (of: Subject | undefined) => {
+    if (of !== undefined) starts(of.knownBy(cutoff).attributes, names)
+  }
+  const inGroups = (histories: Histories, by: string) => {
+    for (const { value } of historyOf(histories, by)) toldIn(index.told(by, value))
+  }
+  const { groupedBy } = index
   const view = holder.person?.knownBy(cutoff)
-  const [own, groupings] = [new Set(names), index.groupedBy]
-  const people =
-    view === undefined ? [] : [view.attributes, ...view.assignments.map((each) => each.attributes)]
-  const values = groupings.flatMap((by) =>
-    holder.by === by
-      ? [[by, holder.value as string] as const]
-      : people.flatMap((each) => (each.get(by) ?? []).map(({ value }) => [by, value] as const)),
-  )
-  const told = [...values.map(([by, value]) => index.told(by, value)), index.told()]
-  const histories = told.flatMap((each) =>
-    each === undefined ? [] : [each.knownBy(cutoff).attributes],
-  )
-  return [
-    ...bounds(view),
-    ...people.flatMap((each) => startsIn(each, [...own, ...groupings])),
-    ...histories.flatMap((each) => startsIn(each, names)),
-  ]
+  if (view !== undefined) {
+    days.push(...bounds(view))
+    for (const { attributes } of [view, ...view.assignments]) {
+      starts(attributes, names)
+      starts(attributes, groupedBy)
+      for (const by of groupedBy) if (holder.by !== by) inGroups(attributes, by)
+    }
+  }
+  if (holder.by !== undefined) toldIn(index.told(holder.by, holder.value))
+  toldIn(index.told())
+  return days
 }
 
-function startsIn(histories: Histories, names: readonly string[]): readonly IsoDate[] {
-  return names.flatMap((name) => (histories.get(name) ?? []).map(({ from }) => from))
-}
-
-function bounds(view: View | undefined): readonly IsoDate[] {
-  return (view?.assignments ?? []).flatMap(({ from, to }) =>
-    to === undefined ? [from] : [from, addDays(to, 1)],
-  )
+function bounds({ assignments }: View): readonly IsoDate[] {
+  return assignments.flatMap(({ from, to }) => (to === undefined ? [from] : [from, addDays(to, 1)]))
 }

@@ -22,11 +22,11 @@ export function dataProblems(book: PayBook, data: Data): readonly Problem[] {
     ...attributeProblems(book, data),
     ...tableProblems(book, data),
     ...data.people.flatMap(({ figures = [] }, i) =>
-      figures.flatMap((each, j) => figure(each, at(at(at('people', i), 'figures'), j))),
+      figures.flatMap((each, j) => figure(each, () => at(at(at('people', i), 'figures'), j))),
     ),
     ...(data.groups ?? []).flatMap((group, i) =>
       (group.figures ?? []).flatMap((each, j) =>
-        figure(each, at(at(at('groups', i), 'figures'), j)),
+        figure(each, () => at(at(at('groups', i), 'figures'), j)),
       ),
     ),
     ...rowProblems(data, ({ person, assignment }, path) => {
@@ -97,17 +97,15 @@ function isDemanded(
 }
 
 function attributesIn({ people, groups = [] }: Data): ReadonlySet<string> {
-  const all: readonly (Attributes | undefined)[] = [
-    ...people.flatMap((person) => [
-      person.attributes,
-      ...(person.assignments ?? []).map(({ attributes }) => attributes),
-    ]),
-    ...groups.map(({ attributes }) => attributes),
-  ]
   const names = new Set<string>()
-  for (const attributes of all)
-    for (const [name, history] of Object.entries(attributes ?? {}))
-      if (history.length > 0) names.add(name)
+  const add = (attributes: Attributes = {}) => {
+    for (const name of Object.keys(attributes)) if (attributes[name]?.length !== 0) names.add(name)
+  }
+  for (const { attributes, assignments = [] } of people) {
+    add(attributes)
+    for (const each of assignments) add(each.attributes)
+  }
+  for (const { attributes } of groups) add(attributes)
   return names
 }
 
@@ -128,7 +126,7 @@ function tableProblems({ components }: PayBook, { records = {} }: Data): readonl
 /** A figure is of a period of one of the book's rhythms, by its name. */
 function figureCheck({
   definition,
-}: PayBook): (figure: Figure, path: string) => readonly Problem[] {
+}: PayBook): (figure: Figure, path: () => string) => readonly Problem[] {
   const rhythms = new Map(Object.entries(rhythmsOf(definition)))
   const first = runRhythm(definition)
   const isPeriod = new Map<string, boolean>()
@@ -136,7 +134,7 @@ function figureCheck({
     const rhythm = rhythms.get(name)
     if (rhythm === undefined)
       return [
-        payProblem('unknown-rhythm', at(path, 'rhythm'), {
+        payProblem('unknown-rhythm', at(path(), 'rhythm'), {
           found: name,
           known: [...rhythms.keys()],
         }),
@@ -147,7 +145,7 @@ function figureCheck({
     isPeriod.set(key, known)
     if (known) return []
     const values = { found: period, rhythm: name, example: periodExample(rhythm) }
-    return [payProblem('not-a-period-of', at(path, 'period'), values)]
+    return [payProblem('not-a-period-of', at(path(), 'period'), values)]
   }
 }
 

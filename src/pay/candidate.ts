@@ -1,16 +1,20 @@
 import { type Decimal, decimal } from '../quantity/index.js'
 import { payProblem } from '../words/index.js'
+import type { LinkedComponent } from './book.js'
 import type { OpenKey } from './keys.js'
+import { inPlaces } from './places.js'
 import type { Settled } from './run.js'
 import { beforeFirst, type Sheet } from './sheet-work.js'
 import { type Failed, isFailed, type Worked } from './work.js'
 
-/** A key with what it comes to now, and what was settled of it. */
-export interface Candidate extends OpenKey {
+/** What a key comes to now, and what was settled of it. */
+export interface Candidate {
   readonly before: Settled | undefined
   readonly result: Worked | undefined
   readonly entitled: Decimal
   readonly settled: Decimal
+  /** What it comes to, with the places of its component. */
+  readonly written: string
   readonly text: string
 }
 
@@ -41,15 +45,24 @@ export function candidateOf(
   const start =
     early && settled === undefined ? baseline().result(component, holder, index) : undefined
   for (const each of [entitled, start]) if (isFailed(each)) return each
+  const value = (entitled as Decimal | undefined) ?? nothing
   return {
-    ...key,
     before,
     result,
-    entitled: (entitled as Decimal | undefined) ?? nothing,
+    entitled: value,
     settled:
       settled === undefined ? ((start as Worked | undefined)?.value ?? nothing) : decimal(settled),
+    written: writtenIn(component, value, result),
     text,
   }
+}
+
+/** A number with the places of its component; of one part alone that is written already. */
+function writtenIn(component: LinkedComponent, value: Decimal, result: Worked | undefined): string {
+  const [part, ...others] = result?.parts ?? []
+  return part !== undefined && others.length === 0 && value === result?.value
+    ? part.amount
+    : inPlaces(component, value)
 }
 
 /** What was read of a key before and is no longer given, though nobody took it away. */

@@ -7,7 +7,7 @@ import { dataProblems } from './book-data.js'
 import type { Data, Figure, Group, Person } from './data.js'
 import { isRead } from './data-schema.js'
 import { allDays } from './horizon.js'
-import { order, type Subject, subjectOf } from './knowledge.js'
+import { type FigureKey, order, type Subject, subjectOf } from './knowledge.js'
 import { runRhythm } from './rhythms.js'
 import type { Owner } from './run.js'
 import { type Table, tableOf } from './tables.js'
@@ -16,6 +16,8 @@ import { type Timeline, timelinesOf } from './timeline.js'
 /** Whose numbers are worked out; one object an owner, so that maps can be keyed by it. */
 export interface Holder {
   readonly key: string
+  /** A number of its own, so that values can be kept in lists. */
+  readonly place: number
   readonly owner: Owner
   /** The person, of a person or an assignment. */
   readonly person?: Subject
@@ -75,35 +77,45 @@ function made(book: PayBook, data: Data): DataIndex {
   const { definition } = book
   const timelines = timelinesOf(book)
   const rhythm = runRhythm(definition)
-  const figureKey = (figure: Figure) => {
+  const figureKeys = new Map<string, FigureKey>()
+  const figureKey = (figure: Figure): FigureKey => {
     const of = figure.rhythm ?? rhythm
     const timeline = timelines.get(of) as Timeline
     const index = timeline.named(figure.period) as number
-    return {
-      key: keyOfFigure(figure.name, of, index, figure.assignment),
-      day: timeline.at(index).to,
-    }
+    const key = keyOfFigure(figure.name, of, index, figure.assignment)
+    // Many people have the same, and hold one text of it.
+    const known = figureKeys.get(key)
+    if (known !== undefined) return known
+    const made = { key, day: timeline.at(index).to }
+    figureKeys.set(key, made)
+    return made
   }
   const people = new Map<string, Holder>()
   const posts = new Map<string, readonly Holder[]>()
   const byPost = new Map<string, Holder>()
+  let places = 0
   for (const person of [...data.people].sort((a, b) => order(a.id, b.id))) {
     const subject = subjectOf(person, figureKey)
-    people.set(person.id, { key: person.id, owner: { person: person.id }, person: subject })
-    const own = postsOf(person, subject)
+    people.set(person.id, {
+      key: person.id,
+      place: places++,
+      owner: { person: person.id },
+      person: subject,
+    })
+    const own = postsOf(person, subject, () => places++)
     posts.set(person.id, own)
     for (const holder of own) byPost.set(holder.key, holder)
   }
   const groups = new Map(
     (data.groups ?? []).map((group) => [keyOfGroup(group.of), subjectOf(group, figureKey)]),
   )
-  const company: Holder = { key: '', owner: {} }
+  const company: Holder = { key: '', place: places++, owner: {} }
   const holders = new Map<string, Holder>()
   const group = (by: string, value: string): Holder => {
     const key = keyOfGroup({ by, value })
     const known = holders.get(key)
     if (known !== undefined) return known
-    const holder: Holder = { key, owner: { by, value }, by, value }
+    const holder: Holder = { key, place: places++, owner: { by, value }, by, value }
     holders.set(key, holder)
     return holder
   }
@@ -140,10 +152,18 @@ function made(book: PayBook, data: Data): DataIndex {
   }
 }
 
-function postsOf({ id, assignments = [] }: Person, person: Subject): readonly Holder[] {
+const noPosts: readonly Holder[] = []
+
+function postsOf(
+  { id, assignments = [] }: Person,
+  person: Subject,
+  nextPlace: () => number,
+): readonly Holder[] {
+  if (assignments.length === 0) return noPosts
   const ids = [...new Set(assignments.map((each) => each.id))].sort()
   return ids.map((assignment) => ({
     key: keyOfPost(id, assignment),
+    place: nextPlace(),
     owner: { person: id, assignment },
     person,
     assignment,
@@ -160,14 +180,9 @@ function keyOfGroup(of: Group['of']): string {
   return of === 'company' ? companyKey : JSON.stringify([of.by, of.value])
 }
 
-/** The key of a figure, of a period by its number. */
-export function keyOfFigure(
-  name: string,
-  rhythm: string,
-  period: number,
-  assignment?: string,
-): string {
-  return JSON.stringify([name, rhythm, period, assignment])
+/** The key of a figure, of a period by its number. In no name is there a space. */
+export function keyOfFigure(name: string, rhythm: string, period: number, assignment = ''): string {
+  return `${name} ${rhythm} ${period} ${assignment}`
 }
 
 /** How an owner is named in a message. */

@@ -2,6 +2,7 @@ import {
   type Basis,
   type IsoDate,
   monthsOfService,
+  type Period,
   type Span,
   yearsOfService,
 } from '../calendar/index.js'
@@ -38,14 +39,31 @@ export function countedDays(
   if (count === 'present') return writtenDays(tallied(counting, row.spans).paid)
   if (count === 'absent') return writtenDays(tallied(counting, row.spans).absent)
   const runs = row.stretches ?? [row.whole]
-  const { numerators, denominator } = partsOf(
-    { period: row.period, basis },
-    runs.map((spans) => tallied(counting, spans).paid),
-  )
-  if (count === 'whole') return denominator.toFixed()
-  const own = row.stretches?.indexOf(row.spans) ?? 0
-  return numerators[own]?.toFixed()
+  const paid = runs.map((spans) => tallied(counting, spans).paid)
+  const { numerators, denominator } = partsIn(basis)(row.period)(paid.join(' '))
+  if (count === 'whole') return denominator
+  return numerators[row.stretches?.indexOf(row.spans) ?? 0]
 }
+
+/** The parts of a period as texts; most people are paid for the same days of it. */
+const partsIn = remembered(
+  (basis: Basis) =>
+    remembered(
+      (period: Period) =>
+        remembered((paid: string) => {
+          const { numerators, denominator } = partsOf(
+            { period, basis },
+            paid.split(' ').map(Number),
+          )
+          return {
+            numerators: numerators.map((each) => each.toFixed()),
+            denominator: denominator.toFixed(),
+          }
+        }),
+      new WeakMap(),
+    ),
+  new WeakMap(),
+)
 
 interface Counting {
   readonly work: Work
@@ -55,13 +73,41 @@ interface Counting {
 }
 
 /** Counts the days of some spans, and the absences of each day as they were known. */
-function tallied({ work, row, basis, kinds }: Counting, spans: readonly Span[]) {
+function tallied(counting: Counting, spans: readonly Span[]): Tally {
+  const { work, row, basis } = counting
+  const { person } = row.holder
+  const isAway = work.horizon.pieces.some(
+    ({ cutoff }) => person !== undefined && person.knownBy(cutoff).absences.length > 0,
+  )
+  return isAway ? tallyOf(counting, spans) : present(work)(basis)(spans)
+}
+
+type Tally = ReturnType<typeof tallyOf>
+
+/** Those of somebody who is never away: many have the same spans. */
+const present = remembered(
+  (work: Work) =>
+    remembered(
+      (basis: Basis) =>
+        remembered(
+          (spans: readonly Span[]): Tally => tallyOf({ work, basis, kinds: [] }, spans),
+          new WeakMap(),
+        ),
+      new WeakMap(),
+    ),
+  new WeakMap(),
+)
+
+function tallyOf(
+  { work, row, basis, kinds }: Omit<Counting, 'row'> & Partial<Counting>,
+  spans: readonly Span[],
+) {
   const sums = { inPeriod: 0, absent: 0, paid: 0 }
   for (const span of spans)
     for (const piece of work.horizon.pieces) {
       const days = overlap(span, piece)
       if (days === undefined) continue
-      const known = row.holder.person?.knownBy(piece.cutoff).absences ?? []
+      const known = row?.holder.person?.knownBy(piece.cutoff).absences ?? []
       const absences = known.filter(({ kind }) => kinds === undefined || kinds.includes(kind))
       if (absences.length === 0) {
         const counted = countedIn(basis)(days)

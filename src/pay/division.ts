@@ -1,5 +1,6 @@
 import type { Problem } from '../problem/index.js'
 import { push } from '../problem/push.js'
+import { remembered } from '../problem/remembered.js'
 import { decimal } from '../quantity/index.js'
 import { payProblem } from '../words/index.js'
 import type { LinkedComponent } from './book.js'
@@ -49,15 +50,15 @@ export function settleDivisions(
 
 /** The period and the group of an outcome. Who has left every group is settled with all of the period. */
 function blockOf(outcome: Outcome): string {
-  return JSON.stringify([outcome.key.index, shareIn(outcome)?.group ?? ''])
+  return `${outcome.key.index} ${shareIn(outcome)?.group ?? ''}`
 }
 
 /** The division that an outcome has a part in, where it can be told. */
-function shareIn({ key: { work, component, holder, index } }: Outcome) {
+const shareIn = remembered(({ key: { work, component, holder, index } }: Outcome) => {
   const row = work.row(component, holder, index)
   const share = row === undefined || isFailed(row) ? undefined : shareOf(work, row)
   return share === undefined || isFailed(share) ? undefined : share
-}
+}, new WeakMap())
 
 /**
  * Whether somebody was paid of the group of another, or of one that cannot be told by now, and cannot be
@@ -86,10 +87,9 @@ function settledBlock(
   )
   const outcomes =
     waiting.length > 0 && owed ? block.map((each) => held(component, each, waiting)) : block
-  const written = outcomes.flatMap(({ candidate, asked, problems }) =>
-    candidate !== undefined && asked && problems.length === 0 ? [candidate] : [],
-  )
-  const isWritten = new Set<Holder>(written.map(({ holder }) => holder))
+  const isWritten = new Set<Holder>()
+  for (const { key, candidate, asked, problems } of outcomes)
+    if (candidate !== undefined && asked && problems.length === 0) isWritten.add(key.holder)
   const zero = decimal('0')
   const settled = block.reduce(
     (sum, { key, candidate }) =>
@@ -98,7 +98,7 @@ function settledBlock(
         : sum.plus(isWritten.has(key.holder) ? candidate.entitled : candidate.settled),
     zero,
   )
-  const [, group] = JSON.parse(name) as [number, string]
+  const group = name.slice(name.indexOf(' ') + 1)
   const division: Division = {
     component: component.name,
     earned: { rhythm: component.rhythm, period: work.timeline(component).at(index).name },

@@ -1,8 +1,8 @@
-import type { NumberInput } from '../formula/index.js'
-import { valueIn } from '../formula/internal.js'
+import { rowValue } from '../formula/internal.js'
 import { type Problem, problemsOf } from '../problem/index.js'
-import { decimal } from '../quantity/index.js'
+import { type Decimal, decimal } from '../quantity/index.js'
 import { evidenceOf } from './evidence.js'
+import { planOf } from './plan.js'
 import type { Item, Reading } from './reading.js'
 import { memberOf } from './records.js'
 import { rowsBelow } from './rows.js'
@@ -32,30 +32,40 @@ export function entitled(work: Work, whole: PayRow): Result {
   if (problems.length > 0) return { problems: eachOnce(problems) }
   const amounts = amountsOf(whole, read)
   if (isFailed(amounts)) return amounts
-  const items = read.flatMap(({ readings }) => itemsIn(readings))
-  const parts = read.map((one, i) => partOf(one, amounts[i] as string))
+  const items: Item[] = []
+  for (const { readings } of read)
+    for (const name of Object.keys(readings))
+      for (const item of (readings[name] as Reading).items) items.push(item)
+  const value = sumOf(amounts)
   return {
-    value: amounts.reduce((sum, amount) => sum.plus(amount), decimal('0')),
-    parts,
+    value,
+    text: amounts.length === 1 ? shortest(amounts[0] as string) : value.toFixed(),
+    parts: read.map((one, i) => partOf(one, amounts[i] as string)),
     rows: read.map(({ row }) => row),
     items,
     evidence: evidenceOf(work, whole, items),
   }
 }
 
+function sumOf([first = '0', ...others]: readonly string[]): Decimal {
+  return others.reduce((sum, amount) => sum.plus(amount), decimal(first))
+}
+
+/** A decimal without zeros at the end of its places. */
+function shortest(amount: string): string {
+  return amount.includes('.') ? amount.replace(/\.?0+$/, '') : amount
+}
+
 /** Reads all inputs of a row. */
 export function readRow(work: Work, row: PayRow): ReadRow | Failed {
-  const { component, formula } = row.version
   const problems: Problem[] = []
   const read: Record<string, string> = {}
   const readings: Record<string, Reading> = {}
-  for (const [name, declared] of Object.entries(formula.inputs)) {
-    const source = component.reads[name] as (typeof component.reads)[string]
-    const scale = declared.kind === 'number' ? (declared as NumberInput).scale : 0
-    const reading = readInput(work, row, { name, source, scale })
-    readings[name] = reading
+  for (const input of planOf(row.version).inputs) {
+    const reading = readInput(work, row, input)
+    readings[input.name] = reading
     if (reading.problems !== undefined) problems.push(...reading.problems)
-    else read[name] = reading.value as string
+    else read[input.name] = reading.value as string
   }
   return problems.length > 0 ? { problems: eachOnce(problems) } : { row, read, readings }
 }
@@ -68,10 +78,17 @@ function amountsOf(whole: PayRow, read: readonly ReadRow[]): readonly string[] |
     const stretches = version.component.each === 'stretch'
     let end = first + 1
     while (stretches && read[end]?.row.version === version) end += 1
-    const rows = read.slice(first, end).map((one) => one.read)
-    const found = end - first > 1 ? together(whole, version, rows) : alone(version, rows)
-    if (isFailed(found)) return found
-    amounts.push(...found)
+    const found =
+      end - first > 1
+        ? together(
+            whole,
+            version,
+            read.slice(first, end).map((one) => one.read),
+          )
+        : alone(version, (read[first] as ReadRow).read)
+    if (typeof found === 'string') amounts.push(found)
+    else if (isFailed(found)) return found
+    else amounts.push(...found)
     first = end
   }
   return amounts
@@ -80,12 +97,12 @@ function amountsOf(whole: PayRow, read: readonly ReadRow[]): readonly string[] |
 type Version = PayRow['version']
 type Inputs = ReadRow['read']
 
-function alone({ formula }: Version, [inputs]: readonly Inputs[]): readonly string[] | Failed {
+function alone({ formula }: Version, inputs: Inputs): string | Failed {
   let value = ''
   const problems = problemsOf(() => {
-    value = valueIn(formula, inputs as Inputs)
+    value = rowValue(formula, inputs)
   })
-  return problems.length > 0 ? { problems } : [value]
+  return problems.length > 0 ? { problems } : value
 }
 
 function together(
@@ -121,10 +138,6 @@ function whyOf({ version: { component }, records }: PayRow): Pick<Part, 'why'> {
   const member = each.why
   const texts = records.rows.flatMap((record) => memberOf(record, member) ?? [])
   return texts.length === 0 ? {} : { why: [...new Set(texts)].join('; ') }
-}
-
-function itemsIn(readings: ReadRow['readings']): readonly Item[] {
-  return Object.values(readings).flatMap(({ items }) => items)
 }
 
 /** Several rows and inputs may fail for want of the same. */

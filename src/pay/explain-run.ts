@@ -1,3 +1,4 @@
+import { lazily } from '../problem/remembered.js'
 import type { PayBook } from './book.js'
 import type { DataIndex } from './data-index.js'
 import type { Line, Run, Settled } from './run.js'
@@ -12,10 +13,12 @@ import type { Timeline } from './timeline.js'
  * Throws a `PolicyError` for a run of periods or components that the book does not have.
  */
 export function settlingAgain(book: PayBook, index: DataIndex, run: Run): Settling {
-  const lines = new Map(run.lines.map((line) => [keyOf(line), line]))
+  // Asked for where first values stand alone.
+  const lines = lazily(() => new Map(run.lines.map((line) => [keyOf(line), line])))
   const settled = run.state.settled.map((each) => {
+    if (!isFirst(book, index, run, each, lines)) return each
     const { value: _, ...rest } = each
-    return isFirst(book, index, run, each, lines) ? rest : each
+    return rest
   })
   const { period, asOf, state } = run
   const before = { ...run, state: { ...state, settled } }
@@ -40,16 +43,16 @@ function isFirst(
   index: DataIndex,
   run: Run,
   settled: Settled,
-  lines: ReadonlyMap<string, Line>,
+  lines: () => ReadonlyMap<string, Line>,
 ): boolean {
   const component = book.components.get(settled.component)
   if (component === undefined || settled.why !== undefined) return false
   const period = periodOf(index, settled)
-  const { from, to } = periodOf(index, { earned: { rhythm: index.rhythm, period: run.period } })
   const first = periodOf(index, { earned: { rhythm: index.rhythm, period: run.state.first } })
   if (component.retro !== 0) return period.to < first.from
-  const line = lines.get(keyOf(settled))
+  const line = lines().get(keyOf(settled))
   if (line !== undefined) return line.parts.length > 0
+  const { from, to } = periodOf(index, { earned: { rhythm: index.rhythm, period: run.period } })
   return run.number === 1 && from <= period.to && period.to <= to
 }
 

@@ -5,12 +5,10 @@ import {
   fail,
   type Locale,
   type Problem,
-  refuse,
 } from '../problem/index.js'
 import { decimal } from '../quantity/index.js'
 import { explainedWords, payProblem } from '../words/index.js'
 import type { LinkedComponent, PayBook } from './book.js'
-import { dataProblems } from './book-data.js'
 import { type DataIndex, type Holder, indexOf } from './data-index.js'
 import type { PayData } from './data-schema.js'
 import { tellResult } from './explain-row.js'
@@ -58,7 +56,6 @@ export function explain(
   run: Run,
   request: ExplainRequest,
 ): Explanation {
-  refuse(dataProblems(book, data))
   const index = indexOf(book, data)
   const asked = askedOf(book, index, run, request)
   const key = keyIn(run, asked)

@@ -1,8 +1,9 @@
-import { hashing, sha256 } from '../problem/index.js'
 import { push } from '../problem/push.js'
+import { quickHash } from '../problem/quick-hash.js'
 import { remembered } from '../problem/remembered.js'
 import type { LinkedComponent } from './book.js'
 import type { Holder } from './data-index.js'
+import { madeOnce } from './keyed.js'
 import type { Item, RecordsItem } from './reading.js'
 import { type CountedRow, memberOf, type Selection } from './records.js'
 import { isFailed, type Work } from './work.js'
@@ -17,37 +18,62 @@ export function fingerprintOf(
   holder: Holder,
   index: number,
 ): string {
-  const work = reader.by(component)
-  return work.once(`fingerprint ${component.name} ${holder.key} ${index}`, () => {
-    const result = work.result(component, holder, index)
-    if (result === undefined || isFailed(result)) return sha256('')
-    const { lines, lists } = placed(result.items)
-    const hash = hashing()
-    for (const item of result.items)
-      hash.add(
-        item.kind === 'records'
-          ? (lines.get(item) as string)
-          : itemText(work, item, { holder, index }),
-      )
-    for (const list of lists) hash.add(`${digestOf(list)}\n`)
-    return hash.hex()
-  })
+  return made(reader.by(component), component, holder, index)
 }
+
+/** A component is read by several, and its fingerprint is a part of theirs. */
+const fingerprints = remembered(
+  (work: Work) => madeOnce((...key) => made(work.by(key[0]), ...key)),
+  new WeakMap(),
+)
+
+function made(work: Work, component: LinkedComponent, holder: Holder, index: number): string {
+  const result = work.result(component, holder, index)
+  if (result === undefined || isFailed(result)) return ofNothing
+  return ofItems(work, result.items, { holder, index })
+}
+
+const ofNothing = quickHash().hex()
+
+interface Own {
+  readonly holder: Holder
+  readonly index: number
+}
+
+function ofItems(work: Work, items: readonly Item[], own: Own): string {
+  const hash = quickHash()
+  const { lines, lists } = items.some(({ kind }) => kind === 'records') ? placed(items) : noRecords
+  for (const item of items) {
+    hash.add(item.kind === 'records' ? (lines.get(item) as string) : itemText(work, item, own))
+  }
+  for (const list of lists) hash.add(`${digestOf(list)}\n`)
+  return hash.hex()
+}
+
+const noRecords: ReturnType<typeof placed> = { lines: new Map(), lists: [] }
 
 type Other = Exclude<Item, RecordsItem>
 
-/** An item as a text; of a component of the same row, what that was worked out from. */
-function itemText(
-  work: Work,
-  item: Other,
-  own: { readonly holder: Holder; readonly index: number },
-): string {
-  if (item.kind !== 'component') return `${JSON.stringify(item)}\n`
-  const { component, holder, index, value } = item
-  const key = [component.name, holder.key, index, value]
-  const below = holder === own.holder && index === own.index
-  const text = below ? [...key, fingerprintOf(work, component, holder, index)] : key
-  return `${JSON.stringify(text)}\n`
+/** An item as a text; of a component of the same row, or of its groups, what that was worked out from. */
+function itemText(work: Work, item: Other, own: Own): string {
+  switch (item.kind) {
+    case 'attribute':
+      return `a${told(item.name)}${told(item.from)}${told(item.value)}`
+    case 'figure':
+      return `f${told(item.name)}${told(item.period)}${told(item.value)}`
+    case 'days':
+      return `d${told(item.count)}${told(item.value)}`
+    case 'record':
+      return `r${told(item.table)}${told(item.id)}${told(item.on)}${told(item.value)}`
+    case 'component': {
+      const { component, holder, index, value } = item
+      const text = `c${told(component.name)}${told(holder.key)}${index}:${told(value)}`
+      const shared = holder === own.holder || holder.person === undefined
+      return shared && index === own.index
+        ? text + fingerprints(work)(component, holder, index)
+        : text
+    }
+  }
 }
 
 /**
@@ -94,7 +120,7 @@ function digestOf(list: readonly RecordsItem[]): string {
   const key = JSON.stringify([member, convert, ends])
   const found = known.get(key)
   if (found !== undefined) return found
-  const { add, hex } = hashing()
+  const { add, hex } = quickHash()
   add(JSON.stringify([selection.table, member, convert]))
   let next = 0
   let day = ''

@@ -1,4 +1,5 @@
 import { at, type Problem, refuse } from '../problem/index.js'
+import { remembered } from '../problem/remembered.js'
 import { payProblem } from '../words/index.js'
 import type { LinkedComponent } from './book.js'
 import type { Holder } from './data-index.js'
@@ -37,10 +38,12 @@ export function openKeys(settling: Settling, component: LinkedComponent): readon
   const start = timeline.indexOf(from)
   const open = periodsIn(timeline, { from, to: runs.timeline.at(runs.current).to }, start)
   for (const index of open) {
-    const owners = new Set(work.owners(component, index))
-    for (const key of settled) if (key.index === index) owners.add(key.holder)
+    const own = settled.filter((key) => key.index === index).map(({ holder }) => holder)
+    const all = work.owners(component, index)
+    const owners = own.length === 0 ? all : new Set([...all, ...own])
+    const position = positionOf(index)
     for (const holder of owners)
-      keys.push({ component, holder, index, position: positionOf(index), work, reopened: false })
+      keys.push({ component, holder, index, position, work, reopened: false })
   }
   for (const { holder, index, settled: known } of settled) {
     if (index >= start || known.withheld !== true) continue
@@ -56,7 +59,7 @@ export function openKeys(settling: Settling, component: LinkedComponent): readon
       reopened: never,
     })
   }
-  keys.push(...touchedKeys(settling, component, work, start))
+  for (const key of touchedKeys(settling, component, work, start)) keys.push(key)
   return isDivision(component) ? wholeDivisions(settling, keys, start) : keys
 }
 
@@ -94,11 +97,13 @@ function wholeDivisions(
 }
 
 /** Whether a component is somebody's part of what is divided. */
-export function isDivision({ versions }: LinkedComponent): boolean {
-  return versions.some(({ component: { reads } }) =>
-    Object.values(reads).some((source) => source.from === 'component' && isShare(source)),
-  )
-}
+export const isDivision = remembered(
+  ({ versions }: LinkedComponent) =>
+    versions.some(({ component: { reads } }) =>
+      Object.values(reads).some((source) => source.from === 'component' && isShare(source)),
+    ),
+  new WeakMap(),
+)
 
 /** The closed keys that news of open days reaches. */
 function touchedKeys(

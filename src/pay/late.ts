@@ -19,7 +19,7 @@ export function lateIn({ sheet, runs, works }: Settling, since: IsoDate): readon
     ...index.groups,
   ]
   for (const [owner, subject] of subjects)
-    for (const { key, day, recorded } of subject.recordedLater)
+    for (const { key, day, recorded } of subject.recordedLater())
       if (isNew(recorded) && recorded > work.horizon.cutoff(day))
         late.push({ key: `${owner} ${key}`, period: nameOf(day) })
   return late.sort((a, b) => order(a.key, b.key) || order(a.period, b.period))

@@ -20,6 +20,8 @@ export interface Ledger {
   ) => Decimal | undefined
   /** All keys of a component. */
   readonly keys: (component: LinkedComponent) => readonly Key[]
+  /** What was carried of a key that something else was carried of too, which holds. */
+  readonly superseded: ReadonlySet<Settled>
   /** What belongs to owners who are no longer given. */
   readonly orphans: readonly Settled[]
 }
@@ -59,6 +61,7 @@ export function ledgerOf(book: PayBook, index: DataIndex, carried: readonly Sett
   const keys = new Map<LinkedComponent, Key[]>()
   const known = keyed<Settled>()
   const orphans: Settled[] = []
+  const superseded = new Set<Settled>()
   const problems: Problem[] = []
   for (const settled of carried) {
     const component = book.components.get(settled.component)
@@ -80,6 +83,8 @@ export function ledgerOf(book: PayBook, index: DataIndex, carried: readonly Sett
     }
     const number = (index.timelines.get(rhythm) as Timeline).named(period) as number
     push(keys, component, { holder, index: number, settled })
+    const before = known.get(component, holder, number)
+    if (before !== undefined) superseded.add(before)
     known.set(component, holder, number, settled)
   }
   // One name is enough: all its keys have the same cure.
@@ -93,6 +98,7 @@ export function ledgerOf(book: PayBook, index: DataIndex, carried: readonly Sett
       return recordedOf(earlier.at(-1)?.[1])
     },
     keys: (component) => keys.get(component) ?? [],
+    superseded,
     orphans,
   }
 }

@@ -1,56 +1,73 @@
+import { remembered } from '../problem/remembered.js'
 import type { LinkedComponent } from './book.js'
 import type { Candidate } from './candidate.js'
 import type { Outcome } from './division.js'
 import { fingerprintOf } from './fingerprint.js'
+import type { OpenKey } from './keys.js'
 import { inPlaces } from './places.js'
 import type { Earned, Line, Withheld } from './run.js'
 import type { Settling } from './settling.js'
+import type { Timeline } from './timeline.js'
 import type { Work } from './work.js'
 
 /**
- * The line of a key, where there is anything to write: an amount, or what the run's own period was worked
- * out from, though it comes to nothing. Of a component of records of which there is none, nothing.
+ * The lines of keys, where there is anything to write: an amount, or what the run's own period was worked out
+ * from, though it comes to nothing. Of a component of records of which there is none, nothing.
  */
-export function linesOf(
-  { runs }: Settling,
-  { candidate, asked, problems }: Outcome,
-): readonly Line[] {
-  if (candidate === undefined || !asked || problems.length > 0) return []
-  if (candidate.component.pays === undefined) return []
-  const { entitled, settled, position, result } = candidate
-  const own = position === runs.current && result !== undefined && !isWithoutRecords(candidate)
-  return own || !entitled.eq(settled) ? [lineOf(candidate)] : []
+export function linesOf({ runs }: Settling, outcomes: readonly Outcome[]): readonly Line[] {
+  const lines: Line[] = []
+  for (const { key, candidate, asked, problems } of outcomes) {
+    if (candidate === undefined || !asked || problems.length > 0) continue
+    if (key.component.pays === undefined) continue
+    const { entitled, settled, result } = candidate
+    const own = key.position === runs.current && result !== undefined
+    if ((own && !isWithoutRecords(key, candidate)) || !entitled.eq(settled))
+      lines.push(lineOf(key, candidate))
+  }
+  return lines
 }
 
-/** Worked out for each of some records, of which there is none, and never settled to anything. */
-function isWithoutRecords({ component, entitled, result }: Candidate): boolean {
+/** Worked out for each of some records, of which there is none: no line is written, and nothing is carried on. */
+export function isWithoutRecords({ component }: OpenKey, { entitled, result }: Candidate): boolean {
   const [first] = component.versions
   const ofRecords = typeof first?.component.each === 'object'
   return ofRecords && result?.parts.length === 0 && entitled.isZero()
 }
 
-function lineOf(candidate: Candidate): Line {
-  const { component, holder, index, work, before, result, entitled, settled, text } = candidate
+function lineOf({ component, holder, index, work }: OpenKey, candidate: Candidate): Line {
+  const { before, result, entitled, settled, written, text } = candidate
   const { person, assignment } = holder.owner
-  return {
+  const line: Line = {
     component: component.name,
     person: person as string,
-    ...(assignment !== undefined && { assignment }),
     earned: earnedOf(work, component, index),
-    entitled: inPlaces(component, entitled),
+    entitled: written,
     settled: inPlaces(component, settled),
-    amount: inPlaces(component, entitled.minus(settled)),
+    amount: settled.isZero() ? written : inPlaces(component, entitled.minus(settled)),
     parts: result?.parts ?? [],
     fingerprint: fingerprintOf(work, component, holder, index),
+  }
+  if (before === undefined && assignment === undefined) return line
+  return {
+    ...line,
+    ...(assignment !== undefined && { assignment }),
     ...(before?.why !== undefined && { why: before.why }),
     ...(before?.text !== undefined && before.text !== text && { changedVersion: true as const }),
   }
 }
 
-/** The period of a key. */
+/** The period of a key: one object for all that is told of it. */
 export function earnedOf(work: Work, component: LinkedComponent, index: number): Earned {
-  return { rhythm: component.rhythm, period: work.timeline(component).at(index).name }
+  return earnedIn(work.timeline(component))(component.rhythm)(index)
 }
+
+const earnedIn = remembered(
+  (timeline: Timeline) =>
+    remembered((rhythm: string) =>
+      remembered((index: number): Earned => ({ rhythm, period: timeline.at(index).name })),
+    ),
+  new WeakMap(),
+)
 
 /** A key of a line that could not be written, as the run names it. */
 export function withheldOf({ key, problems, asked }: Outcome): readonly Withheld[] {

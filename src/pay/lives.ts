@@ -1,11 +1,13 @@
 import { addDays, type IsoDate, type Span } from '../calendar/index.js'
 import { overlap } from '../calendar/internal.js'
 import { matches } from '../credit/where.js'
+import { remembered } from '../problem/remembered.js'
 import { attributeOn, changeDays, conflict, type Looking } from './attribute.js'
 import type { LinkedComponent, LinkedVersion } from './book.js'
 import type { Where } from './component.js'
 import type { Holder } from './data-index.js'
 import { allDays } from './horizon.js'
+import { madeOnce } from './keyed.js'
 import type { View } from './knowledge.js'
 import type { Timeline } from './timeline.js'
 
@@ -16,21 +18,55 @@ export interface Living extends Span {
   readonly conflict?: string
 }
 
+/** All the spans of a component for an owner, ascending. */
+export type LivesOf = (component: LinkedComponent, holder: Holder) => readonly Living[]
+
 /**
- * All the spans of a component for an owner, ascending: employment ∩ assignment ∩ `where` ∩ version, each
- * day as it was known. A group and the company live always.
+ * The spans of components: employment ∩ assignment ∩ `where` ∩ version, each day as it was known. A group
+ * and the company live always. Spans are found once for all components of one condition, and owners who
+ * have the same share one list: most do.
  */
-export function livesOf(
-  looking: Looking,
-  component: LinkedComponent,
-  holder: Holder,
-): readonly Living[] {
-  const timeline = looking.index.timelines.get(component.rhythm) as Timeline
-  return component.versions.flatMap((version) => {
-    const days = daysOfVersion(version, timeline)
-    const where = version.component.eligible?.where ?? {}
-    return spansIn(looking, holder, days, where).map((span) => ({ ...span, version }))
+export function livesOnce(looking: Looking): LivesOf {
+  const spans = remembered((text: string) => spansOnce(looking, JSON.parse(text)))
+  const ofVersions = remembered(({ rhythm, versions }: LinkedComponent) => {
+    const timeline = looking.index.timelines.get(rhythm) as Timeline
+    return versions.map((version) => {
+      const where = version.component.eligible?.where ?? {}
+      return {
+        spansOf: spans(JSON.stringify([daysOfVersion(version, timeline), where])),
+        livesIn: remembered((days: Spans): readonly Living[] =>
+          days.map((span) => ({ ...span, version })),
+        ),
+      }
+    })
   })
+  const ofSeveral = madeOnce((component, holder) =>
+    ofVersions(component).flatMap(({ spansOf, livesIn }) => livesIn(spansOf(holder))),
+  )
+  return (component, holder) => {
+    const [first, ...others] = ofVersions(component)
+    return first === undefined || others.length > 0
+      ? ofSeveral(component, holder, 0)
+      : first.livesIn(first.spansOf(holder))
+  }
+}
+
+type Spans = readonly (Span & { readonly conflict?: string })[]
+
+/** The spans of owners within some days by a condition, those alike as one list. */
+function spansOnce(looking: Looking, [days, where]: readonly [Span, Where]) {
+  const known: Spans[] = []
+  const alike = new Map<string, Spans>()
+  return (holder: Holder): Spans => {
+    const before = known[holder.place]
+    if (before !== undefined) return before
+    const found = spansIn(looking, holder, days, where)
+    const text = JSON.stringify(found)
+    const same = alike.get(text) ?? found
+    alike.set(text, same)
+    known[holder.place] = same
+    return same
+  }
 }
 
 /**
@@ -43,12 +79,7 @@ function daysOfVersion(version: LinkedVersion, timeline: Timeline): Span {
   return { from, to: ends ? to : timeline.at(timeline.indexOf(to)).to }
 }
 
-function spansIn(
-  looking: Looking,
-  holder: Holder,
-  days: Span,
-  where: Where,
-): readonly (Span & { readonly conflict?: string })[] {
+function spansIn(looking: Looking, holder: Holder, days: Span, where: Where): Spans {
   const names = Object.keys(where)
   const { person } = holder
   if (person === undefined && names.length === 0) return [days]
@@ -119,9 +150,22 @@ function united(spans: readonly Span[]): readonly Span[] {
 /** A span cut before each of some days. */
 export function cutAt(span: Span, days: readonly IsoDate[]): readonly Span[] {
   const inside = days.filter((day) => span.from < day && day <= span.to)
+  if (inside.length === 0) return [span]
   const starts = [span.from, ...[...new Set(inside)].sort()]
   return starts.map((from, i) => {
     const next = starts[i + 1]
     return { from, to: next === undefined ? span.to : addDays(next, -1) }
   })
 }
+
+/** The part of some lives that lies within days; one list for all who have the same. */
+export const livesWithin = remembered(
+  (lives: readonly Living[]) =>
+    remembered((days: Span): readonly Living[] =>
+      lives.flatMap((living) => {
+        const within = overlap(living, days)
+        return within === undefined ? [] : [{ ...living, ...within }]
+      }),
+    ),
+  new WeakMap(),
+)

@@ -39,10 +39,14 @@ export function groupOfReader(
         }),
       ],
     }
-  const groups = work.once(`groups ${target.name} ${row.index} ${JSON.stringify(group)}`, () =>
+  const groups = work.once(`groups ${target.name} ${row.index} ${scopeText(group)}`, () =>
     groupsOf(work, target, row, group),
   )
   return { key: name ?? '', members: name === undefined ? [] : (groups.get(name) ?? []) }
+}
+
+function scopeText(group: Scope): string {
+  return typeof group === 'object' ? `by ${group.by}` : group
 }
 
 /** Rows that are read together, and a name for them. */

@@ -20,9 +20,11 @@ export function outcomesOf(settling: Settling, component: LinkedComponent): read
     const asked = only === undefined || person === undefined || only.has(person)
     return isFailed(result)
       ? { key, asked, problems: result.problems }
-      : { key, asked, problems: [], candidate: result }
+      : { key, asked, problems: none, candidate: result }
   })
 }
+
+const none: readonly never[] = []
 
 /**
  * The keys of what is paid in cash: those of the run's own period alone. It runs while its row exists,

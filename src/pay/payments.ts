@@ -13,7 +13,12 @@ import type { Failed } from './work.js'
 
 /** What the payments come to of what cash reads: of earlier runs, and of the present one so far. */
 export interface Payments {
-  readonly add: (component: LinkedComponent, holder: Holder, amount: Decimal) => void
+  readonly add: (
+    component: LinkedComponent,
+    holder: Holder,
+    entitled: Decimal,
+    settled: Decimal,
+  ) => void
   /** Something of it is withheld, so its sum cannot be told. */
   readonly withhold: (component: LinkedComponent, holder: Holder) => void
   readonly due: (component: LinkedComponent, holder: Holder, days: Span) => Decimal | Failed
@@ -43,8 +48,8 @@ export function paymentsOf(
     else put(component, holder, timeline.named(paid.period) as number, decimal(paid.amount))
   }
   return {
-    add: (component, holder, amount) => {
-      if (read.has(component.name)) put(component, holder, current, amount)
+    add: (component, holder, entitled, settled) => {
+      if (read.has(component.name)) put(component, holder, current, entitled.minus(settled))
     },
     withhold: (component, holder) => failed.set(component, holder, current, true),
     due: (component, holder, days) => {

@@ -1,15 +1,15 @@
 import type { NumberInput } from '../formula/index.js'
+import { remembered } from '../problem/remembered.js'
 import { type Decimal, decimal } from '../quantity/index.js'
-import { payProblem } from '../words/index.js'
 import { aggregated } from './aggregate.js'
 import { alikeAlongTime, alongTime, listed, type OfPeriod } from './along-time.js'
-import { amongOthers } from './among.js'
-import { groupOn } from './attribute.js'
+import { type AmongSource, amongOthers } from './among.js'
 import type { LinkedComponent } from './book.js'
 import type { Among, ComponentSource, Over, SharedBy } from './component.js'
 import type { Holder } from './data-index.js'
+import { ownersFor } from './owners.js'
 import type { Item, Reading, Values } from './reading.js'
-import { type Shares, sharesFor } from './share.js'
+import { type ShareSource, type Shares, sharesFor } from './share.js'
 import { windowOf } from './windows.js'
 import { type Failed, isFailed, type PayRow, type Work } from './work.js'
 
@@ -21,23 +21,60 @@ export function readComponent(
   scale: number,
 ): Reading {
   const targets = targetsOf(work, source)
-  const values: Decimal[] = []
-  const items: Item[] = []
-  for (const target of targets) {
-    const read =
-      source.among === undefined
-        ? ownValues(work, row, target, source)
-        : amongOthers(work, row, target, { ...source, among: source.among, scale }, ownValues)
-    if (isFailed(read)) return { problems: read.problems, items: [] }
-    values.push(...read.values)
-    items.push(...read.items)
-  }
+  const whole = readWhole(work, row, targets, source)
+  if (whole !== undefined) return whole
+  const read = valuesOf(work, row, targets, source, scale)
+  if (isFailed(read)) return { problems: read.problems, items: [] }
+  const { values, items } = read
   const as = 'tag' in source ? 'sum' : (source.as ?? 'sum')
   const single = source.among !== undefined || source.over === 'before' || isAgo(source.over)
   const value = single ? sumOf(values) : aggregated(as, values)
   const empty = values.length === 0 && (single || as === 'sum')
   if (empty && !countsFromNothing(targets)) return { items }
   return { value: (value ?? (empty ? decimal('0') : undefined))?.toFixed(), items }
+}
+
+/** One number of the row's own person and period: what most rows read, and written already. */
+function readWhole(
+  work: Work,
+  { holder, component, index, records }: PayRow,
+  targets: readonly LinkedComponent[],
+  { among, what, same, over = 'period', ...source }: ComponentSource,
+): Reading | undefined {
+  const [target, ...others] = targets
+  const isPlain = among === undefined && what !== 'due' && same === undefined && over === 'period'
+  const isSum = !('as' in source) || source.as === undefined || source.as === 'sum'
+  const isOwn = target?.of === 'person' && target.rhythm === component.rhythm
+  if (!(isPlain && isSum && isOwn && others.length === 0)) return undefined
+  if (records !== undefined || holder.person === undefined || holder.assignment !== undefined)
+    return undefined
+  const result = work.result(target, holder, index)
+  if (result === undefined || isFailed(result)) return undefined
+  const value = result.text
+  return { value, items: [{ kind: 'component', component: target, holder, index, value }] }
+}
+
+function valuesOf(
+  work: Work,
+  row: PayRow,
+  targets: readonly LinkedComponent[],
+  source: ComponentSource,
+  scale: number,
+): Values | Failed {
+  const readOf = (target: LinkedComponent) =>
+    source.among === undefined
+      ? ownValues(work, row, target, source)
+      : amongOthers(work, row, target, withScale(source)(scale) as AmongSource, ownValues)
+  if (targets.length === 1) return readOf(targets[0] as LinkedComponent)
+  const values: Decimal[] = []
+  const items: Item[] = []
+  for (const target of targets) {
+    const read = readOf(target)
+    if (isFailed(read)) return read
+    for (const value of read.values) values.push(value)
+    for (const item of read.items) items.push(item)
+  }
+  return { values, items }
 }
 
 function isAgo(over: Over | undefined): boolean {
@@ -78,6 +115,12 @@ export function shareOf(
 /** A source that divides a value among the members of a group. */
 export type ShareOf = ComponentSource & { readonly among: Among & { readonly as: SharedBy } }
 
+/** A source with the places of its input, made once: what its readers share is known by it. */
+const withScale = remembered(
+  (source: ComponentSource) => remembered((scale: number) => ({ ...source, scale })),
+  new WeakMap(),
+)
+
 /** The division by which a row reads an input. */
 export function sharesBy(
   work: Work,
@@ -87,7 +130,7 @@ export function sharesBy(
 ): { readonly shares: Shares; readonly group: string } | Failed {
   const target = targetsOf(work, source)[0] as LinkedComponent
   const { scale } = row.version.formula.inputs[input] as NumberInput
-  return sharesFor(work, row, target, { ...source, scale }, ownValues)
+  return sharesFor(work, row, target, withScale(source)(scale) as ShareSource, ownValues)
 }
 
 /** Whether a source divides. */
@@ -120,28 +163,6 @@ function ownValues(
     }
   }
   return { values, items }
-}
-
-/** The owners of a component that a row reads directly: its own, or those that it belongs to. */
-export function ownersFor(
-  work: Work,
-  { holder, to }: PayRow,
-  target: LinkedComponent,
-): readonly Holder[] | Failed {
-  const { index } = work
-  const { person } = holder.owner
-  if (target.of === 'company') return [index.company]
-  if (typeof target.of === 'object') {
-    const { by } = target.of
-    const value = groupOn(work, holder, by, to)
-    if (typeof value !== 'symbol') return value === undefined ? [] : [index.group(by, value)]
-    return {
-      problems: [payProblem('several-values', '', { name: by, owner: person as string, day: to })],
-    }
-  }
-  if (target.of === 'assignment' && holder.assignment === undefined)
-    return index.posts.get(person as string) as readonly Holder[]
-  return target.of === 'assignment' ? [holder] : [index.people.get(person as string) as Holder]
 }
 
 function dueOf(

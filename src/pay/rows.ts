@@ -2,14 +2,15 @@ import { addDays, type IsoDate, type Span } from '../calendar/index.js'
 import { covers, overlap } from '../calendar/internal.js'
 import { payProblem } from '../words/index.js'
 import { attributeOn, changeDays, groupOn } from './attribute.js'
-import type { LinkedComponent, LinkedVersion } from './book.js'
+import type { LinkedComponent } from './book.js'
 import type { Each } from './component.js'
 import type { Holder } from './data-index.js'
 import { allDays } from './horizon.js'
 import type { View } from './knowledge.js'
-import { cutAt, type Living } from './lives.js'
+import { cutAt, type Living, livesWithin } from './lives.js'
+import { planOf } from './plan.js'
 import { type CountedRow, memberOf } from './records.js'
-import { selections } from './selection.js'
+import { type Asked, selections } from './selection.js'
 import type { Timeline } from './timeline.js'
 import { anniversariesIn, placesIn, windowOf } from './windows.js'
 import { type Failed, isFailed, type PayRow, type Work } from './work.js'
@@ -24,10 +25,7 @@ export function wholeRow(
   const timeline = work.timeline(component)
   const period = timeline.at(index)
   const lives = work.lives(component, holder)
-  const whole = lives.flatMap((living) => {
-    const days = overlap(living, period)
-    return days === undefined ? [] : [{ ...living, ...days }]
-  })
+  const whole = livesWithin(lives)(period)
   const spans = whole.length === 0 ? afterLife(component, lives, period) : whole
   const [first, last] = [spans[0], spans.at(-1)]
   if (first === undefined || last === undefined) return undefined
@@ -124,12 +122,16 @@ function stretches(work: Work, row: PayRow): readonly PayRow[] {
   const rows: PayRow[] = []
   let before = ''
   for (const living of whole) {
-    const names = attributesIn(living.version)
+    const names = planOf(living.version).attributes
     const changes = eachCutoff(work, timeline, living).flatMap((cutoff) =>
       changeDays(work, holder, names, cutoff),
     )
     const anniversaries = anniversariesIn(work, { ...row, version: living.version }, period)
-    for (const days of cutAt(living, [...changes, ...anniversaries])) {
+    const pieces = cutAt(living, [...changes, ...anniversaries])
+    // Most rows are never cut.
+    if (whole.length === 1 && pieces.length === 1)
+      return [{ ...row, stretches: [whole], window: period }]
+    for (const days of pieces) {
       const state = JSON.stringify([
         living.version.digest,
         names.map((name) => textOn(work, holder, name, days.from)),
@@ -170,30 +172,21 @@ function textOn(work: Work, holder: Holder, name: string, day: IsoDate): string 
 
 /** The days of knowing of some days, each once. */
 function eachCutoff({ horizon }: Work, timeline: Timeline, { from, to }: Span): readonly IsoDate[] {
-  const cutoffs = new Set<IsoDate>()
-  for (let index = timeline.indexOf(from); index <= timeline.indexOf(to); index++)
-    cutoffs.add(horizon.cutoff(timeline.at(index).from))
-  return [...cutoffs]
-}
-
-/** The attributes by which the days of a component differ. */
-function attributesIn({ component: { reads, eligible } }: LinkedVersion): readonly string[] {
-  const names = Object.values(reads).flatMap((source) => {
-    if (source.from === 'attribute') return [source.name]
-    return source.from === 'time' && 'basis' in source && typeof source.basis === 'object'
-      ? [source.basis.attribute]
-      : []
-  })
-  return [...new Set([...names, ...Object.keys(eligible?.where ?? {})])]
+  const cutoffs: IsoDate[] = []
+  const last = timeline.indexOf(to)
+  for (let index = timeline.indexOf(from); index <= last; index++) {
+    const cutoff = horizon.cutoff(timeline.at(index).from)
+    if (!cutoffs.includes(cutoff)) cutoffs.push(cutoff)
+  }
+  return cutoffs
 }
 
 type EachRecord = Exclude<Each, 'stretch'>
 
 /** A row for each record, or for each value that records share. */
 function recordRows(work: Work, row: PayRow, each: EachRecord): readonly PayRow[] | Failed {
-  const { record: table, by, where } = each
-  const same = by === undefined ? [] : [by]
-  const groups = selections(work, row, { of: table, where, same })
+  const { record: table, by } = each
+  const groups = selections(work, row, planOf(row.version).each as Asked)
   if (isFailed(groups)) return groups
   const window = windowOf(work, row, each.over ?? 'period')
   if ('problems' in window) return window

@@ -1,5 +1,6 @@
 import { conditionOf } from '../credit/where.js'
 import { push } from '../problem/push.js'
+import { remembered } from '../problem/remembered.js'
 import type { LinkedComponent } from './book.js'
 import type { Where } from './component.js'
 import type { Holder } from './data-index.js'
@@ -22,11 +23,15 @@ type Whose = { readonly component: LinkedComponent; readonly holder: Holder }
 export function selections(
   work: Work,
   { component, holder }: Whose,
-  { of, where, same = [], whose }: Asked,
+  asked: Asked,
 ): ReadonlyMap<string, Selection> | Failed {
+  const { of, where, same = [], whose } = asked
+  const { person } = holder.owner
+  // Most people have none of most tables.
+  if (whose !== 'all' && person !== undefined && work.table(of).of(person).length === 0) return none
   const owner = whose === 'all' ? work.index.company : holder
   const { selected } = work.lists(component, owner)
-  const asker = JSON.stringify([of, where, same, whose])
+  const asker = textOf(asked)
   const known = selected.get(asker)
   if (known !== undefined) return known
   const own = whose === 'all' ? work.table(of).rows() : ownRecords(work, component, holder, of)
@@ -35,6 +40,14 @@ export function selections(
   selected.set(asker, made)
   return made
 }
+
+const none: ReadonlyMap<string, Selection> = new Map()
+
+/** What is asked for, as a text to compare. */
+const textOf = remembered(
+  ({ of, where, same = [], whose }: Asked) => JSON.stringify([of, where, same, whose]),
+  new WeakMap(),
+)
 
 /** Those of them that have some values of `same`; a value may be lacking in all. */
 export function selection(
@@ -45,7 +58,8 @@ export function selection(
 ): Selection | Failed {
   const all = selections(work, whose, asked)
   if (isFailed(all)) return all
-  return all.get(JSON.stringify(values)) ?? { table: asked.of, rows: [] }
+  const key = values.length === 0 ? '[]' : JSON.stringify(values)
+  return all.get(key) ?? { table: asked.of, rows: [] }
 }
 
 function grouped(

@@ -55,7 +55,7 @@ export function settle(book: PayBook, data: PayData, given: SettleRequest): Run 
     number: start.number,
     asOf: start.runs.asOf,
     before: before === 'first' ? before : { digest: before.digest },
-    lines: outcomes.flatMap((outcome) => linesOf(settling, outcome)),
+    lines: linesOf(settling, outcomes),
     withheld: outcomes.flatMap(withheldOf),
     unread,
     late: before === 'first' ? [] : lateIn(settling, before.asOf),
@@ -77,9 +77,11 @@ function workedOut(settling: Settling) {
     const own = outcomesOf(settling, component)
     const divides = component.pays === 'due' && isDivision(component)
     const settled = divides ? settleDivisions(component, own) : { outcomes: own, divisions: [] }
-    outcomes.push(...settled.outcomes)
     divisions.push(...settled.divisions)
-    for (const outcome of settled.outcomes) note(settling, outcome)
+    for (const outcome of settled.outcomes) {
+      outcomes.push(outcome)
+      note(settling, outcome)
+    }
   }
   return { outcomes, divisions }
 }
@@ -89,9 +91,9 @@ function note({ payments, paidNow }: Settling, { key, candidate, asked, problems
   const { component, holder } = key
   if (candidate === undefined || problems.length > 0) payments.withhold(component, holder)
   else if (asked || component.pays === undefined) {
-    const amount = candidate.entitled.minus(candidate.settled)
-    payments.add(component, holder, amount)
-    if (component.pays !== undefined && !amount.isZero())
+    const { entitled, settled } = candidate
+    payments.add(component, holder, entitled, settled)
+    if (component.pays !== undefined && !entitled.eq(settled))
       paidNow.add(holder.owner.person as string).add(holder.key)
   }
 }

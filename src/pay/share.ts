@@ -1,4 +1,5 @@
 import { problemsOf, sha256 } from '../problem/index.js'
+import { remembered } from '../problem/remembered.js'
 import { type Allocated, allocate, type Decimal, decimal } from '../quantity/index.js'
 import { payProblem } from '../words/index.js'
 import { aggregated } from './aggregate.js'
@@ -7,6 +8,7 @@ import type { Among, ComponentSource, SharedBy } from './component.js'
 import type { Holder } from './data-index.js'
 import { order } from './knowledge.js'
 import { componentOf, failedMember, groupOfReader, isKept, type Member } from './members.js'
+import { ownersFor } from './owners.js'
 import type { Values } from './reading.js'
 import { type Failed, isFailed, type PayRow, type Work } from './work.js'
 
@@ -21,14 +23,21 @@ export type ReadOwn = (
 /** A value divided among the members of a group. */
 export interface Shares {
   readonly value: Decimal
+  readonly text: string
   readonly amounts: ReadonlyMap<Holder, string>
 }
 
 /** A source that divides, and the places of its input: those of the parts. */
-type ShareSource = ComponentSource & {
+export type ShareSource = ComponentSource & {
   readonly among: Among & { readonly as: SharedBy }
   readonly scale: number
 }
+
+/** What a source asks for, as a text to compare. */
+export const sourceText = remembered(
+  (source: ComponentSource) => JSON.stringify(source),
+  new WeakMap(),
+)
 
 /** The reader's part of a value: worked out for the whole group, or for nobody. */
 export function readShare(
@@ -43,10 +52,11 @@ export function readShare(
   const { shares } = found
   const amount = shares.amounts.get(row.holder)
   if (amount === undefined) return { values: [], items: [] }
-  const { component, holder, index } = { component: target, holder: row.holder, index: row.index }
+  // Whoever has a part of a value reads it.
+  const [holder] = ownersFor(work, row, target) as readonly [Holder]
   return {
     values: [decimal(amount)],
-    items: [{ kind: 'component', component, holder, index, value: shares.value.toFixed() }],
+    items: [{ kind: 'component', component: target, holder, index: row.index, value: shares.text }],
   }
 }
 
@@ -72,7 +82,7 @@ export function sharesFor(
   const { component, index } = row
   const place = level?.toFixed() ?? ''
   const shares = work.once(
-    `share ${component.name} ${index} ${group.key} ${place} ${JSON.stringify(source)}`,
+    `share ${component.name} ${index} ${group.key} ${place} ${sourceText(source)}`,
     () => {
       const members = group.members.filter((member) => {
         const by = level === undefined ? undefined : componentOf(work, member, among.by)
@@ -125,7 +135,7 @@ function divided(
     claims.push({ holder: member.holder, numbers })
   }
   return value === undefined
-    ? { value: aggregated('sum', []) as Decimal, amounts: new Map() }
+    ? { value: aggregated('sum', []) as Decimal, text: '0', amounts: new Map() }
     : parted(row, source.scale, value, claims)
 }
 
@@ -153,5 +163,5 @@ function parted(
   })
   if (problems.length > 0) return { problems }
   const amounts = turned.map(({ holder }, i) => [holder, (parts[i] as Allocated).amount] as const)
-  return { value, amounts: new Map(amounts) }
+  return { value, text: value.toFixed(), amounts: new Map(amounts) }
 }

@@ -1,18 +1,20 @@
 import type { IsoDate, Span } from '../calendar/index.js'
+import { remembered } from '../problem/remembered.js'
 import { type Decimal, decimal } from '../quantity/index.js'
 import { asSettled } from './alike.js'
 import type { LinkedComponent, PayBook } from './book.js'
 import type { DataIndex, Holder } from './data-index.js'
 import { entitled } from './entitle.js'
+import { noEvidence } from './evidence.js'
 import { baselineOf, type Horizon, horizonOf, type Reopened, type Runs } from './horizon.js'
-import { keyed } from './keyed.js'
+import { madeOnce } from './keyed.js'
 import { type Ledger, readAs, recordedOf } from './ledger.js'
-import { type Living, livesOf } from './lives.js'
+import { livesOnce } from './lives.js'
 import { peopledGroups, wholeRow } from './rows.js'
 import { countedTable, type Table } from './tables.js'
 import type { Timeline } from './timeline.js'
 import { isTouched, touchedFrom } from './touched.js'
-import { type Failed, isFailed, type Lists, type PayRow, type Result, type Work } from './work.js'
+import { type Failed, isFailed, type Lists, type Result, type Work } from './work.js'
 
 /** What every horizon of one run has in common. */
 export interface Sheet {
@@ -75,10 +77,14 @@ function workOf(sheet: Sheet, horizon: Horizon, others?: Others): SheetWork {
     if (!shared.has(key)) shared.set(key, make())
     return shared.get(key) as T
   }
-  const rows = keyed<PayRow | Failed | undefined>()
-  const results = keyed<Result>()
-  const lives = keyed<readonly Living[]>()
-  const lists = keyed<Lists>()
+  const rows = madeOnce((component, holder, period) => wholeRow(work, component, holder, period))
+  const results = madeOnce((component, holder, period) =>
+    resultOf(work, ledger, component, holder, period),
+  )
+  const lists = madeOnce((): Lists => ({ own: new Map(), selected: new Map() }))
+  const tables = remembered((name: string) =>
+    countedTable((index.tables.get(name) as () => Table)(), horizon, runs.asOf),
+  )
   const own = ({ retro }: LinkedComponent) => (retro === undefined ? undefined : others?.own(retro))
   const timeline = ({ rhythm }: LinkedComponent) => index.timelines.get(rhythm) as Timeline
   const positionOf = (component: LinkedComponent, period: number) =>
@@ -97,28 +103,12 @@ function workOf(sheet: Sheet, horizon: Horizon, others?: Others): SheetWork {
     positionOf,
     due: sheet.due,
     settled: ledger.of,
-    table: (name) =>
-      once(`table ${name}`, () =>
-        countedTable((index.tables.get(name) as () => Table)(), horizon, runs.asOf),
-      ),
-    lives: (component, holder) =>
-      lives.once(component, holder, 0, () => livesOf(work, component, holder)),
-    lists: (component, holder) =>
-      lists.once(component, holder, 0, () => ({ own: new Map(), selected: new Map() })),
-    row: (component, holder, period) => {
-      const by = own(component)
-      return by === undefined
-        ? rows.once(component, holder, period, () => wholeRow(work, component, holder, period))
-        : by.row(component, holder, period)
-    },
-    result: (component, holder, period) => {
-      const by = own(component)
-      return by === undefined
-        ? results.once(component, holder, period, () =>
-            resultOf(work, ledger, component, holder, period),
-          )
-        : by.result(component, holder, period)
-    },
+    table: tables,
+    lives: livesOnce({ index, horizon }),
+    lists: (component, holder) => lists(component, holder, 0),
+    row: (component, holder, period) => (own(component)?.row ?? rows)(component, holder, period),
+    result: (component, holder, period) =>
+      (own(component)?.result ?? results)(component, holder, period),
     touchedFrom: (component) => touchedFrom(work, component),
     isTouched: (component, holder, position) => isTouched(work, component, holder, position),
     over: (component, holder, period) => {
@@ -198,12 +188,17 @@ function resultOf(
 ): Result {
   const fixed = component.retro === 0 ? ledger.of(component, holder, period)?.value : undefined
   if (fixed !== undefined)
-    return { value: decimal(fixed), parts: [], rows: [], items: [], evidence: noEvidence }
+    return {
+      value: decimal(fixed),
+      text: decimal(fixed).toFixed(),
+      parts: [],
+      rows: [],
+      items: [],
+      evidence: noEvidence,
+    }
   const row = work.row(component, holder, period)
   return row === undefined || isFailed(row) ? row : entitled(work, row)
 }
-
-const noEvidence = { records: new Map(), figures: new Set<string>() }
 
 /** The first day of anybody's employment, or of a period of which something was brought along. */
 function beginOf({ index, runs, ledger, book }: Sheet): IsoDate {

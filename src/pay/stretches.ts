@@ -1,5 +1,5 @@
 import { check, type Expression, type Formula } from '../formula/index.js'
-import { valueIn } from '../formula/internal.js'
+import { rowValue } from '../formula/internal.js'
 import { problemsOf } from '../problem/index.js'
 import {
   type Decimal,
@@ -41,7 +41,7 @@ export function tiled(
     return { problems: [payProblem('divisor-differs', '', { component })] }
   const sum = operands.reduce((total, operand) => total.plus(operand))
   // The whole formula says best what is wrong with a divisor of zero.
-  if (divisor.isZero()) return { problems: problemsOf(() => valueIn(formula, rows[0] as Inputs)) }
+  if (divisor.isZero()) return { problems: problemsOf(() => rowValue(formula, rows[0] as Inputs)) }
   const { scale } = formula
   const { rounding } = root
   const value =
@@ -86,8 +86,7 @@ function split(formula: Formula, expression: Expression): Root {
 }
 
 function amountFor(formula: Formula, row: Inputs): Decimal {
-  const inputs = Object.keys(formula.inputs).map((name) => [name, row[name] as string])
-  return decimal(valueIn(formula, Object.fromEntries(inputs)))
+  return decimal(rowValue(formula, row))
 }
 
 /** The parts of a rounded sum: each rounded down, and the units left over to the largest remainders. */

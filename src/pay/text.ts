@@ -1,4 +1,5 @@
 import { digestOf } from '../problem/index.js'
+import { remembered } from '../problem/remembered.js'
 import type { LinkedComponent, LinkedVersion, PayBook } from './book.js'
 import { componentReads } from './reads.js'
 import type { ChangedVersion } from './run.js'
@@ -26,7 +27,7 @@ export function textsOf(
     madeOf.set(component.name, made)
     return made
   }
-  return (component, index) => {
+  const textOf = (component: LinkedComponent, index: number) => {
     const { from, to } = timelineOf(component).at(index)
     const versions = parts(component).flatMap((part) =>
       part.versions.filter((version) => covers(version, from, to)).map(({ digest }) => digest),
@@ -36,6 +37,10 @@ export function textsOf(
     known.set(key, digest)
     return digest
   }
+  const texts = remembered((component: LinkedComponent) =>
+    remembered((index: number) => textOf(component, index)),
+  )
+  return (component, index) => texts(component)(index)
 }
 
 function covers({ from, to }: LinkedVersion, first: string, last: string): boolean {

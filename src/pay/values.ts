@@ -5,19 +5,13 @@ import { converted } from './convert.js'
 import { keyOfFigure, nameOf } from './data-index.js'
 import { sameMember } from './day.js'
 import { countedDays, placeInYear, service } from './days.js'
+import type { Subject } from './knowledge.js'
+import type { Input } from './plan.js'
 import { readComponent } from './read-component.js'
 import { readRecords } from './read-records.js'
 import { type Item, nothing, type Reading, recordItem } from './reading.js'
 import type { Timeline } from './timeline.js'
 import type { PayRow, Work } from './work.js'
-
-/** What a row needs beside itself to read an input. */
-export interface Input {
-  readonly name: string
-  readonly source: Source
-  /** The places that the input has; of a text none. */
-  readonly scale: number
-}
 
 /** Reads an input of a row: its value, or what stands in the source for one that is missing. */
 export function readInput(work: Work, row: PayRow, { name, source, scale }: Input): Reading {
@@ -72,7 +66,9 @@ function readAttribute(work: Work, row: PayRow, source: AttributeSource): Readin
       items: [],
       problems: [payProblem('several-values', '', { name, owner: nameOf(row.holder), day })],
     }
-  const items: readonly Item[] = [{ kind: 'attribute', name, ...found }]
+  const { value, from } = found
+  const items: readonly Item[] = [{ kind: 'attribute', name, from, value }]
+  if (convert === undefined) return { value, items }
   const named = (by: string) => textOn(work, row.holder, by, day)
   return converted(work, row, convert, { amount: found.value, day, named, items })
 }
@@ -85,33 +81,39 @@ function readFigure(work: Work, row: PayRow, source: FigureSource): Reading {
   const { name: of, to } = timeline.at(index)
   const cutoff = work.horizon.cutoff(to)
   const { holder } = row
-  // A group has figures of its own, and not those of the groups above it.
-  const groupings = holder.by === undefined ? work.index.groupedBy : [holder.by]
-  const groups = groupings.flatMap((by) => {
-    const value = groupOn(work, holder, by, row.to)
-    return typeof value === 'string' ? [work.index.told(by, value)] : []
-  })
-  const places = [
-    [holder.person, holder.assignment],
-    [holder.person, undefined],
-    ...groups.map((group) => [group, undefined] as const),
-    [work.index.told(), undefined],
-  ] as const
+  const key = keyOfFigure(name, rhythm, index)
+  const own = keyOfFigure(name, rhythm, index, holder.assignment)
   let taken = false
-  for (const [subject, assignment] of places) {
-    const key = keyOfFigure(name, rhythm, index, assignment)
-    const found = subject?.knownBy(cutoff).figures.get(key)
-    if (found !== undefined) {
-      const items: readonly Item[] = [{ kind: 'figure', name, period: of, value: found.value }]
-      if (is === 'given') return { value: '1', items }
-      const named = (by: string) => textOn(work, holder, by, to)
-      return converted(work, row, convert, { amount: found.value, day: to, named, items })
+  for (const subject of placesOf(work, row)) {
+    // A post has figures of its own beside those of its person.
+    for (const each of subject === holder.person && own !== key ? [own, key] : [key]) {
+      const found = subject.knownBy(cutoff).figures.get(each)
+      if (found !== undefined) {
+        const { value } = found
+        const items: readonly Item[] = [{ kind: 'figure', name, period: of, value }]
+        if (is === 'given') return { value: '1', items }
+        if (convert === undefined) return { value, items }
+        const named = (by: string) => textOn(work, holder, by, to)
+        return converted(work, row, convert, { amount: value, day: to, named, items })
+      }
+      taken ||= subject.wasTakenAway(each, cutoff)
     }
-    taken ||= subject?.givenBy(cutoff).has(key) === true
   }
   // One that was taken away is read, so that it is not taken for one that vanished.
   const items: readonly Item[] = taken ? [{ kind: 'figure', name, period: of, value: '' }] : []
   return is === 'given' ? { value: '0', items } : { items }
+}
+
+/** Where a figure may be told, the nearest first: of the person, the groups, the company. */
+function placesOf(work: Work, { holder, to }: PayRow): readonly Subject[] {
+  const { index } = work
+  // A group has figures of its own, and not those of the groups above it.
+  const groupings = holder.by === undefined ? index.groupedBy : [holder.by]
+  const groups = groupings.map((by) => {
+    const value = groupOn(work, holder, by, to)
+    return typeof value === 'string' ? index.told(by, value) : undefined
+  })
+  return [holder.person, ...groups, index.told()].filter((each) => each !== undefined)
 }
 
 function readTime(
@@ -148,7 +150,7 @@ function readMember(work: Work, row: PayRow, { name, convert }: MemberSource): R
     sameMember(rows, name),
     rows.map((each) => recordItem(table, each, name)),
   ]
-  if (amount === undefined) return { items }
+  if (amount === undefined || convert === undefined) return { value: amount, items }
   const named = (by: string) => sameMember(rows, by)
   return converted(work, row, convert, { amount, day, named, items })
 }

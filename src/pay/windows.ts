@@ -3,6 +3,7 @@ import { payProblem } from '../words/index.js'
 import type { Over, Since } from './component.js'
 import { dayOf } from './day.js'
 import { allDays } from './horizon.js'
+import { planOf } from './plan.js'
 import { byMoment, type CountedRow } from './records.js'
 import type { Timeline } from './timeline.js'
 import type { Failed, PayRow, Work } from './work.js'
@@ -123,12 +124,7 @@ function anniversaryBefore(date: IsoDate, day: IsoDate): IsoDate {
 
 /** The anniversaries within some days that a component reads since. */
 export function anniversariesIn(work: Work, row: PayRow, { from, to }: Span): readonly IsoDate[] {
-  return Object.values(row.version.component.reads).flatMap((source) => {
-    const since =
-      'over' in source && typeof source.over === 'object' && 'since' in source.over
-        ? source.over.since
-        : undefined
-    if (typeof since !== 'object' || since.every === undefined) return []
+  return planOf(row.version).yearly.flatMap((since) => {
     const date = dayOf(work, row, since.date)
     if (date === undefined) return []
     const latest = anniversaryBefore(date, to)

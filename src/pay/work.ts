@@ -40,6 +40,8 @@ export type Result = Worked | Failed | undefined
 /** A number that could be worked out. */
 export interface Worked {
   readonly value: Decimal
+  /** The value in plain digits, without zeros at the end of its places. */
+  readonly text: string
   readonly parts: readonly Part[]
   /** The rows of the parts, in the same order. */
   readonly rows: readonly PayRow[]
@@ -55,6 +57,8 @@ export interface Failed {
 
 /** How much of what may vanish a number was worked out from. */
 export interface Evidence {
+  /** A number of its own. */
+  readonly id: number
   /** How many records were read, by the component that read them and their table. */
   readonly records: ReadonlyMap<string, number>
   /** The figures that were given. */

@@ -3,6 +3,9 @@ import { frozenCopy } from '../formula/internal.js'
 import { type PayBook, parseBook as parsePayBook } from '../pay/index.js'
 import { digestOf, type Label, problemsOf, refuse, under } from '../problem/index.js'
 import { parseValues } from '../problem/parts.js'
+import type { Audience } from './audience.js'
+import { audienceProblems } from './audience-schema.js'
+import { type Limit, limitProblems } from './limit-schema.js'
 import { type BookPolicy, parseBookPolicy } from './policy-schema.js'
 import { vocabulary as ours } from './vocabulary.js'
 import type { Vocabulary } from './word.js'
@@ -13,6 +16,10 @@ export interface PolicyBook extends PayBook {
   readonly policy: BookPolicy
   /** Who is credited for deals, by the table that the credits make. */
   readonly crediting: Readonly<Record<string, CheckedCrediting>>
+  /** What bounds the lines that are paid in a period; see `limitStatus`. */
+  readonly limits: readonly Limit[]
+  /** Who sees what of a statement, beside the audiences that every book has; see `disclose`. */
+  readonly audiences: Readonly<Record<string, Audience>>
   /** What values of attributes are called on statements, by attribute. */
   readonly labels: Readonly<Record<string, Readonly<Record<string, Label>>>>
 }
@@ -56,11 +63,18 @@ export function parseBook(json: unknown, { vocabulary = ours }: BookOptions = {}
     })
   })
   if (linked === undefined) return refuse(placed(problems, written.places)) as never
+  const { limits = [], audiences = {}, labels = {} } = policy
+  refuse([
+    ...limitProblems(linked, limits, 'limits'),
+    ...under('audiences', audienceProblems(audiences, linked)),
+  ])
   return Object.freeze({
     ...linked,
     policy,
     crediting: Object.freeze(crediting),
-    labels: policy.labels ?? {},
+    limits,
+    audiences,
+    labels,
     // What a policy means is the vocabulary's, so both are in it.
     digest: digestOf([policy, linked.digest]),
   })

@@ -12,6 +12,8 @@ import { at, type Problem, repeatedIds } from '../problem/index.js'
 import { format, jsonSchemaOf, labelSchema, meaning, parseWith } from '../problem/schema.js'
 import { currencySchema } from '../quantity/schema.js'
 import { payProblem } from '../words/index.js'
+import { audiencesSchema } from './audience-schema.js'
+import { limitsSchema } from './limit-schema.js'
 
 const { name, decimal } = format
 const text = z.string().min(1)
@@ -85,6 +87,8 @@ const bookSchema = z
     unreadFigures: z.enum(['report', 'refuse']).optional(),
     policies: z.array(policySchema).min(1).readonly(),
     crediting: z.record(name, z.unknown()).readonly().optional(),
+    limits: limitsSchema.optional(),
+    audiences: audiencesSchema.optional(),
     labels: z.record(name, z.record(text, labelSchema).readonly()).readonly().optional(),
   })
   .readonly()

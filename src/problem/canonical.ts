@@ -18,14 +18,61 @@ export const canonicalLimits = { depth: 1_000, length: 2 ** 28 } as const
  * of a character; and where it is too deep (or holds itself) or too long.
  */
 export function canonicalJson(value: unknown): string {
-  return written(value, { keys: [], texts: new Map(), names: new Map() })
+  return written(value, writing())
+}
+
+/**
+ * {@link canonicalJson} in parts, one after the other, so that long lists are never held as one text:
+ * the limit of length holds for each of the parts.
+ */
+export function writeCanonicalJson(value: unknown, add: (text: string) => void): void {
+  put(value, writing(), add)
 }
 
 interface Writing {
   readonly keys: (string | number)[]
-  /** What was written of each object: one that is referred to often is written once. */
+  /** What was written of each long object: one that is referred to often is written once. */
   readonly texts: Map<object, string>
   readonly names: Map<string, string>
+  /** Names in order, of objects that have so many: those of a list have mostly the same. */
+  readonly shapes: Map<number, readonly Shape[]>
+}
+
+/** The names of some objects as they stand in them, and in order. */
+interface Shape {
+  readonly given: readonly string[]
+  readonly sorted: readonly string[]
+}
+
+function writing(): Writing {
+  return { keys: [], texts: new Map(), names: new Map(), shapes: new Map() }
+}
+
+/** So deep the members of objects and lists are parts of their own. */
+const depthOfParts = 3
+
+/** To keep a shorter text takes longer than to write it again. */
+const leastKept = 1_024
+
+function put(value: unknown, writing: Writing, add: (text: string) => void): void {
+  const { keys } = writing
+  const isPlain = typeof value === 'object' && value !== null && kindOf(value) !== 'other'
+  if (!isPlain || keys.length >= depthOfParts) {
+    add(written(value, writing))
+    return
+  }
+  const isList = Array.isArray(value)
+  let start = isList ? '[' : '{'
+  for (const name of isList ? value.keys() : namesIn(value, writing)) {
+    const member: unknown = (value as Members)[name]
+    if (member === undefined && !isList) continue
+    add(typeof name === 'string' ? start + nameOf(name, writing) : start)
+    start = ','
+    keys.push(name)
+    put(member, writing, add)
+    keys.pop()
+  }
+  add(`${start === ',' ? '' : start}${isList ? ']' : '}'}`)
 }
 
 function written(value: unknown, writing: Writing): string {
@@ -38,11 +85,24 @@ function written(value: unknown, writing: Writing): string {
   if (writing.keys.length >= canonicalLimits.depth)
     return fail(tooDeep(pathOf(writing), canonicalLimits.depth))
   const text = Array.isArray(value) ? listOf(value, writing) : membersOf(value as Members, writing)
-  writing.texts.set(value, text)
+  if (text.length >= leastKept) writing.texts.set(value, text)
   return text
 }
 
 type Members = Readonly<Record<string, unknown>>
+
+/** The names of an object by their code units. */
+function namesIn(value: object, { shapes }: Writing): readonly string[] {
+  const given = Object.keys(value)
+  const known = shapes.get(given.length) ?? []
+  const same = known.find((shape) => shape.given.every((name, i) => name === given[i]))
+  if (same !== undefined) return same.sorted
+  const sorted = [...given].sort()
+  if (known.length < mostShapes) shapes.set(given.length, [...known, { given, sorted }])
+  return sorted
+}
+
+const mostShapes = 8
 
 function listOf(list: readonly unknown[], writing: Writing): string {
   let text = '['
@@ -56,7 +116,7 @@ function listOf(list: readonly unknown[], writing: Writing): string {
 
 function membersOf(members: Members, writing: Writing): string {
   let text = '{'
-  for (const name of Object.keys(members).sort()) {
+  for (const name of namesIn(members, writing)) {
     const member = members[name]
     if (member === undefined) continue
     writing.keys.push(name)
@@ -80,9 +140,13 @@ function textOf(text: string, writing: Writing): string {
   // A control character takes six when it is written.
   if (text.length > canonicalLimits.length / 6)
     fail(tooLong(pathOf(writing), canonicalLimits.length))
+  if (plainText.test(text)) return `"${text}"`
   if (isBroken(text)) refused(text, writing)
   return JSON.stringify(text)
 }
+
+/** Text that is written as it is. */
+const plainText = /^[ !#-[\]-~]*$/
 
 /** Two texts as one, refused before the engine would throw for its length. */
 function joined(start: string, end: string, writing: Writing): string {

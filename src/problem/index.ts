@@ -35,5 +35,5 @@ export {
   under,
 } from './policy-error.js'
 export { namesIn, shown, visible } from './readable.js'
-export { type Hashing, hashing, sha256 } from './sha256.js'
+export { type Hashing, hashing, hmacSha256, sha256 } from './sha256.js'
 export { choiceHints, formatHints, tooDeep } from './shape-problems.js'

@@ -207,6 +207,11 @@ export const formatHints = {
     '请写成文本形式的正整数，例如 "3"',
   ],
   date: ['Write a calendar date such as "2026-02-28"', '请写成日期，例如 "2026-02-28"'],
+  hash: [
+    'Give the lower-case hexadecimal digits as they were written',
+    '请照原样给出小写十六进制数字',
+  ],
+  node: ['Name it by its bits, such as "0110"', '请用二进制位命名，例如 "0110"'],
   'plain id': [
     'Write it without control characters and without marks that turn the direction of text',
     '请勿使用控制字符和改变文字方向的标记',

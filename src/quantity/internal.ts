@@ -26,5 +26,5 @@ export {
 export { placesProblems } from './places.js'
 export { powerTo } from './power.js'
 export { negative, tooManyDigits, tooManyPlaces } from './problems.js'
-export { integerOf } from './scaled.js'
+export { integerOf, scaledDouble, textOfScaled } from './scaled.js'
 export { type Tally, tally } from './total.js'

@@ -71,6 +71,7 @@ export { payComponents } from './arbitraries/pay-components.js'
 export { payData, payPeople, payRecords } from './arbitraries/pay-data.js'
 export { payRuns } from './arbitraries/pay-runs.js'
 export { adjustmentsOf, comparedPeople } from './arbitraries/people.js'
+export { disclosedViews, policyBooks } from './arbitraries/policy-books.js'
 export { programs } from './arbitraries/programs.js'
 export {
   blendPolicies,

@@ -16,6 +16,7 @@ const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   'payproof/investment': () => import('payproof/investment'),
   'payproof/kpi': () => import('payproof/kpi'),
   'payproof/pay': () => import('payproof/pay'),
+  'payproof/payroll': () => import('payproof/payroll'),
   'payproof/quantity': () => import('payproof/quantity'),
   'payproof/rating': () => import('payproof/rating'),
   'payproof/run': () => import('payproof/run'),

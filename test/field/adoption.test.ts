@@ -1,9 +1,28 @@
 import { describe, expect, test } from 'vitest'
 import {
+  above,
+  constant,
+  divide,
+  type Expression,
+  multiply,
+  round,
+  when,
+} from '../../src/formula/index.js'
+import {
+  attribute,
+  explain as explainPay,
+  figure,
+  needed,
+  type Figure as PayFigure,
+  type Run as PayRun,
+  type Person,
   parseData as parsePayData,
+  parseRun as parsePayRun,
   book as payBook,
   component as payComponent,
+  days as payDays,
   records as payRecords,
+  service,
   settle as settlePay,
 } from '../../src/pay/index.js'
 import * as payroll from '../../src/payroll/index.js'
@@ -12,6 +31,7 @@ import { money } from '../../src/quantity/index.js'
 import { type RunData, rerunCompensation, runCompensation } from '../../src/run/index.js'
 import { checkPolicy } from '../../src/testing/index.js'
 import { found } from '../found.js'
+import { policy, bookOf as policyBook, termsOf, version } from '../payroll/policies.js'
 import { ann, li, linesOf, month, people, request, unpaidOf } from '../run/company.js'
 
 describe('spans: what a feed delivers beyond what is read', () => {
@@ -132,5 +152,234 @@ describe('payroll: what a run comes to is told apart, and compared line by line'
     const rows = payroll.journal(book, data, runs[0], { locale: 'zh-CN' })
     const text = payroll.journalCsv(rows, { mark: true })
     expect(text.startsWith('\uFEFFpaid,earned,')).toBe(true)
+  })
+})
+
+/** A policy that is one component, for whom it is. */
+const policyOf = (
+  id: string,
+  said: Parameters<typeof payComponent>[1],
+  formula: Expression,
+  eligible?: object,
+) => {
+  const terms = termsOf(payComponent(id, said, formula))
+  return policy('component', id, terms, {
+    versions: [version(terms, { ...(eligible && { eligible }) })],
+  })
+}
+
+describe('payroll: what an adopter asked for is paid by a run', () => {
+  const since = '2025-06-01'
+  const yuan = money('CNY')
+  const salaried = policy('salary', 'base', { prorated: true })
+  const person = (more: Partial<Person> = {}): Person => ({
+    id: 'li',
+    employment: [{ from: since }],
+    ...more,
+    attributes: {
+      base: [{ from: since, value: '3000.00' }],
+      department: [{ from: since, value: 'service' }],
+      ...more.attributes,
+    },
+  })
+  const paidBy = (
+    policies: readonly unknown[],
+    people: readonly Person[] | ((month: string) => readonly Person[]),
+    months: readonly string[],
+    more: Readonly<Record<string, unknown>> = {},
+  ) => {
+    const book = policyBook(policies, more)
+    let before: PayRun | 'first' = 'first'
+    return months.map((period) => {
+      const known = typeof people === 'function' ? people(period) : people
+      const { data } = payroll.parseRunData(book, { people: known })
+      const run: PayRun = payroll.run(book, data, { period, before })
+      before = run
+      return {
+        book,
+        data,
+        run,
+        lines: run.lines.map(
+          ({ component, earned, amount }) => `${component} ${earned.period} ${amount}`,
+        ),
+      }
+    })
+  }
+  const moved = [
+    { from: since, value: 'service' },
+    { from: '2026-04-16', value: 'operations' },
+  ]
+
+  test.each<[string, Partial<Person>, readonly string[]]>([
+    [
+      'moves in mid-month',
+      { attributes: { department: moved } },
+      ['service 2026-04 15.0', 'base 2026-04 3000.00'],
+    ],
+    [
+      'is away for half a day',
+      { absences: [{ id: 'a', from: '2026-04-02', to: '2026-04-02', kind: 'leave', part: '0.5' }] },
+      ['service 2026-04 29.5', 'base 2026-04 2950.00'],
+    ],
+    [
+      'left and comes back',
+      { employment: [{ from: since, to: '2026-04-10' }, { from: '2026-04-21' }] },
+      ['service 2026-04 20.0', 'base 2026-04 2000.00'],
+    ],
+    [
+      'has a raise in mid-month',
+      {
+        attributes: {
+          base: [
+            { from: since, value: '3000.00' },
+            { from: '2026-04-16', value: '3600.00' },
+          ],
+        },
+      },
+      ['service 2026-04 30.0', 'base 2026-04 3300.00'],
+    ],
+  ])('1 who %s is paid for the days of each', (_, more, expected) => {
+    const each = multiply(payDays('present', { unit: 'count', scale: 1 }), constant('1', yuan))
+    const eligible = { where: { department: ['service'] } }
+    const daily = policyOf('service', { pays: 'due' }, each, eligible)
+    const [april] = paidBy([daily, salaried], [person(more)], ['2026-04'])
+    expect(april?.lines.toSorted()).toEqual(expected.toSorted())
+  })
+
+  test.each<[string, Expression, readonly PayFigure[], string]>([
+    [
+      'overtime at half as much again',
+      divide(
+        multiply(
+          attribute('base', yuan, 2),
+          figure('hours', 'duration:hour', 1, { missing: '0' }),
+          constant('1.5'),
+        ),
+        constant('174', 'duration:hour'),
+        { places: 2, rounding: 'half-up' },
+      ),
+      [{ name: 'hours', period: '2026-04', value: '7.5' }],
+      '193.97',
+    ],
+    [
+      'full attendance',
+      when(
+        above(payDays('absent', { unit: 'count', scale: 2 }), constant('0', 'count')),
+        constant('0', yuan),
+        constant('200.00', yuan),
+      ),
+      [],
+      '200.00',
+    ],
+    [
+      'seniority',
+      multiply(service('years', 'hired', { unit: 'count' }), constant('50.00', yuan)),
+      [],
+      '100.00',
+    ],
+  ])('2 %s is a line with its explanation', (_, formula, figures, amount) => {
+    const own = policyOf('extra', { pays: 'due' }, formula)
+    const hired = { hired: [{ from: since, value: '2024-04-01' }] }
+    const [april] = paidBy([own, salaried], [person({ figures, attributes: hired })], ['2026-04'])
+    expect(april?.lines).toContain(`extra 2026-04 ${amount}`)
+    const { book, data, run } = april as NonNullable<typeof april>
+    const told = explainPay(book, data, run, { component: 'extra', person: 'li', locale: 'en' })
+    expect(told.value).toBe(`${amount} CNY`)
+    expect(told.how.length + told.steps.length).toBeGreaterThan(0)
+  })
+
+  test.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['a digest', { digest: 'abc' }],
+    ['a text', 'firsst'],
+  ])('3 a run asks for the one before, and %s is none', (_, before) => {
+    const [march] = paidBy([salaried], [person()], ['2026-03'])
+    const { book, data } = march as NonNullable<typeof march>
+    const request = { period: '2026-04', before } as never
+    expect(problemsOf(() => payroll.run(book, data, request))[0]?.path).toMatch(/^before/)
+  })
+
+  test.each([
+    ['a KPI that is read by nobody', 'tickets_closed'],
+    ['one that is misspelt', 'satisfacton'],
+    ['one named like a component', 'base'],
+  ])('5 %s is told, and stops nobody unless the book says so', (_, name) => {
+    const read = policyOf('score', {}, figure('satisfaction', 'ratio', 4, { missing: '0' }))
+    const policies = [
+      salaried,
+      policyOf('bonus', { pays: 'due' }, multiply(attribute('base', yuan, 2), constant('1'))),
+      read,
+    ]
+    const people = [person({ figures: [{ name, period: '2026-04', value: '0.9' }] })]
+    const [april] = paidBy(policies, people, ['2026-04'])
+    expect(april?.run.unread).toEqual([
+      { figure: name, earned: { rhythm: 'month', period: '2026-04' }, given: 1 },
+    ])
+    expect(april?.lines).toHaveLength(2)
+    const refused = problemsOf(() =>
+      paidBy(policies, people, ['2026-04'], { unreadFigures: 'refuse' }),
+    )
+    expect(refused.map(({ code }) => code)).toEqual(['unread-figure'])
+  })
+
+  test('5 what a person needs is told before any data', () => {
+    const bonus = policyOf(
+      'bonus',
+      { pays: 'due' },
+      round(multiply(attribute('base', yuan, 2), figure('satisfaction', 'ratio', 4)), {
+        places: 2,
+        rounding: 'half-up',
+      }),
+    )
+    const [april] = paidBy([salaried, bonus], [person()], ['2026-04'])
+    const { book, data } = april as NonNullable<typeof april>
+    const { figures, attributes } = needed(book, data, { person: 'li', period: '2026-04' })
+    expect(figures).toMatchObject([
+      { name: 'satisfaction', readers: ['bonus'], mayBeMissing: false },
+    ])
+    expect(attributes.map(({ name }) => name)).toEqual(['base'])
+  })
+
+  test.each([
+    ['a run', (run: PayRun) => JSON.parse(JSON.stringify(run))],
+    ['a run read again', (run: PayRun) => parsePayRun(JSON.parse(JSON.stringify(run)))],
+  ])('7 %s that was stored goes on, and says what wrote it', (_, stored) => {
+    const [march] = paidBy([salaried], [person()], ['2026-03'])
+    const { book, data, run } = march as NonNullable<typeof march>
+    expect([run.format, run.engine]).toEqual([1, expect.stringMatching(/^payproof@\d/)])
+    const next = payroll.run(book, data, { period: '2026-04', before: stored(run) })
+    expect(next.lines.map(({ amount }) => amount)).toEqual(['3000.00'])
+    expect(payroll.verifyChain([run, next], { head: next.digest })).toEqual([])
+  })
+
+  const raise = (recorded: string) => ({
+    attributes: {
+      base: [
+        { from: since, value: '3000.00' },
+        { from: '2026-04-01', value: '3600.00', recorded },
+      ],
+    },
+  })
+  test.each<[string, Partial<Person>, readonly string[]]>([
+    ['a raise told late', raise('2026-05-10'), ['base 2026-04 600.00', 'base 2026-05 3600.00']],
+    ['a raise told in time', raise('2026-04-10'), ['base 2026-05 3600.00']],
+    [
+      'unpaid days told late',
+      {
+        absences: [
+          { id: 'a', from: '2026-04-01', to: '2026-04-03', kind: 'unpaid', recorded: '2026-05-04' },
+        ],
+      },
+      ['base 2026-04 -300.00', 'base 2026-05 3000.00'],
+    ],
+    [
+      'leaving told late',
+      { employment: [{ from: since }, { from: since, to: '2026-04-20', recorded: '2026-05-04' }] },
+      ['base 2026-04 -1000.00'],
+    ],
+  ])('11 %s is paid as the difference, without an adjustment by hand', (_, more, expected) => {
+    const [, may] = paidBy([salaried], [person(more)], ['2026-04', '2026-05'])
+    expect(may?.lines).toEqual(expected)
   })
 })

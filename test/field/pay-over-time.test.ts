@@ -101,6 +101,7 @@ import {
   withheld,
   yuan,
 } from '../pay/months.js'
+import * as firm from '../payroll/disclosure-company.js'
 import { book as company, policy, request, statementOf } from '../run/company.js'
 import { adjustments, awards, pools, yearEnd } from '../run/year-end.js'
 
@@ -2669,5 +2670,60 @@ describe('payroll: who is not employed in the period counts nowhere', () => {
         ...{ before: '8325.01', after: '8925.01' },
       },
     ])
+  })
+})
+
+describe('payroll: a copy that an audience holds is held against the seal of the run', () => {
+  const { about, company: of, data: known, key, march: paid, people: paidPeople } = firm
+  const april = settlePay(of, known, { period: '2026-04', before: paid })
+  const again = settlePay(of, known, { period: '2026-03', before: paid })
+  const copies = ['employee', 'manager', 'peer', 'auditor'] as const
+
+  test.each(copies)('D5 the copy of the %s holds, as it is and as it was stored', (audience) => {
+    for (const person of Object.keys(paidPeople)) {
+      const copy = payroll.disclose(of, known, paid, { key, about, person, audience })
+      const { root } = payroll.seal(of, known, paid, { key, about })
+      expect(payroll.verifyView(copy, root)).toEqual([])
+      const stored = payroll.parseView(JSON.parse(JSON.stringify(copy)))
+      expect(payroll.verifyView(stored, root)).toEqual([])
+    }
+  })
+
+  test.each([
+    ['the period after', april],
+    ['a further run of the same period', again],
+    ['a run without a line', { ...april, lines: [] }],
+  ])('D5 the copy of %s holds, and not for the run before', (_, run) => {
+    const { root } = payroll.seal(of, known, run, { key, about })
+    const first = payroll.seal(of, known, paid, { key, about })
+    for (const audience of copies) {
+      const copy = payroll.disclose(of, known, run, { key, about, person: 'li', audience })
+      expect(payroll.verifyView(copy, root)).toEqual([])
+      expect(payroll.verifyView(copy, first.root).map(({ code }) => code)).toEqual(['wrong-root'])
+    }
+  })
+
+  test.each([
+    ['an amount', 'amount', '9.00'],
+    ['what it read', 'working', []],
+    ['a reason', 'why', { parts: ['x'] }],
+    ['what it is', 'settlement', { entitled: '9.00', settled: '0.00' }],
+  ])('D5 a copy that was changed in %s names the place', (_, name, value) => {
+    const copy = payroll.disclose(of, known, paid, {
+      key,
+      about,
+      person: 'li',
+      audience: 'employee',
+    })
+    const { root } = payroll.seal(of, known, paid, { key, about })
+    const [first, ...rest] = copy.lines
+    const changed = {
+      ...copy,
+      lines: [{ ...first, shown: { ...first?.shown, [name]: value } }, ...rest],
+    }
+    expect(payroll.verifyView(changed as payroll.View, root)[0]).toMatchObject({
+      code: 'forged-value',
+      path: `lines[0].shown.${name}`,
+    })
   })
 })

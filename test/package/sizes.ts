@@ -20,6 +20,7 @@ const budgets: Readonly<Record<string, number>> = {
   growth: 17_000,
   investment: 17_500,
   pay: 85_000,
+  payroll: 150_000,
   run: 84_000,
   testing: 170_000,
   '.': 268_000,

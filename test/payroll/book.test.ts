@@ -1,10 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { constant, input, named } from '../../src/formula/index.js'
-import { attribute, component as componentOf, figure, settle } from '../../src/pay/index.js'
+import {
+  attribute,
+  component as componentOf,
+  figure,
+  type Run,
+  settle,
+} from '../../src/pay/index.js'
 import {
   parseBook,
   parseRunData,
   policyBookJsonSchema,
+  run,
   vocabulary,
 } from '../../src/payroll/index.js'
 import { describeProblems, problemsOf } from '../../src/problem/index.js'
@@ -130,12 +137,44 @@ describe('a book of policies', () => {
         attributes: { salary: [{ from: '2026-01-01', value: '8000.00' }] },
       },
     ]
-    const run = settle(of, parseRunData(of, { people }).data, {
+    const made = settle(of, parseRunData(of, { people }).data, {
       period: '2026-01',
       before: 'first',
     })
-    expect(run.lines.map(({ amount }) => amount)).toEqual(['8000.00'])
-    expect(run.book).toBe(of.digest)
+    expect(made.lines.map(({ amount }) => amount)).toEqual(['8000.00'])
+    expect(made.book).toBe(of.digest)
+  })
+
+  test('brings its limits and audiences along, and is held to them', () => {
+    const limits = [{ id: 'month', most: '100.00', breach: 'refuse' }]
+    const union = { head: [], lines: [{ of: { tags: ['gross'] }, shows: ['amount'] }] }
+    const json = bookJson([{ ...base, tags: ['gross'] }], { limits, audiences: { union } })
+    const of = parseBook(json)
+    expect(of.limits).toEqual(limits)
+    expect(of.audiences).toEqual({ union })
+    const people = ['60.00', '50.00'].map((value, i) => ({
+      id: `p${i}`,
+      employment: [{ from: '2026-01-01' }],
+      attributes: { salary: [{ from: '2026-01-01', value }] },
+    }))
+    const paid = (ids: readonly string[], earlier: readonly Run[] = []) => {
+      const { data } = parseRunData(of, { people })
+      const before = earlier.at(-1) ?? 'first'
+      return run(of, data, { period: '2026-01', before, only: ids, earlier })
+    }
+    const first = paid(['p0'])
+    expect(first.lines.map(({ amount }) => amount)).toEqual(['60.00'])
+    expect(problemsOf(() => paid(['p0', 'p1']))[0]?.path).toBe('limits.month')
+    expect(problemsOf(() => paid(['p1'], [first]))[0]?.path).toBe('limits.month')
+  })
+
+  test('refuses limits and audiences of what it has not', () => {
+    const limits = [{ id: 'month', most: '1', breach: 'report', of: { tags: ['gros'] } }]
+    const audiences = { union: { head: [], lines: [{ of: { components: ['bace'] }, shows: [] }] } }
+    expect(told([base], { limits, audiences }).map((line) => line.split(':')[0])).toEqual([
+      'limits[0].of.tags[0]',
+      'audiences.union.lines[0].of.components[0]',
+    ])
   })
 
   test('has a JSON Schema', () => {

@@ -11,14 +11,8 @@ import {
   type Run,
   settle,
 } from '../../src/pay/index.js'
-import {
-  compareRuns,
-  journal,
-  limitStatus,
-  parseLimits,
-  statements,
-  totals,
-} from '../../src/payroll/index.js'
+import { compareRuns, journal, limitStatus, statements, totals } from '../../src/payroll/index.js'
+import { parseLimits } from '../../src/payroll/limit-schema.js'
 import { push } from '../../src/problem/push.js'
 import { total } from '../../src/quantity/index.js'
 import { payBooks, payData } from '../../src/testing/index.js'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { attribute, book, component, settle } from '../../src/pay/index.js'
-import { limitStatus, parseLimits, refuseBreaches } from '../../src/payroll/index.js'
+import { limitStatus, refuseBreaches } from '../../src/payroll/index.js'
+import { parseLimits } from '../../src/payroll/limit-schema.js'
 import { PolicyError, problemsOf } from '../../src/problem/index.js'
 import { money } from '../../src/quantity/index.js'
 import { april, company, data, dataOf, march, people, wei } from './company.js'

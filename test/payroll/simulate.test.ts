@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type PayData, settle } from '../../src/pay/index.js'
-import { parseLimits, type Random, simulate } from '../../src/payroll/index.js'
+import { type Random, simulate } from '../../src/payroll/index.js'
+import { parseLimits } from '../../src/payroll/limit-schema.js'
 import { problemsOf } from '../../src/problem/index.js'
 import { company, dataOf, orders, people, person } from './company.js'
 

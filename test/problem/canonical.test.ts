@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { canonicalJson, canonicalLimits } from '../../src/problem/canonical.js'
+import { canonicalJson, canonicalLimits, writeCanonicalJson } from '../../src/problem/canonical.js'
 import { found } from '../found.js'
 
 // RFC 8785, sections 3.2.2 and 3.2.3: the worked examples of the standard, but for 1e30, which is a
@@ -134,5 +134,52 @@ describe('the limits', () => {
   test('a text that is too long by itself is refused', () => {
     const text = 'x'.repeat(canonicalLimits.length + 1)
     expect(found(() => canonicalJson({ text }))).toEqual([['too-large', 'text']])
+  })
+})
+
+describe('in parts', () => {
+  const values = [fc.string(), fc.integer(), fc.boolean(), fc.constant(null)]
+  const plain = fc.object({ values, maxDepth: 5 })
+  const inParts = (value: unknown) => {
+    const parts: string[] = []
+    writeCanonicalJson(value, (part) => parts.push(part))
+    return parts
+  }
+
+  test('it is the same text, whatever is written', () => {
+    fc.assert(
+      fc.property(plain, (value) => {
+        expect(inParts(value).join('')).toBe(canonicalJson(value))
+      }),
+    )
+  })
+
+  test('each element of a list of lists is a part of its own', () => {
+    expect(inParts({ b: [[1, { a: 2 }], []], c: undefined })).toEqual([
+      '{"b":',
+      '[',
+      '[',
+      '1',
+      ',',
+      '{"a":2}',
+      ']',
+      ',',
+      '[]',
+      ']',
+      '}',
+    ])
+  })
+
+  test('objects of very many forms, and of one form over and over, have their names in order', () => {
+    const forms = Array.from({ length: 20 }, (_, i) => ({ [`z${i}`]: 1, [`a${i}`]: 2 }))
+    const all = [...forms, ...forms]
+    expect(inParts(all).join('')).toBe(
+      `[${all.map((_, i) => `{"a${i % 20}":2,"z${i % 20}":1}`).join(',')}]`,
+    )
+  })
+
+  test('what has no JSON is refused with its path', () => {
+    expect(found(() => inParts({ a: [{ b: [undefined] }] }))).toEqual([['not-json', 'a[0].b[0]']])
+    expect(found(() => inParts({ a: [undefined] }))).toEqual([['not-json', 'a[0]']])
   })
 })

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { hashing, sha256 } from '../../src/problem/sha256.js'
+import { hashing, hmacSha256, sha256 } from '../../src/problem/sha256.js'
 import { digestOf } from '../../src/run/index.js'
 
 // The examples of NIST for SHA-256 (Cryptographic Standards and Guidelines, "Examples with
@@ -43,6 +43,33 @@ test('goes on with texts that come one at a time', () => {
       const hash = hashing()
       for (const text of texts) hash.add(text)
       expect(hash.hex()).toBe(sha256(texts.join('')))
+    }),
+  )
+})
+
+// RFC 4231, test cases 1 and 2: those whose key is a text.
+test.each([
+  [
+    '\u000b'.repeat(20),
+    'Hi There',
+    'b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7',
+  ],
+  [
+    'Jefe',
+    'what do ya want for nothing?',
+    '5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843',
+  ],
+])('gives the published code of the key %j', (key, text, code) => {
+  expect(hmacSha256(key)(text)).toBe(code)
+})
+
+test('equals the codes of Node for keys and texts of any length, one key after the other', () => {
+  const text = fc.string({ unit: 'grapheme', maxLength: 200 })
+  fc.assert(
+    fc.property(text, fc.array(text, { maxLength: 3 }), (key, texts) => {
+      const code = hmacSha256(key)
+      for (const each of texts)
+        expect(code(each)).toBe(createHmac('sha256', key).update(each).digest('hex'))
     }),
   )
 })

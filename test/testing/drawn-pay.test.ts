@@ -1,4 +1,5 @@
 import { parseBook, parseData, parsePeople, parseRecords, parseRun } from '../../src/pay/index.js'
+import { parseBook as parsePolicies, parseView } from '../../src/payroll/index.js'
 import * as testing from '../../src/testing/index.js'
 import { testDrawn } from './drawn.js'
 
@@ -30,4 +31,11 @@ testDrawn([
     { people: [], groups: [{ of: 'company', figures: [] }], records: { orders: [] } },
   ],
   ['pay runs', testing.payRuns('CNY'), parseRun, { number: 1, lines: [] }],
+  [
+    'books of policies',
+    testing.policyBooks('CNY'),
+    parsePolicies,
+    { format: 2, policies: [{ id: 'base' }] },
+  ],
+  ['views', testing.disclosedViews('CNY'), parseView, { audience: 'employee' }],
 ])
