@@ -23,6 +23,7 @@ const zoneless = [
   'package',
   'pay/oracle',
   'pay/differential',
+  'payroll/migration',
   'payroll/differential',
   'problem',
   'quantity',

@@ -41,6 +41,7 @@ const said = {
   tags: namesSchema.optional(),
   pays: z.enum(['due', 'cash']).optional(),
   retro: retroSchema.optional(),
+  mayRead: z.record(name, z.string().min(1)).readonly().optional(),
 }
 
 /** The JSON of a component but its name. */

@@ -49,6 +49,12 @@ export interface Component<Input extends string = string> {
   readonly pays?: 'due' | 'cash' | undefined
   /** How many periods stay open; the book's unless said. 0: what was first worked out stands. */
   readonly retro?: number | undefined
+  /**
+   * Why it may read what sets people apart: an attribute that the law protects, or one by which those who
+   * are equal otherwise are paid differently. The reason, by attribute or member; the laws of
+   * `payproof/testing` accept it.
+   */
+  readonly mayRead?: Readonly<Record<string, string>> | undefined
 }
 
 /** The row cut where what it reads changes; or a record; or all records of one value of `by`, such as a deal. */

@@ -2,12 +2,13 @@ import { at, type Problem } from '../problem/index.js'
 import { payProblem } from '../words/index.js'
 import type { LinkedComponent, PayBook } from './book.js'
 import { namesReadBy } from './closure.js'
-import type { Source } from './component.js'
+import type { Component, Source } from './component.js'
+import { namesRead } from './raw-reads.js'
 
 /**
  * What is allowed in a book and seldom meant: a component that no line needs, and one that is due for
- * some of a period's days and paid in full, as nothing that it reads goes by days. In the order of the components; a
- * book is paid by all the same.
+ * some of a period's days and paid in full, as nothing that it reads goes by days; a reason (`mayRead`) for
+ * reading what it does not read. In the order of the components; a book is paid by all the same.
  *
  * @example
  * lintBook(book).map(({ code, path }) => [code, path]) //=> [['unused-component', 'components.old-rate']]
@@ -27,8 +28,22 @@ export function lintBook(book: PayBook): readonly Problem[] {
       ...fullVersions(component).map((i) =>
         payProblem('paid-in-full', at(at(path, i), 'value'), { component: name }),
       ),
+      ...component.versions.flatMap((version, i) =>
+        unreadReasons(version.component, at(at(path, i), 'value')),
+      ),
     ]
   })
+}
+
+/** Reasons for reading what a component does not read: misspelt, or left over. */
+function unreadReasons(written: Component, path: string): readonly Problem[] {
+  const { component, mayRead = {} } = written
+  const known = namesRead(written)
+  return Object.keys(mayRead)
+    .filter((found) => !known.includes(found))
+    .map((found) =>
+      payProblem('unread-reason', at(at(path, 'mayRead'), found), { found, component, known }),
+    )
 }
 
 /** The versions by which part of a period is paid as a whole one. */

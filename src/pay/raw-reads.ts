@@ -45,6 +45,14 @@ export function rawReads(component: Component, path: string): readonly RawRead[]
   ]
 }
 
+/** The names of attributes, figures and members that a component reads, asks for, or groups by. */
+export function namesRead(component: Component): readonly string[] {
+  const { each } = component
+  const by = typeof each === 'object' ? each.by : undefined
+  const names = rawReads(component, '').map(({ name }) => name)
+  return [...new Set(by === undefined ? names : [...names, by])]
+}
+
 /** The tables whose records a component reads, each once. */
 export function tablesOf({ each, reads }: Component): readonly string[] {
   const tables = Object.values(reads).flatMap((source) =>

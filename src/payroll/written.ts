@@ -64,8 +64,12 @@ function writePolicy(sheet: Sheet, { book, policy, path, word }: Meant): void {
       const { component } = own.value
       const writer = sheet.writers.get(component) ?? policy.id
       sheet.writers.set(component, writer)
-      if (writer === policy.id) put(sheet, { path, place }, versionOf(policy, i, own))
-      else {
+      if (writer === policy.id) {
+        const version = versionOf(policy, i, own)
+        // Of one that has ended before it begins an earlier version is there for who reads it.
+        if (version.from !== undefined || !sheet.components.has(component))
+          put(sheet, { path, place }, version)
+      } else {
         const values = { component, policies: [writer, policy.id] }
         sheet.problems.push(payProblem('two-writers', place, values))
       }

@@ -1,31 +1,38 @@
 import { type IsoDate, type Period, periodContaining } from '../calendar/index.js'
 import type { Plan } from '../commission/index.js'
 import type { Scorecard } from '../kpi/index.js'
+import type { PayBook } from '../pay/index.js'
 import { refuse } from '../problem/index.js'
 import type { Expectation, PolicyBook, PolicyTest } from '../run/index.js'
 import { notWhole } from '../run/problems.js'
 import { bookLaws } from './book-laws.js'
-import { formulaLaws, ownTests } from './formula-laws.js'
+import type { Drawing } from './drawing.js'
+import { checkPayBook, formulaReports } from './pay/check.js'
 import { notASubject, unknownLaw } from './problems.js'
 import { describeReport, type LawName, type LawReport, laws, type PolicyReport } from './report.js'
 import { type Rule, ruleOfPlan, ruleOfScorecard, rulesOfBook } from './rule.js'
 
-/** What can be checked: a plan, a scorecard, any formula as a rule, or a whole book. */
-export type Subject = Plan | Scorecard | Rule | PolicyBook
+/** What can be checked: a plan, a scorecard, any formula as a rule, or a whole book, also of components. */
+export type Subject = Plan | Scorecard | Rule | PolicyBook | PayBook
 
 /** How a policy is checked. */
 export interface CheckOptions {
   /** The laws to check; all that say something of the policy, unless given. */
   readonly laws?: readonly LawName[]
-  /** How many cases are drawn for a law that cannot be proved; 100 unless given. */
+  /** How many cases are drawn at most for a law that cannot be proved; 100 unless given. */
   readonly runs?: number
+  /**
+   * The milliseconds that all laws together may take, divided among them; reports say how many cases were
+   * drawn, of each law one at least. 5,000 for a book of components, none for anything else, unless given.
+   */
+  readonly budget?: number
   /** The same seed draws the same cases; 1 unless given. */
   readonly seed?: number
   /** What the author knows and accepts; a book's versions bring their own. */
   readonly expect?: Expectation
   /** Cases with what they must pay; a book's versions bring their own. */
   readonly tests?: readonly PolicyTest[]
-  /** The period that a book is run for; the first month that all of its policies hold, unless given. */
+  /** The period that a book is run for, the first of three of a book of components; one in which all of its policies hold, unless given. */
   readonly period?: Period
 }
 
@@ -38,17 +45,21 @@ export interface CheckOptions {
  *
  * - of a formula: `reproducible`, `engine-equal`, `monotone`, `no-cliff`, `bounded`, `split-proof`
  * - of a book: these for each version of each plan and scorecard, and of whole runs `reproducible`,
- *   `anonymous`, `protected-blind`, `equal-pay`, `additive`
+ *   `anonymous`, `protected-blind`, `equal-pay`, `additive`, `budget-balanced`
+ * - of a book of components, also one of policies: these of three runs one after the other, and
+ *   `late-news`; and `engine-equal` of every formula
  *
- * Throws a `PolicyError` for what is none of these, a law that there is not, runs and seeds that are no
- * whole numbers, and a rule that is too large to be analysed, by its name.
+ * A book of components says itself what it means to tell apart: a component with `mayRead`.
+ *
+ * Throws a `PolicyError` for what is none of these, a law that there is not, runs, seeds and budgets that
+ * are no whole numbers, and a rule that is too large to be analysed, by its name.
  *
  * @example
  * const plan = parsePlan({ id: 'p', currency: 'CNY', period: 'month', measure: { sum: 'sales' }, tiers: { kind: 'flat', rate: '0.02' } })
  * checkPolicy(plan, { laws: ['monotone'] }).reports[0]?.outcome //=> 'proved'
  */
 export function checkPolicy(subject: Subject, options: CheckOptions = {}): PolicyReport {
-  const { laws: asked = Object.keys(laws) as LawName[], runs = 100, seed = 1 } = options
+  const { laws: asked = Object.keys(laws) as LawName[], runs = 100, seed = 1, budget } = options
   refuse([
     ...(isSubject(subject) ? [] : [notASubject('subject')]),
     ...asked.flatMap((law, i) =>
@@ -56,20 +67,36 @@ export function checkPolicy(subject: Subject, options: CheckOptions = {}): Polic
     ),
     ...(Number.isSafeInteger(runs) && runs >= 1 ? [] : [notWhole('runs', 1)]),
     ...(Number.isSafeInteger(seed) ? [] : [notWhole('seed', 0)]),
+    ...(budget === undefined || (Number.isSafeInteger(budget) && budget >= 1)
+      ? []
+      : [notWhole('budget', 1)]),
   ])
   const drawing = { runs, seed }
-  const ruleReports = rulesOf(subject, options).flatMap((rule) =>
-    asked.map((law) => (law === 'tests' ? ownTests(rule) : formulaLaws[law]?.(rule, drawing))),
-  )
-  const whole = isBook(subject)
-    ? asked.map((law) =>
-        bookLaws[law]?.(subject, { ...drawing, period: options.period ?? firstPeriod(subject) }),
-      )
-    : []
-  const reports = [...ruleReports, ...whole].filter(
-    (report): report is LawReport => report !== undefined,
-  )
+  const reports = isPayBook(subject)
+    ? checkPayBook(subject, asked, { ...drawing, budget: budget ?? 5_000, period: options.period })
+    : checked(subject, asked, { ...drawing, budget }, options)
   return { holds: reports.every(({ outcome }) => outcome !== 'broken'), reports }
+}
+
+function checked(
+  subject: Exclude<Subject, PayBook>,
+  asked: readonly LawName[],
+  drawing: Drawing,
+  options: CheckOptions,
+): readonly LawReport[] {
+  const rules = rulesOf(subject, options)
+  const reports = [
+    ...formulaReports(
+      rules.flatMap((rule) => asked.map((law) => [law, rule] as const)),
+      drawing,
+    ),
+    ...(isBook(subject)
+      ? asked.map((law) =>
+          bookLaws[law]?.(subject, { ...drawing, period: options.period ?? firstPeriod(subject) }),
+        )
+      : []),
+  ]
+  return reports.filter((report) => report !== undefined)
 }
 
 /**
@@ -112,15 +139,23 @@ function isSubject(subject: unknown): boolean {
   return (
     typeof subject === 'object' &&
     subject !== null &&
-    ['departments', 'score', 'policy', 'formula'].some((member) => member in subject)
+    ['departments', 'components', 'score', 'policy', 'formula'].some((member) => member in subject)
   )
 }
 
-function isBook(subject: Subject): subject is PolicyBook {
+function isBook(subject: Exclude<Subject, PayBook>): subject is PolicyBook {
   return 'departments' in subject
 }
 
-function rulesOf(subject: Subject, { expect, tests }: CheckOptions): readonly Rule[] {
+/** A book of policies writes components as well. */
+function isPayBook(subject: Subject): subject is PayBook {
+  return 'components' in subject
+}
+
+function rulesOf(
+  subject: Exclude<Subject, PayBook>,
+  { expect, tests }: CheckOptions,
+): readonly Rule[] {
   if (isBook(subject)) return rulesOfBook(subject)
   const rule = ruleOf(subject)
   return [
@@ -132,7 +167,7 @@ function rulesOf(subject: Subject, { expect, tests }: CheckOptions): readonly Ru
   ]
 }
 
-function ruleOf(subject: Exclude<Subject, PolicyBook>): Rule {
+function ruleOf(subject: Exclude<Subject, PolicyBook | PayBook>): Rule {
   if ('score' in subject) return ruleOfScorecard(subject)
   return 'policy' in subject ? ruleOfPlan(subject) : subject
 }

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import {
   type Analysis,
   analyze,
@@ -18,7 +17,7 @@ import {
 import { type Problem, problemsOf, refuse, under } from '../problem/index.js'
 import { decimal } from '../quantity/index.js'
 import { type Figures, figuresOf } from './arbitraries/figures.js'
-import type { Drawing } from './drawing.js'
+import { type Drawing, drawCases } from './drawing.js'
 import type { Counterexample, LawName, LawReport } from './report.js'
 import type { Measure, Rule } from './rule.js'
 
@@ -91,24 +90,19 @@ function isAmount(pays: string): boolean {
 function drawn(
   law: LawName,
   rule: Rule,
-  { runs, seed }: Drawing,
+  drawing: Drawing,
   find: (row: Figures) => Found,
 ): LawReport {
-  const details = fc.check(
-    fc.property(figuresOf(rule.formula), (row) => find(row) === undefined),
-    { numRuns: runs, seed },
+  const { runs, smallest } = drawCases(
+    figuresOf(rule.formula),
+    drawing,
+    (row) => find(row) === undefined,
   )
-  const { counterexample, counterexamplePath: path } = details
-  if (counterexample === null) return { law, of: rule.name, outcome: 'held', runs }
-  const broken = find(counterexample[0]) as NonNullable<Found>
-  const replay = { seed, path: path as string }
-  return {
-    law,
-    of: rule.name,
-    outcome: 'broken',
-    runs: details.numRuns,
-    broken: { ...broken, replay },
-  }
+  const of = { law, of: rule.name, runs } as const
+  if (smallest === undefined) return { ...of, outcome: 'held' }
+  const { value, replay } = smallest
+  const broken = find(value) as NonNullable<Found>
+  return { ...of, outcome: 'broken', broken: { ...broken, replay } }
 }
 
 /** What a row pays, or the problems of the row as text. */

@@ -1,3 +1,4 @@
+import type { Data } from '../pay/index.js'
 import { type Locale, type Localized, visible } from '../problem/index.js'
 import type { Figures } from './arbitraries/figures.js'
 
@@ -44,6 +45,10 @@ export const laws = {
     en: 'Settling each month or once pays the same',
     'zh-CN': '逐月结算与一次结算总额相同',
   },
+  'late-news': {
+    en: 'Told late or in time, the same is paid in the end',
+    'zh-CN': '迟报或及时报，最终金额相同',
+  },
   tests: { en: 'The policy passes its own tests', 'zh-CN': '政策自带的用例全部通过' },
 } as const satisfies Readonly<Record<string, Localized>>
 
@@ -55,6 +60,8 @@ export interface Counterexample {
   readonly says: Localized
   /** The inputs, and under `pays` what they pay; plain JSON. */
   readonly rows: readonly Figures[]
+  /** What was drawn, of a book of components: the data of its runs. */
+  readonly data?: Data
   /** What draws it again: `checkPolicy(policy, { seed })` finds it at this path. */
   readonly replay?: { readonly seed: number; readonly path: string }
 }
@@ -119,7 +126,7 @@ export function describeReport({ reports }: PolicyReport, locale: Locale = 'en')
     .join('\n')
 }
 
-function described({ says, rows, replay }: Counterexample, locale: Locale): string {
+function described({ says, rows, data, replay }: Counterexample, locale: Locale): string {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
   const padded = columns.map((column) => {
     const cells = [column, ...rows.map((row) => row[column] ?? '')].map(visible)
@@ -130,6 +137,7 @@ function described({ says, rows, replay }: Counterexample, locale: Locale): stri
   return [
     says[locale],
     ...(rows.length === 0 ? [] : [...table, JSON.stringify(rows)]),
+    ...(data === undefined ? [] : [JSON.stringify(data)]),
     ...(replay === undefined ? [] : [words[locale].replay(replay.seed, replay.path)]),
   ]
     .map((line) => `  ${visible(line)}`)

@@ -106,6 +106,8 @@ export interface LintValues {
   'unknown-table': Unknown & { component: string }
   /** What a condition asks of a member of records, and none of them says. */
   'unknown-text': Unknown & { component: string; member: string }
+  /** A reason for reading what a component does not read. */
+  'unread-reason': Unknown & { component: string }
   /** No line needs it. */
   'unused-component': { component: string }
 }

@@ -31,6 +31,10 @@ export const lintEn = {
     `"${component}" asks for "${found}" as "${member}", which no record of the table says`,
     likely(found, known)[0],
   ],
+  'unread-reason': ({ found, component, known }) => [
+    `"${component}" says why it may read "${found}", and does not read it`,
+    likely(found, known, ['Leave the reason out', ''])[0],
+  ],
   'unused-component': ({ component }) => [
     `no line needs "${component}"`,
     'Pay it, read it, or leave it out',

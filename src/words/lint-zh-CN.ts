@@ -28,6 +28,10 @@ export const lintZhCN = {
     `“${component}”要求“${member}”为“${found}”，而该表没有任何记录如此`,
     likely(found, known)[1],
   ],
+  'unread-reason': ({ found, component, known }) => [
+    `“${component}”说明了读取“${found}”的理由，却并未读取它`,
+    likely(found, known, ['', '请删去该理由'])[1],
+  ],
   'unused-component': ({ component }) => [
     `没有任何发放项用到“${component}”`,
     '请发放它、读取它，或删去它',

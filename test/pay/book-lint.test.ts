@@ -34,6 +34,20 @@ describe('what is seldom meant in a book', () => {
     )
   })
 
+  it('tells reasons for reading what is not read', () => {
+    const said: Component = {
+      component: 'bonus',
+      pays: 'due',
+      each: { record: 'orders', by: 'deal' },
+      formula: input('salary', 'money:CNY', 2),
+      reads: { salary: { from: 'attribute', name: 'salary' } },
+      mayRead: { salary: 'a', deal: 'b', gendr: 'c' },
+    }
+    expect(told(lintBook(link(bookOf(said))))).toEqual([
+      'unread-reason components.bonus[0].value.mayRead.gendr',
+    ])
+  })
+
   it('tells what is due for some days and paid as for all', () => {
     const bonus: Component = {
       component: 'bonus',
@@ -219,6 +233,7 @@ describe('what data does not go with a book', () => {
       eligible: { where: { role: ['seller'] } },
       formula: constant('100.00', 'money:CNY'),
       reads: {},
+      mayRead: { gendr: 'the law of 2026' },
     }
     const nobody = { id: 'x', employment: [], attributes: {} }
     const empty = dataProblems(linked, { people: [nobody], records: { order: [] } })

@@ -23,11 +23,16 @@ export type Figures = Readonly<Record<string, string>>
  * fc.assert(fc.property(figuresOf(plan.formula), (row) => isDecimal(evaluate(plan.formula, row).value)))
  */
 export function figuresOf(of: Formula | FormulaProgram): fc.Arbitrary<Figures> {
+  return fc.record(inputsOf(of))
+}
+
+/** What {@link figuresOf} draws for each input. */
+export function inputsOf(
+  of: Formula | FormulaProgram,
+): Readonly<Record<string, fc.Arbitrary<string>>> {
   const named = numbersIn('results' in of ? Object.values(of.results) : [of])
   const entries = Object.entries(of.inputs)
-  return fc.record(
-    Object.fromEntries(entries.map(([name, declared]) => [name, inputOf(declared, named)])),
-  )
+  return Object.fromEntries(entries.map(([name, declared]) => [name, inputOf(declared, named)]))
 }
 
 function inputOf(
