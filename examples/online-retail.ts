@@ -27,9 +27,9 @@ export type Sale = Pick<credit.AmountEvent, 'id' | 'kind' | 'on' | 'amount' | 'c
 
 /**
  * The shop's invoices as events of deals, and how many were worth nothing and are left out. An invoice
- * that starts with C is a refund, of an order that the file does not tell. Each event says its country, whether its
- * customer had ordered before (never where no customer is known), and the service desk that looks
- * after the customer: the customer number modulo 3.
+ * that starts with C is a refund, of an order that the file does not tell. Each event says its country,
+ * whether its customer had ordered before (never where no customer is known), and the service desk
+ * that looks after the customer: the customer number modulo 3.
  */
 export function readSales(): {
   readonly events: readonly Sale[]
