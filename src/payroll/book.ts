@@ -1,11 +1,12 @@
 import { type CheckedCrediting, parseCrediting } from '../credit/index.js'
 import { frozenCopy } from '../formula/internal.js'
 import { type PayBook, parseBook as parsePayBook } from '../pay/index.js'
-import { digestOf, type Label, problemsOf, refuse, under } from '../problem/index.js'
+import { digestOf, problemsOf, refuse, under } from '../problem/index.js'
 import { parseValues } from '../problem/parts.js'
 import type { Audience } from './audience.js'
 import { audienceProblems } from './audience-schema.js'
 import { type Limit, limitProblems } from './limit-schema.js'
+import type { Labels } from './payslip.js'
 import { type BookPolicy, parseBookPolicy } from './policy-schema.js'
 import { vocabulary as ours } from './vocabulary.js'
 import type { Vocabulary } from './word.js'
@@ -21,7 +22,7 @@ export interface PolicyBook extends PayBook {
   /** Who sees what of a statement, beside the audiences that every book has; see `disclose`. */
   readonly audiences: Readonly<Record<string, Audience>>
   /** What values of attributes are called on statements, by attribute. */
-  readonly labels: Readonly<Record<string, Readonly<Record<string, Label>>>>
+  readonly labels: Labels
 }
 
 /** How a book is read. */

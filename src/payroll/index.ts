@@ -1,3 +1,4 @@
+export { explain, parseRun } from '../pay/index.js'
 export type { Audience, BuiltIn, DisclosedBook, HeadClass, LineClass, Shown } from './audience.js'
 export { type BookOptions, type PolicyBook, parseBook } from './book.js'
 export type { Cause, Place, Side } from './cause.js'
@@ -21,6 +22,17 @@ export { type CsvOptions, journalCsv } from './journal-csv.js'
 export type { HeadValues, LineValues, WithheldLine, Working } from './leaves.js'
 export { type LimitStatus, limitStatus, refuseBreaches } from './limit.js'
 export type { Limit } from './limit-schema.js'
+export {
+  type Change as MigrationChange,
+  type MigratedBefore,
+  type MigratedBook,
+  type MigratedData,
+  type MigrateOptions,
+  migrateBefore,
+  migrateBook,
+  migrateRunData,
+  type OldRunData,
+} from './migrate/index.js'
 export type { PayslipOptions } from './payslip.js'
 export {
   type BookPolicy,

@@ -27,9 +27,15 @@ export interface PayslipText {
 /** How a payslip is written. */
 export interface PayslipOptions {
   readonly locale: Locale
-  /** The book of the run: by it inputs have their labels and units; without it they have neither. */
-  readonly book?: PayBook | undefined
+  /**
+   * The book of the run: by it inputs have their labels and units, and attributes the labels of their
+   * values; without it they have none of them.
+   */
+  readonly book?: (PayBook & { readonly labels?: Labels | undefined }) | undefined
 }
+
+/** What values of attributes are called, by attribute. */
+export type Labels = Readonly<Record<string, Readonly<Record<string, Label>>>>
 
 /** A view as a payroll clerk would write it. */
 export function payslipOf(view: View, options: PayslipOptions): PayslipText {
@@ -41,7 +47,7 @@ export function payslipOf(view: View, options: PayslipOptions): PayslipText {
   return {
     title: say.title(run.period, run.number, who && (who.name ?? who.person)),
     facts: [
-      ...Object.entries(about).map(([name, value]) => say.line(name, value)),
+      ...Object.entries(about).map(([name, value]) => say.line(name, called(options, name, value))),
       say.asOf(run.asOf),
     ],
     items: lines.map((line) => itemOf(line, view, options)),
@@ -120,6 +126,13 @@ function itemOf(line: ViewLine, view: View, options: PayslipOptions): Item {
     ],
     steps: parts.length === 1 ? [] : parts,
   }
+}
+
+/** What a value of an attribute is called. */
+function called({ book, locale }: PayslipOptions, name: string, value: string): string {
+  const labels = book?.labels ?? {}
+  const values = Object.hasOwn(labels, name) ? (labels[name] as Labels[string]) : {}
+  return Object.hasOwn(values, value) ? labelIn(values[value] as Label, locale) : value
 }
 
 /** Each part with what it read, as far as that is shown. */

@@ -4,6 +4,8 @@ import type { TextsOf, Unknown } from './codes.js'
 export interface LedgerValues {
   /** A limit that refuses what goes beyond it; with the group, where it bounds each of several. */
   'beyond-limit': { limit: string; group?: string | undefined; sum: string; most: string }
+  /** Runs of a period that count against its limits, and are not told. */
+  'earlier-runs': { period: string; number: number }
   /** An attribute that nobody has whom the data tell of. */
   'nobody-has': Unknown
   'other-currency': { found: string; expected: string }

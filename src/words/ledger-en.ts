@@ -7,6 +7,10 @@ export const ledgerEn: LedgerWords = {
     `${sum} is paid${group === undefined ? '' : ` for "${group}"`}, more than the ${most} that "${limit}" allows`,
     'Raise the limit, or change what is paid',
   ],
+  'earlier-runs': ({ period, number }) => [
+    `run ${number} of ${period} counts against limits together with those before it, and not all of them are given`,
+    'Give the runs of the period in "earlier"',
+  ],
   'nobody-has': ({ found, known }) => [
     `nobody has the attribute "${found}"`,
     likely(found, known)[0],

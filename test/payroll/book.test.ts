@@ -166,6 +166,16 @@ describe('a book of policies', () => {
     expect(first.lines.map(({ amount }) => amount)).toEqual(['60.00'])
     expect(problemsOf(() => paid(['p0', 'p1']))[0]?.path).toBe('limits.month')
     expect(problemsOf(() => paid(['p1'], [first]))[0]?.path).toBe('limits.month')
+    const { data } = parseRunData(of, { people })
+    const alone = (before: Run, earlier?: readonly Run[]) =>
+      problemsOf(() => run(of, data, { period: '2026-01', before, only: ['p1'], earlier }))
+    expect(alone(first)[0]?.path).toBe('limits.month')
+    const second = run(of, data, { period: '2026-01', before: first, only: ['p0'] })
+    expect(describeProblems(alone(second), 'en')).toBe(
+      'earlier: run 3 of 2026-01 counts against limits together with those before it, and not all of them are given. Give the runs of the period in "earlier".',
+    )
+    expect(describeProblems(alone(second), 'zh-CN')).toContain('2026-01 的第 3 次结算')
+    expect(alone(second, [first])[0]?.path).toBe('limits.month')
   })
 
   test('refuses limits and audiences of what it has not', () => {

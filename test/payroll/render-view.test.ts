@@ -202,6 +202,17 @@ test.each([
   expect(moneyText(value, currency, 'zh-CN')).toBe(inChinese)
 })
 
+test('a payslip calls attributes as the book does', () => {
+  const labels = { department: { sales: { en: 'Sales', 'zh-CN': '销售部' } }, grade: {} }
+  const slip = (locale: 'en' | 'zh-CN', person: string, of: object = { labels }) =>
+    renderView(view('employee', person), { locale, format: 'text', book: { ...company, ...of } })
+  expect(slip('en', 'li')).toContain('department: Sales')
+  expect(slip('zh-CN', 'li')).toContain('department：销售部')
+  expect(slip('en', 'zhao')).toContain('department: office')
+  expect(slip('en', 'li', {})).toContain('department: sales')
+  expect(slip('en', 'li', { labels: { grade: {} } })).toContain('department: sales')
+})
+
 test('what is no view is not rendered', () => {
   expect(() => en({ ...li, hrNote: 'x' } as View)).toThrow('the key "hrNote" is not known here')
   expect(() => en({} as View)).toThrow('format: is missing')
