@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { commission, pay, renderText } from 'payproof'
+import { commission, payroll, renderText } from 'payproof'
 import { parse, View } from 'vega'
 import { compile, type TopLevelSpec } from 'vega-lite'
 import { book, data, march, payslip } from './01-first-month/month.js'
@@ -30,7 +30,7 @@ function payoutCurve(): object {
 /** A payslip, and one of its lines explained. */
 function statement(locale: 'en' | 'zh-CN'): string {
   const line = { component: 'service', person: 'chloe', locale } as const
-  return `${payslip('chloe', locale)}\n\n${renderText(pay.explain(book, data, march, line))}`
+  return `${payslip('chloe', locale)}\n\n${renderText(payroll.explain(book, data, march, line))}`
 }
 
 async function drawn(spec: object): Promise<string> {

@@ -1,4 +1,4 @@
-import { describeProblems, pay, payroll, quantity, renderText } from 'payproof'
+import { describeProblems, payroll, quantity, renderText } from 'payproof'
 import { table } from '../table.js'
 import { book, data, empty, events, march, payslip, reconciliation } from './month.js'
 
@@ -65,4 +65,4 @@ for (const [person, locale] of [
   console.log(`\n${payslip(person, locale)}`)
 
 const line = { component: 'service', person: 'chloe', locale: 'en' } as const
-console.log(`\n${renderText(pay.explain(book, data, march, line))}`)
+console.log(`\n${renderText(payroll.explain(book, data, march, line))}`)

@@ -1,4 +1,4 @@
-import { describeProblems, isPolicyError, type Problem, pay, payroll, quantity } from 'payproof'
+import { describeProblems, isPolicyError, type Problem, payroll, quantity } from 'payproof'
 import { table } from '../table.js'
 import { book, data } from './company.js'
 
@@ -61,14 +61,14 @@ console.log('\nWhoever has the book and the data works a run out anew\n')
 tell('April', payroll.verify(book, data.april, april, { before: march }))
 
 console.log('\nA stored run is read as it was written, or not at all\n')
-const stored = pay.parseRun(JSON.parse(JSON.stringify(april)))
+const stored = payroll.parseRun(JSON.parse(JSON.stringify(april)))
 const more = payroll.run(book, data.april, { period: '2026-04', before: stored })
 const paying = more.lines.filter(({ amount }) => amount !== '0.00')
 console.log(
   `Run ${more.number} of April, after the stored one: ${paying.length} lines pay anything`,
 )
 try {
-  pay.parseRun(JSON.parse(JSON.stringify(changed)))
+  payroll.parseRun(JSON.parse(JSON.stringify(changed)))
 } catch (error) {
   if (!isPolicyError(error)) throw error
   tell('950.00 instead of 750.00', error.problems)
