@@ -6,7 +6,7 @@ import {
   type NodeOf,
 } from '../formula/index.js'
 import { at, canonicalJson, type Problem, refuse } from '../problem/index.js'
-import { payProblem } from '../words/index.js'
+import { buildProblem } from '../words/index.js'
 import type { PayBook } from './book.js'
 import { parseBook } from './book-schema.js'
 import type { Book, Component, Source, Version } from './component.js'
@@ -70,7 +70,7 @@ export function component(
       .filter((input) => !reads.has(input))
       .map((input) => noSource(name, input, [...reads.keys()])),
     ...[...twice].map((input) =>
-      payProblem('two-sources', at('reads', input), { component: name, input }),
+      buildProblem('two-sources', at('reads', input), { component: name, input }),
     ),
   ])
   // A word hands on what a policy does not say as `undefined`: JSON has no such member.
@@ -84,7 +84,7 @@ export function component(
 }
 
 function noSource(component: string, input: string, known: readonly string[]): Problem {
-  return payProblem('no-source', at('reads', input), { component, input, known })
+  return buildProblem('no-source', at('reads', input), { component, input, known })
 }
 
 /** The input that a node itself reads, a number or a text. */

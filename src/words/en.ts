@@ -1,4 +1,5 @@
 import { likely, namesIn } from '../problem/index.js'
+import { buildEn } from './build.js'
 import type { Words } from './codes.js'
 import { linkEn } from './link-en.js'
 import { lintEn } from './lint-en.js'
@@ -6,6 +7,7 @@ import { runEn } from './run-en.js'
 
 /** The problems of the pay core in English. */
 export const en: Words = {
+  ...buildEn,
   ...linkEn,
   ...lintEn,
   ...runEn,
@@ -48,10 +50,6 @@ export const en: Words = {
       ? `"${key}" is given twice`
       : `"${key}" is given twice as recorded on ${recorded}`,
     'Keep the one that holds, or say in "recorded" which became known later',
-  ],
-  'two-sources': ({ component, input }) => [
-    `"${component}" reads "${input}" from two sources`,
-    'Give one of them another name with `input`',
   ],
   'two-writers': ({ component, policies }) => [
     `the component "${component}" is written by two policies: ${policies.join(', ')}`,

@@ -6,6 +6,7 @@ import type { Explained } from './explained.js'
 import { explainedEn } from './explained-en.js'
 import { explainedZhCN } from './explained-zh-CN.js'
 
+export { buildProblem } from './build.js'
 export type { ChainCode, ChainValues, ProofCode, ProofValues } from './chain-codes.js'
 export type { LinkCode, PayCode, PayValues } from './codes.js'
 export type { CreditCode, CreditValues } from './credit-codes.js'

@@ -127,10 +127,6 @@ export const linkEn = {
     `"${component}" reads a member of a record for "${input}", and is not worked out for records`,
     'Give it each with a record, or read an attribute or an aggregate of records',
   ],
-  'no-source': ({ component, input, known }) => [
-    `"${component}" reads "${input}", which has no source`,
-    likely(input, known, [`Say in its reads where "${input}" comes from`, ''])[0],
-  ],
   'no-value': ({ component, input, table }) => [
     `"${component}" reads for "${input}" some member of the records of "${table}", and does not say which`,
     'Name it in value, or count the records',

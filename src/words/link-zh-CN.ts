@@ -139,10 +139,6 @@ export const linkZhCN = {
     `“${component}”的“${input}”要读取记录的字段，而它并非按记录计算`,
     '请用 each 写明按哪种记录计算，或读取属性或记录汇总',
   ],
-  'no-source': ({ component, input, known }) => [
-    `“${component}”要读取“${input}”，却没有写明其来源`,
-    likely(input, known, ['', `请在 reads 中写明“${input}”的来源`])[1],
-  ],
   'no-value': ({ component, input, table }) => [
     `“${component}”的“${input}”要读取“${table}”记录的字段，却没有写明是哪个`,
     '请在 value 中写明，或改为对记录计数',

@@ -1,4 +1,5 @@
 import { likely, namesIn } from '../problem/index.js'
+import { buildZhCN } from './build.js'
 import type { Words } from './codes.js'
 import { linkZhCN } from './link-zh-CN.js'
 import { lintZhCN } from './lint-zh-CN.js'
@@ -6,6 +7,7 @@ import { runZhCN } from './run-zh-CN.js'
 
 /** The problems of the pay core in Chinese. */
 export const zhCN: Words = {
+  ...buildZhCN,
   ...linkZhCN,
   ...lintZhCN,
   ...runZhCN,
@@ -46,10 +48,6 @@ export const zhCN: Words = {
   'told-twice': ({ key, recorded }) => [
     recorded === '' ? `“${key}”重复给出` : `“${key}”在 ${recorded} 记录了两次`,
     '请只保留有效的一条，或用“recorded”写明哪一条得知较晚',
-  ],
-  'two-sources': ({ component, input }) => [
-    `“${component}”的“${input}”有两个不同的来源`,
-    '请用 `input` 给其中一个另取名称',
   ],
   'two-writers': ({ component, policies }) => [
     `项目“${component}”由两项政策写出：${policies.join('、')}`,
