@@ -1,7 +1,7 @@
 import { parsePeriod } from '../calendar/index.js'
 import type { Earned, Line, Run, Settled } from '../pay/index.js'
 import { at, problemsOf } from '../problem/index.js'
-import { type Decimal, decimal } from '../quantity/index.js'
+import { type Decimal, decimal, difference } from '../quantity/index.js'
 import { type Keyed, keyIn, type NameOf, named, type Tell } from './chain-telling.js'
 
 /** What was settled of each key up to a run, and where the run says so. */
@@ -83,11 +83,10 @@ function linesByKey({ lines }: Run, nameOf: NameOf, tell: Tell): ReadonlyMap<str
 /** A line by itself. */
 function checkLine({ entitled, settled, amount, parts }: Line, i: number, tell: Tell): void {
   const path = at('lines', i)
-  const difference = decimal(entitled).minus(settled)
-  if (!difference.eq(amount)) {
-    const expected = difference.toFixed()
-    tell('not-difference', at(path, 'amount'), { entitled, settled, expected })
-  }
+  const places = amount.split('.').at(1)?.length ?? 0
+  const expected = difference(entitled, settled, places)
+  if (!decimal(expected).eq(amount))
+    tell('not-difference', at(path, 'amount'), { found: amount, entitled, settled, expected })
   if (parts.length === 0) return
   const sum = parts.reduce((all: Decimal, part) => all.plus(part.amount), zero)
   if (!sum.eq(entitled))

@@ -26,7 +26,7 @@ export interface ChainValues {
   'no-runs': Record<string, never>
   /** A line of which the run carries nothing on. */
   'not-carried': Of
-  'not-difference': { entitled: string; settled: string; expected: string }
+  'not-difference': { found: string; entitled: string; settled: string; expected: string }
   'not-the-first': Record<string, never>
   'not-the-head': Says
   'not-the-root': Says

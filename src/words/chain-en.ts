@@ -53,8 +53,8 @@ export const proofEn: ProofWords = {
   ],
   'no-runs': () => ['holds no run', 'Give the runs that lead to the trusted digest'],
   'not-carried': (key) => [`${of(key)} is in the run, and not in what it carries on`, changed],
-  'not-difference': ({ entitled, settled, expected }) => [
-    `is not ${expected}, which is ${entitled} less ${settled}`,
+  'not-difference': ({ found, entitled, settled, expected }) => [
+    `is ${found}, while ${entitled} less ${settled} is ${expected}`,
     changed,
   ],
   'not-the-first': () => [

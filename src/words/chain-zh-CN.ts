@@ -47,8 +47,8 @@ export const proofZhCN: ProofWords = {
   ],
   'no-runs': () => ['没有任何结算', '请提供通向可信摘要的各次结算'],
   'not-carried': (key) => [`${of(key)}在该次结算中，却不在其结转内容中`, changed],
-  'not-difference': ({ entitled, settled, expected }) => [
-    `不等于 ${entitled} 减 ${settled}，即 ${expected}`,
+  'not-difference': ({ found, entitled, settled, expected }) => [
+    `为 ${found}，而 ${entitled} 减 ${settled} 等于 ${expected}`,
     changed,
   ],
   'not-the-first': () => [

@@ -24,7 +24,7 @@ const values: ProofValues = {
   'no-before': {},
   'no-runs': {},
   'not-carried': of,
-  'not-difference': { entitled: '8.00', settled: '3.00', expected: '5' },
+  'not-difference': { found: '6.00', entitled: '8.00', settled: '3.00', expected: '5.00' },
   'not-the-first': {},
   'not-the-head': { found: 'abc', expected: 'def' },
   'not-the-root': { found: 'abc', expected: 'def' },
