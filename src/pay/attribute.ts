@@ -153,7 +153,7 @@ export function changeDays(
     for (const { attributes } of [view, ...view.assignments]) {
       starts(attributes, names)
       starts(attributes, groupedBy)
-      for (const by of groupedBy) if (holder.by !== by) inGroups(attributes, by)
+      for (const by of groupedBy) inGroups(attributes, by)
     }
   }
   if (holder.by !== undefined) toldIn(index.told(holder.by, holder.value))

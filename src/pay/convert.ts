@@ -19,11 +19,9 @@ export interface Money {
 export function converted(
   work: Work,
   row: PayRow,
-  convert: Convert | undefined,
+  { from, rates }: Convert,
   { amount, day, named, items }: Money,
 ): Reading {
-  if (convert === undefined) return { value: amount, items }
-  const { from, rates } = convert
   const currency = typeof from === 'string' ? from : named(from.by)
   if (currency === work.book.definition.currency) return { value: amount, items }
   const name = `${rates}.${currency}`

@@ -1,6 +1,6 @@
 import { type Decimal, decimal, fromScaled } from '../quantity/index.js'
 import { integerOf, isDecimalText } from '../quantity/internal.js'
-import type { RecordsSource } from './component.js'
+import type { Convert, RecordsSource } from './component.js'
 import { converted } from './convert.js'
 import type { Item, Reading } from './reading.js'
 import { memberOf, type Selection } from './records.js'
@@ -90,7 +90,7 @@ export function convertedAt(
   place: number,
 ): Reading {
   const record = rows[place] as Selection['rows'][number]
-  return converted(work, row, convert, {
+  return converted(work, row, convert as Convert, {
     amount: memberOf(record, value) as string,
     day: record.row.on,
     named: (name) => memberOf(record, name),

@@ -4,7 +4,7 @@ import { payProblem } from '../words/index.js'
 import type { PayBook } from './book.js'
 import type { DataIndex } from './data-index.js'
 import type { Runs } from './horizon.js'
-import { order } from './knowledge.js'
+import { order, type Subject } from './knowledge.js'
 import { rawReads } from './raw-reads.js'
 import type { UnreadFigure } from './run.js'
 import type { Timeline } from './timeline.js'
@@ -21,7 +21,7 @@ export function unreadIn(
   const read = figuresRead(book)
   const days = timeline.at(current)
   const found = new Map<string, UnreadFigure>()
-  const people = [...index.people.values()].flatMap(({ person }) => person ?? [])
+  const people = [...index.people.values()].map(({ person }) => person as Subject)
   for (const subject of [...people, ...index.groups.values()])
     for (const { name, rhythm = index.rhythm, period } of subject.knownBy(asOf).figures.values()) {
       if (read.has(name)) continue

@@ -98,7 +98,7 @@ export const runEn: RunWords = {
     'Name the assignment in the record',
   ],
   'unread-figure': ({ figure, period, given, known }) => [
-    `"${figure}" is given ${given === 1 ? 'once' : `${given} times`} for ${period}, and no component reads it`,
+    `"${figure}" is given for ${period} (${given} in all), and no component reads it`,
     known.length === 0
       ? 'Leave it out: the book reads no figure'
       : `Leave it out, or use one of: ${namesIn(known).en}`,

@@ -6,6 +6,8 @@ import {
   component,
   explain,
   figure,
+  member,
+  parseData,
   type Run,
   settle,
   tagged,
@@ -189,4 +191,15 @@ describe('explain: what runs settled', () => {
     expect(text).toContain('Not explained further here: the explanation would grow too long')
     expect(text.split('\n').length).toBeLessThan(1_000)
   })
+})
+
+test('explain: what is worked out for each of records of which there is none', () => {
+  const each = { record: 'gifts' } as const
+  const gift = component('gift', { each }, member('amount', cny, 2))
+  const sum = component('sum', { pays: 'due' }, amount('gift', cny, 2))
+  const of = book([gift, sum], options)
+  const data = parseData({ ...one(wages()), records: { gifts: [] } })
+  const run = settle(of, data, { period: '2026-01', before: 'first' })
+  const { steps } = explain(of, data, run, { ...asked, component: 'sum' })
+  expect(steps[0]?.how).toContain('0 parts, added up')
 })

@@ -316,6 +316,20 @@ describe('any formula as a rule', () => {
 })
 
 describe('a report in words', () => {
+  test('shows the data that break a law of a whole book, as JSON', () => {
+    const broken = {
+      says: { en: 'Paid otherwise', 'zh-CN': '报酬不同' },
+      rows: [],
+      data: { people: [] },
+    }
+    const report = { law: 'reproducible', of: 'shop', outcome: 'broken', runs: 1, broken } as const
+    expect(describeReport({ holds: false, reports: [report] }).split('\n')).toEqual([
+      'shop: reproducible: BROKEN. The same input gives the same pay, whatever order it comes in.',
+      '  Paid otherwise',
+      '  {"people":[]}',
+    ])
+  })
+
   test('says each law, and shows what breaks it as a table and as JSON', () => {
     const report = checkPolicy(falling, { laws: ['reproducible', 'monotone'], runs: 3 })
     expect(report.holds).toBe(false)

@@ -58,6 +58,25 @@ describe('R20 versions', () => {
     expect(lines(third)).toEqual(['gift li 2026-05 10.00'])
   })
 
+  it('of what was settled under both names the one that has it now counts', () => {
+    const gift: Component = { ...bonus, component: 'gift' }
+    const first = run(bookOf([bonus, gift]), figures, '2026-03')
+    const of = bookOf([{ ...gift, was: ['bonus'] }])
+    const second = run(of, figures, '2026-04', first)
+    expect(lines(second)).toEqual(['gift li 2026-04 5.00'])
+    expect(second.state.settled.map(({ earned }) => earned.period)).toEqual(['2026-03', '2026-04'])
+  })
+
+  it('what a text no longer reads cannot vanish', () => {
+    const orders = sold(order('a', '2026-03-05', '10.00'))
+    const first = run(bookOf([sales]), orders, '2026-03')
+    expect(first.state.settled[0]?.records).toEqual({ 'sales orders': 1 })
+    const fixed: Component = { ...sales, formula: constant('7.00', cny), reads: {} }
+    const again = run(bookOf([fixed]), orders, '2026-03', first)
+    expect(lines(again)).toEqual(['sales li 2026-03 -3.00'])
+    expect(again.state.settled[0]).not.toHaveProperty('records')
+  })
+
   it('what was withheld under an earlier name is paid once, and what was paid is due of the new one', () => {
     const strict = reading('strict', { from: 'figure', name: 'bonus' }, { tags: ['wage'] })
     const { component: _, ...rest } = strict
