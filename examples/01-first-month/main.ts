@@ -56,6 +56,7 @@ console.log(
 )
 for (const { component, owner, problems } of march.withheld)
   console.log(`\nWithheld: ${component} of ${owner.person}\n${describeProblems(problems)}`)
+console.log(`\nWorth a look:\n${describeProblems(payroll.lintData(book, data))}`)
 
 for (const [person, locale] of [
   ['mei', 'en'],

@@ -3,6 +3,7 @@ import { payProblem } from '../words/index.js'
 import type { PayBook } from './book.js'
 import type { Source } from './component.js'
 import type { Attributes, Data, Figure, Person, Row } from './data.js'
+import { outsideEmployment, unmetByPeople } from './lint-people.js'
 import { unmetConditions } from './lint-records.js'
 import { type RawRead, rawReads, tablesOf } from './raw-reads.js'
 import { periodExample, periodNamed, rhythmsOf, runRhythm } from './rhythms.js'
@@ -39,8 +40,9 @@ export function dataProblems(book: PayBook, data: Data): readonly Problem[] {
 
 /**
  * What is allowed in the data of a book and seldom meant: conditions that no record of their table can
- * meet, on a member that none has or for texts that none says, and are misspelt or pay nothing; records
- * of somebody who is not given, who may have left long ago. Each is told once.
+ * meet, on a member that none has or for texts that none says, and are misspelt or pay nothing; conditions
+ * for values that nobody's attribute has; records of somebody who is not given, who may have left long ago,
+ * and of days on which their person is not employed, which count for nobody. Each is told once.
  *
  * @example
  * lintData(book, data).map(({ code, path }) => [code, path]) //=> [['unknown-person', 'records.orders[3].person']]
@@ -53,7 +55,12 @@ export function lintData(book: PayBook, data: Data): readonly Problem[] {
     known.add(person)
     return [payProblem('unknown-person', at(path(), 'person'), { found: person, known: ids })]
   })
-  return [...unmetConditions(book, data), ...strangers]
+  return [
+    ...unmetConditions(book, data),
+    ...unmetByPeople(book, data),
+    ...strangers,
+    ...outsideEmployment(data),
+  ]
 }
 
 /** The problems of the records of all tables; most have none, and need no path. */

@@ -168,7 +168,8 @@ function nameOf({ name, assignment }: Figure): string {
 const none: readonly never[] = []
 
 /** Of each key the latest recorded by a day, by their own days; void takes away. */
-function latest<T extends Known>(
+/** Of each key the latest that was recorded by a day, in the order of their own days. */
+export function latest<T extends Known>(
   values: readonly T[] | undefined,
   cutoff: IsoDate | undefined,
   dayOf: (value: T) => IsoDate,

@@ -101,11 +101,15 @@ export interface LintValues {
   /** An attribute that a component reads, and that nobody in the data has. */
   'unknown-attribute': Unknown & { component: string }
   /** A member that a condition asks of records, of which none has it. */
+  /** Records of somebody of days on which they are not employed: the first, and how many more. */
+  'outside-employment': { person: string; id: string; day: string; more: number }
   'unknown-member': Unknown & { component: string }
   'unknown-person': Unknown
   'unknown-table': Unknown & { component: string }
   /** What a condition asks of a member of records, and none of them says. */
   'unknown-text': Unknown & { component: string; member: string }
+  /** What a condition asks of an attribute, and nobody's is. */
+  'unknown-value': Unknown & { component: string; name: string }
   /** A reason for reading what a component does not read. */
   'unread-reason': Unknown & { component: string }
   /** No line needs it. */

@@ -15,6 +15,10 @@ export const lintEn = {
     `"${component}" reads the attribute "${found}", which nobody has`,
     likely(found, known)[0],
   ],
+  'outside-employment': ({ person, id, day, more }) => [
+    `"${person}" is not employed on ${day}, the day of "${id}"${more === 0 ? '' : `; records of such days: ${more + 1}`}`,
+    'It counts for nobody: correct the employment, or say whose it is',
+  ],
   'unknown-member': ({ found, component, known }) => [
     `"${component}" asks for "${found}", which no record of the table has`,
     likely(found, known)[0],
@@ -29,6 +33,10 @@ export const lintEn = {
   ],
   'unknown-text': ({ found, component, member, known }) => [
     `"${component}" asks for "${found}" as "${member}", which no record of the table says`,
+    likely(found, known)[0],
+  ],
+  'unknown-value': ({ component, name, found, known }) => [
+    `"${component}" is for those whose "${name}" is "${found}", and nobody's is`,
     likely(found, known)[0],
   ],
   'unread-reason': ({ found, component, known }) => [

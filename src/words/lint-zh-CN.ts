@@ -15,6 +15,10 @@ export const lintZhCN = {
     `“${component}”读取属性“${found}”，而没有任何人具有该属性`,
     likely(found, known)[1],
   ],
+  'outside-employment': ({ person, id, day, more }) => [
+    `“${person}”在“${id}”当日 ${day} 不在职${more === 0 ? '' : `；此类记录共 ${more + 1} 条`}`,
+    '该记录不计入任何人：请更正在职期间，或写明归属何人',
+  ],
   'unknown-member': ({ found, component, known }) => [
     `“${component}”要求“${found}”，而该表没有任何记录含有它`,
     likely(found, known)[1],
@@ -26,6 +30,10 @@ export const lintZhCN = {
   ],
   'unknown-text': ({ found, component, member, known }) => [
     `“${component}”要求“${member}”为“${found}”，而该表没有任何记录如此`,
+    likely(found, known)[1],
+  ],
+  'unknown-value': ({ component, name, found, known }) => [
+    `“${component}”适用于“${name}”为“${found}”的人，而没有这样的人`,
     likely(found, known)[1],
   ],
   'unread-reason': ({ found, component, known }) => [

@@ -1,11 +1,13 @@
 import type * as Formula from '../../src/formula/index.js'
 import type * as Pay from '../../src/pay/index.js'
+import type * as Payroll from '../../src/payroll/index.js'
 import type * as Quantity from '../../src/quantity/index.js'
 
 /** The library as it is built: what runs a test writes more into every function. */
 const load = (folder: string) =>
   import(new URL(`../../dist/${folder}/index.js`, import.meta.url).href)
 export const pay: typeof Pay = await load('pay')
+export const payroll: typeof Payroll = await load('payroll')
 const {
   add,
   constant,

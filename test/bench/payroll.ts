@@ -1,15 +1,17 @@
 import type { Run } from '../../src/pay/index.js'
 import { paidByHand } from './payroll-by-hand.js'
-import { company, type Month, monthOf, pay } from './payroll-company.js'
+import { company, type Month, monthOf, pay, payroll } from './payroll-company.js'
 
 const { explain, parseData, settle } = pay
+const { seal, statements } = payroll
+const key = 'a key of the host, of the length that is asked for'
 
 /**
- * `npm run bench:payroll` pays a month of companies from 100 to 100,000 people by a book of thirteen
+ * `npm run bench:run` pays a month of companies from 100 to 100,000 people by a book of thirteen
  * components, and the same month by a program written by hand with decimal.js for this book alone. Both
  * must pay everybody the same of every component, to the cent. Prints seconds, how many times as long
  * the run takes, and the heap in use while it is held; and how long one explanation takes at 10,000
- * people. `--json` prints them as JSON, `--sizes=100,1000` takes other companies.
+ * people, and committing to one line. `--json` prints them as JSON, `--sizes=100,1000` takes other companies.
  */
 const option = (name: string) =>
   process.argv.find((each) => each.startsWith(`--${name}=`))?.slice(name.length + 3)
@@ -71,24 +73,32 @@ function measured(size: number) {
   }
   const { data, run, megabytes } = last as ReturnType<typeof paid>
   const asked = { component: 'bonus', person: 'p1', locale: 'en' } as const
-  const explained =
-    size === explainedAt ? timed(() => explain(company, data, run, asked))[1] * 1000 : undefined
+  const isExplained = size === explainedAt
+  const explained = isExplained
+    ? timed(() => explain(company, data, run, asked))[1] * 1000
+    : undefined
+  // What stands before the leaves of a seal is the statements.
+  const [, told] = isExplained ? timed(() => statements(company, data, run)) : [undefined, 0]
+  const [, sealed] = isExplained ? timed(() => seal(company, data, run, { key })) : [undefined, 0]
+  const committed = isExplained ? ((sealed - told) * 1e6) / run.lines.length : undefined
   return {
     people: size,
     secondsRun: middle(seconds.map((each) => each.run)),
     secondsByHand: middle(seconds.map((each) => each.byHand)),
     megabytes,
     explained,
+    committed,
   }
 }
 
 measured(warmUp)
 const all = sizes.map(measured)
+const commitMicroseconds = all.find(({ committed }) => committed !== undefined)?.committed ?? null
 const explainMilliseconds = all.find(({ explained }) => explained !== undefined)?.explained ?? null
 
 if (asJson) {
-  const people = all.map(({ explained: _, ...each }) => each)
-  console.log(JSON.stringify({ people, explainMilliseconds, commitMicroseconds: null }, null, 2))
+  const people = all.map(({ explained: _, committed: __, ...each }) => each)
+  console.log(JSON.stringify({ people, explainMilliseconds, commitMicroseconds }, null, 2))
 } else {
   const written = (value: number, width: number, places = 0) =>
     value
@@ -100,8 +110,8 @@ if (asJson) {
       `${written(people, 7)} people ${written(secondsRun, 8, 2)} s ${each(secondsRun)} µs a person, ${each(secondsByHand)} by hand: ${written(secondsRun / secondsByHand, 5, 1)} times ${written(megabytes, 6)} MB of the run`,
     )
   }
-  if (explainMilliseconds !== null)
+  if (explainMilliseconds !== null && commitMicroseconds !== null)
     console.log(
-      `one explanation at ${written(explainedAt, 0)} people: ${written(explainMilliseconds, 0, 1)} ms`,
+      `one explanation at ${written(explainedAt, 0)} people: ${written(explainMilliseconds, 0, 1)} ms; committing to a line: ${written(commitMicroseconds, 0, 1)} µs`,
     )
 }

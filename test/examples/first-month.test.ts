@@ -30,7 +30,7 @@ test.each([
   expect(line?.amount).toBe(amount)
 })
 
-test('nothing of the month is withheld, late or unread, and nothing of its data is odd', () => {
+test('nothing of the month is withheld, late or unread; what Dev sold before he came is told', () => {
   const { withheld, late, unread, lines } = march
   expect({ withheld, late, unread, lines: lines.length }).toEqual({
     withheld: [],
@@ -38,5 +38,7 @@ test('nothing of the month is withheld, late or unread, and nothing of its data 
     unread: [],
     lines: 32,
   })
-  expect(lintData(book, data)).toEqual([])
+  expect(lintData(book, data).map(({ message }) => message.en)).toEqual([
+    '"dev" is not employed on 2010-12-01, the day of "536568|indirect|dev"; records of such days: 306',
+  ])
 })
