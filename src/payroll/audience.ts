@@ -21,6 +21,7 @@ export const lineClasses = [
   'proof',
 ] as const
 
+/** A class of what a line says. */
 export type LineClass = (typeof lineClasses)[number]
 
 /**
@@ -38,6 +39,7 @@ export const headClasses = [
   'proof',
 ] as const
 
+/** A class of what a statement says beside its lines. */
 export type HeadClass = (typeof headClasses)[number]
 
 /** Some lines, and what is shown of them beside what they pay. */

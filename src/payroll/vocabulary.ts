@@ -14,7 +14,18 @@ import {
   parseSalaryTerms,
   parseScorecardTerms,
 } from './terms-schema.js'
-import type { Vocabulary } from './word.js'
+import type { Word } from './word.js'
+
+/** The kinds of policy that the library gives a meaning to. */
+export type PolicyKind =
+  | 'component'
+  | 'salary'
+  | 'scorecard'
+  | 'plan'
+  | 'payments'
+  | 'pool'
+  | 'award'
+  | 'adjustments'
 
 /**
  * The kinds of policy that a book knows, each with the function that writes its components.
@@ -36,7 +47,7 @@ import type { Vocabulary } from './word.js'
  * const tip: Word = (terms, { id }) => [component(id, { pays: 'due' }, tipOf(terms))]
  * parseBook(json, { vocabulary: { ...vocabulary, tip } })
  */
-export const vocabulary = {
+export const vocabulary: Readonly<Record<PolicyKind, Word>> = {
   component: componentOf,
   salary: (terms, about) => {
     const { attribute = about.id, ...said } = parseSalaryTerms(terms)
@@ -59,4 +70,4 @@ export const vocabulary = {
   pool: (terms, about) => poolComponents(parsePoolTerms(terms, about), about),
   award: (terms, about) => awardComponents(parseAwardTerms(terms, about), about),
   adjustments: (terms, about) => adjustmentComponents(parseAdjustmentTerms(terms), about),
-} satisfies Vocabulary
+}
