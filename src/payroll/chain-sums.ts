@@ -83,7 +83,7 @@ function linesByKey({ lines }: Run, nameOf: NameOf, tell: Tell): ReadonlyMap<str
 /** A line by itself. */
 function checkLine({ entitled, settled, amount, parts }: Line, i: number, tell: Tell): void {
   const path = at('lines', i)
-  const places = amount.split('.').at(1)?.length ?? 0
+  const places = amount.replace(/^[^.]*\.?/, '').length
   const expected = difference(entitled, settled, places)
   if (!decimal(expected).eq(amount))
     tell('not-difference', at(path, 'amount'), { found: amount, entitled, settled, expected })

@@ -87,6 +87,7 @@ it('tells values of attributes that nobody has, each once', () => {
     'unknown-value components.bonus[0].value.eligible.where.grade "bonus" is for those whose "grade" is "A", and nobody\'s is',
     'unknown-value components.all[0].value.reads.a.among.where.team "all" is for those whose "team" is "x", and nobody\'s is',
   ])
+  expect(lintData(of, data)[0]?.hint.en).toBe('Use one of: 1')
   expect(told(of, data, 'zh-CN')[0]).toContain('“bonus”适用于“team”为“y”的人，而没有这样的人')
   const groups = [
     { of: { by: 'team', value: 'x' }, attributes: { grade: [{ from: '2020-01-01', value: 'A' }] } },
