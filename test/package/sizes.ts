@@ -14,15 +14,15 @@ const budgets: Readonly<Record<string, number>> = {
   rating: 26_000,
   commission: 73_500,
   bonus: 37_500,
-  credit: 45_500,
+  credit: 45_700,
   attrition: 34_000,
   equity: 25_500,
   growth: 17_000,
   investment: 17_500,
-  pay: 97_500,
+  pay: 98_000,
   payroll: 170_500,
   run: 84_000,
-  testing: 205_500,
+  testing: 207_000,
   '.': 323_000,
 }
 
