@@ -1,8 +1,9 @@
 import { at, type Problem } from '../problem/index.js'
 import { payProblem } from '../words/index.js'
+import { allAttributes } from './all-attributes.js'
 import type { PayBook } from './book.js'
 import type { Source } from './component.js'
-import type { Attributes, Data, Figure, Person, Row } from './data.js'
+import type { Data, Figure, Person, Row } from './data.js'
 import { outsideEmployment, unmetByPeople } from './lint-people.js'
 import { unmetConditions } from './lint-records.js'
 import { type RawRead, rawReads, tablesOf } from './raw-reads.js'
@@ -103,16 +104,11 @@ function isDemanded(
   return !('missing' in source) || source.missing === undefined
 }
 
-function attributesIn({ people, groups = [] }: Data): ReadonlySet<string> {
+/** The names of the attributes of which anybody has a value. */
+function attributesIn(data: Data): ReadonlySet<string> {
   const names = new Set<string>()
-  const add = (attributes: Attributes = {}) => {
+  for (const attributes of allAttributes(data))
     for (const name of Object.keys(attributes)) if (attributes[name]?.length !== 0) names.add(name)
-  }
-  for (const { attributes, assignments = [] } of people) {
-    add(attributes)
-    for (const each of assignments) add(each.attributes)
-  }
-  for (const { attributes } of groups) add(attributes)
   return names
 }
 

@@ -1,5 +1,6 @@
 /** What other folders of the library use, and its users do not. */
 
+export { allAttributes } from './all-attributes.js'
 export { clauseOf, lastVersion, titleOf } from './explain-telling.js'
 export { allDays } from './horizon.js'
 export { holding } from './known-runs.js'

@@ -1,9 +1,11 @@
 import { covers } from '../calendar/internal.js'
 import { isTexts } from '../credit/where.js'
 import { at, type Problem } from '../problem/index.js'
+import { remembered } from '../problem/remembered.js'
 import { payProblem } from '../words/index.js'
+import { allAttributes } from './all-attributes.js'
 import type { PayBook } from './book.js'
-import type { Attributes, Data } from './data.js'
+import type { Data } from './data.js'
 import { allDays } from './horizon.js'
 import { latest } from './knowledge.js'
 import { wheresOf } from './link-where.js'
@@ -73,24 +75,13 @@ export function unmetByPeople({ components }: PayBook, data: Data): readonly Pro
   return problems
 }
 
-/** What attributes say of anybody, each text once. */
-function valuesIn({ people, groups = [] }: Data): ReadonlyMap<string, Set<string>> {
+/** What attributes say of anybody, each text once; what groups are called by is told of them too. */
+function valuesIn(data: Data): ReadonlyMap<string, Set<string>> {
   const values = new Map<string, Set<string>>()
-  const add = (name: string, value: string) => {
-    const known = values.get(name) ?? new Set<string>()
-    values.set(name, known.add(value))
-  }
-  const addAll = (attributes: Attributes = {}) => {
+  const textsOf = remembered((): Set<string> => new Set(), values)
+  for (const attributes of allAttributes(data))
     for (const [name, history] of Object.entries(attributes))
-      for (const { value } of history) add(name, value)
-  }
-  for (const { attributes, assignments = [] } of people) {
-    addAll(attributes)
-    for (const each of assignments) addAll(each.attributes)
-  }
-  for (const { of, attributes } of groups) {
-    addAll(attributes)
-    if (of !== 'company') add(of.by, of.value)
-  }
+      for (const { value } of history) textsOf(name).add(value)
+  for (const { of } of data.groups ?? []) if (of !== 'company') textsOf(of.by).add(of.value)
   return values
 }

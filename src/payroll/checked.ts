@@ -1,5 +1,5 @@
 import type { LinkedComponent, PayBook, PayData, Run } from '../pay/index.js'
-import { paidComponents, periodProblems } from '../pay/internal.js'
+import { allAttributes, paidComponents, periodProblems } from '../pay/internal.js'
 import { at, refuse } from '../problem/index.js'
 import { ledgerProblem } from '../words/index.js'
 
@@ -34,19 +34,11 @@ export function checkRun(
  * is given there is nothing to tell.
  */
 export function checkAttributes(
-  { people, groups = [] }: PayData,
+  data: PayData,
   asked: Iterable<readonly [path: string, name: string]>,
 ): void {
-  if (people.length === 0) return
-  const known = new Set<string>()
-  const add = (attributes: object = {}) => {
-    for (const name of Object.keys(attributes)) known.add(name)
-  }
-  for (const { attributes, assignments = [] } of people) {
-    add(attributes)
-    for (const each of assignments) add(each.attributes)
-  }
-  for (const { attributes } of groups) add(attributes)
+  if (data.people.length === 0) return
+  const known = new Set([...allAttributes(data)].flatMap((attributes) => Object.keys(attributes)))
   refuse(
     [...asked].flatMap(([path, found]) =>
       known.has(found) ? [] : [ledgerProblem('nobody-has', path, { found, known: [...known] })],
