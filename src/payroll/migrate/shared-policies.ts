@@ -2,7 +2,7 @@ import { type PoolLevel, parsePool } from '../../bonus/index.js'
 import { change } from './change.js'
 import type { AwardNaming, Names, PoolNaming } from './naming.js'
 import type { OldVersionOf } from './old-book-schema.js'
-import { spansOf } from './spans.js'
+import { type Days, type Span, spansOf } from './spans.js'
 import { type Migrating, ofKind, type WrittenPolicy, without } from './writer.js'
 
 /** What pools and awards are named with, beside all else of the book. */
@@ -18,8 +18,23 @@ const fundedBy = {
   'per-head': ['heads'],
 } as const
 
-/** Those who are in it for a period: what 0.1 was told with the pool or award of that period. */
-const memberOf = (attribute: string) => ({ where: { [attribute]: ['yes'] } })
+/**
+ * The versions of a policy, each with the terms that one of 0.1 becomes, for those who are in it for a period:
+ * what 0.1 was told with the pool or award of that period.
+ */
+function versionsFor<Version extends Days & { readonly reason: string }>(
+  member: string,
+  spans: readonly Span<Version>[],
+  termsOf: (version: Version) => object,
+) {
+  return spans.map(({ from, to, version }) => ({
+    from,
+    ...(to !== undefined && { to }),
+    reason: version.reason,
+    eligible: { where: { [member]: ['yes'] } },
+    terms: termsOf(version),
+  }))
+}
 
 /** A policy for each pool, and how its data are called. */
 export function poolsOf(
@@ -55,22 +70,16 @@ export function poolsOf(
     const spans = spansOf<OldVersionOf<'pool'>>(versions, periods, path, changes)
     const written = {
       ...{ kind, id, owner },
-      versions: spans.map(({ from, to, version: { reason, terms } }) => ({
-        from,
-        ...(to !== undefined && { to }),
-        reason,
-        eligible: memberOf(member),
-        terms: {
-          funding: without(terms.funding, 'currency'),
-          division: {
-            ...without(terms.division, 'id', 'currency'),
-            levels: terms.division.levels.map((level) => ({
-              ...level,
-              level: levels.get(level.level) ?? level.level,
-            })),
-          },
-          ...readsOf(terms, renamed),
+      versions: versionsFor(member, spans, ({ terms }) => ({
+        funding: without(terms.funding, 'currency'),
+        division: {
+          ...without(terms.division, 'id', 'currency'),
+          levels: terms.division.levels.map((level) => ({
+            ...level,
+            level: levels.get(level.level) ?? level.level,
+          })),
         },
+        ...readsOf(terms, renamed),
       })),
     }
     return [old, naming, written] as const
@@ -129,20 +138,14 @@ export function awardsOf(
     const spans = spansOf<OldVersionOf<'award'>>(versions, periods, path, changes)
     const written = {
       ...{ kind, id, owner },
-      versions: spans.map(({ from, to, version: { reason, terms } }) => ({
-        from,
-        ...(to !== undefined && { to }),
-        reason,
-        eligible: memberOf(member),
-        terms: {
-          award: {
-            ...without(terms, 'id', 'currency'),
-            eligibility: terms.eligibility.map(called),
-            ranking: terms.ranking.map(called),
-          },
-          ...(terms.split !== undefined && { team, weight }),
-          ...(terms.minimumMonths !== undefined && { hired }),
+      versions: versionsFor(member, spans, ({ terms }) => ({
+        award: {
+          ...without(terms, 'id', 'currency'),
+          eligibility: terms.eligibility.map(called),
+          ranking: terms.ranking.map(called),
         },
+        ...(terms.split !== undefined && { team, weight }),
+        ...(terms.minimumMonths !== undefined && { hired }),
       })),
     }
     return [old, { ...{ id, member, team, weight, hired }, figures: renamed }, written] as const
