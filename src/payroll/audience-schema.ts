@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { PayBook } from '../pay/index.js'
-import { at, type Problem, refuse } from '../problem/index.js'
-import { format, labelSchema, parseWith } from '../problem/schema.js'
+import { at, type Problem } from '../problem/index.js'
+import { format, labelSchema } from '../problem/schema.js'
 import { disclosureProblem, payProblem } from '../words/index.js'
 import { type Audience, builtIn, headClasses, lineClasses } from './audience.js'
 
@@ -30,22 +30,6 @@ export const audienceSchema: z.ZodType<Audience> = z.strictObject({
 
 /** The JSON of the audiences of a book. */
 export const audiencesSchema = z.record(format.name, audienceSchema)
-
-/**
- * Reads what a company declares of who sees what of a statement, by the names of its audiences, from
- * untrusted JSON.
- *
- * Throws a `PolicyError` with every problem of its shape; or else for components and tags that the book
- * has not, and for the names of the audiences that every book has.
- *
- * @example
- * parseAudiences({ union: { head: [], lines: [{ of: { tags: ['wage'] }, shows: ['amount'] }] } }, book)
- */
-export function parseAudiences(json: unknown, book: PayBook): Readonly<Record<string, Audience>> {
-  const audiences = parseWith(audiencesSchema, json)
-  refuse(audienceProblems(audiences, book))
-  return audiences
-}
 
 /** What is wrong with audiences beside their book. */
 export function audienceProblems(

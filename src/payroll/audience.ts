@@ -55,7 +55,7 @@ export interface Shown {
   readonly shows: readonly LineClass[]
 }
 
-/** Who reads a statement, and what of it they see. Plain JSON; `parseAudiences` checks it. */
+/** Who reads a statement, and what of it they see. Plain JSON, in the `audiences` of a book. */
 export interface Audience {
   readonly label?: Label | undefined
   /** What is shown beside the lines, and beside who the statement is for. */

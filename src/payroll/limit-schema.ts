@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { PayBook } from '../pay/index.js'
 import { namesSchema } from '../pay/source-schema.js'
 import { at, type Problem, repeatedIds } from '../problem/index.js'
-import { format, labelSchema, meaning, parseWith } from '../problem/schema.js'
+import { format, labelSchema, meaning } from '../problem/schema.js'
 import { payProblem } from '../words/index.js'
 
 const { name, nonNegative } = format
@@ -42,17 +42,6 @@ export const limitsSchema = z
  * each value of an attribute (`by`). `most` is in the currency of the book.
  */
 export type Limit = z.infer<typeof limitSchema>
-
-/**
- * Reads limits from untrusted JSON. Throws a `PolicyError` with every problem of their shape; whether a
- * book has their components and tags, {@link limitProblems} says.
- *
- * @example
- * parseLimits([{ id: 'all', most: '24000', breach: 'refuse' }])[0]?.most //=> '24000'
- */
-export function parseLimits(json: unknown): readonly Limit[] {
-  return parseWith(limitsSchema, json)
-}
 
 /** What limits name that a book does not have: components, by any name of theirs, and tags. */
 export function limitProblems(

@@ -33,8 +33,7 @@ export interface LimitStatus {
  * nobody has, for runs of several periods, and for runs that do not go with the book.
  *
  * @example
- * const limits = parseLimits([{ id: 'all', most: '24000', breach: 'report' }])
- * limitStatus(book, data, [run], limits).map(({ sum, left }) => [sum, left]) //=> [['28099.10', '-4099.10']]
+ * limitStatus(book, data, [run], book.limits).map(({ sum, left }) => [sum, left]) //=> [['28099.10', '-4099.10']]
  */
 export function limitStatus(
   book: PayBook,

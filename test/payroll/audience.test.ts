@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { parseData, settle } from '../../src/pay/index.js'
-import { parseAudiences } from '../../src/payroll/audience-schema.js'
 import { audienceFor, disclose, type Viewer } from '../../src/payroll/index.js'
 import { company, data, key, march, people, personOf } from './disclosure-company.js'
+import { parseAudiences } from './policies.js'
 
 describe('audiences of a company', () => {
   const union = {

@@ -12,10 +12,10 @@ import {
   settle,
 } from '../../src/pay/index.js'
 import { compareRuns, journal, limitStatus, statements, totals } from '../../src/payroll/index.js'
-import { parseLimits } from '../../src/payroll/limit-schema.js'
 import { push } from '../../src/problem/push.js'
 import { total } from '../../src/quantity/index.js'
 import { payBooks, payData } from '../../src/testing/index.js'
+import { parseLimits } from './policies.js'
 
 interface Chain {
   readonly book: PayBook

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { attribute, book, component, settle } from '../../src/pay/index.js'
 import { limitStatus, refuseBreaches } from '../../src/payroll/index.js'
-import { parseLimits } from '../../src/payroll/limit-schema.js'
 import { PolicyError, problemsOf } from '../../src/problem/index.js'
 import { money } from '../../src/quantity/index.js'
 import { april, company, data, dataOf, march, people, wei } from './company.js'
+import { parseLimits } from './policies.js'
 
 const all = { id: 'all', most: '25000', breach: 'report' } as const
 const statusOf = (limits: unknown, runs = [march], from = data) =>

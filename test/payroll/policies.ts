@@ -1,6 +1,9 @@
-import type { Component } from '../../src/pay/index.js'
-import { component as componentOf } from '../../src/pay/index.js'
+import { type Component, component as componentOf, type PayBook } from '../../src/pay/index.js'
+import { audienceProblems, audiencesSchema } from '../../src/payroll/audience-schema.js'
 import { type BookOptions, parseBook } from '../../src/payroll/index.js'
+import { limitsSchema } from '../../src/payroll/limit-schema.js'
+import { refuse } from '../../src/problem/index.js'
+import { parseWith } from '../../src/problem/schema.js'
 
 /** Books of policies for tests. */
 
@@ -46,3 +49,11 @@ export const bookOf = (
   more: Readonly<Record<string, unknown>> = {},
   options?: BookOptions,
 ) => parseBook(bookJson(policies, more), options)
+
+/** Limits and audiences alone, as the book that has them reads them. */
+export const parseLimits = (json: unknown) => parseWith(limitsSchema, json)
+export const parseAudiences = (json: unknown, book: PayBook) => {
+  const audiences = parseWith(audiencesSchema, json)
+  refuse(audienceProblems(audiences, book))
+  return audiences
+}

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { type PayData, settle } from '../../src/pay/index.js'
 import { type Random, simulate } from '../../src/payroll/index.js'
-import { parseLimits } from '../../src/payroll/limit-schema.js'
 import { problemsOf } from '../../src/problem/index.js'
 import { company, dataOf, orders, people, person } from './company.js'
+import { parseLimits } from './policies.js'
 
 const pay = (data: PayData) => settle(company, data, { period: '2026-03', before: 'first' })
 const sold = (amount: string) =>
