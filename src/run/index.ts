@@ -1,3 +1,6 @@
+export type { CsvOptions } from '../payroll/csv.js'
+export type { Random } from '../payroll/random.js'
+export type { Spread } from '../payroll/spread.js'
 export { digestOf } from '../problem/index.js'
 export {
   type Accrual,
@@ -29,7 +32,7 @@ export {
 } from './compare.js'
 export { type Adjustment, type Person, parseAdjustments, parsePeople } from './data-schema.js'
 export { explainStatement, statementPage } from './explain-statement.js'
-export { type CsvOptions, type JournalRow, journal, journalCsv } from './journal.js'
+export { type JournalRow, journal, journalCsv } from './journal.js'
 export type {
   BonusPolicy,
   BudgetTerms,
@@ -42,7 +45,6 @@ export type {
   PoolTerms,
 } from './policy-schema.js'
 export type { Post, Posts } from './posts.js'
-export type { Random } from './random.js'
 export { type DisclosedLine, type DisclosedStatement, redact } from './redact.js'
 export {
   type CompensationRun,
@@ -55,7 +57,7 @@ export type { RunData, RunState } from './run-data.js'
 export { parseRun, parseRunData } from './run-schema.js'
 export type { PoolData, SharedData } from './shared.js'
 export { parseAwards, parsePools } from './shared-schema.js'
-export { type Simulation, type SimulationRequest, type Spread, simulate } from './simulate.js'
+export { type Simulation, type SimulationRequest, simulate } from './simulate.js'
 export {
   type AdjustmentLine,
   type AwardLine,

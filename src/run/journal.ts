@@ -1,3 +1,4 @@
+import { type Cell, type CsvOptions, csvOf } from '../payroll/csv.js'
 import type { Locale } from '../problem/index.js'
 import { labelIn } from '../problem/index.js'
 import type { LineKind, Statement } from './statement.js'
@@ -64,17 +65,6 @@ export function journal(
   )
 }
 
-/** How a journal is written as CSV. */
-export interface CsvOptions {
-  /**
-   * `quote`, unless said otherwise: a text that a spreadsheet would run as a formula gets a `'` before
-   * it. `keep`: texts stay as they are, for programs that read CSV and run nothing.
-   */
-  readonly formulas?: 'quote' | 'keep'
-  /** Whether the text begins with a byte order mark, by which spreadsheets know UTF-8. */
-  readonly mark?: boolean
-}
-
 /**
  * A journal as CSV text (RFC 4180): a header, then a row each, lines ended by CRLF, cells quoted
  * where they hold a comma, a quote or a line break.
@@ -88,30 +78,9 @@ export interface CsvOptions {
  * journalCsv(journal(run.statements, { locale: 'en' })).split('\r\n')[0]
  * //=> 'period,person,name,department,costCentre,kind,source,label,clause,amount,currency,statement'
  */
-export function journalCsv(
-  rows: readonly JournalRow[],
-  { formulas = 'quote', mark = false }: CsvOptions = {},
-): string {
-  const text = (column: keyof JournalRow, value: string) => {
-    const visible = value.replace(invisible, '')
-    const kept = formulas === 'keep' || (column === 'amount' && plain.test(visible))
-    return live.test(visible) && !kept ? `'${visible}` : visible
-  }
-  const lines = [columns, ...rows.map((row) => columns.map((column) => text(column, row[column])))]
-  return `${mark ? '\uFEFF' : ''}${lines.map((cells) => `${cells.map(cell).join(',')}\r\n`).join('')}`
-}
-
-/** Control characters but tab, line feed and carriage return; marks of direction and byte order. */
-const invisible =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g
-
-/** What a spreadsheet takes for a formula (CWE-1236). */
-const live = /^(?:[\t\r\n]|\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/
-
-/** An amount, which may be below zero. */
-const plain = /^-?\d+(?:\.\d+)?$/
-
-function cell(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+export function journalCsv(rows: readonly JournalRow[], options: CsvOptions = {}): string {
+  const lines = rows.map((row) =>
+    columns.map((column): Cell => ({ text: row[column], isAmount: column === 'amount' })),
+  )
+  return csvOf([columns.map((text): Cell => ({ text })), ...lines], options)
 }

@@ -1,23 +1,12 @@
 import type { Period } from '../calendar/index.js'
+import { type Random, randomFrom } from '../payroll/random.js'
+import { type Spread, spread } from '../payroll/spread.js'
 import { type Problem, refuse } from '../problem/index.js'
-import { decimal, divideTo, minorUnits, total } from '../quantity/index.js'
+import { minorUnits } from '../quantity/index.js'
 import type { PolicyBook } from './book.js'
 import { notWhole } from './problems.js'
-import { type Random, randomFrom } from './random.js'
 import { payPeriod } from './run.js'
 import type { RunData } from './run-data.js'
-
-/** How an amount spreads over scenarios. Amounts are decimal strings. */
-export interface Spread {
-  readonly least: string
-  /** The amounts that 5, 50 and 95 % of the scenarios do not exceed: nearest rank, none in between. */
-  readonly p5: string
-  readonly p50: string
-  readonly p95: string
-  readonly most: string
-  /** Half-up to the minor unit. */
-  readonly mean: string
-}
 
 /** What a book costs over drawn scenarios. */
 export interface Simulation {
@@ -87,23 +76,5 @@ export function simulate({ book, period, scenarios, seed, draw }: SimulationRequ
       scenarios: runs.filter(({ budgets }) => budgets[i]?.breached).length,
     })),
     unpaid: runs.filter((run) => run.unpaid.length > 0).length,
-  }
-}
-
-function spread(amounts: readonly string[], places: number): Spread {
-  const sorted = amounts.map(decimal).sort((a, b) => a.comparedTo(b))
-  const rank = (percent: number) =>
-    (sorted[Math.ceil((percent * sorted.length) / 100) - 1] as (typeof sorted)[number]).toFixed(
-      places,
-    )
-  const sum = decimal(total(amounts, places))
-  const [least, most] = [sorted[0], sorted.at(-1)] as [(typeof sorted)[0], (typeof sorted)[0]]
-  return {
-    least: least.toFixed(places),
-    p5: rank(5),
-    p50: rank(50),
-    p95: rank(95),
-    most: most.toFixed(places),
-    mean: divideTo(sum, decimal(String(amounts.length)), places, 'half-up').toFixed(places),
   }
 }
