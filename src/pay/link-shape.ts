@@ -48,7 +48,12 @@ function rhythmProblems(book: Book): readonly Problem[] {
       ...nameProblems(path, name),
       ...under(at(path, 'calendar'), unread),
       // Whether the calendar has periods of the kind.
-      ...(unread.length > 0 ? [] : under(path, problemsOf(() => periodsOf(2026, kind, calendar)))),
+      ...(unread.length > 0
+        ? []
+        : under(
+            path,
+            problemsOf(() => periodsOf(2026, kind, calendar)),
+          )),
     ]
   })
 }

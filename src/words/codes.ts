@@ -161,6 +161,8 @@ export interface ExplainValues {
   'other-data': { component: string; person: string; period: string }
   /** Lines of several assignments, none of which is named. */
   'several-lines': { component: string; person: string; assignments: readonly string[] }
+  /** A number of the data that nothing a person is paid follows. */
+  'nothing-moves': { person: string; over: string }
 }
 
 /** What the text of each problem of components and data that are built or read says, by code. */
