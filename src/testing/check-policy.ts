@@ -52,7 +52,8 @@ export interface CheckOptions {
  * - of a formula: `reproducible`, `engine-equal`, `monotone`, `no-cliff`, `bounded`, `split-proof`
  * - of a book: of three runs one after the other `reproducible`, `anonymous`, `protected-blind`,
  *   `equal-pay`, `additive`, `late-news`, `budget-balanced`; and `engine-equal` of every formula
- * - of a book of policies, also the laws of formulas for each version of each plan and scorecard
+ * - of a book of policies, also the laws of formulas for each version of each plan and scorecard; the
+ *   `tests` of any other policy are worked out by the component that is called like it
  *
  * A book says itself what it means to tell apart: a component with `mayRead`.
  *
@@ -63,14 +64,14 @@ export interface CheckOptions {
  * const plan = parsePlan({ id: 'p', currency: 'CNY', period: 'month', measure: { sum: 'sales' }, tiers: { kind: 'flat', rate: '0.02' } })
  * checkPolicy(plan, { laws: ['monotone'] }).reports[0]?.outcome //=> 'proved'
  */
-export function checkPolicy(subject: Subject, given: CheckOptions = {}): PolicyReport {
-  refuse([...(isSubject(subject) ? [] : [notASubject('subject')]), ...checked(given, '')])
-  const { laws: asked = Object.keys(laws) as LawName[], runs = 100, seed = 1, budget } = given
+export function checkPolicy(subject: Subject, options: CheckOptions = {}): PolicyReport {
+  refuse([...(isSubject(subject) ? [] : [notASubject('subject')]), ...checked(options, '')])
+  const { laws: asked = Object.keys(laws) as LawName[], runs = 100, seed = 1, budget } = options
   const drawing = { runs, seed }
   const reports = isPayBook(subject)
-    ? checkPayBook(subject, asked, { ...drawing, budget: budget ?? 5_000, period: given.period })
+    ? checkPayBook(subject, asked, { ...drawing, budget: budget ?? 5_000, period: options.period })
     : formulaReports(
-        asked.map((law) => [law, ruleOf(subject, given)] as const),
+        asked.map((law) => [law, ruleOf(subject, options)] as const),
         { ...drawing, budget },
       )
   return { holds: reports.every(({ outcome }) => outcome !== 'broken'), reports }

@@ -80,7 +80,10 @@ const levelled = (...levels: readonly string[]) =>
       funding: { rounding: 'half-up', source: { kind: 'profit-share', rate: '0.10' } },
       division: {
         ties: 'id',
-        levels: levels.map((level) => ({ level, weight: input('share', 'count', 2) })),
+        levels: levels.map((level) => ({
+          level,
+          weight: level === 'person' ? constant('1', 'count') : input('share', 'count', 2),
+        })),
       },
     }),
   ])
