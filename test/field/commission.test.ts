@@ -63,9 +63,10 @@ import { toSql } from '../../src/sql/index.js'
 import { credited, event } from '../commission/one-seller.js'
 import { duckdb } from '../conformance/engines.js'
 import { found } from '../found.js'
+import { li as employee } from '../pay/months.js'
 import { bookOf, cents, cny, lines as linesOf, person } from '../pay/rules/paying.js'
-import { ann, bob, li, month, wang } from '../run/company.js'
 import { commission, credit, flat, halves, paid, pays, runsOf, sum, type Told } from './deals.js'
+import { figuresOf, shopMonths, shopOf } from './shop.js'
 
 describe('events and credits: what is taken back, told twice or converted', () => {
   interface Told {
@@ -1036,13 +1037,25 @@ describe('quotas: a quota of zero or less is refused by name', () => {
   })
 
   test.each(['0', '0.00', '-5000'])('F12 a run names the figure of the person: %s', (quota) => {
-    const { statements, unpaid } = month({
-      people: [{ ...ann, figures: { quota } }, bob, li, wang],
+    const book = shopOf({
+      plan: { quota: 'quota', accelerator: { steps: [{ from: '1', factor: '2' }] } },
     })
-    expect(statements.map(({ person }) => person)).toEqual(['bob', 'li', 'wang'])
+    const of = (id: string, own: string) => ({
+      ...employee(figuresOf({ quota: own }, '2026-06')),
+      id,
+    })
+    const people = ['ann', 'bob', 'li'].map((id) => of(id, id === 'ann' ? quota : '100.00'))
+    const [run] = shopMonths({ book, people, names: ['2026-06'] })
+    expect(run?.lines.map(({ component, person }) => `${component} ${person}`)).toEqual([
+      ...['ann', 'bob', 'li'].map((id) => `base ${id}`),
+      ...['bob', 'li'].map((id) => `plan ${id}`),
+    ])
     expect(
-      unpaid.map(({ person, problems }) => [person, ...problems.map(({ path }) => path)]),
-    ).toEqual([['ann', 'figures.2026-06.quota']])
+      run?.withheld.map(({ component, owner, earned, problems }) => [
+        ...[component, owner.person, earned.period],
+        ...problems.map(({ code, path }) => `${code} ${path}`),
+      ]),
+    ).toEqual([['plan', 'ann', '2026-06', 'not-above inputs.quota']])
   })
 
   test.each([
