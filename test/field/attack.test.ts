@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { explainAward, giveAward, parseAward } from '../../src/bonus/index.js'
@@ -2041,5 +2041,24 @@ describe('payroll: a view of the new run confirms no guess, and holds nothing th
         expect(plain).not.toMatch(/[`*[\]<>@]|:\/\/|www\./)
       }
     }
+  })
+})
+
+describe('package: where a fault is told, and who built what is published', () => {
+  const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8')
+  const manifest = JSON.parse(read('package.json')) as {
+    readonly files: readonly string[]
+    readonly publishConfig?: { readonly provenance?: boolean }
+    readonly scripts: Readonly<Record<string, string>>
+  }
+
+  test('A38 the package carries a policy of security, and is published with provenance', () => {
+    expect(manifest.files).toContain('SECURITY.md')
+    expect(read('SECURITY.md')).toMatch(/report/i)
+    expect(manifest.publishConfig?.provenance).toBe(true)
+  })
+
+  test.each(['preinstall', 'install', 'postinstall'])('A38 nothing runs at %s', (script) => {
+    expect(manifest.scripts).not.toHaveProperty(script)
   })
 })

@@ -55,7 +55,7 @@ import { lintData } from '../../src/pay/book-data.js'
 import { component, matching } from '../../src/pay/build.js'
 import type { Component, Version } from '../../src/pay/component.js'
 import { parseData } from '../../src/pay/data-schema.js'
-import { amount, figure, member, records, service, tagged } from '../../src/pay/read.js'
+import { amount, attribute, figure, member, records, service, tagged } from '../../src/pay/read.js'
 import type { Run } from '../../src/pay/run.js'
 import { parseRun } from '../../src/pay/run-schema.js'
 import { settle as settleRun } from '../../src/pay/settle.js'
@@ -3330,5 +3330,35 @@ describe('payroll: what 0.1 could not express is a policy of a book', () => {
     expect(lines).toEqual(
       expected.flatMap((paid, i) => (paid === '0.00' ? [] : [`${names[i]} vesting li ${paid}`])),
     )
+  })
+
+  test.each([
+    ['手机', '2026-01 commission li 50.00'],
+    ['Home & Garden', '2026-01 commission li 80.00'],
+    ['3C', '2026-01 commission li 30.00'],
+    ['1001', '2026-01 commission li 10.00'],
+    ['another', '2026-01 commission li 20.00'],
+  ])('F15 a rate by a category that is called %s', (line, expected) => {
+    const rates = { 手机: '0.05', 'Home & Garden': '0.08', '3C': '0.03', '1001': '0.01' }
+    const cases = Object.entries(rates).map(([name, rate]) => [name, constant(rate)])
+    const rate = matching(member('line'), Object.fromEntries(cases), constant('0.02'))
+    const byLine = eachDeal('commission', (through) => multiply(sold(through), rate))
+    const events = [sale('a', '2026-01-10', '1000.00', { attributes: { seller: 'li', line } })]
+    expect(paidBy([asPolicy(byLine)], { events })).toEqual([expected])
+  })
+
+  test.each([
+    ['1', '1', ['2026-01 commission li 25.00', '2026-01 commission wu 50.00']],
+    ['3', '1', ['2026-01 commission li 37.50', '2026-01 commission wu 25.00']],
+    ['0', '1', ['2026-01 commission wu 100.00']],
+  ])('F15 of a deal shared %s to %s, each is paid at a rate of their own', (li, wu, expected) => {
+    const own = pays('commission', multiply(sum('sales'), attribute('rate', 'ratio', 4)))
+    const owners = Object.entries({ li, wu }).flatMap(([id, weight]) =>
+      weight === '0' ? [] : [{ of: 'li', person: id, weight }],
+    )
+    const credits = { direct: { rules: [{ by: 'seller', owners }] } }
+    const people = [seller('li', { rate: '0.05' }), seller('wu', { rate: '0.10' })]
+    const events = [sold1000]
+    expect(paidBy([asPolicy(own)], { credits, events, people })).toEqual(expected)
   })
 })
