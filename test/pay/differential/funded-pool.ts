@@ -34,8 +34,8 @@ export const draws: fc.Arbitrary<Draw> = fc
     kept: fc.integer({ min: 0, max: 9 }),
   })
   .chain(({ funding, division, count, idle, kept }) => {
-    const [funds, pool] = [parseFunding(funding), parsePool(division)]
-    return poolDataOf(funds, pool, people.slice(0, count)).map((data) => {
+    const [{ formula }, pool] = [parseFunding(funding), parsePool(division)]
+    return poolDataOf(formula, pool, people.slice(0, count)).map((data) => {
       const members = data.members.map((each, i) => (i < idle ? resting(each) : each))
       return { draw: { funding, division, data: { ...data, members } }, kept }
     })

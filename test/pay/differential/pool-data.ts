@@ -1,45 +1,46 @@
 import fc from 'fast-check'
-import type { Funding, Pool, PoolMember } from '../../../src/bonus/index.js'
-import { type Figures, figuresOf } from '../../../src/testing/index.js'
+import type { Pool, PoolMember } from '../../../src/bonus/index.js'
+import type { Formula } from '../../../src/formula/index.js'
+import type { NumericInput } from '../../../src/quantity/index.js'
+import { type Figures, figuresOf } from '../../../src/testing/arbitraries/figures.js'
 
 /** What a pool is funded by, and whom it is divided among. */
 export interface PoolData {
-  readonly figures: Figures
+  readonly figures: Readonly<Record<string, NumericInput>>
   readonly members: readonly PoolMember[]
 }
 
-/** A fund, and whom it is divided among, with figures near the bounds of the pool's formulas. */
+/** Figures near the bounds of the formulas; the people stand on the last level, in two groups on each above. */
 export function poolDataOf(
-  funding: Funding,
+  funding: Formula,
   { levels }: Pool,
   people: readonly string[],
 ): fc.Arbitrary<PoolData> {
-  return fc.record({ figures: figuresOf(funding.formula), members: membersOf(levels, people) })
+  return fc.record({ figures: figuresOf(funding), members: membersOf(levels, people, '') })
 }
 
-/** The people on the last level; above it two groups, each of half of them. */
 function membersOf(
   [level, ...below]: Pool['levels'],
   people: readonly string[],
-  path = '',
+  path: string,
 ): fc.Arbitrary<readonly PoolMember[]> {
   const { level: name, weight, floor, cap } = level as Pool['levels'][number]
   const rows = [weight, floor, cap].flatMap((formula) =>
     formula === undefined ? [] : [figuresOf(formula)],
   )
-  const figures = fc.tuple(...rows).map((all) => Object.assign({}, ...all) as Figures)
+  const figures = fc.tuple(...rows).map((all): Figures => Object.assign({}, ...all))
   if (below.length === 0)
     return fc.tuple(...people.map((id) => figures.map((own) => ({ id, figures: own }))))
+  const half = Math.ceil(people.length / 2)
+  const groups = [people.slice(0, half), people.slice(half)].filter(({ length }) => length > 0)
   return fc.tuple(
-    ...halvesOf(people).map((own, i) => {
+    ...groups.map((own, i) => {
       const id = `${path}${name} ${i + 1}`
-      const members = membersOf(below, own, `${id}, `)
-      return fc.record({ figures, members }).map((drawn) => ({ id, ...drawn }))
+      return fc.record({
+        id: fc.constant(id),
+        figures,
+        members: membersOf(below, own, `${id}, `),
+      })
     }),
   )
-}
-
-function halvesOf(people: readonly string[]): readonly (readonly string[])[] {
-  const half = Math.ceil(people.length / 2)
-  return [people.slice(0, half), people.slice(half)].filter(({ length }) => length > 0)
 }
