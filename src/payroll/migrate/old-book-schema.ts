@@ -72,10 +72,7 @@ function policyOf<Kind extends string, Terms extends z.ZodType>(kind: Kind, term
       to: dateSchema.optional(),
       reason: text,
       terms,
-      tests: z
-        .array(z.looseObject({}).readonly())
-        .readonly()
-        .optional(),
+      tests: z.array(z.looseObject({}).readonly()).readonly().optional(),
       // As it is: a book of today has the same.
       expect: z.unknown().optional(),
     })
