@@ -1,7 +1,7 @@
 import type { Where } from '../credit/where.js'
 import type { Currency } from '../quantity/index.js'
 
-export type { Bounds, Where } from '../credit/where.js'
+export type { Bounds, Days, Where } from '../credit/where.js'
 
 /** Whose number a component is: of each person, post or value of an attribute (a team, a shop), or the company's. */
 export type Scope = 'person' | 'assignment' | 'company' | { readonly by: string }

@@ -94,6 +94,11 @@ export const explainedEn: Explained = {
     atMost: (bound) => `at most ${bound}`,
     below: (bound) => `below ${bound}`,
   },
+  between: ({ from, to }) =>
+    [
+      ...(from === undefined ? [] : [`from ${from} on`]),
+      ...(to === undefined ? [] : [`until ${to}`]),
+    ].join(', '),
   same: (names) => `Only those of the same ${namesIn(names).en}`,
   everybody: 'Of everybody',
   record: (id, day, value) => `${id}, ${day}${value === undefined ? '' : `: ${value}`}`,

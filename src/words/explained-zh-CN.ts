@@ -88,6 +88,11 @@ export const explainedZhCN: Explained = {
     atMost: (bound) => `不高于 ${bound}`,
     below: (bound) => `低于 ${bound}`,
   },
+  between: ({ from, to }) =>
+    [
+      ...(from === undefined ? [] : [`不早于 ${from}`]),
+      ...(to === undefined ? [] : [`不晚于 ${to}`]),
+    ].join('，'),
   same: (names) => `仅限以下内容相同的记录：${namesIn(names)['zh-CN']}`,
   everybody: '包括所有人的记录',
   record: (id, day, value) => `${id}，${day}${value === undefined ? '' : `：${value}`}`,

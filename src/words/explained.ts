@@ -70,6 +70,11 @@ export interface Explained {
   readonly bounds: Readonly<
     Record<'atLeast' | 'above' | 'atMost' | 'below', (bound: string) => string>
   >
+  /** From a day on, until another, or both. */
+  readonly between: (days: {
+    readonly from?: string | undefined
+    readonly to?: string | undefined
+  }) => string
   readonly same: (names: readonly string[]) => string
   readonly everybody: string
   readonly record: (id: string, day: string, value: string | undefined) => string
