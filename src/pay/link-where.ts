@@ -66,7 +66,7 @@ export function wheresOf({ eligible, each, reads }: Component, path: string): re
         ['since', source.since],
         ['until', source.until],
       ] as const)
-        if (typeof day === 'object' && table !== undefined)
+        if (typeof day === 'object' && !('end' in day) && table !== undefined)
           for (const [end, where] of Object.entries(day) as [string, Where][])
             add(where, at(at(place, key), end), table)
   }

@@ -71,6 +71,7 @@ export const explainedEn: Explained = {
     months: (from, to) => `Full months from ${from} to ${to}`,
     years: (from, to) => `Full years from ${from} to ${to}`,
   },
+  onItsDay: 'Each is full on the day of the month on which the first began',
   inYear: {
     month: (day) => `The month of the year that ${day} lies in`,
     quarter: (day) => `The quarter of the year that ${day} lies in`,

@@ -66,6 +66,7 @@ export const explainedZhCN: Explained = {
     months: (from, to) => `${from} 至 ${to} 的整月数`,
     years: (from, to) => `${from} 至 ${to} 的整年数`,
   },
+  onItsDay: '每一段到起始日的对应日才算满',
   inYear: {
     month: (day) => `${day} 是当年第几个月`,
     quarter: (day) => `${day} 是当年第几个季度`,

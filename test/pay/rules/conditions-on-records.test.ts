@@ -44,7 +44,11 @@ describe('conditions on records', () => {
 
   const veterans = (days: Bounds | Days) =>
     bookOf([
-      component('bonus', { pays: 'due', eligible: { where: { hired: days } } }, constant('1.00', cny)),
+      component(
+        'bonus',
+        { pays: 'due', eligible: { where: { hired: days } } },
+        constant('1.00', cny),
+      ),
     ])
 
   it('a day of people: who was hired before another', () => {
