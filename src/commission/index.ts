@@ -43,6 +43,7 @@ export type { Finding, Severity } from './lint/finding.js'
 export { lintPlan } from './lint/lint.js'
 export { type Measures, measureCredits } from './measure.js'
 export { type Objectives, parseObjectives } from './objectives.js'
+export { type ObjectivesTerms, objectivesComponents } from './objectives-components.js'
 export {
   nothingOwed,
   type Owed,

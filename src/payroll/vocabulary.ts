@@ -1,9 +1,22 @@
-import { awardComponents, poolComponents, targetBonusComponents } from '../bonus/index.js'
-import { paymentComponents, planComponents } from '../commission/index.js'
+import {
+  awardComponents,
+  poolComponents,
+  profitSharingComponents,
+  targetBonusComponents,
+  targetPlanComponents,
+  thirteenthComponents,
+} from '../bonus/index.js'
+import { objectivesComponents, paymentComponents, planComponents } from '../commission/index.js'
 import { salaryComponents } from '../grade/index.js'
 import { scorecardComponents } from '../kpi/index.js'
 import type { Component } from '../pay/index.js'
 import { adjustmentComponents } from './adjustment-components.js'
+import {
+  parseObjectivesTerms,
+  parseProfitSharingTerms,
+  parseTargetTerms,
+  parseThirteenthTerms,
+} from './bonus-terms-schema.js'
 import { componentOf } from './component-schema.js'
 import {
   parseAdjustmentTerms,
@@ -25,6 +38,10 @@ export type PolicyKind =
   | 'payments'
   | 'pool'
   | 'award'
+  | 'target'
+  | 'objectives'
+  | 'thirteenth'
+  | 'profitSharing'
   | 'adjustments'
 
 /**
@@ -39,6 +56,10 @@ export type PolicyKind =
  * | `payments` | `{ payments, of }` | recovery and draws; see `commission.paymentComponents` |
  * | `pool` | `{ funding, division, reads? }` | shares of a pool; see `bonus.poolComponents` |
  * | `award` | `{ award, team?, weight?, hired?, scales? }` | prizes; see `bonus.awardComponents` |
+ * | `target` | `{ target, reads?, period? }` | base × target × coefficients; see `bonus.targetPlanComponents` |
+ * | `objectives` | `{ objectives, reads?, period? }` | a target by what was achieved; see `commission.objectivesComponents` |
+ * | `thirteenth` | `{ thirteenth, reads?, period? }` | a 13th month; see `bonus.thirteenthComponents` |
+ * | `profitSharing` | `{ funding, sharing, reads?, period? }` | shares of a profit; see `bonus.profitSharingComponents` |
  * | `adjustments` | `{ table?, label?, clause? }` | one-off payments and deductions, each with its reason |
  *
  * `parseBook` takes another vocabulary: these words with some of your own.
@@ -69,5 +90,10 @@ export const vocabulary: Readonly<Record<PolicyKind, Word>> = {
   },
   pool: (terms, about) => poolComponents(parsePoolTerms(terms, about), about),
   award: (terms, about) => awardComponents(parseAwardTerms(terms, about), about),
+  target: (terms, about) => targetPlanComponents(parseTargetTerms(terms, about), about),
+  objectives: (terms, about) => objectivesComponents(parseObjectivesTerms(terms, about), about),
+  thirteenth: (terms, about) => thirteenthComponents(parseThirteenthTerms(terms, about), about),
+  profitSharing: (terms, about) =>
+    profitSharingComponents(parseProfitSharingTerms(terms, about), about),
   adjustments: (terms, about) => adjustmentComponents(parseAdjustmentTerms(terms), about),
 }

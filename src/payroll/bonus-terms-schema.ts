@@ -1,0 +1,56 @@
+import { parseThirteenthPolicy } from '../bonus/grant-schema.js'
+import { parseFundingPolicy, parseProfitSharingPolicy } from '../bonus/pool-schema.js'
+import { parseTargetPlanPolicy } from '../bonus/target-schema.js'
+import { parseObjectivesPolicy } from '../commission/target-schema.js'
+import type { Writing } from '../pay/index.js'
+import { parseParts } from '../problem/parts.js'
+import { by, format } from '../problem/schema.js'
+import { ofPolicy, readsSchema, saidBy } from './terms-schema.js'
+
+/** The terms of the kinds of policy that are bonuses, as they are read for the policy and the book. */
+
+const { name } = format
+const readings = { reads: by(readsSchema), period: by(name) }
+
+/** A policy within its terms, of which the policy of the book and the book say the id and the currency. */
+function within<T>(parse: (json: unknown) => T, about: Writing): (json: unknown) => T {
+  return (policy) => parse(ofPolicy(policy, saidBy(about)))
+}
+
+/** A target bonus plan, and what it reads. */
+export function parseTargetTerms(json: unknown, about: Writing) {
+  return parseParts(json, { target: within(parseTargetPlanPolicy, about), ...readings }, [
+    'reads',
+    'period',
+  ])
+}
+
+/** Objectives, and what they read. */
+export function parseObjectivesTerms(json: unknown, about: Writing) {
+  return parseParts(json, { objectives: within(parseObjectivesPolicy, about), ...readings }, [
+    'reads',
+    'period',
+  ])
+}
+
+/** A 13th month, and what it reads. */
+export function parseThirteenthTerms(json: unknown, about: Writing) {
+  return parseParts(json, { thirteenth: within(parseThirteenthPolicy, about), ...readings }, [
+    'reads',
+    'period',
+  ])
+}
+
+/** How a profit share is funded and divided; the fund may have a name of its own. */
+export function parseProfitSharingTerms(json: unknown, about: Writing) {
+  const { id, currency } = about
+  return parseParts(
+    json,
+    {
+      funding: (policy: unknown) => parseFundingPolicy(ofPolicy(policy, { currency }, { id })),
+      sharing: within(parseProfitSharingPolicy, about),
+      ...readings,
+    },
+    ['reads', 'period'],
+  )
+}
