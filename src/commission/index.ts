@@ -4,6 +4,7 @@ export type { RejectedRow } from '../credit/rows.js'
 export { type Coalition, shapley } from '../credit/shapley.js'
 export { attribute } from './attribution.js'
 export { paySpiff, rankContest, type SpiffAward, type Standing } from './contest.js'
+export { type ContestTerms, contestComponents } from './contest-components.js'
 export { type Contest, parseContest, parseSpiff, type Spiff } from './contest-schema.js'
 export { convertCredits } from './convert.js'
 export { type Credit, creditEvents } from './credit.js'
@@ -76,6 +77,7 @@ export {
   settle,
   settling,
 } from './settle.js'
+export { type SpiffTerms, spiffComponents } from './spiff-components.js'
 export {
   type Conversion,
   type ObjectivesPolicy,

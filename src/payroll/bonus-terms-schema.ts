@@ -1,6 +1,7 @@
 import { parseThirteenthPolicy } from '../bonus/grant-schema.js'
 import { parseFundingPolicy, parseProfitSharingPolicy } from '../bonus/pool-schema.js'
 import { parseTargetPlanPolicy } from '../bonus/target-schema.js'
+import { parseContest, parseSpiff } from '../commission/contest-schema.js'
 import { parseObjectivesPolicy } from '../commission/target-schema.js'
 import type { Writing } from '../pay/index.js'
 import { parseParts } from '../problem/parts.js'
@@ -10,6 +11,7 @@ import { ofPolicy, readsSchema, saidBy } from './terms-schema.js'
 /** The terms of the kinds of policy that are bonuses, as they are read for the policy and the book. */
 
 const { name } = format
+const table = { table: by(name), period: by(name) }
 const readings = { reads: by(readsSchema), period: by(name) }
 
 /** A policy within its terms, of which the policy of the book and the book say the id and the currency. */
@@ -31,6 +33,16 @@ export function parseObjectivesTerms(json: unknown, about: Writing) {
     'reads',
     'period',
   ])
+}
+
+/** A SPIFF, and the table of credits whose deals it pays: `credits` unless said. */
+export function parseSpiffTerms(json: unknown, about: Writing) {
+  return parseParts(json, { spiff: within(parseSpiff, about), ...table }, ['table', 'period'])
+}
+
+/** A contest, and the table of credits that it ranks by: `credits` unless said. */
+export function parseContestTerms(json: unknown, about: Writing) {
+  return parseParts(json, { contest: within(parseContest, about), ...table }, ['table', 'period'])
 }
 
 /** A 13th month, and what it reads. */

@@ -6,14 +6,22 @@ import {
   targetPlanComponents,
   thirteenthComponents,
 } from '../bonus/index.js'
-import { objectivesComponents, paymentComponents, planComponents } from '../commission/index.js'
+import {
+  contestComponents,
+  objectivesComponents,
+  paymentComponents,
+  planComponents,
+  spiffComponents,
+} from '../commission/index.js'
 import { salaryComponents } from '../grade/index.js'
 import { scorecardComponents } from '../kpi/index.js'
 import type { Component } from '../pay/index.js'
 import { adjustmentComponents } from './adjustment-components.js'
 import {
+  parseContestTerms,
   parseObjectivesTerms,
   parseProfitSharingTerms,
+  parseSpiffTerms,
   parseTargetTerms,
   parseThirteenthTerms,
 } from './bonus-terms-schema.js'
@@ -40,6 +48,8 @@ export type PolicyKind =
   | 'award'
   | 'target'
   | 'objectives'
+  | 'spiff'
+  | 'contest'
   | 'thirteenth'
   | 'profitSharing'
   | 'adjustments'
@@ -58,6 +68,8 @@ export type PolicyKind =
  * | `award` | `{ award, team?, weight?, hired?, scales? }` | prizes; see `bonus.awardComponents` |
  * | `target` | `{ target, reads?, period? }` | base × target × coefficients; see `bonus.targetPlanComponents` |
  * | `objectives` | `{ objectives, reads?, period? }` | a target by what was achieved; see `commission.objectivesComponents` |
+ * | `spiff` | `{ spiff, table?, period? }` | an amount a deal or a unit; see `commission.spiffComponents` |
+ * | `contest` | `{ contest, table?, period? }` | prizes of places; see `commission.contestComponents` |
  * | `thirteenth` | `{ thirteenth, reads?, period? }` | a 13th month; see `bonus.thirteenthComponents` |
  * | `profitSharing` | `{ funding, sharing, reads?, period? }` | shares of a profit; see `bonus.profitSharingComponents` |
  * | `adjustments` | `{ table?, label?, clause? }` | one-off payments and deductions, each with its reason |
@@ -92,6 +104,8 @@ export const vocabulary: Readonly<Record<PolicyKind, Word>> = {
   award: (terms, about) => awardComponents(parseAwardTerms(terms, about), about),
   target: (terms, about) => targetPlanComponents(parseTargetTerms(terms, about), about),
   objectives: (terms, about) => objectivesComponents(parseObjectivesTerms(terms, about), about),
+  spiff: (terms, about) => spiffComponents(parseSpiffTerms(terms, about), about),
+  contest: (terms, about) => contestComponents(parseContestTerms(terms, about), about),
   thirteenth: (terms, about) => thirteenthComponents(parseThirteenthTerms(terms, about), about),
   profitSharing: (terms, about) =>
     profitSharingComponents(parseProfitSharingTerms(terms, about), about),
