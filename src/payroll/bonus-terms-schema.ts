@@ -1,4 +1,10 @@
-import { parseThirteenthPolicy } from '../bonus/grant-schema.js'
+import * as z from 'zod'
+import {
+  parseGrantPolicy,
+  parseLoyaltyPolicy,
+  parseReferralPolicy,
+  parseThirteenthPolicy,
+} from '../bonus/grant-schema.js'
 import { parseFundingPolicy, parseProfitSharingPolicy } from '../bonus/pool-schema.js'
 import { parseTargetPlanPolicy } from '../bonus/target-schema.js'
 import { parseContest, parseSpiff } from '../commission/contest-schema.js'
@@ -11,6 +17,7 @@ import { ofPolicy, readsSchema, saidBy } from './terms-schema.js'
 /** The terms of the kinds of policy that are bonuses, as they are read for the policy and the book. */
 
 const { name } = format
+const text = z.string().min(1)
 const table = { table: by(name), period: by(name) }
 const readings = { reads: by(readsSchema), period: by(name) }
 
@@ -51,6 +58,29 @@ export function parseThirteenthTerms(json: unknown, about: Writing) {
     'reads',
     'period',
   ])
+}
+
+/** A loyalty bonus, and the attribute that is the first day of service: `hired` unless said. */
+export function parseLoyaltyTerms(json: unknown, about: Writing) {
+  const readers = { loyalty: within(parseLoyaltyPolicy, about), hired: by(name), period: by(name) }
+  return parseParts(json, readers, ['hired', 'period'])
+}
+
+/** How grants vest, the table that tells them, and the attribute that says how somebody leaves. */
+export function parseGrantTerms(json: unknown, about: Writing) {
+  const readers = {
+    grant: within(parseGrantPolicy, about),
+    ...table,
+    since: by(name),
+    leaving: by(name),
+  }
+  return parseParts(json, readers, ['table', 'period', 'since', 'leaving'])
+}
+
+/** A referral bonus, the table of what happens to who was referred, and the event that pays. */
+export function parseReferralTerms(json: unknown, about: Writing) {
+  const readers = { referral: within(parseReferralPolicy, about), ...table, event: by(text) }
+  return parseParts(json, readers, ['table', 'period', 'event'])
 }
 
 /** How a profit share is funded and divided; the fund may have a name of its own. */

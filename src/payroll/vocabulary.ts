@@ -1,7 +1,10 @@
 import {
   awardComponents,
+  grantComponents,
+  loyaltyComponents,
   poolComponents,
   profitSharingComponents,
+  referralComponents,
   targetBonusComponents,
   targetPlanComponents,
   thirteenthComponents,
@@ -19,8 +22,11 @@ import type { Component } from '../pay/index.js'
 import { adjustmentComponents } from './adjustment-components.js'
 import {
   parseContestTerms,
+  parseGrantTerms,
+  parseLoyaltyTerms,
   parseObjectivesTerms,
   parseProfitSharingTerms,
+  parseReferralTerms,
   parseSpiffTerms,
   parseTargetTerms,
   parseThirteenthTerms,
@@ -51,6 +57,9 @@ export type PolicyKind =
   | 'spiff'
   | 'contest'
   | 'thirteenth'
+  | 'loyalty'
+  | 'grant'
+  | 'referral'
   | 'profitSharing'
   | 'adjustments'
 
@@ -71,6 +80,9 @@ export type PolicyKind =
  * | `spiff` | `{ spiff, table?, period? }` | an amount a deal or a unit; see `commission.spiffComponents` |
  * | `contest` | `{ contest, table?, period? }` | prizes of places; see `commission.contestComponents` |
  * | `thirteenth` | `{ thirteenth, reads?, period? }` | a 13th month; see `bonus.thirteenthComponents` |
+ * | `loyalty` | `{ loyalty, hired?, period? }` | amounts on anniversaries; see `bonus.loyaltyComponents` |
+ * | `grant` | `{ grant, table?, since?, leaving?, period? }` | what vests, less clawback; see `bonus.grantComponents` |
+ * | `referral` | `{ referral, table?, event?, period? }` | to who referred somebody; see `bonus.referralComponents` |
  * | `profitSharing` | `{ funding, sharing, reads?, period? }` | shares of a profit; see `bonus.profitSharingComponents` |
  * | `adjustments` | `{ table?, label?, clause? }` | one-off payments and deductions, each with its reason |
  *
@@ -107,6 +119,9 @@ export const vocabulary: Readonly<Record<PolicyKind, Word>> = {
   spiff: (terms, about) => spiffComponents(parseSpiffTerms(terms, about), about),
   contest: (terms, about) => contestComponents(parseContestTerms(terms, about), about),
   thirteenth: (terms, about) => thirteenthComponents(parseThirteenthTerms(terms, about), about),
+  loyalty: (terms, about) => loyaltyComponents(parseLoyaltyTerms(terms, about), about),
+  grant: (terms, about) => grantComponents(parseGrantTerms(terms, about), about),
+  referral: (terms, about) => referralComponents(parseReferralTerms(terms, about), about),
   profitSharing: (terms, about) =>
     profitSharingComponents(parseProfitSharingTerms(terms, about), about),
   adjustments: (terms, about) => adjustmentComponents(parseAdjustmentTerms(terms), about),
