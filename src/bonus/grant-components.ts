@@ -73,7 +73,7 @@ export function grantComponents(
     (saying) => amount(`${id}.total`, unit, minorUnits(currency), { label: totalLabel, ...saying }),
   ) as [Expression, Expression]
   return [
-    component(`${id}.leaving`, own, named(leavingLabel, how)),
+    component(`${id}.leaving`, { ...own, mayRead: { [leaving]: why } }, named(leavingLabel, how)),
     component(`${id}.total`, { ...own, each }, named(totalLabel, totalOf(grant, id, since))),
     component(
       id,
@@ -84,6 +84,9 @@ export function grantComponents(
 }
 
 const nobody = constant('0', 'count')
+
+/** Why who is equal otherwise may have another part of a grant. */
+const why = 'The policy lets good and bad leavers keep different parts'
 
 const grantLabel = { en: 'Grant', 'zh-CN': '授予奖金' }
 const leavingLabel = { en: 'How somebody leaves', 'zh-CN': '离职情形' }

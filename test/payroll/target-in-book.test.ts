@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { divide, interpolate } from '../../src/formula/index.js'
 import { benchmarkKpi } from '../../src/kpi/index.js'
+import { figure } from '../../src/pay/index.js'
+import { money } from '../../src/quantity/index.js'
 import { found } from '../found.js'
 import { paid, staff } from './bonus-months.js'
-import { bookOf, policy, version } from './policies.js'
+import { bookOf, component, policy, version } from './policies.js'
 
 const design = {
   kind: 'multiplicative',
@@ -16,6 +19,7 @@ const additive = {
     { coefficient: 'person', weight: '0.4' },
   ],
 }
+const cny = money('CNY')
 const annual = (terms: object) => [policy('target', 'annual', terms)]
 const march = ['2026-03']
 const figures = (company: string, person: string) => ({ '2026-03': { company, person } })
@@ -142,6 +146,85 @@ describe('a target bonus plan in a book', () => {
       '2026-03 li quality 80.00',
       '2026-03 li annual 6400.00',
     ])
+  })
+
+  describe('by what was achieved of a quota', () => {
+    /** The achieved part of a quota on a curve, a ratio. */
+    const payout = (id: string, points: readonly (readonly [at: string, value: string])[]) => {
+      const part = divide(figure(`${id}_sold`, cny, 2), figure(`${id}_quota`, cny, 2), {
+        places: 12,
+        rounding: 'half-up',
+      })
+      const line = interpolate(
+        part,
+        points.map(([at, value]) => ({ at, value })),
+        { places: 6, rounding: 'half-up' },
+      )
+      return component(`${id}_payout`, {}, line)
+    }
+    const coefficient = (id: string) => ({ from: 'component', name: `${id}_payout` }) as const
+
+    test('a target of 60,000, with 1.5 points a point above the quota', () => {
+      const design_ = { kind: 'multiplicative', coefficients: [{ coefficient: 'sales' }] }
+      const of = [
+        payout('sales', [
+          ['0', '0'],
+          ['1', '1'],
+          ['2', '2.5'],
+        ]),
+        ...annual({
+          target: { ...target, percent: '1', design: design_ },
+          reads: { sales: coefficient('sales'), base: { from: 'attribute', name: 'target_bonus' } },
+        }),
+      ]
+      const told = { '2026-03': { sales_sold: '1300000.00', sales_quota: '1200000.00' } }
+      const people = [staff('li', { target_bonus: '60000.00' }, told)]
+      expect(paid(of, { people }, march)).toEqual(['2026-03 li annual 67500.00'])
+    })
+
+    test('three measures by weight, with a threshold and a cap', () => {
+      const names = ['a', 'b', 'c']
+      const curve = [
+        ['0.799999', '0'],
+        ['0.8', '0.5'],
+        ['1', '1'],
+        ['1.2', '2'],
+      ] as const
+      const weights = ['0.5', '0.3', '0.2']
+      const coefficients = names.map((name, i) => ({ coefficient: name, weight: weights[i] }))
+      const of = [
+        ...names.map((name) => payout(name, curve)),
+        ...annual({
+          target: { ...target, percent: '1', design: { kind: 'additive', coefficients } },
+          reads: {
+            ...Object.fromEntries(names.map((name) => [name, coefficient(name)])),
+            base: { from: 'attribute', name: 'target_bonus' },
+          },
+        }),
+      ]
+      const told = Object.fromEntries(
+        names.flatMap((name, i) => [
+          [`${name}_sold`, ['110', '90', '79'][i] as string],
+          [`${name}_quota`, '100'],
+        ]),
+      )
+      const people = [staff('li', { target_bonus: '20000.00' }, { '2026-03': told })]
+      expect(paid(of, { people }, march)).toEqual(['2026-03 li annual 19500.00'])
+    })
+
+    test('G1 a quota of zero withholds the bonus, by its name', () => {
+      const of = [
+        payout('company', [
+          ['0', '0'],
+          ['1', '1'],
+        ]),
+        ...annual({ target, reads: { company: coefficient('company') } }),
+      ]
+      const told = { company_sold: '100', company_quota: '0', person: '1' }
+      expect(paid(of, { people: [li({ '2026-03': told })] }, march)).toEqual([
+        '2026-03 li annual 2026-03 failed-component division-by-zero',
+      ])
+    })
   })
 
   test('ends with its policy, and begins with the next version', () => {
