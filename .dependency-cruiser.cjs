@@ -20,6 +20,7 @@ const domains = [
   'growth',
   'equity',
   'investment',
+  'wage',
 ]
 // The run of 0.1 calls the new one where both do the same, until it goes.
 const top = ['payroll', 'run', 'testing']

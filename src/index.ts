@@ -14,6 +14,7 @@ import * as payroll from './payroll/index.js'
 import * as quantity from './quantity/index.js'
 import * as rating from './rating/index.js'
 import * as run from './run/index.js'
+import * as wage from './wage/index.js'
 
 export {
   type Analysis,
@@ -59,4 +60,5 @@ export {
   quantity,
   rating,
   run,
+  wage,
 }

@@ -3,6 +3,7 @@ import { paymentComponents, planComponents } from '../commission/index.js'
 import { salaryComponents } from '../grade/index.js'
 import { scorecardComponents } from '../kpi/index.js'
 import type { Component } from '../pay/index.js'
+import { overtimeComponents, parseOvertime } from '../wage/index.js'
 import { adjustmentComponents } from './adjustment-components.js'
 import { componentOf } from './component-schema.js'
 import {
@@ -25,6 +26,7 @@ export type PolicyKind =
   | 'payments'
   | 'pool'
   | 'award'
+  | 'overtime'
   | 'adjustments'
 
 /**
@@ -39,6 +41,7 @@ export type PolicyKind =
  * | `payments` | `{ payments, of }` | recovery and draws; see `commission.paymentComponents` |
  * | `pool` | `{ funding, division, reads? }` | shares of a pool; see `bonus.poolComponents` |
  * | `award` | `{ award, team?, weight?, hired?, scales? }` | prizes; see `bonus.awardComponents` |
+ * | `overtime` | `{ base, figures | records, divisor?, rounding?, label?, clause? }` | hours by kinds of day; see `wage.overtimeComponents` |
  * | `adjustments` | `{ table?, label?, clause? }` | one-off payments and deductions, each with its reason |
  *
  * `parseBook` takes another vocabulary: these words with some of your own.
@@ -69,5 +72,6 @@ export const vocabulary: Readonly<Record<PolicyKind, Word>> = {
   },
   pool: (terms, about) => poolComponents(parsePoolTerms(terms, about), about),
   award: (terms, about) => awardComponents(parseAwardTerms(terms, about), about),
+  overtime: (terms, about) => overtimeComponents(parseOvertime(terms), about),
   adjustments: (terms, about) => adjustmentComponents(parseAdjustmentTerms(terms), about),
 }

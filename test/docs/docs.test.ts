@@ -22,6 +22,7 @@ const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   'payproof/run': () => import('payproof/run'),
   'payproof/sql': () => import('payproof/sql'),
   'payproof/testing': () => import('payproof/testing'),
+  'payproof/wage': () => import('payproof/wage'),
   'decimal.js': () => import('decimal.js'),
   'fast-check': () => import('fast-check'),
 }
