@@ -3,7 +3,7 @@ import { paymentComponents, planComponents } from '../commission/index.js'
 import { salaryComponents } from '../grade/index.js'
 import { scorecardComponents } from '../kpi/index.js'
 import type { Component } from '../pay/index.js'
-import { overtimeComponents, parseOvertime } from '../wage/index.js'
+import { overtimeComponents, parseOvertime, parseTopUp, topUpComponents } from '../wage/index.js'
 import { adjustmentComponents } from './adjustment-components.js'
 import { componentOf } from './component-schema.js'
 import {
@@ -27,6 +27,7 @@ export type PolicyKind =
   | 'pool'
   | 'award'
   | 'overtime'
+  | 'topUp'
   | 'adjustments'
 
 /**
@@ -42,6 +43,7 @@ export type PolicyKind =
  * | `pool` | `{ funding, division, reads? }` | shares of a pool; see `bonus.poolComponents` |
  * | `award` | `{ award, team?, weight?, hired?, scales? }` | prizes; see `bonus.awardComponents` |
  * | `overtime` | `{ base, figures | records, divisor?, rounding?, label?, clause? }` | hours by kinds of day; see `wage.overtimeComponents` |
+ * | `topUp` | `{ of, minimum, prorated, unpaid?, basis?, rounding?, label?, clause? }` | what a wage lacks to a minimum; see `wage.topUpComponents` |
  * | `adjustments` | `{ table?, label?, clause? }` | one-off payments and deductions, each with its reason |
  *
  * `parseBook` takes another vocabulary: these words with some of your own.
@@ -73,5 +75,6 @@ export const vocabulary: Readonly<Record<PolicyKind, Word>> = {
   pool: (terms, about) => poolComponents(parsePoolTerms(terms, about), about),
   award: (terms, about) => awardComponents(parseAwardTerms(terms, about), about),
   overtime: (terms, about) => overtimeComponents(parseOvertime(terms), about),
+  topUp: (terms, about) => topUpComponents(parseTopUp(terms), about),
   adjustments: (terms, about) => adjustmentComponents(parseAdjustmentTerms(terms), about),
 }

@@ -1,3 +1,5 @@
 export { overtimeComponents } from './overtime-components.js'
 export { type OvertimeTerms, parseOvertime } from './overtime-schema.js'
 export type { Parts, Stated, Step } from './stated.js'
+export { topUpComponents } from './top-up-components.js'
+export { parseTopUp, type TopUpTerms } from './top-up-schema.js'

@@ -14,6 +14,12 @@ export const described = { label: labelSchema.optional(), clause: z.string().min
 /** What the terms of a kind have that rounds, once, to the currency's minor unit. */
 export const rounded = { rounding: roundingSchema.optional(), ...described }
 
+/** How the days of terms are counted. */
+export const byDays = {
+  unpaid: z.array(name).readonly().optional(),
+  basis: name.optional(),
+}
+
 const bands = z
   .array(
     z.strictObject({
