@@ -3,7 +3,14 @@ import { paymentComponents, planComponents } from '../commission/index.js'
 import { salaryComponents } from '../grade/index.js'
 import { scorecardComponents } from '../kpi/index.js'
 import type { Component } from '../pay/index.js'
-import { overtimeComponents, parseOvertime, parseTopUp, topUpComponents } from '../wage/index.js'
+import {
+  deductionComponents,
+  overtimeComponents,
+  parseDeduction,
+  parseOvertime,
+  parseTopUp,
+  topUpComponents,
+} from '../wage/index.js'
 import { adjustmentComponents } from './adjustment-components.js'
 import { componentOf } from './component-schema.js'
 import {
@@ -28,6 +35,7 @@ export type PolicyKind =
   | 'award'
   | 'overtime'
   | 'topUp'
+  | 'deduction'
   | 'adjustments'
 
 /**
@@ -44,6 +52,7 @@ export type PolicyKind =
  * | `award` | `{ award, team?, weight?, hired?, scales? }` | prizes; see `bonus.awardComponents` |
  * | `overtime` | `{ base, figures | records, divisor?, rounding?, label?, clause? }` | hours by kinds of day; see `wage.overtimeComponents` |
  * | `topUp` | `{ of, minimum, prorated, unpaid?, basis?, rounding?, label?, clause? }` | what a wage lacks to a minimum; see `wage.topUpComponents` |
+ * | `deduction` | `{ records | figure | amount, of, instalment?, atMost?, floor?, after?, rounding?, label?, clause? }` | what is taken off, within limits, the rest carried on; see `wage.deductionComponents` |
  * | `adjustments` | `{ table?, label?, clause? }` | one-off payments and deductions, each with its reason |
  *
  * `parseBook` takes another vocabulary: these words with some of your own.
@@ -76,5 +85,6 @@ export const vocabulary: Readonly<Record<PolicyKind, Word>> = {
   award: (terms, about) => awardComponents(parseAwardTerms(terms, about), about),
   overtime: (terms, about) => overtimeComponents(parseOvertime(terms), about),
   topUp: (terms, about) => topUpComponents(parseTopUp(terms), about),
+  deduction: (terms, about) => deductionComponents(parseDeduction(terms), about),
   adjustments: (terms, about) => adjustmentComponents(parseAdjustmentTerms(terms), about),
 }

@@ -1,3 +1,5 @@
+export { deductionComponents } from './deduction-components.js'
+export { type DeductionTerms, parseDeduction } from './deduction-schema.js'
 export { overtimeComponents } from './overtime-components.js'
 export { type OvertimeTerms, parseOvertime } from './overtime-schema.js'
 export type { Parts, Stated, Step } from './stated.js'
