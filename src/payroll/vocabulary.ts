@@ -4,9 +4,13 @@ import { salaryComponents } from '../grade/index.js'
 import { scorecardComponents } from '../kpi/index.js'
 import type { Component } from '../pay/index.js'
 import {
+  allowanceComponents,
   deductionComponents,
+  leaveComponents,
   overtimeComponents,
+  parseAllowance,
   parseDeduction,
+  parseLeave,
   parseOvertime,
   parseTopUp,
   topUpComponents,
@@ -33,7 +37,9 @@ export type PolicyKind =
   | 'payments'
   | 'pool'
   | 'award'
+  | 'allowance'
   | 'overtime'
+  | 'leave'
   | 'topUp'
   | 'deduction'
   | 'adjustments'
@@ -50,7 +56,9 @@ export type PolicyKind =
  * | `payments` | `{ payments, of }` | recovery and draws; see `commission.paymentComponents` |
  * | `pool` | `{ funding, division, reads? }` | shares of a pool; see `bonus.poolComponents` |
  * | `award` | `{ award, team?, weight?, hired?, scales? }` | prizes; see `bonus.awardComponents` |
+ * | `allowance` | `{ amount, prorated | perDay, days?, unpaid?, basis?, rounding?, label?, clause? }` | an amount by attributes, days or service; see `wage.allowanceComponents` |
  * | `overtime` | `{ base, figures | records, divisor?, rounding?, label?, clause? }` | hours by kinds of day; see `wage.overtimeComponents` |
+ * | `leave` | `{ base, kinds, hours?, basis?, rounding?, label?, clause? }` | what absences of kinds pay, or cost; see `wage.leaveComponents` |
  * | `topUp` | `{ of, minimum, prorated, unpaid?, basis?, rounding?, label?, clause? }` | what a wage lacks to a minimum; see `wage.topUpComponents` |
  * | `deduction` | `{ records | figure | amount, of, instalment?, atMost?, floor?, after?, rounding?, label?, clause? }` | what is taken off, within limits, the rest carried on; see `wage.deductionComponents` |
  * | `adjustments` | `{ table?, label?, clause? }` | one-off payments and deductions, each with its reason |
@@ -83,7 +91,9 @@ export const vocabulary: Readonly<Record<PolicyKind, Word>> = {
   },
   pool: (terms, about) => poolComponents(parsePoolTerms(terms, about), about),
   award: (terms, about) => awardComponents(parseAwardTerms(terms, about), about),
+  allowance: (terms, about) => allowanceComponents(parseAllowance(terms), about),
   overtime: (terms, about) => overtimeComponents(parseOvertime(terms), about),
+  leave: (terms, about) => leaveComponents(parseLeave(terms), about),
   topUp: (terms, about) => topUpComponents(parseTopUp(terms), about),
   deduction: (terms, about) => deductionComponents(parseDeduction(terms), about),
   adjustments: (terms, about) => adjustmentComponents(parseAdjustmentTerms(terms), about),

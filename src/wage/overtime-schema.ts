@@ -1,8 +1,7 @@
 import * as z from 'zod'
 import { format, labelSchema, meaning, parseWith } from '../problem/schema.js'
 import { oneOf } from '../words/index.js'
-import { aboveZero, rounded, statedSchema } from './schema.js'
-import type { Stated } from './stated.js'
+import { aboveZero, rounded, severalSchema } from './schema.js'
 
 const { name, nonNegative } = format
 
@@ -19,9 +18,7 @@ const recordsSchema = z
   })
   .readonly()
 const common = {
-  base: z.union([statedSchema, z.array(statedSchema).min(1).readonly()]) as unknown as z.ZodType<
-    Stated | readonly Stated[]
-  >,
+  base: severalSchema,
   divisor: nonNegative.optional(),
   ...rounded,
 }

@@ -68,6 +68,12 @@ export const statedSchema = z
     ),
   ) as unknown as z.ZodType<Stated>
 
+/** A number as terms state it, or several that are added. */
+export const severalSchema = z.union([
+  statedSchema,
+  z.array(statedSchema).min(1).readonly(),
+]) as unknown as z.ZodType<Stated | readonly Stated[]>
+
 /** Components by their names, or all that have a tag. */
 export const partsSchema: z.ZodType<Parts> = z.union([
   z.array(name).min(1).readonly(),

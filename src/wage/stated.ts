@@ -1,7 +1,7 @@
 import { add, constant, type Expression, minimum, multiply, named, step } from '../formula/index.js'
 import { amount, attribute, matching, service, tagged } from '../pay/index.js'
 import type { Label } from '../problem/index.js'
-import { type Currency, minorUnits, money, type Unit } from '../quantity/index.js'
+import { type Currency, decimal, minorUnits, money, type Unit } from '../quantity/index.js'
 
 /**
  * A number as terms state it: the same for everybody; an attribute of the person, their post, their group or
@@ -43,23 +43,34 @@ export function stated(
   value: Stated,
   { unit, scale, label }: { readonly unit: Unit; readonly scale: number; readonly label: Label },
 ): Expression {
-  if (typeof value === 'string') return named(label, constant(value, unit))
+  const number = (text: string) => constant(written(text, scale), unit)
+  if (typeof value === 'string') return named(label, number(value))
   if ('attribute' in value) {
     const { attribute: name, values, otherwise } = value
     if (values === undefined) return attribute(name, unit, scale, { label })
-    const cases = Object.entries(values).map(
-      ([text, each]) => [text, constant(each, unit)] as const,
-    )
-    const other = otherwise === undefined ? undefined : constant(otherwise, unit)
+    const cases = Object.entries(values).map(([text, each]) => [text, number(each)] as const)
+    const other = otherwise === undefined ? undefined : number(otherwise)
     return named(label, matching(attribute(name), Object.fromEntries(cases), other))
   }
-  if ('years' in value) return named(label, step(served('years', value), value.years, unit))
-  if ('months' in value) return named(label, step(served('months', value), value.months, unit))
+  const banded = (count: 'years' | 'months', bands: readonly Step[]) =>
+    step(
+      served(count, value),
+      bands.map((band) => ({ ...band, value: written(band.value, scale) })),
+      unit,
+    )
+  if ('years' in value) return named(label, banded('years', value.years))
+  if ('months' in value) return named(label, banded('months', value.months))
   const [count, each] =
     'perYear' in value ? (['years', value.perYear] as const) : (['months', value.perMonth] as const)
-  const grown = multiply(served(count, value), constant(each, unit))
+  const grown = multiply(served(count, value), number(each))
   const { most } = value
-  return named(label, most === undefined ? grown : minimum(grown, constant(most, unit)))
+  return named(label, most === undefined ? grown : minimum(grown, number(most)))
+}
+
+/** A number with so many places at least: 300 is paid as 300.00. */
+function written(text: string, places: number): string {
+  const number = decimal(text)
+  return number.toFixed(Math.max(places, number.decimalPlaces()))
 }
 
 function served(

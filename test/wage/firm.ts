@@ -25,12 +25,12 @@ export const figures = (name: string, of: Readonly<Record<string, string>>) =>
 
 /** A salary by 21.75 days a month, of which days absent are taken off. */
 export const salary = policy('salary', 'base', { prorated: true }, { tags: ['wage'] })
-const basis = {
-  month: {
-    basis: 'fixed-21.75',
-    count: 'days-absent',
-    weekend: ['saturday', 'sunday'],
-  },
+const weekend = ['saturday', 'sunday']
+/** Bases by which days count, the first of which is that of a book unless a policy says another. */
+export const basis = {
+  month: { basis: 'fixed-21.75', count: 'days-absent', weekend },
+  working: { basis: 'working-days', weekend, holidays: [] },
+  calendar: { basis: 'calendar-days' },
 }
 
 export interface Given {
