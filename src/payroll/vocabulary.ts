@@ -12,7 +12,9 @@ import {
   parseDeduction,
   parseLeave,
   parseOvertime,
+  parseSubtotal,
   parseTopUp,
+  subtotalComponents,
   topUpComponents,
 } from '../wage/index.js'
 import { adjustmentComponents } from './adjustment-components.js'
@@ -41,6 +43,7 @@ export type PolicyKind =
   | 'overtime'
   | 'leave'
   | 'topUp'
+  | 'subtotal'
   | 'deduction'
   | 'adjustments'
 
@@ -60,6 +63,7 @@ export type PolicyKind =
  * | `overtime` | `{ base, figures | records, divisor?, rounding?, label?, clause? }` | hours by kinds of day; see `wage.overtimeComponents` |
  * | `leave` | `{ base, kinds, hours?, basis?, rounding?, label?, clause? }` | what absences of kinds pay, or cost; see `wage.leaveComponents` |
  * | `topUp` | `{ of, minimum, prorated, unpaid?, basis?, rounding?, label?, clause? }` | what a wage lacks to a minimum; see `wage.topUpComponents` |
+ * | `subtotal` | `{ of, what?, label?, clause? }` | nothing: a sum of components or tags; see `wage.subtotalComponents` |
  * | `deduction` | `{ records | figure | amount, of, instalment?, atMost?, floor?, after?, rounding?, label?, clause? }` | what is taken off, within limits, the rest carried on; see `wage.deductionComponents` |
  * | `adjustments` | `{ table?, label?, clause? }` | one-off payments and deductions, each with its reason |
  *
@@ -95,6 +99,7 @@ export const vocabulary: Readonly<Record<PolicyKind, Word>> = {
   overtime: (terms, about) => overtimeComponents(parseOvertime(terms), about),
   leave: (terms, about) => leaveComponents(parseLeave(terms), about),
   topUp: (terms, about) => topUpComponents(parseTopUp(terms), about),
+  subtotal: (terms, about) => subtotalComponents(parseSubtotal(terms), about),
   deduction: (terms, about) => deductionComponents(parseDeduction(terms), about),
   adjustments: (terms, about) => adjustmentComponents(parseAdjustmentTerms(terms), about),
 }

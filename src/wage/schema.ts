@@ -74,10 +74,10 @@ export const severalSchema = z.union([
   z.array(statedSchema).min(1).readonly(),
 ]) as unknown as z.ZodType<Stated | readonly Stated[]>
 
-/** Components by their names, or all that have a tag. */
+/** Components by their names, or all that have a tag, or one of several. */
 export const partsSchema: z.ZodType<Parts> = z.union([
   z.array(name).min(1).readonly(),
-  z.strictObject({ tag: name }).readonly(),
+  z.strictObject({ tag: z.union([name, z.array(name).min(1).readonly()]) }).readonly(),
 ])
 
 /** What is wrong with a number that must be above zero. */

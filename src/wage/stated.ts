@@ -101,8 +101,8 @@ function isList(value: Stated | readonly Stated[]): value is readonly Stated[] {
   return Array.isArray(value)
 }
 
-/** The components that count: by their names, or all that have a tag. */
-export type Parts = readonly string[] | { readonly tag: string }
+/** The components that count: by their names, or all that have a tag, or each of several tags. */
+export type Parts = readonly string[] | { readonly tag: string | readonly string[] }
 
 /** What components come to together, in money with the places of the currency. */
 export function sumOf(
@@ -111,7 +111,10 @@ export function sumOf(
   saying: Parameters<typeof amount>[3] = {},
 ): Expression {
   const as = [money(currency), minorUnits(currency)] as const
-  if ('tag' in of) return tagged(of.tag, ...as, saying)
-  const [first, ...others] = of.map((name) => amount(name, ...as, saying))
+  const read =
+    'tag' in of
+      ? [of.tag].flat().map((tag) => tagged(tag, ...as, saying))
+      : of.map((name) => amount(name, ...as, saying))
+  const [first, ...others] = read
   return others.length === 0 ? (first as Expression) : add(first as Expression, ...others)
 }
