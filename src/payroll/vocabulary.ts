@@ -12,8 +12,10 @@ import {
   parseDeduction,
   parseLeave,
   parseOvertime,
+  parseRoundingTerms,
   parseSubtotal,
   parseTopUp,
+  roundingComponents,
   subtotalComponents,
   topUpComponents,
 } from '../wage/index.js'
@@ -45,6 +47,7 @@ export type PolicyKind =
   | 'topUp'
   | 'subtotal'
   | 'deduction'
+  | 'rounding'
   | 'adjustments'
 
 /**
@@ -65,6 +68,7 @@ export type PolicyKind =
  * | `topUp` | `{ of, minimum, prorated, unpaid?, basis?, rounding?, label?, clause? }` | what a wage lacks to a minimum; see `wage.topUpComponents` |
  * | `subtotal` | `{ of, what?, label?, clause? }` | nothing: a sum of components or tags; see `wage.subtotalComponents` |
  * | `deduction` | `{ records | figure | amount, of, instalment?, atMost?, floor?, after?, rounding?, label?, clause? }` | what is taken off, within limits, the rest carried on; see `wage.deductionComponents` |
+ * | `rounding` | `{ of, step, rounding?, label?, clause? }` | what makes a payment a multiple of a step, carried on; see `wage.roundingComponents` |
  * | `adjustments` | `{ table?, label?, clause? }` | one-off payments and deductions, each with its reason |
  *
  * `parseBook` takes another vocabulary: these words with some of your own.
@@ -101,5 +105,6 @@ export const vocabulary: Readonly<Record<PolicyKind, Word>> = {
   topUp: (terms, about) => topUpComponents(parseTopUp(terms), about),
   subtotal: (terms, about) => subtotalComponents(parseSubtotal(terms), about),
   deduction: (terms, about) => deductionComponents(parseDeduction(terms), about),
+  rounding: (terms, about) => roundingComponents(parseRoundingTerms(terms), about),
   adjustments: (terms, about) => adjustmentComponents(parseAdjustmentTerms(terms), about),
 }
