@@ -10,6 +10,7 @@ import {
   subtract,
 } from '../formula/index.js'
 import { amount, type Component, component, figure, records, type Writing } from '../pay/index.js'
+import type { Label } from '../problem/index.js'
 import { type Currency, minorUnits, money } from '../quantity/index.js'
 import { daysOf, forDaysPaid } from './days.js'
 import type { DeductionTerms } from './deduction-schema.js'
@@ -50,8 +51,8 @@ export function deductionComponents(terms: DeductionTerms, about: Writing): read
   const { id, currency, eligible, basis } = about
   const { label = title, clause, floor } = terms
   const none = constant('0', money(currency))
-  const part = (name: string, said: Component['label'], of: Expression, how: object = {}) =>
-    component(`${id}.${name}`, { label: said, eligible, ...how }, named(said ?? name, of))
+  const part = (name: string, said: Label, of: Expression, how: object = {}) =>
+    component(`${id}.${name}`, { label: said, eligible, ...how }, named(said, of))
   const read = (name: string, saying: Parameters<typeof amount>[3]) =>
     amount(`${id}.${name}`, money(currency), minorUnits(currency), saying)
   const owed = read('owed', { label: owedLabel })
@@ -84,14 +85,17 @@ export function deductionComponents(terms: DeductionTerms, about: Writing): read
 }
 
 /** What is owed of a period. */
-function toldOf({ records: told, figure: name, amount: each }: DeductionTerms, currency: Currency) {
+function toldOf(
+  { records: told, figure: name, amount: each = '0' }: DeductionTerms,
+  currency: Currency,
+) {
   const [unit, scale] = [money(currency), minorUnits(currency)]
   if (told !== undefined) {
     const { table, value = 'amount', where } = told
     return records(table, 'sum', { value, unit, scale, where })
   }
   if (name !== undefined) return figure(name, unit, scale, { missing: '0' })
-  return statedMoney(each ?? '0', currency, toldLabel)
+  return statedMoney(each, currency, toldLabel)
 }
 
 /** How much can be taken, below zero where earlier deductions took more. */

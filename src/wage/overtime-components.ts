@@ -38,7 +38,7 @@ export function overtimeComponents(
   {
     base,
     divisor = '174',
-    figures,
+    figures = {},
     records,
     rounding = 'half-up',
     label = title,
@@ -54,7 +54,7 @@ export function overtimeComponents(
       rounding,
     })
   if (records === undefined) {
-    const hours = Object.entries(figures ?? {}).map(([name, said]) => {
+    const hours = Object.entries(figures).map(([name, said]) => {
       const { factor, label: own = undefined } = typeof said === 'string' ? { factor: said } : said
       const given = figure(name, 'duration:hour', hourScale, { missing: '0', label: own })
       return multiply(given, constant(factor))

@@ -55,6 +55,7 @@ describe('a deduction', () => {
     ['a fifth, rounded down', { atMost: '0.222223' }, ['-666.66', '-666.66']],
     ['a fifth, rounded otherwise', { atMost: '0.222223', rounding: 'up' }, ['-666.67', '-666.67']],
     ['a floor above the wage', { floor: { ...floor, amount: '3500' } }, ['0.00', '0.00']],
+    ['a floor in full', { floor: { ...floor, prorated: false } }, ['-510.00', '-510.00']],
     ['an instalment', { instalment: '300' }, ['-300.00', '-300.00']],
     ['an instalment above a limit', { instalment: '700', atMost: '0.2' }, ['-600.00', '-600.00']],
   ])('takes %s', (_, more, expected) => {
