@@ -12,7 +12,7 @@ import {
   parseDeduction,
   parseLeave,
   parseOvertime,
-  parseRoundingTerms,
+  parseRounding,
   parseSubtotal,
   parseTopUp,
   roundingComponents,
@@ -105,6 +105,6 @@ export const vocabulary: Readonly<Record<PolicyKind, Word>> = {
   topUp: (terms, about) => topUpComponents(parseTopUp(terms), about),
   subtotal: (terms, about) => subtotalComponents(parseSubtotal(terms), about),
   deduction: (terms, about) => deductionComponents(parseDeduction(terms), about),
-  rounding: (terms, about) => roundingComponents(parseRoundingTerms(terms), about),
+  rounding: (terms, about) => roundingComponents(parseRounding(terms), about),
   adjustments: (terms, about) => adjustmentComponents(parseAdjustmentTerms(terms), about),
 }

@@ -32,7 +32,14 @@ export const allowanceSchema = z
  */
 export type AllowanceTerms = z.infer<typeof allowanceSchema>
 
-/** Reads the terms of an allowance from untrusted JSON. Throws a `PolicyError` with every problem and its path. */
+/**
+ * Reads the terms of an allowance from untrusted JSON.
+ *
+ * Throws a `PolicyError` with every problem and its path.
+ *
+ * @example
+ * parseAllowance({ perDay: '20' }).perDay //=> '20'
+ */
 export function parseAllowance(json: unknown): AllowanceTerms {
   return parseWith(allowanceSchema, json)
 }

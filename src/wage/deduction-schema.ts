@@ -51,7 +51,14 @@ export const deductionSchema = z
  */
 export type DeductionTerms = z.infer<typeof deductionSchema>
 
-/** Reads the terms of a deduction from untrusted JSON. Throws a `PolicyError` with every problem and its path. */
+/**
+ * Reads the terms of a deduction from untrusted JSON.
+ *
+ * Throws a `PolicyError` with every problem and its path.
+ *
+ * @example
+ * parseDeduction({ figure: 'rent', of: { tag: 'gross' } }).figure //=> 'rent'
+ */
 export function parseDeduction(json: unknown): DeductionTerms {
   return parseWith(deductionSchema, json)
 }

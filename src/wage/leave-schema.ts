@@ -50,7 +50,14 @@ export const leaveSchema = z
  */
 export type LeaveTerms = z.infer<typeof leaveSchema>
 
-/** Reads the terms of leave from untrusted JSON. Throws a `PolicyError` with every problem and its path. */
+/**
+ * Reads the terms of leave from untrusted JSON.
+ *
+ * Throws a `PolicyError` with every problem and its path.
+ *
+ * @example
+ * parseLeave({ base: { attribute: 'base' }, kinds: { annual: '1' } }).kinds //=> { annual: '1' }
+ */
 export function parseLeave(json: unknown): LeaveTerms {
   return parseWith(leaveSchema, json)
 }

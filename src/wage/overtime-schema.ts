@@ -45,7 +45,14 @@ export const overtimeSchema = z
  */
 export type OvertimeTerms = z.infer<typeof overtimeSchema>
 
-/** Reads the terms of overtime from untrusted JSON. Throws a `PolicyError` with every problem and its path. */
+/**
+ * Reads the terms of overtime from untrusted JSON.
+ *
+ * Throws a `PolicyError` with every problem and its path.
+ *
+ * @example
+ * parseOvertime({ base: '8700', figures: { rest_hours: '2' } }).base //=> '8700'
+ */
 export function parseOvertime(json: unknown): OvertimeTerms {
   return parseWith(overtimeSchema, json)
 }

@@ -13,7 +13,14 @@ export const roundingPolicySchema = z
  */
 export type RoundingTerms = z.infer<typeof roundingPolicySchema>
 
-/** Reads the terms of rounding from untrusted JSON. Throws a `PolicyError` with every problem and its path. */
-export function parseRoundingTerms(json: unknown): RoundingTerms {
+/**
+ * Reads the terms of rounding from untrusted JSON.
+ *
+ * Throws a `PolicyError` with every problem and its path.
+ *
+ * @example
+ * parseRounding({ of: { tag: 'gross' }, step: '0.05' }).step //=> '0.05'
+ */
+export function parseRounding(json: unknown): RoundingTerms {
   return parseWith(roundingPolicySchema, json)
 }

@@ -16,13 +16,13 @@ export type Stated =
       readonly values?: Readonly<Record<string, string>> | undefined
       readonly otherwise?: string | undefined
     }
-  | { readonly years: readonly Step[]; readonly since?: string | undefined }
-  | { readonly months: readonly Step[]; readonly since?: string | undefined }
+  | { readonly years: readonly ServiceStep[]; readonly since?: string | undefined }
+  | { readonly months: readonly ServiceStep[]; readonly since?: string | undefined }
   | ({ readonly perYear: string } & Growing)
   | ({ readonly perMonth: string } & Growing)
 
 /** What holds from so many years or months on, those of the bound as well, or with `exclusive` after them. */
-export interface Step {
+export interface ServiceStep {
   readonly from?: string | undefined
   readonly exclusive?: boolean | undefined
   readonly value: string
@@ -52,7 +52,7 @@ export function stated(
     const other = otherwise === undefined ? undefined : number(otherwise)
     return named(label, matching(attribute(name), Object.fromEntries(cases), other))
   }
-  const banded = (count: 'years' | 'months', bands: readonly Step[]) =>
+  const banded = (count: 'years' | 'months', bands: readonly ServiceStep[]) =>
     step(
       served(count, value),
       bands.map((band) => ({ ...band, value: written(band.value, scale) })),

@@ -12,7 +12,14 @@ export const subtotalSchema = z
  */
 export type SubtotalTerms = z.infer<typeof subtotalSchema>
 
-/** Reads the terms of a subtotal from untrusted JSON. Throws a `PolicyError` with every problem and its path. */
+/**
+ * Reads the terms of a subtotal from untrusted JSON.
+ *
+ * Throws a `PolicyError` with every problem and its path.
+ *
+ * @example
+ * parseSubtotal({ of: { tag: 'gross' } }).of //=> { tag: 'gross' }
+ */
 export function parseSubtotal(json: unknown): SubtotalTerms {
   return parseWith(subtotalSchema, json)
 }

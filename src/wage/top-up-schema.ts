@@ -19,7 +19,14 @@ export const topUpSchema = z
  */
 export type TopUpTerms = z.infer<typeof topUpSchema>
 
-/** Reads the terms of a top-up from untrusted JSON. Throws a `PolicyError` with every problem and its path. */
+/**
+ * Reads the terms of a top-up from untrusted JSON.
+ *
+ * Throws a `PolicyError` with every problem and its path.
+ *
+ * @example
+ * parseTopUp({ of: { tag: 'wage' }, minimum: '2490', prorated: true }).minimum //=> '2490'
+ */
 export function parseTopUp(json: unknown): TopUpTerms {
   return parseWith(topUpSchema, json)
 }

@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseRunData, run } from '../../src/payroll/index.js'
+import { decimal, total } from '../../src/quantity/index.js'
 import { parseDeduction } from '../../src/wage/index.js'
 import { found } from '../found.js'
 import { expectGolden } from '../golden.js'
@@ -258,5 +260,64 @@ describe('terms of a deduction', () => {
   test('that limit by what they take themselves are a circle', () => {
     const own = policy('deduction', 'x', { figure: 'a', of: { tag: 'pay' } }, { tags: ['pay'] })
     expect(found(() => bookOf([own])).map(([code]) => code)).toEqual(['circular-components'])
+  })
+})
+
+describe('laws of a deduction', () => {
+  const cents = (least: number, most: number) =>
+    fc
+      .integer({ min: least, max: most })
+      .map((each) => decimal(String(each)).times('0.01').toFixed(2))
+
+  test('what was taken and what is owed still are all that was owed, and no limit is crossed', () => {
+    fc.assert(
+      fc.property(
+        fc.array(cents(-50_000, 500_000), { minLength: 4, maxLength: 4 }),
+        fc.array(cents(-20_000, 200_000), { minLength: 4, maxLength: 4 }),
+        fc.constantFrom('0', '0.2', '1'),
+        fc.constantFrom('0', '1500', '2490.50'),
+        (wages, debts, atMost, least) => {
+          const names = spring.slice(0, 4)
+          const given = (name: string, values: readonly string[]) =>
+            figures(name, Object.fromEntries(names.map((month, i) => [month, values[i] as string])))
+          const wage = policy(
+            'component',
+            'pay',
+            {
+              pays: 'due',
+              formula: { op: 'input', name: 'pay', unit: 'money:CNY', scale: 2 },
+              reads: { pay: { from: 'figure', name: 'pay' } },
+            },
+            { tags: ['wage'] },
+          )
+          const own = policy('deduction', 'debt', {
+            ...{ figure: 'debt', of, atMost },
+            floor: { amount: least, prorated: false },
+          })
+          const person = worker({ figures: [...given('pay', wages), ...given('debt', debts)] })
+          const { runs } = months([wage, own], { people: [person] }, names)
+          let taken = decimal('0')
+          runs.forEach(({ lines, state }, i) => {
+            const line = lines.find(({ component }) => component === 'debt')
+            const own = decimal(line?.amount ?? '0').negated()
+            taken = taken.plus(own)
+            const rest = state.settled.find(
+              ({ component, earned }) => component === 'debt.rest' && earned.period === names[i],
+            )?.value
+            const told = total(debts.slice(0, i + 1), 2)
+            expect(taken.plus(rest ?? '0').toFixed(2)).toBe(told)
+            if (own.greaterThan(0)) {
+              expect(own.lessThanOrEqualTo(decimal(wages[i] as string).times(atMost))).toBe(true)
+              expect(
+                decimal(wages[i] as string)
+                  .minus(own)
+                  .greaterThanOrEqualTo(least),
+              ).toBe(true)
+            }
+          })
+        },
+      ),
+      { numRuns: 40 },
+    )
   })
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { run } from '../../src/payroll/index.js'
 import { decimal, total } from '../../src/quantity/index.js'
-import { parseRoundingTerms } from '../../src/wage/index.js'
+import { parseRounding } from '../../src/wage/index.js'
 import { found } from '../found.js'
 import { expectGolden } from '../golden.js'
 import { policy } from '../payroll/policies.js'
@@ -137,6 +137,6 @@ describe('the rounding of a payment', () => {
     [{ of: { tag: [] }, step: '1' }, [['too-small', 'of.tag']]],
     [{ step: '1' }, [['missing', 'of']]],
   ])('%j is refused', (terms, problems) => {
-    expect(found(() => parseRoundingTerms(terms))).toEqual(problems)
+    expect(found(() => parseRounding(terms))).toEqual(problems)
   })
 })
