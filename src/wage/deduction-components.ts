@@ -70,7 +70,8 @@ export function deductionComponents(terms: DeductionTerms, about: Writing): read
     const [how, least] = prorated
       ? forDaysPaid(stated, daysOf(days, basis), { currency, rounding })
       : [{}, stated]
-    written.push(part('floor', floorLabel, least, how))
+    // Of all days employed, as the wage is, also of who moves away from the policy within the period.
+    written.push(part('floor', floorLabel, least, { ...how, eligible: undefined }))
   }
   const line = amount(id, money(currency), minorUnits(currency), { label })
   return [

@@ -14,6 +14,8 @@ const wageLabel = { en: 'Wage that counts', 'zh-CN': '计入最低工资的工�
  *
  * - `id.minimum`: the minimum, prorated for who joins, leaves or is away without pay, cut where it changes
  *   (somebody moves to another city), and rounded once; not prorated, that of the last day employed.
+ *   Minimums that differ are stated by an attribute: a policy that is for some alone compares the minimum of
+ *   their days with the wage of the whole period.
  * - `id`: minimum − wage. The wage is what the components counted are entitled to for the same period, so
  *   one that is put right later puts the top-up right.
  *

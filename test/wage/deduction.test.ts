@@ -117,6 +117,19 @@ describe('a deduction', () => {
     expect(open).toEqual([[], ['800'], ['200'], [], []])
   })
 
+  test('leaves a mover the whole floor, in the month of the move and after', () => {
+    const terms = { records: { table: 'damages' }, of, floor }
+    const shop = policy('deduction', 'damage', terms, {
+      versions: [version(terms, { eligible: { where: { department: ['shop'] } } })],
+    })
+    const attributes = { department: [...since('shop'), ...since('office', '2026-03-16')] }
+    const { taken } = pays([shop], {
+      people: [worker({ attributes })],
+      records: { damages: march },
+    })
+    expect(taken.flat()).toEqual(['-510.00', '-510.00', '-510.00', '-470.00'])
+  })
+
   test('damage that is told late is taken by the next payment, whatever its month', () => {
     const late = damage('b', '2026-02-20', '100.00', { recorded: '2026-04-05' })
     const winter = ['2026-02', '2026-03', '2026-04', '2026-05']
