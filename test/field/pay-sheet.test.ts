@@ -765,6 +765,41 @@ describe('wage: from gross to paid, each kind a policy of the book', () => {
     expect(rest?.value).toBe(carried)
   })
 
+  test.each([
+    [
+      'a whole cycle',
+      {},
+      ['base 2026-03 6800.00', 'housing 2026-03 435.00', 'meals 2026-03 400.00'],
+    ],
+    [
+      'who joins on 10 March',
+      { employment: [{ from: '2026-03-10' }] },
+      ['base 2026-03 4298.85', 'housing 2026-03 275.00', 'meals 2026-03 240.00'],
+    ],
+    [
+      'who leaves on 27 February',
+      { employment: [{ from: '2020-01-01', to: '2026-02-27' }] },
+      ['base 2026-03 1172.41', 'housing 2026-03 75.00', 'meals 2026-03 40.00'],
+    ],
+  ])('rank 5 a cycle from the 26th to the 25th, by 21.75 days: %s', (_, change, expected) => {
+    const { lines, runs } = firm.months(
+      [
+        firm.salary,
+        policyOf('allowance', 'housing', { amount: '435', prorated: true }),
+        policyOf('allowance', 'meals', { perDay: '20', basis: 'working' }),
+      ],
+      { people: [firm.li(change)] },
+      march,
+      {
+        rhythms: {
+          cycle: { kind: 'month', calendar: { kind: 'gregorian', startMonth: 1, startDay: 26 } },
+        },
+      },
+    )
+    expect(lines).toEqual([expected])
+    expect(runs[0]?.asOf).toBe('2026-03-25')
+  })
+
   test('rank 7 of two departments in a month: each has its days and its own allowance', () => {
     const department = [...firm.since('service'), ...firm.since('operations', '2026-03-16')]
     const allowance = (id: string, of: string, amount: string) => {
