@@ -95,6 +95,10 @@ import {
   shopMonths,
   shopOf,
 } from './shop.js'
+import { policy as firmPolicy } from '../payroll/policies.js'
+import { book as company, policy, request, statementOf } from '../run/company.js'
+import { adjustments, awards, pools, yearEnd } from '../run/year-end.js'
+import * as small from '../wage/firm.js'
 
 describe('payroll: a book of policies pays each month by who is in the plan', () => {
   const march = sale('m', '2026-03-10', '20000.00')
@@ -2446,5 +2450,138 @@ describe('payroll: a copy that an audience holds is held against the seal of the
       code: 'forged-value',
       path: `lines[0].shown.${name}`,
     })
+  })
+})
+
+describe('wage: what a pay sheet needs is a policy of the book', () => {
+  const spring = ['2026-03', '2026-04', '2026-05']
+  const city = (from: string) => ({
+    attributes: { city: [...small.since('wuhan'), ...small.since('shanghai', from)] },
+  })
+  const byCity = { attribute: 'city', values: { wuhan: '100', shanghai: '200' } }
+  const allowance = firmPolicy('allowance', 'housing', { amount: byCity, prorated: false })
+
+  test.each([
+    ['on the last day', '2026-03-31', '200.00'],
+    ['on the first', '2026-03-01', '200.00'],
+    ['on the first of the next month', '2026-04-01', '100.00'],
+  ])('F12 not prorated, a move %s pays the amount of the last day', (_, from, paid) => {
+    const { lines } = small.months([allowance], { people: [small.li(city(from))] }, ['2026-03'])
+    expect(lines).toEqual([[`housing 2026-03 ${paid}`]])
+  })
+
+  test('F12 prorated, each day has its own', () => {
+    const own = firmPolicy('allowance', 'housing', {
+      ...{ amount: byCity, prorated: true },
+      basis: 'calendar',
+    })
+    const { lines } = small.months([own], { people: [small.li(city('2026-03-16'))] }, ['2026-03'])
+    // 100 × 15 ÷ 31 + 200 × 16 ÷ 31
+    expect(lines).toEqual([['housing 2026-03 151.61']])
+  })
+
+  const loan = firmPolicy('deduction', 'loan', {
+    records: { table: 'loans' },
+    of: { tag: 'wage' },
+    instalment: '500',
+  })
+  const loans = [{ id: 'l', person: 'li', on: '2026-03-02', amount: '1200.00' }]
+
+  test.each<[string, object, readonly string[], readonly (string | undefined)[]]>([
+    ['comes back month by month', {}, ['-500.00', '-500.00', '-200.00'], []],
+    [
+      'waits for pay in a month without any',
+      { absences: [{ id: 'x', kind: 'unpaid', from: '2026-03-01', to: '2026-03-31' }] },
+      ['0.00', '-500.00', '-500.00'],
+      [],
+    ],
+    [
+      'is told at leaving',
+      { employment: [{ from: '2020-01-01', to: '2026-04-30' }] },
+      ['-500.00', '-500.00', '0.00'],
+      [undefined, '200', '200'],
+    ],
+    [
+      'is taken off the wage of another department',
+      {
+        attributes: {
+          department: [...small.since('sales'), ...small.since('office', '2026-04-01')],
+        },
+      },
+      ['-500.00', '-500.00', '-200.00'],
+      [],
+    ],
+  ])('F13 a loan %s', (_, change, taken, left) => {
+    const { runs } = small.months(
+      [small.salary, loan],
+      { people: [small.li(change)], records: { loans } },
+      spring,
+    )
+    expect(
+      runs.map(({ lines }) => lines.find(({ component }) => component === 'loan')?.amount),
+    ).toEqual(taken)
+    if (left.length > 0) expect(runs.map(({ leftOver }) => leftOver[0]?.value)).toEqual(left)
+  })
+
+  test.each([
+    ['eight', 'base', '8', '45.98'],
+    ['one and a half', 'base', '1.5', '8.62'],
+    ['none', 'base', '0', undefined],
+  ])('F15 a formula of hours is paid and verified: %s', (_, attribute, hours, paid) => {
+    const own = firmPolicy('overtime', 'extra', {
+      base: { attribute },
+      figures: { hours: '1' },
+    })
+    const person = small.li({
+      attributes: { base: small.since('1000.00') },
+      figures: small.figures('hours', { '2026-03': hours }),
+    })
+    const { book, data, runs, lines } = small.months([own], { people: [person] }, ['2026-03'])
+    expect(lines[0]).toEqual(paid === undefined ? [] : [`extra 2026-03 ${paid}`])
+    expect(verifyRun(book, data, runs[0] as Run, { before: 'first' })).toEqual([])
+  })
+
+  test.each([
+    ['a joiner on the last day', { employment: [{ from: '2026-03-31' }] }, '32.26', '1000.00'],
+    [
+      'who is away all month',
+      { absences: [{ id: 'x', kind: 'unpaid', from: '2026-03-01', to: '2026-03-31' }] },
+      '0.00',
+      '1000.00',
+    ],
+    ['a whole month', {}, '1000.00', '1000.00'],
+  ])('F18 a floor is prorated where the policy says so: %s', (_, change, prorated, whole) => {
+    const floor = (prorated: boolean) =>
+      small
+        .months(
+          [
+            firmPolicy('topUp', 'floor', {
+              of: ['nothing'],
+              minimum: '1000',
+              prorated,
+              basis: 'b',
+            }),
+            firmPolicy('allowance', 'nothing', { amount: '0', prorated: false }),
+          ],
+          { people: [small.li(change)] },
+          ['2026-03'],
+          { basis: { b: { basis: 'calendar-days' } } },
+        )
+        .runs[0]?.lines.find(({ component }) => component === 'floor')?.amount
+    expect([floor(true), floor(false)]).toEqual([prorated, whole])
+  })
+
+  test.each([
+    ['0.05', ['0.39', '0.38', '0.38'], ['0.40', '0.35', '0.40']],
+    ['50', ['1234.56', '1234.56', '1234.56'], ['1250.00', '1200.00', '1250.00']],
+    ['100', ['-1234.56', '1234.56', '50.00'], ['-1200.00', '1200.00', '100.00']],
+  ])('F19 payments rounded to %s', (step, amounts, expected) => {
+    const rounding = firmPolicy('rounding', 'rounding', { of: ['pay'], step })
+    const pay = firmPolicy('allowance', 'pay', { amount: { attribute: 'pay' }, prorated: false })
+    const own = {
+      attributes: { pay: amounts.map((value, i) => ({ from: `${spring[i]}-01`, value })) },
+    }
+    const { runs } = small.months([pay, rounding], { people: [small.li(own)] }, spring)
+    expect(totals(runs)).toEqual(expected)
   })
 })
