@@ -13,7 +13,6 @@ import * as pay from './pay/index.js'
 import * as payroll from './payroll/index.js'
 import * as quantity from './quantity/index.js'
 import * as rating from './rating/index.js'
-import * as run from './run/index.js'
 import * as wage from './wage/index.js'
 
 export {
@@ -59,6 +58,5 @@ export {
   payroll,
   quantity,
   rating,
-  run,
   wage,
 }

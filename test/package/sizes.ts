@@ -22,7 +22,6 @@ const budgets: Readonly<Record<string, number>> = {
   wage: 33_500,
   pay: 99_500,
   payroll: 177_000,
-  run: 84_000,
   testing: 211_000,
   '.': 329_000,
 }
