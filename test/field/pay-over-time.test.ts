@@ -85,7 +85,8 @@ import {
   yuan,
 } from '../pay/months.js'
 import * as firm from '../payroll/disclosure-company.js'
-import { bookOf } from '../payroll/policies.js'
+import { bookOf, policy as firmPolicy } from '../payroll/policies.js'
+import * as small from '../wage/firm.js'
 import {
   departments,
   figuresOf,
@@ -95,10 +96,6 @@ import {
   shopMonths,
   shopOf,
 } from './shop.js'
-import { policy as firmPolicy } from '../payroll/policies.js'
-import { book as company, policy, request, statementOf } from '../run/company.js'
-import { adjustments, awards, pools, yearEnd } from '../run/year-end.js'
-import * as small from '../wage/firm.js'
 
 describe('payroll: a book of policies pays each month by who is in the plan', () => {
   const march = sale('m', '2026-03-10', '20000.00')

@@ -29,43 +29,16 @@ import {
 } from '../../src/formula/index.js'
 import { assess, exampleAssumptions, parseOffer } from '../../src/investment/index.js'
 import { parseScorecard } from '../../src/kpi/index.js'
-import { parseRunData, run as runBook } from '../../src/payroll/index.js'
-import { at, describeProblems, type Locale, problemsOf } from '../../src/problem/index.js'
 import type { Run } from '../../src/pay/index.js'
-import {
-  parseRunData as readRunData,
-  run as runOf,
-  verify as verifyRun,
-} from '../../src/payroll/index.js'
-import {
-  at,
-  describeProblems,
-  type Locale,
-  PolicyError,
-  problemsOf,
-} from '../../src/problem/index.js'
+import { parseRunData, run as runBook, verify as verifyRun } from '../../src/payroll/index.js'
+import { at, describeProblems, type Locale, problemsOf } from '../../src/problem/index.js'
 import { money } from '../../src/quantity/index.js'
 import { formulaAndInputs } from '../formula/arbitrary.js'
 import { found } from '../found.js'
 import { li } from '../pay/months.js'
-import { bookOf, policy } from '../payroll/policies.js'
-import { figuresOf, salaried, sale, shopOf } from './shop.js'
-import {
-  bookOf as bookOfPolicies,
-  policy as policyOf,
-  version as versionOf,
-} from '../payroll/policies.js'
-import {
-  ann,
-  bookOf,
-  book as company,
-  month,
-  operations,
-  request,
-  statementOf,
-} from '../run/company.js'
-import { adjustments, awards, pools, star, yearEnd } from '../run/year-end.js'
+import { bookOf, policy, version as versionOf } from '../payroll/policies.js'
 import * as firm from '../wage/firm.js'
+import { figuresOf, salaried, sale, shopOf } from './shop.js'
 
 describe('payroll: all data of a run is read from JSON, and awards are told in the words of the field', () => {
   const award = {
@@ -672,7 +645,7 @@ describe('wage: from gross to paid, each kind a policy of the book', () => {
   const overtime = (salary: string, hours: string, name: string) =>
     firm.months(
       [
-        policyOf('overtime', 'overtime', {
+        policy('overtime', 'overtime', {
           base: { attribute: 'base' },
           figures: { workday_hours: '1.5', rest_hours: '2', holiday_hours: '3' },
         }),
@@ -718,12 +691,12 @@ describe('wage: from gross to paid, each kind a policy of the book', () => {
       ],
     })
   const given = (name: string) =>
-    policyOf('component', name, {
+    policy('component', name, {
       pays: 'due',
       formula: { op: 'input', name, unit: 'money:CNY', scale: 2 },
       reads: { [name]: { from: 'figure', name } },
     })
-  const topUp = policyOf('topUp', 'top_up', {
+  const topUp = policy('topUp', 'top_up', {
     of: { tag: 'wage' },
     minimum: { attribute: 'city', values: { shanghai: '2740', suzhou: '2490' } },
     prorated: true,
@@ -752,7 +725,7 @@ describe('wage: from gross to paid, each kind a policy of the book', () => {
     ['4000.00', '-800.00', '1200.00'],
     ['2490.00', '0.00', '2000.00'],
   ])('rank 2 damage of 2,000.00 with %s: %s, carried %s', (value, taken, carried) => {
-    const damage = policyOf('deduction', 'damage', {
+    const damage = policy('deduction', 'damage', {
       records: { table: 'damages' },
       of: { tag: 'wage' },
       atMost: '0.2',
@@ -787,8 +760,8 @@ describe('wage: from gross to paid, each kind a policy of the book', () => {
     const { lines, runs } = firm.months(
       [
         firm.salary,
-        policyOf('allowance', 'housing', { amount: '435', prorated: true }),
-        policyOf('allowance', 'meals', { perDay: '20', basis: 'working' }),
+        policy('allowance', 'housing', { amount: '435', prorated: true }),
+        policy('allowance', 'meals', { perDay: '20', basis: 'working' }),
       ],
       { people: [firm.li(change)] },
       march,
@@ -807,7 +780,7 @@ describe('wage: from gross to paid, each kind a policy of the book', () => {
     const allowance = (id: string, of: string, amount: string) => {
       const eligible = { where: { department: [of] } }
       const terms = { amount, prorated: true }
-      return policyOf('allowance', id, terms, { versions: [versionOf(terms, { eligible })] })
+      return policy('allowance', id, terms, { versions: [versionOf(terms, { eligible })] })
     }
     const { lines } = firm.months(
       [firm.salary, allowance('desk', 'service', '310'), allowance('shop', 'operations', '620')],
@@ -819,7 +792,7 @@ describe('wage: from gross to paid, each kind a policy of the book', () => {
   })
 
   const leave = (more: object = {}) =>
-    policyOf('leave', 'leave', {
+    policy('leave', 'leave', {
       base: { attribute: 'base' },
       kinds: { sick: { years: [{ value: '0.5' }, { from: '2', value: '0.7' }] }, personal: '0' },
       ...more,
@@ -845,7 +818,7 @@ describe('wage: from gross to paid, each kind a policy of the book', () => {
   })
 
   const each = (id: string, formula: Expression, label: string) =>
-    policyOf('component', id, {
+    policy('component', id, {
       pays: 'due',
       label,
       each: { record: id },
@@ -886,20 +859,15 @@ describe('wage: from gross to paid, each kind a policy of the book', () => {
     ['0.2', '0.00', '0.00', '500.00'],
   ])('rank 13 500.00 carried, recovered by %s of %s: %s', (share, sold, taken, left) => {
     const tagged = { tags: ['commission'] }
-    const book = bookOfPolicies([
-      policyOf(
-        'allowance',
-        'commission',
-        { amount: { attribute: 'sold' }, prorated: false },
-        tagged,
-      ),
-      policyOf('payments', 'payments', {
+    const book = bookOf([
+      policy('allowance', 'commission', { amount: { attribute: 'sold' }, prorated: false }, tagged),
+      policy('payments', 'payments', {
         payments: { rounding: 'half-up', recovery: { share } },
         of: { tag: 'commission' },
       }),
     ])
     const people = [firm.li({ attributes: { sold: firm.since(sold) } })]
-    const { data } = readRunData(book, { people })
+    const { data } = parseRunData(book, { people })
     const opening = {
       component: 'payments.owed',
       person: 'li',
@@ -907,7 +875,7 @@ describe('wage: from gross to paid, each kind a policy of the book', () => {
       value: '500.00',
       why: 'Carried by the payroll before',
     }
-    const run = runOf(book, data, { period: '2026-03', before: 'first', openings: [opening] })
+    const run = runBook(book, data, { period: '2026-03', before: 'first', openings: [opening] })
     expect(run.lines.find(({ component }) => component === 'payments')?.amount).toBe(taken)
     const owed = run.state.settled.find(
       ({ component, earned }) => component === 'payments.owed' && earned.period === '2026-03',
@@ -917,7 +885,7 @@ describe('wage: from gross to paid, each kind a policy of the book', () => {
     const { person, ...nobody } = opening
     expect(
       found(() =>
-        runOf(book, data, {
+        runBook(book, data, {
           period: '2026-03',
           before: 'first',
           openings: [{ ...nobody, owner: { person } } as never],
