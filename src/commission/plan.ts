@@ -13,7 +13,6 @@ import {
   when,
 } from '../formula/index.js'
 import { minorUnits } from '../quantity/index.js'
-import { releaseOf } from './holdback.js'
 import { amountOf, measureInput, moneyInput, quotaInput, reached } from './plan-inputs.js'
 import { sliceLabel, upToLabel } from './plan-labels.js'
 import { parsePlanPolicy } from './plan-schema.js'
@@ -61,8 +60,6 @@ export interface Plan<Name extends string = string> {
   readonly formula: Formula<Name>
   /** The commission of one deal, where deals have a cap of their own. */
   readonly deal?: Formula
-  /** What of the commission `earned` is payable, where a part is held back until collection. */
-  readonly release?: Formula
 }
 
 /**
@@ -93,7 +90,7 @@ export interface Plan<Name extends string = string> {
  * - `floor`, `cap`: the least and the most that is paid; of the year to date where that is measured.
  * - `yearCap`: the most that is paid for the periods of a year together; reads what was earned in
  *   the earlier ones as `earned_to_date`.
- * - `holdback`: the share that waits until the sales are collected; see `release`.
+ * - `holdback`: the share of each deal that waits until its sales are collected.
  *
  * Throws a `PolicyError` with every problem and its path.
  *
@@ -119,7 +116,6 @@ export function parsePlan(json: unknown): Plan {
     policy,
     formula: check(commissionOf(policy)),
     ...(policy.dealCap !== undefined && { deal: check(dealOf(policy, policy.dealCap)) }),
-    ...(policy.holdback && { release: check(releaseOf(policy, policy.holdback)) }),
   })
 }
 
