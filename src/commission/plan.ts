@@ -71,8 +71,6 @@ export interface Plan<Name extends string = string> {
  * - `measure`: what is summed. `sales`, `invoiced` and `collections` are amounts of events; any other
  *   name is a figure of the events, such as `margin`. `unit: 'count'` has rates of money a piece.
  * - `measuring`: each period by itself, or from the start of the year to date.
- * - `refunds`: what is taken back counts in the period of what it takes back, so that it takes back what
- *   was paid; or (`own-period`) in that in which it happens, by the rates and limits of then.
  * - `tiers`: `flat`; `marginal`, each slice at its own rate; `retroactive`, all of the measure at the
  *   rate of the tier it reaches; `category`, each category at its own rate; `grid`, the rate by
  *   attainment and a KPI. Below the first tier nothing is earned; a first tier without `from` has

@@ -213,7 +213,7 @@ describe('payroll: a book of policies pays each month by who is in the plan', ()
     [
       'F2b a refund in its original month is decided by the KPI of that month',
       {
-        book: gated({ refunds: 'original-period' }),
+        book: gated(),
         people: [{ ...left, ...met }],
         events: [march, refund],
       },
