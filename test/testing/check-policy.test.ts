@@ -22,6 +22,7 @@ import {
   type Rule,
   type Subject,
 } from '../../src/testing/index.js'
+import { found } from '../found.js'
 import { service as card } from '../kpi/cards.js'
 
 const base = { id: 'p', currency: 'CNY', period: 'month', measure: { sum: 'sales' } }
@@ -403,9 +404,26 @@ test.each([
   [{ runs: 0 }, ['not-whole', 'runs']],
   [{ runs: 1.5 }, ['not-whole', 'runs']],
   [{ seed: 0.5 }, ['not-whole', 'seed']],
+  [{ budget: 0 }, ['not-whole', 'budget']],
+  [{ laws: 'monotone' }, ['wrong-type', 'laws']],
+  [{ laws: [5] }, ['wrong-type', 'laws[0]']],
+  [{ law: ['monotone'] }, ['unknown-key', 'law']],
 ])('the options %j are refused', (options, problem) => {
   const problems = problemsOf(() => checkPolicy(flat, options as CheckOptions))
   expect(problems.map(({ code, path }) => [code, path])).toEqual([problem])
+})
+
+test.each([
+  [null],
+  ['plan'],
+  [{ ...base, tiers: { kind: 'flat', rate: '0.02' } }],
+  [card],
+  [{ format: 2, id: 'b', currency: 'CNY', retro: 1, policies: [] }],
+  [{ currency: 'CNY', components: {}, retro: 1 }],
+])('%j, which nothing has read, is no subject', (subject) => {
+  expect(found(() => checkPolicy(subject as unknown as Subject))).toEqual([
+    ['not-a-subject', 'subject'],
+  ])
 })
 
 test('a law that there is not is told with the likely one', () => {

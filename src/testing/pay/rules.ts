@@ -34,6 +34,23 @@ function rulesOf({ kind, id, versions }: Policy, currency: Writing['currency']):
   })
 }
 
+/**
+ * What else brings tests along: versions of policies of other kinds, each tested by the component that is
+ * called like it, as it pays on the version's first day.
+ */
+export function rulesTested(book: PayBook | PolicyBook): readonly Rule[] {
+  if (!('policy' in book)) return []
+  return book.policy.policies.flatMap(({ kind, id, versions }) =>
+    Object.hasOwn(ruleOfKind, kind)
+      ? []
+      : versions.flatMap(({ from, tests }) => {
+          const written = book.components.get(id)?.versions.find((each) => each.from === from)
+          if (tests === undefined || written === undefined) return []
+          return [{ name: `${id} from ${from}`, formula: written.formula, measures: [], tests }]
+        }),
+  )
+}
+
 /** The formula of every version of every component that reads anything; of none of them is more better. */
 export function rulesOfComponents({ components }: PayBook): readonly Rule[] {
   return [...components.values()].flatMap(({ name, versions }) =>
