@@ -17,7 +17,7 @@ export const scopeSchema = z.union([scopeNames, asNamed('by')]) as unknown as z.
 
 const through = z.enum(['row', 'before']).optional()
 const sinceSchema = z.union([
-  z.enum(['quarter', 'half-year', 'year', 'ever']),
+  z.enum(['month', 'quarter', 'half-year', 'year', 'ever']),
   z.strictObject({ date: name, every: z.literal('year').optional() }),
 ])
 export const overSchema = z

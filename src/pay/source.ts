@@ -148,8 +148,9 @@ export type Over =
 
 type Through = 'row' | 'before'
 
-/** Where a window begins: with the quarter … that holds the row's last day, at the beginning of all, or on a date. */
+/** Where a window begins: with the month, quarter … that holds the row's last day, at the beginning of all, or on a date. */
 export type Since =
+  | 'month'
   | 'quarter'
   | 'half-year'
   | 'year'

@@ -5,7 +5,7 @@ import { bookOf, policy, version } from '../payroll/policies.js'
 
 /** A shop by a book of policies: a salary for everybody, and a plan for sales; and its months. */
 
-export interface ShopTerms {
+interface ShopTerms {
   /** What the plan says beside 10 % of sales. */
   readonly plan?: object
   /** From which day to which the plan is there. */
@@ -79,7 +79,7 @@ export interface ShopMonths {
   readonly names?: readonly string[]
 }
 
-export const spring = ['2026-03', '2026-04', '2026-05', '2026-06']
+const spring = ['2026-03', '2026-04', '2026-05', '2026-06']
 
 /** Runs month after month, each with the one before. */
 export function shopMonths({

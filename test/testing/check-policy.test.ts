@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parsePlan } from '../../src/commission/index.js'
 import {
+  add,
   check,
   constant,
   input,
@@ -304,6 +305,13 @@ describe('any formula as a rule', () => {
       'no-cliff': 'held',
       bounded: 'held',
     })
+  })
+
+  test('that is too large to be analysed is refused by its name', () => {
+    const squares = ruleFrom(add(...Array.from({ length: 1_000 }, () => multiply(x, x))))
+    expect(found(() => checkPolicy(squares, { laws: ['monotone'] }))).toEqual([
+      ['too-much-work', 'rule'],
+    ])
   })
 
   test('of categories is drawn with each of them', () => {

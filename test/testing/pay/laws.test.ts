@@ -5,6 +5,7 @@ import {
   attribute,
   type Component,
   component,
+  figure,
   matching,
   type PayBook,
   parseBook,
@@ -19,7 +20,7 @@ import { describeReport, type LawName, type LawReport } from '../../../src/testi
 import { payLawsOf } from '../../../src/testing/pay/laws.js'
 import type { Settle } from '../../../src/testing/pay/runs.js'
 import { accepted } from '../../pay/accepted.js'
-import { bookOf, policy } from '../../payroll/policies.js'
+import { bookOf, policy, termsOf, version } from '../../payroll/policies.js'
 import {
   base,
   bonus,
@@ -139,6 +140,28 @@ describe('a book with every kind of source keeps its laws', () => {
       expect(report?.outcome ?? 'held', JSON.stringify(report)).toBe('held')
     }
   })
+})
+
+test('a pool of which a later version divides another fund has no one fund to be held to', () => {
+  const funds = ['fund', 'reserve'].map((name) =>
+    policy('component', name, termsOf(component(name, { of: 'company' }, figure(name, unit, 2)))),
+  )
+  const parts = ['fund', 'reserve'].map((name) =>
+    termsOf(
+      component(
+        'share',
+        { pays: 'due' },
+        amount(name, unit, 2, { among: { group: 'company', as: { share: 'base' } } }),
+      ),
+    ),
+  )
+  const versions = [version(parts[0]), version(parts[1], { from: '2026-02-01' })]
+  const book = bookOf([
+    policy('component', 'base', termsOf(base)),
+    ...funds,
+    policy('component', 'share', {}, { versions }),
+  ])
+  expect(check('budget-balanced', book, settle, 3).outcome).toBe('held')
 })
 
 type Fault = [law: LawName, what: string, pay: Settle, book?: PayBook]
