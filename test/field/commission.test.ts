@@ -421,7 +421,9 @@ describe('quotas: a quota of zero or less is refused by name', () => {
             {},
             {
               figures: Object.entries(figures).map(([period, value]) => ({
-                ...{ name: 'quota', period, value },
+                name: 'quota',
+                period,
+                value,
               })),
             },
           ),
