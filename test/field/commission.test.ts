@@ -442,7 +442,7 @@ describe('quotas: a quota of zero or less is refused by name', () => {
       'inputs.quota: 0 is not above 0. Give a number above 0.',
     )
     expect(describeProblems(problems, 'zh-CN')).toBe(
-      'inputs.quota：0 不大于 0。请给出大于 0 的数值。',
+      'inputs.quota：0 不大于 0。请给出大于 0 的数。',
     )
   })
 
