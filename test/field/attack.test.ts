@@ -321,6 +321,27 @@ describe('payroll: what no parser has read pays nobody, and a view shows no more
     },
   )
 
+  test.each([null, undefined, 'x', 5])('A24 a run is refused for the request %j', (request) => {
+    const { data } = payroll.parseRunData(book, whole)
+    expect(found(() => payroll.run(book, data, request as never))[0]?.[0]).toMatch(
+      /wrong-type|missing/,
+    )
+  })
+
+  test.each([
+    [null, ''],
+    [{ person: 'li' }, 'audience'],
+    [{ person: 'li', audience: undefined }, 'audience'],
+    [{ audience: 'peer' }, 'person'],
+    [{ person: 'li', viewer: null }, 'viewer'],
+    [{ person: 'li', viewer: { roles: 'hr' } }, 'viewer.roles'],
+  ])('A24 nothing is disclosed for the request %j', (request, path) => {
+    const { data } = payroll.parseRunData(book, whole)
+    const run = payroll.run(book, data, june)
+    const asked = request === null ? null : { key: 'k'.repeat(32), ...request }
+    expect(problemsOf(() => payroll.disclose(book, data, run, asked as never))[0]?.path).toBe(path)
+  })
+
   test('A24 data without end are refused', () => {
     const person: { attributes?: object } = { ...first }
     person.attributes = { salary: [person] }

@@ -4,7 +4,7 @@ import { formulaLaws, ownTests } from '../formula-laws.js'
 import type { LawName, LawReport } from '../report.js'
 import type { Rule } from '../rule.js'
 import { type PayDrawing, payLaws } from './laws.js'
-import { rulesOfComponents, rulesOfPolicies, rulesTested } from './rules.js'
+import { rulesOfComponents, rulesOfPolicies, testsOfPolicies } from './rules.js'
 
 /** How much of a budget the runs of a book have, for they take the most. */
 const share = { runs: 0.75, formulas: 0.25 } as const
@@ -18,7 +18,6 @@ export function checkPayBook(
   const rules = rulesOfPolicies(book)
   const others: Partial<Record<LawName, readonly Rule[]>> = {
     'engine-equal': rulesOfComponents(book),
-    tests: rulesTested(book),
   }
   const own = asked.flatMap((law) =>
     [...rules, ...(others[law] ?? [])].map((rule) => [law, rule] as const),
@@ -27,6 +26,7 @@ export function checkPayBook(
   const ofRuns = asked.filter((law) => law in payLaws && law !== 'protected-blind').length
   const each = (budget * share.runs) / Math.max(ofRuns, 1)
   return [
+    ...(asked.includes('tests') ? testsOfPolicies(book) : []),
     ...formulaReports(own, { ...drawing, budget: budget * share.formulas }),
     ...asked.flatMap((law) => payLaws[law]?.(book, { ...drawing, budget: each }) ?? []),
   ]

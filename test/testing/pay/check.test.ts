@@ -174,12 +174,15 @@ describe('a book of policies', () => {
     ])
     const [, report] = checkPolicy(of(tested('100.00', '100'), later), { laws: ['tests'] }).reports
     expect(report?.broken).toEqual({
-      says: { en: 'The test "whole" expects 200.01', 'zh-CN': '用例“whole”应为 200.01' },
-      rows: [{ salary: '200.00', pays: '200.00' }],
+      says: {
+        en: 'the test "whole" expects 200.01, and 200.00 is what it comes to',
+        'zh-CN': '用例“whole”应为 200.01，实际为 200.00',
+      },
+      rows: [{ salary: '200.00' }],
     })
   })
 
-  test('with a word of its own is tested where the word writes what is called like the policy', () => {
+  test('with a word of its own is tested by what is called like the policy, or the test fails', () => {
     const tests = [{ name: 'none', inputs: {}, pays: '0' }]
     const of = (id: string) =>
       parseBook(
@@ -190,7 +193,7 @@ describe('a book of policies', () => {
         { vocabulary: { fixed: () => [component(id, { pays: 'due' }, yuan('0'))] } },
       )
     expect(outcomes(of('fee'), ['tests'])).toEqual(['fee from 2026-01-01: tests held'])
-    expect(outcomes(of('other'), ['tests'])).toEqual([])
+    expect(outcomes(of('other'), ['tests'])).toEqual(['fee from 2026-01-01: tests broken'])
   })
 
   const rules = (...own: readonly object[]) => ({
