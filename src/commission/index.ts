@@ -1,4 +1,5 @@
 export { type Credit, paySpiff, rankContest, type SpiffAward, type Standing } from './contest.js'
+export { type ContestTerms, contestComponents } from './contest-components.js'
 export { type Contest, parseContest, parseSpiff, type Spiff } from './contest-schema.js'
 export {
   type CurvePoint,
@@ -16,6 +17,7 @@ export type { PastYears } from './interval.js'
 export type { Finding, Severity } from './lint/finding.js'
 export { lintPlan } from './lint/lint.js'
 export { type Objectives, parseObjectives } from './objectives.js'
+export { type ObjectivesTerms, objectivesComponents } from './objectives-components.js'
 export { type Payments, parsePayments } from './payment.js'
 export { type PaymentWriting, paymentComponents } from './payment-components.js'
 export type { PaymentPolicy } from './payment-schema.js'
@@ -30,4 +32,5 @@ export {
   seasonalityOf,
   seasonalQuotas,
 } from './seasonality.js'
+export { type SpiffTerms, spiffComponents } from './spiff-components.js'
 export type { ObjectivesPolicy, QuotaPolicy } from './target-schema.js'

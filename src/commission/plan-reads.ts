@@ -1,11 +1,11 @@
 import { constant, type Expression, type NodeOf, named, subtract } from '../formula/index.js'
+import { withInputs } from '../formula/internal.js'
 import { amount, figure, type Over, records, type Where, type Writing } from '../pay/index.js'
 import type { Label } from '../problem/index.js'
 import { minorUnits, money } from '../quantity/index.js'
 import type { Plan } from './plan.js'
 import { type Measure, measureName, measuresOf, otherCategory, unitOf } from './plan-inputs.js'
 import type { PlanPolicy } from './plan-shape-schema.js'
-import { withInputs } from './with-inputs.js'
 
 /** What the components of a plan are written for, beside what those of every policy are. */
 export interface PlanWriting extends Writing {

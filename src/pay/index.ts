@@ -11,6 +11,7 @@ export type {
   Component,
   Convert,
   Day,
+  Days,
   Each,
   Eligible,
   Over,

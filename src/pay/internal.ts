@@ -3,6 +3,7 @@
 export { allAttributes } from './all-attributes.js'
 export { clauseOf, lastVersion, titleOf } from './explain-telling.js'
 export { allDays } from './horizon.js'
+export { dueComponent, prorationSources, sourcesOf } from './inputs.js'
 export { holding } from './known-runs.js'
 export { namesOf } from './ledger.js'
 export { wheresOf } from './link-where.js'

@@ -163,7 +163,7 @@ function serviceProblems(reading: Reading, { since, until }: ServiceSource): rea
   const grouped = typeof each === 'object' && each.by !== undefined
   return (['since', 'until'] as const).flatMap((key) => {
     const day = { since, until }[key]
-    return typeof day !== 'object' || grouped
+    return typeof day !== 'object' || 'end' in day || grouped
       ? []
       : [payProblem('no-group', at(reading.path, key), named(reading))]
   })

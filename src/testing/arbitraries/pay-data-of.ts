@@ -61,12 +61,21 @@ function groupsOf(drawing: PayDataDrawing): fc.Arbitrary<readonly Group[]> {
 }
 
 /** Records of the people and of nobody, from a month before the runs to their end. */
+/** The days that every record has or may have, whatever reads them. */
+const ownDays = ['on', 'counts', 'made']
+
 function recordsOf(
   { wanted, time: { span }, ids }: PayDataDrawing,
   members: readonly Wanted[],
 ): fc.Arbitrary<readonly Row[]> {
   const days = daysIn({ from: addDays(span.from, -20), to: span.to }, 0)
-  const own = fc.record(Object.fromEntries(members.map(({ name, value }) => [name, value])))
+  const own = fc.record(
+    Object.fromEntries(
+      members.flatMap(({ name, is, value }) =>
+        ownDays.includes(name) ? [] : [[name, is === 'day' ? days : value]],
+      ),
+    ),
+  )
   const seldom = <T>(arbitrary: fc.Arbitrary<T>) =>
     fc.option(arbitrary, { freq: 3, nil: undefined })
   const record = fc

@@ -8,10 +8,28 @@ import {
   type View,
 } from '../../payroll/index.js'
 import type { Currency } from '../../quantity/index.js'
-import { awardsIn, fundingIn, poolsIn } from './bonus-policies.js'
-import { paymentsIn, planPolicies } from './commission-policies.js'
+import {
+  awardsIn,
+  fundingIn,
+  poolsIn,
+  profitSharingPolicies,
+  targetPlanPolicies,
+} from './bonus-policies.js'
+import {
+  contests,
+  objectivesPolicies,
+  paymentsIn,
+  planPolicies,
+  spiffs,
+} from './commission-policies.js'
 import { creditings } from './creditings.js'
 import { amount } from './draws.js'
+import {
+  grantPolicies,
+  loyaltyPolicies,
+  referralPolicies,
+  thirteenthPolicies,
+} from './grant-policies.js'
 import { scorecardPolicies } from './kpi-policies.js'
 import { payBooks } from './pay-books.js'
 import { some } from './pay-components.js'
@@ -23,7 +41,7 @@ const begin = '2025-01-01'
 /**
  * Draws books of policies that `parseBook` of `payproof/payroll` accepts: a policy for each component of
  * {@link payBooks}, with its versions, and some of every other kind: a salary, a target bonus by a
- * scorecard, a plan, payments, a pool, an award, adjustments; with or without rules of crediting and a
+ * scorecard, a plan, a SPIFF, payments, a pool, an award, a grant, adjustments; with or without rules of crediting and a
  * limit. `payDataOf` draws data that they can pay.
  *
  * @example
@@ -74,6 +92,12 @@ function writtenAs({ components, ...book }: Book): BookPolicy {
 /** The terms of a policy of each kind beside components, without what the policy and the book say. */
 function termsIn(currency: Currency) {
   const prorated = fc.boolean()
+  const of = <T extends { readonly id: string; readonly currency: Currency }>(
+    policies: fc.Arbitrary<T>,
+  ) =>
+    policies
+      .filter((policy) => policy.currency === currency)
+      .map(({ currency: _, ...policy }) => withoutId(policy))
   return {
     salary: fc.record({ prorated }),
     scorecard: fc.record({ scorecard: scorecardPolicies().map(withoutId), prorated }),
@@ -81,6 +105,23 @@ function termsIn(currency: Currency) {
     payments: paymentsIn(currency).map((payments) => ({ payments, of: { tag: 'wage' } })),
     pool: fc.record({ funding: fundingIn(currency), division: poolsIn(currency).map(withoutId) }),
     award: awardsIn(currency).map((award) => ({ award: withoutId(award) })),
+    target: of(targetPlanPolicies()).map((target) => ({ target })),
+    objectives: of(objectivesPolicies()).map((objectives) => ({ objectives })),
+    spiff: of(spiffs()).map((spiff) => ({ spiff })),
+    contest: of(contests()).map((contest) => ({ contest })),
+    thirteenth: of(thirteenthPolicies()).map((thirteenth) => ({
+      thirteenth,
+      ...(thirteenth.basis === 'earned' && {
+        reads: { earned: { from: 'component', tag: 'wage' } },
+      }),
+    })),
+    loyalty: of(loyaltyPolicies()).map((loyalty) => ({ loyalty })),
+    grant: of(grantPolicies()).map((grant) => ({ grant })),
+    referral: of(referralPolicies()).map((referral) => ({ referral })),
+    profitSharing: fc.record({
+      funding: fundingIn(currency),
+      sharing: of(profitSharingPolicies()),
+    }),
     adjustments: fc.constant({}),
   }
 }

@@ -1,4 +1,4 @@
-import type { Expression, NodeOf } from '../formula/index.js'
+import type { Expression, NodeOf } from './nodes.js'
 
 /** A copy of a formula in which each input is what is made of it. */
 export function withInputs(
