@@ -28,8 +28,7 @@ import type { PlanPolicy } from './plan-shape-schema.js'
  * - Days on which a plan pays somebody are those of `eligible` and of their employment: a floor, a kicker or
  *   a gate begins and ends with them. What happens later to a deal that was made within them counts in
  *   their last period.
- * - What is taken back counts where the table of credits says: `refunds` of the policy is the `takeBacks`
- *   of its crediting.
+ * - What is taken back counts where the table of credits says, by the `takeBacks` of its crediting.
  * - `measuring: 'year-to-date'` pays what the formula says of the year by now, less what was earned in the
  *   year before; so the year follows a version that begins within it.
  * - `dealCap` bounds what each deal comes to over its whole life (`id.deals`).

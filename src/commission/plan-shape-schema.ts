@@ -112,7 +112,6 @@ export const planShapeSchema = z
     currency: currencySchema,
     period: periodKindSchema,
     measuring: z.enum(['period', 'year-to-date']).optional(),
-    refunds: z.enum(['own-period', 'original-period']).optional(),
     measure: measureSchema,
     linked: z.array(linkedSchema).readonly().optional(),
     quota: format.name.optional(),

@@ -13,7 +13,6 @@ import {
   when,
 } from '../formula/index.js'
 import { minorUnits } from '../quantity/index.js'
-import { releaseOf } from './holdback.js'
 import { amountOf, measureInput, moneyInput, quotaInput, reached } from './plan-inputs.js'
 import { sliceLabel, upToLabel } from './plan-labels.js'
 import { parsePlanPolicy } from './plan-schema.js'
@@ -61,8 +60,6 @@ export interface Plan<Name extends string = string> {
   readonly formula: Formula<Name>
   /** The commission of one deal, where deals have a cap of their own. */
   readonly deal?: Formula
-  /** What of the commission `earned` is payable, where a part is held back until collection. */
-  readonly release?: Formula
 }
 
 /**
@@ -74,8 +71,6 @@ export interface Plan<Name extends string = string> {
  * - `measure`: what is summed. `sales`, `invoiced` and `collections` are amounts of events; any other
  *   name is a figure of the events, such as `margin`. `unit: 'count'` has rates of money a piece.
  * - `measuring`: each period by itself, or from the start of the year to date.
- * - `refunds`: what is taken back counts in the period of what it takes back, so that it takes back what
- *   was paid; or (`own-period`) in that in which it happens, by the rates and limits of then.
  * - `tiers`: `flat`; `marginal`, each slice at its own rate; `retroactive`, all of the measure at the
  *   rate of the tier it reaches; `category`, each category at its own rate; `grid`, the rate by
  *   attainment and a KPI. Below the first tier nothing is earned; a first tier without `from` has
@@ -93,7 +88,7 @@ export interface Plan<Name extends string = string> {
  * - `floor`, `cap`: the least and the most that is paid; of the year to date where that is measured.
  * - `yearCap`: the most that is paid for the periods of a year together; reads what was earned in
  *   the earlier ones as `earned_to_date`.
- * - `holdback`: the share that waits until the sales are collected; see `release`.
+ * - `holdback`: the share of each deal that waits until its sales are collected.
  *
  * Throws a `PolicyError` with every problem and its path.
  *
@@ -119,7 +114,6 @@ export function parsePlan(json: unknown): Plan {
     policy,
     formula: check(commissionOf(policy)),
     ...(policy.dealCap !== undefined && { deal: check(dealOf(policy, policy.dealCap)) }),
-    ...(policy.holdback && { release: check(releaseOf(policy, policy.holdback)) }),
   })
 }
 

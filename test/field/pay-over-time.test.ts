@@ -17,17 +17,7 @@ import {
   prorate,
   type Weekday,
 } from '../../src/calendar/index.js'
-import {
-  nextTier,
-  nothingOwed,
-  type PlanPolicy,
-  parsePayments,
-  parsePlan,
-  pay,
-  payoutCurve,
-  type Settlement,
-  settle,
-} from '../../src/commission/index.js'
+import { nextTier, type PlanPolicy, parsePlan, payoutCurve } from '../../src/commission/index.js'
 import {
   add,
   atLeast,
@@ -69,7 +59,6 @@ import { verify as verifyRun, verifyChain as verifyRuns } from '../../src/payrol
 import { digestOf } from '../../src/problem/index.js'
 import { decimal, fromScaled, money, total } from '../../src/quantity/index.js'
 import { checkPolicy, payData, policyBooks } from '../../src/testing/index.js'
-import { credited, planOf, event as sold } from '../commission/one-seller.js'
 import { found } from '../found.js'
 import {
   base,
@@ -225,7 +214,7 @@ describe('payroll: a book of policies pays each month by who is in the plan', ()
     [
       'F2b a refund in its original month is decided by the KPI of that month',
       {
-        book: gated({ refunds: 'original-period' }),
+        book: gated(),
         people: [{ ...left, ...met }],
         events: [march, refund],
       },
@@ -259,24 +248,23 @@ describe('payroll: a book of policies pays each month by who is in the plan', ()
     expect(verifyRuns(runs)).toEqual([])
   })
 
-  test('F1c who has left is advanced nothing and still pays back', () => {
+  test.each([
+    [left, '0.00', '0.00', '0.00'],
+    [left, '3000.00', '-300.00', '0.00'],
+    [left, '9000.00', '-700.00', '200.00'],
+    [li(), '3000.00', '700.00', '4000.00'],
+  ])('F1c who has left is advanced nothing and still pays back: %#', (person, came, drawn, all) => {
     const draw = { kind: 'recoverable', amount: '1000' }
-    const rules = parsePayments({ currency: 'CNY', rounding: 'half-up', draw })
-    const owed = { ...nothingOwed, draw: '700.00' }
-    const paid = (due: string, drawn?: boolean) => {
-      const { advanced, repaid, paid } = pay(rules, {
-        due,
-        period: parsePeriod('2026-04'),
-        owed,
-        drawn,
-      })
-      return [advanced, repaid, paid]
-    }
-    expect(paid('0.00', false)).toEqual(['0.00', '0.00', '0.00'])
-    expect(paid('300.00', false)).toEqual(['0.00', '300.00', '0.00'])
-    expect(paid('900.00', false)).toEqual(['0.00', '700.00', '200.00'])
-    expect(paid('300.00')).toEqual(['700.00', '0.00', '1000.00'])
-    expect(paid('300.00', true)).toEqual(['700.00', '0.00', '1000.00'])
+    const book = shopOf({ plan: { measure: { sum: 'collections' } }, payments: { draw } })
+    const money = (id: string, on: string, amount: string) =>
+      sale(id, on, amount, { kind: 'collection', of: 'm' })
+    // 700.00 is advanced to the 300.00 of March.
+    const events = [march, money('a', '2026-03-20', '3000.00'), money('b', '2026-04-10', came)]
+    const names = ['2026-03', '2026-04']
+    const runs = shopMonths({ book, people: [person], events, names })
+    const [, april] = runs
+    const line = april?.lines.find(({ component }) => component === 'payments.draw')
+    expect([line?.amount, totals(runs)[1]]).toEqual([drawn, all])
   })
 
   test('F1 outside the plan there is neither floor nor kicker, and its KPI is not unread', () => {
@@ -403,101 +391,6 @@ describe('payroll: a book of policies pays each month by who is in the plan', ()
       const { reports } = checkPolicy(floor, { laws: ['additive'], runs: 10 })
       expect(reports.map(({ outcome }) => outcome)).toEqual(['held'])
     })
-  })
-})
-
-describe('settlements: each month or once, and by what is known', () => {
-  describe('F3 settling each month or once pays the same, with a floor', () => {
-    const plan = planOf({ tiers: { kind: 'flat', rate: '0.10' }, floor: '1000' })
-    const credits = credited([
-      sold('a', 'order', '2026-03-10', '20000.00'),
-      sold('b', 'order', '2026-06-10', '20000.00'),
-    ])
-    const spans = { ann: [{ from: '2026-02-10', to: '2026-06-15' }] }
-    const paid = (names: readonly string[], more: object = {}) => {
-      const history: Settlement[] = []
-      for (const name of names) {
-        const period = parsePeriod(name)
-        history.push(
-          ...settle({
-            plans: [{ from: '2020-01-01', value: plan }],
-            credits,
-            people: { ann: {} },
-            history,
-            period,
-            asOf: period.to,
-            ...more,
-          }),
-        )
-      }
-      return total(
-        history.map(({ due }) => due),
-        2,
-      )
-    }
-    const all = ['2026-03', '2026-04', '2026-05', '2026-06']
-
-    test.each([[all], [['2026-04', '2026-06']], [['2026-06']]])('F3 %j', (names) => {
-      expect(paid(names)).toBe('6000.00')
-    })
-
-    test.each([
-      [['2026-01', '2026-02', ...all, '2026-07']],
-      [['2026-02', '2026-05', '2026-09']],
-      [['2026-12']],
-    ])('F3 with spans %j', (names) => {
-      // February to June, and nothing before or after.
-      expect(paid(names, { spans })).toBe('7000.00')
-    })
-
-    test('F3 a plan begins with the first period of its first version', () => {
-      const plans = [{ from: '2026-04-02', value: plan }]
-      expect(paid(['2026-06'], { plans, spans, credits: [] })).toBe('2000.00')
-      expect(paid(['2026-03'], { plans, spans, credits: [] })).toBe('0.00')
-    })
-
-    test('F3 measuring the year to date, outside months stand between', () => {
-      const yearly = planOf({
-        tiers: { kind: 'marginal', steps: [{ from: '0', rate: '0.10' }] },
-        measuring: 'year-to-date',
-      })
-      const plans = [{ from: '2020-01-01', value: yearly }]
-      const back = {
-        ann: [
-          { from: '2026-03-01', to: '2026-03-31' },
-          { from: '2026-06-01', to: '2026-06-30' },
-        ],
-      }
-      expect(paid(all, { plans })).toBe('4000.00')
-      expect(
-        paid(all.slice(0, 3), {
-          plans,
-          spans: { ann: [{ from: '2026-03-01', to: '2026-12-31' }] },
-        }),
-      ).toBe('2000.00')
-      expect(paid(['2026-06'], { plans, spans: back })).toBe('4000.00')
-      // Settled for April while in the plan, and told afterwards that she was not.
-      const request = { plans, credits, people: { ann: {} }, history: [] }
-      const april = { period: parsePeriod('2026-04'), asOf: '2026-04-30' }
-      const history = settle({ ...request, ...april })
-      const june = { period: parsePeriod('2026-06'), asOf: '2026-06-30' }
-      const [settled] = settle({ ...request, ...june, history, spans: back })
-      expect([settled?.accrued, settled?.due]).toEqual(['4000.00', '2000.00'])
-    })
-  })
-
-  test('D1 what is recorded later changes nothing in a settlement', () => {
-    const plan = planOf({ tiers: { kind: 'flat', rate: '0.10' } })
-    const later = sold('a', 'order', '2026-03-10', '100.00', { recorded: '2026-04-21' })
-    const request = {
-      plans: [{ from: '2026-01-01', value: plan }],
-      credits: credited([later]),
-      people: {},
-      history: [],
-      period: parsePeriod('2026-03'),
-      asOf: '2026-03-31',
-    }
-    expect(settle(request)).toEqual([])
   })
 })
 

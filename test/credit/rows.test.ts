@@ -1,14 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readEvents } from '../../src/commission/index.js'
+import { type AmountEvent, readEvents } from '../../src/credit/index.js'
 import { describeProblems } from '../../src/problem/index.js'
 import { found } from '../found.js'
 
 const toEvent = ({ id, amount, note }: Readonly<Record<string, string>>) => ({
   id,
   kind: 'order',
-  effective: '2026-02-14',
-  recorded: '2026-02-14',
+  on: '2026-02-14',
   amount,
   currency: 'CNY',
   attributes: { note },
@@ -16,7 +15,10 @@ const toEvent = ({ id, amount, note }: Readonly<Record<string, string>>) => ({
 const read = (csv: string) => {
   const { accepted, rejected } = readEvents(csv, toEvent)
   return {
-    accepted: accepted.map(({ id, amount, attributes }) => [id, amount, attributes['note']]),
+    accepted: accepted.map((each) => {
+      const { id, amount, attributes } = each as AmountEvent
+      return [id, amount, attributes?.['note']]
+    }),
     rejected: rejected.map(({ line, problems }) => [line, ...problems.map(({ code }) => code)]),
   }
 }
@@ -59,7 +61,7 @@ describe('a table of events', () => {
         ['6', '7.00', 'x'],
       ],
       rejected: [
-        [4, 'sign-against-kind', 'too-many-places'],
+        [4, 'wrong-sign', 'too-many-places'],
         [5, 'wrong-cells'],
         [6, 'stray-quote'],
         [7, 'stray-quote'],

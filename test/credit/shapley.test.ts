@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Coalition, shapley } from '../../src/commission/index.js'
+import { type Coalition, shapley } from '../../src/credit/index.js'
 import { describeProblems, problemsOf } from '../../src/problem/index.js'
 import { decimal, total } from '../../src/quantity/index.js'
 import { found } from '../found.js'
