@@ -61,6 +61,7 @@ import { found } from '../found.js'
 import { eachDeal, none, ofDeal, percent, received, sold } from '../pay/deals/paid.js'
 import { li as employee } from '../pay/months.js'
 import { bookOf, cents, cny, lines as linesOf, person } from '../pay/rules/paying.js'
+import { paid as paidMonths, staff } from '../payroll/bonus-months.js'
 import { policy, bookOf as policyBookOf, termsOf, version } from '../payroll/policies.js'
 import { commission, credit, flat, halves, paid, pays, runsOf, sum, type Told } from './deals.js'
 import { figuresOf, sale, shopMonths, shopOf } from './shop.js'
@@ -2770,5 +2771,93 @@ describe('payroll: what 0.1 could not express is a policy of a book', () => {
     const people = [seller('li', { rate: '0.05' }), seller('wu', { rate: '0.10' })]
     const events = [sold1000]
     expect(paidBy([asPolicy(own)], { credits, events, people })).toEqual(expected)
+  })
+})
+
+describe('bonuses: SPIFFs, contests, referrals and grants are policies of a book', () => {
+  const order = (id: string, seller: string, amount: string, more: object = {}) => ({
+    id,
+    kind: 'order',
+    on: '2026-01-10',
+    amount,
+    currency: 'CNY',
+    attributes: { seller },
+    ...more,
+  })
+  const refunded = (of: string, amount: string, on: string) => ({
+    id: `${of}.back`,
+    kind: 'refund',
+    of,
+    on,
+    amount,
+    currency: 'CNY',
+  })
+  const rules = [{ where: { seller: ['team'] }, by: 'seller', owners: 'team' }, { owner: 'seller' }]
+  const crediting = { credits: { currency: 'CNY', credits: { direct: { rules } } } }
+  const people = ['li', 'wu', 'zu'].map((id) => staff(id))
+  const names = ['2026-01', '2026-02', '2026-03', '2026-04']
+  const team = (...weights: readonly string[]) =>
+    weights.map((weight, i) => ({ of: 'team', person: people[i]?.id, weight }))
+  const dates = { from: '2026-01-01', to: '2026-01-31', credit: 'direct' }
+  const spiff = policy('spiff', 'spiff', { spiff: { ...dates, per: 'deal', pays: '50' } })
+
+  test.each<[string, readonly string[], string, readonly string[]]>([
+    ['half each', ['1', '1'], '0', ['li 25.00', 'wu 25.00']],
+    ['two thirds and one', ['2', '1'], '0', ['li 33.33', 'wu 16.67']],
+    ['by thirds', ['1', '1', '1'], '0', ['li 16.67', 'wu 16.66', 'zu 16.67']],
+    ['half refunded', ['1', '1'], '-50', ['li 25.00', 'wu 25.00']],
+    ['wholly refunded', ['1', '1'], '-100', []],
+  ])('F14c a SPIFF of 50 a deal, %s, is 50 for the deal', (_, weights, back, expected) => {
+    const sold = order('o', 'team', '100')
+    const events = back === '0' ? [sold] : [sold, refunded('o', back, '2026-01-20')]
+    const deals = { events, owners: { team: team(...weights) } }
+    expect(paidMonths([spiff], { people, deals }, ['2026-01'], { crediting })).toEqual(
+      expected.map((each) => `2026-01 ${each.replace(' ', ' spiff ')}`),
+    )
+  })
+
+  test('F14f a prize is taken back when the sale is, and who sold nothing wins none', () => {
+    const contest = { ...dates, prizes: ['100'] }
+    const back = refunded('a', '-100', '2026-02-05')
+    const of = (...events: readonly object[]) =>
+      paidMonths(
+        [policy('contest', 'prize', { contest })],
+        { people, deals: { events, owners: { team: team('1') } } },
+        names.slice(0, 2),
+        { crediting },
+      )
+    expect(of(order('a', 'li', '100'), order('b', 'wu', '40'), back)).toEqual([
+      '2026-01 li prize 100.00',
+      '2026-02 li prize 2026-01 -100.00',
+      '2026-02 wu prize 2026-01 100.00',
+    ])
+    expect(of(order('a', 'li', '100'), refunded('a', '-100', '2026-01-12'))).toEqual([])
+  })
+
+  test('C9 a referral is paid on the first sale of the referred', () => {
+    const told = { person: 'li', referred: 'na' }
+    const refer = [
+      { ...told, id: 'r1', on: '2026-01-12', event: 'hired' },
+      { ...told, id: 'r2', on: '2026-03-05', event: 'first_sale' },
+    ]
+    const terms = { referral: { onHire: '500' }, event: 'first_sale' }
+    expect(
+      paidMonths([policy('referral', 'refer', terms)], { people, records: { refer } }, names),
+    ).toEqual(['2026-03 li refer 500.00'])
+  })
+
+  test.each([
+    ['two years before', '2024-01-20', ['2026-01 li stay 2000.00']],
+    ['a year before', '2025-01-20', ['2026-01 li stay 1000.00']],
+    ['almost a year before, in the month that follows', '2025-02-01', ['2026-02 li stay 1000.00']],
+    ['with the grant', '2026-01-20', []],
+  ])('C10 vesting that began %s', (_, from, expected) => {
+    const vesting = { kind: 'graded', months: 48, every: 12 }
+    const grant = { kind: 'deferred', vesting, leaving: { good: 'none', bad: 'none' } }
+    const stay = [{ id: 'g', on: '2026-01-20', person: 'li', amount: '4000.00', from }]
+    const terms = { grant, since: 'from' }
+    expect(
+      paidMonths([policy('grant', 'stay', terms)], { people, records: { stay } }, names),
+    ).toEqual(expected)
   })
 })

@@ -44,6 +44,7 @@ import {
   type Data,
   dataProblems,
   days,
+  explain as explainLine,
   figure,
   member,
   type Person,
@@ -2473,5 +2474,54 @@ describe('wage: what a pay sheet needs is a policy of the book', () => {
     }
     const { runs } = small.months([pay, rounding], { people: [small.li(own)] }, spring)
     expect(totals(runs)).toEqual(expected)
+  })
+})
+
+describe('bonuses: what 0.1 could pay as an adjustment alone is a policy of a book', () => {
+  const of = bookOf([
+    firmPolicy('salary', 'base', { prorated: true }),
+    firmPolicy('thirteenth', 'thirteenth', {
+      thirteenth: { rounding: 'half-up', basis: 'earned' },
+      reads: { earned: { from: 'component', name: 'base' } },
+    }),
+    firmPolicy('loyalty', 'years', {
+      loyalty: { paid: 'milestone', steps: [{ years: 5, amount: '3000' }] },
+    }),
+    firmPolicy('grant', 'stay', {
+      grant: {
+        kind: 'retention',
+        vesting: { kind: 'cliff', months: 1 },
+        leaving: { good: 'none', bad: 'none' },
+      },
+    }),
+  ])
+  const held = (value: string) => [{ from: '2021-02-10', value }]
+  const li = {
+    id: 'li',
+    employment: [{ from: '2021-02-10' }],
+    attributes: { base: held('6000.00'), hired: held('2021-02-10') },
+  }
+  const stay = [{ id: 'g', on: '2026-01-20', person: 'li', amount: '900.00' }]
+  const { data } = payroll.parseRunData(of, { people: [li], records: { stay } })
+  const january = payroll.run(of, data, { period: '2026-01', before: 'first' })
+  const february = payroll.run(of, data, { period: '2026-02', before: january })
+
+  test('F15 a 13th month, loyalty and vesting are lines of their own, and verified', () => {
+    expect(february.lines.map(({ component, amount }) => `${component} ${amount}`)).toEqual([
+      'base 6000.00',
+      'thirteenth 500.00',
+      'years 3000.00',
+      'stay 900.00',
+    ])
+    expect(payroll.verify(of, data, february, { before: january })).toEqual([])
+  })
+
+  test.each([
+    ['thirteenth', 'Earned in the year'],
+    ['years', 'Full years from 2021-02-10 to 2026-02-28'],
+    ['stay', 'Full months from 2026-01-20 to 2026-02-28'],
+  ])('F15 %s is explained: %s', (component, expected) => {
+    const why = explainLine(of, data, february, { component, person: 'li', locale: 'en' })
+    expect(renderText(why)).toContain(expected)
   })
 })
