@@ -103,8 +103,8 @@ function settledBlock(
     component: component.name,
     earned: { rhythm: component.rhythm, period: work.timeline(component).at(index).name },
     group,
-    value: inPlaces(component, dividedIn(block) ?? zero),
-    settled: inPlaces(component, settled),
+    value: inPlaces(component, dividedIn(block) ?? '0'),
+    settled: inPlaces(component, settled.toFixed()),
     withheld: block
       .filter(({ key }) => !isWritten.has(key.holder))
       .map(({ key: { holder } }) => holder.owner.person as string),
@@ -123,7 +123,7 @@ function dividedIn(block: readonly Outcome[]) {
 
 /** Nothing is owed either way: the division may go on without it being written again. */
 function stays({ before, entitled, settled }: Candidate): boolean {
-  return before?.amount !== undefined && entitled.eq(settled)
+  return before?.amount !== undefined && entitled === settled
 }
 
 function held(component: LinkedComponent, outcome: Outcome, waiting: readonly Outcome[]): Outcome {

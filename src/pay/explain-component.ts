@@ -157,7 +157,7 @@ function tellShare(
   const { as, where, by } = source.among
   const { shares } = sharesBy(work, row, name, source) as { readonly shares: Shares }
   const target = targetsOf(work, source)[0] as LinkedComponent
-  const total = writtenOf(shares.value.toFixed(), target, locale)
+  const total = writtenOf(shares.value, target, locale)
   const weight = calledBy(telling, work, as.share)
   const group = groupOf(telling, work, row, source.among)
   const weights = [as.share, as.least, as.most].filter((each) => each !== undefined)

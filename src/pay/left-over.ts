@@ -16,8 +16,8 @@ export function leftOverIn(
       return []
     const last = work.lives(component, holder).at(-1)
     const ended = last === undefined || last.to <= runs.timeline.at(runs.current).to
-    if (!ended || candidate.entitled.isZero()) return []
-    return [{ component: component.name, owner: holder.owner, value: candidate.entitled.toFixed() }]
+    if (!ended || candidate.entitled === '0') return []
+    return [{ component: component.name, owner: holder.owner, value: candidate.entitled }]
   })
 }
 

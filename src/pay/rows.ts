@@ -128,9 +128,8 @@ function stretches(work: Work, row: PayRow): readonly PayRow[] {
     )
     const anniversaries = anniversariesIn(work, { ...row, version: living.version }, period)
     const pieces = cutAt(living, [...changes, ...anniversaries])
-    // Most rows are never cut.
-    if (whole.length === 1 && pieces.length === 1)
-      return [{ ...row, stretches: [whole], window: period }]
+    // Most rows are never cut: a row is its own only stretch.
+    if (whole.length === 1 && pieces.length === 1) return [row]
     for (const days of pieces) {
       const state = JSON.stringify([
         living.version.digest,

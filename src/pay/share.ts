@@ -22,8 +22,7 @@ export type ReadOwn = (
 
 /** A value divided among the members of a group. */
 export interface Shares {
-  readonly value: Decimal
-  readonly text: string
+  readonly value: string
   readonly amounts: ReadonlyMap<Holder, string>
 }
 
@@ -56,7 +55,9 @@ export function readShare(
   const [holder] = ownersFor(work, row, target) as readonly [Holder]
   return {
     values: [decimal(amount)],
-    items: [{ kind: 'component', component: target, holder, index: row.index, value: shares.text }],
+    items: [
+      { kind: 'component', component: target, holder, index: row.index, value: shares.value },
+    ],
   }
 }
 
@@ -135,7 +136,7 @@ function divided(
     claims.push({ holder: member.holder, numbers })
   }
   return value === undefined
-    ? { value: aggregated('sum', []) as Decimal, text: '0', amounts: new Map() }
+    ? { value: '0', amounts: new Map() }
     : parted(row, source.scale, value, claims)
 }
 
@@ -163,5 +164,5 @@ function parted(
   })
   if (problems.length > 0) return { problems }
   const amounts = turned.map(({ holder }, i) => [holder, (parts[i] as Allocated).amount] as const)
-  return { value, text: value.toFixed(), amounts: new Map(amounts) }
+  return { value: value.toFixed(), amounts: new Map(amounts) }
 }

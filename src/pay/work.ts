@@ -1,6 +1,6 @@
 import type { IsoDate, Period, Span } from '../calendar/index.js'
 import type { Problem } from '../problem/index.js'
-import type { Decimal } from '../quantity/index.js'
+import { type Decimal, decimal } from '../quantity/index.js'
 import type { Looking } from './attribute.js'
 import type { LinkedComponent, LinkedVersion, PayBook } from './book.js'
 import type { Holder } from './data-index.js'
@@ -39,8 +39,7 @@ export type Result = Worked | Failed | undefined
 
 /** A number that could be worked out. */
 export interface Worked {
-  readonly value: Decimal
-  /** The value in plain digits, without zeros at the end of its places. */
+  /** In plain digits, without zeros at the end of its places: a text, since most are never counted with. */
   readonly text: string
   readonly parts: readonly Part[]
   /** The rows of the parts, in the same order. */
@@ -116,6 +115,11 @@ export interface Lists {
   readonly own: Map<string, readonly CountedRow[] | Failed>
   /** Those that are asked for, by what is asked and the values that they share. */
   readonly selected: Map<string, ReadonlyMap<string, Selection>>
+}
+
+/** The number that a row comes to. */
+export function numberOf({ text }: Worked): Decimal {
+  return decimal(text)
 }
 
 /** Whether something could not be worked out. */
