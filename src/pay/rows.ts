@@ -123,10 +123,10 @@ function stretches(work: Work, row: PayRow): readonly PayRow[] {
   let before = ''
   for (const living of whole) {
     const names = planOf(living.version).attributes
-    const changes = eachCutoff(work, timeline, living).flatMap((cutoff) =>
-      changeDays(work, holder, names, cutoff),
-    )
-    const anniversaries = anniversariesIn(work, { ...row, version: living.version }, period)
+    const changes: IsoDate[] = []
+    for (const cutoff of eachCutoff(work, timeline, living))
+      changes.push(...changeDays(work, holder, names, cutoff, living))
+    const anniversaries = anniversariesIn(work, row, living.version, period)
     const pieces = cutAt(living, [...changes, ...anniversaries])
     // Most rows are never cut: a row is its own only stretch.
     if (whole.length === 1 && pieces.length === 1) return [row]
