@@ -1,5 +1,5 @@
 import { push } from '../problem/push.js'
-import { quickHash } from '../problem/quick-hash.js'
+import { type QuickHash, quickHash } from '../problem/quick-hash.js'
 import { remembered } from '../problem/remembered.js'
 import type { LinkedComponent } from './book.js'
 import type { Holder } from './data-index.js'
@@ -44,9 +44,13 @@ function ofItems(work: Work, items: readonly Item[], own: Own): string {
   const hash = quickHash()
   const { lines, lists } = items.some(({ kind }) => kind === 'records') ? placed(items) : noRecords
   for (const item of items) {
-    hash.add(item.kind === 'records' ? (lines.get(item) as string) : itemText(work, item, own))
+    if (item.kind === 'records') hash.add(lines.get(item) as string)
+    else addItem(hash, work, item, own)
   }
-  for (const list of lists) hash.add(`${digestOf(list)}\n`)
+  for (const list of lists) {
+    hash.add(digestOf(list))
+    hash.add('\n')
+  }
   return hash.hex()
 }
 
@@ -54,24 +58,43 @@ const noRecords: ReturnType<typeof placed> = { lines: new Map(), lists: [] }
 
 type Other = Exclude<Item, RecordsItem>
 
-/** An item as a text; of a component of the same row, or of its groups, what that was worked out from. */
-function itemText(work: Work, item: Other, own: Own): string {
+/** Tells of an item; of a component of the same row, or of its groups, what that was worked out from. */
+function addItem(hash: QuickHash, work: Work, item: Other, own: Own): void {
   switch (item.kind) {
     case 'attribute':
-      return `a${told(item.name)}${told(item.from)}${told(item.value)}`
+      hash.add('a')
+      tell(hash, item.name)
+      tell(hash, item.from)
+      tell(hash, item.value)
+      return
     case 'figure':
-      return `f${told(item.name)}${told(item.period)}${told(item.value)}`
+      hash.add('f')
+      tell(hash, item.name)
+      tell(hash, item.period)
+      tell(hash, item.value)
+      return
     case 'days':
-      return `d${told(item.count)}${told(item.value)}`
+      hash.add('d')
+      tell(hash, item.count)
+      tell(hash, item.value)
+      return
     case 'record':
-      return `r${told(item.table)}${told(item.id)}${told(item.on)}${told(item.value)}`
+      hash.add('r')
+      tell(hash, item.table)
+      tell(hash, item.id)
+      tell(hash, item.on)
+      tell(hash, item.value)
+      return
     case 'component': {
       const { component, holder, index, value } = item
-      const text = `c${told(component.name)}${told(holder.key)}${index}:${told(value)}`
+      hash.add('c')
+      tell(hash, component.name)
+      tell(hash, holder.key)
+      hash.add(String(index))
+      hash.add(':')
+      tell(hash, value)
       const shared = holder === own.holder || holder.person === undefined
-      return shared && index === own.index
-        ? text + fingerprints(work)(component, holder, index)
-        : text
+      if (shared && index === own.index) hash.add(fingerprints(work)(component, holder, index))
     }
   }
 }
@@ -120,8 +143,8 @@ function digestOf(list: readonly RecordsItem[]): string {
   const key = JSON.stringify([member, convert, ends])
   const found = known.get(key)
   if (found !== undefined) return found
-  const { add, hex } = quickHash()
-  add(JSON.stringify([selection.table, member, convert]))
+  const hash = quickHash()
+  hash.add(JSON.stringify([selection.table, member, convert]))
   let next = 0
   let day = ''
   for (const { start, end, rateAt } of list) {
@@ -130,19 +153,23 @@ function digestOf(list: readonly RecordsItem[]): string {
       const value = member === undefined ? undefined : memberOf(record, member)
       const { id, on } = record.row
       // Many are of one day, which is then told once.
-      add(`${told(id)}${on === day ? '=' : on}${told(value)}`)
+      tell(hash, id)
+      hash.add(on === day ? '=' : on)
+      tell(hash, value)
       day = on
       const rate = rateAt(place)
-      if (rate !== undefined) add(JSON.stringify(rate))
+      if (rate !== undefined) hash.add(JSON.stringify(rate))
     }
     next = Math.max(next, end)
   }
-  const made = hex()
+  const made = hash.hex()
   known.set(key, made)
   return made
 }
 
-/** A text that tells where it ends. */
-function told(text = ''): string {
-  return `${text.length} ${text}`
+/** Tells a text, and before it where it ends. Texts are not put together first: they are very many. */
+function tell(hash: QuickHash, text = ''): void {
+  hash.add(String(text.length))
+  hash.add(' ')
+  hash.add(text)
 }

@@ -56,8 +56,6 @@ export interface Failed {
 
 /** How much of what may vanish a number was worked out from. */
 export interface Evidence {
-  /** A number of its own. */
-  readonly id: number
   /** How many records were read, by the component that read them and their table. */
   readonly records: ReadonlyMap<string, number>
   /** The figures that were given. */
