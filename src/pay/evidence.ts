@@ -2,7 +2,7 @@ import type { Span } from '../calendar/index.js'
 import { remembered } from '../problem/remembered.js'
 import type { DataIndex } from './data-index.js'
 import { planOf } from './plan.js'
-import type { Item } from './reading.js'
+import type { ComponentItem, GroupItem, Item } from './reading.js'
 import type { CountedRow } from './records.js'
 import { type Window, windowOf } from './windows.js'
 import { type Evidence, isFailed, type PayRow, type Work } from './work.js'
@@ -19,6 +19,7 @@ export function evidenceOf(work: Work, whole: PayRow, items: readonly Item[]): E
   let [name, period] = ['', '']
   for (const item of items) {
     if (item.kind === 'component') evidence = joined(evidence, evidenceBelow(work, whole, item))
+    else if (item.kind === 'group') evidence = joined(evidence, evidenceAmong(work, whole, item))
     // An input and whether it is given are read of the same.
     else if (item.kind === 'figure' && (item.name !== name || item.period !== period)) {
       name = item.name
@@ -73,6 +74,24 @@ function union(one: Evidence, other: Evidence): Evidence {
   return { records, figures: new Set([...one.figures, ...other.figures]) }
 }
 
+/** What was read of a group: of people each their own, of other groups all of them, alike for all. */
+function evidenceAmong(work: Work, whole: PayRow, item: GroupItem): Evidence {
+  const { members, own } = item
+  const of = (some: readonly ComponentItem[]) =>
+    some.reduce(
+      (all, each) => evidences(work.index).joined(all, evidenceBelow(work, whole, each)),
+      noEvidence,
+    )
+  if (members[0]?.holder.person !== undefined)
+    return of(own(whole.holder).map((place) => members[place] as ComponentItem))
+  const found = evidenceOfGroups.get(item) ?? of(members)
+  evidenceOfGroups.set(item, found)
+  return found
+}
+
+/** All who read an item read it by one work, in one period. */
+const evidenceOfGroups = new WeakMap<GroupItem, Evidence>()
+
 /** How many ids have a version that touches a window, from its deal's day to its own. */
 function idsGiven(
   work: Work,
@@ -103,11 +122,7 @@ function idsGiven(
 }
 
 /** What a component was worked out from that a row reads of itself, or of its group. */
-function evidenceBelow(
-  work: Work,
-  { holder, index }: PayRow,
-  item: Extract<Item, { readonly kind: 'component' }>,
-): Evidence {
+function evidenceBelow(work: Work, { holder, index }: PayRow, item: ComponentItem): Evidence {
   const shared = item.holder === holder || item.holder.person === undefined
   if (!shared || item.index !== index) return noEvidence
   const result = work.result(item.component, item.holder, index)

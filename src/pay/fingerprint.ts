@@ -4,7 +4,7 @@ import { remembered } from '../problem/remembered.js'
 import type { LinkedComponent } from './book.js'
 import type { Holder } from './data-index.js'
 import { madeOnce } from './keyed.js'
-import type { Item, RecordsItem } from './reading.js'
+import type { ComponentItem, GroupItem, Item, RecordsItem } from './reading.js'
 import { type CountedRow, memberOf, type Selection } from './records.js'
 import { isFailed, type Work } from './work.js'
 
@@ -86,18 +86,54 @@ function addItem(hash: QuickHash, work: Work, item: Other, own: Own): void {
       tell(hash, item.value)
       return
     case 'component': {
-      const { component, holder, index, value } = item
-      hash.add('c')
-      tell(hash, component.name)
-      tell(hash, holder.key)
-      hash.add(String(index))
-      hash.add(':')
-      tell(hash, value)
-      const shared = holder === own.holder || holder.person === undefined
-      if (shared && index === own.index) hash.add(fingerprints(work)(component, holder, index))
+      const { component, holder, index } = item
+      addComponent(hash, item)
+      if (isBelow(item, own)) hash.add(fingerprints(work)(component, holder, index))
+      return
+    }
+    case 'group': {
+      const { members } = item
+      hash.add('g')
+      hash.add(groupFingerprint(work, item, own))
+      for (const place of item.own(own.holder)) {
+        const { component, holder, index } = members[place] as ComponentItem
+        if (index === own.index) hash.add(fingerprints(work)(component, holder, index))
+      }
     }
   }
 }
+
+function addComponent(hash: QuickHash, { component, holder, index, value }: ComponentItem): void {
+  hash.add('c')
+  tell(hash, component.name)
+  tell(hash, holder.key)
+  hash.add(String(index))
+  hash.add(':')
+  tell(hash, value)
+}
+
+/** Whether a component that is read is of the same row, or of its groups. */
+function isBelow({ holder, index }: ComponentItem, own: Own): boolean {
+  return (holder === own.holder || holder.person === undefined) && index === own.index
+}
+
+/** What all of a group came to, told once for all who read it: they read by one work, in one period. */
+function groupFingerprint(work: Work, item: GroupItem, { index }: Own): string {
+  const known = groups.get(item)
+  if (known !== undefined) return known
+  const hash = quickHash()
+  for (const member of item.members) {
+    const { component, holder } = member
+    addComponent(hash, member)
+    if (holder.person === undefined && member.index === index)
+      hash.add(fingerprints(work)(component, holder, index))
+  }
+  const made = hash.hex()
+  groups.set(item, made)
+  return made
+}
+
+const groups = new WeakMap<GroupItem, string>()
 
 /**
  * Rows may read more and more of one list, so what is told of each item is which part it read of all

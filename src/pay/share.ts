@@ -1,4 +1,5 @@
 import { problemsOf, sha256 } from '../problem/index.js'
+import { push } from '../problem/push.js'
 import { remembered } from '../problem/remembered.js'
 import { type Allocated, allocate, type Decimal, decimal } from '../quantity/index.js'
 import { payProblem } from '../words/index.js'
@@ -7,7 +8,14 @@ import type { LinkedComponent } from './book.js'
 import type { Among, ComponentSource, SharedBy } from './component.js'
 import type { Holder } from './data-index.js'
 import { order } from './knowledge.js'
-import { componentOf, failedMember, groupOfReader, isKept, type Member } from './members.js'
+import {
+  componentOf,
+  failedMember,
+  type Group,
+  groupOfReader,
+  isKept,
+  type Member,
+} from './members.js'
 import { ownersFor } from './owners.js'
 import type { Values } from './reading.js'
 import { type Failed, isFailed, type PayRow, type Work } from './work.js'
@@ -85,10 +93,10 @@ export function sharesFor(
   const shares = work.once(
     `share ${component.name} ${index} ${group.key} ${place} ${sourceText(source)}`,
     () => {
-      const members = group.members.filter((member) => {
-        const by = level === undefined ? undefined : componentOf(work, member, among.by)
-        return level === undefined || (by !== undefined && !isFailed(by) && by.eq(level))
-      })
+      const members =
+        level === undefined
+          ? group.members
+          : (levelsOf(work, row, weights, among, group).get(place) ?? [])
       return divided(work, row, target, { ...source, members }, readOwn)
     },
   )
@@ -100,6 +108,25 @@ function levelOf(work: Work, row: PayRow, by: string): Decimal | Failed {
   return (
     level ?? { problems: [payProblem('not-ranked', '', { component: row.component.name, by })] }
   )
+}
+
+/** The members of a group by what they are level in; whose level cannot be told has none. */
+function levelsOf(
+  work: Work,
+  { component, index }: PayRow,
+  weights: LinkedComponent,
+  { by, group }: Among,
+  { key, members }: Group,
+): ReadonlyMap<string, readonly Member[]> {
+  const name = `levels ${weights.name} ${by} ${component.rhythm} ${index} ${JSON.stringify(group)} ${key}`
+  return work.once(name, () => {
+    const levels = new Map<string, Member[]>()
+    for (const member of members) {
+      const level = componentOf(work, member, by)
+      if (level !== undefined && !isFailed(level)) push(levels, level.toFixed(), member)
+    }
+    return levels
+  })
 }
 
 /** A member with its weight and its bounds. */
