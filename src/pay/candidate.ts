@@ -4,7 +4,7 @@ import { payProblem } from '../words/index.js'
 import type { LinkedComponent } from './book.js'
 import type { OpenKey } from './keys.js'
 import { inPlaces } from './places.js'
-import type { Settled } from './run.js'
+import type { Part, Settled } from './run.js'
 import { beforeFirst, type Sheet } from './sheet-work.js'
 import { type Failed, isFailed, type Worked } from './work.js'
 
@@ -65,10 +65,8 @@ function earlyText(number: Decimal | Failed | undefined): string | Failed | unde
 
 /** A number with the places of its component; of one part alone that is written already. */
 function writtenIn(component: LinkedComponent, number: string, result: Worked | undefined): string {
-  const [part, ...others] = result?.parts ?? []
-  return part !== undefined && others.length === 0 && number === result?.text
-    ? part.amount
-    : inPlaces(component, number)
+  const isWritten = result?.parts.length === 1 && number === result.text
+  return isWritten ? (result.parts[0] as Part).amount : inPlaces(component, number)
 }
 
 /** What was read of a key before and is no longer given, though nobody took it away. */

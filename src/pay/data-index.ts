@@ -35,6 +35,8 @@ export interface DataIndex {
   /** The first rhythm of the book: that of the runs. */
   readonly rhythm: string
   readonly people: ReadonlyMap<string, Holder>
+  /** The same people as a list, in the order of their ids. */
+  readonly everybody: readonly Holder[]
   /** The first day of anybody's employment; the last of all days where there is nobody. */
   readonly begin: IsoDate
   /** The posts of each person, in the order of their ids. */
@@ -114,6 +116,7 @@ function made(book: PayBook, data: Data): DataIndex {
     timelines,
     rhythm,
     people,
+    everybody: [...people.values()],
     begin: data.people.reduce(
       (first, { employment }) =>
         employment.reduce((day, { from }) => (from < day ? from : day), first),

@@ -3,6 +3,7 @@ import { type Problem, problemsOf } from '../problem/index.js'
 import { decimal } from '../quantity/index.js'
 import { shortestText } from '../quantity/internal.js'
 import { evidenceOf } from './evidence.js'
+import { fingerprintFrom } from './fingerprint.js'
 import { type Input, planOf } from './plan.js'
 import type { Item, Reading } from './reading.js'
 import { memberOf } from './records.js'
@@ -33,7 +34,7 @@ export function entitled(work: Work, whole: PayRow): Result {
     text: textOfSum(amounts),
     parts: read.map((one, i) => partOf(one, amounts[i] as string)),
     rows,
-    items,
+    fingerprint: fingerprintFrom(work, whole, items),
     evidence: evidenceOf(work, whole, items),
   }
 }
@@ -47,21 +48,11 @@ function allRead(work: Work, rows: readonly PayRow[]): readonly ReadRow[] | Fail
 
 /** All that the inputs of some rows were taken from. */
 function itemsOf(read: readonly ReadRow[]): readonly Item[] {
-  if (read.length === 1) return itemsOfRow(read[0] as ReadRow)
   const items: Item[] = []
-  for (const one of read) for (const item of itemsOfRow(one)) items.push(item)
+  for (const { readings } of read)
+    for (const reading of readings) for (const item of reading.items) items.push(item)
   return items
 }
-
-/** A list that is pushed to keeps room for more; most rows read little, and there are very many. */
-function itemsOfRow({ readings }: ReadRow): readonly Item[] {
-  const [first] = readings
-  return readings.length === 1 && first !== undefined
-    ? first.items
-    : noItems.concat(...readings.map(({ items }) => items))
-}
-
-const noItems: readonly Item[] = []
 
 function textOfSum(amounts: readonly string[]): string {
   return amounts.length === 1

@@ -3,44 +3,32 @@ import { type QuickHash, quickHash } from '../problem/quick-hash.js'
 import { remembered } from '../problem/remembered.js'
 import type { LinkedComponent } from './book.js'
 import type { Holder } from './data-index.js'
-import { madeOnce } from './keyed.js'
 import type { ComponentItem, GroupItem, Item, RecordsItem } from './reading.js'
 import { type CountedRow, memberOf, type Selection } from './records.js'
-import { isFailed, type Work } from './work.js'
+import { isFailed, type PayRow, type Work } from './work.js'
 
-/**
- * A fingerprint of what a number was worked out from, down to its attributes, figures, days and records:
- * the same number from other data has another.
- */
+/** The fingerprint of what a component of an owner was worked out from in a period. */
 export function fingerprintOf(
-  reader: Work,
+  work: Work,
   component: LinkedComponent,
   holder: Holder,
   index: number,
 ): string {
-  return made(reader.by(component), component, holder, index)
-}
-
-/** A component is read by several, and its fingerprint is a part of theirs. */
-const fingerprints = remembered(
-  (work: Work) => madeOnce((...key) => made(work.by(key[0]), ...key)),
-  new WeakMap(),
-)
-
-function made(work: Work, component: LinkedComponent, holder: Holder, index: number): string {
   const result = work.result(component, holder, index)
-  if (result === undefined || isFailed(result)) return ofNothing
-  return ofItems(work, result.items, { holder, index })
+  return result === undefined || isFailed(result) ? noFingerprint : result.fingerprint
 }
 
-const ofNothing = quickHash().hex()
+/** That of what was worked out from nothing. */
+export const noFingerprint = quickHash().hex()
 
-interface Own {
-  readonly holder: Holder
-  readonly index: number
-}
+type Own = Pick<PayRow, 'holder' | 'index'>
 
-function ofItems(work: Work, items: readonly Item[], own: Own): string {
+/**
+ * A fingerprint of what the number of a row is worked out from, down to its attributes, figures, days and
+ * records: the same number from other data has another. It is made at once, since to keep what was read
+ * until somebody asks takes more.
+ */
+export function fingerprintFrom(work: Work, own: Own, items: readonly Item[]): string {
   const hash = quickHash()
   const { lines, lists } = items.some(({ kind }) => kind === 'records') ? placed(items) : noRecords
   for (const item of items) {
@@ -88,7 +76,7 @@ function addItem(hash: QuickHash, work: Work, item: Other, own: Own): void {
     case 'component': {
       const { component, holder, index } = item
       addComponent(hash, item)
-      if (isBelow(item, own)) hash.add(fingerprints(work)(component, holder, index))
+      if (isBelow(item, own)) hash.add(fingerprintOf(work, component, holder, index))
       return
     }
     case 'group': {
@@ -97,7 +85,7 @@ function addItem(hash: QuickHash, work: Work, item: Other, own: Own): void {
       hash.add(groupFingerprint(work, item, own))
       for (const place of item.own(own.holder)) {
         const { component, holder, index } = members[place] as ComponentItem
-        if (index === own.index) hash.add(fingerprints(work)(component, holder, index))
+        if (index === own.index) hash.add(fingerprintOf(work, component, holder, index))
       }
     }
   }
@@ -126,7 +114,7 @@ function groupFingerprint(work: Work, item: GroupItem, { index }: Own): string {
     const { component, holder } = member
     addComponent(hash, member)
     if (holder.person === undefined && member.index === index)
-      hash.add(fingerprints(work)(component, holder, index))
+      hash.add(fingerprintOf(work, component, holder, index))
   }
   const made = hash.hex()
   groups.set(item, made)

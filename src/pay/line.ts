@@ -3,7 +3,7 @@ import { decimal } from '../quantity/index.js'
 import type { LinkedComponent } from './book.js'
 import type { Candidate } from './candidate.js'
 import type { Outcome } from './division.js'
-import { fingerprintOf } from './fingerprint.js'
+import { noFingerprint } from './fingerprint.js'
 import type { OpenKey } from './keys.js'
 import { inPlaces } from './places.js'
 import type { Earned, Line, Withheld } from './run.js'
@@ -47,7 +47,7 @@ function lineOf({ component, holder, index, work }: OpenKey, candidate: Candidat
     amount:
       settled === '0' ? written : inPlaces(component, decimal(entitled).minus(settled).toFixed()),
     parts: result?.parts ?? [],
-    fingerprint: fingerprintOf(work, component, holder, index),
+    fingerprint: result?.fingerprint ?? noFingerprint,
   }
   if (before === undefined && assignment === undefined) return line
   return {

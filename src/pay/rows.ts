@@ -92,7 +92,7 @@ export function peopledGroups(
   return work.once(`people ${by ?? ''} ${rhythm} ${index}`, () => {
     const period = (work.index.timelines.get(rhythm) as Timeline).at(index)
     const values = new Set<string>()
-    for (const holder of work.index.people.values()) {
+    for (const holder of work.index.everybody) {
       const last = lastDayEmployed(work, holder, period)
       if (last === undefined) continue
       const value = by === undefined ? '' : groupOn(work, holder, by, last)

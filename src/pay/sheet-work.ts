@@ -7,6 +7,7 @@ import type { LinkedComponent, PayBook } from './book.js'
 import type { DataIndex, Holder } from './data-index.js'
 import { entitled } from './entitle.js'
 import { noEvidence } from './evidence.js'
+import { noFingerprint } from './fingerprint.js'
 import { baselineOf, type Horizon, horizonOf, type Reopened, type Runs } from './horizon.js'
 import { madeOnce } from './keyed.js'
 import { type Ledger, readAs, recordedOf } from './ledger.js'
@@ -188,7 +189,13 @@ function resultOf(
 ): Result {
   const fixed = component.retro === 0 ? ledger.of(component, holder, period)?.value : undefined
   if (fixed !== undefined)
-    return { text: shortestText(fixed), parts: [], rows: [], items: [], evidence: noEvidence }
+    return {
+      text: shortestText(fixed),
+      parts: [],
+      rows: [],
+      fingerprint: noFingerprint,
+      evidence: noEvidence,
+    }
   const row = work.row(component, holder, period)
   return row === undefined || isFailed(row) ? row : entitled(work, row)
 }
@@ -213,7 +220,7 @@ function ownersOf(work: Work, component: LinkedComponent, period: number): reado
   return holders.filter((holder) => work.row(component, holder, period) !== undefined)
 
   function candidates(of: Work, { of: scope, rhythm }: LinkedComponent, at: number) {
-    if (scope === 'person') return [...index.people.values()]
+    if (scope === 'person') return index.everybody
     if (scope === 'assignment') return [...index.posts.values()].flat()
     if (scope === 'company') return [index.company]
     const told = index.toldGroups(scope.by)

@@ -5,7 +5,6 @@ import type { Looking } from './attribute.js'
 import type { LinkedComponent, LinkedVersion, PayBook } from './book.js'
 import type { Holder } from './data-index.js'
 import type { Living } from './lives.js'
-import type { Item } from './reading.js'
 import type { CountedRow, Selection } from './records.js'
 import type { Part, Settled } from './run.js'
 import type { CountedTable } from './tables.js'
@@ -44,8 +43,8 @@ export interface Worked {
   readonly parts: readonly Part[]
   /** The rows of the parts, in the same order. */
   readonly rows: readonly PayRow[]
-  /** All that their inputs were taken from. */
-  readonly items: readonly Item[]
+  /** A fingerprint of all that their inputs were taken from. */
+  readonly fingerprint: string
   readonly evidence: Evidence
 }
 
