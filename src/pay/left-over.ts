@@ -10,6 +10,7 @@ export function leftOverIn(
   outcomes: readonly Outcome[],
 ): readonly LeftOver[] {
   const balances = balancesOf(sheet.book)
+  if (balances.size === 0) return []
   return outcomes.flatMap(({ key, candidate }) => {
     const { component, holder, position, work } = key
     if (position !== runs.current || candidate === undefined || !balances.has(component.name))

@@ -123,7 +123,7 @@ export function isKept(
   { holder, last }: Member,
   { where }: Pick<Among, 'where'>,
 ): boolean {
-  return matches(where, (name) => textOn(work, holder, name, last))
+  return where === undefined || matches(where, (name) => textOn(work, holder, name, last))
 }
 
 /** Another component of a member, in the period of the row that is read. */
