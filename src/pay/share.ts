@@ -142,18 +142,14 @@ function divided(
   source: ShareSource & { readonly members: readonly Member[] },
   readOwn: ReadOwn,
 ): Shares | Failed {
-  const { as } = source.among
+  const { share, least, most } = source.among.as
   const claims: Claim[] = []
   let value: Decimal | undefined
   for (const member of source.members) {
     if (isFailed(member.row)) return failedMember(target, member)
     if (!isKept(work, member, source.among)) continue
-    const numbers: (Decimal | undefined)[] = []
-    for (const name of [as.share, as.least, as.most]) {
-      const number = componentOf(work, member, name)
-      if (number !== undefined && isFailed(number)) return failedMember(target, member)
-      numbers.push(number)
-    }
+    const numbers = [share, least, most].map((name) => componentOf(work, member, name))
+    if (!numbers.every(isTold)) return failedMember(target, member)
     const read = readOwn(work, member.row, target, source)
     if (isFailed(read)) return read
     const own = aggregated('sum', read.values) as Decimal
@@ -165,6 +161,10 @@ function divided(
   return value === undefined
     ? { value: '0', amounts: new Map() }
     : parted(row, source.scale, value, claims)
+}
+
+function isTold(number: Decimal | Failed | undefined): number is Decimal | undefined {
+  return number === undefined || !isFailed(number)
 }
 
 /** The parts by largest remainder; among equal remainders the first is where the period's digest says. */
