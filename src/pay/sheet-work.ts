@@ -100,7 +100,6 @@ function workOf(sheet: Sheet, horizon: Horizon, others?: Others): SheetWork {
     current: runs.current,
     begin: beginOf(sheet),
     once,
-    by: (component) => own(component) ?? work,
     timeline,
     positionOf,
     due: sheet.due,

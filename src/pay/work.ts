@@ -70,8 +70,6 @@ export interface Work extends Looking {
   readonly firstOpen: number
   /** The first day of anybody's employment, or of what was brought along: before it is nothing. */
   readonly begin: IsoDate
-  /** The work by which a component is worked out: of one with open periods of its own, its own. */
-  readonly by: (component: LinkedComponent) => Work
   /** The whole row of a component of an owner in a period. */
   readonly row: (
     component: LinkedComponent,
