@@ -73,6 +73,15 @@ export {
 } from './arbitraries/rating-policies.js'
 export { cardPolicies, observationsOf } from './arbitraries/risk-cards.js'
 export {
+  allowanceTerms,
+  deductionTerms,
+  leaveTerms,
+  overtimeTerms,
+  roundingTerms,
+  subtotalTerms,
+  topUpTerms,
+} from './arbitraries/wage-terms.js'
+export {
   assertPolicy,
   type CheckOptions,
   checkPolicy,

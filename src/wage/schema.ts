@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { emptyList } from '../formula/internal.js'
 import { at, type Problem } from '../problem/index.js'
 import { format, labelSchema, meaning } from '../problem/schema.js'
 import { decimal } from '../quantity/index.js'
@@ -61,11 +62,13 @@ export const statedSchema = z
     ),
   )
   .superRefine(
-    meaning((stated) =>
-      typeof stated === 'object' && stated.otherwise !== undefined && stated.values === undefined
-        ? [wageProblem('otherwise-alone', 'otherwise', {})]
-        : [],
-    ),
+    meaning((stated) => {
+      if (typeof stated !== 'object') return []
+      const { values, otherwise } = stated
+      if (values === undefined)
+        return otherwise === undefined ? [] : [wageProblem('otherwise-alone', 'otherwise', {})]
+      return Object.keys(values).length === 0 ? [emptyList('values')] : []
+    }),
   ) as unknown as z.ZodType<Stated>
 
 /** A number as terms state it, or several that are added. */

@@ -165,6 +165,7 @@ describe('terms of overtime', () => {
       { base: { attribute: 'x', otherwise: '1' }, records },
       [['otherwise-alone', 'base.otherwise']],
     ],
+    [{ base: { attribute: 'x', values: {} }, records }, [['empty-list', 'base.values']]],
     [{ base: { attribute: 'x', perYear: '1' }, records }, [['one-of', 'base']]],
     [{ base: { years: [] }, records }, [['too-small', 'base.years']]],
     [{ base: { attribut: 'x' }, records }, [['unknown-key', 'base.attribut']]],

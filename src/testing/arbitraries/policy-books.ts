@@ -34,6 +34,15 @@ import { scorecardPolicies } from './kpi-policies.js'
 import { payBooks } from './pay-books.js'
 import { some } from './pay-components.js'
 import { payData } from './pay-data.js'
+import {
+  allowanceTerms,
+  deductionTerms,
+  leaveTerms,
+  overtimeTerms,
+  roundingTerms,
+  subtotalTerms,
+  topUpTerms,
+} from './wage-terms.js'
 
 /** The first day on which a drawn policy holds. */
 const begin = '2025-01-01'
@@ -41,8 +50,8 @@ const begin = '2025-01-01'
 /**
  * Draws books of policies that `parseBook` of `payproof/payroll` accepts: a policy for each component of
  * {@link payBooks}, with its versions, and some of every other kind: a salary, a target bonus by a
- * scorecard, a plan, a SPIFF, payments, a pool, an award, a grant, adjustments; with or without rules of crediting and a
- * limit. `payDataOf` draws data that they can pay.
+ * scorecard, a plan, a SPIFF, payments, a pool, an award, a grant, an allowance, overtime, a deduction,
+ * adjustments; with or without rules of crediting and a limit. `payDataOf` draws data that they can pay.
  *
  * @example
  * fc.assert(fc.property(policyBooks('CNY'), (book) => parseBook(book).components.has('base')))
@@ -122,6 +131,13 @@ function termsIn(currency: Currency) {
       funding: fundingIn(currency),
       sharing: of(profitSharingPolicies()),
     }),
+    allowance: allowanceTerms(currency),
+    overtime: overtimeTerms(currency),
+    leave: leaveTerms(currency),
+    topUp: topUpTerms(currency),
+    subtotal: subtotalTerms(),
+    deduction: deductionTerms(currency),
+    rounding: roundingTerms(),
     adjustments: fc.constant({}),
   }
 }
