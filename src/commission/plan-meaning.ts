@@ -2,14 +2,10 @@ import { boundProblems, gridShape } from '../formula/internal.js'
 import { at, type Problem } from '../problem/index.js'
 import { decimal } from '../quantity/index.js'
 import { placesProblems } from '../quantity/internal.js'
-import {
-  conditionsOf,
-  type Measure,
-  measureName,
-  measuresOf,
-  otherCategory,
-  type Reached,
-} from './plan-inputs.js'
+import { gateLabel } from './condition-problems.js'
+import type { Asked } from './conditions-schema.js'
+import { asksOf } from './plan-asks.js'
+import { type Measure, measureName, measuresOf, otherCategory } from './plan-inputs.js'
 import type { PlanPolicy } from './plan-shape-schema.js'
 import {
   aboveWhole,
@@ -79,7 +75,7 @@ function nameProblems(plan: PlanPolicy): readonly Problem[] {
     })),
     ...categoryUses(plan),
     ...(quota === undefined ? [] : [{ path: 'quota', name: quota, role: quotaOf(plan.measure) }]),
-    ...conditionsOf(plan).flatMap(({ path, condition }) => conditionUses(plan, path, condition)),
+    ...asksOf(plan).flatMap(({ path, asked }) => askedUses(plan, path, asked)),
     ...(plan.tiers.kind === 'grid'
       ? [{ path: 'tiers.kpi', name: plan.tiers.kpi, role: 'KPI' }]
       : []),
@@ -119,8 +115,8 @@ function categoryUses({ tiers, measure }: PlanPolicy): readonly Use[] {
       ]
 }
 
-/** The names that a condition reads beside the measures, which may be compared with each other. */
-function conditionUses(plan: PlanPolicy, path: string, { kpi, of }: Reached): readonly Use[] {
+/** The names that are asked for beside the measures, which may be compared with each other. */
+function askedUses(plan: PlanPolicy, path: string, { kpi, of }: Asked): readonly Use[] {
   const measures = measuresOf(plan)
   const measure = measures.find((each) => measureName(each) === kpi)
   if (measure === undefined) return [{ path: at(path, 'kpi'), name: kpi, role: 'KPI' }]
@@ -137,7 +133,7 @@ function quotaProblems(plan: PlanPolicy): readonly Problem[] {
   return [
     ...(quota === undefined && readsQuota(tiers) ? [noQuota('tiers')] : []),
     ...(quota === undefined && accelerator !== undefined ? [noQuota('accelerator')] : []),
-    ...conditionsOf(plan).flatMap(({ path, condition: { kpi, of } }) => {
+    ...asksOf(plan).flatMap(({ path, asked: { kpi, of } }) => {
       if (of === undefined) return []
       if (of === kpi) return [ofItself(at(path, 'of'), kpi)]
       return names.includes(kpi) ? [] : [notMeasured(at(path, 'of'), kpi)]
@@ -151,7 +147,7 @@ function readsQuota(tiers: PlanPolicy['tiers']): boolean {
 
 /** Parts that would be ignored, or mean two things, beside each other. */
 function togetherProblems(plan: PlanPolicy): readonly Problem[] {
-  const { tiers, dealCap, accelerator, yearCap, measuring, holdback, measure } = plan
+  const { tiers, dealCap, accelerator, yearCap, measuring, holdback, measure, gate } = plan
   const ofPeriod = tiers.kind === 'category' || readsQuota(tiers)
   const byEvent = measure.sum === 'collections' || measure.sum === 'invoiced'
   return [
@@ -162,6 +158,7 @@ function togetherProblems(plan: PlanPolicy): readonly Problem[] {
       ? [notTogether('yearCap', 'measuring')]
       : []),
     ...(holdback && byEvent ? [notTogether('holdback', 'measure.sum')] : []),
+    ...(gate?.label !== undefined && !('kpi' in gate) ? [gateLabel()] : []),
   ]
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { periodKindSchema } from '../calendar/schema.js'
 import { format, labelSchema } from '../problem/schema.js'
 import { currencySchema, roundingSchema } from '../quantity/schema.js'
+import { conditionSchema, conditionWith } from './conditions-schema.js'
 
 /** Where a tier begins: at `from`, or just above it where `exclusive`; the first may have none. */
 const tierBound = { from: format.nonNegative.optional(), exclusive: z.boolean().optional() }
@@ -78,15 +79,6 @@ const tiersSchema = z.discriminatedUnion('kind', [
     .readonly(),
 ])
 
-/** What must be reached: a KPI, or a measure, with `of` as a part of a quota or another measure. */
-const condition = {
-  kpi: format.name,
-  of: format.name.optional(),
-  atLeast: format.decimal,
-  kpiLabel: labelSchema.optional(),
-}
-const conditionSchema = z.strictObject(condition).readonly()
-
 const acceleratorSchema = z
   .strictObject({
     steps: z
@@ -96,12 +88,8 @@ const acceleratorSchema = z
     ...described,
   })
   .readonly()
-const gateSchema = z
-  .strictObject({ ...condition, keeps: format.nonNegative.optional(), ...described })
-  .readonly()
-const kickerSchema = z
-  .strictObject({ ...condition, pays: format.nonNegative, ...described })
-  .readonly()
+const gateSchema = conditionWith({ keeps: format.nonNegative.optional(), ...described })
+const kickerSchema = conditionWith({ pays: format.nonNegative, ...described })
 const holdbackSchema = z.strictObject({ share: format.nonNegative, ...described }).readonly()
 
 /** The shape of a commission plan; `planPolicySchema` also looks at its meaning. */
@@ -116,6 +104,7 @@ export const planShapeSchema = z
     measure: measureSchema,
     linked: z.array(linkedSchema).readonly().optional(),
     quota: format.name.optional(),
+    quotaOfZero: z.enum(['refuse', 'reached', 'missed']).optional(),
     tiers: tiersSchema,
     dealCap: format.nonNegative.optional(),
     accelerator: acceleratorSchema.optional(),

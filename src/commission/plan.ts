@@ -13,11 +13,13 @@ import {
   when,
 } from '../formula/index.js'
 import { minorUnits } from '../quantity/index.js'
+import { conditionOf } from './conditions.js'
 import { releaseOf } from './holdback.js'
-import { amountOf, measureInput, moneyInput, quotaInput, reached } from './plan-inputs.js'
+import { amountOf, measureInput, moneyInput, quotaInput } from './plan-inputs.js'
 import { sliceLabel, upToLabel } from './plan-labels.js'
 import { parsePlanPolicy } from './plan-schema.js'
 import type { PlanPolicy } from './plan-shape-schema.js'
+import { whereQuota } from './quota-of-zero.js'
 import { earned, earnedByTiers, type OneMeasure } from './tiers.js'
 
 /** The type of a part that a policy may leave out, `never` where it does. */
@@ -34,8 +36,14 @@ type NameOf<Measure> = Measure extends { readonly as: infer Name extends string 
   ? Name
   : TextIn<Measure, 'sum'>
 
-/** What a condition reads: its KPI or measure, and the quota of that. */
-type ReadBy<Condition> = TextIn<Condition, 'kpi' | 'of'> | TextIn<Condition, 'kpi'>
+/** What a condition reads: KPIs or measures, and the quotas of those. */
+type ReadBy<Condition, Depth extends readonly unknown[] = []> = Depth['length'] extends 6
+  ? string
+  : Condition extends { readonly kpi: infer Kpi extends string }
+    ? Kpi | TextIn<Condition, 'of'>
+    : Condition extends { readonly not: infer Other }
+      ? ReadBy<Other, [...Depth, 0]>
+      : ReadBy<ElementOf<Part<Condition, 'all' | 'any' | 'leastOf'>>, [...Depth, 0]>
 
 type ElementOf<List> = List extends readonly (infer Element)[] ? Element : never
 
@@ -102,7 +110,7 @@ export interface Plan<Name extends string = string> {
  * evaluate(plan.formula, { sales: '1000.00' }).value //=> '20.00'
  */
 export function plan<const P extends PlanPolicy>(policy: P): Plan<PlanInputs<P>> {
-  return parsePlan(policy) as Plan<PlanInputs<P>>
+  return parsePlan(policy) as never
 }
 
 /**
@@ -148,7 +156,7 @@ function accelerated(policy: PlanPolicy): Expression {
     accelerator.label ?? { en: 'Commission with accelerator', 'zh-CN': '含加速的提成' },
     accelerator.when === undefined
       ? stretches
-      : when(reached(policy, accelerator.when), stretches, all),
+      : when(conditionOf(policy, accelerator.when), stretches, all),
     accelerator.clause,
   )
 }
@@ -170,7 +178,10 @@ function stretchesOf(
     const end = to === undefined ? all : upTo(to)
     return multiply(named(sliceLabel(from, to), subtract(end, upTo(from))), constant(factor))
   })
-  return add(...unfactored, ...stretches)
+  return whereQuota(policy, add(...unfactored, ...stretches), {
+    reached: () => multiply(all, constant((steps.at(-1) as (typeof steps)[number]).factor)),
+    missed: () => all,
+  })
 }
 
 function gated(policy: PlanPolicy, commission: Expression): Expression {
@@ -180,7 +191,7 @@ function gated(policy: PlanPolicy, commission: Expression): Expression {
   const kept = multiply(commission, constant(gate.keeps ?? '0'))
   return named(
     { en: 'Commission after the gate', 'zh-CN': '门槛后的提成' },
-    when(reached(policy, gate), commission, kept),
+    when(conditionOf(policy, gate), commission, kept),
     gate.clause,
   )
 }
@@ -191,7 +202,7 @@ function kicked(policy: PlanPolicy, commission: Expression): Expression {
   const parts = kickers.map((kicker) =>
     named(
       kicker.label ?? { en: 'Kicker', 'zh-CN': '达标奖' },
-      when(reached(policy, kicker), amountOf(policy, kicker.pays), amountOf(policy, '0')),
+      when(conditionOf(policy, kicker), amountOf(policy, kicker.pays), amountOf(policy, '0')),
       kicker.clause,
     ),
   )

@@ -17,6 +17,7 @@ import {
 import { kpiInput, measureInput, otherCategory, quotaInput, rateUnit } from './plan-inputs.js'
 import { sliceLabel } from './plan-labels.js'
 import type { PlanPolicy } from './plan-shape-schema.js'
+import { whereQuota } from './quota-of-zero.js'
 
 type Tiers<Kind> = Extract<PlanPolicy['tiers'], { readonly kind: Kind }>
 
@@ -41,7 +42,23 @@ export function earnedByTiers(policy: PlanPolicy): Expression {
 export function earned(policy: PlanPolicy, tiers: OneMeasure, part: Expression): Expression {
   if (tiers.kind !== 'marginal') return multiply(part, rateOf(policy, tiers))
   if (tiers.of !== 'quota') return marginal(part, tiers.steps, rateUnit(policy))
-  return add(...tiers.steps.map((_, i) => quotaSlice(policy, tiers, part, i)))
+  const slices = add(...tiers.steps.map((_, i) => quotaSlice(policy, tiers, part, i)))
+  return whereQuota(policy, slices, {
+    reached: () => multiply(part, topRate(policy, tiers)),
+    missed: () => multiply(part, openRate(policy, tiers)),
+  })
+}
+
+type Stepped = Tiers<'marginal'> | Tiers<'retroactive'>
+
+/** The rate of who has reached every tier. */
+function topRate(policy: PlanPolicy, { steps }: Stepped): Expression {
+  return constant((steps.at(-1) as Stepped['steps'][number]).rate, rateUnit(policy))
+}
+
+/** The rate of who has reached no part of the quota: that of a first tier that begins nowhere. */
+function openRate(policy: PlanPolicy, { steps: [first] }: Stepped): Expression {
+  return constant(first?.from === undefined ? (first?.rate ?? '0') : '0', rateUnit(policy))
 }
 
 /** The one rate for all of the measure. */
@@ -53,14 +70,15 @@ function rateOf(
   return tiers.kind === 'grid' ? gridRate(policy, tiers) : retroactiveRate(policy, tiers)
 }
 
-function retroactiveRate(policy: PlanPolicy, { steps, of }: Tiers<'retroactive'>): Expression {
+function retroactiveRate(policy: PlanPolicy, tiers: Tiers<'retroactive'>): Expression {
+  const { steps, of } = tiers
   const unit = rateUnit(policy)
   const amount = measureInput(policy)
   if (of !== 'quota') {
     const bands = steps.map(({ rate, ...bound }) => ({ ...bound, value: rate }))
     return step(amount, steps[0]?.from === undefined ? bands : [{ value: '0' }, ...bands], unit)
   }
-  return steps.reduce<Expression>(
+  const rate = steps.reduce<Expression>(
     (below, { from, exclusive, rate }) => {
       if (from === undefined) return constant(rate, unit)
       const reached = exclusive ? above : atLeast
@@ -69,6 +87,10 @@ function retroactiveRate(policy: PlanPolicy, { steps, of }: Tiers<'retroactive'>
     },
     constant('0', unit),
   )
+  return whereQuota(policy, rate, {
+    reached: () => topRate(policy, tiers),
+    missed: () => openRate(policy, tiers),
+  })
 }
 
 /** The slice of a part of the measure between two parts of the quota, at its rate. */
@@ -95,7 +117,18 @@ function gridRate(policy: PlanPolicy, { rows, kpi, columns, rates }: Tiers<'grid
     divide(measureInput(policy), quotaInput(policy), attainmentRule),
   )
   const column = kpiInput(policy, kpi)
-  return grid({ row: attainment, column, rows, columns, values: rates, unit: rateUnit(policy) })
+  const unit = rateUnit(policy)
+  const all = grid({ row: attainment, column, rows, columns, values: rates, unit })
+  const ofRow = (row: readonly string[] = []) =>
+    step(
+      column,
+      columns.map((bound, i) => ({ ...bound, value: row[i] as string })),
+      unit,
+    )
+  return whereQuota(policy, all, {
+    reached: () => ofRow(rates.at(-1)),
+    missed: () => ofRow(rates[0]),
+  })
 }
 
 function byCategory(policy: PlanPolicy, { rates, otherwise }: Tiers<'category'>): Expression {

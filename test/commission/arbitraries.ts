@@ -34,8 +34,11 @@ const label = fc.constantFrom('Tiers', { en: 'Tiers', 'zh-CN': '档' })
 
 type StepTiers = Extract<PlanPolicy['tiers'], { readonly kind: 'marginal' | 'retroactive' }>
 
-/** A plan whose tiers are steps of amounts. */
-export type StepPlan = PlanPolicy & { readonly tiers: StepTiers }
+/** A plan whose tiers are steps of amounts, and whose gate asks for one KPI. */
+export type StepPlan = PlanPolicy & {
+  readonly tiers: StepTiers
+  readonly gate?: { readonly kpi: string; readonly atLeast: string; readonly keeps?: string }
+}
 
 function tiersIn(places: number): fc.Arbitrary<StepTiers> {
   const bound = bounds(1000, places)

@@ -1,6 +1,8 @@
 import type { Formula, NumberInput } from '../../formula/index.js'
 import { type Decimal, decimal, type NumericInput, roundTo } from '../../quantity/index.js'
-import { conditionsOf, measureName, measuresOf, type Reached } from '../plan-inputs.js'
+import type { Compared } from '../comparisons.js'
+import { conditionsOf } from '../plan-asks.js'
+import { measureName, measuresOf } from '../plan-inputs.js'
 import type { PlanPolicy } from '../plan-shape-schema.js'
 
 /** Numbers of inputs by name. */
@@ -44,14 +46,34 @@ export function usualAmount(policy: PlanPolicy): string {
   return highest.greaterThan(0) ? highest.toFixed() : usual[measure.unit ?? 'money']
 }
 
-/** The least figure that reaches a condition. */
-export function threshold(
-  { of, atLeast, kpi }: Reached,
+/** The two figures between which a condition begins or ceases to hold. */
+export interface Edge {
+  readonly met: Decimal
+  readonly missed: Decimal
+}
+
+/** The first figure that meets a comparison, and the last one that misses it. */
+export function edgeOf(
+  { of, value, kpi, sense }: Compared,
   formula: Formula,
   figures: Figures,
-): Decimal {
+): Edge {
   const whole = of === undefined ? '1' : String(figures[of])
-  return roundTo(decimal(atLeast).times(whole), scaleOf(formula, kpi), 'ceiling')
+  const scale = scaleOf(formula, kpi)
+  const step = `1e-${scale}`
+  const bound = decimal(value).times(whole)
+  const up = roundTo(bound, scale, 'ceiling')
+  const down = roundTo(bound, scale, 'floor')
+  switch (sense) {
+    case 'atLeast':
+      return { met: up, missed: up.minus(step) }
+    case 'above':
+      return { met: down.plus(step), missed: down }
+    case 'below':
+      return { met: up.minus(step), missed: up }
+    case 'atMost':
+      return { met: down, missed: down.plus(step) }
+  }
 }
 
 /** The least figure that an input takes: zero, or the one just above its bound. */
@@ -85,11 +107,13 @@ export function reachedFigures(
     for (const { of } of own) if (of !== undefined) workOut(of, [...asking, name])
     const asked = own
       .filter(({ of }) => of === undefined || Object.hasOwn(figures, of))
-      .map((condition) => threshold(condition, formula, figures))
-    figures[name] = asked.reduce(
-      (a, b) => (b.greaterThan(a) ? b : a),
-      leastFigure(policy, formula, name),
-    )
+      .map((condition) => ({ ...condition, ...edgeOf(condition, formula, figures) }))
+    const least = asked
+      .filter(({ sense }) => sense === 'atLeast' || sense === 'above')
+      .reduce((a, { met }) => (met.greaterThan(a) ? met : a), leastFigure(policy, formula, name))
+    figures[name] = asked
+      .filter(({ sense }) => sense === 'atMost' || sense === 'below')
+      .reduce((a, { met }) => (met.lessThan(a) ? met : a), least)
   }
   for (const name of Object.keys(formula.inputs)) workOut(name, [])
   return figures
