@@ -6,16 +6,19 @@ import {
   type Sense,
   senses,
 } from './conditions-schema.js'
+import type { OwnOr } from './own-schema.js'
 
 /** One comparison of a condition, turned round where it stands under a `not`. */
 export interface Compared extends Asked {
   readonly sense: Sense
-  readonly value: string
+  readonly value: OwnOr
 }
 
 /** A comparison, and where in the policy it is. */
 export interface Placed {
   readonly path: string
+  /** Where the number stands that it is compared with. */
+  readonly valuePath: string
   readonly condition: Compared
 }
 
@@ -38,14 +41,16 @@ export function comparisonsIn(
   if ('any' in condition) return listed(condition.any, 'any')
   if ('not' in condition) return comparisonsIn(condition.not, at(path, 'not'), !negated)
   const { sense, value } = comparedBy(condition)
+  const valuePath = at(path, sense)
   const own = { sense: negated ? opposite[sense] : sense, value }
   if ('leastOf' in condition)
     return condition.leastOf.map((asked, i) => ({
       path: at(at(path, 'leastOf'), i),
+      valuePath,
       condition: { ...asked, ...own },
     }))
   const { kpi, of, kpiLabel } = condition
-  return [{ path, condition: { kpi, of, kpiLabel, ...own } }]
+  return [{ path, valuePath, condition: { kpi, of, kpiLabel, ...own } }]
 }
 
 /** A condition that asks for other names, or calls them otherwise. */
@@ -64,5 +69,5 @@ export function askingFor<Own extends PlanCondition>(
 /** The one comparison that is given. */
 export function comparedBy(comparison: Comparison): Pick<Compared, 'sense' | 'value'> {
   const sense = senses.find((each) => comparison[each] !== undefined) as Sense
-  return { sense, value: comparison[sense] as string }
+  return { sense, value: comparison[sense] as OwnOr }
 }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { at, type Label, type Problem } from '../problem/index.js'
 import { format, labelSchema, meaning } from '../problem/schema.js'
 import { notOneOf, onlyCompared } from './condition-problems.js'
+import { type OwnOr, ownOrDecimal } from './own-schema.js'
 
 /** What is asked: a KPI or a measure, with `of` as a part of a quota or of another measure. */
 export interface Asked {
@@ -12,10 +13,10 @@ export interface Asked {
 
 /** How it is compared: by one of these. */
 export interface Comparison {
-  readonly atLeast?: string | undefined
-  readonly atMost?: string | undefined
-  readonly above?: string | undefined
-  readonly below?: string | undefined
+  readonly atLeast?: OwnOr | undefined
+  readonly atMost?: OwnOr | undefined
+  readonly above?: OwnOr | undefined
+  readonly below?: OwnOr | undefined
 }
 
 /**
@@ -49,10 +50,10 @@ export const conditionMembers = {
   ...asked,
   kpi: asked.kpi.optional(),
   leastOf: z.array(askedSchema).min(1).readonly().optional(),
-  atLeast: format.decimal.optional(),
-  atMost: format.decimal.optional(),
-  above: format.decimal.optional(),
-  below: format.decimal.optional(),
+  atLeast: ownOrDecimal.optional(),
+  atMost: ownOrDecimal.optional(),
+  above: ownOrDecimal.optional(),
+  below: ownOrDecimal.optional(),
   all: listSchema.optional(),
   any: listSchema.optional(),
   not: z.lazy(() => conditionSchema).optional(),

@@ -11,7 +11,8 @@ import {
 } from '../formula/index.js'
 import { type Compared, comparedBy } from './comparisons.js'
 import type { PlanCondition } from './conditions-schema.js'
-import { kpiInput, measured, measureNamed, quotaNamed, unitOf } from './plan-inputs.js'
+import { numberOf } from './owns.js'
+import { kpiInput, measured, measureNamed, quotaNamed, typeAsked, unitOf } from './plan-inputs.js'
 import type { PlanPolicy } from './plan-shape-schema.js'
 
 /** A condition of a plan as one of its formula. */
@@ -27,7 +28,7 @@ export function conditionOf(policy: PlanPolicy, condition: PlanCondition): Condi
   return sense === 'atLeast' || sense === 'above' ? all(...each) : any(...each)
 }
 
-function comparison(policy: PlanPolicy, compared: Compared): Condition {
+export function comparison(policy: PlanPolicy, compared: Compared): Condition {
   switch (compared.sense) {
     case 'atLeast':
       return reaches(policy, compared, atLeast)
@@ -45,10 +46,11 @@ type Test = (left: Expression, right: Expression) => Condition
 /** Whether a KPI, or a measure against its quota or another measure, reaches or passes what is asked. */
 function reaches(policy: PlanPolicy, { kpi, of, value }: Compared, test: Test): Condition {
   const measure = measureNamed(policy, kpi)
-  if (measure === undefined) return test(kpiInput(policy, kpi), constant(value))
+  const number = numberOf(value, ...typeAsked(policy, { kpi, of }))
+  if (measure === undefined) return test(kpiInput(policy, kpi), number)
   const left = measured(policy, measure, kpi)
-  if (of === undefined) return test(left, constant(value, unitOf(policy, measure)))
-  const part = (whole: Expression) => test(left, multiply(whole, constant(value)))
+  if (of === undefined) return test(left, number)
+  const part = (whole: Expression) => test(left, multiply(whole, number))
   const nothing = constant('0', unitOf(policy, measure))
   if (measureNamed(policy, of) !== undefined) {
     // A sum of events may well be zero in a period: then something reaches a part of it, nothing does not.

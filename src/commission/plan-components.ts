@@ -4,6 +4,7 @@ import type { Label } from '../problem/index.js'
 import { minorUnits, money } from '../quantity/index.js'
 import { heldComponents } from './held-components.js'
 import { parsePlan } from './plan.js'
+import { measureName } from './plan-inputs.js'
 import {
   askedBy,
   dueBy,
@@ -90,13 +91,15 @@ function dealsComponent(reader: Reader, expression: Expression): Component {
   const { policy } = reader.plan
   const { measure } = policy
   const by = (through: Through) =>
-    withInputs(expression, ({ name, label }) =>
-      sumOf(reader, measure, {
-        input: `${name}.${through}`,
-        label,
-        same: ['deal'],
-        over: { since: 'ever', through },
-      }),
+    withInputs(expression, (input) =>
+      input.name === measureName(measure)
+        ? sumOf(reader, measure, {
+            input: `${input.name}.${through}`,
+            label: input.label,
+            same: ['deal'],
+            over: { since: 'ever', through },
+          })
+        : readFrom(reader, input),
     )
   return component(
     partName(reader, 'deals'),

@@ -1,6 +1,7 @@
 import { constant, type Expression, input } from '../formula/index.js'
 import type { Label } from '../problem/index.js'
 import { minorUnits, money, type Unit } from '../quantity/index.js'
+import type { Asked } from './conditions-schema.js'
 import { asksOf } from './plan-asks.js'
 import type { PlanPolicy } from './plan-shape-schema.js'
 
@@ -45,13 +46,14 @@ type Named = readonly [name: string, label: Label | undefined]
 
 /** The label of each input that has one: of two, the later one stands. */
 function labelsOf(policy: PlanPolicy): ReadonlyMap<string, Label> {
-  const { measure, linked = [], gate, quota = '' } = policy
+  const { measure, linked = [], gate, kpis = {}, quota = '' } = policy
   const asked = asksOf(policy).map(({ asked }): Named => [asked.kpi, asked.kpiLabel])
   const found: readonly Named[] = [
     ...(gate !== undefined && 'kpi' in gate ? [[gate.kpi, gate.label] as const] : []),
     [quota, { en: 'Quota', 'zh-CN': '业绩目标' }],
     [measureName(measure), { en: 'Credited sales', 'zh-CN': '计提业绩' }],
     ...asked.reverse(),
+    ...Object.entries(kpis).map(([name, { label }]): Named => [name, label]),
     ...[...linked, measure].map((each): Named => [measureName(each), each.label]),
   ]
   return new Map(found.flatMap(([name, label]) => (label === undefined ? [] : [[name, label]])))
@@ -86,7 +88,21 @@ export function quotaNamed(
 
 /** A KPI, by its label. */
 export function kpiInput(policy: PlanPolicy, kpi: string): Expression {
-  return input(kpi, 'ratio', kpiScale, labelOf(policy, kpi))
+  return input(kpi, ...kpiType(policy, kpi), labelOf(policy, kpi))
+}
+
+function kpiType({ kpis = {} }: PlanPolicy, kpi: string): Type {
+  const { unit = 'ratio', places = kpiScale } = Object.hasOwn(kpis, kpi) ? { ...kpis[kpi] } : {}
+  return [unit, places]
+}
+
+type Type = [unit: Unit, places: number]
+
+/** The unit and the places of what is asked: of a part a ratio. */
+export function typeAsked(policy: PlanPolicy, { kpi, of }: Pick<Asked, 'kpi' | 'of'>): Type {
+  if (of !== undefined) return ['ratio', kpiScale]
+  const measure = measureNamed(policy, kpi)
+  return measure === undefined ? kpiType(policy, kpi) : typeOf(policy, measure)
 }
 
 /** What a unit of the measure earns is a ratio of money, or money a piece. */
@@ -104,7 +120,7 @@ export function measured(
 }
 
 /** The unit of a measure's amounts and quota, and the places that they may have. */
-function typeOf(policy: PlanPolicy, measure: Pick<Measure, 'unit'>): [unit: Unit, places: number] {
+function typeOf(policy: PlanPolicy, measure: Pick<Measure, 'unit'>): Type {
   const places = measure.unit === 'count' ? kpiScale : minorUnits(policy.currency)
   return [unitOf(policy, measure), places]
 }
@@ -114,7 +130,7 @@ export function unitOf({ currency }: PlanPolicy, { unit }: Pick<Measure, 'unit'>
   return unit === 'count' ? 'count' : money(currency)
 }
 
-/** An amount written in the policy. */
+/** An amount that every plan has, such as nothing. */
 export function amountOf({ currency }: PlanPolicy, value: string): Expression {
   return constant(value, money(currency))
 }

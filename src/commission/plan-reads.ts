@@ -1,7 +1,16 @@
 import { constant, type Expression, type NodeOf, named, subtract } from '../formula/index.js'
-import { amount, figure, type Over, records, type Where, type Writing } from '../pay/index.js'
+import {
+  amount,
+  attribute,
+  figure,
+  type Over,
+  records,
+  type Where,
+  type Writing,
+} from '../pay/index.js'
 import type { Label } from '../problem/index.js'
 import { minorUnits, money } from '../quantity/index.js'
+import { ownsOf } from './owns.js'
 import type { Plan } from './plan.js'
 import { type Measure, measureName, measuresOf, otherCategory, unitOf } from './plan-inputs.js'
 import type { PlanPolicy } from './plan-shape-schema.js'
@@ -74,6 +83,9 @@ export function readFrom(reader: Reader, expression: Expression, through?: Throu
   const { measure, tiers } = policy
   const measures = new Map(measuresOf(policy).map((each) => [measureName(each), each]))
   const main = measureName(measure)
+  const attributes = new Set(
+    ownsOf(policy).flatMap(({ own }) => ('attribute' in own ? [own.attribute] : [])),
+  )
   return withInputs(expression, (input) => {
     const { name, label } = input
     if (name === dealsInput && policy.dealCap !== undefined) return dealsOf(reader, label)
@@ -81,7 +93,7 @@ export function readFrom(reader: Reader, expression: Expression, through?: Throu
     if (tiers.kind === 'category' && name.startsWith(`${main}.`))
       return ofCategory(reader, tiers, name.slice(main.length + 1), through)
     const read = measures.get(name)
-    if (read === undefined) return figureOf(input)
+    if (read === undefined) return attributes.has(name) ? attributeOf(input) : figureOf(input)
     if (name === main) return ofMeasure(reader, { input: name, label }, through)
     return through === undefined
       ? sumOf(reader, read, { input: name, label, over: spanOf(read) })
@@ -178,6 +190,11 @@ function ofCategory(
     otherCategory,
     Object.keys(rates).reduce<Expression>((left, each) => subtract(left, of(each)), all),
   )
+}
+
+/** What holds of each person on the last day of the period. */
+function attributeOf({ name, unit, scale, label }: NodeOf<'input'>): NodeOf<'input'> {
+  return attribute(name, unit, scale, { label })
 }
 
 /** What is given for each person: a quota or a KPI, by its name. */

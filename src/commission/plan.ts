@@ -13,53 +13,19 @@ import {
   when,
 } from '../formula/index.js'
 import { minorUnits } from '../quantity/index.js'
+import { accelerated } from './accelerator.js'
 import { conditionOf } from './conditions.js'
 import { releaseOf } from './holdback.js'
+import { modified } from './modifiers.js'
+import { amountNumber } from './owns.js'
 import { amountOf, measureInput, moneyInput, quotaInput } from './plan-inputs.js'
-import { sliceLabel, upToLabel } from './plan-labels.js'
+import type { PlanInputs } from './plan-names.js'
 import { parsePlanPolicy } from './plan-schema.js'
+
+export type { PlanInputs } from './plan-names.js'
+
 import type { PlanPolicy } from './plan-shape-schema.js'
-import { whereQuota } from './quota-of-zero.js'
-import { earned, earnedByTiers, type OneMeasure } from './tiers.js'
-
-/** The type of a part that a policy may leave out, `never` where it does. */
-type Part<P, Key extends string> = P extends { readonly [K in Key]?: infer Value }
-  ? NonNullable<Value>
-  : never
-
-/** The type of a text in a part, `never` where there is no such part. */
-type TextIn<P, Key extends string> = P extends { readonly [K in Key]: infer Name extends string }
-  ? Name
-  : never
-
-type NameOf<Measure> = Measure extends { readonly as: infer Name extends string }
-  ? Name
-  : TextIn<Measure, 'sum'>
-
-/** What a condition reads: KPIs or measures, and the quotas of those. */
-type ReadBy<Condition, Depth extends readonly unknown[] = []> = Depth['length'] extends 6
-  ? string
-  : Condition extends { readonly kpi: infer Kpi extends string }
-    ? Kpi | TextIn<Condition, 'of'>
-    : Condition extends { readonly not: infer Other }
-      ? ReadBy<Other, [...Depth, 0]>
-      : ReadBy<ElementOf<Part<Condition, 'all' | 'any' | 'leastOf'>>, [...Depth, 0]>
-
-type ElementOf<List> = List extends readonly (infer Element)[] ? Element : never
-
-/** The names of the inputs that a plan's formula reads. Those of categories are any text. */
-export type PlanInputs<P> =
-  | (Part<P, 'tiers'> extends { readonly kind: 'category' }
-      ? string
-      : P extends { readonly dealCap: string }
-        ? 'deals'
-        : NameOf<Part<P, 'measure'>>)
-  | TextIn<Part<P, 'tiers'>, 'kpi'>
-  | ReadBy<Part<P, 'gate'>>
-  | ReadBy<Part<Part<P, 'accelerator'>, 'when'>>
-  | ReadBy<ElementOf<Part<P, 'kickers'>>>
-  | TextIn<P, 'quota'>
-  | (P extends { readonly yearCap: string } ? 'earned_to_date' : never)
+import { earned, earnedByTiers, isOneMeasure } from './tiers.js'
 
 /** A commission plan: the policy as it was written, and the formulas it means. */
 export interface Plan<Name extends string = string> {
@@ -133,7 +99,7 @@ export function parsePlan(json: unknown): Plan {
 
 function commissionOf(policy: PlanPolicy): Expression {
   const label = policy.label ?? { en: 'Commission', 'zh-CN': '提成' }
-  const commission = kicked(policy, gated(policy, accelerated(policy)))
+  const commission = kicked(policy, gated(policy, earnedOf(policy)))
   return named(label, rounded(policy, limited(policy, commission)), policy.clause)
 }
 
@@ -141,46 +107,19 @@ function rounded({ currency, rounding = 'half-up' }: PlanPolicy, amount: Express
   return round(amount, { places: minorUnits(currency), rounding })
 }
 
-/**
- * What the measure earns up to the first step, and each stretch after it times its factor. A stretch
- * earns what the measure up to its end earns, less what the measure up to its start does.
- */
-function accelerated(policy: PlanPolicy): Expression {
-  const { tiers, accelerator, dealCap } = policy
+/** What the measure earns by tiers, accelerator and factors; what deals earn together. */
+function earnedOf(policy: PlanPolicy): Expression {
+  const { tiers, dealCap } = policy
   const label = tiers.label ?? { en: 'Commission by tiers', 'zh-CN': '阶梯提成' }
-  if (dealCap !== undefined) return moneyInput(policy, 'deals', label)
-  const all = named(label, earnedByTiers(policy), tiers.clause)
-  if (accelerator === undefined || tiers.kind === 'category') return all
-  const stretches = stretchesOf(policy, tiers, accelerator, all)
-  return named(
-    accelerator.label ?? { en: 'Commission with accelerator', 'zh-CN': '含加速的提成' },
-    accelerator.when === undefined
-      ? stretches
-      : when(conditionOf(policy, accelerator.when), stretches, all),
-    accelerator.clause,
-  )
-}
-
-function stretchesOf(
-  policy: PlanPolicy,
-  tiers: OneMeasure,
-  { steps }: NonNullable<PlanPolicy['accelerator']>,
-  all: Expression,
-): Expression {
-  const upTo = (bound: string) => {
-    const threshold = multiply(quotaInput(policy), constant(bound))
-    const part = minimum(measureInput(policy), threshold)
-    return named(upToLabel(bound), earned(policy, tiers, part))
-  }
-  const unfactored = steps.slice(0, 1).map(({ from }) => upTo(from))
-  const stretches = steps.map(({ from, factor }, i) => {
-    const to = steps[i + 1]?.from
-    const end = to === undefined ? all : upTo(to)
-    return multiply(named(sliceLabel(from, to), subtract(end, upTo(from))), constant(factor))
-  })
-  return whereQuota(policy, add(...unfactored, ...stretches), {
-    reached: () => multiply(all, constant((steps.at(-1) as (typeof steps)[number]).factor)),
-    missed: () => all,
+  if (dealCap !== undefined) return modified(policy, { all: moneyInput(policy, 'deals', label) })
+  const byTiers = named(label, earnedByTiers(policy), tiers.clause)
+  if (!isOneMeasure(tiers)) return modified(policy, { all: byTiers })
+  return modified(policy, {
+    all: accelerated(policy, tiers, byTiers),
+    upToQuota: () => {
+      const part = minimum(measureInput(policy), quotaInput(policy))
+      return accelerated(policy, tiers, earned(policy, tiers, part), part)
+    },
   })
 }
 
@@ -202,22 +141,26 @@ function kicked(policy: PlanPolicy, commission: Expression): Expression {
   const parts = kickers.map((kicker) =>
     named(
       kicker.label ?? { en: 'Kicker', 'zh-CN': '达标奖' },
-      when(conditionOf(policy, kicker), amountOf(policy, kicker.pays), amountOf(policy, '0')),
+      when(conditionOf(policy, kicker), amountNumber(policy, kicker.pays), amountOf(policy, '0')),
       kicker.clause,
     ),
   )
-  return add(commission, ...parts)
+  const { kickersPay = 'all' } = policy
+  return kickersPay === 'all' || parts.length === 1
+    ? add(commission, ...parts)
+    : add(commission, named({ en: 'Highest kicker', 'zh-CN': '最高一项达标奖' }, maximum(...parts)))
 }
 
 function limited(policy: PlanPolicy, commission: Expression): Expression {
   const { floor, cap, yearCap } = policy
-  const floored = floor === undefined ? commission : maximum(commission, amountOf(policy, floor))
-  const capped = cap === undefined ? floored : minimum(floored, amountOf(policy, cap))
+  const floored =
+    floor === undefined ? commission : maximum(commission, amountNumber(policy, floor))
+  const capped = cap === undefined ? floored : minimum(floored, amountNumber(policy, cap))
   if (yearCap === undefined) return capped
   const label = { en: 'Earned this year before', 'zh-CN': '本年此前已得' }
   const before = moneyInput(policy, 'earned_to_date', label)
   // Never below zero: a lower cap of a new version must not take back what an older one earned.
-  const left = maximum(subtract(amountOf(policy, yearCap), before), amountOf(policy, '0'))
+  const left = maximum(subtract(amountNumber(policy, yearCap), before), amountOf(policy, '0'))
   return minimum(capped, left)
 }
 

@@ -1,4 +1,4 @@
-import type { Expression, NodeOf } from '../formula/index.js'
+import { childrenOf, type Expression, type NodeOf } from '../formula/index.js'
 
 /** A copy of a formula in which each input is what is made of it. */
 export function withInputs(
@@ -9,4 +9,15 @@ export function withInputs(
   return JSON.parse(JSON.stringify(expression), (_, value) =>
     value?.op === 'input' ? made(value) : value,
   )
+}
+
+/** The inputs of a formula of no more than its size. */
+export function inputsOf(expression: Expression): readonly NodeOf<'input'>[] {
+  const found: NodeOf<'input'>[] = []
+  const open: (Expression | ReturnType<typeof childrenOf>[number])[] = [expression]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next.op === 'input') found.push(next)
+    open.push(...childrenOf(next))
+  }
+  return found
 }

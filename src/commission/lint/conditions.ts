@@ -44,6 +44,7 @@ export function conditionFindings(
 
 /** Whether every amount of zero and more meets it. */
 function reachesAll({ sense, value }: Compared): boolean {
+  if (typeof value !== 'string') return false
   const bound = decimal(value)
   return (sense === 'atLeast' && !bound.greaterThan(0)) || (sense === 'above' && bound.isNegative())
 }

@@ -1,6 +1,9 @@
 import type { Formula, NumberInput } from '../../formula/index.js'
+import { at } from '../../problem/index.js'
 import { type Decimal, decimal, type NumericInput, roundTo } from '../../quantity/index.js'
 import type { Compared } from '../comparisons.js'
+import type { OwnOr } from '../own-schema.js'
+import { ownName, ownsOf } from '../owns.js'
 import { conditionsOf } from '../plan-asks.js'
 import { measureName, measuresOf } from '../plan-inputs.js'
 import type { PlanPolicy } from '../plan-shape-schema.js'
@@ -20,17 +23,44 @@ export function tierStarts(
   { tiers, quota = '' }: PlanPolicy,
   figures: Figures,
 ): readonly TierStart[] {
-  if (tiers.kind === 'flat' || tiers.kind === 'category') return []
-  const [place, bounds] = tiers.kind === 'grid' ? ['rows', tiers.rows] : ['steps', tiers.steps]
-  const inQuota = tiers.kind === 'grid' || tiers.of === 'quota'
-  const whole = inQuota ? (figures[quota] as NumericInput) : '1'
-  return (bounds as readonly { from?: string; exclusive?: boolean }[]).map(
-    ({ from, exclusive = false }, i) => ({
-      path: `tiers.${place}[${i}]`,
-      from: from === undefined ? undefined : decimal(from).times(String(whole)),
-      exclusive,
-    }),
-  )
+  switch (tiers.kind) {
+    case 'flat':
+    case 'category':
+    case 'stages':
+    case 'target':
+    case 'formula':
+      return []
+    case 'grid':
+      return startsIn('tiers.rows', tiers.rows, figures[quota] as NumericInput)
+    case 'marginal':
+    case 'retroactive': {
+      const { of = 'amount', steps } = tiers
+      if (typeof of === 'object') return []
+      return startsIn('tiers.steps', steps, of === 'quota' ? (figures[quota] as NumericInput) : '1')
+    }
+  }
+}
+
+interface Start {
+  readonly from?: string | undefined
+  readonly exclusive?: boolean | undefined
+}
+
+function startsIn(
+  path: string,
+  bounds: readonly Start[],
+  whole: NumericInput,
+): readonly TierStart[] {
+  return bounds.map(({ from, exclusive = false }, i) => ({
+    path: at(path, i),
+    from: from === undefined ? undefined : decimal(from).times(String(whole)),
+    exclusive,
+  }))
+}
+
+/** A number of the policy, or what a person's own is held at. */
+export function valueIn(value: OwnOr, figures: Figures): string {
+  return typeof value === 'string' ? value : String(figures[ownName(value)])
 }
 
 /** A round amount of money, or of pieces, where a plan names none. */
@@ -40,7 +70,8 @@ const usual = { money: '100000', count: '100' } as const
 export function usualAmount(policy: PlanPolicy): string {
   const { tiers, measure } = policy
   const highest =
-    (tiers.kind === 'marginal' || tiers.kind === 'retroactive') && tiers.of !== 'quota'
+    (tiers.kind === 'marginal' || tiers.kind === 'retroactive') &&
+    (tiers.of ?? 'amount') === 'amount'
       ? decimal(tiers.steps.at(-1)?.from ?? '0')
       : decimal('0')
   return highest.greaterThan(0) ? highest.toFixed() : usual[measure.unit ?? 'money']
@@ -61,7 +92,7 @@ export function edgeOf(
   const whole = of === undefined ? '1' : String(figures[of])
   const scale = scaleOf(formula, kpi)
   const step = `1e-${scale}`
-  const bound = decimal(value).times(whole)
+  const bound = decimal(valueIn(value, figures)).times(whole)
   const up = roundTo(bound, scale, 'ceiling')
   const down = roundTo(bound, scale, 'floor')
   switch (sense) {
@@ -98,7 +129,7 @@ export function reachedFigures(
   over?: string,
 ): Figures {
   const conditions = conditionsOf(policy).map(({ condition }) => condition)
-  const figures: Record<string, NumericInput> = { ...given }
+  const figures: Record<string, NumericInput> = { ...ownFigures(policy, formula), ...given }
   /** A base is worked out before what is asked as a part of it; one that leads back to it is not. */
   const workOut = (name: string, asking: readonly string[]): void => {
     const isRead = name !== over && Object.hasOwn(formula.inputs, name)
@@ -117,6 +148,15 @@ export function reachedFigures(
   }
   for (const name of Object.keys(formula.inputs)) workOut(name, [])
   return figures
+}
+
+/** What a person's own numbers are held at: a tenth, or an amount that may well be reached. */
+function ownFigures(policy: PlanPolicy, { inputs }: Formula): Figures {
+  return Object.fromEntries(
+    ownsOf(policy)
+      .filter(({ own }) => Object.hasOwn(inputs, ownName(own)))
+      .map(({ own, unit }) => [ownName(own), unit === 'ratio' ? '0.1' : usualAmount(policy)]),
+  )
 }
 
 /** What an input is where no condition asks for more. */
