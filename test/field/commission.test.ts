@@ -66,6 +66,7 @@ import { found } from '../found.js'
 import { bookOf, cents, cny, lines as linesOf, person } from '../pay/rules/paying.js'
 import { ann, bob, li, month, wang } from '../run/company.js'
 import { commission, credit, flat, halves, paid, pays, runsOf, sum, type Told } from './deals.js'
+import { paidBy, runsOf as runsByPlan, type Terms, whyIn } from './plans.js'
 
 describe('events and credits: what is taken back, told twice or converted', () => {
   interface Told {
@@ -2895,5 +2896,287 @@ describe('deals: commission follows the deal', () => {
         expected,
       )
     })
+  })
+})
+
+describe('plans in full: paid by runs of a book, on statements, each verified', () => {
+  const month = { period: 'month', measure: { sum: 'sales' } } as const
+  const figures = {
+    rules: {
+      figures: {
+        margin: { unit: 'money:CNY', sign: 'any' },
+        b: { unit: 'money:CNY' },
+        c: { unit: 'money:CNY' },
+      },
+    },
+  }
+  const sale = (amount: string, more: object = {}) => ({ id: 'A', amount, ...more })
+  const january = { names: ['2026-01'] }
+  const flat = (rate: string) => ({ kind: 'flat', rate }) as const
+
+  describe('powers 1 a factor of the margin, settled', () => {
+    const curve = {
+      kind: 'stepped',
+      points: [
+        { at: '0', factor: '0.50' },
+        { at: '0.10', factor: '0.75' },
+        { at: '0.15', factor: '1.00' },
+        { at: '0.20', factor: '1.15' },
+        { at: '0.30', factor: '1.25' },
+      ],
+    } as const
+    const steps = [
+      { from: '0', rate: '0.02' },
+      { from: '3000000', rate: '0.03' },
+    ]
+    const linked = [{ sum: 'margin' }]
+    const byFactor: Terms = {
+      ...month,
+      linked,
+      tiers: { kind: 'marginal', steps },
+      modifiers: [{ kpi: 'margin', of: 'sales', curve }],
+    }
+    const yuan = (name: string) => ({ op: 'input', name, unit: 'money:CNY', scale: 2 }) as const
+    const ratio = divide(yuan('margin'), yuan('sales'), { places: 12, rounding: 'floor' })
+    const bands = curve.points.map(({ at, factor }, i) => ({
+      ...(i > 0 && { from: at }),
+      value: factor,
+    }))
+    const none = constant('0', 'money:CNY')
+    const byFormula: Terms = {
+      ...month,
+      linked,
+      tiers: {
+        kind: 'formula',
+        earns: when(
+          above(yuan('sales'), none),
+          multiply(marginal(yuan('sales'), steps), step(ratio, bands)),
+          none,
+        ),
+      },
+    }
+    const refund = (amount: string, margin: string) => ({
+      ...{ id: 'R', kind: 'refund', of: 'A', on: '2026-02-20', amount },
+      figures: { margin },
+    })
+    test.each<[string, string, string, string[]]>([
+      ['at the same margin', '-500000', '-110000', ['103500.00', '-17250.00']],
+      ['that leaves a margin of 30 %', '-1000000', '20000', ['103500.00', '-28500.00']],
+      ['of all', '-4000000', '-880000', ['103500.00', '-103500.00']],
+    ])('a refund %s', (_, amount, margin, expected) => {
+      const events = [sale('4000000', { figures: { margin: '880000' } }), refund(amount, margin)]
+      const given = { ...figures, names: ['2026-01', '2026-02'] }
+      expect(paidBy(byFactor, events, given)).toEqual(expected)
+      expect(paidBy(byFormula, events, given)).toEqual(expected)
+    })
+  })
+
+  describe('powers 2 a target by what is reached of it', () => {
+    const points = [
+      { at: '0', factor: '0' },
+      { at: '1', factor: '1' },
+    ]
+    const sales = { kpi: 'sales', of: 'quota', weight: '1' }
+    test.each([
+      ['1300000', '67500.00'],
+      ['1200000', '60000.00'],
+      ['600000', '30000.00'],
+      ['400000.01', '20000.00'],
+    ])('of 1,200,000 sold %s pay %s of 60,000', (sold, pay) => {
+      const curve = { kind: 'linear', points, beyond: '1.5' } as const
+      const target: Terms = {
+        ...month,
+        quota: 'quota',
+        tiers: { kind: 'target', target: { attribute: 'target' }, parts: [{ ...sales, curve }] },
+      }
+      const given = { ...january, figures: { quota: '1200000' }, attributes: { target: '60000' } }
+      expect(paidBy(target, [sale(sold)], given)).toEqual([pay])
+    })
+
+    test.each([
+      ['110', '90', '79', '19500.00'],
+      ['110', '90', '80', '21500.00'],
+      ['130', '90', '79', '24500.00'],
+    ])('weighted 50/30/20, with a threshold and a maximum: %s, %s, %s', (a, b, c, pay) => {
+      const curve = {
+        kind: 'linear',
+        below: 'zero',
+        points: [
+          { at: '0.8', factor: '0.5' },
+          { at: '1', factor: '1' },
+          { at: '1.2', factor: '2' },
+        ],
+      } as const
+      const parts = [
+        { kpi: 'sales', of: 'quota', weight: '0.5', curve },
+        { kpi: 'b', of: 'quota', weight: '0.3', curve },
+        { kpi: 'c', of: 'quota', weight: '0.2', curve },
+      ]
+      const target: Terms = {
+        ...{ ...month, quota: 'quota', linked: [{ sum: 'b' }, { sum: 'c' }] },
+        tiers: { kind: 'target', target: { figure: 'target' }, parts },
+      }
+      const given = { ...figures, ...january, figures: { quota: '100', target: '20000' } }
+      expect(paidBy(target, [sale(a, { figures: { b, c, margin: '0' } })], given)).toEqual([pay])
+    })
+  })
+
+  test.each([
+    ['97', '80', '2400.00'],
+    ['97', '95', '2800.00'],
+    ['97', '94.99', '2400.00'],
+    ['94', '95', '2400.00'],
+  ])('powers 10 the second rate needs 95 %% of all: B %s, C %s', (b, c, pay) => {
+    const plan: Terms = {
+      ...{ ...month, quota: 'quota', linked: [{ sum: 'b' }, { sum: 'c' }], tiers: flat('0.02') },
+      accelerator: {
+        steps: [{ from: '1', factor: '2' }],
+        when: {
+          leastOf: [
+            { kpi: 'sales', of: 'quota' },
+            { kpi: 'b', of: 'quota_b' },
+            { kpi: 'c', of: 'quota_c' },
+          ],
+          atLeast: '0.95',
+        },
+      },
+    }
+    const quotas = { quota: '100000', quota_b: '100', quota_c: '100' }
+    const events = [sale('120000', { figures: { b, c, margin: '0' } })]
+    expect(paidBy(plan, events, { ...figures, ...january, figures: quotas })).toEqual([pay])
+  })
+
+  describe('sheet 9 the best stage of which all conditions hold', () => {
+    const stage = (days: string, hours: string, revenue: string, rate: string) => ({
+      when: {
+        all: [
+          { kpi: 'days', atLeast: days },
+          { kpi: 'hours', atLeast: hours },
+          { kpi: 'sales', atLeast: revenue },
+        ],
+      },
+      rate,
+    })
+    const stages = [
+      stage('10', '40', '5000', '0.08'),
+      stage('15', '70', '10000', '0.12'),
+      stage('20', '100', '20000', '0.15'),
+    ]
+    const plan: Terms = {
+      ...{ period: 'month', measure: { sum: 'sales', label: { en: 'Revenue', 'zh-CN': '流水' } } },
+      kpis: {
+        days: { unit: 'duration:day', label: { en: 'Days', 'zh-CN': '天数' } },
+        hours: { unit: 'duration:hour', label: { en: 'Hours', 'zh-CN': '时长' } },
+      },
+      tiers: { kind: 'stages', stages },
+    }
+    const events = [sale('23456.78')]
+    test.each([
+      ['16', '88.5', '2814.81'],
+      ['20', '100', '3518.52'],
+      ['20', '69.5', '1876.54'],
+      ['9', '200', '0.00'],
+    ])('%s days and %s hours pay %s', (days, hours, pay) => {
+      expect(paidBy(plan, events, { ...january, figures: { days, hours } })).toEqual([pay])
+    })
+
+    test('the stage that is reached is told, and why not the next one', () => {
+      const runs = runsByPlan(plan, events, { ...january, figures: { days: '16', hours: '88.5' } })
+      expect(whyIn(runs, '2026-01', 'zh-CN')).toContain(
+        [
+          '      流水 × 12%',
+          '      23,456.78 CNY × 12%',
+          '      因为天数 16 天 低于 20 天',
+          '      因为天数 16 天 不低于 15 天且时长 88.5 小时 不低于 70 小时且流水 23,456.78 CNY 不低于 10,000.00 CNY',
+        ].join('\n'),
+      )
+    })
+  })
+
+  describe('F12 G1 a quota of zero is what the plan says of it', () => {
+    const steps = [
+      { from: '0', rate: '0.02' },
+      { from: '1', rate: '0.028' },
+    ]
+    const kickers = [{ kpi: 'sales', of: 'quota', atLeast: '1', pays: '1000' }]
+    const accelerator = {
+      steps: [
+        { from: '1', factor: '2' },
+        { from: '1.5', factor: '3' },
+      ],
+    }
+    test.each<[string, Omit<Terms, 'period' | 'measure'>, string, string, string]>([
+      ['tiers', { tiers: { kind: 'marginal', of: 'quota', steps } }, '100000', '0.00', '2800.00'],
+      ['a kicker', { tiers: flat('0.05'), kickers }, '0', '0.00', '1000.00'],
+      ['an accelerator', { tiers: flat('0.05'), accelerator }, '100', '5.00', '15.00'],
+      [
+        'a gate',
+        { tiers: flat('0.05'), gate: { kpi: 'sales', of: 'quota', atLeast: '1' } },
+        '100',
+        '0.00',
+        '5.00',
+      ],
+    ])('%s', (_, more, sold, missed, reached) => {
+      const pays = (rule: object) =>
+        paidBy({ ...month, quota: 'quota', ...more, ...rule }, [sale(sold)], {
+          ...january,
+          figures: { quota: '0' },
+        })
+      expect(pays({ quotaOfZero: 'missed' })).toEqual([missed])
+      expect(pays({ quotaOfZero: 'reached' })).toEqual([reached])
+      expect(pays({})).toEqual(['not-above'])
+    })
+  })
+
+  test.each([
+    ['4', '0.5', '2.00'],
+    ['10', '1', '10.00'],
+    ['9.99', '0.333333', '3.33'],
+  ])('peers 6 each person’s own rate, cap and goal: %s at %s pay %s', (sold, rate, pay) => {
+    const plan: Terms = {
+      ...{ ...month, cap: { figure: 'most' } },
+      tiers: { kind: 'flat', rate: { attribute: 'rate' } },
+      gate: { kpi: 'sales', atLeast: { figure: 'goal' } },
+    }
+    const given = { ...january, attributes: { rate }, figures: { most: '10', goal: '1' } }
+    expect(paidBy(plan, [sale(sold)], given)).toEqual([pay])
+    expect(paidBy(plan, [sale('0.99')], given)).toEqual(['0.00'])
+    expect(paidBy(plan, [sale('1000')], given)).toEqual(['10.00'])
+    const unknown = { ...given, figures: { most: '10' } }
+    expect(paidBy(plan, [sale(sold)], unknown)).toEqual(['nothing-there'])
+  })
+
+  test.each([
+    ['140000', '90000.00'],
+    ['124999.99', '62500.00'],
+    ['175000', '162500.00'],
+  ])('peers 8 a factor that holds for all of the overage: %s pay %s', (sold, pay) => {
+    const points = [
+      { at: '0', factor: '1' },
+      { at: '1.25', factor: '2' },
+      { at: '1.5', factor: '3' },
+    ]
+    const plan: Terms = {
+      ...{ ...month, quota: 'quota', tiers: flat('0.5') },
+      modifiers: [{ kpi: 'sales', of: 'quota', curve: { kind: 'stepped', points }, on: 'overage' }],
+    }
+    expect(paidBy(plan, [sale(sold)], { ...january, figures: { quota: '100000' } })).toEqual([pay])
+  })
+
+  test.each([
+    ['2', '1000.00', '5.00'],
+    ['12', '1000.00', '100.00'],
+    ['11', '1000.00', '50.00'],
+  ])('C6 the rate of one measure by another: %s orders, %s sold pay %s', (orders, sold, pay) => {
+    const plan: Terms = {
+      ...{ ...month, linked: [{ sum: 'b', as: 'orders' }] },
+      tiers: {
+        kind: 'retroactive',
+        of: { kpi: 'orders' },
+        steps: [{ rate: '0.005' }, { from: '5', rate: '0.05' }, { from: '12', rate: '0.1' }],
+      },
+    }
+    const events = [sale(sold, { figures: { b: orders, c: '0', margin: '0' } })]
+    expect(paidBy(plan, events, { ...figures, ...january })).toEqual([pay])
   })
 })

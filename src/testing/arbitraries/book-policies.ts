@@ -4,9 +4,10 @@ import type { PaymentPolicy, PlanPolicy } from '../../commission/index.js'
 import type { ScorecardPolicy } from '../../kpi/index.js'
 import type { BookPolicy } from '../../run/index.js'
 import { awardsIn, fundingIn, poolsIn } from './bonus-policies.js'
-import { paymentsIn, planPolicies } from './commission-policies.js'
+import { paymentsIn } from './commission-policies.js'
 import { amount } from './draws.js'
 import { scorecardPolicies } from './kpi-policies.js'
+import { planPolicies } from './plan-policies.js'
 
 /** What the policies of a drawn book say. */
 interface Terms {
