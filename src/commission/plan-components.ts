@@ -1,5 +1,5 @@
 import { add, constant, type Expression, named, subtract } from '../formula/index.js'
-import { amount, type Component, component, matching, member } from '../pay/index.js'
+import { amount, type Component, component, matching, member, type Since } from '../pay/index.js'
 import type { Label } from '../problem/index.js'
 import { minorUnits, money } from '../quantity/index.js'
 import { heldComponents } from './held-components.js'
@@ -14,11 +14,13 @@ import {
   partName,
   type Reader,
   readFrom,
+  spanOf,
   sumOf,
   type Through,
   whereOf,
 } from './plan-reads.js'
 import type { PlanPolicy } from './plan-shape-schema.js'
+import { sinceOf } from './spans.js'
 import { withInputs } from './with-inputs.js'
 
 /**
@@ -31,8 +33,9 @@ import { withInputs } from './with-inputs.js'
  *   their last period.
  * - What is taken back counts where the table of credits says: `refunds` of the policy is the `takeBacks`
  *   of its crediting.
- * - `measuring: 'year-to-date'` pays what the formula says of the year by now, less what was earned in the
- *   year before; so the year follows a version that begins within it.
+ * - `measuring` from an earlier day on (`year-to-date`, `quarter-to-date`, since a date) pays what the formula
+ *   says of that span by now, less what was earned in it before; so the span follows a version that begins
+ *   within it. A date of each person is one on which a period begins.
  * - `dealCap` bounds what each deal comes to over its whole life (`id.deals`).
  * - `holdback` follows each deal: of its part of the commission (`id.parts`), the share waits until the deal is
  *   collected (`id.held`). A deal's part is what its records bring, in the order in which they count; with a
@@ -72,8 +75,9 @@ function earnedComponent(reader: Reader): Component {
   const read = readFrom(reader, plan.formula.expression)
   const others = unlistedOf(reader)
   const all = others === undefined ? read : add(read, others)
+  const since = sinceOf(policy.measuring)
   const earned =
-    policy.measuring === 'year-to-date' ? subtract(all, earnedToDate(reader, earnedBefore)) : all
+    since === undefined ? all : subtract(all, earnedToDate(reader, earnedBefore(since), since))
   const label = policy.label ?? { en: 'Commission', 'zh-CN': '提成' }
   return policy.holdback === undefined
     ? component(id, dueBy(reader), earned === read ? read : named(label, earned, policy.clause))
@@ -84,7 +88,11 @@ function earnedComponent(reader: Reader): Component {
       )
 }
 
-const earnedBefore: Label = { en: 'Earned this year before', 'zh-CN': '本年此前已得' }
+function earnedBefore(since: Since): Label {
+  if (since === 'year') return { en: 'Earned this year before', 'zh-CN': '本年此前已得' }
+  if (since === 'quarter') return { en: 'Earned this quarter before', 'zh-CN': '本季此前已得' }
+  return { en: 'Earned before in this span', 'zh-CN': '本周期此前已得' }
+}
 
 /** What each deal earns up to its cap: by what it has come to, less what it had come to before. */
 function dealsComponent(reader: Reader, expression: Expression): Component {
@@ -132,7 +140,7 @@ function unlistedOf(reader: Reader): Expression | undefined {
   if (listedAlone(reader) === undefined) return undefined
   return amount(partName(reader, 'unlisted'), money(currency), minorUnits(currency), {
     label: unlisted,
-    over: measuring === 'year-to-date' ? { since: 'year' } : undefined,
+    over: spanOf({ span: measuring }),
   })
 }
 

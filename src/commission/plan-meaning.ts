@@ -86,7 +86,7 @@ function togetherProblems(plan: PlanPolicy): readonly Problem[] {
         ? [notTogether(at(at('modifiers', i), 'on'), dealCap === undefined ? 'tiers' : 'dealCap')]
         : [],
     ),
-    ...(yearCap !== undefined && measuring === 'year-to-date'
+    ...(yearCap !== undefined && (measuring ?? 'period') !== 'period'
       ? [notTogether('yearCap', 'measuring')]
       : []),
     ...(holdback && byEvent ? [notTogether('holdback', 'measure.sum')] : []),

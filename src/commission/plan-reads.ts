@@ -5,6 +5,7 @@ import {
   figure,
   type Over,
   records,
+  type Since,
   type Where,
   type Writing,
 } from '../pay/index.js'
@@ -14,6 +15,7 @@ import { ownsOf } from './owns.js'
 import type { Plan } from './plan.js'
 import { type Measure, measureName, measuresOf, otherCategory, unitOf } from './plan-inputs.js'
 import type { PlanPolicy } from './plan-shape-schema.js'
+import { sinceOf } from './spans.js'
 import { withInputs } from './with-inputs.js'
 
 /** What the components of a plan are written for, beside what those of every policy are. */
@@ -119,11 +121,15 @@ export function earnedName({ plan, id }: Pick<Reader, 'plan' | 'id'>): string {
   return plan.policy.holdback === undefined ? id : partName({ id }, 'earned')
 }
 
-/** What the plan earned in the earlier periods of the year. */
-export function earnedToDate(reader: Reader, label: Label | undefined): NodeOf<'input'> {
+/** What the plan earned in the earlier periods of the year, or of another span. */
+export function earnedToDate(
+  reader: Reader,
+  label: Label | undefined,
+  since: Since = 'year',
+): NodeOf<'input'> {
   const { currency } = reader.plan.policy
   return amount(earnedName(reader), money(currency), minorUnits(currency), {
-    over: { since: 'year', through: 'before' },
+    over: { since, through: 'before' },
     input: toDateInput,
     label,
   })
@@ -133,7 +139,7 @@ export function earnedToDate(reader: Reader, label: Label | undefined): NodeOf<'
 function dealsOf(reader: Reader, label: Label | undefined): NodeOf<'input'> {
   const { currency, measuring } = reader.plan.policy
   return amount(partName(reader, dealsInput), money(currency), minorUnits(currency), {
-    over: measuring === 'year-to-date' ? { since: 'year' } : undefined,
+    over: spanOf({ span: measuring }),
     input: dealsInput,
     label,
   })
@@ -141,7 +147,9 @@ function dealsOf(reader: Reader, label: Label | undefined): NodeOf<'input'> {
 
 /** The window of a measure on the row of a period. */
 export function spanOf({ span }: Pick<Measure, 'span'>): Over | undefined {
-  return span === 'year-to-date' ? { since: 'year' } : undefined
+  if (typeof span === 'object' && 'last' in span) return { last: span.last }
+  const since = sinceOf(span)
+  return since === undefined ? undefined : { since }
 }
 
 type Saying = Pick<Summed, 'input' | 'label' | 'where'>
@@ -153,11 +161,12 @@ function ofMeasure(
   through: Through | undefined,
 ): NodeOf<'input'> {
   const [measure] = measuresOf(reader.plan.policy) as [Measure]
-  const over = spanOf(measure)
-  if (through === undefined) return sumOf(reader, measure, { input, over, ...saying })
+  const since = sinceOf(reader.plan.policy.measuring)
+  if (through === undefined)
+    return sumOf(reader, measure, { input, over: since && { since }, ...saying })
   return sumOf(reader, measure, {
     input: `${input}.${through}`,
-    over: over === undefined ? { last: 1, through } : { since: 'year', through },
+    over: since === undefined ? { last: 1, through } : { since, through },
     ...saying,
   })
 }

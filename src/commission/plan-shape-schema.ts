@@ -6,6 +6,7 @@ import { conditionSchema, conditionWith } from './conditions-schema.js'
 import { modifierSchema } from './curve-schema.js'
 import { kpisSchema } from './kpi-schema.js'
 import { ownOrNonNegative } from './own-schema.js'
+import { measuringSchema, spanSchema } from './span-schema.js'
 import { tiersSchema } from './tiers-schema.js'
 
 const described = { label: labelSchema.optional(), clause: z.string().min(1).optional() }
@@ -25,9 +26,7 @@ const measure = {
 }
 
 const measureSchema = z.strictObject(measure).readonly()
-const linkedSchema = z
-  .strictObject({ ...measure, span: z.enum(['period', 'year-to-date']).optional() })
-  .readonly()
+const linkedSchema = z.strictObject({ ...measure, span: spanSchema.optional() }).readonly()
 
 const acceleratorSchema = z
   .strictObject({
@@ -49,7 +48,7 @@ export const planShapeSchema = z
     ...described,
     currency: currencySchema,
     period: periodKindSchema,
-    measuring: z.enum(['period', 'year-to-date']).optional(),
+    measuring: measuringSchema.optional(),
     refunds: z.enum(['own-period', 'original-period']).optional(),
     measure: measureSchema,
     linked: z.array(linkedSchema).readonly().optional(),

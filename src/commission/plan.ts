@@ -47,7 +47,8 @@ export interface Plan<Name extends string = string> {
  * of the year, rounding to the minor unit (half-up unless `rounding` says otherwise).
  * - `measure`: what is summed. `sales`, `invoiced` and `collections` are amounts of events; any other
  *   name is a figure of the events, such as `margin`. `unit: 'count'` has rates of money a piece.
- * - `measuring`: each period by itself, or from the start of the year to date.
+ * - `measuring`: each period by itself, or from the start of the year, of the quarter or from a date of each
+ *   person on (`since`, `every` year) to date.
  * - `refunds`: what is taken back counts in the period of what it takes back, so that it takes back what
  *   was paid; or (`own-period`) in that in which it happens, by the rates and limits of then.
  * - `tiers`: `flat`; `marginal`, each slice at its own rate; `retroactive`, all of the measure at the

@@ -3179,4 +3179,100 @@ describe('plans in full: paid by runs of a book, on statements, each verified', 
     const events = [sale(sold, { figures: { b: orders, c: '0', margin: '0' } })]
     expect(paidBy(plan, events, { ...figures, ...january })).toEqual([pay])
   })
+
+  describe('powers 6 spans of measures', () => {
+    const quarter = { period: 'month', measuring: 'quarter-to-date', quota: 'quota' } as const
+    const steps = [
+      { from: '0', rate: '0.03' },
+      { from: '0.5', rate: '0.07' },
+      { from: '1', rate: '0.12' },
+    ]
+    const sold = [
+      { id: 'A', amount: '100000' },
+      { id: 'B', on: '2026-02-10', amount: '75000' },
+      { id: 'C', on: '2026-03-10', amount: '125000' },
+      { id: 'D', on: '2026-04-10', amount: '100000' },
+    ]
+    const tiers = { kind: 'marginal', of: 'quota', steps } as const
+    const byQuarter: Terms = { ...quarter, measure: { sum: 'sales' }, tiers }
+    const given = { figures: { quota: '250000' } }
+
+    test('a quarterly quota paid on account by the month, begun anew with the quarter', () => {
+      const names = ['2026-01', '2026-02', '2026-03', '2026-04']
+      expect(paidBy(byQuarter, sold, { ...given, names })).toEqual([
+        ...['3000.00', '4250.00', '11250.00'],
+        '3000.00',
+      ])
+    })
+
+    test('what is refunded later takes back what its quarter was paid for it', () => {
+      const refund = { id: 'R', kind: 'refund', of: 'A', on: '2026-03-20', amount: '-100000' }
+      // 200,000 in all: 125,000 at 3 % and 75,000 at 7 %.
+      expect(paidBy(byQuarter, [...sold.slice(0, 3), refund], given)).toEqual([
+        ...['3000.00', '4250.00', '1750.00'],
+      ])
+    })
+
+    test('a leaver is paid to the last month', () => {
+      const leaver = {
+        ...{ id: 'li', employment: [{ from: '2026-01-01', to: '2026-02-20' }], attributes: {} },
+        figures: ['2026-01', '2026-02'].map((period) => ({
+          ...{ name: 'quota', period, value: '250000' },
+        })),
+      }
+      const runs = runsByPlan(byQuarter, sold.slice(0, 2), { people: [leaver] })
+      expect(runs.runs.map(({ lines }) => lines.map(({ amount }) => amount))).toEqual([
+        ['3000.00'],
+        ['4250.00'],
+        [],
+      ])
+    })
+
+    test.each([
+      ['2021-07-01', '0', ['0.00', '59000.00', '7000.00']],
+      ['2021-07-01', '60000', ['42000.00', '77000.00', '7000.00']],
+      ['2021-06-01', '60000', ['42000.00', '59000.00', '10000.00']],
+    ])('a share to 21,000 a year from %s on, %s before', (anniversary, before, expected) => {
+      const plan: Terms = {
+        period: 'month',
+        measuring: { since: 'anniversary', every: 'year' },
+        measure: { sum: 'sales' },
+        tiers: {
+          kind: 'marginal',
+          steps: [
+            { from: '0', rate: '0.70' },
+            { from: '70000', rate: '1' },
+          ],
+        },
+      }
+      const events = [
+        { id: 'M', on: '2026-05-10', amount: before },
+        { id: 'J', on: '2026-06-10', amount: '80000' },
+        { id: 'K', on: '2026-07-10', amount: '10000' },
+      ]
+      const names = ['2026-05', '2026-06', '2026-07']
+      expect(paidBy(plan, events, { names, attributes: { anniversary } })).toEqual(expected)
+    })
+
+    test.each<[string, unknown, string[]]>([
+      ['two months', { last: 2 }, ['0.00', '1750.00', '3750.00']],
+      ['the quarter', 'quarter-to-date', ['0.00', '1750.00', '4000.00']],
+      ['the year', 'year-to-date', ['0.00', '1750.00', '4000.00']],
+      ['a date of each person', { since: 'hired' }, ['0.00', '1750.00', '4000.00']],
+    ])('a measure beside it of %s', (_, span, expected) => {
+      const plan: Terms = {
+        ...{ ...month, linked: [{ sum: 'sales', as: 'sofar', span: span as never }] },
+        tiers: {
+          kind: 'retroactive',
+          of: { kpi: 'sofar' },
+          steps: [
+            { from: '150000', rate: '0.0233333333' },
+            { from: '200000', rate: '0.03' },
+            { from: '300000', rate: '0.032' },
+          ],
+        },
+      }
+      expect(paidBy(plan, sold, { attributes: { hired: '2026-01-01' } })).toEqual(expected)
+    })
+  })
 })
