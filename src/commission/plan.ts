@@ -55,19 +55,27 @@ export interface Plan<Name extends string = string> {
  *   rate of the tier it reaches; `category`, each category at its own rate; `grid`, the rate by
  *   attainment and a KPI. Below the first tier nothing is earned; a first tier without `from` has
  *   everything below the next, so that refunds beyond a period's sales are charged at its rate.
- *   `of: 'quota'` reads tiers as parts of the quota. A quota must be above zero wherever a part of it
- *   is asked: a run refuses another by name.
+ *   `of: 'quota'` reads tiers as parts of the quota, `of: { kpi, of? }` picks a retroactive one by another
+ *   measure. `stages`, the last one whose conditions hold; `target`, an amount times weighted factors;
+ *   `formula`, an expression of money over the plan's measures, quota and KPIs, and figures.
+ * - `quotaOfZero`: a quota must be above zero wherever a part of it is asked, and a run refuses another by
+ *   name; or all parts of it count as `reached`, or as `missed`.
+ * - `kpis`: the units, places and labels of KPIs; ratios of six places unless said.
  * - `dealCap`: each deal is worked out and capped by itself; the formula reads their sum, `deals`.
  *   What a deal earns in a period is what it earns to date less what it earned to date before.
  * - `accelerator`: what is earned above `from` × quota counts `factor` times, up to the next step,
  *   where `when` holds.
+ * - `modifiers`: factors that curves read from KPIs, measures or parts of quotas and measures, of all that is
+ *   earned or of the overage alone; each to 12 places.
  * - `gate`: where it is not reached, only the share `keeps` is paid (0 unless given).
  * - `kickers`: fixed amounts for what is reached. Conditions read a KPI, or a measure (the plan's or a
- *   `linked` one) by itself or, with `of`, as a part of that quota or measure. `label` names the prize,
- *   `kpiLabel` the KPI.
+ *   `linked` one) by itself or, with `of`, as a part of that quota or measure; `all`, `any`, `not` and
+ *   `leastOf` join several. `label` names the prize, `kpiLabel` the KPI. `kickersPay`: all, or the highest.
  * - `floor`, `cap`: the least and the most that is paid; of the year to date where that is measured.
  * - `yearCap`: the most that is paid for the periods of a year together; reads what was earned in
  *   the earlier ones as `earned_to_date`.
+ * - Rates, floors and caps, targets, amounts of kickers and what conditions ask for may be each person's own:
+ *   `{ figure }` or `{ attribute }`.
  * - `holdback`: the share that waits until the sales are collected; see `release`.
  *
  * Throws a `PolicyError` with every problem and its path.
