@@ -42,6 +42,7 @@ export type { PastYears } from './interval.js'
 export type { Finding, Severity } from './lint/finding.js'
 export { lintPlan } from './lint/lint.js'
 export { type Measures, measureCredits } from './measure.js'
+export { type Missing, type NextStage, nextStage } from './next-stage.js'
 export { type Objectives, parseObjectives } from './objectives.js'
 export {
   nothingOwed,

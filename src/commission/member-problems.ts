@@ -35,3 +35,12 @@ export function otherResult(path: string, found: string, expected: string): Prob
     [`结果的单位为 ${found}，而方案按 ${expected} 发放`, `结果的单位须为 ${expected}`],
   )
 }
+
+export function noStages(path: string, plan: string): Problem {
+  return problem(
+    'no-stages',
+    path,
+    [`"${plan}" has no stages`, 'Ask for a plan whose tiers are stages; "nextTier" is for others'],
+    [`“${plan}” 的档位不是条件分级`, '请使用 tiers 为 stages 的方案；其他方案请用“nextTier”'],
+  )
+}

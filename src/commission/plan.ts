@@ -43,8 +43,8 @@ export interface Plan<Name extends string = string> {
  * A commission plan, written in TypeScript. The formula keeps the names of its inputs, so a misspelt
  * input does not compile.
  *
- * The commission is worked out in this order: tiers, accelerator, gate, kickers, floor and cap, cap
- * of the year, rounding to the minor unit (half-up unless `rounding` says otherwise).
+ * The commission is worked out in this order: tiers, accelerator, factors, gate, kickers, floor and cap,
+ * cap of the year, rounding to the minor unit (half-up unless `rounding` says otherwise).
  * - `measure`: what is summed. `sales`, `invoiced` and `collections` are amounts of events; any other
  *   name is a figure of the events, such as `margin`. `unit: 'count'` has rates of money a piece.
  * - `measuring`: each period by itself, or from the start of the year, of the quarter or from a date of each

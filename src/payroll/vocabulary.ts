@@ -4,6 +4,8 @@ import { salaryComponents } from '../grade/index.js'
 import { scorecardComponents } from '../kpi/index.js'
 import type { Component } from '../pay/index.js'
 import { adjustmentComponents } from './adjustment-components.js'
+import { capComponents } from './cap-components.js'
+import { parseCapTerms } from './cap-schema.js'
 import { componentOf } from './component-schema.js'
 import {
   parseAdjustmentTerms,
@@ -26,6 +28,7 @@ export type PolicyKind =
   | 'pool'
   | 'award'
   | 'adjustments'
+  | 'cap'
 
 /**
  * The kinds of policy that a book knows, each with the function that writes its components.
@@ -39,6 +42,7 @@ export type PolicyKind =
  * | `payments` | `{ payments, of }` | recovery and draws; see `commission.paymentComponents` |
  * | `pool` | `{ funding, division, reads? }` | shares of a pool; see `bonus.poolComponents` |
  * | `award` | `{ award, team?, weight?, hired?, scales? }` | prizes; see `bonus.awardComponents` |
+ * | `cap` | `{ of, most?, least?, over?, rhythm?, label?, clause? }` | what several policies pay together at most or at least; a line takes off or tops up |
  * | `adjustments` | `{ table?, label?, clause? }` | one-off payments and deductions, each with its reason |
  *
  * `parseBook` takes another vocabulary: these words with some of your own.
@@ -69,5 +73,6 @@ export const vocabulary: Readonly<Record<PolicyKind, Word>> = {
   },
   pool: (terms, about) => poolComponents(parsePoolTerms(terms, about), about),
   award: (terms, about) => awardComponents(parseAwardTerms(terms, about), about),
+  cap: (terms, about) => capComponents(parseCapTerms(terms), about),
   adjustments: (terms, about) => adjustmentComponents(parseAdjustmentTerms(terms), about),
 }

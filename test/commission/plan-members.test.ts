@@ -706,6 +706,60 @@ describe('lint looks at', () => {
     for (const each of expected) expect(all).toContain(each)
   })
 
+  const a = { kpi: 'a', atLeast: '1' }
+  const stagesOf = (...whens: readonly object[]) => ({
+    tiers: { kind: 'stages', stages: whens.map((when) => ({ when, rate: '0.1' })) },
+  })
+  const least = { leastOf: [{ kpi: 'a' }, { kpi: 'b' }] }
+  test.each<[string, object, object, boolean]>([
+    ['the same', a, a, true],
+    ['more', a, { ...a, atLeast: '2' }, false],
+    ['less', a, { ...a, atLeast: '0.9' }, true],
+    ['something else', a, { kpi: 'b', atLeast: '1' }, false],
+    ['a part of something else', { ...a, kpi: 'sales' }, { ...a, kpi: 'sales', of: 'q' }, false],
+    ['the other way', a, { kpi: 'a', atMost: '1' }, false],
+    ['just above', a, { kpi: 'a', above: '1' }, false],
+    ['just above, both', { kpi: 'a', above: '1' }, { kpi: 'a', above: '1' }, true],
+    ['at least, after above', { kpi: 'a', above: '1' }, a, true],
+    ['a higher most', { kpi: 'a', atMost: '1' }, { kpi: 'a', below: '1.1' }, true],
+    ['a lower most', { kpi: 'a', below: '1' }, { kpi: 'a', atMost: '0.9' }, false],
+    ['one of all', { all: [a, { kpi: 'b', above: '1' }] }, { all: [a] }, true],
+    ['one of the least', { ...least, atLeast: '1' }, a, true],
+    ['what the least need not have', { ...least, atMost: '1' }, { kpi: 'a', atMost: '1' }, false],
+    ['what any need not have', { any: [a, { kpi: 'b', atLeast: '1' }] }, a, false],
+    ['what is not told', { all: [{ not: a }] }, a, false],
+    ['each person’s own', a, { kpi: 'a', atLeast: { figure: 'goal' } }, false],
+  ])('a later stage that asks for %s', (_, first, later, unreachable) => {
+    const found = codes(stagesOf(first, later)).filter((each) =>
+      each.startsWith('unreachable-stage'),
+    )
+    expect(found).toEqual(unreachable ? ['unreachable-stage tiers.stages[0].when'] : [])
+  })
+
+  test('a better stage that pays less', () => {
+    const paying = (...rates: readonly unknown[]) => {
+      const stages = rates.map((rate, i) => ({ when: { kpi: 'a', atLeast: String(i + 1) }, rate }))
+      return codes({ tiers: { kind: 'stages', stages } }).filter((each) =>
+        each.startsWith('stage-'),
+      )
+    }
+    expect(paying('0.1', '0.2')).toEqual([])
+    expect(paying('0.1', '0.3', '0.2')).toEqual(['stage-pays-less tiers.stages[2].rate'])
+    expect(paying('0.1', { figure: 'own' })).toEqual([])
+    const [told] = lintPlan(
+      planOf({
+        tiers: {
+          kind: 'stages',
+          stages: [
+            { when: a, rate: '0.2' },
+            { when: { kpi: 'b', above: '2' }, rate: '0.1' },
+          ],
+        },
+      }),
+    )
+    expect(told?.message['zh-CN']).toBe('本级列在第 1 级之后，费率却更低')
+  })
+
   test('no quota of zero where the plan says what it means', () => {
     const gate = { kpi: 'sales', of: 'quota', atLeast: '1' }
     expect(codes({ quota: 'quota', gate })).toContain('quota-above-zero quota')

@@ -7,6 +7,7 @@ import {
   creditEvents,
   estimate,
   lintPlan,
+  nextStage,
   nextTier,
   type Plan,
   type PlanPolicy,
@@ -55,18 +56,21 @@ import { component, matching } from '../../src/pay/build.js'
 import type { Component, Version } from '../../src/pay/component.js'
 import { parseData } from '../../src/pay/data-schema.js'
 import { amount, figure, member, records } from '../../src/pay/read.js'
+import type { Run } from '../../src/pay/run.js'
 import { parseRun } from '../../src/pay/run-schema.js'
 import { settle as settleRun } from '../../src/pay/settle.js'
+import { statements } from '../../src/payroll/index.js'
 import { describeProblems, problemsOf } from '../../src/problem/index.js'
-import { fromScaled, money, total } from '../../src/quantity/index.js'
+import { formatQuantity, fromScaled, money, total } from '../../src/quantity/index.js'
 import { toSql } from '../../src/sql/index.js'
 import { credited, event } from '../commission/one-seller.js'
 import { duckdb } from '../conformance/engines.js'
 import { found } from '../found.js'
 import { bookOf, cents, cny, lines as linesOf, person } from '../pay/rules/paying.js'
+import { policy } from '../payroll/policies.js'
 import { ann, bob, li, month, wang } from '../run/company.js'
 import { commission, credit, flat, halves, paid, pays, runsOf, sum, type Told } from './deals.js'
-import { paidBy, runsOf as runsByPlan, type Terms, whyIn } from './plans.js'
+import { type Paying, paidBy, runsOf as runsByPlan, type Terms, whyIn } from './plans.js'
 
 describe('events and credits: what is taken back, told twice or converted', () => {
   interface Told {
@@ -3080,6 +3084,13 @@ describe('plans in full: paid by runs of a book, on statements, each verified', 
       expect(paidBy(plan, events, { ...january, figures: { days, hours } })).toEqual([pay])
     })
 
+    test('to the next stage 4 days and 11.5 hours are missing', () => {
+      const given = { sales: '23456.78', days: '16', hours: '88.5' }
+      const next = nextStage(parsePlan({ id: 'p', currency: 'CNY', ...plan }), given)
+      const told = next?.missing.map(({ unit, missing }) => formatQuantity(missing, unit, 'zh-CN'))
+      expect([next?.rate, told]).toEqual(['0.15', ['4 天', '11.5 小时']])
+    })
+
     test('the stage that is reached is told, and why not the next one', () => {
       const runs = runsByPlan(plan, events, { ...january, figures: { days: '16', hours: '88.5' } })
       expect(whyIn(runs, '2026-01', 'zh-CN')).toContain(
@@ -3273,6 +3284,92 @@ describe('plans in full: paid by runs of a book, on statements, each verified', 
         },
       }
       expect(paidBy(plan, sold, { attributes: { hired: '2026-01-01' } })).toEqual(expected)
+    })
+  })
+
+  describe('C3 a cap and a floor over several plans', () => {
+    const of = (line: string, rate: string): Terms => ({
+      period: 'month',
+      measure: { sum: 'sales', where: { attributes: { line: [line] } } },
+      tiers: flat(rate),
+    })
+    const plans = { goods: of('goods', '0.10'), service: of('service', '0.20') }
+    const deal = (id: string, line: string, on: string, amount: string) => ({
+      ...{ id, on, amount },
+      attributes: { line },
+    })
+    const sold = [
+      deal('A', 'goods', '2026-01-10', '1000'),
+      deal('B', 'service', '2026-01-11', '500'),
+      deal('C', 'goods', '2026-02-10', '300'),
+      deal('D', 'service', '2026-03-10', '1000'),
+    ]
+    const capped = (terms: object, more: Paying = {}) =>
+      paidBy(plans, sold, {
+        beside: [policy('cap', 'both', { of: ['goods', 'service'], ...terms })],
+        ...more,
+      })
+
+    test.each<[string, object, string[]]>([
+      ['nothing', { most: '1000' }, ['200.00', '30.00', '200.00']],
+      ['a most', { most: '150' }, ['150.00', '30.00', '150.00']],
+      ['a least', { least: '100' }, ['200.00', '100.00', '200.00']],
+      ['both', { least: '100', most: '150' }, ['150.00', '100.00', '150.00']],
+      ['a most of the year', { most: '250', over: 'year' }, ['200.00', '30.00', '20.00']],
+      [
+        'a most of the year that binds early',
+        { most: '120', over: 'year' },
+        ['120.00', '0.00', '0.00'],
+      ],
+    ])('%s', (_, terms, expected) => {
+      expect(capped(terms)).toEqual(expected)
+    })
+
+    test('of each person', () => {
+      const given = { attributes: { least: '40' }, figures: { most: ['150', '90', '199.99'] } }
+      const own = { most: { figure: 'most' }, least: { attribute: 'least' } }
+      expect(capped(own, given)).toEqual(['150.00', '40.00', '199.99'])
+    })
+
+    test('follows a refund that is told late, and gives back what it took off', () => {
+      const refund = { id: 'R', kind: 'refund', of: 'A', on: '2026-02-20', amount: '-1000' }
+      const both = policy('cap', 'both', { of: ['goods', 'service'], most: '150' })
+      // January is worth 100.00 then: 50.00 of its 150.00 come back.
+      expect(paidBy(plans, [...sold, refund], { beside: [both] })).toEqual([
+        ...['150.00', '-20.00', '150.00'],
+      ])
+    })
+
+    test('is told on the statement, beside what it bounds', () => {
+      const both = policy('cap', 'both', { of: ['goods', 'service'], most: '150' })
+      const { book, data, runs } = runsByPlan(plans, sold, { beside: [both] })
+      const [li] = statements(book, data, runs[0] as Run)
+      expect(li?.lines.map(({ component: id, amount, label }) => [id, amount, label])).toEqual([
+        ['goods', '100.00', { en: 'Commission', 'zh-CN': '提成' }],
+        ['service', '100.00', { en: 'Commission', 'zh-CN': '提成' }],
+        ['both', '-50.00', { en: 'Above the cap', 'zh-CN': '超出封顶部分' }],
+      ])
+    })
+
+    test.each<[string, object, ...(readonly [code: string, path: string])[]]>([
+      ['neither', {}, ['one-of', 'policies[2].versions[0].terms']],
+      [
+        'a least above the most',
+        { least: '5', most: '4' },
+        ['crossed-limits', 'policies[2].versions[0].terms.least'],
+      ],
+      [
+        'a least of the year',
+        { least: '5', over: 'year' },
+        ['not-beside', 'policies[2].versions[0].terms.least'],
+      ],
+      [
+        'what no policy pays',
+        { of: ['goods', 'servise'], most: '5' },
+        ['unknown-component', 'policies[2].versions[0].both.reads.servise.name'],
+      ],
+    ])('refuses %s', (_, terms, ...expected) => {
+      expect(found(() => capped(terms))).toEqual(expected)
     })
   })
 })
