@@ -13,7 +13,6 @@ import * as pay from './pay/index.js'
 import * as payroll from './payroll/index.js'
 import * as quantity from './quantity/index.js'
 import * as rating from './rating/index.js'
-import * as run from './run/index.js'
 
 export {
   type Analysis,
@@ -58,5 +57,4 @@ export {
   payroll,
   quantity,
   rating,
-  run,
 }

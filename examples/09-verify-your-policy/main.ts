@@ -1,4 +1,4 @@
-import { commission, describeProblems, PolicyError, type Problem, run } from 'payproof'
+import { commission, describeProblems, PolicyError, type Problem, payroll } from 'payproof'
 import { assertPolicy, checkPolicy, describeReport } from 'payproof/testing'
 import { draft, tests, today } from './policy.js'
 
@@ -29,24 +29,34 @@ console.log('\nWhat the author of the draft should mend\n')
 for (const { severity, code, path, message, mend } of commission.lintPlan(draft))
   console.log(`${severity.padEnd(7)}  ${path}: ${message.en}. ${mend.en}. (${code})`)
 
-// A book that names a plan which it does not hold is not even read.
+// A book that names what it does not hold is not even read.
 console.log('\nA book with a slip of the pen\n')
+const since = { from: '2026-01-01', reason: 'Handbook of 2026' }
+const { id: _, currency: __, ...plan } = today.policy
 try {
-  run.parseBook({
+  payroll.parseBook({
+    format: 2,
     id: 'shop',
     currency: 'CNY',
-    rounding: 'half-up',
-    proration: { basis: 'calendar-days' },
+    retro: 2,
     policies: [
       {
-        kind: 'department',
-        id: 'service',
+        kind: 'plan',
+        id: 'commission',
+        owner: 'Head of service',
+        versions: [{ ...since, terms: { plan } }],
+      },
+      {
+        kind: 'payments',
+        id: 'recovery',
         owner: 'Head of HR',
         versions: [
           {
-            from: '2026-01-01',
-            reason: 'Handbook of 2026',
-            terms: { label: 'Customer service', components: [], commission: 'sevice' },
+            ...since,
+            terms: {
+              payments: { rounding: 'half-up', recovery: { share: '0.5' } },
+              of: ['comission'],
+            },
           },
         ],
       },

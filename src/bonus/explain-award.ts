@@ -66,7 +66,7 @@ function hindranceText(
 }
 
 /** {@link explainAward} of one who is ranked: the work does not depend on how many are. */
-export function explainStanding(
+function explainStanding(
   result: AwardResult,
   standing: AwardStanding,
   { locale }: { readonly locale: Locale },

@@ -36,27 +36,6 @@ export function explainShare(
   return explained
 }
 
-/**
- * {@link explainShare} of everybody on the last level, in the order of the division. What they have
- * in common, the fund and the shares above them, is explained once.
- */
-export function explainShares(
-  division: Division,
-  options: ShareOptions,
-): readonly (readonly [share: PoolShare, explained: Explanation])[] {
-  const below = (
-    siblings: readonly PoolShare[],
-    above: Explanation,
-  ): readonly (readonly [PoolShare, Explanation])[] => {
-    const moved = isMoved(siblings)
-    return siblings.flatMap((share) => {
-      const explained = explainedShare(share, above, moved, division, options)
-      return share.members.length > 0 ? below(share.members, explained) : [[share, explained]]
-    })
-  }
-  return below(division.shares, explainedFund(division, options))
-}
-
 function explainedFund(
   { fund, currency, label, clause }: Division,
   { locale, funding }: ShareOptions,

@@ -1,6 +1,5 @@
 import {
   above,
-  check,
   constant,
   type Expression,
   maximum,
@@ -16,6 +15,7 @@ import {
   type Source,
   type Writing,
 } from '../pay/index.js'
+import { sourcesOf } from '../pay/internal.js'
 import { at, type Label, refuse } from '../problem/index.js'
 import { type Currency, minorUnits, money } from '../quantity/index.js'
 import { parseFunding } from './funding.js'
@@ -197,17 +197,4 @@ function valuesOf(
   read: (component: string) => Expression,
 ): readonly Expression[] {
   return component === undefined ? [] : [read(component)]
-}
-
-/** Where the inputs of a formula come from: figures by their names, attributes where they are texts. */
-function sourcesOf(
-  formula: Expression,
-  reads: Readonly<Record<string, Source>>,
-): Readonly<Record<string, Source>> {
-  return Object.fromEntries(
-    Object.entries(check(formula).inputs).map(([name, { kind }]): [string, Source] => {
-      if (Object.hasOwn(reads, name)) return [name, reads[name] as Source]
-      return [name, { from: kind === 'number' ? 'figure' : 'attribute', name }]
-    }),
-  )
 }

@@ -51,7 +51,7 @@ function monthsUntil(year: number, startMonth: number, namedBy: FiscalCalendar['
 }
 
 /** A day of a month, counted from January 0000: the last one where the month is shorter. */
-function monthDay(day: number, months: number): UtcDate {
+export function monthDay(day: number, months: number): UtcDate {
   return addMonths(dateOf(`0000-01-${String(day).padStart(2, '0')}`), months)
 }
 

@@ -1,6 +1,7 @@
 /** What other folders of the library use, and its users do not. */
 
 export { partProblems } from './basis.js'
+export { numberingOf, yearOf } from './cuts.js'
 export { dateProblems } from './dates.js'
 export { daysCounted, writtenDays } from './day-count.js'
 export { attributeProblems, toldTwice } from './known.js'

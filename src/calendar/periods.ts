@@ -1,7 +1,8 @@
 import { addDays as addDaysTo } from 'date-fns/addDays'
-import { refuse } from '../problem/index.js'
-import { addDays, dateOf, dateProblems, type IsoDate, isIsoDate, writeDate } from './dates.js'
-import { fiscalYearOf, monthStarts } from './fiscal-year.js'
+import { type Problem, refuse } from '../problem/index.js'
+import { periodKinds, startsOf, yearOf } from './cuts.js'
+import { addDays, dateProblems, type IsoDate, isIsoDate, writeDate } from './dates.js'
+import { meantBy, nameOf } from './period-names.js'
 import { notAPeriod, notAPeriodKind, notAYear, otherCalendar } from './problems.js'
 import type { FiscalCalendar, PeriodKind } from './schema.js'
 import type { Span } from './span.js'
@@ -14,6 +15,11 @@ import type { UtcDate } from './utc-date.js'
  * `FY` before it: `FY2027-Q1`, `FY2027-H1`, `FY2027`. A month of a Gregorian fiscal year keeps its
  * calendar name, `2026-06`; one that begins on another day is named by the month that it ends in; one
  * of a calendar of weeks is numbered, `FY2027-P03`.
+ *
+ * Halves and thirds of a month are called after it: `2026-02-H1`, `2026-02-D3` (上旬, 中旬, 下旬). Weeks are
+ * numbered as ISO 8601 numbers them, `2026-W07`, those of two and of four weeks likewise: `2026-2W04`,
+ * `2026-4W02`. They belong to the calendar year that holds the fourth day of their last week, or to the
+ * year of a calendar of weeks: `FY2027-W07`.
  *
  * Two periods are the same where rhythm and name are: `cycle 2026-03` is not `month 2026-03`.
  */
@@ -30,19 +36,14 @@ export interface Period extends Span {
 /** Months as on the wall, the year from January: the calendar where none is given. */
 export const calendarYear: FiscalCalendar = { kind: 'gregorian', startMonth: 1 }
 
-const monthsIn: Readonly<Record<PeriodKind, number>> = {
-  month: 1,
-  quarter: 3,
-  'half-year': 6,
-  year: 12,
-}
-
 /**
  * The periods of one kind in one year of a calendar, in order. They tile the year: no gap, no
- * overlap. `year` is the fiscal year's name, as the calendar's `namedBy` says.
+ * overlap. `year` is the fiscal year's name, as the calendar's `namedBy` says. Weeks of a Gregorian
+ * calendar belong to calendar years, and go on over their ends.
  *
- * Throws a `PolicyError` for a year or a kind that is none, and a year with days outside the years
- * 0000 to 9999.
+ * Throws a `PolicyError` for a year or a kind that is none, a year with days outside the years 0000 to
+ * 9999, periods of several weeks where the calendar does not say `weeksFrom`, and parts of months in a
+ * calendar of weeks.
  *
  * @example
  * periodsOf(2026, 'half-year').map(({ name }) => name) //=> ['2026-H1', '2026-H2']
@@ -54,15 +55,18 @@ export function periodsOf(
   calendar: FiscalCalendar = calendarYear,
 ): readonly Period[] {
   if (!(Number.isInteger(year) && year >= 0 && year <= 9999)) refuse([notAYear(year)])
-  if (!Object.hasOwn(monthsIn, kind)) refuse([notAPeriodKind(kind, Object.keys(monthsIn))])
-  const starts = monthStarts(year, calendar)
-  const months = monthsIn[kind]
-  return Array.from({ length: 12 / months }, (_, index) => {
-    const from = writeDate(starts[index * months] as UtcDate)
-    const to = writeDate(addDaysTo(starts[(index + 1) * months] as UtcDate, -1))
-    const name = nameOf(year, kind, index + 1, to, calendar)
-    return { name, kind, rhythm: rhythmOf(kind, calendar), from, to }
+  refuse(kindProblems(kind))
+  const starts = startsOf(year, kind, calendar)
+  const rhythm = rhythmOf(kind, calendar)
+  return starts.slice(0, -1).map((start, index) => {
+    const from = writeDate(start)
+    const to = writeDate(addDaysTo(starts[index + 1] as UtcDate, -1))
+    return { name: nameOf({ year, kind, starts }, index, calendar), kind, rhythm, from, to }
   })
+}
+
+function kindProblems(kind: PeriodKind): readonly Problem[] {
+  return periodKinds.includes(kind) ? [] : [notAPeriodKind(kind, periodKinds)]
 }
 
 /**
@@ -79,8 +83,8 @@ export function periodContaining(
   kind: PeriodKind,
   calendar: FiscalCalendar = calendarYear,
 ): Period {
-  refuse(dateProblems(date, 'date'))
-  const periods = periodsOf(fiscalYearOf(dateOf(date), calendar), kind, calendar)
+  refuse([...dateProblems(date, 'date'), ...kindProblems(kind)])
+  const periods = periodsOf(yearOf(date, kind, calendar), kind, calendar)
   return periods.findLast(({ from }) => from <= date) as Period
 }
 
@@ -128,24 +132,16 @@ export function previousPeriod(period: Period, calendar: FiscalCalendar = calend
   return periodContaining(addDays(period.from, -1), kindIn(period, calendar), calendar)
 }
 
-const nameShape = /^(?:FY)?(\d{4})(?:-([PQH]?)\d{1,2})?$/
-const kindsByLetter: Readonly<Record<string, PeriodKind>> = {
-  P: 'month',
-  Q: 'quarter',
-  H: 'half-year',
-}
-
 /** The periods among which the one of a name must be, if it is one at all. */
 function periodsLike(name: string, calendar: FiscalCalendar): readonly Period[] {
-  const month = `${name}-01`
-  if (isIsoDate(month)) return [periodContaining(month, 'month', calendar)]
-  const year = nameShape.exec(name)?.[1]
-  return year === undefined ? [] : periodsOf(Number(year), kindOf(name), calendar)
-}
-
-function kindOf(name: string): PeriodKind {
-  const [, , letter] = nameShape.exec(name) as RegExpExecArray
-  return letter === undefined ? 'year' : (kindsByLetter[letter] ?? 'month')
+  const meant = meantBy(name)
+  if (meant === undefined) return []
+  const { kind } = meant
+  if (!('month' in meant)) return periodsOf(meant.year, kind, calendar)
+  // Every month of its name holds the first day of it.
+  const day = `${meant.month}-01`
+  const isOne = calendar.kind === 'gregorian' && isIsoDate(day)
+  return isOne ? periodsOf(yearOf(day, kind, calendar), kind, calendar) : []
 }
 
 /** A period of another calendar may bear the same name, and its neighbour would be wrong. */
@@ -161,23 +157,8 @@ function rhythmOf(kind: PeriodKind, { rhythm }: FiscalCalendar): string {
   return kind === 'month' ? rhythm : `${rhythm}-${kind}`
 }
 
-function nameOf(
-  year: number,
-  kind: PeriodKind,
-  number: number,
-  to: IsoDate,
-  calendar: FiscalCalendar,
-): string {
-  const gregorian = calendar.kind === 'gregorian'
-  if (kind === 'month' && gregorian) return to.slice(0, 7)
-  const plain = gregorian && calendar.startMonth === 1
-  const named = `${plain ? '' : 'FY'}${String(year).padStart(4, '0')}`
-  if (kind === 'year') return named
-  if (kind === 'month') return `${named}-P${String(number).padStart(2, '0')}`
-  return `${named}-${kind === 'quarter' ? 'Q' : 'H'}${number}`
-}
-
 function examples(calendar: FiscalCalendar): readonly string[] {
-  const kinds = Object.keys(monthsIn) as PeriodKind[]
-  return kinds.map((kind) => (periodsOf(2026, kind, calendar)[0] as Period).name)
+  return ['month', 'quarter', 'half-year', 'year'].map(
+    (kind) => (periodsOf(2026, kind as PeriodKind, calendar)[0] as Period).name,
+  )
 }

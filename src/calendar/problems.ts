@@ -84,6 +84,30 @@ export function notAPeriod(name: unknown, examples: readonly string[]): Problem 
   )
 }
 
+export function noWeeksFrom(kind: string): Problem {
+  return problem(
+    'no-weeks-from',
+    'calendar.weeksFrom',
+    [
+      `is missing: a period of kind ${kind} may begin in any week`,
+      'Give a day on which one begins',
+    ],
+    [`缺失：类型为 ${kind} 的期间可从任何一周开始`, '请给出某一期间的起始日'],
+  )
+}
+
+export function noPartsOfMonths(kind: string): Problem {
+  return problem(
+    'no-parts-of-months',
+    'kind',
+    [
+      `A calendar of weeks has no periods of kind ${kind}`,
+      'Use weeks, or a calendar of months beside it',
+    ],
+    [`按周的日历没有类型为 ${kind} 的期间`, '请使用周，或另用按月的日历'],
+  )
+}
+
 export function otherCalendar(name: string, start: string, end: string): Problem {
   return problem(
     'other-calendar',

@@ -11,7 +11,17 @@ export const dateSchema = z
   .superRefine((text, context) => report(context, dateProblems(text, '')))
 
 /** The kinds of period, shortest first. */
-export const periodKindSchema = z.enum(['month', 'quarter', 'half-year', 'year'])
+export const periodKindSchema = z.enum([
+  'week',
+  'ten-days',
+  'two-weeks',
+  'half-month',
+  'four-weeks',
+  'month',
+  'quarter',
+  'half-year',
+  'year',
+])
 
 /** How long a period is. */
 export type PeriodKind = z.infer<typeof periodKindSchema>
@@ -32,6 +42,7 @@ export const fiscalCalendarSchema = z.discriminatedUnion('kind', [
     kind: z.literal('gregorian'),
     startMonth: month,
     startDay: dayOfMonth.optional(),
+    weeksFrom: dateSchema.optional(),
     namedBy,
     rhythm,
   }),
@@ -52,7 +63,8 @@ export const fiscalCalendarSchema = z.discriminatedUnion('kind', [
  * `gregorian`: months as on the wall; the fiscal year starts with month `startMonth`, 1 to 12. With a
  * `startDay` above 1 each month begins on that day of the month before and is named by the month that
  * it ends in: with 26, `2026-03` is 26 February to 25 March. Where a month is too short for the day,
- * the next one begins on its last.
+ * the next one begins on its last. `weeksFrom` is a day on which a period of one, two or four weeks
+ * begins; periods of two and of four weeks need it, and weeks begin on Mondays without it.
  *
  * `weeks`: years of 52 or 53 weeks, each ending on `endDay`: the `last` one in month `endMonth`, or
  * the one `nearest` to that month's last day (26 CFR 1.441-2(a)). `pattern` is the weeks of a

@@ -9,6 +9,7 @@ import {
   subtract,
   when,
 } from '../formula/index.js'
+import { withInputs } from '../formula/internal.js'
 import { amount, type Component, component, type Each } from '../pay/index.js'
 import type { Label } from '../problem/index.js'
 import { minorUnits, money } from '../quantity/index.js'
@@ -28,7 +29,6 @@ import {
   whereOf,
 } from './plan-reads.js'
 import type { PlanPolicy } from './plan-shape-schema.js'
-import { withInputs } from './with-inputs.js'
 
 /**
  * What a plan pays where a share of each deal's commission waits until the deal is collected: what is earned,

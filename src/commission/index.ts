@@ -4,6 +4,7 @@ export type { RejectedRow } from '../credit/rows.js'
 export { type Coalition, shapley } from '../credit/shapley.js'
 export { attribute } from './attribution.js'
 export { paySpiff, rankContest, type SpiffAward, type Standing } from './contest.js'
+export { type ContestTerms, contestComponents } from './contest-components.js'
 export { type Contest, parseContest, parseSpiff, type Spiff } from './contest-schema.js'
 export { convertCredits } from './convert.js'
 export { type Credit, creditEvents } from './credit.js'
@@ -44,6 +45,7 @@ export { lintPlan } from './lint/lint.js'
 export { type Measures, measureCredits } from './measure.js'
 export { type Missing, type NextStage, nextStage } from './next-stage.js'
 export { type Objectives, parseObjectives } from './objectives.js'
+export { type ObjectivesTerms, objectivesComponents } from './objectives-components.js'
 export {
   nothingOwed,
   type Owed,
@@ -76,6 +78,7 @@ export {
   settle,
   settling,
 } from './settle.js'
+export { type SpiffTerms, spiffComponents } from './spiff-components.js'
 export {
   type Conversion,
   type ObjectivesPolicy,

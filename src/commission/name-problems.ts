@@ -1,3 +1,4 @@
+import { inputsOf } from '../formula/internal.js'
 import { at, type Problem } from '../problem/index.js'
 import type { Asked } from './conditions-schema.js'
 import { ownName, ownsOf } from './owns.js'
@@ -5,7 +6,6 @@ import { asksOf } from './plan-asks.js'
 import { kpiScale, type Measure, measureName, measuresOf, otherCategory } from './plan-inputs.js'
 import type { PlanPolicy } from './plan-shape-schema.js'
 import { duplicateName } from './problems.js'
-import { inputsOf } from './with-inputs.js'
 
 /** A name of an input, where it stands, and what it stands for. */
 interface Use {

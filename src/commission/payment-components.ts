@@ -8,6 +8,7 @@ import {
   named,
   subtract,
 } from '../formula/index.js'
+import { withInputs } from '../formula/internal.js'
 import {
   amount,
   type Component,
@@ -20,7 +21,6 @@ import type { Label } from '../problem/index.js'
 import { minorUnits, money } from '../quantity/index.js'
 import { type Payments, parsePayments } from './payment.js'
 import type { PaymentPolicy } from './payment-schema.js'
-import { withInputs } from './with-inputs.js'
 
 /** What the components of a payment are written for. */
 export interface PaymentWriting extends Writing {

@@ -1,4 +1,5 @@
 import { add, constant, type Expression, named, subtract } from '../formula/index.js'
+import { withInputs } from '../formula/internal.js'
 import { amount, type Component, component, matching, member, type Since } from '../pay/index.js'
 import type { Label } from '../problem/index.js'
 import { minorUnits, money } from '../quantity/index.js'
@@ -21,7 +22,6 @@ import {
 } from './plan-reads.js'
 import type { PlanPolicy } from './plan-shape-schema.js'
 import { sinceOf } from './spans.js'
-import { withInputs } from './with-inputs.js'
 
 /**
  * The components by which a commission plan pays from the credits of deals. The one that pays is called

@@ -1,3 +1,4 @@
+import { inputsOf } from '../formula/internal.js'
 import { at, type Problem } from '../problem/index.js'
 import { decimal } from '../quantity/index.js'
 import { placesProblems } from '../quantity/internal.js'
@@ -11,7 +12,6 @@ import type { PlanPolicy } from './plan-shape-schema.js'
 import { aboveWhole, noQuota, notMeasured, notTogether, ofItself } from './problems.js'
 import { tableProblems } from './tier-problems.js'
 import { isOneMeasure } from './tiers.js'
-import { inputsOf } from './with-inputs.js'
 
 /** What is wrong with a plan whose shape is right. */
 export function planProblems(plan: PlanPolicy): readonly Problem[] {

@@ -1,4 +1,5 @@
 import { constant, type Expression, type NodeOf, named, subtract } from '../formula/index.js'
+import { withInputs } from '../formula/internal.js'
 import {
   amount,
   attribute,
@@ -16,7 +17,6 @@ import type { Plan } from './plan.js'
 import { type Measure, measureName, measuresOf, otherCategory, unitOf } from './plan-inputs.js'
 import type { PlanPolicy } from './plan-shape-schema.js'
 import { sinceOf } from './spans.js'
-import { withInputs } from './with-inputs.js'
 
 /** What the components of a plan are written for, beside what those of every policy are. */
 export interface PlanWriting extends Writing {

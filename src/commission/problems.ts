@@ -175,6 +175,11 @@ export function otherTerms(path: string): Problem {
 }
 
 const kindsInChinese: Readonly<Record<PeriodKind, string>> = {
+  week: '周',
+  'ten-days': '旬',
+  'two-weeks': '双周',
+  'half-month': '半月',
+  'four-weeks': '四周',
   month: '月',
   quarter: '季度',
   'half-year': '半年',

@@ -8,6 +8,7 @@ import {
   named,
   subtract,
 } from '../formula/index.js'
+import { withInputs } from '../formula/internal.js'
 import { factorOf } from './curves.js'
 import { amountNumber, rateNumber } from './owns.js'
 import {
@@ -27,7 +28,6 @@ import type { PlanPolicy } from './plan-shape-schema.js'
 import { whereQuota } from './quota-of-zero.js'
 import { openRate, rateOf, topRate } from './rates.js'
 import type { PlanTiers } from './tiers-schema.js'
-import { withInputs } from './with-inputs.js'
 
 type Tiers<Kind> = Extract<PlanTiers, { readonly kind: Kind }>
 

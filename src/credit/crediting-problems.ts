@@ -15,7 +15,7 @@ import type {
 } from './crediting.js'
 import { amountName, isReserved, ownPrefix, reservedProblems } from './names.js'
 import { ownerProblems } from './owner-problems.js'
-import { isTexts, type Where } from './where.js'
+import { isDays, isTexts, type Where } from './where.js'
 
 /** What is wrong with rules of crediting that have their shape. */
 
@@ -189,6 +189,7 @@ const bounds = ['atLeast', 'above', 'atMost', 'below'] as const
 function whereProblems(path: string, where: Where = {}): readonly Problem[] {
   return Object.entries(where).flatMap(([name, wanted]) => {
     const place = at(path, name)
+    if (!isTexts(wanted) && isDays(wanted)) return []
     const asked = isTexts(wanted) ? wanted : bounds.flatMap((bound) => wanted[bound] ?? [])
     if (asked.length === 0) return [creditProblem('asks-nothing', place, { name })]
     return isTexts(wanted)

@@ -81,7 +81,7 @@ export interface CreditRule {
  * What attributes, figures and the `amount` of a deal must be: one of some texts, or within bounds; with
  * `of`, within so many times another number of the deal.
  */
-export type DealWhere = Readonly<Record<string, Where[string] | DealBounds>>
+export type DealWhere = Readonly<Record<string, readonly string[] | DealBounds>>
 
 /** Bounds, each times the amount or a figure of the deal: `{ of: 'amount', atLeast: '0.6' }`. */
 export interface DealBounds extends Bounds {

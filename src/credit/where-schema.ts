@@ -1,7 +1,10 @@
 import * as z from 'zod'
-import { format } from '../problem/schema.js'
+import { dateSchema } from '../calendar/schema.js'
+import type { Problem } from '../problem/index.js'
+import { format, meaning } from '../problem/schema.js'
+import { payProblem } from '../words/index.js'
 import type { DealWhere } from './crediting.js'
-import type { Where } from './where.js'
+import type { Bounds, Days, Where } from './where.js'
 
 const { decimal, name } = format
 const texts = z.array(z.string()).readonly()
@@ -12,10 +15,23 @@ const bounds = {
   below: decimal.optional(),
 }
 
-/** The JSON of a condition on attributes, or on members of a record. */
-export const whereSchema: z.ZodType<Where> = z
-  .record(name, z.union([texts, z.strictObject(bounds).readonly()]))
+const days = { from: dateSchema.optional(), to: dateSchema.optional() }
+const bounded = z
+  .strictObject({ ...bounds, ...days })
   .readonly()
+  .superRefine(meaning(apart))
+
+/** Bounds of a number are nothing beside days. */
+function apart(given: Bounds & Days): readonly Problem[] {
+  const [kind] = Object.keys(days).filter((member) => member in given)
+  if (kind === undefined) return []
+  return Object.keys(bounds)
+    .filter((member) => member in given)
+    .map((member) => payProblem('not-beside', member, { member, kind }))
+}
+
+/** The JSON of a condition on attributes, or on members of a record. */
+export const whereSchema: z.ZodType<Where> = z.record(name, z.union([texts, bounded])).readonly()
 
 /** The JSON of a condition on a deal, whose bounds may be so many times another number of it. */
 export const dealWhereSchema: z.ZodType<DealWhere> = z

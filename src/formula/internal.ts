@@ -1,13 +1,14 @@
 /** What other folders of the library use, and its users do not. */
 
 export { inputsIn } from './analysis/lines.js'
-export { checked, type Findings } from './check.js'
-export { valueIn } from './evaluate.js'
-export { explainedWith, type ToldInput } from './explain.js'
+export { checked } from './check.js'
+export { explainedWith } from './explain.js'
 export { frozenCopy, sizeProblems } from './limits.js'
 export { gridShape } from './problems.js'
 export { inReadingOrder, namesReadBy } from './reading-order.js'
 export type { Reading } from './readings.js'
 export { escapeHtml } from './render.js'
+export { rewritten } from './rewrite.js'
 export { rowValue } from './row-value.js'
 export { boundProblems } from './tables.js'
+export { inputsOf, withInputs } from './with-inputs.js'

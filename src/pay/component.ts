@@ -14,6 +14,7 @@ export type {
   ComponentSource,
   Convert,
   Day,
+  Days,
   DaysSource,
   FigureSource,
   MemberSource,

@@ -1,10 +1,10 @@
 import {
   type Basis,
   type IsoDate,
+  monthsBetween,
   monthsOfService,
   type Period,
   type Span,
-  yearsOfService,
 } from '../calendar/index.js'
 import { daysCounted, overlap, partsOf, tally, writtenDays } from '../calendar/internal.js'
 import { remembered } from '../problem/remembered.js'
@@ -147,14 +147,22 @@ function basisOf(work: Work, row: PayRow, { basis }: DaysSource): Basis | undefi
 
 /** Full months or years of service, never below none; `undefined` where there is no day to count from. */
 export function service(work: Work, row: PayRow, source: ServiceSource): string | undefined {
-  const { count, since, until } = source
-  const [first, last] = [
-    dayOf(work, row, since),
-    until === undefined ? row.to : dayOf(work, row, until),
-  ]
+  const { count, since, full } = source
+  const [first, last] = [dayOf(work, row, since), lastDayOf(work, row, source)]
   if (first === undefined || last === undefined) return undefined
-  const full = (count === 'months' ? monthsOfService : yearsOfService)(first, last)
-  return String(Math.max(0, full))
+  const months = (full === 'day' ? monthsBetween : monthsOfService)(first, last)
+  return String(Math.max(0, count === 'months' ? months : Math.floor(months / 12)))
+}
+
+/** The day until which a source counts. */
+export function lastDayOf(
+  work: Work,
+  row: PayRow,
+  { until }: Pick<ServiceSource, 'until'>,
+): IsoDate | undefined {
+  if (until === undefined) return row.to
+  if (typeof until === 'object' && 'end' in until) return (row.whole.at(-1) ?? row).to
+  return dayOf(work, row, until)
 }
 
 /** Which month or quarter of its year the row's last day lies in: the place of its period among the year's. */

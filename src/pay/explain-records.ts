@@ -1,4 +1,4 @@
-import { isTexts } from '../credit/where.js'
+import { isDays, isTexts } from '../credit/where.js'
 import type { NumberInput } from '../formula/index.js'
 import { formatQuantity } from '../quantity/index.js'
 import type { RecordsSource, Where } from './component.js'
@@ -42,6 +42,7 @@ export function tellRecords(
 export function tellWhere({ say }: Telling, where: Where | undefined): readonly string[] {
   const conditions = Object.entries(where ?? {}).map(([name, wanted]) => {
     if (isTexts(wanted)) return say.condition(name, wanted)
+    if (isDays(wanted)) return say.bounded(name, [say.between(wanted)])
     const bounds = (['atLeast', 'above', 'atMost', 'below'] as const).flatMap((kind) => {
       const bound = wanted[kind]
       return bound === undefined ? [] : [say.bounds[kind](bound)]

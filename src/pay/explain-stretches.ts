@@ -1,4 +1,5 @@
 import { add, check, type Expression, type Formula, named } from '../formula/index.js'
+import { rewritten } from '../formula/internal.js'
 import { problemsOf } from '../problem/index.js'
 import type { ReadRow } from './entitle.js'
 
@@ -38,7 +39,7 @@ export function combined(
 }
 
 /** The root of a formula over the sum of what is below it. */
-function rooted(
+export function rooted(
   expression: Expression,
   sum: (of: Expression) => Expression,
   once: (of: Expression) => Expression,
@@ -52,11 +53,8 @@ function rooted(
 
 /** A copy whose inputs have other names, and are shown by those they had. */
 function renamed(expression: Expression, name: (input: string) => string): Expression {
-  return JSON.parse(JSON.stringify(expression), (_, value) => {
-    if (value?.op === 'input')
-      return { ...value, label: value.label ?? value.name, name: name(value.name) }
-    if (value?.op === 'match')
-      return { ...value, label: value.label ?? value.key, key: name(value.key) }
-    return value
+  return rewritten(expression, {
+    input: (node) => ({ ...node, label: node.label ?? node.name, name: name(node.name) }),
+    match: (node) => ({ ...node, label: node.label ?? node.key, key: name(node.key) }),
   })
 }

@@ -4,7 +4,7 @@ import { formatQuantity } from '../quantity/index.js'
 import type { DaysSource, ServiceSource, Source } from './component.js'
 import type { PersonAbsence } from './data.js'
 import { dayOf } from './day.js'
-import { countedDays } from './days.js'
+import { countedDays, lastDayOf } from './days.js'
 import { firstOf, type Telling } from './explain-telling.js'
 import { allDays } from './horizon.js'
 import { type Window, windowOf } from './windows.js'
@@ -29,7 +29,7 @@ export function tellTime(
       return [say.inYear[source.count](row.to)]
     case 'months':
     case 'years':
-      return [tellService(telling, work, row, source)]
+      return tellService(telling, work, row, source)
     case 'present':
     case 'absent':
     case 'part':
@@ -42,10 +42,11 @@ function tellService(
   { say }: Telling,
   work: Work,
   row: PayRow,
-  { count, since, until }: ServiceSource,
-): string {
-  const last = until === undefined ? row.to : (dayOf(work, row, until) as string)
-  return say.service[count](dayOf(work, row, since) as string, last)
+  source: ServiceSource,
+): readonly string[] {
+  const { count, since, full } = source
+  const [first, last] = [dayOf(work, row, since), lastDayOf(work, row, source)] as [string, string]
+  return [say.service[count](first, last), ...(full === 'day' ? [say.onItsDay] : [])]
 }
 
 function tellDays(

@@ -11,6 +11,7 @@ export type {
   Component,
   Convert,
   Day,
+  Days,
   Each,
   Eligible,
   Over,
@@ -47,6 +48,13 @@ export { type Dependencies, dependencies } from './dependencies.js'
 export { type ExplainRequest, explain } from './explain.js'
 export { lintBook } from './lint-book.js'
 export { type Needed, type NeededValue, needed } from './needed.js'
+export {
+  type Held,
+  type Moving,
+  type PayFormula,
+  type PayFormulaRequest,
+  payFormula,
+} from './pay-formula.js'
 export {
   amount,
   attribute,

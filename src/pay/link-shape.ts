@@ -43,22 +43,19 @@ function nameProblems(path: string, name: string): readonly Problem[] {
 function rhythmProblems(book: Book): readonly Problem[] {
   return Object.entries(rhythmsOf(book)).flatMap(([name, { kind, calendar }]) => {
     const path = at('rhythms', name)
+    const unread = calendar === undefined ? [] : problemsOf(() => parseFiscalCalendar(calendar))
     return [
       ...nameProblems(path, name),
-      ...under(at(path, 'kind'), withoutPath(problemsOf(() => periodsOf(2026, kind)))),
-      ...(calendar === undefined
+      ...under(at(path, 'calendar'), unread),
+      // Whether the calendar has periods of the kind.
+      ...(unread.length > 0
         ? []
         : under(
-            at(path, 'calendar'),
-            problemsOf(() => parseFiscalCalendar(calendar)),
+            path,
+            problemsOf(() => periodsOf(2026, kind, calendar)),
           )),
     ]
   })
-}
-
-/** The argument that the calendar names is no part of the book. */
-function withoutPath(problems: readonly Problem[]): readonly Problem[] {
-  return problems.map((problem) => ({ ...problem, path: '' }))
 }
 
 function retroProblems(path: string, retro: number | undefined): readonly Problem[] {

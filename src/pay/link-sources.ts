@@ -82,11 +82,17 @@ function convertProblems({ declared, source, path, checking, ...of }: Reading): 
     : [payProblem('convert-unit', at(path, 'convert'), { ...named(of), unit, currency })]
 }
 
+/** How long periods are, in days. */
 const lengths: Readonly<Record<PeriodKind, number>> = {
-  month: 1,
-  quarter: 3,
-  'half-year': 6,
-  year: 12,
+  week: 7,
+  'ten-days': 10,
+  'two-weeks': 14,
+  'half-month': 15,
+  'four-weeks': 28,
+  month: 30,
+  quarter: 91,
+  'half-year': 182,
+  year: 365,
 }
 
 function figureProblems(reading: Reading<FigureSource>): readonly Problem[] {
@@ -157,7 +163,7 @@ function serviceProblems(reading: Reading, { since, until }: ServiceSource): rea
   const grouped = typeof each === 'object' && each.by !== undefined
   return (['since', 'until'] as const).flatMap((key) => {
     const day = { since, until }[key]
-    return typeof day !== 'object' || grouped
+    return typeof day !== 'object' || 'end' in day || grouped
       ? []
       : [payProblem('no-group', at(reading.path, key), named(reading))]
   })

@@ -1,8 +1,9 @@
-import { isTexts } from '../credit/where.js'
+import { endsBeforeStart } from '../calendar/internal.js'
+import { isDays, isTexts } from '../credit/where.js'
 import { at, type Problem } from '../problem/index.js'
 import { isProblem, readDecimal } from '../quantity/index.js'
 import { payProblem } from '../words/index.js'
-import type { Bounds, Component, Where } from './component.js'
+import type { Bounds, Component, Days, Where } from './component.js'
 
 /** What is wrong with the conditions of a component: its own, and those of its sources. */
 export function whereProblems(component: Component, path: string): readonly Problem[] {
@@ -20,15 +21,22 @@ export function whereProblems(component: Component, path: string): readonly Prob
 function boundProblems(
   component: string,
   name: string,
-  bounds: Bounds,
+  bounds: Bounds | Days,
   path: string,
 ): readonly Problem[] {
+  if (isDays(bounds)) return dayProblems(bounds, path)
   const written = Object.entries(bounds).filter(([, bound]) => bound !== undefined)
   if (written.length === 0) return [payProblem('empty-where', path, { component, name })]
   return written.flatMap(([key, bound]) => {
     const read = readDecimal(bound, at(path, key))
     return isProblem(read) ? [read] : []
   })
+}
+
+function dayProblems({ from, to }: Days, path: string): readonly Problem[] {
+  return from !== undefined && to !== undefined && to < from
+    ? [endsBeforeStart(at(path, 'to'), from, to)]
+    : []
 }
 
 /** Conditions on attributes, or on members of a table's records. */
@@ -58,7 +66,7 @@ export function wheresOf({ eligible, each, reads }: Component, path: string): re
         ['since', source.since],
         ['until', source.until],
       ] as const)
-        if (typeof day === 'object' && table !== undefined)
+        if (typeof day === 'object' && !('end' in day) && table !== undefined)
           for (const [end, where] of Object.entries(day) as [string, Where][])
             add(where, at(at(place, key), end), table)
   }

@@ -1,6 +1,6 @@
-import { isTexts } from '../credit/where.js'
+import { isDays, isTexts } from '../credit/where.js'
 import { at } from '../problem/index.js'
-import type { Component, Over, Source } from './component.js'
+import type { Component, Over, Source, Where } from './component.js'
 import { wheresOf } from './link-where.js'
 
 /** An attribute, a figure or a member that a component names, and what for. */
@@ -144,12 +144,18 @@ function sinceOf(over: Over | undefined): readonly Bare[] {
     : []
 }
 
+/** What a condition takes a name for. */
+function roleOf(asked: Where[string]): RawRead['role'] {
+  if (isTexts(asked)) return 'texts'
+  return isDays(asked) ? 'day' : 'bounds'
+}
+
 function conditions(component: Component, path: string): readonly RawRead[] {
   return wheresOf(component, path).flatMap(({ where, path: place, table }) =>
     Object.entries(where).map(([name, asked]) => ({
       ...(table === undefined
-        ? attribute(name, isTexts(asked) ? 'texts' : 'bounds')
-        : member(table, name, isTexts(asked) ? 'texts' : 'bounds')),
+        ? attribute(name, roleOf(asked))
+        : member(table, name, roleOf(asked))),
       path: at(place, name),
     })),
   )

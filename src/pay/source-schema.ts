@@ -17,7 +17,7 @@ export const scopeSchema = z.union([scopeNames, asNamed('by')]) as unknown as z.
 
 const through = z.enum(['row', 'before']).optional()
 const sinceSchema = z.union([
-  z.enum(['quarter', 'half-year', 'year', 'ever']),
+  z.enum(['month', 'quarter', 'half-year', 'year', 'ever']),
   z.strictObject({ date: name, every: z.literal('year').optional() }),
 ])
 export const overSchema = z
@@ -49,6 +49,7 @@ const daySchema = z
     ),
   )
   .superRefine(meaning(oneOf({ first: [], last: [] }))) as unknown as z.ZodType<Day>
+const endOfPeriod = z.strictObject({ end: z.literal('period') })
 
 const groupOf = {
   by: name.optional(),
@@ -117,7 +118,8 @@ export const sourceSchema = z
         from: day,
         count: z.enum(['months', 'years']),
         since: daySchema,
-        until: daySchema.optional(),
+        until: z.union([endOfPeriod, daySchema]).optional(),
+        full: z.literal('day').optional(),
         missing,
       }),
       z.strictObject({ from: day, count: z.enum(['month', 'quarter']) }),

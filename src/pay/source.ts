@@ -1,7 +1,7 @@
 import type { Where } from '../credit/where.js'
 import type { Currency } from '../quantity/index.js'
 
-export type { Bounds, Where } from '../credit/where.js'
+export type { Bounds, Days, Where } from '../credit/where.js'
 
 /** Whose number a component is: of each person, post or value of an attribute (a team, a shop), or the company's. */
 export type Scope = 'person' | 'assignment' | 'company' | { readonly by: string }
@@ -70,12 +70,17 @@ export interface DaysSource {
   readonly over?: Over | undefined
 }
 
-/** Full months or years from a day on, the last day counted, until the row's last day unless said. */
+/**
+ * Full months or years from a day on, until the row's last day unless said, or until the last day of the
+ * owner's spans in the period, which on a row of records is later. The last day is counted: from 1 January
+ * to 31 December a year is full. With `full: 'day'` it is full on the day that comes round again, 1 January.
+ */
 export interface ServiceSource extends Missing {
   readonly from: 'time'
   readonly count: 'months' | 'years'
   readonly since: Day
-  readonly until?: Day | undefined
+  readonly until?: Day | { readonly end: 'period' } | undefined
+  readonly full?: 'day' | undefined
 }
 
 /** Which month (1 to 12) or quarter (1 to 4) of the year the row's last day lies in. */
@@ -148,8 +153,9 @@ export type Over =
 
 type Through = 'row' | 'before'
 
-/** Where a window begins: with the quarter … that holds the row's last day, at the beginning of all, or on a date. */
+/** Where a window begins: with the month, quarter … that holds the row's last day, at the beginning of all, or on a date. */
 export type Since =
+  | 'month'
   | 'quarter'
   | 'half-year'
   | 'year'

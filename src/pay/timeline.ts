@@ -1,4 +1,8 @@
 import {
+  addDays,
+  calendarYear,
+  daysBetween,
+  type FiscalCalendar,
   type IsoDate,
   type Period,
   type PeriodKind,
@@ -6,6 +10,7 @@ import {
   periodContaining,
   periodsOf,
 } from '../calendar/index.js'
+import { numberingOf, yearOf } from '../calendar/internal.js'
 import { remembered } from '../problem/remembered.js'
 import type { PayBook } from './book.js'
 import type { Rhythm } from './component.js'
@@ -24,16 +29,8 @@ export interface Timeline {
   readonly monthOf: (date: IsoDate) => number
 }
 
-const inYear: Readonly<Record<Rhythm['kind'], number>> = {
-  month: 12,
-  quarter: 4,
-  'half-year': 2,
-  year: 1,
-}
-
 /** The timeline of a rhythm. Years are cut once; the same days and names are asked for again and again. */
-export function timelineOf({ kind, calendar }: Rhythm): Timeline {
-  const size = inYear[kind]
+export function timelineOf({ kind, calendar = calendarYear }: Rhythm): Timeline {
   const years = new Map<number, readonly Period[]>()
   const ofYear = (year: number): readonly Period[] => {
     const known = years.get(year)
@@ -42,22 +39,13 @@ export function timelineOf({ kind, calendar }: Rhythm): Timeline {
     years.set(year, made)
     return made
   }
-  const starts = (year: number) => (ofYear(year)[0] as Period).from
-  const indexOf = remembered((date: IsoDate): number => {
-    const year = Number(date.slice(0, 4))
-    // A fiscal year is named at most one off the calendar year of any of its days.
-    const own = [year + 1, year].find((named) => named <= 9999 && starts(named) <= date) ?? year - 1
-    return own * size + ofYear(own).findLastIndex(({ from }) => from <= date)
-  })
+  const { at, indexOf } = numbered({ kind, calendar }, ofYear)
   const begin = remembered((key: string): IsoDate => {
     const [longer, date] = key.split(' ') as [PeriodKind, IsoDate]
     return periodContaining(date, longer, calendar).from
   })
   return {
-    at: (index) => {
-      const year = Math.floor(index / size)
-      return ofYear(year)[index - year * size] as Period
-    },
+    at,
     indexOf,
     named: remembered((name: string) => {
       const period = parsePeriod(name, calendar)
@@ -65,8 +53,43 @@ export function timelineOf({ kind, calendar }: Rhythm): Timeline {
     }),
     startOf: (longer, date) => begin(`${longer} ${date}`),
     monthOf: remembered((date: IsoDate) => {
-      const year = Math.floor(indexOf(date) / size)
-      return periodsOf(year, 'month', calendar).findLastIndex(({ from }) => from <= date) + 1
+      const months = periodsOf(yearOf(date, 'month', calendar), 'month', calendar)
+      return months.findLastIndex(({ from }) => from <= date) + 1
+    }),
+  }
+}
+
+/** Numbers periods by the years that all have as many, or by the days that all of them have. */
+function numbered(
+  { kind, calendar }: { readonly kind: PeriodKind; readonly calendar: FiscalCalendar },
+  ofYear: (year: number) => readonly Period[],
+): Pick<Timeline, 'at' | 'indexOf'> {
+  const numbering = numberingOf(kind, calendar)
+  const holding = (date: IsoDate) => {
+    const year = yearOf(date, kind, calendar)
+    return { year, place: ofYear(year).findLastIndex(({ from }) => from <= date) }
+  }
+  if ('days' in numbering) {
+    const { days } = numbering
+    const { from } = periodContaining('0001-06-01', kind, calendar)
+    const at = (date: IsoDate) => {
+      const { year, place } = holding(date)
+      return ofYear(year)[place] as Period
+    }
+    return {
+      at: remembered((index: number) => at(addDays(from, index * days))),
+      indexOf: remembered((date: IsoDate) => Math.floor(daysBetween(from, date) / days)),
+    }
+  }
+  const size = numbering.inYear
+  return {
+    at: (index) => {
+      const year = Math.floor(index / size)
+      return ofYear(year)[index - year * size] as Period
+    },
+    indexOf: remembered((date: IsoDate) => {
+      const { year, place } = holding(date)
+      return year * size + place
     }),
   }
 }

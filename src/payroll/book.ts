@@ -1,13 +1,14 @@
 import { type CheckedCrediting, parseCrediting } from '../credit/index.js'
 import { frozenCopy } from '../formula/internal.js'
 import { type PayBook, parseBook as parsePayBook } from '../pay/index.js'
-import { digestOf, problemsOf, refuse, under } from '../problem/index.js'
+import { digestOf, type Problem, problemsOf, refuse, under } from '../problem/index.js'
 import { parseValues } from '../problem/parts.js'
 import type { Audience } from './audience.js'
 import { audienceProblems } from './audience-schema.js'
 import { type Limit, limitProblems } from './limit-schema.js'
 import type { Labels } from './payslip.js'
 import { type BookPolicy, parseBookPolicy } from './policy-schema.js'
+import { failedTests } from './policy-tests.js'
 import { vocabulary as ours } from './vocabulary.js'
 import type { Vocabulary } from './word.js'
 import { placed, writtenBy } from './written.js'
@@ -23,6 +24,8 @@ export interface PolicyBook extends PayBook {
   readonly audiences: Readonly<Record<string, Audience>>
   /** What values of attributes are called on statements, by attribute. */
   readonly labels: Labels
+  /** The tests of policies that do not pass, where they stand; none of a book that refuses them. */
+  readonly failedTests: readonly Problem[]
 }
 
 /** How a book is read. */
@@ -35,6 +38,9 @@ export interface BookOptions {
  * A company's pay policies from untrusted JSON. Each has a kind, an owner and versions, each version the
  * days on which it holds, the reason for it, and for whom it is. Every policy writes components of pay;
  * together they are checked as `pay.book` checks them.
+ *
+ * The `tests` that versions bring along are run. Those that fail are listed in `failedTests`, or refuse the
+ * book where its member `failedTests` says `refuse`.
  *
  * Throws a `PolicyError` with every problem: of the shape of the book and of the terms of each policy, or
  * else of what they mean beside each other, told where the policy stands that wrote it.
@@ -65,7 +71,9 @@ export function parseBook(json: unknown, { vocabulary = ours }: BookOptions = {}
   })
   if (linked === undefined) return refuse(placed(problems, written.places)) as never
   const { limits = [], audiences = {}, labels = {} } = policy
+  const failed = failedTests(policy, linked.components)
   refuse([
+    ...(policy.failedTests === 'refuse' ? failed : []),
     ...limitProblems(linked, limits, 'limits'),
     ...under('audiences', audienceProblems(audiences, linked)),
   ])
@@ -76,6 +84,7 @@ export function parseBook(json: unknown, { vocabulary = ours }: BookOptions = {}
     limits,
     audiences,
     labels,
+    failedTests: failed,
     // What a policy means is the vocabulary's, so both are in it.
     digest: digestOf([policy, linked.digest]),
   })

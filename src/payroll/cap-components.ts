@@ -34,7 +34,7 @@ type Bound = NonNullable<Cap['most']>
  * capComponents({ of: ['goods', 'service'], most: '5000' }, { id: 'both', currency: 'CNY' })[0]?.pays //=> 'due'
  */
 export function capComponents(cap: Cap, { id, currency, eligible }: Writing): readonly Component[] {
-  const { most, least, over = 'period', rhythm, label = labelOf(cap), clause } = cap
+  const { most, least, over = 'period', period, label = labelOf(cap), clause } = cap
   const type = [money(currency), minorUnits(currency)] as const
   const own = (name: string, saying: { readonly over?: Over; readonly label?: Label } = {}) =>
     amount(name, ...type, saying)
@@ -51,7 +51,7 @@ export function capComponents(cap: Cap, { id, currency, eligible }: Writing): re
   const earlier = own(id, { over: { since: 'year', through: 'before' }, label: takenBefore })
   const said = {
     pays: 'due',
-    ...(rhythm !== undefined && { period: rhythm }),
+    ...(period !== undefined && { period }),
     ...(eligible !== undefined && { eligible }),
   } as const
   return [component(id, said, named(label, over === 'year' ? subtract(off, earlier) : off, clause))]

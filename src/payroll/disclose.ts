@@ -1,5 +1,5 @@
 import type { PayData, Run } from '../pay/index.js'
-import { fail, refuse } from '../problem/index.js'
+import { checkOptions, fail, refuse, text } from '../problem/index.js'
 import { disclosureProblem, payProblem } from '../words/index.js'
 import {
   type Audience,
@@ -71,13 +71,19 @@ export function disclose(
   run: Run,
   request: DiscloseRequest,
 ): View {
+  checkOptions(request, { person: text })
   const { person } = request
   const name =
-    'audience' in request
-      ? request.audience
-      : audienceFor(book, data, run, { ...request, of: person })
+    'viewer' in request
+      ? audienceFor(book, data, run, { ...request, of: person })
+      : audienceIn(request)
   const audience = audienceNamed(name, book.audiences)
   return viewIn(sealed(book, data, run, request), book, run, { person, name, audience })
+}
+
+function audienceIn(request: { readonly audience: string }): string {
+  checkOptions(request, { audience: text })
+  return request.audience
 }
 
 /** A view of what is committed to. */

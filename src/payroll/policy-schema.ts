@@ -19,10 +19,18 @@ const { name, decimal } = format
 const text = z.string().min(1)
 
 const testSchema = z
-  .strictObject({ name: text, inputs: z.record(z.string(), z.string()).readonly(), pays: decimal })
+  .strictObject({
+    name: text,
+    component: name.optional(),
+    inputs: z.record(z.string(), z.string()).readonly(),
+    pays: decimal,
+  })
   .readonly()
 
-/** A case that a policy brings along: what a row of inputs must pay. */
+/**
+ * A case that a policy brings along: what a row of inputs must come to, of the component that pays or of
+ * another that the policy writes.
+ */
 export type PolicyTest = z.infer<typeof testSchema>
 
 const placesAt = z.union([z.literal('any'), z.array(decimal).readonly()]).optional()
@@ -85,6 +93,7 @@ const bookSchema = z
     retro: retroSchema,
     basis: z.record(name, basisSchema).readonly().optional(),
     unreadFigures: z.enum(['report', 'refuse']).optional(),
+    failedTests: z.enum(['report', 'refuse']).optional(),
     policies: z.array(policySchema).min(1).readonly(),
     crediting: z.record(name, z.unknown()).readonly().optional(),
     limits: limitsSchema.optional(),

@@ -1,5 +1,5 @@
 import { type PayData, type Run, type SettleRequest, settle } from '../pay/index.js'
-import { fail } from '../problem/index.js'
+import { anything, checkOptions, fail, list, optional } from '../problem/index.js'
 import { ledgerProblem } from '../words/index.js'
 import type { PolicyBook } from './book.js'
 import { limitStatus, refuseBreaches } from './limit.js'
@@ -20,11 +20,9 @@ export type RunRequest = SettleRequest & {
  * const march = run(book, data, { period: '2026-03', before: 'first' })
  * const april = run(book, later, { period: '2026-04', before: march })
  */
-export function run(
-  book: PolicyBook,
-  data: PayData,
-  { earlier = [], ...request }: RunRequest,
-): Run {
+export function run(book: PolicyBook, data: PayData, asked: RunRequest): Run {
+  checkOptions(asked, { earlier: optional(list(anything)) })
+  const { earlier = [], ...request } = asked
   const made = settle(book, data, request)
   if (book.limits.length === 0) return made
   const { before } = request

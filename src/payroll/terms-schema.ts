@@ -18,7 +18,7 @@ const { name } = format
 const clause = z.string().min(1)
 const described = { label: labelSchema.optional(), clause: clause.optional() }
 const ofSchema = z.union([namesSchema, z.strictObject({ tag: name }).readonly()])
-const readsSchema = z.record(name, sourceSchema).readonly()
+export const readsSchema = z.record(name, sourceSchema).readonly()
 const scalesSchema = z.record(name, z.int().min(0).max(30)).readonly()
 
 const adjustmentSchema = z.strictObject({ table: name.optional(), ...described }).readonly()
@@ -105,9 +105,9 @@ export function parseAwardTerms(json: unknown, about: Writing) {
   )
 }
 
-type Said = Partial<Pick<Writing, 'id' | 'currency'>>
+export type Said = Partial<Pick<Writing, 'id' | 'currency'>>
 
-function saidBy({ id, currency }: Writing): Said {
+export function saidBy({ id, currency }: Writing): Said {
   return { id, currency }
 }
 
@@ -115,7 +115,7 @@ function saidBy({ id, currency }: Writing): Said {
  * Terms with what the policy and the book say already, which need not be said again. Throws a `PolicyError`
  * where the terms say it otherwise.
  */
-function ofPolicy(terms: unknown, said: Said, unlessSaid: Said = {}): unknown {
+export function ofPolicy(terms: unknown, said: Said, unlessSaid: Said = {}): unknown {
   const given = record(terms)
   if (given === undefined) return terms
   refuse(

@@ -1,6 +1,6 @@
 import type { PayData, Run } from '../pay/index.js'
 import { type Presence, presenceOf } from '../pay/internal.js'
-import { fail } from '../problem/index.js'
+import { checkOptions, fail, having, list, optional, text } from '../problem/index.js'
 import { disclosureProblem } from '../words/index.js'
 import { audienceNamed, type DisclosedBook } from './audience.js'
 
@@ -43,8 +43,13 @@ export function audienceFor(
   book: DisclosedBook,
   data: PayData,
   run: Run,
-  { viewer, of, access = {} }: AudienceRequest,
+  request: AudienceRequest,
 ): string {
+  checkOptions(request, {
+    viewer: having({ person: optional(text), roles: optional(list(text)) }),
+    of: text,
+  })
+  const { viewer, of, access = {} } = request
   const presence = presenceOf(book, data, run)
   const { person, roles = [] } = viewer
   if (person === of) return 'employee'

@@ -1,9 +1,36 @@
-import { awardComponents, poolComponents, targetBonusComponents } from '../bonus/index.js'
-import { paymentComponents, planComponents } from '../commission/index.js'
+import {
+  awardComponents,
+  grantComponents,
+  loyaltyComponents,
+  poolComponents,
+  profitSharingComponents,
+  referralComponents,
+  targetBonusComponents,
+  targetPlanComponents,
+  thirteenthComponents,
+} from '../bonus/index.js'
+import {
+  contestComponents,
+  objectivesComponents,
+  paymentComponents,
+  planComponents,
+  spiffComponents,
+} from '../commission/index.js'
 import { salaryComponents } from '../grade/index.js'
 import { scorecardComponents } from '../kpi/index.js'
 import type { Component } from '../pay/index.js'
 import { adjustmentComponents } from './adjustment-components.js'
+import {
+  parseContestTerms,
+  parseGrantTerms,
+  parseLoyaltyTerms,
+  parseObjectivesTerms,
+  parseProfitSharingTerms,
+  parseReferralTerms,
+  parseSpiffTerms,
+  parseTargetTerms,
+  parseThirteenthTerms,
+} from './bonus-terms-schema.js'
 import { capComponents } from './cap-components.js'
 import { parseCapTerms } from './cap-schema.js'
 import { componentOf } from './component-schema.js'
@@ -27,6 +54,15 @@ export type PolicyKind =
   | 'payments'
   | 'pool'
   | 'award'
+  | 'target'
+  | 'objectives'
+  | 'spiff'
+  | 'contest'
+  | 'thirteenth'
+  | 'loyalty'
+  | 'grant'
+  | 'referral'
+  | 'profitSharing'
   | 'adjustments'
   | 'cap'
 
@@ -42,7 +78,16 @@ export type PolicyKind =
  * | `payments` | `{ payments, of }` | recovery and draws; see `commission.paymentComponents` |
  * | `pool` | `{ funding, division, reads? }` | shares of a pool; see `bonus.poolComponents` |
  * | `award` | `{ award, team?, weight?, hired?, scales? }` | prizes; see `bonus.awardComponents` |
- * | `cap` | `{ of, most?, least?, over?, rhythm?, label?, clause? }` | what several policies pay together at most or at least; a line takes off or tops up |
+ * | `target` | `{ target, reads?, period? }` | base × target × coefficients; see `bonus.targetPlanComponents` |
+ * | `objectives` | `{ objectives, reads?, period? }` | a target by what was achieved; see `commission.objectivesComponents` |
+ * | `spiff` | `{ spiff, table?, period? }` | an amount a deal or a unit; see `commission.spiffComponents` |
+ * | `contest` | `{ contest, table?, period? }` | prizes of places; see `commission.contestComponents` |
+ * | `thirteenth` | `{ thirteenth, reads?, period? }` | a 13th month; see `bonus.thirteenthComponents` |
+ * | `loyalty` | `{ loyalty, hired?, period? }` | amounts on anniversaries; see `bonus.loyaltyComponents` |
+ * | `grant` | `{ grant, table?, since?, leaving?, period? }` | what vests, less clawback; see `bonus.grantComponents` |
+ * | `referral` | `{ referral, table?, event?, period? }` | to who referred somebody; see `bonus.referralComponents` |
+ * | `profitSharing` | `{ funding, sharing, reads?, period? }` | shares of a profit; see `bonus.profitSharingComponents` |
+ * | `cap` | `{ of, most?, least?, over?, period?, label?, clause? }` | what several policies pay together at most or at least; a line takes off or tops up |
  * | `adjustments` | `{ table?, label?, clause? }` | one-off payments and deductions, each with its reason |
  *
  * `parseBook` takes another vocabulary: these words with some of your own.
@@ -73,6 +118,16 @@ export const vocabulary: Readonly<Record<PolicyKind, Word>> = {
   },
   pool: (terms, about) => poolComponents(parsePoolTerms(terms, about), about),
   award: (terms, about) => awardComponents(parseAwardTerms(terms, about), about),
+  target: (terms, about) => targetPlanComponents(parseTargetTerms(terms, about), about),
+  objectives: (terms, about) => objectivesComponents(parseObjectivesTerms(terms, about), about),
+  spiff: (terms, about) => spiffComponents(parseSpiffTerms(terms, about), about),
+  contest: (terms, about) => contestComponents(parseContestTerms(terms, about), about),
+  thirteenth: (terms, about) => thirteenthComponents(parseThirteenthTerms(terms, about), about),
+  loyalty: (terms, about) => loyaltyComponents(parseLoyaltyTerms(terms, about), about),
+  grant: (terms, about) => grantComponents(parseGrantTerms(terms, about), about),
+  referral: (terms, about) => referralComponents(parseReferralTerms(terms, about), about),
+  profitSharing: (terms, about) =>
+    profitSharingComponents(parseProfitSharingTerms(terms, about), about),
   cap: (terms, about) => capComponents(parseCapTerms(terms), about),
   adjustments: (terms, about) => adjustmentComponents(parseAdjustmentTerms(terms), about),
 }

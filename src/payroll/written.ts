@@ -117,8 +117,9 @@ function versionOf({ versions, tags = [], retro }: Policy, index: number, own: V
   ]
   return {
     // One that has ended before it begins is there for who reads it, and holds for nobody.
-    ...(last === undefined || first <= last ? { from: first } : {}),
-    ...(last !== undefined && { to: last }),
+    ...(last === undefined || first <= last
+      ? { from: first, ...(last !== undefined && { to: last }) }
+      : { to: earlier(last, addDays(from, -1)) }),
     reason,
     ...(writtenBy !== undefined && { writtenBy }),
     ...(approvedBy !== undefined && { approvedBy }),

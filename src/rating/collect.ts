@@ -1,7 +1,7 @@
 import { at, having, type Localized, list, type Problem, refuse, text } from '../problem/index.js'
 import { decimal, divideTo } from '../quantity/index.js'
 import { decimalOption } from '../quantity/internal.js'
-import { outOfScale, repeatedRating, selfRating, unknownName } from './problems.js'
+import { outOfScale, repeatedRating, unknownName } from './problems.js'
 import { type Participants, policyOption, type Rating, type RatingPolicy } from './schema.js'
 
 /** A rating that does not count, and why. */
@@ -28,12 +28,12 @@ export interface CollectedRatings {
 const verdictPlaces = 6
 
 /**
- * Sorts ratings: those of raters who may not rate, or who have declared a conflict of interest, are
- * set apart with the reason; of the others each rater's criteria become one verdict a subject, by the
+ * Sorts ratings: those of raters who may not rate, who rate themselves or what they made, or who have
+ * declared a conflict of interest, are set apart with the reason; of the others each rater's criteria become one verdict a subject, by the
  * weights of the criteria given.
  *
- * Throws a `PolicyError` with every problem: people who rate themselves or what they made, unknown
- * raters, subjects and criteria, scores outside the scale, a rating given twice.
+ * Throws a `PolicyError` with every problem: unknown raters, subjects and criteria, scores outside the
+ * scale, a rating given twice.
  *
  * @example
  * collectRatings(policy, participants, ratings).verdicts.length
@@ -83,6 +83,8 @@ function exclusionOf(
   { rater, subject }: Rating,
 ): Localized | undefined {
   const department = raters[rater] as string
+  if (subjects[subject]?.people.includes(rater))
+    return { en: 'The rater is rated', 'zh-CN': '评价者即被评价者' }
   const conflict = conflicts.find((each) => each.rater === rater && each.subject === subject)
   if (conflict !== undefined)
     return {
@@ -120,13 +122,11 @@ function ratingProblems(
     seen.add(key)
     const unknown = (name: string, field: keyof typeof known) =>
       known[field].has(name) ? [] : [unknownName(at(path, field), name, [...known[field]])]
-    const own = Object.hasOwn(subjects, subject) && subjects[subject]?.people.includes(rater)
     const value = decimal(score)
     return [
       ...unknown(rater, 'rater'),
       ...unknown(subject, 'subject'),
       ...unknown(criterion, 'criterion'),
-      ...(own ? [selfRating(at(path, 'rater'), rater, subject)] : []),
       ...(again ? [repeatedRating(path)] : []),
       ...(value.lessThan(scale.minimum) || value.greaterThan(scale.maximum)
         ? [outOfScale(at(path, 'score'), score, scale.minimum, scale.maximum)]

@@ -18,15 +18,6 @@ export function weightsNotWhole(path: string, weight: string): Problem {
   )
 }
 
-export function selfRating(path: string, rater: string, subject: string): Problem {
-  return problem(
-    'self-rating',
-    path,
-    [`"${rater}" rates "${subject}", which is their own`, 'Take this rating out'],
-    [`“${rater}” 评价了自己的“${subject}”`, '请删除此项评价'],
-  )
-}
-
 export function unknownName(path: string, found: string, known: readonly string[]): Problem {
   const [hint, hintZh] = likely(found, known)
   return problem(

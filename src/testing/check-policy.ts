@@ -1,19 +1,25 @@
-import { type IsoDate, type Period, periodContaining } from '../calendar/index.js'
+import type { Period } from '../calendar/index.js'
 import type { Plan } from '../commission/index.js'
 import type { Scorecard } from '../kpi/index.js'
 import type { PayBook } from '../pay/index.js'
-import { refuse } from '../problem/index.js'
-import type { Expectation, PolicyBook, PolicyTest } from '../run/index.js'
-import { notWhole } from '../run/problems.js'
-import { bookLaws } from './book-laws.js'
-import type { Drawing } from './drawing.js'
+import type { Expectation, PolicyTest } from '../payroll/index.js'
+import {
+  anything,
+  list,
+  type Option,
+  optional,
+  options,
+  refuse,
+  text,
+  whole,
+} from '../problem/index.js'
 import { checkPayBook, formulaReports } from './pay/check.js'
 import { notASubject, unknownLaw } from './problems.js'
-import { describeReport, type LawName, type LawReport, laws, type PolicyReport } from './report.js'
-import { type Rule, ruleOfPlan, ruleOfScorecard, rulesOfBook } from './rule.js'
+import { describeReport, type LawName, laws, type PolicyReport } from './report.js'
+import { type Rule, ruleOfPlan, ruleOfScorecard } from './rule.js'
 
-/** What can be checked: a plan, a scorecard, any formula as a rule, or a whole book, also of components. */
-export type Subject = Plan | Scorecard | Rule | PolicyBook | PayBook
+/** What can be checked: a plan, a scorecard, any formula as a rule, or a book: of components, or of policies that write them. */
+export type Subject = Plan | Scorecard | Rule | PayBook
 
 /** How a policy is checked. */
 export interface CheckOptions {
@@ -23,7 +29,7 @@ export interface CheckOptions {
   readonly runs?: number
   /**
    * The milliseconds that all laws together may take, divided among them; reports say how many cases were
-   * drawn, of each law one at least. 5,000 for a book of components, none for anything else, unless given.
+   * drawn, of each law one at least. 5,000 for a book, none for anything else, unless given.
    */
   readonly budget?: number
   /** The same seed draws the same cases; 1 unless given. */
@@ -32,7 +38,7 @@ export interface CheckOptions {
   readonly expect?: Expectation
   /** Cases with what they must pay; a book's versions bring their own. */
   readonly tests?: readonly PolicyTest[]
-  /** The period that a book is run for, the first of three of a book of components; one in which all of its policies hold, unless given. */
+  /** The first of the three periods that a book is run for; one by which all of its components have begun, unless given. */
   readonly period?: Period
 }
 
@@ -44,12 +50,12 @@ export interface CheckOptions {
  * case.
  *
  * - of a formula: `reproducible`, `engine-equal`, `monotone`, `no-cliff`, `bounded`, `split-proof`
- * - of a book: these for each version of each plan and scorecard, and of whole runs `reproducible`,
- *   `anonymous`, `protected-blind`, `equal-pay`, `additive`, `budget-balanced`
- * - of a book of components, also one of policies: these of three runs one after the other, and
- *   `late-news`; and `engine-equal` of every formula
+ * - of a book: of three runs one after the other `reproducible`, `anonymous`, `protected-blind`,
+ *   `equal-pay`, `additive`, `late-news`, `budget-balanced`; and `engine-equal` of every formula
+ * - of a book of policies, also the laws of formulas for each version of each plan and scorecard; the
+ *   `tests` of any other policy are worked out by the component that is called like it
  *
- * A book of components says itself what it means to tell apart: a component with `mayRead`.
+ * A book says itself what it means to tell apart: a component with `mayRead`.
  *
  * Throws a `PolicyError` for what is none of these, a law that there is not, runs, seeds and budgets that
  * are no whole numbers, and a rule that is too large to be analysed, by its name.
@@ -59,45 +65,34 @@ export interface CheckOptions {
  * checkPolicy(plan, { laws: ['monotone'] }).reports[0]?.outcome //=> 'proved'
  */
 export function checkPolicy(subject: Subject, options: CheckOptions = {}): PolicyReport {
+  refuse([...(isSubject(subject) ? [] : [notASubject('subject')]), ...checked(options, '')])
   const { laws: asked = Object.keys(laws) as LawName[], runs = 100, seed = 1, budget } = options
-  refuse([
-    ...(isSubject(subject) ? [] : [notASubject('subject')]),
-    ...asked.flatMap((law, i) =>
-      Object.hasOwn(laws, law) ? [] : [unknownLaw(`laws[${i}]`, law, Object.keys(laws))],
-    ),
-    ...(Number.isSafeInteger(runs) && runs >= 1 ? [] : [notWhole('runs', 1)]),
-    ...(Number.isSafeInteger(seed) ? [] : [notWhole('seed', 0)]),
-    ...(budget === undefined || (Number.isSafeInteger(budget) && budget >= 1)
-      ? []
-      : [notWhole('budget', 1)]),
-  ])
   const drawing = { runs, seed }
   const reports = isPayBook(subject)
     ? checkPayBook(subject, asked, { ...drawing, budget: budget ?? 5_000, period: options.period })
-    : checked(subject, asked, { ...drawing, budget }, options)
+    : formulaReports(
+        asked.map((law) => [law, ruleOf(subject, options)] as const),
+        { ...drawing, budget },
+      )
   return { holds: reports.every(({ outcome }) => outcome !== 'broken'), reports }
 }
 
-function checked(
-  subject: Exclude<Subject, PayBook>,
-  asked: readonly LawName[],
-  drawing: Drawing,
-  options: CheckOptions,
-): readonly LawReport[] {
-  const rules = rulesOf(subject, options)
-  const reports = [
-    ...formulaReports(
-      rules.flatMap((rule) => asked.map((law) => [law, rule] as const)),
-      drawing,
-    ),
-    ...(isBook(subject)
-      ? asked.map((law) =>
-          bookLaws[law]?.(subject, { ...drawing, period: options.period ?? firstPeriod(subject) }),
-        )
-      : []),
-  ]
-  return reports.filter((report) => report !== undefined)
+const law: Option = (value, path) => {
+  const wrong = text(value, path)
+  if (wrong.length > 0 || Object.hasOwn(laws, value as string)) return wrong
+  return [unknownLaw(path, value as string, Object.keys(laws))]
 }
+
+/** What is wrong with options. */
+const checked = options({
+  laws: optional(list(law)),
+  runs: optional(whole(1)),
+  budget: optional(whole(1)),
+  seed: optional(whole(0)),
+  expect: anything,
+  tests: anything,
+  period: anything,
+})
 
 /**
  * Throws an error with the report of {@link checkPolicy} where a law is broken: for node:test, or any
@@ -134,50 +129,28 @@ function brokenOf({ reports, ...report }: PolicyReport): PolicyReport {
   return { ...report, reports: reports.filter(({ outcome }) => outcome === 'broken') }
 }
 
-/** Whether it has what one of the subjects is known by. */
+/** Whether it has what one of the subjects is known by; a book that was not parsed is none. */
 function isSubject(subject: unknown): boolean {
-  return (
-    typeof subject === 'object' &&
-    subject !== null &&
-    ['departments', 'components', 'score', 'policy', 'formula'].some((member) => member in subject)
-  )
+  if (typeof subject !== 'object' || subject === null) return false
+  if ('components' in subject) return subject.components instanceof Map
+  return ['coefficient', 'policy', 'formula'].some((member) => member in subject)
 }
 
-function isBook(subject: Exclude<Subject, PayBook>): subject is PolicyBook {
-  return 'departments' in subject
-}
-
-/** A book of policies writes components as well. */
 function isPayBook(subject: Subject): subject is PayBook {
   return 'components' in subject
 }
 
-function rulesOf(
-  subject: Exclude<Subject, PayBook>,
-  { expect, tests }: CheckOptions,
-): readonly Rule[] {
-  if (isBook(subject)) return rulesOfBook(subject)
-  const rule = ruleOf(subject)
-  return [
-    {
-      ...rule,
-      ...(expect && { expect: { ...rule.expect, ...expect } }),
-      ...(tests && { tests }),
-    },
-  ]
+/** A subject as a rule, with what is expected and tested beside what it brings along. */
+function ruleOf(subject: Exclude<Subject, PayBook>, { expect, tests }: CheckOptions): Rule {
+  const rule = ownRule(subject)
+  return {
+    ...rule,
+    ...(expect && { expect: { ...rule.expect, ...expect } }),
+    ...(tests && { tests }),
+  }
 }
 
-function ruleOf(subject: Exclude<Subject, PolicyBook | PayBook>): Rule {
-  if ('score' in subject) return ruleOfScorecard(subject)
+function ownRule(subject: Exclude<Subject, PayBook>): Rule {
+  if ('coefficient' in subject) return ruleOfScorecard(subject)
   return 'policy' in subject ? ruleOfPlan(subject) : subject
-}
-
-/** The first period, of the kind that the plans are paid by, in which all policies hold. */
-function firstPeriod({ policy, plans }: PolicyBook): Period {
-  const starts = policy.policies.map(({ versions: [first] }) => first?.from as IsoDate)
-  const last = starts.reduce((a, b) => (a > b ? a : b))
-  const [plan] = [...plans.values()].flatMap((history) =>
-    history.flatMap(({ value }) => value ?? []),
-  )
-  return periodContaining(last, plan?.policy.period ?? 'month', policy.calendar)
 }

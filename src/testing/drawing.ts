@@ -1,5 +1,4 @@
 import fc from 'fast-check'
-import type { Period } from '../calendar/index.js'
 
 /** How cases are drawn for a law. */
 export interface Drawing {
@@ -7,11 +6,6 @@ export interface Drawing {
   readonly seed: number
   /** The milliseconds after which no further case is drawn; as many as are needed unless said. */
   readonly budget?: number | undefined
-}
-
-/** What a law of a whole book is checked on. */
-export interface BookDrawing extends Drawing {
-  readonly period: Period
 }
 
 /** What was drawn, and the smallest of it that breaks a law. */

@@ -1,4 +1,4 @@
-export type { Expectation, PolicyTest } from '../run/index.js'
+export type { Expectation, PolicyTest } from '../payroll/index.js'
 export {
   personRecords,
   replacements,
@@ -12,7 +12,6 @@ export {
   profitSharingPolicies,
   targetPlanPolicies,
 } from './arbitraries/bonus-policies.js'
-export { bookPolicies } from './arbitraries/book-policies.js'
 export { fiscalCalendars, historiesOf, prorationBases } from './arbitraries/calendars.js'
 export { careerFrameworks, careersIn, promotionRounds } from './arbitraries/career-frameworks.js'
 export {
@@ -70,7 +69,7 @@ export { payComponents } from './arbitraries/pay-components.js'
 export { payData, payPeople, payRecords } from './arbitraries/pay-data.js'
 export { type PayDataOptions, payDataOf } from './arbitraries/pay-data-of.js'
 export { payRuns } from './arbitraries/pay-runs.js'
-export { adjustmentsOf, comparedPeople } from './arbitraries/people.js'
+export { comparedPeople } from './arbitraries/people.js'
 export { planPolicies } from './arbitraries/plan-policies.js'
 export { disclosedViews, policyBooks } from './arbitraries/policy-books.js'
 export { programs } from './arbitraries/programs.js'
@@ -81,7 +80,6 @@ export {
   ratingsOf,
 } from './arbitraries/rating-policies.js'
 export { cardPolicies, observationsOf } from './arbitraries/risk-cards.js'
-export { type DrawnRunData, runDataOf } from './arbitraries/run-data.js'
 export {
   assertPolicy,
   type CheckOptions,

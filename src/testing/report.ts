@@ -60,7 +60,7 @@ export interface Counterexample {
   readonly says: Localized
   /** The inputs, and under `pays` what they pay; plain JSON. */
   readonly rows: readonly Figures[]
-  /** What was drawn, of a book of components: the data of its runs. */
+  /** What was drawn of a book: the data of its runs. */
   readonly data?: Data
   /** What draws it again: `checkPolicy(policy, { seed })` finds it at this path. */
   readonly replay?: { readonly seed: number; readonly path: string }

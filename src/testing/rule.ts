@@ -1,10 +1,9 @@
-import { type History, type IsoDate, valueOn } from '../calendar/index.js'
 import type { Plan, PlanPolicy } from '../commission/index.js'
 import { figureNames } from '../commission/internal.js'
 import type { Formula } from '../formula/index.js'
 import type { Scorecard } from '../kpi/index.js'
 import { allKpis } from '../kpi/schema.js'
-import type { Expectation, Policy, PolicyBook, PolicyOf, PolicyTest } from '../run/index.js'
+import type { Expectation, PolicyTest } from '../payroll/index.js'
 
 /** An input that a rule measures, and which way is better. */
 export interface Measure {
@@ -61,48 +60,4 @@ export function ruleOfScorecard(card: Scorecard, name: string = card.id): Rule {
     kpi.curve === 'within' ? [] : [{ input: kpi.kpi, better: kpi.direction }],
   )
   return { name, formula: card.coefficient, measures, expect: { cliffsAt: 'any' } }
-}
-
-/**
- * Every version of every plan and scorecard of a book, named by the day from which it holds, with the
- * tests and expectations that it brings along.
- */
-export function rulesOfBook(book: PolicyBook): readonly Rule[] {
-  return book.policy.policies.flatMap((each) => rulesOfPolicy(book, each))
-}
-
-function rulesOfPolicy({ plans, scorecards }: PolicyBook, policy: Policy): readonly Rule[] {
-  const { kind, id } = policy
-  switch (kind) {
-    case 'plan':
-      return rulesOf(policy, (from, name) => ruleOfPlan(inForce(plans, id, from), name))
-    case 'scorecard':
-      return rulesOf(policy, (from, name) => ruleOfScorecard(inForce(scorecards, id, from), name))
-    // None of these measures anything of which more should pay no less.
-    case 'department':
-    case 'payments':
-    case 'crediting':
-    case 'pool':
-    case 'award':
-    case 'budget':
-      return []
-  }
-}
-
-function rulesOf(
-  { id, versions }: PolicyOf<'plan' | 'scorecard'>,
-  ruleFrom: (from: IsoDate, name: string) => Rule,
-): readonly Rule[] {
-  return versions.map(({ from, tests, expect }) => {
-    const rule = ruleFrom(from, `${id} from ${from}`)
-    return { ...rule, tests, ...(expect && { expect: { ...rule.expect, ...expect } }) }
-  })
-}
-
-function inForce<T>(
-  histories: ReadonlyMap<string, History<T | undefined>>,
-  id: string,
-  day: IsoDate,
-): T {
-  return valueOn(histories.get(id) as History<T | undefined>, day) as T
 }

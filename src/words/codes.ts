@@ -161,6 +161,8 @@ export interface ExplainValues {
   'other-data': { component: string; person: string; period: string }
   /** Lines of several assignments, none of which is named. */
   'several-lines': { component: string; person: string; assignments: readonly string[] }
+  /** A number of the data that nothing a person is paid follows. */
+  'nothing-moves': { person: string; over: string }
 }
 
 /** What the text of each problem of components and data that are built or read says, by code. */
@@ -191,9 +193,13 @@ export interface PolicyValues {
   'credited-table': { table: string }
   /** A member of the terms of a policy that says otherwise than the policy or the book. */
   'said-otherwise': { member: string; found: string; expected: string }
+  /** A test of a policy that comes to something else. */
+  'test-failed': { name: string; pays: string; found: string }
   /** A component that two policies write. */
   'two-writers': { component: string; policies: readonly string[] }
   'unknown-kind': Unknown
+  /** What a test names is no component that the version writes. */
+  'unknown-tested': Unknown
 }
 
 /** The values of every problem of the pay core. */

@@ -51,6 +51,10 @@ export const en: Words = {
       : `"${key}" is given twice as recorded on ${recorded}`,
     'Keep the one that holds, or say in "recorded" which became known later',
   ],
+  'test-failed': ({ name, pays, found }) => [
+    `the test "${name}" expects ${pays}, and ${found} is what it comes to`,
+    'Mend the terms, or the test',
+  ],
   'two-writers': ({ component, policies }) => [
     `the component "${component}" is written by two policies: ${policies.join(', ')}`,
     'Call one of the policies otherwise',
@@ -63,6 +67,10 @@ export const en: Words = {
   ],
   'unknown-kind': ({ found, known }) => [
     `no kind of policy is called "${found}"`,
+    likely(found, known)[0],
+  ],
+  'unknown-tested': ({ found, known }) => [
+    `the policy writes no component "${found}" in this version`,
     likely(found, known)[0],
   ],
 }

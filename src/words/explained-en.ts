@@ -71,6 +71,7 @@ export const explainedEn: Explained = {
     months: (from, to) => `Full months from ${from} to ${to}`,
     years: (from, to) => `Full years from ${from} to ${to}`,
   },
+  onItsDay: 'Each is full on the day of the month on which the first began',
   inYear: {
     month: (day) => `The month of the year that ${day} lies in`,
     quarter: (day) => `The quarter of the year that ${day} lies in`,
@@ -94,6 +95,11 @@ export const explainedEn: Explained = {
     atMost: (bound) => `at most ${bound}`,
     below: (bound) => `below ${bound}`,
   },
+  between: ({ from, to }) =>
+    [
+      ...(from === undefined ? [] : [`from ${from} on`]),
+      ...(to === undefined ? [] : [`until ${to}`]),
+    ].join(', '),
   same: (names) => `Only those of the same ${namesIn(names).en}`,
   everybody: 'Of everybody',
   record: (id, day, value) => `${id}, ${day}${value === undefined ? '' : `: ${value}`}`,

@@ -66,6 +66,7 @@ export const explainedZhCN: Explained = {
     months: (from, to) => `${from} 至 ${to} 的整月数`,
     years: (from, to) => `${from} 至 ${to} 的整年数`,
   },
+  onItsDay: '每一段到起始日的对应日才算满',
   inYear: {
     month: (day) => `${day} 是当年第几个月`,
     quarter: (day) => `${day} 是当年第几个季度`,
@@ -88,6 +89,11 @@ export const explainedZhCN: Explained = {
     atMost: (bound) => `不高于 ${bound}`,
     below: (bound) => `低于 ${bound}`,
   },
+  between: ({ from, to }) =>
+    [
+      ...(from === undefined ? [] : [`不早于 ${from}`]),
+      ...(to === undefined ? [] : [`不晚于 ${to}`]),
+    ].join('，'),
   same: (names) => `仅限以下内容相同的记录：${namesIn(names)['zh-CN']}`,
   everybody: '包括所有人的记录',
   record: (id, day, value) => `${id}，${day}${value === undefined ? '' : `：${value}`}`,

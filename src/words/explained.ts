@@ -60,6 +60,8 @@ export interface Explained {
   readonly kinds: (kinds: readonly string[]) => string
   readonly away: (kind: string, days: string, part: string | undefined) => string
   readonly service: Readonly<Record<'months' | 'years', (from: string, to: string) => string>>
+  /** Of service that is full on the day that comes round again. */
+  readonly onItsDay: string
   readonly inYear: Readonly<Record<'month' | 'quarter', (day: string) => string>>
   readonly member: (name: string, records: readonly string[]) => string
   readonly records: (table: string, count: number, as: Taking, value: string | undefined) => string
@@ -70,6 +72,11 @@ export interface Explained {
   readonly bounds: Readonly<
     Record<'atLeast' | 'above' | 'atMost' | 'below', (bound: string) => string>
   >
+  /** From a day on, until another, or both. */
+  readonly between: (days: {
+    readonly from?: string | undefined
+    readonly to?: string | undefined
+  }) => string
   readonly same: (names: readonly string[]) => string
   readonly everybody: string
   readonly record: (id: string, day: string, value: string | undefined) => string

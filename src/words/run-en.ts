@@ -77,6 +77,10 @@ export const runEn: RunWords = {
     `"${component}" of "${person}" has a line for each of several assignments`,
     `Name the assignment: ${namesIn(assignments).en}`,
   ],
+  'nothing-moves': ({ person, over }) => [
+    `nothing that "${person}" is paid for the period follows "${over}"`,
+    'Name a figure that a component reads, or a record of the person and a member that is added up',
+  ],
   'parts-differ': ({ component, owner, period }) => [
     `what each record had of "${component}" of ${owner} in ${period} can no longer be told: by its present text it comes to another sum than was settled`,
     'Put the text of that version back, and write the new one as a version of its own',

@@ -69,6 +69,10 @@ export const runZhCN: RunWords = {
     `“${person}”的“${component}”按岗位各有一行`,
     `请写明岗位：${namesIn(assignments)['zh-CN']}`,
   ],
+  'nothing-moves': ({ person, over }) => [
+    `“${person}”本期的各项收入都不随“${over}”变化`,
+    '请写明某一组成部分读取的指标，或该人的一条记录及其被累加的字段',
+  ],
   'parts-differ': ({ component, owner, period }) => [
     `无法再得知 ${owner} 在 ${period} 的“${component}”中每条记录各占多少：按现有条文算出的合计与当时结算的不同`,
     '请恢复该版本的条文，新条文请另写一个版本',

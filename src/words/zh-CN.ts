@@ -49,6 +49,10 @@ export const zhCN: Words = {
     recorded === '' ? `“${key}”重复给出` : `“${key}”在 ${recorded} 记录了两次`,
     '请只保留有效的一条，或用“recorded”写明哪一条得知较晚',
   ],
+  'test-failed': ({ name, pays, found }) => [
+    `用例“${name}”应为 ${pays}，实际为 ${found}`,
+    '请修改条款或用例',
+  ],
   'two-writers': ({ component, policies }) => [
     `项目“${component}”由两项政策写出：${policies.join('、')}`,
     '请把其中一项政策改名',
@@ -60,4 +64,8 @@ export const zhCN: Words = {
       : `请补充该岗位，或改用：${namesIn(known)['zh-CN']}`,
   ],
   'unknown-kind': ({ found, known }) => [`没有名为“${found}”的政策种类`, likely(found, known)[1]],
+  'unknown-tested': ({ found, known }) => [
+    `该政策的这一版本没有写出组成部分“${found}”`,
+    likely(found, known)[1],
+  ],
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { dividePool, explainShare, parseFunding, parsePool } from '../../src/bonus/index.js'
-import { explainShares } from '../../src/bonus/internal.js'
 import { evaluate, input, renderText } from '../../src/formula/index.js'
 import { describeProblems, problemsOf } from '../../src/problem/index.js'
 import { money } from '../../src/quantity/index.js'
@@ -135,21 +134,6 @@ describe('a share explained', () => {
   test('says where the leftover unit went', () => {
     const three = [figures('1'), figures('1'), figures('1')]
     expect(linesOf('100', three, 'zh-CN')).toEqual([['含余数中的一个最小单位'], [], []])
-  })
-
-  test('is the same where everybody is explained at once', () => {
-    const division = yearEnd('30000.01')
-    const paths = division.shares.flatMap(({ id, members }) =>
-      members.flatMap((team) => team.members.map((person) => [id, team.id, person.id])),
-    )
-    for (const locale of ['en', 'zh-CN'] as const) {
-      const all = explainShares(division, { locale })
-      const one = new Map(
-        paths.map((path) => [path.at(-1), explainShare(division, path, { locale })]),
-      )
-      expect(all).toHaveLength(paths.length)
-      for (const [{ id }, explained] of all) expect(explained).toEqual(one.get(id))
-    }
   })
 
   test('says where a bound is that of its members', () => {

@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest'
 import {
   addDays,
   calendarYear,
+  daysBetween,
   type FiscalCalendar,
   nextPeriod,
   type PeriodKind,
+  parseFiscalCalendar,
   parsePeriod,
   periodContaining,
   periodsOf,
@@ -24,7 +26,19 @@ const weeks: FiscalCalendar = {
   namedBy: 'start',
 }
 const kinds = ['month', 'quarter', 'half-year', 'year'] as const
-const anyKind = fc.constantFrom<PeriodKind>(...kinds)
+const weekKinds = ['week', 'two-weeks', 'four-weeks'] as const
+const partKinds = ['ten-days', 'half-month'] as const
+/** Calendars that have periods of every kind; those of weeks have no parts of months. */
+const everyKind: fc.Arbitrary<readonly [PeriodKind, FiscalCalendar]> = fc
+  .tuple(anyCalendar, datesWithin('2020-01-01', '2020-12-31'))
+  .chain(([calendar, weeksFrom]) =>
+    fc.tuple(
+      calendar.kind === 'weeks'
+        ? fc.constantFrom<PeriodKind>(...kinds, ...weekKinds)
+        : fc.constantFrom<PeriodKind>(...kinds, ...weekKinds, ...partKinds),
+      fc.constant(calendar.kind === 'weeks' ? calendar : { ...calendar, weeksFrom }),
+    ),
+  )
 const years = fc.integer({ min: 1, max: 9_998 })
 const dates = datesWithin('0003-01-01', '9996-12-31')
 const namesOf = (year: number, kind: PeriodKind, calendar?: FiscalCalendar) =>
@@ -58,12 +72,130 @@ describe('the periods of a year', () => {
 
   test('have names that are all different and in order', () => {
     fc.assert(
-      fc.property(anyCalendar, years, anyKind, (calendar, year, kind) => {
+      fc.property(everyKind, years, ([kind, calendar], year) => {
         const names = namesOf(year, kind, calendar)
         expect([...new Set(names)].sort()).toEqual(names)
-        expect(names).toHaveLength({ month: 12, quarter: 4, 'half-year': 2, year: 1 }[kind])
+        expect({
+          week: [52, 53],
+          'ten-days': [36],
+          'two-weeks': [26, 27],
+          'half-month': [24],
+          'four-weeks': [13, 14],
+          month: [12],
+          quarter: [4],
+          'half-year': [2],
+          year: [1],
+        } satisfies Record<PeriodKind, number[]>).toHaveProperty(
+          kind,
+          expect.arrayContaining([names.length]),
+        )
       }),
     )
+  })
+
+  test('of whatever kind leave no day between two years', () => {
+    fc.assert(
+      fc.property(everyKind, years, ([kind, calendar], year) => {
+        const periods = periodsOf(year, kind, calendar)
+        for (const [i, { from }] of periods.entries())
+          if (i > 0) expect(from).toBe(addDays(periods[i - 1]?.to as string, 1))
+        if (year === 9_998) return
+        const [next] = periodsOf(year + 1, kind, calendar)
+        expect(next?.from).toBe(addDays(periods.at(-1)?.to as string, 1))
+      }),
+    )
+  })
+
+  test('are weeks as ISO 8601 numbers them', () => {
+    // ISO 8601: the year 2026 has 53 weeks, the first from Monday, 29 December 2025.
+    expect(periodsOf(2026, 'week')[0]).toEqual({
+      name: '2026-W01',
+      kind: 'week',
+      rhythm: 'week',
+      from: '2025-12-29',
+      to: '2026-01-04',
+    })
+    expect(periodsOf(2026, 'week').at(-1)).toMatchObject({ name: '2026-W53', to: '2027-01-03' })
+    fc.assert(
+      fc.property(dates, (date) => {
+        const { name } = periodContaining(date, 'week')
+        // The Thursday of a week is in the year that the week is of.
+        const thursday = addDays(periodContaining(date, 'week').from, 3)
+        const number = 1 + Math.floor(daysBetween(`${thursday.slice(0, 4)}-01-01`, thursday) / 7)
+        expect(name).toBe(`${thursday.slice(0, 4)}-W${String(number).padStart(2, '0')}`)
+      }),
+    )
+  })
+
+  test('are weeks that go on from a day, one, two and four', () => {
+    const sundays = { ...april, weeksFrom: '2026-01-04' }
+    const spans = (kind: PeriodKind) =>
+      periodsOf(2026, kind, sundays)
+        .slice(0, 2)
+        .map(({ name, from, to }) => [name, from, to])
+    expect(spans('week')).toEqual([
+      ['2026-W01', '2026-01-04', '2026-01-10'],
+      ['2026-W02', '2026-01-11', '2026-01-17'],
+    ])
+    expect(spans('two-weeks')).toEqual([
+      ['2026-2W01', '2026-01-04', '2026-01-17'],
+      ['2026-2W02', '2026-01-18', '2026-01-31'],
+    ])
+    expect(spans('four-weeks')).toEqual([
+      ['2026-4W01', '2026-01-04', '2026-01-31'],
+      ['2026-4W02', '2026-02-01', '2026-02-28'],
+    ])
+  })
+
+  test('are thirteen of four weeks in a calendar of weeks, the last one longer in a long year', () => {
+    expect(namesOf(2023, 'four-weeks', weeks).at(-1)).toBe('FY2023-4W13')
+    expect(periodsOf(2023, 'four-weeks', weeks).at(-1)).toMatchObject({
+      from: '2023-12-31',
+      to: '2024-02-03',
+    })
+    expect(namesOf(2023, 'week', weeks).at(-1)).toBe('FY2023-W53')
+    expect(namesOf(2024, 'two-weeks', weeks)).toHaveLength(26)
+  })
+
+  test('are halves and thirds of months: 上半月, 下半月; 上旬, 中旬, 下旬', () => {
+    const spans = (kind: PeriodKind, calendar?: FiscalCalendar) =>
+      periodsOf(2026, kind, calendar)
+        .slice(2, 6)
+        .map(({ name, from, to }) => [name, from, to])
+    expect(spans('half-month')).toEqual([
+      ['2026-02-H1', '2026-02-01', '2026-02-15'],
+      ['2026-02-H2', '2026-02-16', '2026-02-28'],
+      ['2026-03-H1', '2026-03-01', '2026-03-15'],
+      ['2026-03-H2', '2026-03-16', '2026-03-31'],
+    ])
+    expect(spans('ten-days').slice(0, 3)).toEqual([
+      ['2026-01-D3', '2026-01-21', '2026-01-31'],
+      ['2026-02-D1', '2026-02-01', '2026-02-10'],
+      ['2026-02-D2', '2026-02-11', '2026-02-20'],
+    ])
+    const cycle = { kind: 'gregorian', startMonth: 1, startDay: 26, rhythm: 'cycle' } as const
+    expect(spans('half-month', cycle).slice(0, 2)).toEqual([
+      ['2026-02-H1', '2026-01-26', '2026-02-09'],
+      ['2026-02-H2', '2026-02-10', '2026-02-25'],
+    ])
+    expect(parsePeriod('2026-03-H1', cycle).rhythm).toBe('cycle-half-month')
+  })
+
+  test('of several weeks need a day from which they go on', () => {
+    for (const kind of ['two-weeks', 'four-weeks'] as const)
+      expect(found(() => periodsOf(2026, kind))).toEqual([['no-weeks-from', 'calendar.weeksFrom']])
+    expect(found(() => parsePeriod('2026-2W01'))).toEqual([['no-weeks-from', 'calendar.weeksFrom']])
+    expect(
+      found(() =>
+        parseFiscalCalendar({ kind: 'gregorian', startMonth: 1, weeksFrom: '2026-02-30' }),
+      ),
+    ).toEqual([['not-a-date', 'weeksFrom']])
+  })
+
+  test('of a calendar of weeks have no parts of months', () => {
+    for (const kind of partKinds)
+      expect(found(() => periodsOf(2026, kind, weeks))).toEqual([['no-parts-of-months', 'kind']])
+    expect(found(() => parsePeriod('2026-03-H1', weeks))).toEqual([['not-a-period', 'name']])
   })
 
   test('are halves and quarters of the calendar year where no calendar is given', () => {
@@ -121,7 +253,7 @@ describe('the periods of a year', () => {
 describe('the period that a date lies in', () => {
   test('holds the date, and is what its name means', () => {
     fc.assert(
-      fc.property(dates, anyKind, anyCalendar, (date, kind, calendar) => {
+      fc.property(dates, everyKind, (date, [kind, calendar]) => {
         const period = periodContaining(date, kind, calendar)
         expect(period.from <= date && date <= period.to).toBe(true)
         expect(parsePeriod(period.name, calendar)).toEqual(period)
@@ -147,7 +279,7 @@ describe('the period that a date lies in', () => {
 describe('neighbours', () => {
   test('undo each other and leave no day between', () => {
     fc.assert(
-      fc.property(dates, anyKind, anyCalendar, (date, kind, calendar) => {
+      fc.property(dates, everyKind, (date, [kind, calendar]) => {
         const period = periodContaining(date, kind, calendar)
         const next = nextPeriod(period, calendar)
         expect(addDays(period.to, 1)).toBe(next.from)
@@ -158,6 +290,9 @@ describe('neighbours', () => {
 
   test.each([
     ['2026-12', '2027-01', undefined],
+    ['2026-W53', '2027-W01', undefined],
+    ['2026-02-H2', '2026-03-H1', undefined],
+    ['2026-12-D3', '2027-01-D1', undefined],
     ['2026-Q4', '2027-Q1', undefined],
     ['2026-H2', '2027-H1', undefined],
     ['2026', '2027', undefined],
@@ -187,6 +322,13 @@ describe('neighbours', () => {
 describe('a name', () => {
   test.each([
     ['2026-13', undefined],
+    ['2026-W00', undefined],
+    ['2025-W53', undefined],
+    ['2026-3W01', undefined],
+    ['2026-02-H3', undefined],
+    ['2026-02-D4', undefined],
+    ['2026-13-H1', undefined],
+    ['FY2026-W01', undefined],
     ['2026-00', undefined],
     ['2026-2', undefined],
     ['2026-Q5', undefined],

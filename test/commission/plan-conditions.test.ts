@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { askingFor } from '../../src/commission/comparisons.js'
 import { lintPlan, type PlanPolicy, parsePlan, plan } from '../../src/commission/index.js'
 import { evaluate, explain, renderText } from '../../src/formula/index.js'
 import { describeProblems, problemsOf } from '../../src/problem/index.js'
@@ -173,6 +174,19 @@ test('every condition holds where it is said to, also of quotas and measures of 
   )
 })
 
+test('a condition may ask for other names, wherever they stand', () => {
+  const condition = {
+    all: [
+      { kpi: 'a', atLeast: '1' },
+      {
+        any: [{ not: { kpi: 'a', of: 'b', below: '2' } }, { leastOf: [{ kpi: 'a' }], above: '3' }],
+      },
+    ],
+  }
+  const renamed = askingFor(condition, (asked) => ({ ...asked, kpi: 'x' }))
+  expect(renamed).toEqual(JSON.parse(JSON.stringify(condition).replaceAll('"a"', '"x"')))
+})
+
 describe('a condition is refused', () => {
   const a = { kpi: 'a', atLeast: '0.5' }
   test.each<[string, object, ...(readonly [code: string, path: string])[]]>([
@@ -271,6 +285,7 @@ describe('lint', () => {
     ],
     [{ leastOf: [{ kpi: 'q' }, { kpi: 'r' }], atLeast: '1' }, 'missed-condition gate.leastOf[1]'],
     [{ kpi: 'renewals', above: '-0.01' }, 'always-met gate'],
+    [{ kpi: 'sales', above: '50' }, 'cliff gate'],
     [{ any: [{ kpi: 'renewals', atLeast: '0' }] }, 'always-met gate.any[0]'],
   ])('looks at both sides of %j', (gate, expected) => {
     expect(codes(gate)).toContain(expected)

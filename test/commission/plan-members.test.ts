@@ -390,6 +390,14 @@ describe('a formula of its own', () => {
     ])
   })
 
+  test('with what a condition asks for too, under its name', () => {
+    const q = { op: 'input', name: 'q', unit: 'ratio', scale: 6 }
+    const product = { op: 'multiply', of: [money('sales'), q] }
+    const more = { ...of(product), linked: [], gate: { kpi: 'q', atLeast: '0.5' } }
+    expect(paid(more, { sales: '100.00', q: '0.5' })).toBe('50.00')
+    expect(paid(more, { sales: '100.00', q: '0.4' })).toBe('0.00')
+  })
+
   test('with an accelerator, of parts of its measure', () => {
     const accelerator = { steps: [{ from: '1', factor: '2' }] }
     const simple = { op: 'multiply', of: [money('sales'), rate] }
@@ -517,6 +525,24 @@ describe('a quota of zero', () => {
       expect([pays('reached', quota), pays('missed', quota)]).toEqual([reached, missed])
     expect(pays('reached', '700.00')).toBe(pays('missed', '700.00'))
     expect(found(() => pays('refuse', '0.00'))).toEqual([['not-above', 'inputs.quota']])
+  })
+
+  test('the first factor is nothing where a curve begins from zero', () => {
+    const curve = { kind: 'stepped', below: 'zero', points: [{ at: '0.5', factor: '2' }] }
+    const more = { quota: 'quota', modifiers: [{ kpi: 'sales', of: 'quota', curve }] }
+    const inputs = { sales: '1000.00', quota: '0.00' }
+    expect(paid({ ...more, quotaOfZero: 'missed' }, inputs)).toBe('0.00')
+    expect(paid({ ...more, quotaOfZero: 'reached' }, inputs)).toBe('200.00')
+  })
+
+  test('just above a part of the quota', () => {
+    const tiers = {
+      kind: 'retroactive',
+      of: 'quota',
+      steps: [{ rate: '0.01' }, { from: '0.5', exclusive: true, rate: '0.02' }],
+    }
+    expect(paid({ quota: 'quota', tiers }, { sales: '50.00', quota: '100.00' })).toBe('0.50')
+    expect(paid({ quota: 'quota', tiers }, { sales: '50.01', quota: '100.00' })).toBe('1.00')
   })
 
   test('is told', () => {

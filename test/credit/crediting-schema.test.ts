@@ -117,6 +117,7 @@ describe('a kind of credit is refused', () => {
     [{ ...rolled, shares: ['-0.1'] }, 'not-a-share .shares[0]'],
     [{ ...rolled, shares: ['1/0'] }, 'not-a-share .shares[0]'],
     [{ ...rolled, unowned: 'list' }, 'not-beside .unowned'],
+    [{ ...rolled, qualified: { licensed: { from: '2026-01-01' } } }],
     [{ ...rolled, qualified: { licensed: [] } }, 'asks-nothing .qualified.licensed'],
     [{ ...rolled, of: 'dircet' }, 'unknown-credit .of'],
     [{ ...rolled, of: 'toString' }, 'unknown-credit .of'],

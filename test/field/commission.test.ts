@@ -35,6 +35,7 @@ import {
   constant,
   divide,
   type Expression,
+  equals,
   evaluate,
   explain,
   input,
@@ -55,22 +56,24 @@ import { lintData } from '../../src/pay/book-data.js'
 import { component, matching } from '../../src/pay/build.js'
 import type { Component, Version } from '../../src/pay/component.js'
 import { parseData } from '../../src/pay/data-schema.js'
-import { amount, figure, member, records } from '../../src/pay/read.js'
+import { amount, attribute, figure, member, records, service, tagged } from '../../src/pay/read.js'
 import type { Run } from '../../src/pay/run.js'
 import { parseRun } from '../../src/pay/run-schema.js'
 import { settle as settleRun } from '../../src/pay/settle.js'
-import { statements } from '../../src/payroll/index.js'
+import { parseRunData, run as runBook, statements } from '../../src/payroll/index.js'
 import { describeProblems, problemsOf } from '../../src/problem/index.js'
 import { formatQuantity, fromScaled, money, total } from '../../src/quantity/index.js'
 import { toSql } from '../../src/sql/index.js'
 import { credited, event } from '../commission/one-seller.js'
 import { duckdb } from '../conformance/engines.js'
 import { found } from '../found.js'
+import { eachDeal, none, ofDeal, percent, received, sold } from '../pay/deals/paid.js'
+import { li as employee } from '../pay/months.js'
 import { bookOf, cents, cny, lines as linesOf, person } from '../pay/rules/paying.js'
-import { policy } from '../payroll/policies.js'
-import { ann, bob, li, month, wang } from '../run/company.js'
+import { policy, bookOf as policyBookOf, termsOf, version } from '../payroll/policies.js'
 import { commission, credit, flat, halves, paid, pays, runsOf, sum, type Told } from './deals.js'
 import { type Paying, paidBy, runsOf as runsByPlan, type Terms, whyIn } from './plans.js'
+import { figuresOf, sale, shopMonths, shopOf } from './shop.js'
 
 describe('events and credits: what is taken back, told twice or converted', () => {
   interface Told {
@@ -1041,13 +1044,25 @@ describe('quotas: a quota of zero or less is refused by name', () => {
   })
 
   test.each(['0', '0.00', '-5000'])('F12 a run names the figure of the person: %s', (quota) => {
-    const { statements, unpaid } = month({
-      people: [{ ...ann, figures: { quota } }, bob, li, wang],
+    const book = shopOf({
+      plan: { quota: 'quota', accelerator: { steps: [{ from: '1', factor: '2' }] } },
     })
-    expect(statements.map(({ person }) => person)).toEqual(['bob', 'li', 'wang'])
+    const of = (id: string, own: string) => ({
+      ...employee(figuresOf({ quota: own }, '2026-06')),
+      id,
+    })
+    const people = ['ann', 'bob', 'li'].map((id) => of(id, id === 'ann' ? quota : '100.00'))
+    const [run] = shopMonths({ book, people, names: ['2026-06'] })
+    expect(run?.lines.map(({ component, person }) => `${component} ${person}`)).toEqual([
+      ...['ann', 'bob', 'li'].map((id) => `base ${id}`),
+      ...['bob', 'li'].map((id) => `plan ${id}`),
+    ])
     expect(
-      unpaid.map(({ person, problems }) => [person, ...problems.map(({ path }) => path)]),
-    ).toEqual([['ann', 'figures.2026-06.quota']])
+      run?.withheld.map(({ component, owner, earned, problems }) => [
+        ...[component, owner.person, earned.period],
+        ...problems.map(({ code, path }) => `${code} ${path}`),
+      ]),
+    ).toEqual([['plan', 'ann', '2026-06', 'not-above inputs.quota']])
   })
 
   test.each([
@@ -3340,6 +3355,30 @@ describe('plans in full: paid by runs of a book, on statements, each verified', 
       ])
     })
 
+    test('of all with a tag, of a quarter, for some people', () => {
+      const tagged = (id: string) =>
+        policy(
+          'plan',
+          id,
+          {},
+          {
+            tags: ['commission'],
+            versions: [version({ plan: { ...plans[id as 'goods'], period: 'quarter' } })],
+          },
+        )
+      const cap = { of: { tag: 'commission' }, most: '150', period: 'quarter' }
+      const where = { where: { grade: ['senior'] } }
+      const beside = [
+        tagged('goods'),
+        tagged('service'),
+        policy('cap', 'both', {}, { versions: [version(cap, { eligible: where })] }),
+      ]
+      const more = { rhythms: { month: { kind: 'month' }, quarter: { kind: 'quarter' } } }
+      const pays = (grade: string) => paidBy({}, sold, { beside, more, attributes: { grade } })
+      expect(pays('senior')).toEqual(['0.00', '0.00', '150.00'])
+      expect(pays('junior')).toEqual(['0.00', '0.00', '430.00'])
+    })
+
     test('is told on the statement, beside what it bounds', () => {
       const both = policy('cap', 'both', { of: ['goods', 'service'], most: '150' })
       const { book, data, runs } = runsByPlan(plans, sold, { beside: [both] })
@@ -3371,5 +3410,452 @@ describe('plans in full: paid by runs of a book, on statements, each verified', 
     ])('refuses %s', (_, terms, ...expected) => {
       expect(found(() => capped(terms))).toEqual(expected)
     })
+  })
+})
+
+describe('payroll: what 0.1 could not express is a policy of a book', () => {
+  const since = '2025-01-01'
+  const names = ['2026-01', '2026-02', '2026-03']
+  const seller = (id: string, attributes: Readonly<Record<string, string>> = {}) => ({
+    id,
+    employment: [{ from: since }],
+    attributes: Object.fromEntries(
+      Object.entries(attributes).map(([name, value]) => [name, [{ from: since, value }]]),
+    ),
+  })
+  const asPolicy = (of: Component) =>
+    policy('component', of.component, termsOf(of), { tags: of.tags })
+  interface Given {
+    readonly credits?: object
+    readonly events?: readonly object[]
+    readonly people?: readonly object[]
+    readonly deals?: object
+    readonly groups?: readonly object[]
+    readonly book?: Readonly<Record<string, unknown>>
+  }
+  /** What the runs of three months pay: the month, of what, whom and when, and how much. */
+  const paidBy = (policies: readonly object[], given: Given = {}): readonly string[] => {
+    const { credits = { direct: { rules: [{ owner: 'seller' }] } }, book: more } = given
+    const crediting = { credits: { currency: 'CNY', customer: 'customer', places: 6, credits } }
+    const of = policyBookOf(policies, { retro: 3, crediting, ...more })
+    const { data } = parseRunData(of, {
+      people: given.people ?? [seller('li')],
+      groups: given.groups ?? [],
+      deals: { events: given.events ?? [], ...given.deals },
+    })
+    let before: Run | 'first' = 'first'
+    return names.flatMap((period) => {
+      const run: Run = runBook(of, data, { period, before })
+      before = run
+      expect(run.withheld).toEqual([])
+      return run.lines
+        .filter((line) => !/^-?[0.]+$/.test(line.amount))
+        .map(({ component: name, person: who, earned, amount: paid }) =>
+          [period, name, who, ...(earned.period === period ? [] : [earned.period]), paid].join(' '),
+        )
+    })
+  }
+  const collection = (id: string, on: string, paid: string, of = 'a') =>
+    sale(id, on, paid, { kind: 'collection', of })
+  const back = (id: string, on: string, paid: string, of = 'a') =>
+    sale(id, on, paid, { kind: 'refund', of })
+  const sold1000 = sale('a', '2026-01-10', '1000.00')
+
+  const whole = asPolicy(
+    eachDeal('commission', (through) =>
+      when(
+        all(above(sold(through), none), atLeast(received(through), sold(through))),
+        percent('0.10', sold(through)),
+        none,
+      ),
+    ),
+  )
+  test.each([
+    ['paid at once', [collection('c', '2026-01-20', '1000.00')], ['2026-01 commission li 100.00']],
+    [
+      'paid in two parts',
+      [collection('c', '2026-01-20', '400.00'), collection('d', '2026-03-02', '600.00')],
+      ['2026-03 commission li 100.00'],
+    ],
+    ['paid in part', [collection('c', '2026-01-20', '999.99')], []],
+    [
+      'of which the unpaid part is taken back',
+      [collection('c', '2026-01-20', '400.00'), back('r', '2026-02-02', '-600.00')],
+      ['2026-02 commission li 2026-01 40.00'],
+    ],
+  ])('C1 a deal %s pays when it is wholly collected, and then all', (_, events, expected) => {
+    expect(paidBy([whole], { events: [sold1000, ...events] })).toEqual(expected)
+  })
+
+  const of = (customer: string) => ({ attributes: { seller: 'li', customer } })
+  test.each<[string, string, readonly [string, string][], readonly string[]]>([
+    [
+      'the first month, the second and later ones',
+      'months_since_first',
+      [
+        ['1', '0.05'],
+        ['2', '0.02'],
+      ],
+      [
+        '2026-01 commission li 100.00',
+        '2026-02 commission li 50.00',
+        '2026-03 commission li 20.00',
+      ],
+    ],
+    [
+      'the first two purchases',
+      'purchase',
+      [['3', '0']],
+      ['2026-01 commission li 100.00', '2026-02 commission li 100.00'],
+    ],
+    [
+      'the first 30 days',
+      'days_since_first',
+      [['31', '0.03']],
+      [
+        '2026-01 commission li 100.00',
+        '2026-02 commission li 30.00',
+        '2026-03 commission li 30.00',
+      ],
+    ],
+  ])('C2 a rate by the time since the first purchase: %s', (_, fact, steps, expected) => {
+    const rate = step(member(fact, 'count', 0), [
+      { value: '0.10' },
+      ...steps.map(([from, value]) => ({ from, value })),
+    ])
+    const events = ['2026-01-10', '2026-02-12', '2026-03-14'].map((on, i) =>
+      sale(`o${i}`, on, '1000.00', of('x')),
+    )
+    const byFact = eachDeal('commission', (through) => multiply(sold(through), rate))
+    expect(paidBy([asPolicy(byFact)], { events })).toEqual(expected)
+  })
+
+  const plans = ['0.10', '0.20'].map((rate, i) =>
+    policy(
+      'plan',
+      ['goods', 'service'][i] as string,
+      {
+        plan: {
+          period: 'month',
+          measure: { sum: 'sales', where: { attributes: { what: [['goods', 'service'][i]] } } },
+          tiers: { kind: 'flat', rate },
+        },
+      },
+      { tags: ['plan'] },
+    ),
+  )
+  const ofPlans = tagged('plan', cny, 2)
+  test.each<[string, Expression, readonly string[]]>([
+    [
+      'a cap of 1,000.00',
+      subtract(minimum(ofPlans, constant('1000.00', cny)), ofPlans),
+      ['2026-01 limit li -400.00', '2026-03 limit li 2026-01 400.00'],
+    ],
+    [
+      'a floor of 300.00',
+      maximum(subtract(constant('300.00', cny), ofPlans), constant('0.00', cny)),
+      ['2026-02 limit li 100.00', '2026-03 limit li 300.00'],
+    ],
+    [
+      'a cap that nothing reaches',
+      subtract(minimum(ofPlans, constant('1400.00', cny)), ofPlans),
+      [],
+    ],
+  ])('C3 %s over several plans of a person', (_, limit, expected) => {
+    const what = (kind: string) => ({ attributes: { seller: 'li', what: kind } })
+    const events = [
+      sale('a', '2026-01-10', '6000.00', what('goods')),
+      sale('b', '2026-01-11', '4000.00', what('service')),
+      sale('c', '2026-02-10', '1000.00', what('service')),
+      back('r', '2026-03-10', '-3000.00', 'b'),
+    ]
+    expect(
+      paidBy([...plans, asPolicy(component('limit', { pays: 'due' }, limit))], { events }),
+    ).toEqual(
+      [
+        '2026-01 goods li 600.00',
+        '2026-01 service li 800.00',
+        '2026-02 service li 200.00',
+        '2026-03 service li 2026-01 -600.00',
+        ...expected,
+      ].toSorted((a, b) => a.slice(0, 7).localeCompare(b.slice(0, 7))),
+    )
+  })
+
+  const ranks: readonly (readonly [string, string | undefined, string])[] = [
+    ['li', 'mo', 'bronze'],
+    ['mo', 'na', 'gold'],
+    ['na', 'ou', 'bronze'],
+    ['ou', undefined, 'platinum'],
+  ]
+  test.each<[string, object, readonly string[]]>([
+    [
+      'a share for each level',
+      { shares: ['0.02', '0.01'] },
+      ['2026-01 team mo 20.00', '2026-01 team na 10.00'],
+    ],
+    [
+      'who does not qualify is passed over',
+      { shares: ['0.02', '0.01'], qualified: { rank: ['gold', 'platinum'] } },
+      ['2026-01 team mo 20.00', '2026-01 team ou 10.00'],
+    ],
+    [
+      'the rest is somebody’s',
+      { shares: ['0.02', '0.01'], qualified: { rank: ['platinum'] }, rest: 'fund' },
+      ['2026-01 team fund 10.00', '2026-01 team ou 20.00'],
+    ],
+  ])('C4 of who is above, %s', (_, levels, expected) => {
+    const people = ranks.map(([id, sponsor, rank]) =>
+      seller(id, { ...(sponsor !== undefined && { sponsor }), rank }),
+    )
+    const credits = {
+      direct: { rules: [{ owner: 'seller' }] },
+      team: { of: 'direct', manager: 'sponsor', ...levels },
+    }
+    const measure = { sum: 'sales', where: { credit: 'team' } }
+    const plan = { period: 'month', measure, tiers: { kind: 'flat', rate: '1' } }
+    const deals = { people: people.map(({ id, attributes }) => ({ id, attributes })) }
+    expect(
+      paidBy([policy('plan', 'team', { plan })], {
+        ...{ credits, deals, events: [sold1000] },
+        people: [...people, seller('fund')],
+      }),
+    ).toEqual(expected)
+  })
+
+  const held = (value: typeof sold) =>
+    asPolicy(
+      eachDeal('held', (through) => percent('0.10', value(through)), {
+        each: { record: 'credits', by: 'deal', over: { ago: { days: 30 } } },
+      }),
+    )
+  test.each<[string, typeof sold, readonly object[], readonly string[]]>([
+    ['a sale', sold, [], ['2026-02 held li 100.00']],
+    [
+      'what came back within the hold',
+      sold,
+      [back('r', '2026-01-25', '-200.00')],
+      ['2026-02 held li 80.00'],
+    ],
+    [
+      'what came in',
+      received,
+      [collection('c', '2026-01-20', '600.00'), collection('d', '2026-02-10', '400.00')],
+      ['2026-02 held li 60.00', '2026-03 held li 40.00'],
+    ],
+  ])('C5 a hold of 30 days, of %s', (_, value, more, expected) => {
+    expect(paidBy([held(value)], { events: [sold1000, ...more] })).toEqual(expected)
+  })
+
+  test.each([
+    [1, '0.02', '2026-01 commission li 6.00'],
+    [2, '0.05', '2026-01 commission li 30.00'],
+    [4, '0.08', '2026-01 commission li 96.00'],
+  ])('C6 %i orders pay %s of what they sell', (count, _, expected) => {
+    const orders = records('credits', 'count', { where: { kind: ['order'] }, input: 'orders' })
+    const byCount = step(orders, [
+      { value: '0.02' },
+      { from: '2', value: '0.05' },
+      { from: '4', value: '0.08' },
+    ])
+    const events = Array.from({ length: count }, (_, i) => sale(`o${i}`, '2026-01-10', '300.00'))
+    const byOrders = asPolicy(pays('commission', multiply(sum('sales'), byCount)))
+    expect(paidBy([byOrders], { events })).toEqual([expected])
+  })
+
+  test.each([
+    ['of two shops of one size', '100.00', '1000.00', '400.00', '1000.00', ['li', 'wu']],
+    // 15 %, where the mean of 10 % and 60 % is 35 %; 27 %, where that of 30 % and nothing is 15 %.
+    ['below the target', '900.00', '9000.00', '600.00', '1000.00', []],
+    ['that reaches the target', '2700.00', '9000.00', '0.00', '1000.00', ['li', 'wu']],
+  ])('C7 a figure of the whole company %s', (_, ...[a, ofEast, b, ofWest, who]) => {
+    const everybody = (name: string) =>
+      amount(name, cny, 2, { among: { group: 'company', as: 'sum' } })
+    const margin = divide(everybody('profit'), everybody('turnover'), {
+      places: 4,
+      rounding: 'half-up',
+    })
+    const paid = when(
+      atLeast(amount('margin', 'ratio', 4), constant('0.25')),
+      constant('500.00', cny),
+      none,
+    )
+    const policies = [
+      component('profit', { of: { by: 'shop' } }, figure('profit', cny, 2)),
+      component('turnover', { of: { by: 'shop' } }, figure('turnover', cny, 2)),
+      component('margin', { of: 'company' }, margin),
+      component('bonus', { pays: 'due' }, paid),
+    ].map(asPolicy)
+    const shop = (value: string, profit: string, turnover: string) => ({
+      of: { by: 'shop', value },
+      figures: names.flatMap((period) => [
+        { name: 'profit', period, value: profit },
+        { name: 'turnover', period, value: turnover },
+      ]),
+    })
+    const lines = paidBy(policies, {
+      groups: [shop('east', a, ofEast), shop('west', b, ofWest)],
+      people: [seller('li', { shop: 'east' }), seller('wu', { shop: 'west' })],
+    })
+    expect(lines).toEqual(
+      names.flatMap((period) => who.map((id) => `${period} bonus ${id} 500.00`)),
+    )
+  })
+
+  const margin = ofDeal('margin')
+  test.each<[string, Parameters<typeof eachDeal>[1], readonly string[]]>([
+    [
+      'a base of several figures, each with its own factor',
+      (through) => add(percent('0.02', sold(through)), percent('0.10', margin(through))),
+      ['2026-01 commission li 50.80', '2026-02 commission li 2026-01 -25.00'],
+    ],
+    [
+      'percent and a fixed amount a deal',
+      (through) =>
+        when(
+          above(sold(through), none),
+          add(percent('0.02', sold(through)), constant('5.00', cny)),
+          none,
+        ),
+      ['2026-01 commission li 30.80', '2026-02 commission li 2026-01 -10.00'],
+    ],
+    [
+      'a least amount a deal',
+      (through) =>
+        when(
+          above(sold(through), none),
+          maximum(percent('0.02', sold(through)), constant('15.00', cny)),
+          none,
+        ),
+      ['2026-01 commission li 35.00', '2026-02 commission li 2026-01 -5.00'],
+    ],
+  ])('C8 %s', (_, due, expected) => {
+    const figures = (value: string) => ({ figures: { margin: value } })
+    const events = [
+      { ...sold1000, ...figures('300.00') },
+      sale('b', '2026-01-11', '40.00', figures('0.00')),
+      sale('r', '2026-02-10', '-500.00', { kind: 'refund', of: 'a', ...figures('-150.00') }),
+    ]
+    const credited = {
+      credits: {
+        currency: 'CNY',
+        places: 6,
+        figures: { margin: { unit: cny } },
+        credits: { direct: { rules: [{ owner: 'seller' }] } },
+      },
+    }
+    const book = { crediting: credited }
+    expect(paidBy([asPolicy(eachDeal('commission', due))], { events, book })).toEqual(expected)
+  })
+
+  const earlier = records('credits', 'count', {
+    where: { kind: ['order'] },
+    over: { since: 'ever', through: 'before' },
+  })
+  const first = (value: Expression, otherwise: Expression) =>
+    component(
+      'first',
+      { each: { record: 'credits', where: { kind: ['order'] } } },
+      when(equals(earlier, constant('0', 'count')), value, otherwise),
+    )
+  const referred = { group: { below: 'referrer', levels: [1, 1] }, as: 'sum' } as const
+  test.each<[string, Component, Expression, readonly string[]]>([
+    [
+      'of a fixed amount',
+      first(constant('1', 'count'), constant('0', 'count')),
+      multiply(constant('200.00', cny), amount('first', 'count', 0, { among: referred })),
+      ['2026-01 bonus li 200.00', '2026-02 bonus li 200.00', '2026-03 bonus xu 200.00'],
+    ],
+    [
+      'of a part of the sale',
+      first(member('sales', cny, 6), none),
+      round(percent('0.05', amount('first', cny, 6, { among: referred })), cents),
+      ['2026-01 bonus li 50.00', '2026-02 bonus li 150.00', '2026-03 bonus xu 25.00'],
+    ],
+    [
+      'of a part, at most 100.00',
+      first(member('sales', cny, 6), none),
+      minimum(
+        round(percent('0.05', amount('first', cny, 6, { among: referred })), cents),
+        constant('100.00', cny),
+      ),
+      ['2026-01 bonus li 50.00', '2026-02 bonus li 100.00', '2026-03 bonus xu 25.00'],
+    ],
+  ])('C9 a bonus on the first sale of the referred, %s', (_, firstSale, bonus, expected) => {
+    const by = (id: string, on: string, value: string, who: string) =>
+      sale(id, on, value, { attributes: { seller: who } })
+    const people = [
+      seller('li'),
+      seller('wu', { referrer: 'li' }),
+      seller('xu', { referrer: 'li' }),
+      seller('zhao', { referrer: 'xu' }),
+    ]
+    const events = [
+      by('a', '2026-01-10', '1000.00', 'wu'),
+      by('b', '2026-01-20', '9000.00', 'wu'),
+      by('c', '2026-02-10', '3000.00', 'xu'),
+      by('d', '2026-03-10', '500.00', 'zhao'),
+    ]
+    const policies = [firstSale, component('bonus', { pays: 'due' }, bonus)].map(asPolicy)
+    expect(paidBy(policies, { events, people })).toEqual(expected)
+  })
+
+  test.each([
+    ['a year before the first run', '2025-01-01', ['1300.00', '100.00', '100.00']],
+    ['eleven months before', '2025-03-01', ['0.00', '1200.00', '100.00']],
+    ['before the employment', '2022-02-01', ['4800.00', '0.00', '0.00']],
+  ])('C10 vesting that began %s', (_, from, expected) => {
+    // 4,800.00 over 48 months, nothing within the first year.
+    const months = service('months', 'vests_from', { unit: 'count' })
+    const part = (counted: Expression) =>
+      when(
+        atLeast(counted, constant('12', 'count')),
+        multiply(constant('100.00', cny), minimum(counted, constant('48', 'count'))),
+        none,
+      )
+    const vested = amount('vested', cny, 2)
+    const before = amount('vested', cny, 2, { over: 'before', missing: '0', input: 'before' })
+    const policies = [
+      component('vested', {}, part(months)),
+      component('vesting', { pays: 'due' }, subtract(vested, before)),
+    ].map((own) =>
+      policy('component', own.component, termsOf(own), {
+        versions: [version(termsOf(own), { from: '2026-01-01' })],
+      }),
+    )
+    const lines = paidBy(policies, { people: [seller('li', { vests_from: from })] })
+    expect(lines).toEqual(
+      expected.flatMap((paid, i) => (paid === '0.00' ? [] : [`${names[i]} vesting li ${paid}`])),
+    )
+  })
+
+  test.each([
+    ['手机', '2026-01 commission li 50.00'],
+    ['Home & Garden', '2026-01 commission li 80.00'],
+    ['3C', '2026-01 commission li 30.00'],
+    ['1001', '2026-01 commission li 10.00'],
+    ['another', '2026-01 commission li 20.00'],
+  ])('F15 a rate by a category that is called %s', (line, expected) => {
+    const rates = { 手机: '0.05', 'Home & Garden': '0.08', '3C': '0.03', '1001': '0.01' }
+    const cases = Object.entries(rates).map(([name, rate]) => [name, constant(rate)])
+    const rate = matching(member('line'), Object.fromEntries(cases), constant('0.02'))
+    const byLine = eachDeal('commission', (through) => multiply(sold(through), rate))
+    const events = [sale('a', '2026-01-10', '1000.00', { attributes: { seller: 'li', line } })]
+    expect(paidBy([asPolicy(byLine)], { events })).toEqual([expected])
+  })
+
+  test.each([
+    ['1', '1', ['2026-01 commission li 25.00', '2026-01 commission wu 50.00']],
+    ['3', '1', ['2026-01 commission li 37.50', '2026-01 commission wu 25.00']],
+    ['0', '1', ['2026-01 commission wu 100.00']],
+  ])('F15 of a deal shared %s to %s, each is paid at a rate of their own', (li, wu, expected) => {
+    const own = pays('commission', multiply(sum('sales'), attribute('rate', 'ratio', 4)))
+    const owners = Object.entries({ li, wu }).flatMap(([id, weight]) =>
+      weight === '0' ? [] : [{ of: 'li', person: id, weight }],
+    )
+    const credits = { direct: { rules: [{ by: 'seller', owners }] } }
+    const people = [seller('li', { rate: '0.05' }), seller('wu', { rate: '0.10' })]
+    const events = [sold1000]
+    expect(paidBy([asPolicy(own)], { credits, events, people })).toEqual(expected)
   })
 })

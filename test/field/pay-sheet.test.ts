@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { recipes } from '../../examples/cookbook.js'
 import { explainAward, giveAward, parseAward } from '../../src/bonus/index.js'
-import { parsePeriod } from '../../src/calendar/index.js'
 import { lintPlan, type PlanPolicy, parsePlan } from '../../src/commission/index.js'
 import {
   above,
@@ -27,107 +26,109 @@ import {
 } from '../../src/formula/index.js'
 import { assess, exampleAssumptions, parseOffer } from '../../src/investment/index.js'
 import { parseScorecard } from '../../src/kpi/index.js'
-import {
-  at,
-  describeProblems,
-  type Locale,
-  PolicyError,
-  problemsOf,
-} from '../../src/problem/index.js'
+import { parseRunData, run as runBook } from '../../src/payroll/index.js'
+import { at, describeProblems, type Locale, problemsOf } from '../../src/problem/index.js'
 import { money } from '../../src/quantity/index.js'
-import {
-  explainStatement,
-  parseAwards,
-  parseBook,
-  parsePools,
-  parseRunData,
-  redact,
-  runCompensation,
-} from '../../src/run/index.js'
 import { formulaAndInputs } from '../formula/arbitrary.js'
 import { found } from '../found.js'
-import {
-  ann,
-  bookOf,
-  book as company,
-  month,
-  operations,
-  request,
-  statementOf,
-} from '../run/company.js'
-import { adjustments, awards, pools, star, yearEnd } from '../run/year-end.js'
+import { li } from '../pay/months.js'
+import { bookOf, policy } from '../payroll/policies.js'
+import { figuresOf, salaried, sale, shopOf } from './shop.js'
 
-describe('disclosure: all data of a run is read from JSON, and awards are told in the words of the field', () => {
-  const book = { ...company, policies: yearEnd() }
+describe('payroll: all data of a run is read from JSON, and awards are told in the words of the field', () => {
+  const award = {
+    eligibility: [],
+    ranking: [{ figure: 'score', unit: 'points', direction: 'higher' }],
+    ties: 'share',
+    prizes: ['500', '200'],
+    budget: '700',
+  } as const
+  const book = shopOf({
+    more: [policy('award', 'star', { award }), policy('adjustments', 'adjustments', {})],
+  })
+  const people = [
+    li({ ...figuresOf({ score: '96' }, '2026-06') }),
+    { ...li(figuresOf({ score: '91' }, '2026-06')), id: 'wang', name: 'Wang Wei' },
+  ]
+  const whole = {
+    people,
+    groups: [{ of: 'company', ...figuresOf({ profit: '1000.00' }, '2026-06') }],
+    records: {
+      adjustments: [
+        { id: 'a1', on: '2026-06-30', person: 'li', amount: '-20.50', reason: 'A meal paid twice' },
+      ],
+    },
+    deals: { events: [sale('s', '2026-06-10', '1000.00')] },
+  }
+  const june = { period: '2026-06', before: 'first' } as const
   const refused = (parse: () => unknown): readonly string[] => {
-    try {
-      parse()
-    } catch (error) {
-      if (error instanceof PolicyError)
-        return describeProblems(error.problems)
-          .split('\n')
-          .concat(describeProblems(error.problems, 'zh-CN').split('\n'))
-      throw error
-    }
-    return []
+    const problems = problemsOf(parse)
+    return [...describeProblems(problems).split('\n'), describeProblems(problems, 'zh-CN')]
   }
 
-  test('D6 pools, awards and the whole of a run’s data are read as they are', () => {
-    expect(parsePools(pools)).toEqual(pools)
-    expect(parseAwards(awards)).toEqual(awards)
-    const [read, data, period] = request({ book, pools, awards, adjustments })
-    const whole = parseRunData(JSON.parse(JSON.stringify(data)))
-    expect(whole).toEqual(data)
-    expect(runCompensation(read, whole, period)).toEqual(runCompensation(read, data, period))
-    expect(parseAwards({ star: [{ id: 'li', figures: { score: null, days: 3 } }] })).toBeDefined()
-    expect(parsePools({})).toEqual({})
+  test('D6 the whole of a run’s data is read as it is, and as it was stored', () => {
+    const { data, reconciliation } = parseRunData(book, whole)
+    expect(data.people).toEqual(whole.people)
+    expect(data.groups).toEqual(whole.groups)
+    expect(data.records?.['adjustments']).toEqual(whole.records.adjustments)
+    expect(data.records?.['credits']?.map((row) => [row.person, row['sales']])).toEqual([
+      ['li', '1000.00'],
+    ])
+    expect(reconciliation).toEqual({ credits: [] })
+    const paid = runBook(book, data, june)
+    expect(paid.lines.map(({ component, person, amount }) => [component, person, amount])).toEqual([
+      ['base', 'li', '3000.00'],
+      ['base', 'wang', '3000.00'],
+      ['plan', 'li', '100.00'],
+      ['plan', 'wang', '0.00'],
+      ['star', 'li', '500.00'],
+      ['star', 'wang', '200.00'],
+      ['adjustments', 'li', '-20.50'],
+    ])
+    const stored = parseRunData(book, JSON.parse(JSON.stringify(whole)))
+    expect(runBook(book, stored.data, june)).toEqual(paid)
   })
 
-  test.each<[string, (json: unknown) => unknown, unknown, readonly string[]]>([
+  test.each<[string, unknown, readonly string[]]>([
     [
-      'pools of another shape',
-      parsePools,
-      { profit: [] },
+      'people of another shape',
+      { people: { li: {} } },
       [
-        'profit: should be an object, and is a list. Give an object.',
-        'profit：应为对象，实际是 列表。请填写对象。',
+        'people: should be a list, and is an object. Give a list.',
+        'people：应为列表，实际是 对象。请填写列表。',
       ],
     ],
     [
-      'awards of another shape',
-      parseAwards,
-      { star: { li: '96' } },
+      'tables of another shape',
+      { people: [], records: { adjustments: { a1: '-20.50' } } },
       [
-        'star: should be a list, and is an object. Give a list.',
-        'star：应为列表，实际是 对象。请填写列表。',
+        'records.adjustments: should be a list, and is an object. Give a list.',
+        'records.adjustments：应为列表，实际是 对象。请填写列表。',
       ],
     ],
     [
       'a misspelt key of the data',
-      parseRunData,
-      { people: [], events: [], asOf: '2026-06-30', before: 'first', adjustmnets: [] },
+      { people: [], recrods: {} },
       [
-        'adjustmnets: the key "adjustmnets" is not known here. Perhaps "adjustments" was meant.',
-        'adjustmnets：此处没有键“adjustmnets”。也许是“adjustments”。',
+        'recrods: the key "recrods" is not known here. Perhaps "records" was meant.',
+        'recrods：此处没有键“recrods”。也许是“records”。',
       ],
     ],
     [
       'parts that are missing',
-      parseRunData,
-      { people: [], asOf: '2026-06-30', before: 'first' },
-      ['events: is missing. Give a list.', 'events：缺失。请填写列表。'],
+      { deals: { events: [] } },
+      ['people: is missing. Give a list.', 'people：缺失。请填写列表。'],
     ],
-    [
-      'data that do not say which run was before',
-      parseRunData,
-      { people: [], events: [], asOf: '2026-06-30' },
-      [
-        'before: is missing: without the run before, all that it settled would be paid again. Give the run of the period before, or "first" where this is the first run of all.',
-        'before：缺失：没有上一期的运行，已结算的款项会重复发放。请提供上一期的运行；首次运行请写 "first"。',
-      ],
-    ],
-  ])('D6 refuses %s', (_, parse, json, told) => {
-    expect(refused(() => parse(json))).toEqual(told)
+  ])('D6 refuses %s', (_, json, told) => {
+    expect(refused(() => parseRunData(book, json))).toEqual(told)
+  })
+
+  test('D6 refuses a run that does not say which run was before', () => {
+    const { data } = parseRunData(book, whole)
+    expect(refused(() => runBook(book, data, { period: '2026-06' } as never))).toEqual([
+      "before: is missing: without the run before, all that it settled would be paid again. Give the run before, or 'first' where this is the first of all.",
+      "before：缺失：没有上一次结算，已结算的款项会重复发放。请提供上一次结算；首次结算请写 'first'。",
+    ])
   })
 
   test('D6 refuses data that hide or throw what they hold', () => {
@@ -135,48 +136,43 @@ describe('disclosure: all data of a run is read from JSON, and awards are told i
       throw new Error('from within')
     }
     const hidden = new Proxy({}, { getPrototypeOf: throwing })
-    const broken = Object.defineProperty({}, 'profit', { enumerable: true, get: throwing })
+    const broken = Object.defineProperty({ people: [] }, 'records', {
+      enumerable: true,
+      get: throwing,
+    })
     for (const [json, path] of [
       [hidden, ''],
-      [broken, 'profit'],
+      [broken, 'records'],
       [new Map(), ''],
+      [{ people: [hidden] }, 'people[0]'],
+      [{ people: [], records: { adjustments: new Map() } }, 'records.adjustments'],
     ] as const)
-      expect(found(() => parsePools(json))).toEqual([['not-plain', path]])
+      expect(found(() => parseRunData(book, json))).toEqual([['not-plain', path]])
   })
 
-  test.each(['adjustmnets', 'adjustment', 'owed', 'pool'])(
-    'D6 a run refuses the key %s',
-    (name) => {
-      const [read, data, period] = request({ book })
-      const odd = { ...data, [name]: [] }
-      expect(refused(() => runCompensation(read, odd, period))[0]).toMatch(
-        `${name}: the key "${name}" is not known here`,
-      )
-    },
-  )
+  test.each(['asof', 'openigns', 'onyl'])('D6 a run refuses the key %s', (name) => {
+    const { data } = parseRunData(book, whole)
+    const odd = { ...june, [name]: [] }
+    expect(found(() => runBook(book, data, odd))).toEqual([['unknown-key', name]])
+  })
 
-  test('D10 rivals are called by their names, where only the people of the run have them', () => {
-    const bare = {
-      star: awards.star.map(({ id, figures }) => ({ id, figures })),
-      team: awards.team,
-    }
-    const run = month({ book, awards: bare })
-    const text = (person: string, locale: 'en' | 'zh-CN') =>
-      renderText(explainStatement(redact(statementOf(run, person), 'auditor'), { locale }))
-    expect(text('li', 'en')).toContain('Ahead of Wang Wei by 5 points in score')
-    expect(text('li', 'zh-CN')).toContain('“score”领先 Wang Wei 5 分')
-    expect(text('wang', 'en')).toContain('Behind Li Na by 5 points in score')
-    expect(text('wang', 'en')).toContain('Li Na: 50.01 CNY')
-    // A label of the award's own data stays.
-    const called = month({
-      book,
-      awards: { star: [{ ...bare.star[0], label: 'Desk A' }, bare.star[1]] } as never,
-    })
-    expect(
-      renderText(
-        explainStatement(redact(statementOf(called, 'wang'), 'auditor'), { locale: 'en' }),
-      ),
-    ).toContain('Behind Desk A by 5 points')
+  test('D10 rivals are called by their names', () => {
+    const told = (labels: readonly string[]) =>
+      giveAward(parseAward({ ...award, id: 'star', currency: 'CNY' }), {
+        asOf: '2026-06-30',
+        entries: ['li', 'wang'].map((id, i) => ({
+          id,
+          label: labels[i] as string,
+          figures: { score: ['96', '91'][i] as string },
+        })),
+      })
+    const text = (of: ReturnType<typeof told>, person: string, locale: Locale) =>
+      renderText(explainAward(of, person, { locale }))
+    const result = told(['Li Na', 'Wang Wei'])
+    expect(text(result, 'li', 'en')).toContain('Ahead of Wang Wei by 5 points in score')
+    expect(text(result, 'li', 'zh-CN')).toContain('“score”领先 Wang Wei 5 分')
+    expect(text(result, 'wang', 'en')).toContain('Behind Li Na by 5 points in score')
+    expect(text(told(['Desk A', 'Wang Wei']), 'wang', 'en')).toContain('Behind Desk A by 5 points')
   })
 
   test.each([
@@ -185,7 +181,7 @@ describe('disclosure: all data of a run is read from JSON, and awards are told i
     ['0.9375', '0.75 percentage points', '0.75 个百分点'],
   ])('D10 %s is ahead of 0.93 by %s', (satisfaction, en, zh) => {
     const ranking = [{ figure: 'satisfaction', unit: 'ratio', direction: 'higher' }]
-    const result = giveAward(parseAward({ ...star, ranking }), {
+    const result = giveAward(parseAward({ ...award, id: 'star', currency: 'CNY', ranking }), {
       asOf: '2026-06-30',
       entries: [
         { id: 'li', figures: { satisfaction } },
@@ -199,30 +195,19 @@ describe('disclosure: all data of a run is read from JSON, and awards are told i
       `“satisfaction”落后 li ${zh}`,
     )
   })
-})
-
-describe('spans: a period has the days that its name says', () => {
-  const plain = {
-    ...{ service: 'none', scorecard: 'none', territory: 'none', returning: 'none' },
-    crediting: 'none',
-    operations: { ...operations, commission: undefined },
-  }
-  const fiscal = { kind: 'gregorian', startMonth: 4 }
-  const month = { kind: 'month', rhythm: 'month' } as const
-  const months = ['2026-06', '2026-07', '2026-08'].map((name) => parsePeriod(name))
 
   test.each([
-    ['26 to 25', { ...month, name: '2026-07', from: '2026-06-26', to: '2026-07-25' }, {}],
-    ['half a month', { ...month, name: '2026-07', from: '2026-07-16', to: '2026-07-31' }, {}],
-    ['a quarter of another calendar', parsePeriod('2026-Q3'), { calendar: fiscal }],
-    ['a name of one’s own', { ...month, name: 'July', from: '2026-07-01', to: '2026-07-31' }, {}],
-  ])('D11 %s is refused where no plan is paid either', (_, period, more) => {
-    const [, data] = request({ people: [{ ...ann, figures: {} }], events: [] })
-    const book = parseBook(bookOf(plain, more))
-    const [[code] = []] = found(() => runCompensation(book, data, period))
-    expect(['not-the-days', 'not-a-period']).toContain(code)
-    for (const month of months)
-      expect(found(() => runCompensation(book, { ...data, before: 'first' }, month))).toEqual([])
+    ['26 to 25', { name: '2026-07', from: '2026-06-26', to: '2026-07-25' }, 'wrong-type'],
+    ['half a month', { name: '2026-07', from: '2026-07-16', to: '2026-07-31' }, 'wrong-type'],
+    ['a quarter of another rhythm', '2026-Q3', 'other-kind'],
+    ['a name of one’s own', 'July', 'other-kind'],
+  ])('D11 %s is refused where no plan is paid either', (_, period, code) => {
+    const plain = bookOf([salaried])
+    const { data } = parseRunData(plain, { people })
+    const paid = (of: unknown) => runBook(plain, data, { period: of as string, before: 'first' })
+    expect(found(() => paid(period))).toEqual([[code, 'period']])
+    for (const month of ['2026-06', '2026-07', '2026-08'])
+      expect(paid(month).lines.map(({ amount }) => amount)).toEqual(['3000.00', '3000.00'])
   })
 })
 

@@ -21,7 +21,6 @@ const budgets: Readonly<Record<string, number>> = {
   investment: 17_500,
   pay: 99_500,
   payroll: 174_000,
-  run: 84_000,
   testing: 211_000,
   '.': 329_000,
 }

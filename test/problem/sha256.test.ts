@@ -1,8 +1,8 @@
 import { createHash, createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { digestOf } from '../../src/problem/index.js'
 import { hashing, hmacSha256, sha256 } from '../../src/problem/sha256.js'
-import { digestOf } from '../../src/run/index.js'
 
 // The examples of NIST for SHA-256 (Cryptographic Standards and Guidelines, "Examples with
 // Intermediate Values"), and the empty message and the million letters of its test vectors.

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parsePlan } from '../../src/commission/index.js'
 import {
+  add,
   check,
   constant,
   input,
@@ -22,6 +23,7 @@ import {
   type Rule,
   type Subject,
 } from '../../src/testing/index.js'
+import { found } from '../found.js'
 import { service as card } from '../kpi/cards.js'
 
 const base = { id: 'p', currency: 'CNY', period: 'month', measure: { sum: 'sales' } }
@@ -305,6 +307,13 @@ describe('any formula as a rule', () => {
     })
   })
 
+  test('that is too large to be analysed is refused by its name', () => {
+    const squares = ruleFrom(add(...Array.from({ length: 1_000 }, () => multiply(x, x))))
+    expect(found(() => checkPolicy(squares, { laws: ['monotone'] }))).toEqual([
+      ['too-much-work', 'rule'],
+    ])
+  })
+
   test('of categories is drawn with each of them', () => {
     const rule = ruleFrom(
       match('team', { a: x, b: constant('1', 'count') }, constant('2', 'count')),
@@ -403,9 +412,26 @@ test.each([
   [{ runs: 0 }, ['not-whole', 'runs']],
   [{ runs: 1.5 }, ['not-whole', 'runs']],
   [{ seed: 0.5 }, ['not-whole', 'seed']],
+  [{ budget: 0 }, ['not-whole', 'budget']],
+  [{ laws: 'monotone' }, ['wrong-type', 'laws']],
+  [{ laws: [5] }, ['wrong-type', 'laws[0]']],
+  [{ law: ['monotone'] }, ['unknown-key', 'law']],
 ])('the options %j are refused', (options, problem) => {
   const problems = problemsOf(() => checkPolicy(flat, options as CheckOptions))
   expect(problems.map(({ code, path }) => [code, path])).toEqual([problem])
+})
+
+test.each([
+  [null],
+  ['plan'],
+  [{ ...base, tiers: { kind: 'flat', rate: '0.02' } }],
+  [card],
+  [{ format: 2, id: 'b', currency: 'CNY', retro: 1, policies: [] }],
+  [{ currency: 'CNY', components: {}, retro: 1 }],
+])('%j, which nothing has read, is no subject', (subject) => {
+  expect(found(() => checkPolicy(subject as unknown as Subject))).toEqual([
+    ['not-a-subject', 'subject'],
+  ])
 })
 
 test('a law that there is not is told with the likely one', () => {

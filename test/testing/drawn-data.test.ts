@@ -19,7 +19,6 @@ import {
   parseRatingPolicy,
   parseRatings,
 } from '../../src/rating/index.js'
-import { parseAdjustments } from '../../src/run/index.js'
 import * as testing from '../../src/testing/index.js'
 import { framework } from '../growth/fixture.js'
 import { testDrawn } from './drawn.js'
@@ -120,5 +119,4 @@ testDrawn([
     { grade: 'g1', salary: '0', periods: [], competencies: [] },
   ],
   ['compared people', testing.comparedPeople(), parsePeople, []],
-  ['adjustments', testing.adjustmentsOf('CNY', ['ann', 'ben']), parseAdjustments, []],
 ])

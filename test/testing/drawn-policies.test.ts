@@ -47,14 +47,12 @@ import { parseCareerFramework, parsePromotionRounds } from '../../src/growth/ind
 import { parseAssumptions, parseOffer } from '../../src/investment/index.js'
 import { parseCascade, parseDistribution, parseScorecard } from '../../src/kpi/index.js'
 import { parseBlend, parseRatingPolicy } from '../../src/rating/index.js'
-import { parseBook } from '../../src/run/index.js'
 import * as testing from '../../src/testing/index.js'
 import { testDrawn } from './drawn.js'
 
 testDrawn([
   ['plans', testing.planPolicies(), parsePlan, { tiers: { kind: 'flat', rate: '0.000' } }],
   ['scorecards', testing.scorecardPolicies(), parseScorecard, { missing: 'fail' }],
-  ['books', testing.bookPolicies(), parseBook, { currency: 'CNY' }],
   ['payments', testing.paymentPolicies(), parsePayments, { currency: 'CNY', rounding: 'half-up' }],
   [
     'target plans',

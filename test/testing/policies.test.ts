@@ -1,18 +1,27 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parsePeriod } from '../../src/calendar/index.js'
 import { parsePlan } from '../../src/commission/index.js'
 import { parseScorecard } from '../../src/kpi/index.js'
-import { parseBook, runCompensation, verify } from '../../src/run/index.js'
+import { parseData, type Run } from '../../src/pay/index.js'
+import { parseBook, parseRunData, run, verify, vocabulary } from '../../src/payroll/index.js'
 import {
-  bookPolicies,
   checkPolicy,
+  describeReport,
+  payDataOf,
   planPolicies,
-  runDataOf,
+  policyBooks,
   scorecardPolicies,
 } from '../../src/testing/index.js'
 
 const laws = ['reproducible', 'engine-equal', 'bounded'] as const
+const ofRuns = [
+  'reproducible',
+  'anonymous',
+  'equal-pay',
+  'additive',
+  'late-news',
+  'budget-balanced',
+] as const
 
 describe('drawn policies', () => {
   test('are plans that are read, and paid alike by every interpreter', () => {
@@ -34,16 +43,41 @@ describe('drawn policies', () => {
     )
   })
 
-  test('are books whose runs prove themselves', () => {
-    const period = parsePeriod('2026-03')
-    const drawn = bookPolicies()
+  test('are books whose runs pay what is drawn for them, and prove themselves', () => {
+    const kinds = new Set<string>()
+    let [lines, withheld] = [0, 0]
+    const drawn = policyBooks('CNY')
       .map(parseBook)
-      .chain((book) => runDataOf(book, period).map((data) => ({ book, data })))
+      .chain((book) =>
+        payDataOf(book).map((data) => {
+          const credits = Object.keys(book.crediting).length > 0
+          return { book, data: credits ? parseData(data) : parseRunData(book, data).data }
+        }),
+      )
     fc.assert(
       fc.property(drawn, ({ book, data }) => {
-        const { statements } = runCompensation(book, data, period)
-        for (const statement of statements.slice(0, 2))
-          expect(verify(statement, book, data)).toEqual([])
+        for (const { kind } of book.policy.policies) kinds.add(kind)
+        let before: Run | 'first' = 'first'
+        for (const period of ['2026-02', '2026-03']) {
+          const made: Run = run(book, data, { period, before })
+          expect(verify(book, data, made, { before })).toEqual([])
+          lines += made.lines.length
+          withheld += made.withheld.length
+          before = made
+        }
+      }),
+      { numRuns: 20 },
+    )
+    expect([...kinds].sort()).toEqual(Object.keys(vocabulary).sort())
+    expect(lines).toBeGreaterThan(withheld)
+  })
+
+  test('are books that keep the laws of whole runs', () => {
+    const drawn = policyBooks('JPY').map(parseBook)
+    fc.assert(
+      fc.property(drawn, fc.constantFrom(...ofRuns), fc.nat(), (book, law, seed) => {
+        const report = checkPolicy(book, { laws: [law], runs: 1, seed })
+        expect(report.holds, describeReport(report)).toBe(true)
       }),
       { numRuns: 20 },
     )

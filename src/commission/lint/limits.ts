@@ -75,7 +75,18 @@ function rangesOf({ reached }: View, path: string): readonly BandRange[] {
     .flatMap(({ branches }) => branches.slice(1).flatMap(({ on }) => on))
 }
 
-const periodsInYear = { month: 12, quarter: 4, 'half-year': 2, year: 1 } as const
+/** The most that a year has of them. */
+const periodsInYear: Readonly<Record<PlanPolicy['period'], number>> = {
+  week: 53,
+  'ten-days': 36,
+  'two-weeks': 27,
+  'half-month': 24,
+  'four-weeks': 14,
+  month: 12,
+  quarter: 4,
+  'half-year': 2,
+  year: 1,
+}
 
 /** A cap of the year that the caps of its periods together do not reach. */
 function yearCapFindings({ cap, currency, period, yearCap }: PlanPolicy): readonly Finding[] {

@@ -72,8 +72,8 @@ function policyOf<Kind extends string, Terms extends z.ZodType>(kind: Kind, term
       to: dateSchema.optional(),
       reason: text,
       terms,
-      // As they are: a book of today has the same.
-      tests: z.unknown().optional(),
+      tests: z.array(z.looseObject({}).readonly()).readonly().optional(),
+      // As it is: a book of today has the same.
       expect: z.unknown().optional(),
     })
     .readonly()

@@ -38,7 +38,7 @@ export interface Cut<Terms, Version> {
 
 interface OldVersion {
   readonly reason: string
-  readonly tests?: unknown
+  readonly tests?: readonly object[] | undefined
   readonly expect?: unknown
 }
 
@@ -62,7 +62,7 @@ export function cutPolicies<Terms, Version extends OldVersion | undefined>(
       owner,
       ...(tags !== undefined && { tags }),
       versions: pieces.map((piece, j) => ({
-        ...versionOf(piece, pieces[j + 1]),
+        ...versionOf(piece, pieces[j + 1], testedOf(kind, name)),
         terms: write(piece.terms, piece.version, name),
       })),
     }
@@ -72,6 +72,7 @@ export function cutPolicies<Terms, Version extends OldVersion | undefined>(
 function versionOf<Terms, Version extends OldVersion | undefined>(
   { from, to, departments, reasons, version }: Piece<Terms, Version>,
   next: Piece<Terms, Version> | undefined,
+  tested: object,
 ): object {
   const ends = to !== undefined && next?.from !== addDays(to, 1)
   const said = version === undefined ? reasons : [version.reason, ...reasons]
@@ -79,10 +80,17 @@ function versionOf<Terms, Version extends OldVersion | undefined>(
     from,
     ...(ends && { to }),
     reason: [...new Set(said)].join('; '),
-    ...(version?.tests !== undefined && { tests: version.tests }),
+    ...(version?.tests !== undefined && {
+      tests: version.tests.map((test) => ({ ...test, ...tested })),
+    }),
     ...(version?.expect !== undefined && { expect: version.expect }),
     eligible: { where: { department: departments } },
   }
+}
+
+/** Which component the tests of a kind of 0.1 are of, where it is not the one that pays. */
+function testedOf(kind: string, id: string): object {
+  return kind === 'scorecard' ? { component: `${id}.coefficient` } : {}
 }
 
 /** The policies of a kind, each with its path. */

@@ -1,7 +1,5 @@
 import fc from 'fast-check'
 import type { Person } from '../../equity/index.js'
-import { type Currency, minorUnits } from '../../quantity/index.js'
-import type { Adjustment } from '../../run/index.js'
 import { decimalIn, whole } from './draws.js'
 
 /**
@@ -26,27 +24,4 @@ export function comparedPeople(): fc.Arbitrary<readonly Person[]> {
   return fc
     .array(person, { maxLength: 12 })
     .map((drawn) => drawn.map((each, i) => ({ id: `p${i + 1}`, ...each })))
-}
-
-/**
- * Draws adjustments of some people that `parseAdjustments` accepts: up to three, of either sign.
- *
- * @example
- * fc.assert(fc.property(adjustmentsOf('CNY', ['ann']), (list) => parseAdjustments(list).length <= 3))
- */
-export function adjustmentsOf(
-  currency: Currency,
-  people: readonly string[],
-): fc.Arbitrary<readonly Adjustment[]> {
-  if (people.length === 0) return fc.constant([])
-  const adjustment = fc.record({
-    person: fc.constantFrom(...people),
-    amount: decimalIn(-1_000, 1_000, minorUnits(currency)),
-    reason: fc.constant('Drawn'),
-  })
-  return fc
-    .array(adjustment, { maxLength: 3 })
-    .map((drawn) =>
-      drawn.map((each, i) => ({ id: `adjustment${i + 1}`, label: 'Adjustment', ...each })),
-    )
 }

@@ -40,7 +40,7 @@ const curve: fc.Arbitrary<Curve> = fc
       rising(0, 200).map((factors) =>
         at.map((bound, i) => ({
           at: (bound / 100).toFixed(2),
-          factor: ((factors[i] ?? factors.at(-1) ?? 0) / 100 + i).toFixed(2),
+          factor: (((factors[i % factors.length] as number) + 100 * i) / 100).toFixed(2),
         })),
       ),
     ),

@@ -4,7 +4,7 @@ import { formulaLaws, ownTests } from '../formula-laws.js'
 import type { LawName, LawReport } from '../report.js'
 import type { Rule } from '../rule.js'
 import { type PayDrawing, payLaws } from './laws.js'
-import { rulesOfComponents, rulesOfPolicies } from './rules.js'
+import { rulesOfComponents, rulesOfPolicies, testsOfPolicies } from './rules.js'
 
 /** How much of a budget the runs of a book have, for they take the most. */
 const share = { runs: 0.75, formulas: 0.25 } as const
@@ -16,15 +16,17 @@ export function checkPayBook(
   { budget = 0, ...drawing }: PayDrawing,
 ): readonly LawReport[] {
   const rules = rulesOfPolicies(book)
+  const others: Partial<Record<LawName, readonly Rule[]>> = {
+    'engine-equal': rulesOfComponents(book),
+  }
   const own = asked.flatMap((law) =>
-    [...rules, ...(law === 'engine-equal' ? rulesOfComponents(book) : [])].map(
-      (rule) => [law, rule] as const,
-    ),
+    [...rules, ...(others[law] ?? [])].map((rule) => [law, rule] as const),
   )
   // What is proved takes no time to speak of.
   const ofRuns = asked.filter((law) => law in payLaws && law !== 'protected-blind').length
   const each = (budget * share.runs) / Math.max(ofRuns, 1)
   return [
+    ...(asked.includes('tests') ? testsOfPolicies(book) : []),
     ...formulaReports(own, { ...drawing, budget: budget * share.formulas }),
     ...asked.flatMap((law) => payLaws[law]?.(book, { ...drawing, budget: each }) ?? []),
   ]

@@ -1,13 +1,25 @@
-import type { Component, PayBook } from '../../pay/index.js'
+import type { Among, Component, PayBook, Source } from '../../pay/index.js'
 
-/** Whether a component is the part of a value that is divided among people. */
-export function isShare({ reads }: Component): boolean {
-  return Object.values(reads).some(
-    (source) =>
+/** The source of a part of a component's value. */
+export type NamedShare = Source & {
+  readonly from: 'component'
+  readonly name: string
+  readonly among: Among
+}
+
+/** Where a component reads the part of a value that is divided. */
+export function shareIn({ reads }: Component): NamedShare | undefined {
+  return Object.values(reads).find(
+    (source): source is NamedShare =>
       source.from === 'component' &&
       typeof source.among?.as === 'object' &&
       'share' in source.among.as,
   )
+}
+
+/** Whether a component is the part of a value that is divided among people. */
+export function isShare(component: Component): boolean {
+  return shareIn(component) !== undefined
 }
 
 /** The names of the components that divide a value. */

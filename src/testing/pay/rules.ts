@@ -3,6 +3,7 @@ import { scorecard } from '../../kpi/index.js'
 import type { PayBook, Writing } from '../../pay/index.js'
 import type { BookPolicy, PolicyBook } from '../../payroll/index.js'
 import { parsePlanTerms, parseScorecardTerms } from '../../payroll/terms-schema.js'
+import type { LawReport } from '../report.js'
 import { type Rule, ruleOfPlan, ruleOfScorecard } from '../rule.js'
 
 type Policy = BookPolicy['policies'][number]
@@ -17,7 +18,7 @@ const ruleOfKind: Readonly<Record<string, (terms: unknown, about: Writing, name:
 
 /**
  * Every version of every plan and scorecard of a book of policies, named by the day from which it holds,
- * with the tests and expectations that it brings along; of another book nothing.
+ * with the expectations that it brings along; of another book nothing.
  */
 export function rulesOfPolicies(book: PayBook | PolicyBook): readonly Rule[] {
   if (!('policy' in book)) return []
@@ -28,10 +29,31 @@ export function rulesOfPolicies(book: PayBook | PolicyBook): readonly Rule[] {
 function rulesOf({ kind, id, versions }: Policy, currency: Writing['currency']): readonly Rule[] {
   const ruleOf = Object.hasOwn(ruleOfKind, kind) ? ruleOfKind[kind] : undefined
   if (ruleOf === undefined) return []
-  return versions.map(({ from, terms, tests, expect }) => {
+  return versions.map(({ from, terms, expect }) => {
     const rule = ruleOf(terms, { id, currency }, `${id} from ${from}`)
-    return { ...rule, tests, ...(expect && { expect: { ...rule.expect, ...expect } }) }
+    return { ...rule, ...(expect && { expect: { ...rule.expect, ...expect } }) }
   })
+}
+
+/**
+ * What came of the tests that the versions of policies bring along: a report a version, broken by the
+ * first of them that does not pass.
+ */
+export function testsOfPolicies(book: PayBook | PolicyBook): readonly LawReport[] {
+  if (!('policy' in book)) return []
+  return book.policy.policies.flatMap(({ id, versions }, i) =>
+    versions.flatMap(({ from, tests = [] }, j): readonly LawReport[] => {
+      const failed = tests.flatMap(({ inputs }, k) => {
+        const path = `policies[${i}].versions[${j}].tests[${k}].`
+        const problem = book.failedTests.find((each) => each.path.startsWith(path))
+        return problem === undefined ? [] : [{ says: problem.message, rows: [inputs] }]
+      })
+      const of = { law: 'tests', of: `${id} from ${from}`, runs: tests.length } as const
+      const [broken] = failed
+      if (broken !== undefined) return [{ ...of, outcome: 'broken', broken }]
+      return tests.length === 0 ? [] : [{ ...of, outcome: 'held' }]
+    }),
+  )
 }
 
 /** The formula of every version of every component that reads anything; of none of them is more better. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { isTexts } from '../../credit/where.js'
+import { isDays, isTexts } from '../../credit/where.js'
 import type { Formula, InputDeclaration } from '../../formula/index.js'
 import type { Component, PayBook, Source } from '../../pay/index.js'
 import { type RawRead, rawReads, wheresOf } from '../../pay/internal.js'
@@ -77,7 +77,8 @@ export function wantedBy(book: PayBook): WantedData {
         for (const [name, asked] of Object.entries(where)) {
           const own = noted(table === undefined ? 'attribute' : 'member', name, table)
           if (isTexts(asked)) for (const text of [...asked, 'other']) own.texts.add(text)
-          else own.bounds.push(...Object.values(asked).filter((bound) => bound !== undefined))
+          else if (!isDays(asked))
+            own.bounds.push(...Object.values(asked).filter((bound) => bound !== undefined))
         }
       for (const by of groupsOf(component)) groups.add(by)
       if (typeof component.each === 'object') {

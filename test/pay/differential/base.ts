@@ -1,13 +1,14 @@
 import fc from 'fast-check'
-import { addDays, type Basis, type IsoDate, parsePeriod } from '../../../src/calendar/index.js'
-import { decimal, total } from '../../../src/quantity/index.js'
 import {
-  type CompensationRun,
-  parseBook,
-  parsePeople,
-  runCompensation,
-} from '../../../src/run/index.js'
-import { policy } from '../../run/company.js'
+  addDays,
+  type Basis,
+  historyOf,
+  type IsoDate,
+  intersection,
+  parsePeriod,
+  prorateByChange,
+} from '../../../src/calendar/index.js'
+import { decimal, divideTo, total } from '../../../src/quantity/index.js'
 
 export const months = ['2026-02', '2026-03', '2026-04']
 const begin = '2026-01-25'
@@ -129,49 +130,53 @@ export const absencesOf = ({ absences }: Draw) =>
     part: text(hundredths),
   }))
 
-/** What each month pays of base pay and of the allowance, in two texts. */
+/** What each month or run pays of base pay and of the allowance, in two texts. */
 export type Paid = readonly (readonly [base: string, meal: string])[]
 
-/** The old run, month by month, of what is known by then. */
-export function byOldRun(draw: Draw, knownBy: (month: string) => IsoDate): Paid {
-  const components = [
-    { component: 'salary', prorated: true },
-    { component: 'meal', prorated: false },
-  ]
-  const book = parseBook({
-    id: 'shop',
-    currency: 'CNY',
-    rounding: 'half-up',
-    proration: bases[draw.basis],
-    policies: [policy('department', 'office', { label: 'Office', components }, '2026-01-01')],
-  })
-  let before: CompensationRun | 'first' = 'first'
+/**
+ * Base pay and the allowance of each month by all that is known by a day, from the days of the calendar
+ * alone: base pay for the days of each salary, rounded once, and the allowance of the last day employed.
+ */
+export function byCalendar(all: Draw, by: IsoDate): Paid {
+  const draw = known(all, by)
+  const { salary, meal } = historiesOf(draw)
   return months.map((month) => {
-    const own = known(draw, knownBy(month))
-    const people = parsePeople([
-      {
-        id: 'li',
-        name: 'Li Na',
-        department: 'office',
-        employment: employmentOf(own),
-        absences: absencesOf(own),
-        pay: historiesOf(own),
-        figures: {},
-      },
-    ])
     const period = parsePeriod(month)
-    const run: CompensationRun = runCompensation(
-      book,
-      { people, events: [], asOf: period.to, before },
-      period,
-    )
-    before = run
-    const lines = run.statements.flatMap(({ lines }) => lines)
-    const sum = (source: string) =>
-      total(
-        lines.filter((each) => each.source === source).map(({ amount }) => amount),
-        2,
-      )
-    return [sum('salary'), sum('meal')]
+    const employment = employmentOf(draw)
+    const employed = intersection(period, employment)
+    if (employed === undefined) return ['0.00', '0.00']
+    const request = { period, employment, absences: absencesOf(draw), basis: bases[draw.basis] }
+    const segments = prorateByChange(request, historyOf(salary))
+    // The segments have one whole, and not always one denominator.
+    const times = (of: readonly string[]) => of.reduce((all, each) => all.times(each), decimal('1'))
+    const wholes = segments.map(({ proration }) => proration.denominator)
+    const sum = segments.reduce((all, { values, proration }, i) => {
+      const others = times(wholes.filter((_, j) => j !== i))
+      return all.plus(others.times(values[0] as string).times(proration.numerator))
+    }, decimal('0'))
+    const allowance = meal.findLast(({ from }) => from <= employed.to)?.value as string
+    return [divideTo(sum, times(wholes), 2, 'half-up').toFixed(2), allowance]
   })
 }
+
+/** What the run of each month pays: what all months so far come to by then, less what was paid of them. */
+export function byCalendarInRuns(draw: Draw): Paid {
+  const soFar = months.map((month, i) =>
+    sumsOf(byCalendar(draw, parsePeriod(month).to).slice(0, i + 1)),
+  )
+  return soFar.map(([base, meal], i) => {
+    const [paidBase, paidMeal] = soFar[i - 1] ?? ['0', '0']
+    return [decimal(base).minus(paidBase).toFixed(2), decimal(meal).minus(paidMeal).toFixed(2)]
+  })
+}
+
+const sumsOf = (paid: Paid): readonly [string, string] => [
+  total(
+    paid.map(([base]) => base),
+    2,
+  ),
+  total(
+    paid.map(([, meal]) => meal),
+    2,
+  ),
+]

@@ -13,9 +13,8 @@ import { evaluate } from '../../../src/formula/index.js'
 import { book, type Figure, parseData, type Run, settle } from '../../../src/pay/index.js'
 import { problemsOf } from '../../../src/problem/index.js'
 import type { NumericInput } from '../../../src/quantity/index.js'
-import type { PoolData } from '../../../src/run/index.js'
 import { fundingIn, poolsIn } from '../../../src/testing/arbitraries/bonus-policies.js'
-import { poolDataOf } from '../../../src/testing/arbitraries/shared-data.js'
+import { type PoolData, poolDataOf } from './pool-data.js'
 
 export interface Draw {
   readonly funding: FundingPolicy
@@ -35,8 +34,8 @@ export const draws: fc.Arbitrary<Draw> = fc
     kept: fc.integer({ min: 0, max: 9 }),
   })
   .chain(({ funding, division, count, idle, kept }) => {
-    const funded = { funding: parseFunding(funding), pool: parsePool(division) }
-    return poolDataOf(funded, people.slice(0, count)).map((data) => {
+    const [{ formula }, pool] = [parseFunding(funding), parsePool(division)]
+    return poolDataOf(formula, pool, people.slice(0, count)).map((data) => {
       const members = data.members.map((each, i) => (i < idle ? resting(each) : each))
       return { draw: { funding, division, data: { ...data, members } }, kept }
     })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { constant, input, multiply } from '../../../src/formula/index.js'
+import { add, constant, input, multiply, renderText } from '../../../src/formula/index.js'
 import type { Source } from '../../../src/pay/component.js'
+import { amount, component, explain, parseData, service, settle } from '../../../src/pay/index.js'
 import {
   bookOf,
   cny,
@@ -9,6 +10,7 @@ import {
   lines,
   person,
   run,
+  runs,
   since,
   told,
   withheld,
@@ -100,6 +102,8 @@ describe('days', () => {
   })
 })
 
+const yuan = constant('1.00', cny)
+
 describe('service and the calendar', () => {
   const of = (
     source: Omit<Extract<Source, { count: 'months' | 'years' }>, 'from'>,
@@ -127,6 +131,11 @@ describe('service and the calendar', () => {
       { hired: '2025-03-01', left: '2025-05-31' },
       '3.00',
     ],
+    // To the day that comes round again, and not to the evening before.
+    [{ count: 'months', since: 'hired', full: 'day' }, { hired: '2025-03-01' }, '11.00'],
+    [{ count: 'months', since: 'hired', full: 'day' }, { hired: '2025-02-28' }, '12.00'],
+    [{ count: 'years', since: 'hired', full: 'day' }, { hired: '2016-03-01' }, '9.00'],
+    [{ count: 'years', since: 'hired', full: 'day' }, { hired: '2016-02-29' }, '10.00'],
   ] as const)('%j of %j', (source, attributes, expected) => {
     expect(of(source, attributes)).toBe(expected)
   })
@@ -136,6 +145,48 @@ describe('service and the calendar', () => {
     expect(of(source, {})).toBe('7.00')
     expect(of(source, { hired: 'long ago' })).toBe('7.00')
     expect(of({ ...source, until: 'left' }, { hired: '2020-01-01' })).toBe('7.00')
+  })
+
+  it.each([
+    [{}, '1.00'],
+    [{ employment: [{ from: '2025-12-15', to: '2026-02-14' }] }, '1.00'],
+    [{ employment: [{ from: '2025-12-15', to: '2026-02-13' }] }, '0.00'],
+  ])(
+    'until the last day of the period, or of an employment that ends in it: %j',
+    (more, expected) => {
+      const months = service('months', 'on', { unit: 'count', until: { end: 'period' } })
+      const since = { record: 'grants', over: { since: 'ever' } } as const
+      const vested = component('n', { each: since, pays: 'due' }, multiply(months, yuan))
+      const grants = [{ id: 'a', on: '2026-01-15', person: 'li' }]
+      const data = dataOf([person('li', {}, more)], { grants })
+      expect(lines(run(bookOf([vested]), data, '2026-02'))).toEqual([`n li 2026-02 ${expected}`])
+    },
+  )
+
+  it('until the last day of all where what is owed goes on', () => {
+    const months = service('months', 'hired', { unit: 'count', until: { end: 'period' } })
+    const nothing = multiply(amount('owed', cny, 2, { over: 'before' }), constant('0'))
+    const of = bookOf([
+      component('owed', {}, yuan),
+      component('n', { pays: 'cash' }, add(multiply(months, yuan), nothing)),
+    ])
+    const employment = [{ from: '2025-12-01', to: '2026-01-31' }]
+    const li = person('li', { hired: '2025-12-01' }, { employment })
+    expect(runs(of, dataOf([li]), ['2026-01', '2026-02']).flatMap(lines)).toEqual([
+      'n li 2026-01 2.00',
+      'n li 2026-02 2.00',
+    ])
+  })
+
+  it.each([
+    ['en', 'Each is full on the day of the month on which the first began'],
+    ['zh-CN', '每一段到起始日的对应日才算满'],
+  ] as const)('tells in %s what is full on its day', (locale, expected) => {
+    const of = bookOf([told('n', { from: 'time', count: 'years', since: 'hired', full: 'day' })])
+    const data = parseData(dataOf([person('li', { hired: '2020-02-01' })]))
+    const paid = settle(of, data, { period: '2026-02', before: 'first' })
+    const why = explain(of, data, paid, { component: 'n', person: 'li', locale })
+    expect(renderText(why)).toContain(expected)
   })
 
   it('which month and quarter of the year it is, of a fiscal year too', () => {

@@ -160,7 +160,11 @@ describe('departments become who policies are for', () => {
           }),
         ),
         policy('plan', 'base', since({ ...plan, id: 'base' })),
-        policy('scorecard', 'base', since(own, '2025-01-01', { tests: [], expect: {} })),
+        policy(
+          'scorecard',
+          'base',
+          since(own, '2025-01-01', { tests: [{ name: 'x', inputs: {}, pays: '1' }], expect: {} }),
+        ),
         crediting,
       ]),
     )
@@ -175,7 +179,10 @@ describe('departments become who policies are for', () => {
       attribute: 'department_amount',
       prorated: false,
     })
-    expect(of('base_scorecard').versions[0]).toMatchObject({ tests: [], expect: {} })
+    expect(of('base_scorecard').versions[0]).toMatchObject({
+      tests: [{ name: 'x', component: 'base_scorecard.coefficient' }],
+      expect: {},
+    })
   })
 })
 

@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { constant, multiply } from '../../../src/formula/index.js'
+import { add, constant, input, multiply, round } from '../../../src/formula/index.js'
 import {
   amount,
   attribute,
   type Component,
   component,
+  figure,
   matching,
   type PayBook,
   parseBook,
   type Run,
+  records,
   service,
   settle,
 } from '../../../src/pay/index.js'
@@ -18,6 +20,7 @@ import { describeReport, type LawName, type LawReport } from '../../../src/testi
 import { payLawsOf } from '../../../src/testing/pay/laws.js'
 import type { Settle } from '../../../src/testing/pay/runs.js'
 import { accepted } from '../../pay/accepted.js'
+import { bookOf, policy, termsOf, version } from '../../payroll/policies.js'
 import {
   base,
   bonus,
@@ -55,6 +58,59 @@ const paying = (more: (line: Run['lines'][number], given: Parameters<Settle>) =>
     })),
   )
 
+/** A thousand, and a tenth of what is sold. */
+const guarantee = component(
+  'guarantee',
+  { pays: 'due' },
+  add(
+    yuan('1000.00'),
+    round(
+      multiply(
+        records('orders', 'sum', { value: 'amount', unit, scale: 2, input: 'sales' }),
+        constant('0.1'),
+      ),
+      { places: 2, rounding: 'half-up' },
+    ),
+  ),
+)
+
+/** A pool that is divided by levels. */
+const levelled = (...levels: readonly string[]) =>
+  bookOf([
+    policy('pool', 'pool', {
+      funding: { rounding: 'half-up', source: { kind: 'profit-share', rate: '0.10' } },
+      division: {
+        ties: 'id',
+        levels: levels.map((level) => ({
+          level,
+          weight: level === 'person' ? constant('1', 'count') : input('share', 'count', 2),
+        })),
+      },
+    }),
+  ])
+const byTeam = levelled('department', 'team', 'person')
+
+/** A cent is lost between two levels: what a group divides is what it pays, and less than it should have. */
+const losing: Settle = (...given) => {
+  const { digest: _, ...run } = settle(...given)
+  const first = run.lines.find(
+    ({ component: name, amount: paid }) => name === 'pool' && Number(paid) > 0,
+  )
+  if (first === undefined) return { ...run, digest: digestOf(run) }
+  const less = (value: string) => decimal(value).minus('0.01').toFixed(2)
+  const lines = run.lines.map((line) =>
+    line === first ? { ...line, amount: less(line.amount) } : line,
+  )
+  const own = run.divisions.find(
+    (each) => each.component === 'pool' && each.earned.period === first.earned.period,
+  )
+  const divisions = run.divisions.map((each) =>
+    each === own ? { ...each, value: less(each.value) } : each,
+  )
+  const written = { ...run, lines, divisions }
+  return { ...written, digest: digestOf(written) }
+}
+
 describe('a company keeps its laws', () => {
   test.each([
     'reproducible',
@@ -79,11 +135,33 @@ describe('a book with every kind of source keeps its laws', () => {
     'late-news',
     'budget-balanced',
   ] as const)('%s', (law) => {
-    for (const book of [parseBook(accepted), foreign]) {
+    for (const book of [parseBook(accepted), foreign, byTeam]) {
       const report = check(law, book, settle, 5)
       expect(report?.outcome ?? 'held', JSON.stringify(report)).toBe('held')
     }
   })
+})
+
+test('a pool of which a later version divides another fund has no one fund to be held to', () => {
+  const funds = ['fund', 'reserve'].map((name) =>
+    policy('component', name, termsOf(component(name, { of: 'company' }, figure(name, unit, 2)))),
+  )
+  const parts = ['fund', 'reserve'].map((name) =>
+    termsOf(
+      component(
+        'share',
+        { pays: 'due' },
+        amount(name, unit, 2, { among: { group: 'company', as: { share: 'base' } } }),
+      ),
+    ),
+  )
+  const versions = [version(parts[0]), version(parts[1], { from: '2026-02-01' })]
+  const book = bookOf([
+    policy('component', 'base', termsOf(base)),
+    ...funds,
+    policy('component', 'share', {}, { versions }),
+  ])
+  expect(check('budget-balanced', book, settle, 3).outcome).toBe('held')
 })
 
 type Fault = [law: LawName, what: string, pay: Settle, book?: PayBook]
@@ -126,6 +204,11 @@ describe('a broken engine is found out', () => {
       ],
     ),
     ['anonymous', 'Other names are paid otherwise', paying(({ person }) => person.length)],
+    [
+      'anonymous',
+      'Other names are paid otherwise',
+      writing(({ lines }) => lines.filter(({ person }) => person !== 'p1')),
+    ],
     ['equal-pay', 'Twins are paid differently', paying(({ person }) => person.length)],
     [
       'equal-pay',
@@ -145,6 +228,18 @@ describe('a broken engine is found out', () => {
     ],
     [
       'additive',
+      'Fewer runs pay otherwise in all',
+      // A month without records is forgotten, though a guarantee is paid in each.
+      writing(({ lines, period }) =>
+        lines.filter(
+          ({ earned, parts }) =>
+            earned.period === period || parts.some(({ read }) => read['sales'] !== '0'),
+        ),
+      ),
+      companyOf(2, guarantee),
+    ],
+    [
+      'additive',
       'Two runs of a period pay otherwise in all',
       writing(({ lines, number }) => (number === 1 ? lines : [])),
     ],
@@ -152,6 +247,12 @@ describe('a broken engine is found out', () => {
       'budget-balanced',
       'What is divided is not what is paid',
       paying(({ component }) => (component === 'pool' ? 1 : 0)),
+    ],
+    [
+      'budget-balanced',
+      'What is divided is not what is paid',
+      losing,
+      levelled('department', 'person'),
     ],
   ]
   test.each(faults)('%s: %s', (law, says, pay, book = small) => {

@@ -1,0 +1,55 @@
+import { check, type Expression } from '../formula/index.js'
+import type { Label } from '../problem/index.js'
+import { component } from './build.js'
+import type { Component, Source } from './component.js'
+import type { Writing } from './writing.js'
+
+/**
+ * Where the inputs of a formula come from: as `reads` says; else figures by their names, and attributes
+ * where they are texts.
+ */
+export function sourcesOf(
+  formula: Expression,
+  reads: Readonly<Record<string, Source>> = {},
+): Readonly<Record<string, Source>> {
+  return Object.fromEntries(
+    Object.entries(check(formula).inputs).map(([name, { kind }]): [string, Source] => {
+      if (Object.hasOwn(reads, name)) return [name, reads[name] as Source]
+      return [name, { from: kind === 'number' ? 'figure' : 'attribute', name }]
+    }),
+  )
+}
+
+/** A formula that is paid, and where its inputs come from. */
+export interface Paid {
+  readonly formula: Expression
+  /** What the policy says that it comes from. */
+  readonly policy: { readonly label?: Label | undefined; readonly clause?: string | undefined }
+  /** Where inputs come from unless `reads` says otherwise; all others are figures and attributes by their names. */
+  readonly own: Readonly<Record<string, Source>>
+  readonly reads?: Readonly<Record<string, Source>> | undefined
+  /** Inputs of which `reads` must say where they come from. */
+  readonly unsaid?: readonly string[]
+  readonly period?: string | undefined
+}
+
+/** A formula as a component of the person that is due, called like its policy. */
+export function dueComponent(
+  { formula, policy: { label, clause }, own, reads = {}, unsaid = [], period }: Paid,
+  { id, eligible, retro }: Writing,
+): Component {
+  const said = { pays: 'due', label, clause, eligible, retro, period } as const
+  const usual = Object.entries(sourcesOf(formula, own)).filter(([name]) => !unsaid.includes(name))
+  return component(id, { ...said, reads: { ...Object.fromEntries(usual), ...reads } }, formula)
+}
+
+/** The paid days of a period over all of them, as `prorated` reads them, by the days of a policy. */
+export function prorationSources({
+  basis,
+}: Pick<Writing, 'basis'>): Readonly<Record<string, Source>> {
+  const days = { from: 'time', ...(basis !== undefined && { basis }) } as const
+  return {
+    'proration.numerator': { ...days, count: 'part' },
+    'proration.denominator': { ...days, count: 'whole' },
+  }
+}

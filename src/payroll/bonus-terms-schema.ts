@@ -1,0 +1,98 @@
+import * as z from 'zod'
+import {
+  parseGrantPolicy,
+  parseLoyaltyPolicy,
+  parseReferralPolicy,
+  parseThirteenthPolicy,
+} from '../bonus/grant-schema.js'
+import { parseFundingPolicy, parseProfitSharingPolicy } from '../bonus/pool-schema.js'
+import { parseTargetPlanPolicy } from '../bonus/target-schema.js'
+import { parseContest, parseSpiff } from '../commission/contest-schema.js'
+import { parseObjectivesPolicy } from '../commission/target-schema.js'
+import type { Writing } from '../pay/index.js'
+import { parseParts } from '../problem/parts.js'
+import { by, format } from '../problem/schema.js'
+import { ofPolicy, readsSchema, saidBy } from './terms-schema.js'
+
+/** The terms of the kinds of policy that are bonuses, as they are read for the policy and the book. */
+
+const { name } = format
+const text = z.string().min(1)
+const table = { table: by(name), period: by(name) }
+const readings = { reads: by(readsSchema), period: by(name) }
+
+/** A policy within its terms, of which the policy of the book and the book say the id and the currency. */
+function within<T>(parse: (json: unknown) => T, about: Writing): (json: unknown) => T {
+  return (policy) => parse(ofPolicy(policy, saidBy(about)))
+}
+
+/** A target bonus plan, and what it reads. */
+export function parseTargetTerms(json: unknown, about: Writing) {
+  return parseParts(json, { target: within(parseTargetPlanPolicy, about), ...readings }, [
+    'reads',
+    'period',
+  ])
+}
+
+/** Objectives, and what they read. */
+export function parseObjectivesTerms(json: unknown, about: Writing) {
+  return parseParts(json, { objectives: within(parseObjectivesPolicy, about), ...readings }, [
+    'reads',
+    'period',
+  ])
+}
+
+/** A SPIFF, and the table of credits whose deals it pays: `credits` unless said. */
+export function parseSpiffTerms(json: unknown, about: Writing) {
+  return parseParts(json, { spiff: within(parseSpiff, about), ...table }, ['table', 'period'])
+}
+
+/** A contest, and the table of credits that it ranks by: `credits` unless said. */
+export function parseContestTerms(json: unknown, about: Writing) {
+  return parseParts(json, { contest: within(parseContest, about), ...table }, ['table', 'period'])
+}
+
+/** A 13th month, and what it reads. */
+export function parseThirteenthTerms(json: unknown, about: Writing) {
+  return parseParts(json, { thirteenth: within(parseThirteenthPolicy, about), ...readings }, [
+    'reads',
+    'period',
+  ])
+}
+
+/** A loyalty bonus, and the attribute that is the first day of service: `hired` unless said. */
+export function parseLoyaltyTerms(json: unknown, about: Writing) {
+  const readers = { loyalty: within(parseLoyaltyPolicy, about), hired: by(name), period: by(name) }
+  return parseParts(json, readers, ['hired', 'period'])
+}
+
+/** How grants vest, the table that tells them, and the attribute that says how somebody leaves. */
+export function parseGrantTerms(json: unknown, about: Writing) {
+  const readers = {
+    grant: within(parseGrantPolicy, about),
+    ...table,
+    since: by(name),
+    leaving: by(name),
+  }
+  return parseParts(json, readers, ['table', 'period', 'since', 'leaving'])
+}
+
+/** A referral bonus, the table of what happens to who was referred, and the event that pays. */
+export function parseReferralTerms(json: unknown, about: Writing) {
+  const readers = { referral: within(parseReferralPolicy, about), ...table, event: by(text) }
+  return parseParts(json, readers, ['table', 'period', 'event'])
+}
+
+/** How a profit share is funded and divided; the fund may have a name of its own. */
+export function parseProfitSharingTerms(json: unknown, about: Writing) {
+  const { id, currency } = about
+  return parseParts(
+    json,
+    {
+      funding: (policy: unknown) => parseFundingPolicy(ofPolicy(policy, { currency }, { id })),
+      sharing: within(parseProfitSharingPolicy, about),
+      ...readings,
+    },
+    ['reads', 'period'],
+  )
+}
