@@ -3,6 +3,7 @@ export { parseRates, type Rates } from '../credit/rates-schema.js'
 export type { RejectedRow } from '../credit/rows.js'
 export { type Coalition, shapley } from '../credit/shapley.js'
 export { attribute } from './attribution.js'
+export type { Asked, Comparison, PlanCondition } from './conditions-schema.js'
 export { paySpiff, rankContest, type SpiffAward, type Standing } from './contest.js'
 export { type ContestTerms, contestComponents } from './contest-components.js'
 export { type Contest, parseContest, parseSpiff, type Spiff } from './contest-schema.js'
@@ -46,6 +47,7 @@ export { type Measures, measureCredits } from './measure.js'
 export { type Missing, type NextStage, nextStage } from './next-stage.js'
 export { type Objectives, parseObjectives } from './objectives.js'
 export { type ObjectivesTerms, objectivesComponents } from './objectives-components.js'
+export type { Own, OwnOr } from './own-schema.js'
 export {
   nothingOwed,
   type Owed,

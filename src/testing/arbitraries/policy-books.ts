@@ -36,7 +36,7 @@ const begin = '2025-01-01'
 /**
  * Draws books of policies that `parseBook` of `payproof/payroll` accepts: a policy for each component of
  * {@link payBooks}, with its versions, and some of every other kind: a salary, a target bonus by a
- * scorecard, a plan, a SPIFF, payments, a pool, an award, a grant, adjustments; with or without rules of crediting and a
+ * scorecard, a plan, a SPIFF, payments, a pool, an award, a grant, a cap, adjustments; with or without rules of crediting and a
  * limit. `payDataOf` draws data that they can pay.
  *
  * @example
@@ -116,6 +116,11 @@ function termsIn(currency: Currency) {
     profitSharing: fc.record({
       funding: fundingIn(currency),
       sharing: of(profitSharingPolicies()),
+    }),
+    cap: fc.record({
+      of: fc.constant({ tag: 'wage' }),
+      most: amount(currency, 20_000),
+      over: fc.constantFrom('period', 'year'),
     }),
     adjustments: fc.constant({}),
   }
