@@ -53,8 +53,9 @@ export function topRate(policy: PlanPolicy, { steps }: Stepped): Expression {
 }
 
 /** The rate of who has reached no part of the quota: that of a first tier that begins nowhere. */
-export function openRate(policy: PlanPolicy, { steps: [first] }: Stepped): Expression {
-  return rateNumber(policy, first?.from === undefined ? (first?.rate ?? '0') : '0')
+export function openRate(policy: PlanPolicy, { steps }: Stepped): Expression {
+  const { from, rate } = steps[0] as Stepped['steps'][number]
+  return rateNumber(policy, from === undefined ? rate : '0')
 }
 
 function retroactiveRate(policy: PlanPolicy, tiers: Tiers<'retroactive'>): Expression {

@@ -209,3 +209,17 @@ describe('the next stage', () => {
     expect(found(() => nextStage(parsePlan(flat), { sales: '1' }))).toEqual([['no-stages', 'plan']])
   })
 })
+
+test('a payout curve has the exact corner at which a cap binds above an accelerator', () => {
+  const plan = planWith(
+    { kind: 'flat', rate: '0.01' },
+    { quota: 'quota', accelerator: { steps: [{ from: '1', factor: '3' }] }, cap: '4000' },
+  )
+  const given = { quota: '150000' }
+  const curve = payoutCurve(plan, given, { from: '0', to: '300000', points: 3 })
+  expect(curve).toContainEqual({ amount: '150000.00', pay: '1500.00' })
+  expect(curve).toContainEqual({ amount: '233333.33', pay: '4000.00' })
+  expect(nextTier(plan, { sales: '100000.00', ...given })).toEqual({
+    ...{ from: '150000.00', rate: '0.03', missing: '50000.00' },
+  })
+})

@@ -286,6 +286,7 @@ describe('lint', () => {
     [{ leastOf: [{ kpi: 'q' }, { kpi: 'r' }], atLeast: '1' }, 'missed-condition gate.leastOf[1]'],
     [{ kpi: 'renewals', above: '-0.01' }, 'always-met gate'],
     [{ kpi: 'sales', above: '50' }, 'cliff gate'],
+    [{ kpi: 'sales', atMost: '50' }, 'fall gate'],
     [{ any: [{ kpi: 'renewals', atLeast: '0' }] }, 'always-met gate.any[0]'],
   ])('looks at both sides of %j', (gate, expected) => {
     expect(codes(gate)).toContain(expected)

@@ -3172,6 +3172,24 @@ describe('plans in full: paid by runs of a book, on statements, each verified', 
     expect(paidBy(plan, [sale(sold)], unknown)).toEqual(['nothing-there'])
   })
 
+  test('peers 6 each person’s own rate of each deal, up to its cap', () => {
+    const plan: Terms = {
+      ...month,
+      tiers: { kind: 'flat', rate: { figure: 'rate' } },
+      dealCap: '50',
+    }
+    const events = [
+      sale('400'),
+      { id: 'B', amount: '900' },
+      { id: 'C', on: '2026-02-03', amount: '100' },
+    ]
+    const refund = { id: 'R', kind: 'refund', of: 'B', on: '2026-02-20', amount: '-700' }
+    const given = { names: ['2026-01', '2026-02'], figures: { rate: ['0.10', '0.20'] } }
+    // Of the refund 200 is left, at the rate of the month that its deal counts in.
+    expect(paidBy(plan, events, given)).toEqual(['90.00', '20.00'])
+    expect(paidBy(plan, [...events, refund], given)).toEqual(['90.00', '-10.00'])
+  })
+
   test.each([
     ['140000', '90000.00'],
     ['124999.99', '62500.00'],
