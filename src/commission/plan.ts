@@ -53,7 +53,7 @@ export interface Plan<Name extends string = string> {
  *   was paid; or (`own-period`) in that in which it happens, by the rates and limits of then.
  * - `tiers`: `flat`; `marginal`, each slice at its own rate; `retroactive`, all of the measure at the
  *   rate of the tier it reaches; `category`, each category at its own rate; `grid`, the rate by
- *   attainment and a KPI. Below the first tier nothing is earned; a first tier without `from` has
+ *   attainment and a KPI, or with `pays: 'amount'` the amount. Below the first tier nothing is earned; a first tier without `from` has
  *   everything below the next, so that refunds beyond a period's sales are charged at its rate.
  *   `of: 'quota'` reads tiers as parts of the quota, `of: { kpi, of? }` picks a retroactive one by another
  *   measure. `stages`, the last one whose conditions hold; `target`, an amount times weighted factors;

@@ -11,6 +11,7 @@ import {
   step,
   when,
 } from '../formula/index.js'
+import type { Unit } from '../quantity/index.js'
 import { comparison, conditionOf } from './conditions.js'
 import { rateNumber } from './owns.js'
 import {
@@ -43,7 +44,7 @@ export function rateOf(policy: PlanPolicy, tiers: OneRate): Expression {
     case 'stages':
       return stageRate(policy, tiers)
     case 'grid':
-      return gridRate(policy, tiers)
+      return gridCell(policy, tiers, rateUnit(policy))
   }
 }
 
@@ -118,13 +119,17 @@ function stageRate(policy: PlanPolicy, { stages, otherwise = '0' }: Tiers<'stage
   )
 }
 
-function gridRate(policy: PlanPolicy, { rows, kpi, columns, rates }: Tiers<'grid'>): Expression {
+/** The cell of a grid by attainment and a KPI: a rate, or an amount. */
+export function gridCell(
+  policy: PlanPolicy,
+  { rows, kpi, columns, rates }: Tiers<'grid'>,
+  unit: Unit,
+): Expression {
   const attainment = named(
     { en: 'Attainment', 'zh-CN': '目标达成率' },
     divide(measureInput(policy), quotaInput(policy), attainmentRule),
   )
   const column = kpiInput(policy, kpi)
-  const unit = rateUnit(policy)
   const all = grid({ row: attainment, column, rows, columns, values: rates, unit })
   const ofRow = (row: readonly string[] = []) =>
     step(

@@ -82,6 +82,7 @@ export const tiersSchema = z.discriminatedUnion('kind', [
       kpi: format.name,
       columns: gridBounds,
       rates: z.array(z.array(format.nonNegative).readonly()).readonly(),
+      pays: z.enum(['rate', 'amount']).optional(),
       ...described,
     })
     .readonly(),

@@ -9,6 +9,7 @@ import {
   subtract,
 } from '../formula/index.js'
 import { withInputs } from '../formula/internal.js'
+import { money } from '../quantity/index.js'
 import { factorOf } from './curves.js'
 import { amountNumber, rateNumber } from './owns.js'
 import {
@@ -26,16 +27,17 @@ import {
 import { sliceLabel, weightedLabel } from './plan-labels.js'
 import type { PlanPolicy } from './plan-shape-schema.js'
 import { whereQuota } from './quota-of-zero.js'
-import { openRate, rateOf, topRate } from './rates.js'
+import { gridCell, openRate, rateOf, topRate } from './rates.js'
 import type { PlanTiers } from './tiers-schema.js'
 
 type Tiers<Kind> = Extract<PlanTiers, { readonly kind: Kind }>
 
-/** Tiers of one measure: not of one a category, and not of a target. */
+/** Tiers of one measure: not of one a category, not of a target, and no amounts of a grid. */
 export type OneMeasure = Exclude<PlanTiers, { readonly kind: 'category' | 'target' }>
 
 /** Whether tiers are of one measure, so that a part of it earns something by itself. */
 export function isOneMeasure(tiers: PlanTiers): tiers is OneMeasure {
+  if (tiers.kind === 'grid') return tiers.pays !== 'amount'
   return tiers.kind !== 'category' && tiers.kind !== 'target'
 }
 
@@ -44,6 +46,8 @@ export function earnedByTiers(policy: PlanPolicy): Expression {
   const { tiers } = policy
   if (tiers.kind === 'category') return byCategory(policy, tiers)
   if (tiers.kind === 'target') return ofTarget(policy, tiers)
+  if (tiers.kind === 'grid' && tiers.pays === 'amount')
+    return gridCell(policy, tiers, money(policy.currency))
   return earned(policy, tiers, measureInput(policy))
 }
 

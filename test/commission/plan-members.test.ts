@@ -610,6 +610,22 @@ describe('a plan is refused', () => {
       { quota: 'q', tiers: target, accelerator: { steps: [{ from: '1', factor: '1' }] } },
       ['not-together', 'accelerator'],
     ],
+    [
+      'an accelerator of amounts',
+      {
+        quota: 'q',
+        tiers: {
+          kind: 'grid',
+          pays: 'amount',
+          rows: [{}],
+          kpi: 'a',
+          columns: [{}],
+          rates: [['5']],
+        },
+        accelerator: { steps: [{ from: '1', factor: '1' }] },
+      },
+      ['not-together', 'accelerator'],
+    ],
     ['a deal cap beside stages', { dealCap: '5', tiers: stages }, ['not-together', 'dealCap']],
     [
       'a target without its measure',

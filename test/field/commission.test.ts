@@ -3320,6 +3320,32 @@ describe('plans in full: paid by runs of a book, on statements, each verified', 
     })
   })
 
+  test.each([
+    ['120000', '200000', '2500.00'],
+    ['119999.99', '200000', '1500.00'],
+    ['300000', '199999.99', '1000.00'],
+    ['50000', '500000', '0.00'],
+  ])('peers 15 a grid of amounts: %s sold, a volume of %s', (sold, volume, pay) => {
+    const plan: Terms = {
+      ...{ ...month, quota: 'quota' },
+      kpis: { volume: { unit: 'money:CNY', places: 2 } },
+      tiers: {
+        kind: 'grid',
+        pays: 'amount',
+        rows: [{}, { from: '1' }, { from: '1.2' }],
+        kpi: 'volume',
+        columns: [{}, { from: '200000' }],
+        rates: [
+          ['0', '0'],
+          ['500', '1500'],
+          ['1000', '2500'],
+        ],
+      },
+    }
+    const figures = { quota: '100000', volume }
+    expect(paidBy(plan, [sale(sold)], { ...january, figures })).toEqual([pay])
+  })
+
   describe('C3 a cap and a floor over several plans', () => {
     const of = (line: string, rate: string): Terms => ({
       period: 'month',
