@@ -38,7 +38,7 @@ export function nameProblems(plan: PlanPolicy): readonly Problem[] {
     ...ownsOf(plan).map(({ path, own, unit, places }) => ({
       path,
       name: ownName(own),
-      role: [...Object.keys(own).slice(0, 1), unit, places].join(' '),
+      role: ['figure' in own ? 'figure' : 'attribute', unit, places].join(' '),
     })),
     ...formulaUses(plan),
   ]
