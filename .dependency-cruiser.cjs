@@ -20,6 +20,7 @@ const domains = [
   'growth',
   'equity',
   'investment',
+  'wage',
 ]
 const top = ['payroll', 'testing']
 const any = (names) => `^src/(${names.join('|')})/`

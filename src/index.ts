@@ -13,6 +13,7 @@ import * as pay from './pay/index.js'
 import * as payroll from './payroll/index.js'
 import * as quantity from './quantity/index.js'
 import * as rating from './rating/index.js'
+import * as wage from './wage/index.js'
 
 export {
   type Analysis,
@@ -57,4 +58,5 @@ export {
   payroll,
   quantity,
   rating,
+  wage,
 }

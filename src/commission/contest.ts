@@ -1,6 +1,8 @@
+import type { IsoDate } from '../calendar/index.js'
 import { at, type Problem, refuse } from '../problem/index.js'
 import {
   allocate,
+  type Currency,
   decimal,
   difference,
   minorUnits,
@@ -8,11 +10,40 @@ import {
   roundTo,
   total,
 } from '../quantity/index.js'
-import { sumsAmount } from './amounts.js'
 import type { Contest, Spiff } from './contest-schema.js'
-import { leavesOut } from './counted.js'
-import { type Credit, matches } from './credit.js'
 import { untoldFigure } from './problems.js'
+
+/** What one person is credited for one event of a deal, as SPIFFs and contests count it. */
+export interface Credit {
+  readonly event: string
+  readonly kind:
+    | 'order'
+    | 'invoice'
+    | 'collection'
+    | 'refund'
+    | 'cancellation'
+    | 'correction'
+    | 'transfer'
+  /** When the event happened. */
+  readonly effective: IsoDate
+  readonly recorded: IsoDate
+  /** When the deal happened that the event belongs to: the order's date, for its refund too. */
+  readonly dealt: IsoDate
+  /** The deal: the order's id, for its refund too. */
+  readonly deal: string
+  /** The kind of credit, such as `direct` or `indirect`. */
+  readonly credit: string
+  readonly person: string
+  readonly amount: string
+  readonly currency: Currency
+  /** The person's part of each figure of the event. */
+  readonly figures: Readonly<Record<string, string>>
+  readonly attributes: Readonly<Record<string, string>>
+  /** The kind of event that it takes back, corrects or transfers, where it does. */
+  readonly about?: Credit['kind']
+  /** Figures of the deal of which the event does not say how much it takes back. */
+  readonly lacks?: readonly string[]
+}
 
 /** What a SPIFF pays for one deal. */
 export interface SpiffAward {
@@ -60,6 +91,18 @@ function untoldUnits(spiff: Spiff, credits: readonly Credit[]): readonly Problem
       ? [untoldFigure(at(at(at('credits', i), 'figures'), figure), credit, figure)]
       : [],
   )
+}
+
+/**
+ * Whether a credit should say how much of a figure it takes back, and does not. What takes back a sale
+ * that is not known should always say: "0", where there is nothing of it.
+ */
+function leavesOut(credit: Credit, figure: string): boolean {
+  const { figures, lacks = [], kind, deal, event, amount } = credit
+  if (Object.hasOwn(figures, figure)) return false
+  if (lacks.includes(figure)) return true
+  const takesBack = kind === 'refund' || kind === 'cancellation' || kind === 'correction'
+  return takesBack && deal === event && decimal(amount).lessThan(0)
 }
 
 interface Deal {
@@ -112,13 +155,21 @@ function counted(
   own: Credit,
 ): boolean {
   return (
-    sumsAmount('sales', own) === true &&
+    isSale(own) &&
     own.credit === credit &&
     own.currency === currency &&
     own.effective >= from &&
     own.effective <= to &&
-    matches(own.attributes, where)
+    Object.entries(where ?? {}).every(
+      ([name, value]) => Object.hasOwn(own.attributes, name) && own.attributes[name] === value,
+    )
   )
+}
+
+/** Whether a credit is of what is sold, and not of what is invoiced or collected. */
+function isSale({ kind, about }: Credit): boolean {
+  if (kind === 'correction' || kind === 'transfer') return about !== 'collection'
+  return kind !== 'invoice' && kind !== 'collection'
 }
 
 /** One person's place in a contest. */

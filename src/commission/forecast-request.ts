@@ -26,7 +26,6 @@ import {
 } from '../problem/index.js'
 import { minorUnits, type NumericInput, total } from '../quantity/index.js'
 import { decimalOption, negative, tooManyPlaces } from '../quantity/internal.js'
-import type { PersonFigures } from './entitlement.js'
 import { curveInput } from './estimate.js'
 import {
   aboveWholePeriod,
@@ -61,7 +60,7 @@ export interface ForecastRequest {
   /** The part of each period that the person is in the plan: 1 unless given, 0 before and after. */
   readonly time?: Readonly<Record<string, NumericInput>>
   /** What the plan reads beside its measure, by the period's name: KPIs, quotas, other measures. */
-  readonly figures?: PersonFigures
+  readonly figures?: Readonly<Record<string, Readonly<Record<string, NumericInput>>>>
   /** The quota of the person's time in the year; periods without one of their own get a seasonal part. */
   readonly quota?: NumericInput
   /** The part of past years that lies within the interval; `'0.8'` unless given. */

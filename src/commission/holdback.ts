@@ -18,21 +18,6 @@ import type { PlanPolicy } from './plan-shape-schema.js'
 /** The decimal places of the collected part of the sales. */
 const partRule = { places: 12, rounding: 'half-up' } as const
 
-/**
- * All that is earned but the share held back, and of that share the part that the collected sales
- * have of all: reads `earned`, `sold` and `collected`, of the deals of one period. Where nothing is
- * sold any more there is nothing to wait for.
- */
-export function releaseOf(
-  policy: PlanPolicy,
-  holdback: NonNullable<PlanPolicy['holdback']>,
-): Expression {
-  return named(
-    { en: 'Commission payable', 'zh-CN': '可发提成' },
-    subtract(earnedInput(policy), heldOf(policy, holdback)),
-  )
-}
-
 /** What of the commission `earned` waits for the rest of what is `sold` to be `collected`. */
 export function heldOf(
   policy: PlanPolicy,
@@ -56,21 +41,4 @@ export function heldOf(
 
 function earnedInput(policy: PlanPolicy): Expression {
   return moneyInput(policy, 'earned', { en: 'Commission earned', 'zh-CN': '已得提成' })
-}
-
-/**
- * A policy that measures what is sold and collected of the deals that a policy measures, each credit in
- * the period of its `effective` day: give that of the deal.
- */
-export function collectionPolicy({ id, currency, period, measure }: PlanPolicy): PlanPolicy {
-  const { where } = measure
-  return {
-    id,
-    currency,
-    period,
-    refunds: 'own-period',
-    measure: { sum: 'collections', as: 'collected', where },
-    linked: [{ sum: 'sales', as: 'sold', where }],
-    tiers: { kind: 'flat', rate: '0' },
-  }
 }

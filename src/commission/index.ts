@@ -1,32 +1,7 @@
-export { appendEvents } from '../credit/ledger.js'
-export { parseRates, type Rates } from '../credit/rates-schema.js'
-export type { RejectedRow } from '../credit/rows.js'
-export { type Coalition, shapley } from '../credit/shapley.js'
-export { attribute } from './attribution.js'
 export type { Asked, Comparison, PlanCondition } from './conditions-schema.js'
-export { paySpiff, rankContest, type SpiffAward, type Standing } from './contest.js'
+export { type Credit, paySpiff, rankContest, type SpiffAward, type Standing } from './contest.js'
 export { type ContestTerms, contestComponents } from './contest-components.js'
 export { type Contest, parseContest, parseSpiff, type Spiff } from './contest-schema.js'
-export { convertCredits } from './convert.js'
-export { type Credit, creditEvents } from './credit.js'
-export {
-  type Attribution,
-  type CreditRule,
-  parseAttribution,
-  parseCreditRules,
-  parseRollUp,
-  parseTouches,
-  type RollUp,
-  type Touch,
-} from './credit-schema.js'
-export type { Spans } from './eligible.js'
-export {
-  type Entitlement,
-  type EntitlementRequest,
-  type EntitlementsOf,
-  entitlements,
-  type PersonFigures,
-} from './entitlement.js'
 export {
   type CurvePoint,
   type Estimate,
@@ -36,27 +11,17 @@ export {
   payoutChart,
   payoutCurve,
 } from './estimate.js'
-export { parseEvents, type SalesEvent } from './event-schema.js'
 export { type Forecast, type ForecastCourse, forecast, type YearEnd } from './forecast.js'
 export type { EarnedPeriod } from './forecast-earned.js'
 export type { ForecastRequest } from './forecast-request.js'
 export type { PastYears } from './interval.js'
 export type { Finding, Severity } from './lint/finding.js'
 export { lintPlan } from './lint/lint.js'
-export { type Measures, measureCredits } from './measure.js'
 export { type Missing, type NextStage, nextStage } from './next-stage.js'
 export { type Objectives, parseObjectives } from './objectives.js'
 export { type ObjectivesTerms, objectivesComponents } from './objectives-components.js'
 export type { Own, OwnOr } from './own-schema.js'
-export {
-  nothingOwed,
-  type Owed,
-  type Payment,
-  type PaymentRequest,
-  type Payments,
-  parsePayments,
-  pay,
-} from './payment.js'
+export { type Payments, parsePayments } from './payment.js'
 export { type PaymentWriting, paymentComponents } from './payment-components.js'
 export type { PaymentPolicy } from './payment-schema.js'
 export { type Plan, type PlanInputs, parsePlan, plan } from './plan.js'
@@ -64,26 +29,11 @@ export { planComponents } from './plan-components.js'
 export type { PlanWriting } from './plan-reads.js'
 export type { PlanPolicy } from './plan-shape-schema.js'
 export { parseQuota, type Quota, quotaFor } from './quota.js'
-export { rollUp } from './roll-up.js'
-export { type EventRows, readEvents } from './rows.js'
 export {
   type Seasonality,
   type SeasonalQuotaRequest,
   seasonalityOf,
   seasonalQuotas,
 } from './seasonality.js'
-export {
-  type Settlement,
-  type SettlementLine,
-  type SettlementRequest,
-  type Settling,
-  settle,
-  settling,
-} from './settle.js'
 export { type SpiffTerms, spiffComponents } from './spiff-components.js'
-export {
-  type Conversion,
-  type ObjectivesPolicy,
-  parseConversion,
-  type QuotaPolicy,
-} from './target-schema.js'
+export type { ObjectivesPolicy, QuotaPolicy } from './target-schema.js'

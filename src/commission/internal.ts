@@ -1,3 +1,3 @@
 /** What other folders of the library use, and its users do not. */
 
-export { figureNames } from './measure.js'
+export { figureNames } from './figure-names.js'

@@ -31,8 +31,7 @@ import { sinceOf } from './spans.js'
  * - Days on which a plan pays somebody are those of `eligible` and of their employment: a floor, a kicker or
  *   a gate begins and ends with them. What happens later to a deal that was made within them counts in
  *   their last period.
- * - What is taken back counts where the table of credits says: `refunds` of the policy is the `takeBacks`
- *   of its crediting.
+ * - What is taken back counts where the table of credits says, by the `takeBacks` of its crediting.
  * - `measuring` from an earlier day on (`year-to-date`, `quarter-to-date`, since a date) pays what the formula
  *   says of that span by now, less what was earned in it before; so the span follows a version that begins
  *   within it. A date of each person is one on which a period begins.

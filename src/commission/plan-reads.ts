@@ -103,8 +103,10 @@ export function readFrom(reader: Reader, expression: Expression, through?: Throu
   })
 }
 
-const dealsInput = 'deals'
-const toDateInput = 'earned_to_date'
+/** The input of what capped deals earn together. */
+export const dealsInput = 'deals'
+/** The input of what was earned in the earlier periods of the year. */
+export const toDateInput = 'earned_to_date'
 
 /** The component that works out a part of the plan. */
 export function partName({ id }: Pick<Reader, 'id'>, part: string): string {

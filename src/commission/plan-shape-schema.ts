@@ -49,7 +49,6 @@ export const planShapeSchema = z
     currency: currencySchema,
     period: periodKindSchema,
     measuring: measuringSchema.optional(),
-    refunds: z.enum(['own-period', 'original-period']).optional(),
     measure: measureSchema,
     linked: z.array(linkedSchema).readonly().optional(),
     kpis: kpisSchema.optional(),

@@ -15,7 +15,6 @@ import {
 import { minorUnits } from '../quantity/index.js'
 import { accelerated } from './accelerator.js'
 import { conditionOf } from './conditions.js'
-import { releaseOf } from './holdback.js'
 import { modified } from './modifiers.js'
 import { amountNumber } from './owns.js'
 import { amountOf, measureInput, moneyInput, quotaInput } from './plan-inputs.js'
@@ -35,8 +34,6 @@ export interface Plan<Name extends string = string> {
   readonly formula: Formula<Name>
   /** The commission of one deal, where deals have a cap of their own. */
   readonly deal?: Formula
-  /** What of the commission `earned` is payable, where a part is held back until collection. */
-  readonly release?: Formula
 }
 
 /**
@@ -49,8 +46,6 @@ export interface Plan<Name extends string = string> {
  *   name is a figure of the events, such as `margin`. `unit: 'count'` has rates of money a piece.
  * - `measuring`: each period by itself, or from the start of the year, of the quarter or from a date of each
  *   person on (`since`, `every` year) to date.
- * - `refunds`: what is taken back counts in the period of what it takes back, so that it takes back what
- *   was paid; or (`own-period`) in that in which it happens, by the rates and limits of then.
  * - `tiers`: `flat`; `marginal`, each slice at its own rate; `retroactive`, all of the measure at the
  *   rate of the tier it reaches; `category`, each category at its own rate; `grid`, the rate by
  *   attainment and a KPI, or with `pays: 'amount'` the amount. Below the first tier nothing is earned; a first tier without `from` has
@@ -76,7 +71,7 @@ export interface Plan<Name extends string = string> {
  *   the earlier ones as `earned_to_date`.
  * - Rates, floors and caps, targets, amounts of kickers and what conditions ask for may be each person's own:
  *   `{ figure }` or `{ attribute }`.
- * - `holdback`: the share that waits until the sales are collected; see `release`.
+ * - `holdback`: the share of each deal that waits until its sales are collected.
  *
  * Throws a `PolicyError` with every problem and its path.
  *
@@ -102,7 +97,6 @@ export function parsePlan(json: unknown): Plan {
     policy,
     formula: check(commissionOf(policy)),
     ...(policy.dealCap !== undefined && { deal: check(dealOf(policy, policy.dealCap)) }),
-    ...(policy.holdback && { release: check(releaseOf(policy, policy.holdback)) }),
   })
 }
 

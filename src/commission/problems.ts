@@ -1,7 +1,6 @@
-import type { PeriodKind } from '../calendar/index.js'
-import { namesIn, type Problem, problem } from '../problem/index.js'
+import { type Problem, problem } from '../problem/index.js'
 
-/** What can be wrong with plans and contests, and with what is worked out by them. */
+/** What can be wrong with plans, quotas, objectives and contests, and with what is worked out by them. */
 
 export function duplicateName(path: string, name: string): Problem {
   return problem(
@@ -76,27 +75,21 @@ export function notTogether(path: string, other: string): Problem {
   )
 }
 
+export function sharesNotWhole(path: string, whole: string): Problem {
+  return problem(
+    'shares-not-whole',
+    path,
+    [`the shares add up to ${whole}`, 'Make them add up to exactly 1'],
+    [`份额合计为 ${whole}`, '份额之和须恰好等于 1'],
+  )
+}
+
 export function aboveWhole(path: string, share: string): Problem {
   return problem(
     'above-whole',
     path,
     [`${share} is more than all of it`, 'Give a share from 0 to 1: "0.5" is half'],
     [`${share} 超过全部`, '请给出 0 到 1 的份额："0.5" 为一半'],
-  )
-}
-
-export function noFigure(path: string, name: string, amounts: readonly string[]): Problem {
-  return problem(
-    'unknown-measure',
-    path,
-    [
-      `no event has the figure "${name}" that the plan sums`,
-      `Give it as a figure of the events, "0" where there is none, or sum one of: ${namesIn(amounts).en}`,
-    ],
-    [
-      `没有事件带有方案所汇总的数据“${name}”`,
-      `请在事件的 figures 中提供，没有者填 "0"；或改用：${namesIn(amounts)['zh-CN']}`,
-    ],
   )
 }
 
@@ -120,39 +113,6 @@ export function untoldFigure(
   )
 }
 
-export function otherCurrency(path: string, found: string, expected: string): Problem {
-  return problem(
-    'other-currency',
-    path,
-    [`is in ${found}, the plan is in ${expected}`, 'Convert it first, at a rate of a stated date'],
-    [`币种为 ${found}，而方案币种为 ${expected}`, '请先按约定日期的汇率换算'],
-  )
-}
-
-export function unlistedCategory(path: string, found: string, known: readonly string[]): Problem {
-  return problem(
-    'unknown-category',
-    path,
-    [
-      `"${found}" has no rate in the plan`,
-      `Use one of: ${namesIn(known).en}; or give the tiers an "otherwise"`,
-    ],
-    [`“${found}” 在方案中没有费率`, `可选：${namesIn(known)['zh-CN']}；或为档位写明“otherwise”`],
-  )
-}
-
-export function unlistedPerson(path: string, person: string): Problem {
-  return problem(
-    'unlisted-person',
-    path,
-    [
-      `"${person}" is credited but is not among the people paid`,
-      'Add the person, or mend the rule',
-    ],
-    [`“${person}” 有计提业绩但不在发放名单中`, '请加入此人，或修正规则'],
-  )
-}
-
 export function noVersion(path: string, period: string): Problem {
   return problem(
     'no-plan-version',
@@ -171,81 +131,6 @@ export function otherTerms(path: string): Problem {
     path,
     ['has another id, kind of period or currency than the first version', 'Begin a new plan'],
     ['标识、期间类型或币种与首个版本不同', '请另立新方案'],
-  )
-}
-
-const kindsInChinese: Readonly<Record<PeriodKind, string>> = {
-  week: '周',
-  'ten-days': '旬',
-  'two-weeks': '双周',
-  'half-month': '半月',
-  'four-weeks': '四周',
-  month: '月',
-  quarter: '季度',
-  'half-year': '半年',
-  year: '年',
-}
-
-export function otherPeriod(path: string, period: string, kind: PeriodKind): Problem {
-  return problem(
-    'other-period',
-    path,
-    [
-      `${period} is no ${kind} of the calendar`,
-      'Give a period of the kind that the plan is measured by',
-    ],
-    [`${period} 不是该日历的${kindsInChinese[kind]}`, '请给出方案所用的期间'],
-  )
-}
-
-export function settledLater(path: string, settled: string, now: string): Problem {
-  return problem(
-    'settled-later',
-    path,
-    [`was settled by ${settled}, after ${now}`, 'Settle in the order of time'],
-    [`已按 ${settled} 结算，晚于 ${now}`, '请按时间顺序结算'],
-  )
-}
-
-export function otherHistory(
-  path: string,
-  {
-    person,
-    plan,
-    period,
-  }: { readonly person: string; readonly plan: string; readonly period: string },
-  settled: string,
-): Problem {
-  return problem(
-    'other-history',
-    path,
-    [
-      `the settlement of "${person}" for ${period} is of the plan "${plan}", not of "${settled}"`,
-      'Give each plan the settlements of its own alone',
-    ],
-    [
-      `“${person}” 在 ${period} 的结算属于方案“${plan}”，而不是“${settled}”`,
-      '每个方案只给出其自身的结算',
-    ],
-  )
-}
-
-export function settledTwice(
-  path: string,
-  person: string,
-  { period, asOf }: { readonly period: string; readonly asOf: string },
-): Problem {
-  return problem(
-    'settled-twice',
-    path,
-    [
-      `the settlement of "${person}" for ${period} by ${asOf} is duplicated`,
-      'List each settlement once; settle a period anew by a later day',
-    ],
-    [
-      `“${person}” 在 ${period} 按 ${asOf} 的结算重复出现`,
-      '每次结算只列一次；重新结算请用更晚的日期',
-    ],
   )
 }
 

@@ -1,12 +1,9 @@
 import * as z from 'zod'
-import { dateProblems } from '../calendar/internal.js'
 import { at, type Problem } from '../problem/index.js'
-import { format, labelSchema, meaning, parseWith, report } from '../problem/schema.js'
+import { format, labelSchema, meaning, parseWith } from '../problem/schema.js'
 import { decimal, total } from '../quantity/index.js'
 import { currencySchema, roundingSchema } from '../quantity/schema.js'
-import { sharesNotWhole } from './credit-problems.js'
-import { duplicateName, quotaNotAbove } from './problems.js'
-import { duplicateFigure, unknownDay } from './rate-problems.js'
+import { duplicateName, quotaNotAbove, sharesNotWhole } from './problems.js'
 
 const described = { label: labelSchema.optional(), clause: z.string().min(1).optional() }
 
@@ -81,44 +78,4 @@ function objectiveProblems({ objectives }: ObjectivesPolicy): readonly Problem[]
 /** Reads objectives from untrusted JSON; `parseObjectives` also builds their formula. */
 export function parseObjectivesPolicy(json: unknown): ObjectivesPolicy {
   return parseWith(objectivesSchema, json)
-}
-
-const daysOfEvent = ['effective', 'recorded', 'dealt']
-const daySchema = z.string().superRefine((text, context) => {
-  if (daysOfEvent.includes(text)) return
-  // What begins with a digit is meant as a date.
-  report(context, /^\d/.test(text) ? dateProblems(text, '') : [unknownDay('', text, daysOfEvent)])
-})
-
-const conversionSchema = z
-  .strictObject({
-    to: currencySchema,
-    on: daySchema,
-    rounding: roundingSchema,
-    figures: z.array(format.name).readonly().optional(),
-    counts: z.array(format.name).readonly().optional(),
-  })
-  .readonly()
-  .superRefine(
-    meaning(({ figures = [], counts = [] }) =>
-      counts.flatMap((name, i) =>
-        figures.includes(name) ? [duplicateFigure(at('counts', i), name)] : [],
-      ),
-    ),
-  )
-
-/**
- * Into which currency, at the rate of which day, rounded how. `figures` names those that are amounts of
- * money too, such as a margin; `counts` those that are not, such as units, and stay as they are.
- */
-export type Conversion = z.infer<typeof conversionSchema>
-
-/**
- * Reads a conversion from untrusted JSON. Throws a `PolicyError` with every problem.
- *
- * @example
- * parseConversion({ to: 'CNY', on: 'dealt', rounding: 'half-up' }).to //=> 'CNY'
- */
-export function parseConversion(json: unknown): Conversion {
-  return parseWith(conversionSchema, json)
 }

@@ -28,11 +28,12 @@ export function touchClaims(
     else last.push(touch)
   }
   const weights = new Map<string, Fraction>()
+  const weightOf = weighing(model, places)
   for (const [i, place] of places.entries())
-    for (const touch of place) {
-      const weight = weightOf(model, places, i, touch)
-      const own = weights.get(touch.person)
-      weights.set(touch.person, own === undefined ? weight : plus(own, weight))
+    for (const [person, count] of countsOf(place)) {
+      const weight = times(weightOf(i), fraction(count))
+      const own = weights.get(person)
+      weights.set(person, own === undefined ? weight : plus(own, weight))
     }
   return claimsOf(weights, true)
 }
@@ -48,34 +49,52 @@ function byPlace(a: Touch, b: Touch): number {
   return a.on < b.on ? -1 : a.on > b.on ? 1 : byCodePoints(a.order ?? '', b.order ?? '')
 }
 
+/** How many touches of a place each person has. */
+function countsOf(place: readonly Touch[]): ReadonlyMap<string, bigint> {
+  const counts = new Map<string, bigint>()
+  for (const { person } of place) counts.set(person, (counts.get(person) ?? 0n) + 1n)
+  return counts
+}
+
 const one = fraction(1n)
 const nothing = fraction(0n)
 
 /** What a touch weighs, by its place among all; those of one place share what that weighs. */
-function weightOf(
+function weighing(
   model: TouchModel,
   places: readonly (readonly Touch[])[],
-  index: number,
-  touch: Touch,
-): Fraction {
+): (index: number) => Fraction {
   const last = places.length - 1
   switch (model.kind) {
     case 'first':
-      return index === 0 ? one : nothing
+      return (index) => (index === 0 ? one : nothing)
     case 'last':
-      return index === last ? one : nothing
+      return (index) => (index === last ? one : nothing)
     case 'linear':
-      return one
+      return () => one
     case 'position': {
-      if (last === 0) return one
-      const isBetween = index > 0 && index < last
-      const weight = isBetween ? model.middle : index === 0 ? model.first : model.last
-      const sharing = isBetween ? places.slice(1, -1).flat() : (places[index] as readonly Touch[])
-      return times(fractionOf(decimal(weight)), fraction(1n, BigInt(sharing.length)))
+      if (last === 0) return () => one
+      const sizeOf = (index: number) => (places[index] as readonly Touch[]).length
+      const part = (weight: string, among: number) =>
+        times(fractionOf(decimal(weight)), fraction(1n, BigInt(among)))
+      const between = places.slice(1, -1).reduce((sum, { length }) => sum + length, 0)
+      const middle = between === 0 ? nothing : part(model.middle, between)
+      return (index) =>
+        index === 0
+          ? part(model.first, sizeOf(0))
+          : index === last
+            ? part(model.last, sizeOf(last))
+            : middle
     }
     case 'time-decay': {
-      const { on } = (places[last] as readonly Touch[])[0] as Touch
-      return fractionOf(decimal(halvings(daysBetween(touch.on, on), model.halfLife)))
+      const dayOf = (index: number) => ((places[index] as readonly Touch[])[0] as Touch).on
+      const byAge = new Map<number, Fraction>()
+      return (index) => {
+        const age = daysBetween(dayOf(index), dayOf(last))
+        const weight = byAge.get(age) ?? fractionOf(decimal(halvings(age, model.halfLife)))
+        byAge.set(age, weight)
+        return weight
+      }
     }
   }
 }

@@ -23,7 +23,7 @@ export interface ContributionShare {
 /**
  * Each department's share of pay beside its share of what the company earns, with and without the
  * revenue that it brings in indirectly (such as an order that follows good service, as
- * `commission.creditEvents` credits it). Exact; each figure is rounded once.
+ * `credit.creditDeals` credits it). Exact; each figure is rounded once.
  *
  * Amounts that a person does not have count as zero: not everybody brings in revenue. The line of a
  * department with fewer than `minimum` people is suppressed. Throws a `PolicyError` where somebody lacks

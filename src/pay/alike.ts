@@ -89,7 +89,7 @@ export function asSettled(
   const { component, holder, index } = key
   const result = work.result(component, holder, index)
   const recorded = recordedOf(settled)
-  if (recorded === undefined || isFailed(result) || recorded.equals(result?.value ?? 0))
+  if (recorded === undefined || isFailed(result) || recorded.equals(result?.text ?? 0))
     return result
   const period = work.timeline(component).at(index).name
   const values = { component: component.name, owner: nameOf(holder), period }

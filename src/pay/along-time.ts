@@ -6,7 +6,7 @@ import type { LinkedComponent } from './book.js'
 import type { ComponentSource, Each, Over } from './component.js'
 import type { Holder } from './data-index.js'
 import { periodsIn, windowOf } from './windows.js'
-import { type Failed, isFailed, type PayRow, type Work, type Worked } from './work.js'
+import { type Failed, isFailed, numberOf, type PayRow, type Work, type Worked } from './work.js'
 
 /** What was read of one period. */
 export interface OfPeriod {
@@ -84,7 +84,7 @@ function sameRow(
   const result = work.result(target, holder, row.index)
   if (result === undefined) return undefined
   if (isFailed(result)) return failedThrough(target, holder, result)
-  if (row.records === undefined || !sameEach(row, target)) return result.value
+  if (row.records === undefined || !sameEach(row, target)) return numberOf(result)
   const part = partsByRecord(result).get(row.records.name)
   return part === undefined ? undefined : decimal(part.amount)
 }

@@ -15,7 +15,7 @@ import {
   isKept,
   type Member,
 } from './members.js'
-import type { Item, Values } from './reading.js'
+import type { ComponentItem, Item, Values } from './reading.js'
 import { byMoment, type CountedRow } from './records.js'
 import { type ReadOwn, readShare, type ShareSource, sourceText } from './share.js'
 import { type Failed, isFailed, type PayRow, type Work } from './work.js'
@@ -88,6 +88,7 @@ function rankingOf(
     if (one !== undefined) ranked.push(one)
   }
   ranked.sort(aheadFirst)
+  const own = ownOf(ranked)
   const values = ranked.map(({ value }) => value)
   const sums = [aggregated('sum', []) as Decimal]
   for (const value of values) sums.push((sums.at(-1) as Decimal).plus(value))
@@ -95,15 +96,23 @@ function rankingOf(
     values,
     sums,
     places: placesOf(ranked),
-    own: ownOf(ranked),
-    items: ranked.map(({ member, value }) => ({
-      kind: 'component',
-      component: target,
-      holder: member.holder,
-      index: (member.row as PayRow).index,
-      value: value.toFixed(),
-    })),
+    own,
+    items: [
+      {
+        kind: 'group',
+        members: ranked.map((one) => itemOf(target, one)),
+        own: (holder) => own.get(holder) ?? none,
+      },
+    ],
   }
+}
+
+const none: readonly never[] = []
+
+function itemOf(component: LinkedComponent, { member, value }: Ranked): ComponentItem {
+  const { holder, row } = member
+  const { index } = row as PayRow
+  return { kind: 'component', component, holder, index, value: value.toFixed() }
 }
 
 /** A member with what is read of it; `undefined` where a condition leaves it out, or it has nothing. */

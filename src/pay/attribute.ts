@@ -1,9 +1,9 @@
-import { addDays, type IsoDate } from '../calendar/index.js'
+import { addDays, type IsoDate, type Span } from '../calendar/index.js'
 import { covers } from '../calendar/internal.js'
 import type { AttributeValue } from './data.js'
 import type { DataIndex, Holder } from './data-index.js'
 import type { Horizon } from './horizon.js'
-import type { Histories, Subject, View } from './knowledge.js'
+import type { Histories, Subject } from './knowledge.js'
 
 /** The value of an attribute on a day, and since when it holds. */
 export interface Found {
@@ -40,16 +40,11 @@ export function attributeOn(
   const cutoff = horizon.cutoff(day)
   const own = ownAttributeOn(holder, name, day, cutoff)
   if (own !== undefined) return own
-  const groups =
-    holder.by === undefined
-      ? groupsOf(index, holder, day, cutoff)
-      : [[holder.by, holder.value as string] as const]
-  const found = one(
-    groups.map(([by, value]) =>
-      valueOn(index.told(by, value)?.knownBy(cutoff).attributes, name, day),
-    ),
-  )
-  return found ?? valueOn(index.told()?.knownBy(cutoff).attributes, name, day)
+  const ofGroups =
+    holder.by === undefined && index.groupedBy.length === 0
+      ? undefined
+      : groupAttributeOn(index, holder, name, day, cutoff)
+  return ofGroups ?? valueOn(index.told()?.knownBy(cutoff).attributes, name, day)
 }
 
 /** The value of an attribute on a day where it is one, as a text. */
@@ -71,13 +66,36 @@ function ownAttributeOn(
   cutoff: IsoDate,
 ): Found | typeof conflict | undefined {
   if (person === undefined) return undefined
-  const view = person.knownBy(cutoff)
-  const posts = one(
-    view.assignments
-      .filter((each) => covers(each, day) && (assignment ?? each.id) === each.id)
-      .map((each) => valueOn(each.attributes, name, day)),
+  const { assignments, attributes } = person.knownBy(cutoff)
+  // Most people have no posts.
+  const ofPosts =
+    assignments.length === 0
+      ? undefined
+      : one(
+          assignments
+            .filter((each) => covers(each, day) && (assignment ?? each.id) === each.id)
+            .map((each) => valueOn(each.attributes, name, day)),
+        )
+  return ofPosts ?? valueOn(attributes, name, day)
+}
+
+/** The value that the groups of an owner have, or the group itself. */
+function groupAttributeOn(
+  index: DataIndex,
+  holder: Holder,
+  name: string,
+  day: IsoDate,
+  cutoff: IsoDate,
+): Found | typeof conflict | undefined {
+  const groups =
+    holder.by === undefined
+      ? groupsOf(index, holder, day, cutoff)
+      : [[holder.by, holder.value as string] as const]
+  return one(
+    groups.map(([by, value]) =>
+      valueOn(index.told(by, value)?.knownBy(cutoff).attributes, name, day),
+    ),
   )
-  return posts ?? valueOn(view.attributes, name, day)
 }
 
 /**
@@ -117,9 +135,13 @@ function valueOn(
   name: string,
   day: IsoDate,
 ): AttributeValue | undefined {
-  return histories === undefined
-    ? undefined
-    : historyOf(histories, name).findLast(({ from }) => from <= day)
+  if (histories === undefined) return undefined
+  const history = historyOf(histories, name)
+  for (let i = history.length - 1; i >= 0; i--) {
+    const value = history[i] as AttributeValue
+    if (value.from <= day) return value
+  }
+  return undefined
 }
 
 const noHistory: readonly AttributeValue[] = []
@@ -129,38 +151,49 @@ function historyOf(histories: Histories, name: string): readonly AttributeValue[
   return Object.hasOwn(histories, name) ? (histories[name] as readonly AttributeValue[]) : noHistory
 }
 
-/** Every day on which one of some attributes of an owner may change, as it was known by a day. */
+/** Every day within a span, but its first, on which one of some attributes of an owner may change, as it was known by a day. */
 export function changeDays(
   { index }: Looking,
   holder: Holder,
   names: readonly string[],
   cutoff: IsoDate,
+  within: Span,
 ): readonly IsoDate[] {
   const days: IsoDate[] = []
-  const starts = (histories: Histories, of: readonly string[]) => {
-    for (const name of of) for (const { from } of historyOf(histories, name)) days.push(from)
+  const told = (of: Subject | undefined) => {
+    if (of !== undefined) addStarts(days, of.knownBy(cutoff).attributes, names, within)
   }
-  const toldIn = (of: Subject | undefined) => {
-    if (of !== undefined) starts(of.knownBy(cutoff).attributes, names)
+  const ofOwner = (attributes: Histories) => {
+    addStarts(days, attributes, names, within)
+    addStarts(days, attributes, index.groupedBy, within)
+    for (const by of index.groupedBy)
+      for (const { value } of historyOf(attributes, by)) told(index.told(by, value))
   }
-  const inGroups = (histories: Histories, by: string) => {
-    for (const { value } of historyOf(histories, by)) toldIn(index.told(by, value))
-  }
-  const { groupedBy } = index
   const view = holder.person?.knownBy(cutoff)
   if (view !== undefined) {
-    days.push(...bounds(view))
-    for (const { attributes } of [view, ...view.assignments]) {
-      starts(attributes, names)
-      starts(attributes, groupedBy)
-      for (const by of groupedBy) inGroups(attributes, by)
+    ofOwner(view.attributes)
+    for (const { from, to, attributes } of view.assignments) {
+      addInside(days, from, within)
+      if (to !== undefined) addInside(days, addDays(to, 1), within)
+      ofOwner(attributes)
     }
   }
-  if (holder.by !== undefined) toldIn(index.told(holder.by, holder.value))
-  toldIn(index.told())
+  if (holder.by !== undefined) told(index.told(holder.by, holder.value))
+  told(index.told())
   return days
 }
 
-function bounds({ assignments }: View): readonly IsoDate[] {
-  return assignments.flatMap(({ from, to }) => (to === undefined ? [from] : [from, addDays(to, 1)]))
+function addStarts(
+  days: IsoDate[],
+  histories: Histories,
+  names: readonly string[],
+  within: Span,
+): void {
+  for (const name of names)
+    for (const { from } of historyOf(histories, name)) addInside(days, from, within)
+}
+
+/** Most days lie outside, and most owners have none. */
+function addInside(days: IsoDate[], day: IsoDate, { from, to }: Span): void {
+  if (from < day && day <= to) days.push(day)
 }

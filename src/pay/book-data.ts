@@ -1,9 +1,10 @@
 import { at, type Problem } from '../problem/index.js'
+import { remembered } from '../problem/remembered.js'
 import { payProblem } from '../words/index.js'
 import { allAttributes } from './all-attributes.js'
 import type { PayBook } from './book.js'
-import type { Source } from './component.js'
-import type { Data, Figure, Person, Row } from './data.js'
+import type { Rhythm, Source } from './component.js'
+import type { Data, Person, Row } from './data.js'
 import { outsideEmployment, unmetByPeople } from './lint-people.js'
 import { unmetConditions } from './lint-records.js'
 import { type RawRead, rawReads, tablesOf } from './raw-reads.js'
@@ -18,19 +19,12 @@ import { periodExample, periodNamed, rhythmsOf, runRhythm } from './rhythms.js'
  * dataProblems(book, data).map(({ code, path }) => [code, path]) //=> [['unknown-table', 'records']]
  */
 export function dataProblems(book: PayBook, data: Data): readonly Problem[] {
-  const figure = figureCheck(book)
   const people = new Map(data.people.map((person) => [person.id, person]))
   return [
     ...attributeProblems(book, data),
     ...tableProblems(book, data),
-    ...data.people.flatMap(({ figures = [] }, i) =>
-      figures.flatMap((each, j) => figure(each, () => at(at(at('people', i), 'figures'), j))),
-    ),
-    ...(data.groups ?? []).flatMap((group, i) =>
-      (group.figures ?? []).flatMap((each, j) =>
-        figure(each, () => at(at(at('groups', i), 'figures'), j)),
-      ),
-    ),
+    ...figureProblems(book, 'people', data.people),
+    ...figureProblems(book, 'groups', data.groups ?? []),
     ...rowProblems(data, ({ person, assignment }, path) => {
       if (assignment === undefined) return []
       const of = people.get(person ?? '')
@@ -69,9 +63,11 @@ function rowProblems(
   { records = {} }: Data,
   problemsOf: (row: Row, path: () => string) => readonly Problem[],
 ): readonly Problem[] {
-  return Object.entries(records).flatMap(([table, rows]) =>
-    rows.flatMap((row, i) => problemsOf(row, () => at(at('records', table), i))),
-  )
+  const problems: Problem[] = []
+  for (const [table, rows] of Object.entries(records))
+    for (const [i, row] of rows.entries())
+      problems.push(...problemsOf(row, () => at(at('records', table), i)))
+  return problems
 }
 
 function attributeProblems({ components }: PayBook, data: Data): readonly Problem[] {
@@ -126,30 +122,43 @@ function tableProblems({ components }: PayBook, { records = {} }: Data): readonl
   )
 }
 
-/** A figure is of a period of one of the book's rhythms, by its name. */
-function figureCheck({
-  definition,
-}: PayBook): (figure: Figure, path: () => string) => readonly Problem[] {
+/** A figure is of a period of one of the book's rhythms, by its name. Most are, and very many. */
+function figureProblems(
+  { definition }: PayBook,
+  told: 'people' | 'groups',
+  subjects: readonly Pick<Person, 'figures'>[],
+): readonly Problem[] {
   const rhythms = new Map(Object.entries(rhythmsOf(definition)))
   const first = runRhythm(definition)
-  const isPeriod = new Map<string, boolean>()
-  return ({ rhythm: name = first, period }, path) => {
+  const isPeriod = remembered((name: string) => {
     const rhythm = rhythms.get(name)
-    if (rhythm === undefined)
-      return [
-        payProblem('unknown-rhythm', at(path(), 'rhythm'), {
-          found: name,
-          known: [...rhythms.keys()],
-        }),
-      ]
-    // Many figures are of one period.
-    const key = `${name} ${period}`
-    const known = isPeriod.get(key) ?? periodNamed(period, rhythm) !== undefined
-    isPeriod.set(key, known)
-    if (known) return []
-    const values = { found: period, rhythm: name, example: periodExample(rhythm) }
-    return [payProblem('not-a-period-of', at(path(), 'period'), values)]
+    return remembered(
+      (period: string) => rhythm !== undefined && periodNamed(period, rhythm) !== undefined,
+    )
+  })
+  const problems: Problem[] = []
+  for (const [i, { figures = [] }] of subjects.entries())
+    for (const [j, { rhythm = first, period }] of figures.entries()) {
+      if (isPeriod(rhythm)(period)) continue
+      const path = at(at(at(told, i), 'figures'), j)
+      problems.push(noPeriod(path, rhythms, rhythm, period))
+    }
+  return problems
+}
+
+function noPeriod(
+  path: string,
+  rhythms: ReadonlyMap<string, Rhythm>,
+  name: string,
+  period: string,
+): Problem {
+  const rhythm = rhythms.get(name)
+  if (rhythm === undefined) {
+    const values = { found: name, known: [...rhythms.keys()] }
+    return payProblem('unknown-rhythm', at(path, 'rhythm'), values)
   }
+  const values = { found: period, rhythm: name, example: periodExample(rhythm) }
+  return payProblem('not-a-period-of', at(path, 'period'), values)
 }
 
 function assignmentProblems(

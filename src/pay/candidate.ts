@@ -1,9 +1,10 @@
-import { type Decimal, decimal } from '../quantity/index.js'
+import type { Decimal } from '../quantity/index.js'
+import { shortestText } from '../quantity/internal.js'
 import { payProblem } from '../words/index.js'
 import type { LinkedComponent } from './book.js'
 import type { OpenKey } from './keys.js'
 import { inPlaces } from './places.js'
-import type { Settled } from './run.js'
+import type { Part, Settled } from './run.js'
 import { beforeFirst, type Sheet } from './sheet-work.js'
 import { type Failed, isFailed, type Worked } from './work.js'
 
@@ -11,14 +12,13 @@ import { type Failed, isFailed, type Worked } from './work.js'
 export interface Candidate {
   readonly before: Settled | undefined
   readonly result: Worked | undefined
-  readonly entitled: Decimal
-  readonly settled: Decimal
+  /** Both in plain digits, without zeros at the end of their places: equal where the texts are. */
+  readonly entitled: string
+  readonly settled: string
   /** What it comes to, with the places of its component. */
   readonly written: string
   readonly text: string
 }
-
-const nothing = decimal('0')
 
 /** What a key comes to, or why nothing can be said of it. */
 export function candidateOf(
@@ -39,30 +39,34 @@ export function candidateOf(
   const closed = key.position < work.firstOpen
   if (closed && before?.text !== undefined && before.text !== text)
     return { problems: [payProblem('version-changed', '', { component: component.name, period })] }
-  const settled = component.pays === undefined ? before?.value : before?.amount
+  const recorded = component.pays === undefined ? before?.value : before?.amount
   const early = key.position < runs.first
-  const entitled = early ? beforeFirst(work, baseline(), component, holder, index) : result?.value
+  const entitled = early
+    ? earlyText(beforeFirst(work, baseline(), component, holder, index))
+    : result?.text
+  if (typeof entitled === 'object') return entitled
   const start =
-    early && settled === undefined ? baseline().result(component, holder, index) : undefined
-  for (const each of [entitled, start]) if (isFailed(each)) return each
-  const value = (entitled as Decimal | undefined) ?? nothing
+    early && recorded === undefined ? baseline().result(component, holder, index) : undefined
+  if (isFailed(start)) return start
+  const number = entitled ?? '0'
   return {
     before,
     result,
-    entitled: value,
-    settled:
-      settled === undefined ? ((start as Worked | undefined)?.value ?? nothing) : decimal(settled),
-    written: writtenIn(component, value, result),
+    entitled: number,
+    settled: recorded === undefined ? (start?.text ?? '0') : shortestText(recorded),
+    written: writtenIn(component, number, result),
     text,
   }
 }
 
+function earlyText(number: Decimal | Failed | undefined): string | Failed | undefined {
+  return number === undefined || isFailed(number) ? number : number.toFixed()
+}
+
 /** A number with the places of its component; of one part alone that is written already. */
-function writtenIn(component: LinkedComponent, value: Decimal, result: Worked | undefined): string {
-  const [part, ...others] = result?.parts ?? []
-  return part !== undefined && others.length === 0 && value === result?.value
-    ? part.amount
-    : inPlaces(component, value)
+function writtenIn(component: LinkedComponent, number: string, result: Worked | undefined): string {
+  const isWritten = result?.parts.length === 1 && number === result.text
+  return isWritten ? (result.parts[0] as Part).amount : inPlaces(component, number)
 }
 
 /** What was read of a key before and is no longer given, though nobody took it away. */

@@ -1,5 +1,5 @@
 import { add, constant, type Expression, type NodeOf, named } from '../formula/index.js'
-import { rewritten } from '../formula/internal.js'
+import { withInputs } from '../formula/internal.js'
 import { refuse } from '../problem/index.js'
 import { decimal } from '../quantity/index.js'
 import { sameEach } from './along-time.js'
@@ -20,7 +20,7 @@ import {
   movedRecords,
   type ReadOf,
 } from './moving.js'
-import type { Item } from './reading.js'
+import type { ComponentItem, Item } from './reading.js'
 import type { SheetWork } from './sheet-work.js'
 import { isFailed, type Worked } from './work.js'
 
@@ -44,21 +44,20 @@ interface Composing {
   readonly over: Moving
   /** The person. */
   readonly holder: Holder
-  readonly work: SheetWork
+  /** The work by which a component is worked out. */
+  readonly workOf: (component: LinkedComponent) => SheetWork
 }
 
 /** The inputs of a row that move, as what they are. */
 type Inputs = ReadonlyMap<string, Expression>
 
-type ComponentItem = Extract<Item, { readonly kind: 'component' }>
-
 /** Writes what components came to as formulas of one number of a person's data, each once. */
-export function composer({ over, holder, work }: Composing) {
+export function composer({ over, holder, workOf }: Composing) {
   const held = new Map<string, Held>()
   const scales: number[] = []
 
   const composed = madeOnce((component: LinkedComponent, of: Holder, index: number): Composed => {
-    const own = work.by(component)
+    const own = workOf(component)
     const result = own.result(component, of, index) ?? nothing
     if (isFailed(result)) return refuse(result.problems) as never
     const read = result.rows.map((row) => readRow(own, row) as ReadRow)
@@ -91,8 +90,8 @@ export function composer({ over, holder, work }: Composing) {
       hold(component.component, '')
       return moved
     }
-    for (const name of Object.keys(formula.inputs)) {
-      const reading = read.readings[name] as ReadOf['reading']
+    for (const [i, name] of Object.keys(formula.inputs).entries()) {
+      const reading = read.readings[i] as ReadOf['reading']
       const found = movedInput({ row: read.row, name, reading })
       if (found === 'held') hold(component.component, name)
       else if (found !== undefined) moved.set(name, found)
@@ -127,7 +126,7 @@ export function composer({ over, holder, work }: Composing) {
   }
 
   function movedComponents(read: ReadOf, source: ComponentSource): Moved {
-    const items = read.reading.items.filter((item) => item.kind === 'component')
+    const items = read.reading.items.flatMap(valuesIn)
     const moved = items.flatMap((item) => partOf(read, source, item) ?? [])
     if (moved.length === 0) return undefined
     if (!isSum(source, items.length)) return 'held'
@@ -144,6 +143,7 @@ export function composer({ over, holder, work }: Composing) {
   function partOf({ row }: ReadOf, { what }: ComponentSource, item: ComponentItem) {
     const { component, holder: of, index } = item
     const isOwn = of.person === undefined || of.person === holder.person
+    const work = workOf(component)
     if (!isOwn || work.positionOf(component, index) !== work.current) return undefined
     const made = composed(component, of, index)
     if (!made.moves) return undefined
@@ -154,6 +154,12 @@ export function composer({ over, holder, work }: Composing) {
   }
 
   return { composed, held: () => [...held.values()], scales: () => scales }
+}
+
+/** The values that were read of components, also of a group. */
+function valuesIn(item: Item): readonly ComponentItem[] {
+  if (item.kind === 'group') return item.members
+  return item.kind === 'component' ? [item] : []
 }
 
 const nothing: Pick<Worked, 'text' | 'rows' | 'parts'> = { text: '0', rows: [], parts: [] }
@@ -220,9 +226,10 @@ function filled(of: Expression, read: ReadRow['read'], inputs: Inputs): Expressi
     const text = read[key] as string
     return (Object.hasOwn(cases, text) ? cases[text] : otherwise) as Expression
   }
-  return rewritten(of, {
-    input: ({ name, unit, label = name }) =>
+  return withInputs(
+    of,
+    ({ name, unit, label = name }) =>
       inputs.get(name) ?? named(label, constant(read[name] as string, unit)),
-    match: chosen,
-  })
+    chosen,
+  )
 }

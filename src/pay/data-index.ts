@@ -4,10 +4,11 @@ import { lazily } from '../problem/remembered.js'
 import { proofProblem } from '../words/index.js'
 import { isLinked, type PayBook } from './book.js'
 import { dataProblems } from './book-data.js'
-import type { Data, Figure, Group, Person } from './data.js'
+import type { Data, Group, Person } from './data.js'
 import { isRead } from './data-schema.js'
+import { type FigureKeys, figureKeysOf } from './figure-keys.js'
 import { allDays } from './horizon.js'
-import { type FigureKey, order, type Subject, subjectOf } from './knowledge.js'
+import { order, type Subject, subjectOf } from './knowledge.js'
 import { runRhythm } from './rhythms.js'
 import type { Owner } from './run.js'
 import { type Table, tableOf } from './tables.js'
@@ -34,6 +35,8 @@ export interface DataIndex {
   /** The first rhythm of the book: that of the runs. */
   readonly rhythm: string
   readonly people: ReadonlyMap<string, Holder>
+  /** The same people as a list, in the order of their ids. */
+  readonly everybody: readonly Holder[]
   /** The first day of anybody's employment; the last of all days where there is nobody. */
   readonly begin: IsoDate
   /** The posts of each person, in the order of their ids. */
@@ -49,6 +52,8 @@ export interface DataIndex {
   readonly toldGroups: (by: string) => readonly string[]
   /** The attributes by which groups are told of, in order. */
   readonly groupedBy: readonly string[]
+  /** By what a figure of a name is found, of a period of a rhythm. */
+  readonly figureKey: FigureKeys['at']
   readonly tables: ReadonlyMap<string, () => Table>
   /** The owner of a line or of what was settled; `undefined` of one who is not given. */
   readonly holder: (owner: Owner) => Holder | undefined
@@ -77,25 +82,13 @@ function made(book: PayBook, data: Data): DataIndex {
   const { definition } = book
   const timelines = timelinesOf(book)
   const rhythm = runRhythm(definition)
-  const figureKeys = new Map<string, FigureKey>()
-  const figureKey = (figure: Figure): FigureKey => {
-    const of = figure.rhythm ?? rhythm
-    const timeline = timelines.get(of) as Timeline
-    const index = timeline.named(figure.period) as number
-    const key = keyOfFigure(figure.name, of, index, figure.assignment)
-    // Many people have the same, and hold one text of it.
-    const known = figureKeys.get(key)
-    if (known !== undefined) return known
-    const made = { key, day: timeline.at(index).to }
-    figureKeys.set(key, made)
-    return made
-  }
+  const figureKeys = figureKeysOf(timelines, rhythm)
   const people = new Map<string, Holder>()
   const posts = new Map<string, readonly Holder[]>()
   const byPost = new Map<string, Holder>()
   let places = 0
   for (const person of [...data.people].sort((a, b) => order(a.id, b.id))) {
-    const subject = subjectOf(person, figureKey)
+    const subject = subjectOf(person, figureKeys.of)
     people.set(person.id, {
       key: person.id,
       place: places++,
@@ -107,7 +100,7 @@ function made(book: PayBook, data: Data): DataIndex {
     for (const holder of own) byPost.set(holder.key, holder)
   }
   const groups = new Map(
-    (data.groups ?? []).map((group) => [keyOfGroup(group.of), subjectOf(group, figureKey)]),
+    (data.groups ?? []).map((group) => [keyOfGroup(group.of), subjectOf(group, figureKeys.of)]),
   )
   const company: Holder = { key: '', place: places++, owner: {} }
   const holders = new Map<string, Holder>()
@@ -123,6 +116,7 @@ function made(book: PayBook, data: Data): DataIndex {
     timelines,
     rhythm,
     people,
+    everybody: [...people.values()],
     begin: data.people.reduce(
       (first, { employment }) =>
         employment.reduce((day, { from }) => (from < day ? from : day), first),
@@ -139,6 +133,7 @@ function made(book: PayBook, data: Data): DataIndex {
     groupedBy: [
       ...new Set((data.groups ?? []).flatMap(({ of }) => (of === 'company' ? [] : [of.by]))),
     ].sort(),
+    figureKey: figureKeys.at,
     tables: new Map(
       Object.entries(data.records ?? {}).map(([name, rows]) => [name, lazily(() => tableOf(rows))]),
     ),
@@ -178,11 +173,6 @@ function keyOfPost(person: string, assignment: string): string {
 
 function keyOfGroup(of: Group['of']): string {
   return of === 'company' ? companyKey : JSON.stringify([of.by, of.value])
-}
-
-/** The key of a figure, of a period by its number. In no name is there a space. */
-export function keyOfFigure(name: string, rhythm: string, period: number, assignment = ''): string {
-  return `${name} ${rhythm} ${period} ${assignment}`
 }
 
 /** How an owner is named in a message. */

@@ -1,6 +1,5 @@
 import type { Problem } from '../problem/index.js'
 import { push } from '../problem/push.js'
-import { remembered } from '../problem/remembered.js'
 import { decimal } from '../quantity/index.js'
 import { payProblem } from '../words/index.js'
 import type { LinkedComponent } from './book.js'
@@ -37,28 +36,30 @@ export function settleDivisions(
   outcomes: readonly Outcome[],
 ): Settlement {
   const blocks = new Map<string, Outcome[]>()
+  const values = new Map<string, string>()
   for (const outcome of outcomes) {
-    push(blocks, blockOf(outcome), outcome)
+    const share = shareIn(outcome)
+    // Who has left every group is settled with all of the period.
+    const name = `${outcome.key.index} ${share?.group ?? ''}`
+    push(blocks, name, outcome)
+    if (share !== undefined) values.set(name, share.shares.value)
   }
   const apart = outcomes.filter(isApart)
-  const settled = [...blocks].map(([name, block]) => settledBlock(component, name, block, apart))
+  const settled = [...blocks].map(([name, block]) =>
+    settledBlock(component, name, values.get(name) ?? '0', block, apart),
+  )
   return {
     outcomes: settled.flatMap((each) => each.outcomes),
     divisions: settled.map((each) => each.division),
   }
 }
 
-/** The period and the group of an outcome. Who has left every group is settled with all of the period. */
-function blockOf(outcome: Outcome): string {
-  return `${outcome.key.index} ${shareIn(outcome)?.group ?? ''}`
-}
-
 /** The division that an outcome has a part in, where it can be told. */
-const shareIn = remembered(({ key: { work, component, holder, index } }: Outcome) => {
+function shareIn({ key: { work, component, holder, index } }: Outcome) {
   const row = work.row(component, holder, index)
   const share = row === undefined || isFailed(row) ? undefined : shareOf(work, row)
   return share === undefined || isFailed(share) ? undefined : share
-}, new WeakMap())
+}
 
 /**
  * Whether somebody was paid of the group of another, or of one that cannot be told by now, and cannot be
@@ -75,6 +76,7 @@ function isApart({ key, candidate, asked }: Outcome): boolean {
 function settledBlock(
   component: LinkedComponent,
   name: string,
+  value: string,
   block: readonly Outcome[],
   apart: readonly Outcome[],
 ) {
@@ -103,8 +105,8 @@ function settledBlock(
     component: component.name,
     earned: { rhythm: component.rhythm, period: work.timeline(component).at(index).name },
     group,
-    value: inPlaces(component, dividedIn(block) ?? zero),
-    settled: inPlaces(component, settled),
+    value: inPlaces(component, value),
+    settled: inPlaces(component, settled.toFixed()),
     withheld: block
       .filter(({ key }) => !isWritten.has(key.holder))
       .map(({ key: { holder } }) => holder.owner.person as string),
@@ -112,18 +114,9 @@ function settledBlock(
   return { outcomes, division }
 }
 
-/** The value that a block divides, where it can be told. */
-function dividedIn(block: readonly Outcome[]) {
-  for (const outcome of block) {
-    const share = shareIn(outcome)
-    if (share !== undefined) return share.shares.value
-  }
-  return undefined
-}
-
 /** Nothing is owed either way: the division may go on without it being written again. */
 function stays({ before, entitled, settled }: Candidate): boolean {
-  return before?.amount !== undefined && entitled.eq(settled)
+  return before?.amount !== undefined && entitled === settled
 }
 
 function held(component: LinkedComponent, outcome: Outcome, waiting: readonly Outcome[]): Outcome {

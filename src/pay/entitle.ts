@@ -1,8 +1,10 @@
 import { rowValue } from '../formula/internal.js'
 import { type Problem, problemsOf } from '../problem/index.js'
-import { type Decimal, decimal } from '../quantity/index.js'
+import { decimal } from '../quantity/index.js'
+import { shortestText } from '../quantity/internal.js'
 import { evidenceOf } from './evidence.js'
-import { planOf } from './plan.js'
+import { fingerprintFrom } from './fingerprint.js'
+import { type Input, planOf } from './plan.js'
 import type { Item, Reading } from './reading.js'
 import { memberOf } from './records.js'
 import { rowsBelow } from './rows.js'
@@ -15,63 +17,73 @@ import { type Failed, isFailed, type PayRow, type Result, type Work } from './wo
 export interface ReadRow {
   readonly row: PayRow
   readonly read: Readonly<Record<string, string>>
-  readonly readings: Readonly<Record<string, Reading>>
+  /** In the order of the inputs. */
+  readonly readings: readonly Reading[]
 }
 
 /** What a whole row comes to: the sum of the rows below it, or all that is wrong with any of them. */
 export function entitled(work: Work, whole: PayRow): Result {
   const rows = rowsBelow(work, whole)
   if (isFailed(rows)) return rows
-  const read: ReadRow[] = []
-  const problems: Problem[] = []
-  for (const row of rows) {
-    const one = readRow(work, row)
-    if (isFailed(one)) problems.push(...one.problems)
-    else read.push(one)
-  }
-  if (problems.length > 0) return { problems: eachOnce(problems) }
+  const read = allRead(work, rows)
+  if (isFailed(read)) return read
   const amounts = amountsOf(whole, read)
   if (isFailed(amounts)) return amounts
-  const items: Item[] = []
-  for (const { readings } of read)
-    for (const name of Object.keys(readings))
-      for (const item of (readings[name] as Reading).items) items.push(item)
-  const value = sumOf(amounts)
+  const items = itemsOf(read)
   return {
-    value,
-    text: amounts.length === 1 ? shortest(amounts[0] as string) : value.toFixed(),
+    text: textOfSum(amounts),
     parts: read.map((one, i) => partOf(one, amounts[i] as string)),
-    rows: read.map(({ row }) => row),
-    items,
+    rows,
+    fingerprint: fingerprintFrom(work, whole, items),
     evidence: evidenceOf(work, whole, items),
   }
 }
 
-function sumOf([first = '0', ...others]: readonly string[]): Decimal {
-  return others.reduce((sum, amount) => sum.plus(amount), decimal(first))
+function allRead(work: Work, rows: readonly PayRow[]): readonly ReadRow[] | Failed {
+  const all = rows.map((row) => readRow(work, row))
+  return all.some(isFailed)
+    ? { problems: eachOnce(all.flatMap((one) => (isFailed(one) ? one.problems : []))) }
+    : (all as readonly ReadRow[])
 }
 
-/** A decimal without zeros at the end of its places. */
-function shortest(amount: string): string {
-  return amount.includes('.') ? amount.replace(/\.?0+$/, '') : amount
+/** All that the inputs of some rows were taken from. */
+function itemsOf(read: readonly ReadRow[]): readonly Item[] {
+  const items: Item[] = []
+  for (const { readings } of read)
+    for (const reading of readings) for (const item of reading.items) items.push(item)
+  return items
+}
+
+function textOfSum(amounts: readonly string[]): string {
+  return amounts.length === 1
+    ? shortestText(amounts[0] as string)
+    : amounts.reduce((sum, amount) => sum.plus(amount), decimal('0')).toFixed()
 }
 
 /** Reads all inputs of a row. */
 export function readRow(work: Work, row: PayRow): ReadRow | Failed {
-  const problems: Problem[] = []
+  const { inputs } = planOf(row.version)
+  const readings = inputs.map((input) => readInput(work, row, input))
+  if (readings.some(({ problems }) => problems !== undefined))
+    return { problems: eachOnce(readings.flatMap(({ problems }) => problems ?? [])) }
   const read: Record<string, string> = {}
-  const readings: Record<string, Reading> = {}
-  for (const input of planOf(row.version).inputs) {
-    const reading = readInput(work, row, input)
-    readings[input.name] = reading
-    if (reading.problems !== undefined) problems.push(...reading.problems)
-    else read[input.name] = reading.value as string
-  }
-  return problems.length > 0 ? { problems: eachOnce(problems) } : { row, read, readings }
+  for (let i = 0; i < inputs.length; i++)
+    read[(inputs[i] as Input).name] = (readings[i] as Reading).value as string
+  return { row, read, readings }
+}
+
+/** What was read of an input of a row. */
+export function readingOf({ row, readings }: ReadRow, name: string): Reading {
+  const place = planOf(row.version).inputs.findIndex((input) => input.name === name)
+  return readings[place] as Reading
 }
 
 /** The amount of each row, at the scale of the formula. */
 function amountsOf(whole: PayRow, read: readonly ReadRow[]): readonly string[] | Failed {
+  if (read.length === 1) {
+    const amount = alone(read[0] as ReadRow)
+    return typeof amount === 'string' ? [amount] : amount
+  }
   const amounts: string[] = []
   for (let first = 0; first < read.length; ) {
     const { version } = (read[first] as ReadRow).row
@@ -85,7 +97,7 @@ function amountsOf(whole: PayRow, read: readonly ReadRow[]): readonly string[] |
             version,
             read.slice(first, end).map((one) => one.read),
           )
-        : alone(version, (read[first] as ReadRow).read)
+        : alone(read[first] as ReadRow)
     if (typeof found === 'string') amounts.push(found)
     else if (isFailed(found)) return found
     else amounts.push(...found)
@@ -97,10 +109,10 @@ function amountsOf(whole: PayRow, read: readonly ReadRow[]): readonly string[] |
 type Version = PayRow['version']
 type Inputs = ReadRow['read']
 
-function alone({ formula }: Version, inputs: Inputs): string | Failed {
+function alone({ row, read }: ReadRow): string | Failed {
   let value = ''
   const problems = problemsOf(() => {
-    value = rowValue(formula, inputs)
+    value = rowValue(row.version.formula, read)
   })
   return problems.length > 0 ? { problems } : value
 }
@@ -120,10 +132,12 @@ function together(
 
 function partOf({ row, read }: ReadRow, amount: string): Part {
   const { version } = row
+  const { from, to, records } = row
+  if (records === undefined && version.from === undefined) return { from, to, read, amount }
   return {
-    from: row.from,
-    to: row.to,
-    ...(row.records !== undefined && { record: row.records.name }),
+    from,
+    to,
+    ...(records !== undefined && { record: records.name }),
     ...(version.from !== undefined && { version: version.from }),
     read,
     amount,

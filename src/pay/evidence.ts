@@ -2,7 +2,7 @@ import type { Span } from '../calendar/index.js'
 import { remembered } from '../problem/remembered.js'
 import type { DataIndex } from './data-index.js'
 import { planOf } from './plan.js'
-import type { Item } from './reading.js'
+import type { ComponentItem, GroupItem, Item } from './reading.js'
 import type { CountedRow } from './records.js'
 import { type Window, windowOf } from './windows.js'
 import { type Evidence, isFailed, type PayRow, type Work } from './work.js'
@@ -14,61 +14,83 @@ import { type Evidence, isFailed, type PayRow, type Work } from './work.js'
  */
 export function evidenceOf(work: Work, whole: PayRow, items: readonly Item[]): Evidence {
   const { component, version } = whole
-  const below: Evidence[] = []
-  const figures: string[] = []
-  const records: (readonly [key: string, count: number])[] = []
-  let key = ''
+  const { ofFigure, ofRecords, joined } = evidences(work.index)
+  let evidence = noEvidence
+  let [name, period] = ['', '']
   for (const item of items) {
-    if (item.kind === 'figure') {
-      const figure = `${item.name} ${item.period}`
-      // An input and whether it is given are read of the same.
-      if (figures.at(-1) === figure) continue
-      figures.push(figure)
-      key += `${figure}\n`
-    } else if (item.kind === 'component') {
-      const each = evidenceBelow(work, whole, item)
-      if (each === noEvidence) continue
-      below.push(each)
-      key += `${each.id}\n`
+    if (item.kind === 'component') evidence = joined(evidence, evidenceBelow(work, whole, item))
+    else if (item.kind === 'group') evidence = joined(evidence, evidenceAmong(work, whole, item))
+    // An input and whether it is given are read of the same.
+    else if (item.kind === 'figure' && (item.name !== name || item.period !== period)) {
+      name = item.name
+      period = item.period
+      evidence = joined(evidence, ofFigure(name, period))
     }
   }
   for (const { table, over, all } of planOf(version).tables) {
     // What was read had a window.
     const window = windowOf(work, whole, over) as Window
     const count = idsGiven(work, whole, table, window, all)
-    records.push([`${component.name} ${table}`, count])
-    key += `${component.name} ${table} ${count}\n`
+    evidence = joined(evidence, ofRecords(`${component.name} ${table}`, count))
   }
-  if (key === '') return noEvidence
-  const [first, ...others] = below
-  if (first !== undefined && figures.length + records.length + others.length === 0) return first
-  // The same of all who were given the same: they are very many, and most are alike.
-  const known = alike(work.index)
-  const found = known.get(key) ?? gathered(known.size + 1, below, figures, records)
-  known.set(key, found)
-  return found
-}
-
-/** By what they are of; numbered through all horizons of the same data, since one reads of another. */
-const alike = remembered((_: DataIndex) => new Map<string, Evidence>(), new WeakMap())
-
-function gathered(
-  id: number,
-  below: readonly Evidence[],
-  figures: readonly string[],
-  own: readonly (readonly [key: string, count: number])[],
-): Evidence {
-  const records = new Map(below.flatMap((each) => [...each.records]))
-  for (const [key, count] of own) records.set(key, Math.max(records.get(key) ?? 0, count))
-  return {
-    id,
-    records,
-    figures: new Set([...figures, ...below.flatMap((each) => [...each.figures])]),
-  }
+  return evidence
 }
 
 /** That of what was worked out from nothing that may vanish. */
-export const noEvidence: Evidence = { id: 0, records: new Map(), figures: new Set() }
+export const noEvidence: Evidence = { records: new Map(), figures: new Set() }
+
+/** All who were given the same have the same: they are very many, and most are alike. */
+const evidences = remembered((_: DataIndex) => {
+  const figures = remembered((name: string) =>
+    remembered(
+      (period: string): Evidence => ({
+        records: noEvidence.records,
+        figures: new Set([`${name} ${period}`]),
+      }),
+    ),
+  )
+  const records = remembered((key: string) =>
+    remembered(
+      (count: number): Evidence => ({
+        records: new Map([[key, count]]),
+        figures: noEvidence.figures,
+      }),
+    ),
+  )
+  const both = remembered((one: Evidence) => remembered((other: Evidence) => union(one, other)))
+  return {
+    ofFigure: (name: string, period: string) => figures(name)(period),
+    ofRecords: (key: string, count: number) => records(key)(count),
+    joined: (one: Evidence, other: Evidence) => {
+      if (other === noEvidence || other === one) return one
+      return one === noEvidence ? other : both(one)(other)
+    },
+  }
+}, new WeakMap())
+
+function union(one: Evidence, other: Evidence): Evidence {
+  const records = new Map(one.records)
+  for (const [key, count] of other.records) records.set(key, Math.max(records.get(key) ?? 0, count))
+  return { records, figures: new Set([...one.figures, ...other.figures]) }
+}
+
+/** What was read of a group: of people each their own, of other groups all of them, alike for all. */
+function evidenceAmong(work: Work, whole: PayRow, item: GroupItem): Evidence {
+  const { members, own } = item
+  const of = (some: readonly ComponentItem[]) =>
+    some.reduce(
+      (all, each) => evidences(work.index).joined(all, evidenceBelow(work, whole, each)),
+      noEvidence,
+    )
+  if (members[0]?.holder.person !== undefined)
+    return of(own(whole.holder).map((place) => members[place] as ComponentItem))
+  const found = evidenceOfGroups.get(item) ?? of(members)
+  evidenceOfGroups.set(item, found)
+  return found
+}
+
+/** All who read an item read it by one work, in one period. */
+const evidenceOfGroups = new WeakMap<GroupItem, Evidence>()
 
 /** How many ids have a version that touches a window, from its deal's day to its own. */
 function idsGiven(
@@ -100,11 +122,7 @@ function idsGiven(
 }
 
 /** What a component was worked out from that a row reads of itself, or of its group. */
-function evidenceBelow(
-  work: Work,
-  { holder, index }: PayRow,
-  item: Extract<Item, { readonly kind: 'component' }>,
-): Evidence {
+function evidenceBelow(work: Work, { holder, index }: PayRow, item: ComponentItem): Evidence {
   const shared = item.holder === holder || item.holder.person === undefined
   if (!shared || item.index !== index) return noEvidence
   const result = work.result(item.component, item.holder, index)

@@ -20,13 +20,11 @@ import { daysIn } from './explain-time.js'
 import { recordedOf } from './ledger.js'
 import { ownersFor } from './owners.js'
 import { isShare, type ShareOf, sharesBy, targetsOf } from './read-component.js'
-import type { Item } from './reading.js'
+import type { ComponentItem, GroupItem } from './reading.js'
 import type { Shares } from './share.js'
 import type { SheetWork } from './sheet-work.js'
 import { type Window, windowOf } from './windows.js'
 import type { PayRow, Work } from './work.js'
-
-type Read = Extract<Item, { readonly kind: 'component' }>
 
 /** An input that is read of components: those of the row in full, of others what they came to. */
 export function tellComponent(
@@ -64,7 +62,7 @@ function tellItem(
   telling: Telling,
   { work: reader, row }: ReadInput,
   { what, same, over = 'period' }: ComponentSource,
-  { component, holder, index, value }: Read,
+  { component, holder, index, value }: ComponentItem,
   called: Naming,
 ): Explanation {
   const { say, locale } = telling
@@ -127,7 +125,10 @@ function tellAmong(
       say.among(
         as as Taking,
         say.list(labels),
-        reading.items.length,
+        (reading.items as readonly GroupItem[]).reduce(
+          (sum, { members }) => sum + members.length,
+          0,
+        ),
         groupOf(telling, work, row, source.among),
       ),
       ...tellWhere(telling, where),
@@ -157,7 +158,7 @@ function tellShare(
   const { as, where, by } = source.among
   const { shares } = sharesBy(work, row, name, source) as { readonly shares: Shares }
   const target = targetsOf(work, source)[0] as LinkedComponent
-  const total = writtenOf(shares.value.toFixed(), target, locale)
+  const total = writtenOf(shares.value, target, locale)
   const weight = calledBy(telling, work, as.share)
   const group = groupOf(telling, work, row, source.among)
   const weights = [as.share, as.least, as.most].filter((each) => each !== undefined)

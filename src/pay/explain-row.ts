@@ -4,7 +4,7 @@ import { labelIn } from '../problem/index.js'
 import { formatQuantity } from '../quantity/index.js'
 import type { LinkedComponent, LinkedVersion } from './book.js'
 import type { Holder } from './data-index.js'
-import { type ReadRow, readRow } from './entitle.js'
+import { type ReadRow, readingOf, readRow } from './entitle.js'
 import { tellInput } from './explain-input.js'
 import { combined } from './explain-stretches.js'
 import {
@@ -39,7 +39,7 @@ export function tellResult(
     const how = [say.noRow(work.timeline(component).at(index).name)]
     return { ...named(lastVersion(component), '0'), how, steps: [] }
   }
-  const value = result.value.toFixed()
+  const value = result.text
   const rows = result.rows.map((row, i): Row => ({ row, part: result.parts[i] as Part }))
   const one = record === undefined ? rows[0] : rows.find(({ part }) => part.record === record)
   if (one === undefined) {
@@ -97,10 +97,10 @@ function tellGroup(telling: Telling, work: SheetWork, rows: readonly Row[]): Exp
 
 /** A row by its formula, and below it where its inputs come from. */
 function tellRow(telling: Telling, work: SheetWork, row: PayRow): Explanation {
-  const { read, readings } = readRow(work, row) as ReadRow
+  const one = readRow(work, row) as ReadRow
   const { formula } = row.version
-  const run = { work, formula, inputs: read }
-  const { told, texts } = tellRun(telling, run, (name) => ({ name, row, readings }))
+  const run = { work, formula, inputs: one.read }
+  const { told, texts } = tellRun(telling, run, (name) => ({ ...one, name }))
   return { ...told, steps: [...told.steps, ...texts.map(([, text]) => text)] }
 }
 
@@ -143,13 +143,13 @@ interface Run {
 function tellRun(
   telling: Telling,
   { work, formula, inputs }: Run,
-  whose: (name: string) => Pick<ReadRow, 'row' | 'readings'> & { readonly name: string },
+  whose: (name: string) => ReadRow & { readonly name: string },
 ) {
   const { trace } = evaluate(formula, inputs)
   const tell = (name: string, told: Explanation) => {
-    const { row, readings, name: own } = whose(name)
-    const reading = readings[own] as ReadRow['readings'][string]
-    return tellInput(telling, { work, row, name: own, reading }, told)
+    const one = whose(name)
+    const input = { work, row: one.row, name: one.name, reading: readingOf(one, one.name) }
+    return tellInput(telling, input, told)
   }
   const told = explainedWith(trace, telling.locale, tell)
   const texts = [...textsIn(trace)].map((name) => {

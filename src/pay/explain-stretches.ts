@@ -1,5 +1,5 @@
 import { add, check, type Expression, type Formula, named } from '../formula/index.js'
-import { rewritten } from '../formula/internal.js'
+import { withInputs } from '../formula/internal.js'
 import { problemsOf } from '../problem/index.js'
 import type { ReadRow } from './entitle.js'
 
@@ -53,8 +53,9 @@ export function rooted(
 
 /** A copy whose inputs have other names, and are shown by those they had. */
 function renamed(expression: Expression, name: (input: string) => string): Expression {
-  return rewritten(expression, {
-    input: (node) => ({ ...node, label: node.label ?? node.name, name: name(node.name) }),
-    match: (node) => ({ ...node, label: node.label ?? node.key, key: name(node.key) }),
-  })
+  return withInputs(
+    expression,
+    (node) => ({ ...node, label: node.label ?? node.name, name: name(node.name) }),
+    (node) => ({ ...node, label: node.label ?? node.key, key: name(node.key) }),
+  )
 }

@@ -1,52 +1,44 @@
 import { push } from '../problem/push.js'
-import { quickHash } from '../problem/quick-hash.js'
+import { type QuickHash, quickHash } from '../problem/quick-hash.js'
 import { remembered } from '../problem/remembered.js'
 import type { LinkedComponent } from './book.js'
 import type { Holder } from './data-index.js'
-import { madeOnce } from './keyed.js'
-import type { Item, RecordsItem } from './reading.js'
+import type { ComponentItem, GroupItem, Item, RecordsItem } from './reading.js'
 import { type CountedRow, memberOf, type Selection } from './records.js'
-import { isFailed, type Work } from './work.js'
+import { isFailed, type PayRow, type Work } from './work.js'
 
-/**
- * A fingerprint of what a number was worked out from, down to its attributes, figures, days and records:
- * the same number from other data has another.
- */
+/** The fingerprint of what a component of an owner was worked out from in a period. */
 export function fingerprintOf(
-  reader: Work,
+  work: Work,
   component: LinkedComponent,
   holder: Holder,
   index: number,
 ): string {
-  return made(reader.by(component), component, holder, index)
-}
-
-/** A component is read by several, and its fingerprint is a part of theirs. */
-const fingerprints = remembered(
-  (work: Work) => madeOnce((...key) => made(work.by(key[0]), ...key)),
-  new WeakMap(),
-)
-
-function made(work: Work, component: LinkedComponent, holder: Holder, index: number): string {
   const result = work.result(component, holder, index)
-  if (result === undefined || isFailed(result)) return ofNothing
-  return ofItems(work, result.items, { holder, index })
+  return result === undefined || isFailed(result) ? noFingerprint : result.fingerprint
 }
 
-const ofNothing = quickHash().hex()
+/** That of what was worked out from nothing. */
+export const noFingerprint = quickHash().hex()
 
-interface Own {
-  readonly holder: Holder
-  readonly index: number
-}
+type Own = Pick<PayRow, 'holder' | 'index'>
 
-function ofItems(work: Work, items: readonly Item[], own: Own): string {
+/**
+ * A fingerprint of what the number of a row is worked out from, down to its attributes, figures, days and
+ * records: the same number from other data has another. It is made at once, since to keep what was read
+ * until somebody asks takes more.
+ */
+export function fingerprintFrom(work: Work, own: Own, items: readonly Item[]): string {
   const hash = quickHash()
   const { lines, lists } = items.some(({ kind }) => kind === 'records') ? placed(items) : noRecords
   for (const item of items) {
-    hash.add(item.kind === 'records' ? (lines.get(item) as string) : itemText(work, item, own))
+    if (item.kind === 'records') hash.add(lines.get(item) as string)
+    else addItem(hash, work, item, own)
   }
-  for (const list of lists) hash.add(`${digestOf(list)}\n`)
+  for (const list of lists) {
+    hash.add(digestOf(list))
+    hash.add('\n')
+  }
   return hash.hex()
 }
 
@@ -54,27 +46,82 @@ const noRecords: ReturnType<typeof placed> = { lines: new Map(), lists: [] }
 
 type Other = Exclude<Item, RecordsItem>
 
-/** An item as a text; of a component of the same row, or of its groups, what that was worked out from. */
-function itemText(work: Work, item: Other, own: Own): string {
+/** Tells of an item; of a component of the same row, or of its groups, what that was worked out from. */
+function addItem(hash: QuickHash, work: Work, item: Other, own: Own): void {
   switch (item.kind) {
     case 'attribute':
-      return `a${told(item.name)}${told(item.from)}${told(item.value)}`
+      hash.add('a')
+      tell(hash, item.name)
+      tell(hash, item.from)
+      tell(hash, item.value)
+      return
     case 'figure':
-      return `f${told(item.name)}${told(item.period)}${told(item.value)}`
+      hash.add('f')
+      tell(hash, item.name)
+      tell(hash, item.period)
+      tell(hash, item.value)
+      return
     case 'days':
-      return `d${told(item.count)}${told(item.value)}`
+      hash.add('d')
+      tell(hash, item.count)
+      tell(hash, item.value)
+      return
     case 'record':
-      return `r${told(item.table)}${told(item.id)}${told(item.on)}${told(item.value)}`
+      hash.add('r')
+      tell(hash, item.table)
+      tell(hash, item.id)
+      tell(hash, item.on)
+      tell(hash, item.value)
+      return
     case 'component': {
-      const { component, holder, index, value } = item
-      const text = `c${told(component.name)}${told(holder.key)}${index}:${told(value)}`
-      const shared = holder === own.holder || holder.person === undefined
-      return shared && index === own.index
-        ? text + fingerprints(work)(component, holder, index)
-        : text
+      const { component, holder, index } = item
+      addComponent(hash, item)
+      if (isBelow(item, own)) hash.add(fingerprintOf(work, component, holder, index))
+      return
+    }
+    case 'group': {
+      const { members } = item
+      hash.add('g')
+      hash.add(groupFingerprint(work, item, own))
+      for (const place of item.own(own.holder)) {
+        const { component, holder, index } = members[place] as ComponentItem
+        if (index === own.index) hash.add(fingerprintOf(work, component, holder, index))
+      }
     }
   }
 }
+
+function addComponent(hash: QuickHash, { component, holder, index, value }: ComponentItem): void {
+  hash.add('c')
+  tell(hash, component.name)
+  tell(hash, holder.key)
+  hash.add(String(index))
+  hash.add(':')
+  tell(hash, value)
+}
+
+/** Whether a component that is read is of the same row, or of its groups. */
+function isBelow({ holder, index }: ComponentItem, own: Own): boolean {
+  return (holder === own.holder || holder.person === undefined) && index === own.index
+}
+
+/** What all of a group came to, told once for all who read it: they read by one work, in one period. */
+function groupFingerprint(work: Work, item: GroupItem, { index }: Own): string {
+  const known = groups.get(item)
+  if (known !== undefined) return known
+  const hash = quickHash()
+  for (const member of item.members) {
+    const { component, holder } = member
+    addComponent(hash, member)
+    if (holder.person === undefined && member.index === index)
+      hash.add(fingerprintOf(work, component, holder, index))
+  }
+  const made = hash.hex()
+  groups.set(item, made)
+  return made
+}
+
+const groups = new WeakMap<GroupItem, string>()
 
 /**
  * Rows may read more and more of one list, so what is told of each item is which part it read of all
@@ -120,8 +167,8 @@ function digestOf(list: readonly RecordsItem[]): string {
   const key = JSON.stringify([member, convert, ends])
   const found = known.get(key)
   if (found !== undefined) return found
-  const { add, hex } = quickHash()
-  add(JSON.stringify([selection.table, member, convert]))
+  const hash = quickHash()
+  hash.add(JSON.stringify([selection.table, member, convert]))
   let next = 0
   let day = ''
   for (const { start, end, rateAt } of list) {
@@ -130,19 +177,23 @@ function digestOf(list: readonly RecordsItem[]): string {
       const value = member === undefined ? undefined : memberOf(record, member)
       const { id, on } = record.row
       // Many are of one day, which is then told once.
-      add(`${told(id)}${on === day ? '=' : on}${told(value)}`)
+      tell(hash, id)
+      hash.add(on === day ? '=' : on)
+      tell(hash, value)
       day = on
       const rate = rateAt(place)
-      if (rate !== undefined) add(JSON.stringify(rate))
+      if (rate !== undefined) hash.add(JSON.stringify(rate))
     }
     next = Math.max(next, end)
   }
-  const made = hex()
+  const made = hash.hex()
   known.set(key, made)
   return made
 }
 
-/** A text that tells where it ends. */
-function told(text = ''): string {
-  return `${text.length} ${text}`
+/** Tells a text, and before it where it ends. Texts are not put together first: they are very many. */
+function tell(hash: QuickHash, text = ''): void {
+  hash.add(String(text.length))
+  hash.add(' ')
+  hash.add(text)
 }

@@ -8,6 +8,7 @@ import type {
   Known,
   PersonAbsence,
 } from './data.js'
+import type { FigureKeys } from './figure-keys.js'
 
 /** What was known by a day of a person, a group or the company: of each key the latest that was recorded. */
 export interface View {
@@ -38,12 +39,6 @@ export interface Told {
   readonly figures?: readonly Figure[] | undefined
 }
 
-/** A key of a figure, and the last day of its period: the day that it is told of. */
-export interface FigureKey {
-  readonly key: string
-  readonly day: IsoDate
-}
-
 /** Somebody of whom things are told: what was known by a day. Days between two news have one view. */
 export interface Subject {
   readonly knownBy: (cutoff: IsoDate) => View
@@ -60,7 +55,7 @@ export interface RecordedLater {
   readonly recorded: IsoDate
 }
 
-type KeyOfFigure = (figure: Figure) => FigureKey
+type KeyOfFigure = FigureKeys['of']
 
 /** Somebody, as told; views are made when they are asked for, since most are asked for one alone. */
 export function subjectOf(told: Told, figureKey: KeyOfFigure): Subject {
@@ -167,7 +162,6 @@ function nameOf({ name, assignment }: Figure): string {
 
 const none: readonly never[] = []
 
-/** Of each key the latest recorded by a day, by their own days; void takes away. */
 /** Of each key the latest that was recorded by a day, in the order of their own days. */
 export function latest<T extends Known>(
   values: readonly T[] | undefined,

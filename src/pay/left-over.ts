@@ -10,14 +10,15 @@ export function leftOverIn(
   outcomes: readonly Outcome[],
 ): readonly LeftOver[] {
   const balances = balancesOf(sheet.book)
+  if (balances.size === 0) return []
   return outcomes.flatMap(({ key, candidate }) => {
     const { component, holder, position, work } = key
     if (position !== runs.current || candidate === undefined || !balances.has(component.name))
       return []
     const last = work.lives(component, holder).at(-1)
     const ended = last === undefined || last.to <= runs.timeline.at(runs.current).to
-    if (!ended || candidate.entitled.isZero()) return []
-    return [{ component: component.name, owner: holder.owner, value: candidate.entitled.toFixed() }]
+    if (!ended || candidate.entitled === '0') return []
+    return [{ component: component.name, owner: holder.owner, value: candidate.entitled }]
   })
 }
 

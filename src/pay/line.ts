@@ -1,8 +1,9 @@
 import { remembered } from '../problem/remembered.js'
+import { decimal } from '../quantity/index.js'
 import type { LinkedComponent } from './book.js'
 import type { Candidate } from './candidate.js'
 import type { Outcome } from './division.js'
-import { fingerprintOf } from './fingerprint.js'
+import { noFingerprint } from './fingerprint.js'
 import type { OpenKey } from './keys.js'
 import { inPlaces } from './places.js'
 import type { Earned, Line, Withheld } from './run.js'
@@ -21,7 +22,7 @@ export function linesOf({ runs }: Settling, outcomes: readonly Outcome[]): reado
     if (key.component.pays === undefined) continue
     const { entitled, settled, result } = candidate
     const own = key.position === runs.current && result !== undefined
-    if ((own && !isWithoutRecords(key, candidate)) || !entitled.eq(settled))
+    if ((own && !isWithoutRecords(key, candidate)) || entitled !== settled)
       lines.push(lineOf(key, candidate))
   }
   return lines
@@ -31,7 +32,7 @@ export function linesOf({ runs }: Settling, outcomes: readonly Outcome[]): reado
 export function isWithoutRecords({ component }: OpenKey, { entitled, result }: Candidate): boolean {
   const [first] = component.versions
   const ofRecords = typeof first?.component.each === 'object'
-  return ofRecords && result?.parts.length === 0 && entitled.isZero()
+  return ofRecords && result?.parts.length === 0 && entitled === '0'
 }
 
 function lineOf({ component, holder, index, work }: OpenKey, candidate: Candidate): Line {
@@ -43,9 +44,10 @@ function lineOf({ component, holder, index, work }: OpenKey, candidate: Candidat
     earned: earnedOf(work, component, index),
     entitled: written,
     settled: inPlaces(component, settled),
-    amount: settled.isZero() ? written : inPlaces(component, entitled.minus(settled)),
+    amount:
+      settled === '0' ? written : inPlaces(component, decimal(entitled).minus(settled).toFixed()),
     parts: result?.parts ?? [],
-    fingerprint: fingerprintOf(work, component, holder, index),
+    fingerprint: result?.fingerprint ?? noFingerprint,
   }
   if (before === undefined && assignment === undefined) return line
   return {

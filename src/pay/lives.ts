@@ -61,12 +61,20 @@ function spansOnce(looking: Looking, [days, where]: readonly [Span, Where]) {
     const before = known[holder.place]
     if (before !== undefined) return before
     const found = spansIn(looking, holder, days, where)
-    const text = JSON.stringify(found)
+    const text = textOf(found)
     const same = alike.get(text) ?? found
     alike.set(text, same)
     known[holder.place] = same
     return same
   }
+}
+
+/** Spans as a text to compare. */
+function textOf(spans: Spans): string {
+  let text = ''
+  // In no name of an attribute is there a space.
+  for (const { from, to, conflict = '' } of spans) text += `${from} ${to} ${conflict} `
+  return text
 }
 
 /**
@@ -89,7 +97,8 @@ function spansIn(looking: Looking, holder: Holder, days: Span, where: Where): Sp
     if (within === undefined) continue
     const held =
       person === undefined ? [within] : heldIn(person.knownBy(piece.cutoff), holder, within)
-    const changes = names.length === 0 ? [] : changeDays(looking, holder, names, piece.cutoff)
+    const changes =
+      names.length === 0 ? [] : changeDays(looking, holder, names, piece.cutoff, within)
     for (const span of held)
       for (const cut of cutAt(span, changes)) {
         const state = stateOn(looking, holder, where, cut.from)
@@ -126,25 +135,27 @@ function stateOn(
 
 /** The days of a span on which somebody was employed, and held the post. */
 export function heldIn(view: View, { assignment }: Holder, within: Span): readonly Span[] {
-  const posts = view.assignments.filter(({ id }) => id === assignment)
-  return united(
-    view.employment.flatMap((employment) => {
-      const employed = overlap(within, employment)
-      if (employed === undefined || assignment === undefined) return employed ?? []
-      return posts.flatMap((post) => overlap(employed, post) ?? [])
-    }),
-  )
+  const held: Held[] = []
+  for (const each of view.employment) {
+    const employed = overlap(within, each)
+    if (employed === undefined) continue
+    if (assignment === undefined) unite(held, employed)
+    else
+      for (const post of view.assignments) {
+        const days = post.id === assignment ? overlap(employed, post) : undefined
+        if (days !== undefined) unite(held, days)
+      }
+  }
+  return held
 }
 
+type Held = { -readonly [Bound in keyof Span]: Span[Bound] }
+
 /** Ascending spans that overlap, as one: the end of an employment may be told after the next begins. */
-function united(spans: readonly Span[]): readonly Span[] {
-  const result: { from: IsoDate; to: IsoDate }[] = []
-  for (const { from, to } of spans) {
-    const last = result.at(-1)
-    if (last === undefined || from > last.to) result.push({ from, to })
-    else if (to > last.to) last.to = to
-  }
-  return result
+function unite(spans: Held[], { from, to }: Span): void {
+  const last = spans.at(-1)
+  if (last === undefined || from > last.to) spans.push({ from, to })
+  else if (to > last.to) last.to = to
 }
 
 /** A span cut before each of some days. */

@@ -9,7 +9,7 @@ import type { Among, Scope } from './component.js'
 import { type Holder, nameOf } from './data-index.js'
 import type { CountedRow } from './records.js'
 import { periodsIn } from './windows.js'
-import { type Failed, isFailed, type PayRow, type Work } from './work.js'
+import { type Failed, isFailed, numberOf, type PayRow, type Work } from './work.js'
 
 /** A row of the component that is read among others. */
 export interface Member {
@@ -100,9 +100,7 @@ function membersOf(work: Work, target: LinkedComponent, index: number): readonly
     const ofRecords = typeof row.version.component.each === 'object'
     // Of a first value that stands nothing but itself is known.
     const isWhole =
-      result === undefined ||
-      isFailed(result) ||
-      (result.rows.length === 0 && !result.value.isZero())
+      result === undefined || isFailed(result) || (result.rows.length === 0 && result.text !== '0')
     if (isWhole || !ofRecords) return [{ holder, row, last: row.to }]
     return result.rows.map((each) => ({
       holder,
@@ -125,7 +123,7 @@ export function isKept(
   { holder, last }: Member,
   { where }: Pick<Among, 'where'>,
 ): boolean {
-  return matches(where, (name) => textOn(work, holder, name, last))
+  return where === undefined || matches(where, (name) => textOn(work, holder, name, last))
 }
 
 /** Another component of a member, in the period of the row that is read. */
@@ -137,5 +135,5 @@ export function componentOf(
   if (name === undefined || isFailed(row)) return undefined
   const target = work.book.components.get(name) as LinkedComponent
   const result = work.result(target, holder, row.index)
-  return result === undefined || isFailed(result) ? result : result.value
+  return result === undefined || isFailed(result) ? result : numberOf(result)
 }

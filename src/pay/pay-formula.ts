@@ -1,5 +1,5 @@
 import { add, check, constant, type Formula, input } from '../formula/index.js'
-import { rewritten } from '../formula/internal.js'
+import { withInputs } from '../formula/internal.js'
 import { at, fail, refuse } from '../problem/index.js'
 import { money } from '../quantity/index.js'
 import { payProblem } from '../words/index.js'
@@ -70,11 +70,11 @@ export function payFormula(
   const settling = settlingAgain(book, index, run)
   const timeline = index.timelines.get(index.rhythm) as Timeline
   const period = timeline.at(timeline.named(run.period) as number)
-  const work = settling.works(book.definition.retro)
-  const { composed, held, scales } = composer({ over, holder, work })
+  const workOf = (component: LinkedComponent) => settling.works(settling.retroOf(component))
+  const { composed, held, scales } = composer({ over, holder, workOf })
   const posts = index.posts.get(person) as readonly Holder[]
   const paid = paying(book, of).flatMap((component) => {
-    const own = work.timeline(component)
+    const own = workOf(component).timeline(component)
     const due = periodsIn(own, period, own.indexOf(period.from))
     const owners = component.of === 'assignment' ? posts : [holder]
     return owners.flatMap((owner) => due.map((number) => composed(component, owner, number)))
@@ -86,9 +86,7 @@ export function payFormula(
   const nothing = constant('0', money(book.definition.currency))
   const sum = add(nothing, ...paid.map(({ expression }) => expression))
   const scale = Math.min(...scales())
-  const formula = check(
-    rewritten(sum, { input: ({ unit, label }) => input(moving, unit, scale, label) }),
-  )
+  const formula = check(withInputs(sum, ({ unit, label }) => input(moving, unit, scale, label)))
   return { formula, over: moving, held: held() }
 }
 

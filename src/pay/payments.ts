@@ -16,8 +16,8 @@ export interface Payments {
   readonly add: (
     component: LinkedComponent,
     holder: Holder,
-    entitled: Decimal,
-    settled: Decimal,
+    entitled: string,
+    settled: string,
   ) => void
   /** Something of it is withheld, so its sum cannot be told. */
   readonly withhold: (component: LinkedComponent, holder: Holder) => void
@@ -49,7 +49,8 @@ export function paymentsOf(
   }
   return {
     add: (component, holder, entitled, settled) => {
-      if (read.has(component.name)) put(component, holder, current, entitled.minus(settled))
+      if (read.has(component.name))
+        put(component, holder, current, decimal(entitled).minus(settled))
     },
     withhold: (component, holder) => failed.set(component, holder, current, true),
     due: (component, holder, days) => {
@@ -71,7 +72,7 @@ export function paymentsOf(
         component: component.name,
         owner,
         period: timeline.at(period).name,
-        amount: inPlaces(component, amount),
+        amount: inPlaces(component, amount.toFixed()),
       })),
     ],
   }

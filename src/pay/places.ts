@@ -1,12 +1,12 @@
-import { remembered } from '../problem/remembered.js'
-import type { Decimal } from '../quantity/index.js'
 import type { LinkedComponent, LinkedVersion } from './book.js'
 
-/** A number with the places of its component; what was brought along may have more. */
-export function inPlaces({ versions }: LinkedComponent, number: Decimal): string {
+/**
+ * A number in plain digits, without zeros at the end of its places, with those of its component; what was
+ * brought along may have more.
+ */
+export function inPlaces({ versions }: LinkedComponent, number: string): string {
   const { scale } = (versions[0] as LinkedVersion).formula
-  if (number.isZero()) return zeroIn(scale)
-  return number.toFixed(Math.max(scale, number.decimalPlaces()))
+  const point = number.indexOf('.')
+  if (point === -1) return scale === 0 ? number : `${number}.${'0'.repeat(scale)}`
+  return number.padEnd(point + 1 + scale, '0')
 }
-
-const zeroIn = remembered((scale: number) => (scale === 0 ? '0' : `0.${'0'.repeat(scale)}`))

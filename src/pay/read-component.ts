@@ -41,11 +41,11 @@ function readWhole(
   targets: readonly LinkedComponent[],
   { among, what, same, over = 'period', ...source }: ComponentSource,
 ): Reading | undefined {
-  const [target, ...others] = targets
+  const target = targets.length === 1 ? targets[0] : undefined
   const isPlain = among === undefined && what !== 'due' && same === undefined && over === 'period'
   const isSum = !('as' in source) || source.as === undefined || source.as === 'sum'
   const isOwn = target?.of === 'person' && target.rhythm === component.rhythm
-  if (!(isPlain && isSum && isOwn && others.length === 0)) return undefined
+  if (!(isPlain && isSum && isOwn)) return undefined
   if (records !== undefined || holder.person === undefined || holder.assignment !== undefined)
     return undefined
   const result = work.result(target, holder, index)

@@ -89,8 +89,10 @@ export function days(
 }
 
 /**
- * Full months or years from a day on, the last day counted, until the row's last day, or `until`. In
- * whole months or years unless `unit` and `scale` say otherwise.
+ * Full months or years from a day on, the last day counted, until the row's last day, or `until`: another
+ * day, or on a row of a record `{ end: 'period' }`, the owner's last day in the period. With `full: 'day'`
+ * each is full on the day that comes round again, and not on the evening before. In whole months or years
+ * unless `unit` and `scale` say otherwise.
  *
  * @example
  * service('years', 'hired') //=> { op: 'input', name: 'years', unit: 'duration:year', scale: 0 }

@@ -26,6 +26,23 @@ export interface RecordsItem {
   readonly rateAt: (place: number) => Item | undefined
 }
 
+/** What a component came to for an owner. */
+export interface ComponentItem {
+  readonly kind: 'component'
+  readonly component: LinkedComponent
+  readonly holder: Holder
+  readonly index: number
+  readonly value: string
+}
+
+/** What a component came to for all of a group: one for all who read of the same. */
+export interface GroupItem {
+  readonly kind: 'group'
+  readonly members: readonly ComponentItem[]
+  /** The places among them of what is an owner's own. */
+  readonly own: (holder: Holder) => readonly number[]
+}
+
 /** Something that a value was taken from. */
 export type Item =
   | {
@@ -49,13 +66,8 @@ export type Item =
       readonly value?: string | undefined
     }
   | RecordsItem
-  | {
-      readonly kind: 'component'
-      readonly component: LinkedComponent
-      readonly holder: Holder
-      readonly index: number
-      readonly value: string
-    }
+  | ComponentItem
+  | GroupItem
 
 /** A record with a member of it, as something that a value was taken from. */
 export function recordItem(

@@ -1,9 +1,10 @@
 import type { IsoDate } from '../calendar/index.js'
 import { dateProblems } from '../calendar/internal.js'
 import { at, type Problem } from '../problem/index.js'
+import { unknownKey, wrongType } from '../problem/shape-problems.js'
 import { isProblem, readDecimal } from '../quantity/index.js'
 import { payProblem } from '../words/index.js'
-import type { PayBook } from './book.js'
+import type { LinkedComponent, PayBook } from './book.js'
 import type { DataIndex } from './data-index.js'
 import { periodExample, periodNamed, rhythmsOf } from './rhythms.js'
 import type { Opening, Owner, Run, Settled } from './run.js'
@@ -49,20 +50,37 @@ function personProblems({ people }: DataIndex, path: string, found: string): rea
     : [payProblem('unknown-person', path, { found, known: () => [...people.keys()] })]
 }
 
+const members: Readonly<Record<keyof Opening, true>> = {
+  component: true,
+  person: true,
+  assignment: true,
+  earned: true,
+  settled: true,
+  value: true,
+  why: true,
+}
+
 function openingProblems(
   book: PayBook,
   index: DataIndex,
   path: string,
-  { component, person, assignment, earned, settled, value }: Opening,
+  opening: Opening,
 ): readonly Problem[] {
+  const { component, person, assignment, earned, settled, value } = opening
   const known = [...book.components.keys()]
   const of = book.components.get(component)
   const posts = (index.posts.get(person ?? '') ?? []).map((post) => post.assignment as string)
   return [
+    // What is said by another name would be brought along to nobody.
+    ...Object.keys(opening)
+      .filter((name) => !Object.hasOwn(members, name))
+      .map((name) => unknownKey(at(path, name), name, Object.keys(members))),
     ...(of === undefined
       ? [payProblem('unknown-component', at(path, 'component'), { found: component, known })]
       : earnedProblems(book, of.rhythm, at(path, 'earned'), earned)),
-    ...(person === undefined ? [] : personProblems(index, at(path, 'person'), person)),
+    ...(person === undefined
+      ? ofNobody(of, at(path, 'person'))
+      : personProblems(index, at(path, 'person'), person)),
     ...(assignment === undefined || posts.includes(assignment)
       ? []
       : [payProblem('unknown-assignment', at(path, 'assignment'), { assignment, known: posts })]),
@@ -71,6 +89,12 @@ function openingProblems(
       return read !== undefined && isProblem(read) ? [read] : []
     }),
   ]
+}
+
+/** What belongs to persons is brought along to one. */
+function ofNobody(of: LinkedComponent | undefined, path: string): readonly Problem[] {
+  const isOfPersons = of?.of === 'person' || of?.of === 'assignment'
+  return isOfPersons ? [wrongType(path, 'string', undefined)] : []
 }
 
 /** An opening is of a period of its component's own rhythm. */

@@ -92,7 +92,7 @@ export function peopledGroups(
   return work.once(`people ${by ?? ''} ${rhythm} ${index}`, () => {
     const period = (work.index.timelines.get(rhythm) as Timeline).at(index)
     const values = new Set<string>()
-    for (const holder of work.index.people.values()) {
+    for (const holder of work.index.everybody) {
       const last = lastDayEmployed(work, holder, period)
       if (last === undefined) continue
       const value = by === undefined ? '' : groupOn(work, holder, by, last)
@@ -123,14 +123,13 @@ function stretches(work: Work, row: PayRow): readonly PayRow[] {
   let before = ''
   for (const living of whole) {
     const names = planOf(living.version).attributes
-    const changes = eachCutoff(work, timeline, living).flatMap((cutoff) =>
-      changeDays(work, holder, names, cutoff),
-    )
-    const anniversaries = anniversariesIn(work, { ...row, version: living.version }, period)
+    const changes: IsoDate[] = []
+    for (const cutoff of eachCutoff(work, timeline, living))
+      changes.push(...changeDays(work, holder, names, cutoff, living))
+    const anniversaries = anniversariesIn(work, row, living.version, period)
     const pieces = cutAt(living, [...changes, ...anniversaries])
-    // Most rows are never cut.
-    if (whole.length === 1 && pieces.length === 1)
-      return [{ ...row, stretches: [whole], window: period }]
+    // Most rows are never cut: a row is its own only stretch.
+    if (whole.length === 1 && pieces.length === 1) return [row]
     for (const days of pieces) {
       const state = JSON.stringify([
         living.version.digest,

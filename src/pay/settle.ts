@@ -93,7 +93,7 @@ function note({ payments, paidNow }: Settling, { key, candidate, asked, problems
   else if (asked || component.pays === undefined) {
     const { entitled, settled } = candidate
     payments.add(component, holder, entitled, settled)
-    if (component.pays !== undefined && !entitled.eq(settled))
+    if (component.pays !== undefined && entitled !== settled)
       paidNow.add(holder.owner.person as string).add(holder.key)
   }
 }

@@ -1,4 +1,5 @@
 import { problemsOf, sha256 } from '../problem/index.js'
+import { push } from '../problem/push.js'
 import { remembered } from '../problem/remembered.js'
 import { type Allocated, allocate, type Decimal, decimal } from '../quantity/index.js'
 import { payProblem } from '../words/index.js'
@@ -7,7 +8,14 @@ import type { LinkedComponent } from './book.js'
 import type { Among, ComponentSource, SharedBy } from './component.js'
 import type { Holder } from './data-index.js'
 import { order } from './knowledge.js'
-import { componentOf, failedMember, groupOfReader, isKept, type Member } from './members.js'
+import {
+  componentOf,
+  failedMember,
+  type Group,
+  groupOfReader,
+  isKept,
+  type Member,
+} from './members.js'
 import { ownersFor } from './owners.js'
 import type { Values } from './reading.js'
 import { type Failed, isFailed, type PayRow, type Work } from './work.js'
@@ -22,8 +30,7 @@ export type ReadOwn = (
 
 /** A value divided among the members of a group. */
 export interface Shares {
-  readonly value: Decimal
-  readonly text: string
+  readonly value: string
   readonly amounts: ReadonlyMap<Holder, string>
 }
 
@@ -56,7 +63,9 @@ export function readShare(
   const [holder] = ownersFor(work, row, target) as readonly [Holder]
   return {
     values: [decimal(amount)],
-    items: [{ kind: 'component', component: target, holder, index: row.index, value: shares.text }],
+    items: [
+      { kind: 'component', component: target, holder, index: row.index, value: shares.value },
+    ],
   }
 }
 
@@ -84,10 +93,10 @@ export function sharesFor(
   const shares = work.once(
     `share ${component.name} ${index} ${group.key} ${place} ${sourceText(source)}`,
     () => {
-      const members = group.members.filter((member) => {
-        const by = level === undefined ? undefined : componentOf(work, member, among.by)
-        return level === undefined || (by !== undefined && !isFailed(by) && by.eq(level))
-      })
+      const members =
+        level === undefined
+          ? group.members
+          : (levelsOf(work, row, weights, among, group).get(place) ?? [])
       return divided(work, row, target, { ...source, members }, readOwn)
     },
   )
@@ -99,6 +108,25 @@ function levelOf(work: Work, row: PayRow, by: string): Decimal | Failed {
   return (
     level ?? { problems: [payProblem('not-ranked', '', { component: row.component.name, by })] }
   )
+}
+
+/** The members of a group by what they are level in; whose level cannot be told has none. */
+function levelsOf(
+  work: Work,
+  { component, index }: PayRow,
+  weights: LinkedComponent,
+  { by, group }: Among,
+  { key, members }: Group,
+): ReadonlyMap<string, readonly Member[]> {
+  const name = `levels ${weights.name} ${by} ${component.rhythm} ${index} ${JSON.stringify(group)} ${key}`
+  return work.once(name, () => {
+    const levels = new Map<string, Member[]>()
+    for (const member of members) {
+      const level = componentOf(work, member, by)
+      if (level !== undefined && !isFailed(level)) push(levels, level.toFixed(), member)
+    }
+    return levels
+  })
 }
 
 /** A member with its weight and its bounds. */
@@ -114,18 +142,14 @@ function divided(
   source: ShareSource & { readonly members: readonly Member[] },
   readOwn: ReadOwn,
 ): Shares | Failed {
-  const { as } = source.among
+  const { share, least, most } = source.among.as
   const claims: Claim[] = []
   let value: Decimal | undefined
   for (const member of source.members) {
     if (isFailed(member.row)) return failedMember(target, member)
     if (!isKept(work, member, source.among)) continue
-    const numbers: (Decimal | undefined)[] = []
-    for (const name of [as.share, as.least, as.most]) {
-      const number = componentOf(work, member, name)
-      if (number !== undefined && isFailed(number)) return failedMember(target, member)
-      numbers.push(number)
-    }
+    const numbers = [share, least, most].map((name) => componentOf(work, member, name))
+    if (!numbers.every(isTold)) return failedMember(target, member)
     const read = readOwn(work, member.row, target, source)
     if (isFailed(read)) return read
     const own = aggregated('sum', read.values) as Decimal
@@ -135,8 +159,12 @@ function divided(
     claims.push({ holder: member.holder, numbers })
   }
   return value === undefined
-    ? { value: aggregated('sum', []) as Decimal, text: '0', amounts: new Map() }
+    ? { value: '0', amounts: new Map() }
     : parted(row, source.scale, value, claims)
+}
+
+function isTold(number: Decimal | Failed | undefined): number is Decimal | undefined {
+  return number === undefined || !isFailed(number)
 }
 
 /** The parts by largest remainder; among equal remainders the first is where the period's digest says. */
@@ -163,5 +191,5 @@ function parted(
   })
   if (problems.length > 0) return { problems }
   const amounts = turned.map(({ holder }, i) => [holder, (parts[i] as Allocated).amount] as const)
-  return { value, text: value.toFixed(), amounts: new Map(amounts) }
+  return { value: value.toFixed(), amounts: new Map(amounts) }
 }

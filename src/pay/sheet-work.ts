@@ -1,11 +1,13 @@
 import type { IsoDate, Span } from '../calendar/index.js'
 import { remembered } from '../problem/remembered.js'
 import { type Decimal, decimal } from '../quantity/index.js'
+import { shortestText } from '../quantity/internal.js'
 import { asSettled } from './alike.js'
 import type { LinkedComponent, PayBook } from './book.js'
 import type { DataIndex, Holder } from './data-index.js'
 import { entitled } from './entitle.js'
 import { noEvidence } from './evidence.js'
+import { noFingerprint } from './fingerprint.js'
 import { baselineOf, type Horizon, horizonOf, type Reopened, type Runs } from './horizon.js'
 import { madeOnce } from './keyed.js'
 import { type Ledger, readAs, recordedOf } from './ledger.js'
@@ -14,7 +16,7 @@ import { peopledGroups, wholeRow } from './rows.js'
 import { countedTable, type Table } from './tables.js'
 import type { Timeline } from './timeline.js'
 import { isTouched, touchedFrom } from './touched.js'
-import { type Failed, isFailed, type Lists, type Result, type Work } from './work.js'
+import { type Failed, isFailed, type Lists, numberOf, type Result, type Work } from './work.js'
 
 /** What every horizon of one run has in common. */
 export interface Sheet {
@@ -98,7 +100,6 @@ function workOf(sheet: Sheet, horizon: Horizon, others?: Others): SheetWork {
     current: runs.current,
     begin: beginOf(sheet),
     once,
-    by: (component) => own(component) ?? work,
     timeline,
     positionOf,
     due: sheet.due,
@@ -127,7 +128,7 @@ function workOf(sheet: Sheet, horizon: Horizon, others?: Others): SheetWork {
       if (!live && recorded !== undefined) return recorded
       const by = !live && settled?.withheld === true ? (others as Others).reopened(position) : work
       const result = by.result(component, holder, period)
-      return result === undefined || isFailed(result) ? result : result.value
+      return result === undefined || isFailed(result) ? result : numberOf(result)
     },
     rowsOver: (component, holder, period) => {
       const apart = own(component)
@@ -170,12 +171,11 @@ export function beforeFirst(
   const then = baseline.result(component, holder, period)
   const now = touched ? work.result(component, holder, period) : then
   if (isFailed(now)) return now
-  if (settled?.brought === undefined) return now?.value
+  if (settled?.brought === undefined) return now && numberOf(now)
   if (isFailed(then)) return then
-  const zero = decimal('0')
   return decimal(settled.brought)
-    .plus(now?.value ?? zero)
-    .minus(then?.value ?? zero)
+    .plus(now?.text ?? '0')
+    .minus(then?.text ?? '0')
 }
 
 /** A row's number: of a component whose first value stands, that; else what it comes to. */
@@ -189,11 +189,10 @@ function resultOf(
   const fixed = component.retro === 0 ? ledger.of(component, holder, period)?.value : undefined
   if (fixed !== undefined)
     return {
-      value: decimal(fixed),
-      text: decimal(fixed).toFixed(),
+      text: shortestText(fixed),
       parts: [],
       rows: [],
-      items: [],
+      fingerprint: noFingerprint,
       evidence: noEvidence,
     }
   const row = work.row(component, holder, period)
@@ -220,7 +219,7 @@ function ownersOf(work: Work, component: LinkedComponent, period: number): reado
   return holders.filter((holder) => work.row(component, holder, period) !== undefined)
 
   function candidates(of: Work, { of: scope, rhythm }: LinkedComponent, at: number) {
-    if (scope === 'person') return [...index.people.values()]
+    if (scope === 'person') return index.everybody
     if (scope === 'assignment') return [...index.posts.values()].flat()
     if (scope === 'company') return [index.company]
     const told = index.toldGroups(scope.by)

@@ -110,7 +110,8 @@ export const sourceSchema = z
       z.strictObject({
         from: day,
         count: z.enum(['present', 'absent', 'part', 'whole']),
-        kinds: namesSchema.optional(),
+        // None at all: days that no absence takes anything off.
+        kinds: z.array(name).readonly().optional(),
         basis: z.union([z.string(), asNamed('attribute')]).optional(),
         over,
       }),

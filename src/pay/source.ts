@@ -63,7 +63,7 @@ export interface FigureSource extends Converted {
 export interface DaysSource {
   readonly from: 'time'
   readonly count: 'present' | 'absent' | 'part' | 'whole'
-  /** The kinds of absence that count; all unless said. */
+  /** The kinds of absence that count, none where the list is empty; all unless said. */
   readonly kinds?: readonly string[] | undefined
   /** One of the book's bases, or the attribute that names one; calendar days unless said. */
   readonly basis?: string | { readonly attribute: string } | undefined

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../calendar/index.js'
 import { remembered } from '../problem/remembered.js'
+import { decimal } from '../quantity/index.js'
 import type { Outcome } from './division.js'
 import { isDivision } from './keys.js'
 import { readAs } from './ledger.js'
@@ -78,12 +79,15 @@ function carriedOf(
   const keeps = component.retro === 0 ? isWhole || before?.value !== undefined : component.kept
   const next: Changing = before === undefined ? start : reworked(before)
   const hasRow = result !== undefined && !isWithoutRecords(key, candidate)
-  const owed = hasRow || before?.amount !== undefined || !entitled.eq(candidate.settled)
+  const owed = hasRow || before?.amount !== undefined || entitled !== candidate.settled
   next.component = component.name
   if (paying && owed) next.amount = written
   if (result !== undefined) {
-    const read = readAs(before, entitled)
-    if (keeps) next.value = read === entitled ? written : inPlaces(component, read)
+    if (keeps)
+      next.value =
+        before?.brought === undefined
+          ? written
+          : inPlaces(component, readAs(before, decimal(entitled)).toFixed())
     putEvidence(next, result.evidence)
   }
   if (key.reopened) next.asOf = asOf

@@ -21,7 +21,7 @@ export function unreadIn(
   const read = figuresRead(book)
   const days = timeline.at(current)
   const found = new Map<string, UnreadFigure>()
-  const people = [...index.people.values()].map(({ person }) => person as Subject)
+  const people = index.everybody.map(({ person }) => person as Subject)
   for (const subject of [...people, ...index.groups.values()])
     for (const { name, rhythm = index.rhythm, period } of subject.knownBy(asOf).figures.values()) {
       if (read.has(name)) continue

@@ -1,16 +1,15 @@
 import { payProblem } from '../words/index.js'
-import { attributeOn, groupOn, textOn } from './attribute.js'
-import type { AttributeSource, Each, FigureSource, MemberSource, Source } from './component.js'
+import { attributeOn, textOn } from './attribute.js'
+import type { AttributeSource, Each, MemberSource, Source } from './component.js'
 import { converted } from './convert.js'
-import { keyOfFigure, nameOf } from './data-index.js'
+import { nameOf } from './data-index.js'
 import { sameMember } from './day.js'
 import { countedDays, placeInYear, service } from './days.js'
-import type { Subject } from './knowledge.js'
 import type { Input } from './plan.js'
 import { readComponent } from './read-component.js'
+import { readFigure } from './read-figure.js'
 import { readRecords } from './read-records.js'
 import { type Item, nothing, type Reading, recordItem } from './reading.js'
-import type { Timeline } from './timeline.js'
 import type { PayRow, Work } from './work.js'
 
 /** Reads an input of a row: its value, or what stands in the source for one that is missing. */
@@ -71,49 +70,6 @@ function readAttribute(work: Work, row: PayRow, source: AttributeSource): Readin
   if (convert === undefined) return { value, items }
   const named = (by: string) => textOn(work, row.holder, by, day)
   return converted(work, row, convert, { amount: found.value, day, named, items })
-}
-
-function readFigure(work: Work, row: PayRow, source: FigureSource): Reading {
-  const { name, period, is, convert } = source
-  const rhythm = period ?? row.component.rhythm
-  const timeline = work.index.timelines.get(rhythm) as Timeline
-  const index = timeline.indexOf(row.period.to)
-  const { name: of, to } = timeline.at(index)
-  const cutoff = work.horizon.cutoff(to)
-  const { holder } = row
-  const key = keyOfFigure(name, rhythm, index)
-  const own = keyOfFigure(name, rhythm, index, holder.assignment)
-  let taken = false
-  for (const subject of placesOf(work, row)) {
-    // A post has figures of its own beside those of its person.
-    for (const each of subject === holder.person && own !== key ? [own, key] : [key]) {
-      const found = subject.knownBy(cutoff).figures.get(each)
-      if (found !== undefined) {
-        const { value } = found
-        const items: readonly Item[] = [{ kind: 'figure', name, period: of, value }]
-        if (is === 'given') return { value: '1', items }
-        if (convert === undefined) return { value, items }
-        const named = (by: string) => textOn(work, holder, by, to)
-        return converted(work, row, convert, { amount: value, day: to, named, items })
-      }
-      taken ||= subject.wasTakenAway(each, cutoff)
-    }
-  }
-  // One that was taken away is read, so that it is not taken for one that vanished.
-  const items: readonly Item[] = taken ? [{ kind: 'figure', name, period: of, value: '' }] : []
-  return is === 'given' ? { value: '0', items } : { items }
-}
-
-/** Where a figure may be told, the nearest first: of the person, the groups, the company. */
-function placesOf(work: Work, { holder, to }: PayRow): readonly Subject[] {
-  const { index } = work
-  // A group has figures of its own, and not those of the groups above it.
-  const groupings = holder.by === undefined ? index.groupedBy : [holder.by]
-  const groups = groupings.map((by) => {
-    const value = groupOn(work, holder, by, to)
-    return typeof value === 'string' ? index.told(by, value) : undefined
-  })
-  return [holder.person, ...groups, index.told()].filter((each) => each !== undefined)
 }
 
 function readTime(

@@ -1,5 +1,6 @@
 import { addDays, addMonths, type IsoDate, type Span } from '../calendar/index.js'
 import { payProblem } from '../words/index.js'
+import type { LinkedVersion } from './book.js'
 import type { Over, Since } from './component.js'
 import { dayOf } from './day.js'
 import { allDays } from './horizon.js'
@@ -122,12 +123,21 @@ function anniversaryBefore(date: IsoDate, day: IsoDate): IsoDate {
   return thisYear <= day || years <= 0 ? thisYear : addMonths(date, 12 * (years - 1))
 }
 
-/** The anniversaries within some days that a component reads since. */
-export function anniversariesIn(work: Work, row: PayRow, { from, to }: Span): readonly IsoDate[] {
-  return planOf(row.version).yearly.flatMap((since) => {
-    const date = dayOf(work, row, since.date)
+/** The anniversaries within some days that a version of a component reads since. */
+export function anniversariesIn(
+  work: Work,
+  row: PayRow,
+  version: LinkedVersion,
+  { from, to }: Span,
+): readonly IsoDate[] {
+  const { yearly } = planOf(version)
+  if (yearly.length === 0) return none
+  return yearly.flatMap((since) => {
+    const date = dayOf(work, { ...row, version }, since.date)
     if (date === undefined) return []
     const latest = anniversaryBefore(date, to)
     return latest > from ? [latest] : []
   })
 }
+
+const none: readonly never[] = []

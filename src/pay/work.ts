@@ -1,11 +1,10 @@
 import type { IsoDate, Period, Span } from '../calendar/index.js'
 import type { Problem } from '../problem/index.js'
-import type { Decimal } from '../quantity/index.js'
+import { type Decimal, decimal } from '../quantity/index.js'
 import type { Looking } from './attribute.js'
 import type { LinkedComponent, LinkedVersion, PayBook } from './book.js'
 import type { Holder } from './data-index.js'
 import type { Living } from './lives.js'
-import type { Item } from './reading.js'
 import type { CountedRow, Selection } from './records.js'
 import type { Part, Settled } from './run.js'
 import type { CountedTable } from './tables.js'
@@ -39,14 +38,13 @@ export type Result = Worked | Failed | undefined
 
 /** A number that could be worked out. */
 export interface Worked {
-  readonly value: Decimal
-  /** The value in plain digits, without zeros at the end of its places. */
+  /** In plain digits, without zeros at the end of its places: a text, since most are never counted with. */
   readonly text: string
   readonly parts: readonly Part[]
   /** The rows of the parts, in the same order. */
   readonly rows: readonly PayRow[]
-  /** All that their inputs were taken from. */
-  readonly items: readonly Item[]
+  /** A fingerprint of all that their inputs were taken from. */
+  readonly fingerprint: string
   readonly evidence: Evidence
 }
 
@@ -57,8 +55,6 @@ export interface Failed {
 
 /** How much of what may vanish a number was worked out from. */
 export interface Evidence {
-  /** A number of its own. */
-  readonly id: number
   /** How many records were read, by the component that read them and their table. */
   readonly records: ReadonlyMap<string, number>
   /** The figures that were given. */
@@ -74,8 +70,6 @@ export interface Work extends Looking {
   readonly firstOpen: number
   /** The first day of anybody's employment, or of what was brought along: before it is nothing. */
   readonly begin: IsoDate
-  /** The work by which a component is worked out: of one with open periods of its own, its own. */
-  readonly by: (component: LinkedComponent) => Work
   /** The whole row of a component of an owner in a period. */
   readonly row: (
     component: LinkedComponent,
@@ -116,6 +110,11 @@ export interface Lists {
   readonly own: Map<string, readonly CountedRow[] | Failed>
   /** Those that are asked for, by what is asked and the values that they share. */
   readonly selected: Map<string, ReadonlyMap<string, Selection>>
+}
+
+/** The number that a row comes to. */
+export function numberOf({ text }: Worked): Decimal {
+  return decimal(text)
 }
 
 /** Whether something could not be worked out. */

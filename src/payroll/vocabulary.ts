@@ -19,6 +19,22 @@ import {
 import { salaryComponents } from '../grade/index.js'
 import { scorecardComponents } from '../kpi/index.js'
 import type { Component } from '../pay/index.js'
+import {
+  allowanceComponents,
+  deductionComponents,
+  leaveComponents,
+  overtimeComponents,
+  parseAllowance,
+  parseDeduction,
+  parseLeave,
+  parseOvertime,
+  parseRounding,
+  parseSubtotal,
+  parseTopUp,
+  roundingComponents,
+  subtotalComponents,
+  topUpComponents,
+} from '../wage/index.js'
 import { adjustmentComponents } from './adjustment-components.js'
 import {
   parseContestTerms,
@@ -63,6 +79,13 @@ export type PolicyKind =
   | 'grant'
   | 'referral'
   | 'profitSharing'
+  | 'allowance'
+  | 'overtime'
+  | 'leave'
+  | 'topUp'
+  | 'subtotal'
+  | 'deduction'
+  | 'rounding'
   | 'adjustments'
   | 'cap'
 
@@ -88,6 +111,13 @@ export type PolicyKind =
  * | `referral` | `{ referral, table?, event?, period? }` | to who referred somebody; see `bonus.referralComponents` |
  * | `profitSharing` | `{ funding, sharing, reads?, period? }` | shares of a profit; see `bonus.profitSharingComponents` |
  * | `cap` | `{ of, most?, least?, over?, period?, label?, clause? }` | what several policies pay together at most or at least; a line takes off or tops up |
+ * | `allowance` | `{ amount, prorated | perDay, days?, unpaid?, basis?, rounding?, label?, clause? }` | an amount by attributes, days or service; see `wage.allowanceComponents` |
+ * | `overtime` | `{ base, figures | records, divisor?, rounding?, label?, clause? }` | hours by kinds of day; see `wage.overtimeComponents` |
+ * | `leave` | `{ base, kinds, hours?, basis?, rounding?, label?, clause? }` | what absences of kinds pay, or cost; see `wage.leaveComponents` |
+ * | `topUp` | `{ of, minimum, prorated, unpaid?, basis?, rounding?, label?, clause? }` | what a wage lacks to a minimum; see `wage.topUpComponents` |
+ * | `subtotal` | `{ of, what?, label?, clause? }` | nothing: a sum of components or tags; see `wage.subtotalComponents` |
+ * | `deduction` | `{ records | figure | amount, of, instalment?, atMost?, floor?, after?, rounding?, label?, clause? }` | what is taken off, within limits, the rest carried on; see `wage.deductionComponents` |
+ * | `rounding` | `{ of, step, rounding?, label?, clause? }` | what makes a payment a multiple of a step, carried on; see `wage.roundingComponents` |
  * | `adjustments` | `{ table?, label?, clause? }` | one-off payments and deductions, each with its reason |
  *
  * `parseBook` takes another vocabulary: these words with some of your own.
@@ -129,5 +159,12 @@ export const vocabulary: Readonly<Record<PolicyKind, Word>> = {
   profitSharing: (terms, about) =>
     profitSharingComponents(parseProfitSharingTerms(terms, about), about),
   cap: (terms, about) => capComponents(parseCapTerms(terms), about),
+  allowance: (terms, about) => allowanceComponents(parseAllowance(terms), about),
+  overtime: (terms, about) => overtimeComponents(parseOvertime(terms), about),
+  leave: (terms, about) => leaveComponents(parseLeave(terms), about),
+  topUp: (terms, about) => topUpComponents(parseTopUp(terms), about),
+  subtotal: (terms, about) => subtotalComponents(parseSubtotal(terms), about),
+  deduction: (terms, about) => deductionComponents(parseDeduction(terms), about),
+  rounding: (terms, about) => roundingComponents(parseRounding(terms), about),
   adjustments: (terms, about) => adjustmentComponents(parseAdjustmentTerms(terms), about),
 }

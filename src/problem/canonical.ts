@@ -33,19 +33,26 @@ interface Writing {
   readonly keys: (string | number)[]
   /** What was written of each long object: one that is referred to often is written once. */
   readonly texts: Map<object, string>
-  readonly names: Map<string, string>
-  /** Names in order, of objects that have so many: those of a list have mostly the same. */
-  readonly shapes: Map<number, readonly Shape[]>
+  /** Shapes of objects that have so many members: those of a list have mostly the same. */
+  readonly shapes: Map<number, Shape[]>
 }
 
 /** The names of some objects as they stand in them, and in order. */
 interface Shape {
   readonly given: readonly string[]
   readonly sorted: readonly string[]
+  /** Those in order as they are written, once they were. */
+  readonly labels: Label[]
+}
+
+/** A name before the first member that is written of an object, and before a further one. */
+interface Label {
+  readonly first: string
+  readonly next: string
 }
 
 function writing(): Writing {
-  return { keys: [], texts: new Map(), names: new Map(), shapes: new Map() }
+  return { keys: [], texts: new Map(), shapes: new Map() }
 }
 
 /** So deep the members of objects and lists are parts of their own. */
@@ -55,24 +62,37 @@ const depthOfParts = 3
 const leastKept = 1_024
 
 function put(value: unknown, writing: Writing, add: (text: string) => void): void {
-  const { keys } = writing
   const isPlain = typeof value === 'object' && value !== null && kindOf(value) !== 'other'
-  if (!isPlain || keys.length >= depthOfParts) {
-    add(written(value, writing))
-    return
+  if (!isPlain || writing.keys.length >= depthOfParts) add(written(value, writing))
+  else if (Array.isArray(value)) putList(value, writing, add)
+  else putMembers(value as Members, writing, add)
+}
+
+function putList(list: readonly unknown[], writing: Writing, add: (text: string) => void): void {
+  for (let i = 0; i < list.length; i++) {
+    add(i === 0 ? '[' : ',')
+    writing.keys.push(i)
+    put(list[i], writing, add)
+    writing.keys.pop()
   }
-  const isList = Array.isArray(value)
-  let start = isList ? '[' : '{'
-  for (const name of isList ? value.keys() : namesIn(value, writing)) {
-    const member: unknown = (value as Members)[name]
-    if (member === undefined && !isList) continue
-    add(typeof name === 'string' ? start + nameOf(name, writing) : start)
-    start = ','
-    keys.push(name)
+  add(list.length === 0 ? '[]' : ']')
+}
+
+function putMembers(members: Members, writing: Writing, add: (text: string) => void): void {
+  const shape = shapeOf(members, writing)
+  let isFirst = true
+  for (let i = 0; i < shape.sorted.length; i++) {
+    const name = shape.sorted[i] as string
+    const member = members[name]
+    if (member === undefined) continue
+    const { first, next } = labelOf(shape, i, writing)
+    add(isFirst ? first : next)
+    isFirst = false
+    writing.keys.push(name)
     put(member, writing, add)
-    keys.pop()
+    writing.keys.pop()
   }
-  add(`${start === ',' ? '' : start}${isList ? ']' : '}'}`)
+  add(isFirst ? '{}' : '}')
 }
 
 function written(value: unknown, writing: Writing): string {
@@ -92,17 +112,30 @@ function written(value: unknown, writing: Writing): string {
 type Members = Readonly<Record<string, unknown>>
 
 /** The names of an object by their code units. */
-function namesIn(value: object, { shapes }: Writing): readonly string[] {
-  const given = Object.keys(value)
+function shapeOf(members: Members, { shapes }: Writing): Shape {
+  const given = Object.keys(members)
   const known = shapes.get(given.length) ?? []
-  const same = known.find((shape) => shape.given.every((name, i) => name === given[i]))
-  if (same !== undefined) return same.sorted
-  const sorted = [...given].sort()
-  if (known.length < mostShapes) shapes.set(given.length, [...known, { given, sorted }])
-  return sorted
+  for (const shape of known) if (isSame(shape.given, given)) return shape
+  const made = { given, sorted: [...given].sort(), labels: [] }
+  if (known.length < mostShapes) shapes.set(given.length, [...known, made])
+  return made
 }
 
 const mostShapes = 8
+
+function isSame(left: readonly string[], right: readonly string[]): boolean {
+  for (let i = 0; i < left.length; i++) if (left[i] !== right[i]) return false
+  return true
+}
+
+function labelOf({ sorted, labels }: Shape, place: number, writing: Writing): Label {
+  const known = labels[place]
+  if (known !== undefined) return known
+  const name = textOf(sorted[place] as string, writing)
+  const made = { first: `{${name}:`, next: `,${name}:` }
+  labels[place] = made
+  return made
+}
 
 function listOf(list: readonly unknown[], writing: Writing): string {
   let text = '['
@@ -115,38 +148,40 @@ function listOf(list: readonly unknown[], writing: Writing): string {
 }
 
 function membersOf(members: Members, writing: Writing): string {
-  let text = '{'
-  for (const name of namesIn(members, writing)) {
+  const shape = shapeOf(members, writing)
+  const { sorted } = shape
+  let text = ''
+  for (let i = 0; i < sorted.length; i++) {
+    const name = sorted[i] as string
     const member = members[name]
     if (member === undefined) continue
     writing.keys.push(name)
-    const start = `${text === '{' ? text : `${text},`}${nameOf(name, writing)}`
-    text = joined(start, written(member, writing), writing)
+    const { first, next } = labelOf(shape, i, writing)
+    text = joined(text === '' ? first : text + next, written(member, writing), writing)
     writing.keys.pop()
   }
-  return `${text}}`
-}
-
-/** The name of a member as it is written; the same are met again and again. */
-function nameOf(name: string, writing: Writing): string {
-  const before = writing.names.get(name)
-  if (before !== undefined) return before
-  const text = `${textOf(name, writing)}:`
-  writing.names.set(name, text)
-  return text
+  return text === '' ? '{}' : `${text}}`
 }
 
 function textOf(text: string, writing: Writing): string {
   // A control character takes six when it is written.
   if (text.length > canonicalLimits.length / 6)
     fail(tooLong(pathOf(writing), canonicalLimits.length))
-  if (plainText.test(text)) return `"${text}"`
+  if (isPlain(text)) return `"${text}"`
   if (isBroken(text)) refused(text, writing)
   return JSON.stringify(text)
 }
 
-/** Text that is written as it is. */
-const plainText = /^[ !#-[\]-~]*$/
+/** Whether a text is written as it is: most are, and are short. */
+function isPlain(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit < space || unit > tilde || unit === quote || unit === backslash) return false
+  }
+  return true
+}
+
+const [space, tilde, quote, backslash] = [0x20, 0x7e, 0x22, 0x5c]
 
 /** Two texts as one, refused before the engine would throw for its length. */
 function joined(start: string, end: string, writing: Writing): string {

@@ -187,7 +187,7 @@ export function tried<T>(task: () => T): T | undefined {
 export function kindOf(value: object): 'list' | 'object' | 'other' {
   if (Array.isArray(value)) return 'list'
   const prototype: object | null = Object.getPrototypeOf(value)
-  if (prototype === null) return 'object'
+  if (prototype === Object.prototype || prototype === null) return 'object'
   const isOfObject =
     Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, 'isPrototypeOf')
   return isOfObject ? 'object' : 'other'

@@ -159,12 +159,14 @@ export function fail(problem: Problem): never {
 export function problemsOf(task: () => unknown): readonly Problem[] {
   try {
     task()
-    return []
+    return none
   } catch (error) {
     if (isPolicyError(error)) return error.problems
     throw error
   }
 }
+
+const none: readonly never[] = []
 
 /** The path of a part: `at('tiers', 1)` is `tiers[1]`, `at('tiers[1]', 'from')` is `tiers[1].from`. */
 export function at(path: string, key: string | number): string {

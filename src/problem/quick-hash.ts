@@ -34,7 +34,8 @@ export function quickHash(): QuickHash {
     hex: () => {
       const all = mixed(a ^ mixed(b ^ mixed(c ^ mixed(d))))
       const lane = (own: number, odd: number) => written(mixed(own ^ Math.imul(all, odd)))
-      return lane(a, 1) + lane(b, 3) + lane(c, 5) + lane(d, 7)
+      // Joined, and not added: what is added is held in parts, and a run holds very many.
+      return [lane(a, 1), lane(b, 3), lane(c, 5), lane(d, 7)].join('')
     },
   }
 }

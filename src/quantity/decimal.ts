@@ -34,6 +34,20 @@ export interface DecimalLike {
   readonly decimalPlaces: () => number
 }
 
+/**
+ * The one text of a plain decimal: without zeros at the end of its places, and zero without a sign. Two
+ * decimals are equal where these texts are.
+ */
+export function shortestText(text: string): string {
+  let end = text.length
+  if (text.includes('.')) {
+    while (text.endsWith('0', end)) end -= 1
+    if (text.endsWith('.', end)) end -= 1
+  }
+  const shortest = text.slice(0, end)
+  return shortest === '-0' ? '0' : shortest
+}
+
 /** The most digits, before and after the point together, that a given number may have. */
 export const inputDigits = 40
 

@@ -1,6 +1,12 @@
 /** What other folders of the library use, and its users do not. */
 
-export { digitProblems, inputDigits, isDecimalText, plainDecimal } from './decimal.js'
+export {
+  digitProblems,
+  inputDigits,
+  isDecimalText,
+  plainDecimal,
+  shortestText,
+} from './decimal.js'
 export { textOfDouble } from './double.js'
 export { minusSign } from './format.js'
 export {

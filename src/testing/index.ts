@@ -22,15 +22,6 @@ export {
   spiffs,
 } from './arbitraries/commission-policies.js'
 export {
-  attributions,
-  conversions,
-  creditRules,
-  exchangeRates,
-  rollUps,
-  salesEvents,
-  touches,
-} from './arbitraries/credit-policies.js'
-export {
   type CreditedDeals,
   creditData,
   creditedDeals,
@@ -38,6 +29,7 @@ export {
 } from './arbitraries/creditings.js'
 export { dealEvents } from './arbitraries/deal-events.js'
 export { creditedPeople, dealOwners, dealTouches } from './arbitraries/deal-tables.js'
+export { exchangeRates } from './arbitraries/exchange-rates.js'
 export { expressions } from './arbitraries/expressions.js'
 export { type Figures, figuresOf } from './arbitraries/figures.js'
 export {

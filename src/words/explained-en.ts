@@ -64,7 +64,10 @@ export const explainedEn: Explained = {
   },
   outOf: (days, whole) => `${days} out of ${whole}`,
   basis: (name) => `Counted by "${name}"`,
-  kinds: (kinds) => `Only absences of these kinds: ${namesIn(kinds).en}`,
+  kinds: (kinds) =>
+    kinds.length === 0
+      ? 'Whatever the absences'
+      : `Only absences of these kinds: ${namesIn(kinds).en}`,
   away: (kind, days, part) =>
     `Away (${kind}) ${days}${part === undefined ? '' : `, ${part} of each day`}`,
   service: {

@@ -59,7 +59,8 @@ export const explainedZhCN: Explained = {
   },
   outOf: (days, whole) => `全期 ${whole}，其中 ${days}`,
   basis: (name) => `按“${name}”计日`,
-  kinds: (kinds) => `只计以下缺勤：${namesIn(kinds)['zh-CN']}`,
+  kinds: (kinds) =>
+    kinds.length === 0 ? '不计任何缺勤' : `只计以下缺勤：${namesIn(kinds)['zh-CN']}`,
   away: (kind, days, part) =>
     `缺勤（${kind}）：${days}${part === undefined ? '' : `，每天按 ${part} 天计`}`,
   service: {

@@ -14,7 +14,7 @@ export { disclosureProblem } from './disclosure.js'
 export type { Explained, Taking } from './explained.js'
 export { oneOf } from './one-of.js'
 export { type Payslip, payslipWords } from './payslip.js'
-export { creditProblem, ledgerProblem, payProblem, proofProblem } from './problems.js'
+export { creditProblem, ledgerProblem, payProblem, proofProblem, wageProblem } from './problems.js'
 export type { Taken } from './said.js'
 
 /** What explanations of pay say, by language. */

@@ -10,6 +10,9 @@ import { en } from './en.js'
 import type { LedgerCode, LedgerValues } from './ledger-codes.js'
 import { ledgerEn } from './ledger-en.js'
 import { ledgerZhCN } from './ledger-zh-CN.js'
+import type { WageCode, WageValues } from './wage-codes.js'
+import { wageEn } from './wage-en.js'
+import { wageZhCN } from './wage-zh-CN.js'
 import { zhCN } from './zh-CN.js'
 
 /** The problem of a code at a place, in each language. */
@@ -46,4 +49,13 @@ export function ledgerProblem<Code extends LedgerCode>(
   values: LedgerValues[Code],
 ): Problem {
   return problem(code, path, ledgerEn[code](values), ledgerZhCN[code](values))
+}
+
+/** The problem of a code of the terms of a pay sheet at a place, in each language. */
+export function wageProblem<Code extends WageCode>(
+  code: Code,
+  path: string,
+  values: WageValues[Code],
+): Problem {
+  return problem(code, path, wageEn[code](values), wageZhCN[code](values))
 }

@@ -123,6 +123,27 @@ describe('an award as components', () => {
     expect(give({ award: one }, people).won).toEqual(won)
   })
 
+  test('is given to many as to few', () => {
+    const people = Array.from({ length: 3_000 }, (_, i) => agent(`a${i}`, { score: String(i) }))
+    const award = { ...one, prizes: ['60', '40'] }
+    const { won } = give({ award }, people)
+    expect(Object.entries(won).filter(([, amount]) => amount !== '0.00')).toEqual([
+      ['a2998', '40.00'],
+      ['a2999', '60.00'],
+    ])
+  })
+
+  test('has another fingerprint for each where one of them has another place', () => {
+    const printsOf = (...scores: readonly string[]) =>
+      give(
+        { award: one },
+        scores.map((score, i) => agent('abc'[i] as string, { score })),
+      ).run.lines.map(({ fingerprint }) => fingerprint)
+    const [before, after] = [printsOf('1', '2', '3'), printsOf('1', '2', '0')]
+    expect(new Set([...before, ...after]).size).toBe(6)
+    expect(printsOf('1', '2', '3')).toEqual(before)
+  })
+
   test('cuts prizes that come to more than the budget, each down', () => {
     const award: Award = { ...one, ties: 'all-win', prizes: ['100', '0.01'], budget: '200.00' }
     const people = ['1', '1', '1'].map((score, i) => agent('abc'[i] as string, { score }))

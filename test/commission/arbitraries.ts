@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { CreditRule, PlanPolicy, SalesEvent } from '../../src/commission/index.js'
+import type { PlanPolicy } from '../../src/commission/index.js'
 import { minorUnits, roundings } from '../../src/quantity/index.js'
 import { writeScaled } from '../quantity/reference.js'
 
@@ -121,64 +121,3 @@ export function figuresOf(plan: StepPlan): fc.Arbitrary<Figures> {
     })
   })
 }
-
-/** Shares of one to four people that add up to exactly 1. */
-const shares = fc
-  .uniqueArray(fc.constantFrom('amina', 'ben', 'chloe', '李雷', 'Zoe'), {
-    minLength: 1,
-    maxLength: 4,
-  })
-  .chain((people) =>
-    fc
-      .array(fc.integer({ min: 0, max: 1000 }), {
-        minLength: people.length - 1,
-        maxLength: people.length - 1,
-      })
-      .map((cuts) => {
-        const ends = [0, ...cuts.sort((a, b) => a - b), 1000]
-        return people.map((person, i) => {
-          const share = (ends[i + 1] as number) - (ends[i] as number)
-          return { person, share: writeScaled(BigInt(share), 3) }
-        })
-      }),
-  )
-
-/** Rules that own every desk, so that nothing is refused. */
-export const anyRules: fc.Arbitrary<CreditRule[]> = fc.array(
-  fc.record(
-    {
-      credit: fc.constantFrom('direct', 'indirect'),
-      where: fc.constantFrom({}, { returning: 'yes' }),
-      by: fc.constant('desk'),
-      owners: fc.record({ north: shares, south: shares }),
-      unowned: fc.constantFrom('refuse', 'skip'),
-    },
-    { requiredKeys: ['credit', 'by', 'owners', 'unowned'] },
-  ),
-  { minLength: 1, maxLength: 3 },
-)
-
-/** Orders and refunds of different ids, in currencies with 0, 2, 3 and 4 places. */
-export const anyEvents: fc.Arbitrary<SalesEvent[]> = fc
-  .array(
-    fc.record({
-      units: fc.bigInt({ min: -100_000n, max: 100_000n }),
-      currency: anyCurrency,
-      attributes: fc.record({
-        desk: fc.constantFrom('north', 'south'),
-        returning: fc.constantFrom('yes', 'no'),
-      }),
-    }),
-    { minLength: 1, maxLength: 5 },
-  )
-  .map((events) =>
-    events.map(({ units, currency, attributes }, i) => ({
-      id: `event-${i}`,
-      kind: units < 0n ? 'refund' : 'order',
-      effective: '2026-02-14',
-      recorded: '2026-02-14',
-      amount: writeScaled(units, minorUnits(currency)),
-      currency,
-      attributes,
-    })),
-  )

@@ -99,6 +99,23 @@ describe('a SPIFF', () => {
     ])
   })
 
+  test.each(['refund', 'cancellation', 'correction'] as const)(
+    'asks a %s of a sale that nobody knows for its units, and none that takes nothing back',
+    (kind) => {
+      const unknown = (amount: string) => [
+        sale('ann', 'x', '9.00'),
+        sale('ann', 'u', amount, { kind }),
+      ]
+      const byUnit = { per: 'unit', figure: 'units' }
+      expect(found(() => awards(byUnit, unknown('-5.00')))).toEqual([
+        ['untold-figure', 'credits[1].figures.units'],
+      ])
+      const problems = problemsOf(() => awards(byUnit, unknown('-5.00')))
+      expect(describeProblems(problems)).toContain('takes back or moves some of a sale and')
+      expect(awards(byUnit, unknown('0.00'))).toEqual(['ann x 0.00'])
+    },
+  )
+
   test('ends with its budget, in the order of the deals, then of recording, then of ids', () => {
     const credits = [
       sale('ann', 'd', '1.00', { dealt: '2026-02-20' }),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { parsePlan } from '../../src/commission/index.js'
+import { type PlanPolicy, parsePlan } from '../../src/commission/index.js'
 import { figureNames } from '../../src/commission/internal.js'
+import { flat } from './plans.js'
 
 test('the figures of a plan are what it reads and nothing measures', () => {
   const plan = parsePlan({
@@ -17,4 +18,15 @@ test('the figures of a plan are what it reads and nothing measures', () => {
   })
   expect(Object.keys(plan.formula.inputs)).toContain('earned_to_date')
   expect([...figureNames(plan)].sort()).toEqual(['satisfaction', 'target'])
+})
+
+test.each<[string, Partial<PlanPolicy>]>([
+  [
+    'what each category sells',
+    { tiers: { kind: 'category', by: 'line', rates: { desk: '0.05' } } },
+  ],
+  ['what capped deals earn', { tiers: { kind: 'flat', rate: '0.1' }, dealCap: '500' }],
+])('%s is measured too', (_, more) => {
+  const plan = parsePlan({ ...flat, gate: { kpi: 'deals_won', atLeast: '3' }, ...more })
+  expect(figureNames(plan)).toEqual(['deals_won'])
 })

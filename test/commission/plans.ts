@@ -57,7 +57,6 @@ export const credit: Credit = {
   effective: '2026-02-14',
   recorded: '2026-02-14',
   dealt: '2026-02-14',
-  booked: '2026-02-14',
   deal: '1',
   credit: 'direct',
   person: 'amina',

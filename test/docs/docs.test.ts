@@ -21,6 +21,7 @@ const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   'payproof/rating': () => import('payproof/rating'),
   'payproof/sql': () => import('payproof/sql'),
   'payproof/testing': () => import('payproof/testing'),
+  'payproof/wage': () => import('payproof/wage'),
   'decimal.js': () => import('decimal.js'),
   'fast-check': () => import('fast-check'),
 }

@@ -4,19 +4,20 @@ import { describe, expect, test, vi } from 'vitest'
 import { explainAward, giveAward, parseAward } from '../../src/bonus/index.js'
 import { addDays, parseHistory, parsePeriod, periodContaining } from '../../src/calendar/index.js'
 import {
-  attribute,
-  creditEvents,
   lintPlan,
   type PlanPolicy,
-  parseAttribution,
   parseContest,
-  parseCreditRules,
-  parseEvents,
   parsePlan,
-  parseTouches,
   rankContest,
-  type SalesEvent,
 } from '../../src/commission/index.js'
+import {
+  creditDeals,
+  type DealEvent,
+  parseCreditData,
+  parseCrediting,
+  parseEvents,
+  parseTouches,
+} from '../../src/credit/index.js'
 import {
   componentGaps,
   contributionShares,
@@ -518,7 +519,6 @@ describe('awards: an award of which all win', () => {
       effective: '2026-06-02',
       recorded: '2026-06-02',
       dealt: '2026-06-02',
-      booked: '2026-06-02',
       deal: id,
       credit: 'direct',
       person: id,
@@ -579,33 +579,21 @@ describe('chains, circles, cascades and touches: each is passed once', () => {
     expect(told.at(-1)?.[0]).toBe('more-problems')
   })
 
-  const rules = parseCreditRules([
-    {
-      credit: 'direct',
-      by: 'seller',
-      owners: { li: [{ person: 'li', share: '1' }] },
-      unowned: 'skip',
-    },
-  ])
-  const common = { effective: '2026-01-10', recorded: '2026-01-10', currency: 'CNY' } as const
-  const order: SalesEvent = {
-    ...common,
-    id: 'e-1',
-    kind: 'order',
-    amount: '1',
-    attributes: { seller: 'li' },
-  }
-  const refund = (id: string, of: string): SalesEvent => ({
-    ...{ ...common, id, of, kind: 'refund', amount: '-1' },
-    attributes: {},
-  })
+  const crediting = (credits: object) =>
+    parseCrediting({ currency: 'CNY', credits, belowZero: 'list' })
+  const direct = crediting({ direct: { rules: [{ owner: 'seller' }] } })
+  const common = { on: '2026-01-10', amount: '1', currency: 'CNY' }
+  const order = { ...common, id: 'e-1', kind: 'order', attributes: { seller: 'li' } }
+  const refund = (id: string, of: string) => ({ ...common, id, of, kind: 'refund', amount: '-1' })
   const refunds = (length: number) => Array.from({ length }, (_, i) => refund(`e${i}`, `e${i - 1}`))
+  const credited = (events: readonly object[]) =>
+    creditDeals(direct, parseCreditData({ events })).credits
 
-  test.each<[string, (events: readonly SalesEvent[]) => readonly SalesEvent[]]>([
+  test.each<[string, (events: readonly object[]) => readonly object[]]>([
     ['oldest first', (events) => events],
     ['latest first', (events) => events.toReversed()],
   ])('A12 a chain of 10,000 refunds leads to its order, %s', (_, ordered) => {
-    const credits = creditEvents(ordered([order, ...refunds(10_000)]), rules)
+    const credits = credited(ordered([order, ...refunds(10_000)]))
     expect(credits).toHaveLength(10_001)
     expect(credits.every(({ deal }) => deal === 'e-1')).toBe(true)
   })
@@ -613,32 +601,28 @@ describe('chains, circles, cascades and touches: each is passed once', () => {
   test('A12 10,000 refunds that point into a circle of two are told, each once', () => {
     const circle = [refund('a', 'b'), refund('b', 'a')]
     const into = Array.from({ length: 10_000 }, (_, i) => refund(`e${i}`, 'a'))
-    const told = found(() => creditEvents([...into, ...circle], rules))
+    const told = found(() => credited([...into, ...circle]))
     expect(told).toHaveLength(100)
     expect(new Set(told.map(([code]) => code))).toEqual(new Set(['endless-chain', 'more-problems']))
     expect(told[98]).toEqual(['endless-chain', 'events[98].of'])
   })
 
-  test('A12 a chain of 10,000 refunds whose first is unknown is told, each once', () => {
-    const told = found(() => creditEvents(refunds(10_000), rules))
-    expect(told).toHaveLength(100)
-    expect(told[98]).toEqual(['unknown-event', 'events[98].of'])
+  test('A12 a chain of 10,000 refunds whose first is unknown is told once, where it begins', () => {
+    expect(found(() => credited(refunds(10_000)))).toEqual([['unknown-original', 'events[0].of']])
   })
 
-  const sales = (length: number) =>
-    parseEvents(
-      Array.from({ length }, (_, i) => ({
-        ...{ ...order, id: `s${i}`, attributes: { customer: 'c' } },
-        effective: addDays('2026-01-01', i % 50),
-      })),
-    )
-  const touches = (length: number) =>
-    parseTouches(
-      Array.from({ length }, (_, i) => ({
-        ...{ id: `t${i}`, key: 'c', person: i % 3 === 0 ? 'amina' : 'ben' },
-        date: addDays('2025-12-20', i % 60),
-      })),
-    )
+  const sales = parseEvents(
+    Array.from({ length: 2_000 }, (_, i) => ({
+      ...{ ...order, id: `s${i}`, attributes: { customer: 'c' } },
+      on: addDays('2026-01-01', i % 50),
+    })),
+  )
+  const touches = parseTouches(
+    Array.from({ length: 2_000 }, (_, i) => ({
+      ...{ id: `t${i}`, key: 'c', person: i % 3 === 0 ? 'amina' : 'ben' },
+      on: addDays('2025-12-20', i % 60),
+    })),
+  )
 
   test.each([
     ['first', {}],
@@ -647,18 +631,17 @@ describe('chains, circles, cascades and touches: each is passed once', () => {
     ['position', { first: '0.4', middle: '0.2', last: '0.4' }],
     ['time-decay', { halfLife: 7 }],
   ])('A13 2,000 sales to a customer of 2,000 touches are attributed: %s', (kind, more) => {
-    const rule = parseAttribution({
-      ...{ credit: 'indirect', by: 'customer', window: 30 },
-      model: { kind, ...more },
+    const model = { kind, ...more }
+    const rules = crediting({
+      indirect: { touches: { by: 'customer', window: 30, model } },
     })
-    const events = sales(2_000)
-    const credits = attribute(events, touches(2_000), rule)
+    const shared = (events: readonly DealEvent[]) =>
+      creditDeals(rules, parseCreditData({ events, touches })).credits
+    const credits = shared(sales)
     expect(new Set(credits.map(({ event }) => event)).size).toBe(2_000)
     // As it is for a sale alone.
-    for (const event of [events[0], events[49], events[777]] as SalesEvent[])
-      expect(credits.filter((own) => own.event === event.id)).toEqual(
-        attribute([event], touches(2_000), rule),
-      )
+    for (const event of [sales[0], sales[49], sales[777]] as DealEvent[])
+      expect(credits.filter((own) => own.event === event.id)).toEqual(shared([event]))
   })
 })
 

@@ -1,28 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { targetPlan } from '../../src/bonus/index.js'
-import { type Dated, parsePeriod, prorate } from '../../src/calendar/index.js'
+import { prorate } from '../../src/calendar/index.js'
 import {
-  convertCredits,
-  creditEvents,
+  type Credit,
   estimate,
   lintPlan,
   nextStage,
   nextTier,
-  type Plan,
   type PlanPolicy,
-  parseConversion,
-  parseCreditRules,
-  parseEvents,
   parsePlan,
   parseQuota,
-  parseRates,
   parseSpiff,
   payoutCurve,
   paySpiff,
+  planComponents,
   quotaFor,
-  type Settlement,
-  settle,
 } from '../../src/commission/index.js'
 import {
   above,
@@ -64,652 +57,62 @@ import { parseRunData, run as runBook, statements } from '../../src/payroll/inde
 import { describeProblems, problemsOf } from '../../src/problem/index.js'
 import { formatQuantity, fromScaled, money, total } from '../../src/quantity/index.js'
 import { toSql } from '../../src/sql/index.js'
-import { credited, event } from '../commission/one-seller.js'
 import { duckdb } from '../conformance/engines.js'
 import { found } from '../found.js'
 import { eachDeal, none, ofDeal, percent, received, sold } from '../pay/deals/paid.js'
 import { li as employee } from '../pay/months.js'
 import { bookOf, cents, cny, lines as linesOf, person } from '../pay/rules/paying.js'
+import { paid as paidMonths, staff } from '../payroll/bonus-months.js'
 import { policy, bookOf as policyBookOf, termsOf, version } from '../payroll/policies.js'
 import { commission, credit, flat, halves, paid, pays, runsOf, sum, type Told } from './deals.js'
 import { type Paying, paidBy, runsOf as runsByPlan, type Terms, whyIn } from './plans.js'
 import { figuresOf, sale, shopMonths, shopOf } from './shop.js'
 
-describe('events and credits: what is taken back, told twice or converted', () => {
-  interface Told {
-    readonly id: string
-    readonly kind?: string
-    readonly on?: string
-    readonly amount?: string
-    readonly [more: string]: unknown
-  }
-
-  /** An event of Li's in yuan, on 10 January unless it says otherwise. */
-  const tell = ({ on = '2026-01-10', amount = '0', kind = 'order', ...more }: Told) => ({
-    ...{ kind, amount, effective: on, recorded: on, currency: 'CNY' },
-    attributes: { seller: 'li' },
+describe('SPIFFs: what takes back a deal says how many units', () => {
+  const spiff = parseSpiff({
+    ...{ id: 's', currency: 'CNY', from: '2026-01-01', to: '2026-01-31', credit: 'direct' },
+    ...{ pays: '5', per: 'unit', figure: 'pieces' },
+  })
+  const of = (event: string, more: Partial<Credit> = {}): Credit => ({
+    ...{ event, kind: 'refund', deal: 'o', person: 'li', credit: 'direct', amount: '-200.00' },
+    ...{ effective: '2026-01-10', recorded: '2026-01-10', dealt: '2026-01-10', currency: 'CNY' },
+    ...{ about: 'order', lacks: ['pieces'], figures: {}, attributes: {} },
     ...more,
   })
-  const everything = parseCreditRules([
-    {
-      credit: 'direct',
-      by: 'seller',
-      owners: { li: [{ person: 'li', share: '1' }] },
-      unowned: 'refuse',
-    },
-  ])
-  const creditsOf = (events: readonly Told[]) =>
-    creditEvents(parseEvents(events.map(tell)), everything)
-  const planOf = (policy: object = {}): Plan =>
-    parsePlan({
-      ...{ id: 'p', currency: 'CNY', period: 'month', measure: { sum: 'sales' } },
-      tiers: { kind: 'flat', rate: '0.10' },
-      ...policy,
-    })
+  const sold = of('o', { kind: 'order', amount: '1000.00', figures: { pieces: '10' } })
+  const paid = (...credits: readonly Credit[]) =>
+    paySpiff(spiff, [sold, ...credits]).map(({ amount }) => amount)
 
-  interface Months {
-    readonly names?: readonly string[]
-    readonly figures?: Readonly<Record<string, Readonly<Record<string, string>>>>
-    readonly versions?: readonly Dated<Plan>[]
-  }
-
-  /** What Li and Wu are due, month after month. */
-  const months = (
-    policy: object,
-    events: readonly Told[],
-    { names = ['2026-01', '2026-02'], figures = {}, versions = [] }: Months = {},
-  ) => {
-    const credits = creditsOf(events)
-    const plans = [{ from: '2026-01-01', value: planOf(policy) }, ...versions]
-    const history: Settlement[] = []
-    for (const name of names) {
-      const period = parsePeriod(name)
-      const people = { li: figures, wu: figures }
-      const asOf = period.to
-      history.push(...settle({ plans, credits, people, history, period, asOf }))
-    }
-    const duesOf = (person: string) =>
-      history.filter((each) => each.person === person).map(({ due }) => due)
-    return { li: duesOf('li'), wu: duesOf('wu') }
-  }
-  const january = (policy: object, events: readonly Told[]) => {
-    const { li, wu } = months(policy, events, { names: ['2026-01'] })
-    return { li: li[0], wu: wu[0] }
-  }
-
-  describe('F1 a settlement reads the history of its own plan', () => {
-    const what = (name: string) => ({
-      id: name,
-      measure: { sum: 'sales', where: { attributes: { what: [name] } } },
-    })
-    const credits = creditsOf([
-      { id: 'a', amount: '1000', attributes: { seller: 'li', what: 'goods' } },
-      { id: 'b', amount: '500', attributes: { seller: 'li', what: 'service' } },
-    ])
-    const settled = (plan: string, name: string, history: readonly Settlement[]) => {
-      const period = parsePeriod(name)
-      const plans = [{ from: '2026-01-01', value: planOf(what(plan)) }]
-      return settle({ plans, credits, people: { li: {} }, history, period, asOf: period.to })
-    }
-    const goods = settled('goods', '2026-01', [])
-    const service = settled('service', '2026-01', [])
-    const dues = (settlements: readonly Settlement[]) => settlements.map(({ due }) => due)
-
-    test('F1a two plans of one person, each with its own history', () => {
-      expect([dues(goods), dues(service)]).toEqual([['100.00'], ['50.00']])
-      expect(dues(settled('goods', '2026-02', goods))).toEqual(['0.00'])
-      expect(dues(settled('service', '2026-02', service))).toEqual(['0.00'])
-    })
-
-    test('F1b the history of another plan is refused, of whomever it is', () => {
-      const both = () => settled('goods', '2026-02', [...goods, ...service])
-      expect(found(both)).toEqual([['other-history', 'history[1]']])
-      expect(found(() => settled('service', '2026-01', goods))).toEqual([
-        ['other-history', 'history[0]'],
-      ])
-      const others = [{ ...goods[0], person: 'zoe', asOf: '2027-01-31' } as Settlement]
-      expect(found(() => settled('service', '2026-02', [...service, ...others]))).toEqual([
-        ['other-history', 'history[1]'],
-      ])
-    })
-
-    test.each([
-      [
-        'en',
-        'history[0]: the settlement of "li" for 2026-01 is of the plan "goods", not of "service". Give each plan the settlements of its own alone.',
-      ],
-      [
-        'zh-CN',
-        'history[0]：“li” 在 2026-01 的结算属于方案“goods”，而不是“service”。每个方案只给出其自身的结算。',
-      ],
-    ] as const)('F1b it is told in %s', (locale, text) => {
-      const problems = problemsOf(() => settled('service', '2026-02', goods))
-      expect(describeProblems(problems, locale)).toBe(text)
-    })
-
-    test('F1c a settlement that stands twice is refused, with its place', () => {
-      const again = { ...goods[0] } as Settlement
-      const twice = () => settled('goods', '2026-02', [...goods, again, ...goods])
-      expect(found(twice)).toEqual([
-        ['settled-twice', 'history[1]'],
-        ['settled-twice', 'history[2]'],
-      ])
-      const later = settled('goods', '2026-02', goods)
-      expect(dues(settled('goods', '2026-03', [...goods, ...later]))).toEqual(['0.00'])
-    })
-  })
-
-  describe('F2 a figure is taken once, taken back with its sign, and moved', () => {
-    const margin = { measure: { sum: 'margin' } }
-    const pieces = { measure: { sum: 'pieces', unit: 'count' }, tiers: { kind: 'flat', rate: '1' } }
-    const sold = { id: 'o', amount: '1000', figures: { margin: '300', pieces: '10' } }
-    const invoice = { id: 'i', kind: 'invoice', of: 'o', amount: '1000' }
-    const collection = { id: 'c', kind: 'collection', of: 'i', amount: '1000' }
-    const again = { figures: { margin: '300' } }
-    const refund = { id: 'r', kind: 'refund', of: 'o', amount: '-200' }
-
-    test.each<[string, readonly Told[]]>([
-      ['order and invoice', [sold, { ...invoice, ...again }]],
-      [
-        'order, invoice and collection',
-        [sold, { ...invoice, ...again }, { ...collection, ...again }],
-      ],
-      [
-        'invoice and collection',
-        [
-          { ...invoice, ...again, of: undefined },
-          { ...collection, ...again },
-        ],
-      ],
-      [
-        'invoice after collection',
-        [
-          { id: 'o', amount: '1000' },
-          { ...collection, ...again, of: 'o' },
-          { ...invoice, ...again },
-        ],
-      ],
-      [
-        'two collections alone',
-        [
-          { ...sold, figures: {} },
-          { ...collection, of: 'o', figures: { margin: '100' } },
-          { ...collection, id: 'd', of: 'o', figures: { margin: '200' } },
-        ],
-      ],
-    ])('F2a a figure on %s is taken once', (_, events) => {
-      expect(january(margin, events).li).toBe('30.00')
-    })
-
-    test('F2a a figure of zero is known, and taken from whatever tells more', () => {
-      const none = { ...collection, of: 'o', figures: { margin: '0' } }
-      expect(january(margin, [{ ...sold, figures: {} }, none]).li).toBe('0.00')
-      expect(
-        january(margin, [
-          { ...sold, figures: { margin: '0' } },
-          { ...none, ...again },
-        ]).li,
-      ).toBe('30.00')
-    })
-
-    test.each<[string, object, object, string]>([
-      ['refund', margin, { kind: 'refund', amount: '-200' }, 'margin'],
-      ['correction', margin, { kind: 'correction', amount: '-500' }, 'margin'],
-      ['correction upwards', margin, { kind: 'correction', amount: '500' }, 'margin'],
-      ['cancellation', pieces, { kind: 'cancellation', amount: '-200' }, 'pieces'],
-      [
-        'linked measure',
-        { linked: [{ sum: 'margin' }] },
-        { kind: 'refund', amount: '-200' },
-        'margin',
-      ],
-    ])('F2b a %s without the figure that the plan sums is refused', (_, policy, back, name) => {
-      const events = [sold, { id: 'r', of: 'o', ...back }]
-      expect(found(() => january(policy, events))).toEqual([
-        ['untold-figure', `credits[1].figures.${name}`],
-      ])
-      // Where no plan sums the figure, nobody has to tell it.
-      expect(january({}, events).li).not.toBe('100.00')
-    })
-
-    test('F2c with the figure it takes back as much as it says, also nothing', () => {
-      const back = (more: object) => january(margin, [sold, { ...refund, ...more }]).li
-      expect(back({ figures: { margin: '-60' } })).toBe('24.00')
-      expect(back({ figures: { margin: '0' } })).toBe('30.00')
-      expect(back({ amount: '0' })).toBe('30.00')
-      const taken = {
-        id: 'x',
-        kind: 'cancellation',
-        of: 'o',
-        amount: '-2',
-        figures: { pieces: '-2' },
-      }
-      expect(january(pieces, [{ ...sold, figures: { pieces: '4' } }, taken]).li).toBe('2.00')
-    })
-
-    test('F2d what takes back an invoice or a collection takes back the figure where it was taken', () => {
-      const paidBack = { id: 'b', kind: 'collection', of: 'c', amount: '-200' }
-      const whole = [sold, { ...invoice, ...again }, { ...collection, ...again }]
-      // The sale stands: money paid back says nothing of the margin, which is taken from the order.
-      expect(january(margin, [...whole, paidBack]).li).toBe('30.00')
-      expect(january(margin, [...whole, { ...paidBack, figures: { margin: '-60' } }]).li).toBe(
-        '30.00',
-      )
-      expect(
-        january(margin, [...whole, { ...refund, of: 'i', figures: { margin: '-60' } }]).li,
-      ).toBe('24.00')
-      const collected = [
-        { ...sold, figures: {} },
-        { ...collection, of: 'o', ...again },
-      ]
-      expect(found(() => january(margin, [...collected, paidBack]))).toEqual([
-        ['untold-figure', 'credits[2].figures.margin'],
-      ])
-      const told = { ...paidBack, figures: { margin: '-60' } }
-      expect(january(margin, [...collected, told]).li).toBe('24.00')
-      const fixed = { ...told, kind: 'correction' }
-      expect(january(margin, [...collected, fixed]).li).toBe('24.00')
-      expect(january(margin, [...whole, fixed]).li).toBe('30.00')
-    })
-
-    test('F2e a refund or cancellation of a sale that nobody names must say it too', () => {
-      const unknown = { ...refund, of: undefined }
-      for (const kind of ['refund', 'cancellation', 'correction'])
-        expect(found(() => january(margin, [sold, { ...unknown, kind }]))).toEqual([
-          ['untold-figure', 'credits[1].figures.margin'],
-        ])
-      expect(january(margin, [sold, { ...unknown, figures: { margin: '-60' } }]).li).toBe('24.00')
-      expect(january(margin, [sold, { ...unknown, kind: 'correction', amount: '5' }]).li).toBe(
-        '30.00',
-      )
-    })
-
-    test.each<[object, string]>([
-      [{ figures: { pieces: '-4' } }, 'pieces'],
-      [{ kind: 'invoice', figures: { margin: '-0.01' } }, 'margin'],
-      [{ kind: 'refund', amount: '-200', figures: { margin: '60.00' } }, 'margin'],
-      [{ kind: 'cancellation', amount: '0', figures: { pieces: '1' } }, 'pieces'],
-      [{ kind: 'collection', amount: '-5', figures: { margin: '1' } }, 'margin'],
-      [{ kind: 'collection', amount: '5', figures: { margin: '-1' } }, 'margin'],
-      [
-        {
-          kind: 'transfer',
-          amount: '5',
-          figures: { margin: '-1' },
-          credit: 'direct',
-          from: 'li',
-          to: 'wu',
-        },
-        'margin',
-      ],
-    ])('F2f a figure against the sign of its event is refused: %j', (more, name) => {
-      const read = () => parseEvents([tell({ id: 'x', amount: '10', ...more })])
-      expect(found(read)).toEqual([['sign-against-kind', `[0].figures.${name}`]])
-    })
-
-    test('F2g a correction tells a loss, and a figure of zero has any sign', () => {
-      const loss = { id: 'k', kind: 'correction', of: 'o', figures: { margin: '-350' } }
-      expect(january(margin, [sold, loss]).li).toBe('-5.00')
-      const none = { id: 'x', kind: 'collection', amount: '0', figures: { margin: '-1' } }
-      expect(
-        parseEvents([tell(none), tell({ ...none, id: 'y', figures: { margin: '1' } })]),
-      ).toHaveLength(2)
-    })
-
-    const spiff = parseSpiff({
-      ...{ id: 's', currency: 'CNY', from: '2026-01-01', to: '2026-01-31', credit: 'direct' },
-      ...{ pays: '5', per: 'unit', figure: 'pieces' },
-    })
-
-    test('F2h a SPIFF by the unit asks what takes back a deal for its units', () => {
-      const paid = (...events: readonly Told[]) =>
-        paySpiff(spiff, creditsOf([sold, ...events])).map(({ amount }) => amount)
-      expect(paid()).toEqual(['50.00'])
-      expect(paid({ ...refund, figures: { pieces: '-4' } })).toEqual(['30.00'])
-      expect(found(() => paid(refund))).toEqual([['untold-figure', 'credits[1].figures.pieces']])
-      const corrected = { ...refund, kind: 'correction', figures: { pieces: '-4' } }
-      expect(paid(corrected)).toEqual(['30.00'])
-      // Neither an invoice nor a correction of a collection is a part of the deal.
-      expect(paid(invoice, collection, { ...refund, kind: 'correction', of: 'c' })).toEqual([
-        '50.00',
-      ])
-    })
-
-    const moved = {
-      id: 't',
-      kind: 'transfer',
-      of: 'o',
-      amount: '500',
-      credit: 'direct',
-      from: 'li',
-      to: 'wu',
-    }
-    const fives = { measure: { sum: 'pieces', unit: 'count' }, tiers: { kind: 'flat', rate: '5' } }
-
-    test('F2i a transfer moves its figures, and is refused without one that the plan sums', () => {
-      const half = { ...moved, figures: { pieces: '5' } }
-      expect(january(fives, [sold, half])).toEqual({ li: '25.00', wu: '25.00' })
-      expect(january({}, [sold, moved])).toEqual({ li: '50.00', wu: '50.00' })
-      expect(january(margin, [sold, { ...moved, figures: { margin: '0.5' } }])).toEqual({
-        li: '29.95',
-        wu: '0.05',
-      })
-      expect(found(() => january(fives, [sold, moved]))).toEqual([
-        ['untold-figure', 'credits[1].figures.pieces'],
-        ['untold-figure', 'credits[2].figures.pieces'],
-      ])
-    })
+  test('F2h a SPIFF by the unit asks what takes back a deal for its units', () => {
+    expect(paid()).toEqual(['50.00'])
+    expect(paid(of('r', { figures: { pieces: '-4' } }))).toEqual(['30.00'])
+    expect(found(() => paid(of('r')))).toEqual([['untold-figure', 'credits[1].figures.pieces']])
+    const corrected = of('k', { kind: 'correction', figures: { pieces: '-4' } })
+    expect(paid(corrected)).toEqual(['30.00'])
+    // Neither an invoice nor a correction of a collection is a part of the deal.
+    const others = [
+      of('i', { kind: 'invoice' }),
+      of('c', { kind: 'correction', about: 'collection' }),
+    ]
+    expect(paid(...others)).toEqual(['50.00'])
   })
 
   test.each([
     [
       'en',
-      'credits[1].figures.margin: the event "r" takes back or moves some of "o" and does not say how much of its "margin". Give the figure with its sign, "0" where there is none of it.',
+      'credits[1].figures.pieces: the event "r" takes back or moves some of "o" and does not say how much of its "pieces". Give the figure with its sign, "0" where there is none of it.',
     ],
     [
       'zh-CN',
-      'credits[1].figures.margin：事件“r”冲减或转移了“o”，却没有给出其中的“margin”。请在 figures 中按正负号填写，没有者填 "0"。',
+      'credits[1].figures.pieces：事件“r”冲减或转移了“o”，却没有给出其中的“pieces”。请在 figures 中按正负号填写，没有者填 "0"。',
     ],
   ] as const)('F2j what is left out is told in %s', (locale, text) => {
-    const events = [
-      { id: 'o', amount: '1000', figures: { margin: '300' } },
-      { id: 'r', kind: 'refund', of: 'o', amount: '-200' },
-    ]
-    const problems = problemsOf(() => january({ measure: { sum: 'margin' } }, events))
-    expect(describeProblems(problems, locale)).toBe(text)
-  })
-
-  describe('F3 a conversion says which figures are money', () => {
-    const yen = [{ id: 'o', amount: '100000', currency: 'JPY', figures: { margin: '40000' } }]
-    const rates = parseRates(
-      ['JPY', 'EUR'].map((from) => ({
-        ...{ from, to: 'USD' },
-        rates: [{ from: '2026-01-01', value: from === 'JPY' ? '0.0065' : '1.10' }],
-      })),
-    )
-    const dollars = (events: readonly Told[], more: object) => {
-      const conversion = parseConversion({ to: 'USD', on: 'dealt', rounding: 'half-up', ...more })
-      const plan = planOf({ currency: 'USD', measure: { sum: 'margin' } })
-      const period = parsePeriod('2026-01')
-      return settle({
-        plans: [{ from: '2026-01-01', value: plan }],
-        credits: convertCredits(creditsOf(events), rates, conversion),
-        ...{ people: { li: {} }, history: [], period, asOf: period.to },
-      }).map(({ due }) => due)
-    }
-
-    test('F3a named ones are converted, others refused', () => {
-      expect(dollars(yen, { figures: ['margin'] })).toEqual(['26.00'])
-      expect(found(() => dollars(yen, {}))).toEqual([
-        ['unnamed-figure', 'credits[0].figures.margin'],
-      ])
-      expect(dollars(yen, { counts: ['margin'] })).toEqual(['4000.00'])
-    })
-
-    test('F3b beside credits that are in the currency already', () => {
-      const mixed = [
-        { id: 'e', amount: '100', currency: 'EUR', figures: { margin: '40' } },
-        { id: 'd', amount: '100', currency: 'USD', figures: { margin: '40', pieces: '2' } },
-      ]
-      expect(dollars(mixed, { figures: ['margin'] })).toEqual(['8.40'])
-      expect(found(() => dollars(mixed, {}))).toEqual([
-        ['unnamed-figure', 'credits[0].figures.margin'],
-      ])
-    })
-
-    test('F3c a misspelt name is refused', () => {
-      expect(found(() => dollars(yen, { figures: ['margins'] }))).toEqual([
-        ['unnamed-figure', 'credits[0].figures.margin'],
-        ['unknown-figure', 'conversion.figures[0]'],
-      ])
-      expect(found(() => dollars(yen, { figures: ['cost'], counts: ['margin'] }))).toEqual([
-        ['unknown-figure', 'conversion.figures[0]'],
-      ])
-    })
-  })
-
-  describe('F5 a transfer is no money received', () => {
-    const held = { holdback: { share: '1' } }
-    const sold = { id: 'o', amount: '100' }
-    const move = (amount: string, more: object = { of: 'o' }) => ({
-      ...{ id: 't', kind: 'transfer', amount, credit: 'direct', from: 'li', to: 'wu' },
-      ...more,
-    })
-
-    test.each([
-      ['F5a all of it, of the order', move('100')],
-      ['F5a all of it, of nothing', move('100', {})],
-      ['F5b half of it', move('50')],
-    ])('%s: nothing is collected, nothing is payable', (_, transfer) => {
-      expect(january(held, [sold, transfer])).toEqual({ li: '0.00', wu: '0.00' })
-    })
-
-    test('F5b what is collected is moved by a transfer of the collection', () => {
-      const collected = { id: 'c', kind: 'collection', of: 'o', amount: '100' }
-      const both = [sold, move('100'), collected]
-      expect(january(held, both)).toEqual({ li: '0.00', wu: '0.00' })
-      const moved = move('100', { id: 'u', of: 'c' })
-      expect(january(held, [...both, moved])).toEqual({ li: '0.00', wu: '10.00' })
-      // Under a plan that sums collections it moves just that.
-      expect(january({ measure: { sum: 'collections' } }, [sold, collected, moved])).toEqual({
-        li: '0.00',
-        wu: '10.00',
-      })
-    })
-
-    test('F5b a half moved is released as it is collected', () => {
-      const collected = { id: 'c', kind: 'collection', of: 'o', amount: '50' }
-      expect(january(held, [sold, move('50'), collected])).toEqual({ li: '5.00', wu: '0.00' })
-    })
-  })
-
-  describe('F6 a refund takes back what was paid', () => {
-    const sale = (amount: string) => ({ id: 'o', amount })
-    const back = (amount: string) => ({
-      ...{ id: 'r', kind: 'refund', of: 'o', on: '2026-02-10', amount: `-${amount}` },
-    })
-    const kpi = (first: string, second: string) => ({
-      '2026-01': { kpi: first },
-      '2026-02': { kpi: second },
-    })
-    const gate = { gate: { kpi: 'kpi', atLeast: '1' } }
-    const steps = (kind: string, from: string, ...rates: readonly string[]) => ({
-      tiers: { kind, steps: rates.map((rate, i) => ({ ...(i > 0 && { from }), rate })) },
-    })
-    const quotas = { '2026-01': { quota: '500' }, '2026-02': { quota: '500' } }
-    interface Row {
-      readonly plan: object
-      readonly sold: string
-      readonly refunded?: string
-      readonly figures?: Months['figures']
-      readonly own: string
-    }
-    const rows: readonly [string, Row, string, string][] = [
-      ['a cap', { plan: { cap: '3000' }, sold: '100000', own: '-10000.00' }, '3000.00', '-3000.00'],
-      [
-        'a cap that is met still',
-        { plan: { cap: '3000' }, sold: '100000', refunded: '50000', own: '-5000.00' },
-        '3000.00',
-        '0.00',
-      ],
-      [
-        'a gate that is missed later',
-        { plan: gate, sold: '1000', figures: kpi('1', '0'), own: '0.00' },
-        '100.00',
-        '-100.00',
-      ],
-      [
-        'a gate that was missed',
-        { plan: gate, sold: '1000', figures: kpi('0', '1'), own: '-100.00' },
-        '0.00',
-        '0.00',
-      ],
-      [
-        'a first tier from zero',
-        {
-          plan: { tiers: { kind: 'marginal', steps: [{ from: '0', rate: '0.10' }] } },
-          sold: '1000',
-          own: '0.00',
-        },
-        '100.00',
-        '-100.00',
-      ],
-      [
-        'marginal tiers',
-        { plan: steps('marginal', '5000', '0.10', '0.20'), sold: '10000', own: '-1000.00' },
-        '1500.00',
-        '-1500.00',
-      ],
-      [
-        'retroactive tiers',
-        { plan: steps('retroactive', '100000', '0.01', '0.03'), sold: '120000', own: '-1200.00' },
-        '3600.00',
-        '-3600.00',
-      ],
-      [
-        'an accelerator',
-        {
-          plan: { quota: 'quota', accelerator: { steps: [{ from: '1', factor: '1.5' }] } },
-          sold: '1000',
-          figures: quotas,
-          own: '-100.00',
-        },
-        '125.00',
-        '-125.00',
-      ],
-    ]
-    test.each(rows)('F6 %s', (_, { plan, sold, refunded = sold, figures, own }, paid, taken) => {
-      const events = [sale(sold), back(refunded)]
-      const given = figures === undefined ? {} : { figures }
-      expect(months(plan, events, given).li).toEqual([paid, taken])
-      expect(months({ ...plan, refunds: 'original-period' }, events, given).li).toEqual([
-        paid,
-        taken,
-      ])
-      expect(months({ ...plan, refunds: 'own-period' }, events, given).li).toEqual([paid, own])
-    })
-
-    test('F6 a rate that rises', () => {
-      const rising = (refunds: object) => {
-        const later = planOf({ tiers: { kind: 'flat', rate: '0.15' }, ...refunds })
-        const versions = [{ from: '2026-02-01', value: later }]
-        return months(refunds, [sale('1000'), back('1000')], { versions }).li
-      }
-      expect(rising({})).toEqual(['100.00', '-100.00'])
-      expect(rising({ refunds: 'own-period' })).toEqual(['100.00', '-150.00'])
-    })
-
-    test('F6 a cap of the year', () => {
-      const events = [
-        { id: 'a', amount: '4000' },
-        { id: 'o', amount: '4000', on: '2026-02-10' },
-        { ...back('4000'), on: '2026-03-10' },
-      ]
-      const names = ['2026-01', '2026-02', '2026-03']
-      const capped = (more: object) => months({ yearCap: '500', ...more }, events, { names }).li
-      expect(capped({})).toEqual(['400.00', '100.00', '-100.00'])
-      expect(capped({ refunds: 'own-period' })).toEqual(['400.00', '100.00', '-400.00'])
-    })
-
-    describe('in the period in which what it takes back counted', () => {
-      const zero: Partial<PlanPolicy> = {
-        tiers: { kind: 'marginal', steps: [{ from: '0', rate: '0.10' }] },
-      }
-      const names = ['2026-01', '2026-02', '2026-03', '2026-04']
-      const dues = (sum: string, ...events: readonly Told[]) =>
-        months({ ...zero, measure: { sum } }, events, { names }).li
-      const order = { id: 'o', amount: '1000', figures: { cost: '500' } }
-      const invoice = { id: 'i', kind: 'invoice', of: 'o', amount: '1000', on: '2026-02-10' }
-      const collection = { id: 'c', kind: 'collection', of: 'i', amount: '1000', on: '2026-03-10' }
-      const late = { id: 'r', kind: 'refund', amount: '-400', on: '2026-04-10' }
-      const deal = [order, invoice, collection]
-      const cost = { cost: '-200' }
-
-      test.each([
-        ['sales', 'o', ['100.00', '0.00', '0.00', '-40.00']],
-        ['sales', 'i', ['100.00', '0.00', '0.00', '-40.00']],
-        ['sales', 'c', ['100.00', '0.00', '0.00', '-40.00']],
-        ['invoiced', 'o', ['0.00', '100.00', '0.00', '-40.00']],
-        ['invoiced', 'i', ['0.00', '100.00', '0.00', '-40.00']],
-        ['invoiced', 'c', ['0.00', '100.00', '0.00', '-40.00']],
-        ['collections', 'c', ['0.00', '0.00', '100.00', '-40.00']],
-        ['cost', 'o', ['50.00', '0.00', '0.00', '-20.00']],
-        ['cost', 'c', ['50.00', '0.00', '0.00', '-20.00']],
-      ])('F6 a plan that sums %s, a refund of %s', (sum, of, expected) => {
-        expect(dues(sum, ...deal, { ...late, of, figures: cost })).toEqual(expected)
-      })
-
-      test('F6 money paid back is that of the last collection by then', () => {
-        const second = { ...collection, id: 'd', on: '2026-04-20' }
-        const paidBack = { ...late, kind: 'collection', of: 'o' }
-        const paid = ['0.00', '0.00', '100.00', '60.00']
-        expect(dues('collections', ...deal, second, paidBack)).toEqual(paid)
-        // Before the first collection there is none but that one to take back.
-        expect(dues('collections', order, invoice, second, paidBack)).toEqual([
-          ...['0.00', '0.00', '0.00', '60.00'],
-        ])
-        // A collection that is not known keeps the day of what is named.
-        expect(dues('collections', order, { ...paidBack, on: '2026-01-20' })).toEqual([
-          ...['0.00', '0.00', '0.00', '0.00'],
-        ])
-      })
-
-      test('F6 a figure of the invoices is taken back in the period of the invoice', () => {
-        const other = { id: 'x', figures: { cost: '0' } }
-        const told = { ...invoice, figures: { cost: '500' } }
-        const taken = { ...late, of: 'o', figures: cost }
-        expect(dues('cost', { id: 'o', amount: '1000' }, other, told, taken)).toEqual([
-          ...['0.00', '50.00', '0.00', '-20.00'],
-        ])
-        // An order may say "0" of what its invoice will tell.
-        const before = { id: 'o', amount: '1000', figures: { cost: '0' } }
-        expect(dues('cost', before, told, taken)).toEqual(['0.00', '50.00', '0.00', '-20.00'])
-        // A deal that begins with its invoice, and a figure that only what takes it back tells.
-        const alone = { ...told, of: undefined, figures: { cost: '500', sales: '1' } }
-        const more = { ...taken, of: 'i', figures: { cost: '-200', sales: '0', other: '-1' } }
-        expect(dues('cost', other, alone, more)).toEqual(['0.00', '50.00', '0.00', '-20.00'])
-      })
-
-      test('F6 a refund of a sale that is not known counts in its own period', () => {
-        const other = { id: 'x', amount: '500', on: '2026-04-05' }
-        expect(dues('sales', order, other, late)).toEqual(['100.00', '0.00', '0.00', '10.00'])
-      })
-    })
-  })
-
-  describe('F7 what takes back counts where that counts', () => {
-    const invoice = { id: 'i', kind: 'invoice', amount: '1000' }
-    const order = { id: 'o', amount: '1000' }
-    const collection = { id: 'c', kind: 'collection', of: 'o', amount: '400' }
-
-    test('F7a the cancellation of an invoice, not that of an order', () => {
-      const invoiced = { measure: { sum: 'invoiced' } }
-      const gone = { id: 'x', kind: 'cancellation', of: 'i', amount: '-1000' }
-      expect(january(invoiced, [invoice, gone]).li).toBe('0.00')
-      expect(january(invoiced, [order, { ...invoice, of: 'o' }, gone]).li).toBe('0.00')
-      expect(january(invoiced, [order, { ...gone, of: 'o' }]).li).toBe('0.00')
-    })
-
-    test.each(['refund', 'cancellation', 'correction'])('F7b a %s of a collection', (kind) => {
-      const collections = { measure: { sum: 'collections' } }
-      const back = { id: 'x', kind, of: 'c', amount: '-400' }
-      expect(january(collections, [order, collection, back]).li).toBe('0.00')
-      const later = { ...back, on: '2026-02-10' }
-      expect(months(collections, [order, collection, later]).li).toEqual(['40.00', '-40.00'])
-      // The order is not taken back by a correction of the money received.
-      expect(january({}, [order, collection, back]).li).toBe(
-        kind === 'correction' ? '100.00' : '60.00',
-      )
-    })
-
-    test('F7c what is taken back of a collection is held back again', () => {
-      const held = { holdback: { share: '1' } }
-      const corrected = { id: 'x', kind: 'correction', of: 'c', amount: '-300' }
-      expect(january(held, [order, collection]).li).toBe('40.00')
-      expect(january(held, [order, collection, corrected]).li).toBe('10.00')
-      const later = { ...corrected, on: '2026-02-10' }
-      expect(months(held, [order, collection, later]).li).toEqual(['40.00', '-30.00'])
-    })
+    expect(
+      describeProblems(
+        problemsOf(() => paid(of('r'))),
+        locale,
+      ),
+    ).toBe(text)
   })
 })
 
@@ -1010,37 +413,45 @@ describe('quotas: a quota of zero or less is refused by name', () => {
   )
 
   const kicker = planWith({ kickers: [{ ...ofQuota, atLeast: '1', pays: '1000' }] })
-  const settled = (figures: Readonly<Record<string, Readonly<Record<string, string>>>>) =>
-    settle({
-      plans: [{ from: '2026-01-01', value: kicker }],
-      credits: credited([event('1', 'order', '2026-01-10', '1000.00', { currency: 'CNY' })]),
-      people: { ann: figures },
-      history: [],
-      period: parsePeriod('2026-02'),
-      asOf: '2026-02-28',
-    })
+  const settled = (figures: Readonly<Record<string, string>>) =>
+    runsOf(
+      planComponents(kicker.policy, { id: 'p', currency: 'CNY' }),
+      credit([{ id: '1', amount: '1000.00' }]),
+      {
+        people: [
+          person(
+            'li',
+            {},
+            {
+              figures: Object.entries(figures).map(([period, value]) => ({
+                name: 'quota',
+                period,
+                value,
+              })),
+            },
+          ),
+        ],
+      },
+    )
 
   test('G1 a settlement names the person, the period and the quota, and says what to do', () => {
-    const problems = problemsOf(() =>
-      settled({ '2026-01': { quota: '50000' }, '2026-02': { quota: '0.00' } }),
-    )
+    const [, february] = settled({ '2026-01': '50000', '2026-02': '0.00' })
+    const withheld = february?.withheld ?? []
+    expect(withheld.map(({ owner, earned }) => [owner.person, earned.period])).toEqual([
+      ['li', '2026-02'],
+    ])
+    const problems = withheld.flatMap((each) => each.problems)
     expect(describeProblems(problems)).toBe(
-      'people.ann.2026-02.inputs.quota: 0 is not above 0. Give a quota above zero; give somebody who is away all period the full quota.',
+      'inputs.quota: 0 is not above 0. Give a number above 0.',
     )
     expect(describeProblems(problems, 'zh-CN')).toBe(
-      'people.ann.2026-02.inputs.quota：0 不大于 0。请给出大于零的目标；整期不在岗者，请给出未折算的目标。',
+      'inputs.quota：0 不大于 0。请给出大于 0 的数。',
     )
   })
 
   test('G1 a month away with the full quota pays no kicker', () => {
-    const [settlement] = settled({
-      '2026-01': { quota: '50000' },
-      '2026-02': { quota: '50000' },
-    })
-    expect(settlement?.lines.map(({ period, due }) => `${period} ${due}`)).toEqual([
-      '2026-01 50.00',
-      '2026-02 0.00',
-    ])
+    const runs = settled({ '2026-01': '50000', '2026-02': '50000' })
+    expect(runs.map(linesOf)).toEqual([['p li 2026-01 50.00'], ['p li 2026-02 0.00']])
   })
 
   test.each(['0', '0.00', '-5000'])('F12 a run names the figure of the person: %s', (quota) => {
@@ -3901,5 +3312,93 @@ describe('payroll: what 0.1 could not express is a policy of a book', () => {
     const people = [seller('li', { rate: '0.05' }), seller('wu', { rate: '0.10' })]
     const events = [sold1000]
     expect(paidBy([asPolicy(own)], { credits, events, people })).toEqual(expected)
+  })
+})
+
+describe('bonuses: SPIFFs, contests, referrals and grants are policies of a book', () => {
+  const order = (id: string, seller: string, amount: string, more: object = {}) => ({
+    id,
+    kind: 'order',
+    on: '2026-01-10',
+    amount,
+    currency: 'CNY',
+    attributes: { seller },
+    ...more,
+  })
+  const refunded = (of: string, amount: string, on: string) => ({
+    id: `${of}.back`,
+    kind: 'refund',
+    of,
+    on,
+    amount,
+    currency: 'CNY',
+  })
+  const rules = [{ where: { seller: ['team'] }, by: 'seller', owners: 'team' }, { owner: 'seller' }]
+  const crediting = { credits: { currency: 'CNY', credits: { direct: { rules } } } }
+  const people = ['li', 'wu', 'zu'].map((id) => staff(id))
+  const names = ['2026-01', '2026-02', '2026-03', '2026-04']
+  const team = (...weights: readonly string[]) =>
+    weights.map((weight, i) => ({ of: 'team', person: people[i]?.id, weight }))
+  const dates = { from: '2026-01-01', to: '2026-01-31', credit: 'direct' }
+  const spiff = policy('spiff', 'spiff', { spiff: { ...dates, per: 'deal', pays: '50' } })
+
+  test.each<[string, readonly string[], string, readonly string[]]>([
+    ['half each', ['1', '1'], '0', ['li 25.00', 'wu 25.00']],
+    ['two thirds and one', ['2', '1'], '0', ['li 33.33', 'wu 16.67']],
+    ['by thirds', ['1', '1', '1'], '0', ['li 16.67', 'wu 16.66', 'zu 16.67']],
+    ['half refunded', ['1', '1'], '-50', ['li 25.00', 'wu 25.00']],
+    ['wholly refunded', ['1', '1'], '-100', []],
+  ])('F14c a SPIFF of 50 a deal, %s, is 50 for the deal', (_, weights, back, expected) => {
+    const sold = order('o', 'team', '100')
+    const events = back === '0' ? [sold] : [sold, refunded('o', back, '2026-01-20')]
+    const deals = { events, owners: { team: team(...weights) } }
+    expect(paidMonths([spiff], { people, deals }, ['2026-01'], { crediting })).toEqual(
+      expected.map((each) => `2026-01 ${each.replace(' ', ' spiff ')}`),
+    )
+  })
+
+  test('F14f a prize is taken back when the sale is, and who sold nothing wins none', () => {
+    const contest = { ...dates, prizes: ['100'] }
+    const back = refunded('a', '-100', '2026-02-05')
+    const of = (...events: readonly object[]) =>
+      paidMonths(
+        [policy('contest', 'prize', { contest })],
+        { people, deals: { events, owners: { team: team('1') } } },
+        names.slice(0, 2),
+        { crediting },
+      )
+    expect(of(order('a', 'li', '100'), order('b', 'wu', '40'), back)).toEqual([
+      '2026-01 li prize 100.00',
+      '2026-02 li prize 2026-01 -100.00',
+      '2026-02 wu prize 2026-01 100.00',
+    ])
+    expect(of(order('a', 'li', '100'), refunded('a', '-100', '2026-01-12'))).toEqual([])
+  })
+
+  test('C9 a referral is paid on the first sale of the referred', () => {
+    const told = { person: 'li', referred: 'na' }
+    const refer = [
+      { ...told, id: 'r1', on: '2026-01-12', event: 'hired' },
+      { ...told, id: 'r2', on: '2026-03-05', event: 'first_sale' },
+    ]
+    const terms = { referral: { onHire: '500' }, event: 'first_sale' }
+    expect(
+      paidMonths([policy('referral', 'refer', terms)], { people, records: { refer } }, names),
+    ).toEqual(['2026-03 li refer 500.00'])
+  })
+
+  test.each([
+    ['two years before', '2024-01-20', ['2026-01 li stay 2000.00']],
+    ['a year before', '2025-01-20', ['2026-01 li stay 1000.00']],
+    ['almost a year before, in the month that follows', '2025-02-01', ['2026-02 li stay 1000.00']],
+    ['with the grant', '2026-01-20', []],
+  ])('C10 vesting that began %s', (_, from, expected) => {
+    const vesting = { kind: 'graded', months: 48, every: 12 }
+    const grant = { kind: 'deferred', vesting, leaving: { good: 'none', bad: 'none' } }
+    const stay = [{ id: 'g', on: '2026-01-20', person: 'li', amount: '4000.00', from }]
+    const terms = { grant, since: 'from' }
+    expect(
+      paidMonths([policy('grant', 'stay', terms)], { people, records: { stay } }, names),
+    ).toEqual(expected)
   })
 })

@@ -17,17 +17,7 @@ import {
   prorate,
   type Weekday,
 } from '../../src/calendar/index.js'
-import {
-  nextTier,
-  nothingOwed,
-  type PlanPolicy,
-  parsePayments,
-  parsePlan,
-  pay,
-  payoutCurve,
-  type Settlement,
-  settle,
-} from '../../src/commission/index.js'
+import { nextTier, type PlanPolicy, parsePlan, payoutCurve } from '../../src/commission/index.js'
 import {
   add,
   atLeast,
@@ -54,6 +44,7 @@ import {
   type Data,
   dataProblems,
   days,
+  explain as explainLine,
   figure,
   member,
   type Person,
@@ -69,7 +60,6 @@ import { verify as verifyRun, verifyChain as verifyRuns } from '../../src/payrol
 import { digestOf } from '../../src/problem/index.js'
 import { decimal, fromScaled, money, total } from '../../src/quantity/index.js'
 import { checkPolicy, payData, policyBooks } from '../../src/testing/index.js'
-import { credited, planOf, event as sold } from '../commission/one-seller.js'
 import { found } from '../found.js'
 import {
   base,
@@ -85,7 +75,8 @@ import {
   yuan,
 } from '../pay/months.js'
 import * as firm from '../payroll/disclosure-company.js'
-import { bookOf } from '../payroll/policies.js'
+import { bookOf, policy as firmPolicy } from '../payroll/policies.js'
+import * as small from '../wage/firm.js'
 import {
   departments,
   figuresOf,
@@ -224,7 +215,7 @@ describe('payroll: a book of policies pays each month by who is in the plan', ()
     [
       'F2b a refund in its original month is decided by the KPI of that month',
       {
-        book: gated({ refunds: 'original-period' }),
+        book: gated(),
         people: [{ ...left, ...met }],
         events: [march, refund],
       },
@@ -258,24 +249,23 @@ describe('payroll: a book of policies pays each month by who is in the plan', ()
     expect(verifyRuns(runs)).toEqual([])
   })
 
-  test('F1c who has left is advanced nothing and still pays back', () => {
+  test.each([
+    [left, '0.00', '0.00', '0.00'],
+    [left, '3000.00', '-300.00', '0.00'],
+    [left, '9000.00', '-700.00', '200.00'],
+    [li(), '3000.00', '700.00', '4000.00'],
+  ])('F1c who has left is advanced nothing and still pays back: %#', (person, came, drawn, all) => {
     const draw = { kind: 'recoverable', amount: '1000' }
-    const rules = parsePayments({ currency: 'CNY', rounding: 'half-up', draw })
-    const owed = { ...nothingOwed, draw: '700.00' }
-    const paid = (due: string, drawn?: boolean) => {
-      const { advanced, repaid, paid } = pay(rules, {
-        due,
-        period: parsePeriod('2026-04'),
-        owed,
-        drawn,
-      })
-      return [advanced, repaid, paid]
-    }
-    expect(paid('0.00', false)).toEqual(['0.00', '0.00', '0.00'])
-    expect(paid('300.00', false)).toEqual(['0.00', '300.00', '0.00'])
-    expect(paid('900.00', false)).toEqual(['0.00', '700.00', '200.00'])
-    expect(paid('300.00')).toEqual(['700.00', '0.00', '1000.00'])
-    expect(paid('300.00', true)).toEqual(['700.00', '0.00', '1000.00'])
+    const book = shopOf({ plan: { measure: { sum: 'collections' } }, payments: { draw } })
+    const money = (id: string, on: string, amount: string) =>
+      sale(id, on, amount, { kind: 'collection', of: 'm' })
+    // 700.00 is advanced to the 300.00 of March.
+    const events = [march, money('a', '2026-03-20', '3000.00'), money('b', '2026-04-10', came)]
+    const names = ['2026-03', '2026-04']
+    const runs = shopMonths({ book, people: [person], events, names })
+    const [, april] = runs
+    const line = april?.lines.find(({ component }) => component === 'payments.draw')
+    expect([line?.amount, totals(runs)[1]]).toEqual([drawn, all])
   })
 
   test('F1 outside the plan there is neither floor nor kicker, and its KPI is not unread', () => {
@@ -402,101 +392,6 @@ describe('payroll: a book of policies pays each month by who is in the plan', ()
       const { reports } = checkPolicy(floor, { laws: ['additive'], runs: 10 })
       expect(reports.map(({ outcome }) => outcome)).toEqual(['held'])
     })
-  })
-})
-
-describe('settlements: each month or once, and by what is known', () => {
-  describe('F3 settling each month or once pays the same, with a floor', () => {
-    const plan = planOf({ tiers: { kind: 'flat', rate: '0.10' }, floor: '1000' })
-    const credits = credited([
-      sold('a', 'order', '2026-03-10', '20000.00'),
-      sold('b', 'order', '2026-06-10', '20000.00'),
-    ])
-    const spans = { ann: [{ from: '2026-02-10', to: '2026-06-15' }] }
-    const paid = (names: readonly string[], more: object = {}) => {
-      const history: Settlement[] = []
-      for (const name of names) {
-        const period = parsePeriod(name)
-        history.push(
-          ...settle({
-            plans: [{ from: '2020-01-01', value: plan }],
-            credits,
-            people: { ann: {} },
-            history,
-            period,
-            asOf: period.to,
-            ...more,
-          }),
-        )
-      }
-      return total(
-        history.map(({ due }) => due),
-        2,
-      )
-    }
-    const all = ['2026-03', '2026-04', '2026-05', '2026-06']
-
-    test.each([[all], [['2026-04', '2026-06']], [['2026-06']]])('F3 %j', (names) => {
-      expect(paid(names)).toBe('6000.00')
-    })
-
-    test.each([
-      [['2026-01', '2026-02', ...all, '2026-07']],
-      [['2026-02', '2026-05', '2026-09']],
-      [['2026-12']],
-    ])('F3 with spans %j', (names) => {
-      // February to June, and nothing before or after.
-      expect(paid(names, { spans })).toBe('7000.00')
-    })
-
-    test('F3 a plan begins with the first period of its first version', () => {
-      const plans = [{ from: '2026-04-02', value: plan }]
-      expect(paid(['2026-06'], { plans, spans, credits: [] })).toBe('2000.00')
-      expect(paid(['2026-03'], { plans, spans, credits: [] })).toBe('0.00')
-    })
-
-    test('F3 measuring the year to date, outside months stand between', () => {
-      const yearly = planOf({
-        tiers: { kind: 'marginal', steps: [{ from: '0', rate: '0.10' }] },
-        measuring: 'year-to-date',
-      })
-      const plans = [{ from: '2020-01-01', value: yearly }]
-      const back = {
-        ann: [
-          { from: '2026-03-01', to: '2026-03-31' },
-          { from: '2026-06-01', to: '2026-06-30' },
-        ],
-      }
-      expect(paid(all, { plans })).toBe('4000.00')
-      expect(
-        paid(all.slice(0, 3), {
-          plans,
-          spans: { ann: [{ from: '2026-03-01', to: '2026-12-31' }] },
-        }),
-      ).toBe('2000.00')
-      expect(paid(['2026-06'], { plans, spans: back })).toBe('4000.00')
-      // Settled for April while in the plan, and told afterwards that she was not.
-      const request = { plans, credits, people: { ann: {} }, history: [] }
-      const april = { period: parsePeriod('2026-04'), asOf: '2026-04-30' }
-      const history = settle({ ...request, ...april })
-      const june = { period: parsePeriod('2026-06'), asOf: '2026-06-30' }
-      const [settled] = settle({ ...request, ...june, history, spans: back })
-      expect([settled?.accrued, settled?.due]).toEqual(['4000.00', '2000.00'])
-    })
-  })
-
-  test('D1 what is recorded later changes nothing in a settlement', () => {
-    const plan = planOf({ tiers: { kind: 'flat', rate: '0.10' } })
-    const later = sold('a', 'order', '2026-03-10', '100.00', { recorded: '2026-04-21' })
-    const request = {
-      plans: [{ from: '2026-01-01', value: plan }],
-      credits: credited([later]),
-      people: {},
-      history: [],
-      period: parsePeriod('2026-03'),
-      asOf: '2026-03-31',
-    }
-    expect(settle(request)).toEqual([])
   })
 })
 
@@ -2446,5 +2341,187 @@ describe('payroll: a copy that an audience holds is held against the seal of the
       code: 'forged-value',
       path: `lines[0].shown.${name}`,
     })
+  })
+})
+
+describe('wage: what a pay sheet needs is a policy of the book', () => {
+  const spring = ['2026-03', '2026-04', '2026-05']
+  const city = (from: string) => ({
+    attributes: { city: [...small.since('wuhan'), ...small.since('shanghai', from)] },
+  })
+  const byCity = { attribute: 'city', values: { wuhan: '100', shanghai: '200' } }
+  const allowance = firmPolicy('allowance', 'housing', { amount: byCity, prorated: false })
+
+  test.each([
+    ['on the last day', '2026-03-31', '200.00'],
+    ['on the first', '2026-03-01', '200.00'],
+    ['on the first of the next month', '2026-04-01', '100.00'],
+  ])('F12 not prorated, a move %s pays the amount of the last day', (_, from, paid) => {
+    const { lines } = small.months([allowance], { people: [small.li(city(from))] }, ['2026-03'])
+    expect(lines).toEqual([[`housing 2026-03 ${paid}`]])
+  })
+
+  test('F12 prorated, each day has its own', () => {
+    const own = firmPolicy('allowance', 'housing', {
+      ...{ amount: byCity, prorated: true },
+      basis: 'calendar',
+    })
+    const { lines } = small.months([own], { people: [small.li(city('2026-03-16'))] }, ['2026-03'])
+    // 100 × 15 ÷ 31 + 200 × 16 ÷ 31
+    expect(lines).toEqual([['housing 2026-03 151.61']])
+  })
+
+  const loan = firmPolicy('deduction', 'loan', {
+    records: { table: 'loans' },
+    of: { tag: 'wage' },
+    instalment: '500',
+  })
+  const loans = [{ id: 'l', person: 'li', on: '2026-03-02', amount: '1200.00' }]
+
+  test.each<[string, object, readonly string[], readonly (string | undefined)[]]>([
+    ['comes back month by month', {}, ['-500.00', '-500.00', '-200.00'], []],
+    [
+      'waits for pay in a month without any',
+      { absences: [{ id: 'x', kind: 'unpaid', from: '2026-03-01', to: '2026-03-31' }] },
+      ['0.00', '-500.00', '-500.00'],
+      [],
+    ],
+    [
+      'is told at leaving',
+      { employment: [{ from: '2020-01-01', to: '2026-04-30' }] },
+      ['-500.00', '-500.00', '0.00'],
+      [undefined, '200', '200'],
+    ],
+    [
+      'is taken off the wage of another department',
+      {
+        attributes: {
+          department: [...small.since('sales'), ...small.since('office', '2026-04-01')],
+        },
+      },
+      ['-500.00', '-500.00', '-200.00'],
+      [],
+    ],
+  ])('F13 a loan %s', (_, change, taken, left) => {
+    const { runs } = small.months(
+      [small.salary, loan],
+      { people: [small.li(change)], records: { loans } },
+      spring,
+    )
+    expect(
+      runs.map(({ lines }) => lines.find(({ component }) => component === 'loan')?.amount),
+    ).toEqual(taken)
+    if (left.length > 0) expect(runs.map(({ leftOver }) => leftOver[0]?.value)).toEqual(left)
+  })
+
+  test.each([
+    ['eight', 'base', '8', '45.98'],
+    ['one and a half', 'base', '1.5', '8.62'],
+    ['none', 'base', '0', undefined],
+  ])('F15 a formula of hours is paid and verified: %s', (_, attribute, hours, paid) => {
+    const own = firmPolicy('overtime', 'extra', {
+      base: { attribute },
+      figures: { hours: '1' },
+    })
+    const person = small.li({
+      attributes: { base: small.since('1000.00') },
+      figures: small.figures('hours', { '2026-03': hours }),
+    })
+    const { book, data, runs, lines } = small.months([own], { people: [person] }, ['2026-03'])
+    expect(lines[0]).toEqual(paid === undefined ? [] : [`extra 2026-03 ${paid}`])
+    expect(verifyRun(book, data, runs[0] as Run, { before: 'first' })).toEqual([])
+  })
+
+  test.each([
+    ['a joiner on the last day', { employment: [{ from: '2026-03-31' }] }, '32.26', '1000.00'],
+    [
+      'who is away all month',
+      { absences: [{ id: 'x', kind: 'unpaid', from: '2026-03-01', to: '2026-03-31' }] },
+      '0.00',
+      '1000.00',
+    ],
+    ['a whole month', {}, '1000.00', '1000.00'],
+  ])('F18 a floor is prorated where the policy says so: %s', (_, change, prorated, whole) => {
+    const floor = (prorated: boolean) =>
+      small
+        .months(
+          [
+            firmPolicy('topUp', 'floor', {
+              of: ['nothing'],
+              minimum: '1000',
+              prorated,
+              basis: 'b',
+            }),
+            firmPolicy('allowance', 'nothing', { amount: '0', prorated: false }),
+          ],
+          { people: [small.li(change)] },
+          ['2026-03'],
+          { basis: { b: { basis: 'calendar-days' } } },
+        )
+        .runs[0]?.lines.find(({ component }) => component === 'floor')?.amount
+    expect([floor(true), floor(false)]).toEqual([prorated, whole])
+  })
+
+  test.each([
+    ['0.05', ['0.39', '0.38', '0.38'], ['0.40', '0.35', '0.40']],
+    ['50', ['1234.56', '1234.56', '1234.56'], ['1250.00', '1200.00', '1250.00']],
+    ['100', ['-1234.56', '1234.56', '50.00'], ['-1200.00', '1200.00', '100.00']],
+  ])('F19 payments rounded to %s', (step, amounts, expected) => {
+    const rounding = firmPolicy('rounding', 'rounding', { of: ['pay'], step })
+    const pay = firmPolicy('allowance', 'pay', { amount: { attribute: 'pay' }, prorated: false })
+    const own = {
+      attributes: { pay: amounts.map((value, i) => ({ from: `${spring[i]}-01`, value })) },
+    }
+    const { runs } = small.months([pay, rounding], { people: [small.li(own)] }, spring)
+    expect(totals(runs)).toEqual(expected)
+  })
+})
+
+describe('bonuses: what 0.1 could pay as an adjustment alone is a policy of a book', () => {
+  const of = bookOf([
+    firmPolicy('salary', 'base', { prorated: true }),
+    firmPolicy('thirteenth', 'thirteenth', {
+      thirteenth: { rounding: 'half-up', basis: 'earned' },
+      reads: { earned: { from: 'component', name: 'base' } },
+    }),
+    firmPolicy('loyalty', 'years', {
+      loyalty: { paid: 'milestone', steps: [{ years: 5, amount: '3000' }] },
+    }),
+    firmPolicy('grant', 'stay', {
+      grant: {
+        kind: 'retention',
+        vesting: { kind: 'cliff', months: 1 },
+        leaving: { good: 'none', bad: 'none' },
+      },
+    }),
+  ])
+  const held = (value: string) => [{ from: '2021-02-10', value }]
+  const li = {
+    id: 'li',
+    employment: [{ from: '2021-02-10' }],
+    attributes: { base: held('6000.00'), hired: held('2021-02-10') },
+  }
+  const stay = [{ id: 'g', on: '2026-01-20', person: 'li', amount: '900.00' }]
+  const { data } = payroll.parseRunData(of, { people: [li], records: { stay } })
+  const january = payroll.run(of, data, { period: '2026-01', before: 'first' })
+  const february = payroll.run(of, data, { period: '2026-02', before: january })
+
+  test('F15 a 13th month, loyalty and vesting are lines of their own, and verified', () => {
+    expect(february.lines.map(({ component, amount }) => `${component} ${amount}`)).toEqual([
+      'base 6000.00',
+      'thirteenth 500.00',
+      'years 3000.00',
+      'stay 900.00',
+    ])
+    expect(payroll.verify(of, data, february, { before: january })).toEqual([])
+  })
+
+  test.each([
+    ['thirteenth', 'Earned in the year'],
+    ['years', 'Full years from 2021-02-10 to 2026-02-28'],
+    ['stay', 'Full months from 2026-01-20 to 2026-02-28'],
+  ])('F15 %s is explained: %s', (component, expected) => {
+    const why = explainLine(of, data, february, { component, person: 'li', locale: 'en' })
+    expect(renderText(why)).toContain(expected)
   })
 })

@@ -15,24 +15,29 @@ import {
   evaluate,
   explain,
   input,
+  minimum,
   multiply,
   named,
   parseFormula,
   renderText,
+  round,
   type Step,
+  step,
   subtract,
   type Test,
   when,
 } from '../../src/formula/index.js'
 import { assess, exampleAssumptions, parseOffer } from '../../src/investment/index.js'
 import { parseScorecard } from '../../src/kpi/index.js'
-import { parseRunData, run as runBook } from '../../src/payroll/index.js'
+import type { Run } from '../../src/pay/index.js'
+import { parseRunData, run as runBook, verify as verifyRun } from '../../src/payroll/index.js'
 import { at, describeProblems, type Locale, problemsOf } from '../../src/problem/index.js'
 import { money } from '../../src/quantity/index.js'
 import { formulaAndInputs } from '../formula/arbitrary.js'
 import { found } from '../found.js'
 import { li } from '../pay/months.js'
-import { bookOf, policy } from '../payroll/policies.js'
+import { bookOf, policy, version as versionOf } from '../payroll/policies.js'
+import * as firm from '../wage/firm.js'
 import { figuresOf, salaried, sale, shopOf } from './shop.js'
 
 describe('payroll: all data of a run is read from JSON, and awards are told in the words of the field', () => {
@@ -632,5 +637,263 @@ describe('investment: an offer tells what it brings for its cost, and nothing th
     const { payback, discountedPayback } = assess(offer, company)
     expect([payback.kind, discountedPayback.kind]).toEqual([kind, kind])
     if (kind === 'years') expect(payback).toEqual({ kind, years: '0.50' })
+  })
+})
+
+describe('wage: from gross to paid, each kind a policy of the book', () => {
+  const march = ['2026-03']
+  const overtime = (salary: string, hours: string, name: string) =>
+    firm.months(
+      [
+        policy('overtime', 'overtime', {
+          base: { attribute: 'base' },
+          figures: { workday_hours: '1.5', rest_hours: '2', holiday_hours: '3' },
+        }),
+      ],
+      {
+        people: [
+          firm.li({
+            attributes: { base: firm.since(salary) },
+            figures: firm.figures(name, { '2026-03': hours }),
+          }),
+        ],
+      },
+      march,
+    )
+
+  test.each([
+    ['4000.00', '8', 'rest_hours', '367.82'],
+    ['5000.00', '99.5', 'holiday_hours', '8577.59'],
+    ['3500.00', '36', 'workday_hours', '1086.21'],
+  ])('rank 1 overtime of %s, %s h of %s', (salary, hours, name, paid) => {
+    const { lines, why } = overtime(salary, hours, name)
+    expect(lines).toEqual([[`overtime 2026-03 ${paid}`]])
+    expect(why('overtime', 'zh-CN')).toContain('加班费（2026-03）')
+    expect(why('overtime', 'zh-CN')).toContain('÷ 月计薪小时')
+  })
+
+  test('rank 1 verify names a line that says otherwise', () => {
+    const { book, data, runs } = overtime('4000.00', '8', 'rest_hours')
+    const [run] = runs as [Run]
+    expect(verifyRun(book, data, run, { before: 'first' })).toEqual([])
+    const lines = run.lines.map((line) => ({ ...line, amount: '413.79' }))
+    expect(
+      verifyRun(book, data, { ...run, lines } as never, { before: 'first' }).length,
+    ).toBeGreaterThan(0)
+  })
+
+  const wage = (value: string) =>
+    firm.li({
+      attributes: { base: firm.since(value) },
+      figures: [
+        ...firm.figures('overtime', { '2026-03': '300.00' }),
+        ...firm.figures('night', { '2026-03': '240.00' }),
+      ],
+    })
+  const given = (name: string) =>
+    policy('component', name, {
+      pays: 'due',
+      formula: { op: 'input', name, unit: 'money:CNY', scale: 2 },
+      reads: { [name]: { from: 'figure', name } },
+    })
+  const topUp = policy('topUp', 'top_up', {
+    of: { tag: 'wage' },
+    minimum: { attribute: 'city', values: { shanghai: '2740', suzhou: '2490' } },
+    prorated: true,
+  })
+
+  test.each([
+    ['1760.00', 'suzhou', ['top_up 2026-03 730.00']],
+    ['1760.00', 'shanghai', ['top_up 2026-03 980.00']],
+    ['2490.00', 'suzhou', []],
+  ])('rank 2 a wage of %s in %s, without overtime and nights', (value, city, expected) => {
+    const person = wage(value)
+    const people = [{ ...person, attributes: { ...person.attributes, city: firm.since(city) } }]
+    const { lines } = firm.months(
+      [firm.salary, given('overtime'), given('night'), topUp],
+      { people },
+      march,
+    )
+    expect(lines[0]).toEqual([
+      ...[`base 2026-03 ${value}`, 'overtime 2026-03 300.00', 'night 2026-03 240.00'],
+      ...expected,
+    ])
+  })
+
+  test.each([
+    ['3000.00', '-510.00', '1490.00'],
+    ['4000.00', '-800.00', '1200.00'],
+    ['2490.00', '0.00', '2000.00'],
+  ])('rank 2 damage of 2,000.00 with %s: %s, carried %s', (value, taken, carried) => {
+    const damage = policy('deduction', 'damage', {
+      records: { table: 'damages' },
+      of: { tag: 'wage' },
+      atMost: '0.2',
+      floor: { amount: '2490', prorated: true },
+    })
+    const damages = [{ id: 'd', person: 'li', on: '2026-03-04', amount: '2000.00' }]
+    const people = [firm.li({ attributes: { base: firm.since(value) } })]
+    const { runs } = firm.months([firm.salary, damage], { people, records: { damages } }, march)
+    const [run] = runs as [Run]
+    expect(run.lines.find(({ component }) => component === 'damage')?.amount).toBe(taken)
+    const rest = run.state.settled.find(({ component }) => component === 'damage.rest')
+    expect(rest?.value).toBe(carried)
+  })
+
+  test.each([
+    [
+      'a whole cycle',
+      {},
+      ['base 2026-03 6800.00', 'housing 2026-03 435.00', 'meals 2026-03 400.00'],
+    ],
+    [
+      'who joins on 10 March',
+      { employment: [{ from: '2026-03-10' }] },
+      ['base 2026-03 4298.85', 'housing 2026-03 275.00', 'meals 2026-03 240.00'],
+    ],
+    [
+      'who leaves on 27 February',
+      { employment: [{ from: '2020-01-01', to: '2026-02-27' }] },
+      ['base 2026-03 1172.41', 'housing 2026-03 75.00', 'meals 2026-03 40.00'],
+    ],
+  ])('rank 5 a cycle from the 26th to the 25th, by 21.75 days: %s', (_, change, expected) => {
+    const { lines, runs } = firm.months(
+      [
+        firm.salary,
+        policy('allowance', 'housing', { amount: '435', prorated: true }),
+        policy('allowance', 'meals', { perDay: '20', basis: 'working' }),
+      ],
+      { people: [firm.li(change)] },
+      march,
+      {
+        rhythms: {
+          cycle: { kind: 'month', calendar: { kind: 'gregorian', startMonth: 1, startDay: 26 } },
+        },
+      },
+    )
+    expect(lines).toEqual([expected])
+    expect(runs[0]?.asOf).toBe('2026-03-25')
+  })
+
+  test('rank 7 of two departments in a month: each has its days and its own allowance', () => {
+    const department = [...firm.since('service'), ...firm.since('operations', '2026-03-16')]
+    const allowance = (id: string, of: string, amount: string) => {
+      const eligible = { where: { department: [of] } }
+      const terms = { amount, prorated: true }
+      return policy('allowance', id, terms, { versions: [versionOf(terms, { eligible })] })
+    }
+    const { lines } = firm.months(
+      [firm.salary, allowance('desk', 'service', '310'), allowance('shop', 'operations', '620')],
+      { people: [firm.li({ attributes: { base: firm.since('6200.00'), department } })] },
+      march,
+      { basis: { days: { basis: 'calendar-days' } } },
+    )
+    expect(lines).toEqual([['base 2026-03 6200.00', 'desk 2026-03 150.00', 'shop 2026-03 320.00']])
+  })
+
+  const leave = (more: object = {}) =>
+    policy('leave', 'leave', {
+      base: { attribute: 'base' },
+      kinds: { sick: { years: [{ value: '0.5' }, { from: '2', value: '0.7' }] }, personal: '0' },
+      ...more,
+    })
+
+  test('rank 8 李娜, three years, 4.5 days sick: 5,393.10 and 984.83', () => {
+    const absences = [
+      { id: 'a', kind: 'sick', from: '2026-03-09', to: '2026-03-12' },
+      { id: 'b', kind: 'sick', from: '2026-03-13', to: '2026-03-13', part: '0.5' },
+    ]
+    const people = [firm.li({ absences, attributes: { hired: firm.since('2023-03-01') } })]
+    expect(firm.months([firm.salary, leave()], { people }, march).lines).toEqual([
+      ['base 2026-03 5393.10', 'leave 2026-03 984.83'],
+    ])
+  })
+
+  test('rank 8 four hours of personal leave cost 156.32', () => {
+    const hours = [{ id: 'h', person: 'li', on: '2026-03-09', kind: 'personal', hours: '4' }]
+    const own = leave({ hours: { table: 'hours', perDay: '8' } })
+    expect(firm.months([firm.salary, own], { records: { hours } }, march).lines).toEqual([
+      ['base 2026-03 6800.00', 'leave 2026-03 -156.32'],
+    ])
+  })
+
+  const each = (id: string, formula: Expression, label: string) =>
+    policy('component', id, {
+      pays: 'due',
+      label,
+      each: { record: id },
+      formula,
+      reads: { [id]: { from: 'record', name: id } },
+    })
+  const items = (id: string, values: readonly string[]) =>
+    values.map((value, i) => ({ id: `${i}`, person: 'li', on: '2026-03-02', [id]: value }))
+  const yuan = money('CNY')
+  const late = step(
+    input('minutes', 'count', 0),
+    [{ value: '8' }, { from: '10', value: '20' }, { from: '20', value: '30' }],
+    yuan,
+  )
+  const nights = minimum(
+    multiply(input('hours', 'duration:hour', 1), constant('3.00', money('CNY', 'hour'))),
+    constant('25.00', yuan),
+  )
+  const piece = multiply(input('pieces', 'count', 0), constant('0.35', yuan))
+
+  test.each([
+    ['minutes', late, ['8', '15', '25'], ['8', '20', '30'], '58'],
+    ['hours', nights, ['8', '9.5'], ['24.000', '25.000'], '49.000'],
+    ['pieces', piece, ['120', '0', '-3'], ['42.00', '0.00', '-1.05'], '40.95'],
+  ])('rank 11 %s, item by item', (id, formula, values, parts, sum) => {
+    const own = each(id, round(formula, { places: 2, rounding: 'half-up' }), id)
+    const { runs, why } = firm.months([own], { records: { [id]: items(id, values) } }, march)
+    const [line] = (runs[0] as Run).lines
+    expect(Number(line?.amount)).toBe(Number(sum))
+    expect(line?.parts.map(({ amount }) => Number(amount))).toEqual(parts.map(Number))
+    for (const locale of ['en', 'zh-CN'] as const)
+      expect(why(id, locale)).toContain(locale === 'en' ? '0, 2026-03-02' : '0（2026-03-02）')
+  })
+
+  test.each([
+    ['0.2', '1000.00', '-200.00', '300.00'],
+    ['1', '1000.00', '-500.00', '0.00'],
+    ['0.2', '0.00', '0.00', '500.00'],
+  ])('rank 13 500.00 carried, recovered by %s of %s: %s', (share, sold, taken, left) => {
+    const tagged = { tags: ['commission'] }
+    const book = bookOf([
+      policy('allowance', 'commission', { amount: { attribute: 'sold' }, prorated: false }, tagged),
+      policy('payments', 'payments', {
+        payments: { rounding: 'half-up', recovery: { share } },
+        of: { tag: 'commission' },
+      }),
+    ])
+    const people = [firm.li({ attributes: { sold: firm.since(sold) } })]
+    const { data } = parseRunData(book, { people })
+    const opening = {
+      component: 'payments.owed',
+      person: 'li',
+      earned: { rhythm: 'month', period: '2026-02' },
+      value: '500.00',
+      why: 'Carried by the payroll before',
+    }
+    const run = runBook(book, data, { period: '2026-03', before: 'first', openings: [opening] })
+    expect(run.lines.find(({ component }) => component === 'payments')?.amount).toBe(taken)
+    const owed = run.state.settled.find(
+      ({ component, earned }) => component === 'payments.owed' && earned.period === '2026-03',
+    )
+    expect(owed?.value).toBe(left)
+    // By a name that nothing has, nothing would be carried: it is refused.
+    const { person, ...nobody } = opening
+    expect(
+      found(() =>
+        runBook(book, data, {
+          period: '2026-03',
+          before: 'first',
+          openings: [{ ...nobody, owner: { person } } as never],
+        }),
+      ),
+    ).toEqual([
+      ['unknown-key', 'openings[0].owner'],
+      ['missing', 'openings[0].person'],
+    ])
   })
 })

@@ -1,25 +1,23 @@
 import { describe, expect, test } from 'vitest'
-import { addDays, parsePeriod } from '../../src/calendar/index.js'
+import { addDays } from '../../src/calendar/index.js'
 import {
-  attribute,
-  creditEvents,
-  measureCredits,
-  nothingOwed,
-  type Plan,
-  parseAttribution,
-  parseCreditRules,
-  parsePayments,
-  parseRollUp,
+  type Credit,
+  parsePlan,
   parseSpiff,
-  parseTouches,
-  pay,
+  paymentComponents,
   paySpiff,
-  rollUp,
-  shapley,
 } from '../../src/commission/index.js'
+import {
+  type Credited,
+  creditDeals,
+  parseCreditData,
+  parseCrediting,
+  shapley,
+} from '../../src/credit/index.js'
 import { evaluate } from '../../src/formula/index.js'
-import { total } from '../../src/quantity/index.js'
-import { credited, event, planOf, settleEach } from '../commission/one-seller.js'
+import { book, component, figure, parseData, type Run, settle } from '../../src/pay/index.js'
+import { money, total } from '../../src/quantity/index.js'
+import { event, paidOn, planOf } from '../commission/one-seller.js'
 import { attributions, overrides, shapleys, splits } from './commission/credits.js'
 import { ledgers } from './commission/ledgers.js'
 import { payments } from './commission/payments.js'
@@ -28,11 +26,6 @@ import type { Published } from './commission/published.js'
 import { spiffs } from './commission/spiffs.js'
 
 const title = '$example ($source)'
-const january = parsePeriod('2026-01')
-
-function flat(rate: string): Plan {
-  return planOf({ tiers: { kind: 'flat', rate } })
-}
 
 // Those of the foundation, by bare formulas and plans, stand in published.test.ts.
 test('at least 40 published examples stand here, each once and with its figures', () => {
@@ -50,7 +43,7 @@ test('at least 40 published examples stand here, each once and with its figures'
 
 describe('what a plan pays', () => {
   test.each(plans)(title, ({ plan, pays }) => {
-    const { formula } = planOf(plan)
+    const { formula } = parsePlan(planOf(plan))
     expect(pays.map(([inputs]) => evaluate(formula, inputs).value)).toEqual(
       pays.map(([, pay]) => pay),
     )
@@ -60,37 +53,63 @@ describe('what a plan pays', () => {
 describe('what a ledger settles to', () => {
   test.each(ledgers)(title, ({ plan, events, settles }) => {
     const days = settles.map(([period, asOf]) => [period, asOf] as const)
-    const settled = settleEach(planOf(plan), events, days)
-    expect(settled.map(({ due }) => due)).toEqual(settles.map(([, , due]) => due))
+    expect(paidOn(planOf(plan), events, days)).toEqual(settles.map(([, , due]) => due))
   })
 })
 
 describe('what is paid under a draw', () => {
+  const dollars = money('USD')
+  const due = component('commission', { pays: 'due' }, figure('commission', dollars, 2))
+
   test.each(payments)(title, ({ draw, months }) => {
-    const policy = parsePayments({ currency: 'USD', rounding: 'half-up', draw })
-    let owed = nothingOwed
-    const found = months.map(([due], i) => {
-      const payment = pay(policy, { due, period: parsePeriod(`2026-0${i + 1}`), owed })
-      owed = payment.owed
-      return [due, payment.paid, payment.owed.draw]
+    const policy = { currency: 'USD', rounding: 'half-up', draw } as const
+    const paying = paymentComponents(policy, { id: 'pay', currency: 'USD', of: ['commission'] })
+    const of = book([due, ...paying], { currency: 'USD', retro: 1 })
+    const names = months.map((_, i) => `2026-0${i + 1}`)
+    const figures = names.map((period, i) => ({
+      name: 'commission',
+      period,
+      value: months[i]?.[0],
+    }))
+    const ann = { id: 'ann', employment: [{ from: '2026-01-01' }], attributes: {}, figures }
+    const data = parseData({ people: [ann] })
+    let before: Run | 'first' = 'first'
+    const found = names.map((period, i) => {
+      const run: Run = settle(of, data, { period, before })
+      before = run
+      const amounts = run.lines.map(({ amount }) => amount)
+      const owed = run.state.settled.find(
+        ({ component: name, earned }) => name === 'pay.drawn' && earned.period === period,
+      )
+      return [months[i]?.[0], total(amounts, 2), total([String(owed?.value ?? '0')], 2)]
     })
     expect(found).toEqual(months)
   })
 })
 
 describe('what each person is credited', () => {
-  const earnedBy = (rate: string, credits: ReturnType<typeof credited>, person: string) =>
-    evaluate(flat(rate).formula, {
-      sales: measureCredits(flat(rate), credits).of(person, january)['sales'] as string,
-    }).value
+  const earned = (rate: string, sales: string) =>
+    evaluate(parsePlan(planOf({ tiers: { kind: 'flat', rate } })).formula, { sales }).value
+  const credited = (credits: object, events: readonly object[], data: object = {}): Credited =>
+    creditDeals(
+      parseCrediting({ currency: 'USD', places: 2, credits }),
+      parseCreditData({ events, ...data }),
+    )
+  const salesOf = ({ credits }: Credited, credit: string, person: string) =>
+    total(
+      credits
+        .filter((row) => row.credit === credit && row.person === person)
+        .map(({ sales }) => sales),
+      2,
+    )
 
   test.each(splits)(title, ({ sale, shares, rates, pays }) => {
-    const owners = { ann: Object.entries(shares).map(([person, share]) => ({ person, share })) }
-    const rules = parseCreditRules([{ credit: 'direct', by: 'seller', owners, unowned: 'refuse' }])
-    const credits = creditEvents([event('deal', 'order', '2026-01-10', sale)], rules)
+    const owners = Object.entries(shares).map(([person, share]) => ({ of: 'ann', person, share }))
+    const direct = { rules: [{ by: 'seller', owners }] }
+    const deal = credited({ direct }, [event('deal', 'order', '2026-01-10', sale)])
     const paid = Object.entries(rates).map(([person, rate]) => [
       person,
-      earnedBy(rate, credits, person),
+      earned(rate, salesOf(deal, 'direct', person)),
     ])
     expect(Object.fromEntries(paid)).toEqual(pays)
   })
@@ -100,37 +119,37 @@ describe('what each person is credited', () => {
     const sales = team.map(([amount], i) =>
       event(`deal ${i}`, 'order', '2026-01-10', amount, { attributes: { seller: seller(i) } }),
     )
-    const direct = credited(sales)
-    const managers = Object.fromEntries(
-      team.map((_, i) => [seller(i), [{ from: '2026-01-01', value: 'manager' }]]),
+    const people = team.map((_, i) => ({
+      id: seller(i),
+      attributes: { manager: [{ from: '2026-01-01', value: 'manager' }] },
+    }))
+    const deals = credited(
+      {
+        direct: { rules: [{ owner: 'seller' }] },
+        team: { of: 'direct', manager: 'manager', shares: [override] },
+      },
+      sales,
+      { people },
     )
-    const rule = { of: 'direct', credit: 'team', share: override, levels: 1, managers }
-    const shared = rollUp(direct, parseRollUp(rule))
-    expect(team.map(([amount], i) => [amount, earnedBy(rate, direct, seller(i))])).toEqual(
-      team.map(([amount, pay]) => [amount, pay]),
-    )
-    expect(shared.map(({ amount }) => amount)).toEqual(team.map(([, , forManager]) => forManager))
-    expect(earnedBy('1', shared, 'manager')).toBe(manager)
+    expect(
+      team.map(([amount], i) => [amount, earned(rate, salesOf(deals, 'direct', seller(i)))]),
+    ).toEqual(team.map(([amount, pay]) => [amount, pay]))
+    const shared = deals.credits.filter(({ credit }) => credit === 'team')
+    expect(shared.map(({ sales: own }) => own)).toEqual(team.map(([, , forManager]) => forManager))
+    expect(earned('1', salesOf(deals, 'team', 'manager'))).toBe(manager)
   })
 
   test.each(attributions)(title, ({ model, sale, touches, credits }) => {
     const day = '2026-01-31'
-    const rule = parseAttribution({ credit: 'indirect', by: 'seller', window: 90, model })
-    const found = attribute(
-      [event('sale', 'order', day, sale)],
-      parseTouches(
-        touches.map((age, i) => ({
-          id: `${i}`,
-          key: 'ann',
-          person: `touch ${i}`,
-          date: addDays(day, -age),
-        })),
-      ),
-      rule,
-    )
-    const amountOf = (i: number) =>
-      found.find(({ person }) => person === `touch ${i}`)?.amount ?? '0.00'
-    expect(touches.map((_, i) => amountOf(i))).toEqual(credits)
+    const indirect = { touches: { by: 'seller', window: 90, model } }
+    const deal = credited({ indirect }, [event('sale', 'order', day, sale)], {
+      // Each at a time of its own, also those of one day.
+      touches: touches.map((age, i) => ({
+        ...{ id: `${i}`, key: 'ann', person: `touch ${i}` },
+        ...{ on: addDays(day, -age), order: `${i}` },
+      })),
+    })
+    expect(touches.map((_, i) => salesOf(deal, 'indirect', `touch ${i}`))).toEqual(credits)
   })
 
   test.each(shapleys)(title, ({ worths, values }) => {
@@ -150,10 +169,22 @@ describe('what a SPIFF pays', () => {
       ...spiff,
       ...(spiff.per === 'unit' && { figure: 'units' }),
     })
-    const sold = Array.from({ length: deals }, (_, i) =>
-      event(`deal ${i}`, 'order', '2026-01-10', '20000.00', { figures: { units } }),
+    const day = '2026-01-10'
+    const sold = Array.from(
+      { length: deals },
+      (_, i): Credit => ({
+        ...{
+          event: `deal ${i}`,
+          deal: `deal ${i}`,
+          kind: 'order',
+          credit: 'direct',
+          person: 'ann',
+        },
+        ...{ effective: day, recorded: day, dealt: day, amount: '20000.00', currency: 'USD' },
+        ...{ figures: { units }, attributes: {} },
+      }),
     )
-    const awards = paySpiff(policy, credited(sold)).map(({ amount }) => amount)
+    const awards = paySpiff(policy, sold).map(({ amount }) => amount)
     expect(total(awards, 2)).toBe(pays)
   })
 })

@@ -19,8 +19,9 @@ const budgets: Readonly<Record<string, number>> = {
   equity: 25_500,
   growth: 17_000,
   investment: 17_500,
+  wage: 33_500,
   pay: 99_500,
-  payroll: 174_000,
+  payroll: 190_000,
   testing: 211_000,
   '.': 329_000,
 }

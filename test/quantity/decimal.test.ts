@@ -9,7 +9,7 @@ import {
   type NumericInput,
   readDecimal,
 } from '../../src/quantity/index.js'
-import { inputDigits, isDecimalText } from '../../src/quantity/internal.js'
+import { inputDigits, isDecimalText, shortestText } from '../../src/quantity/internal.js'
 import { writeScaled } from './reference.js'
 
 const text = (value: NumericInput): string => {
@@ -195,4 +195,28 @@ test.each([
   `-${'9'.repeat(inputDigits - 1)}.99`,
 ])('whether %o is a decimal is known without reading it', (given) => {
   expect(isDecimalText(given)).toBe(!isProblem(readDecimal(given, 'x')))
+})
+
+describe('the shortest text of a decimal', () => {
+  test.each([
+    ['12.50', '12.5'],
+    ['12.00', '12'],
+    ['1200', '1200'],
+    ['-0.10', '-0.1'],
+    ['0.00', '0'],
+    ['-0.00', '0'],
+    ['-0', '0'],
+  ])('of %s is %s', (text, shortest) => {
+    expect(shortestText(text)).toBe(shortest)
+  })
+
+  test('is what decimal.js writes', () => {
+    const decimals = fc.tuple(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), fc.nat(8))
+    fc.assert(
+      fc.property(decimals, ([integer, scale]) => {
+        const text = writeScaled(integer, scale)
+        expect(shortestText(text)).toBe(new UserDecimal(text).toFixed())
+      }),
+    )
+  })
 })

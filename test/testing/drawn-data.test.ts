@@ -9,7 +9,6 @@ import {
   signalsOf,
 } from '../../src/attrition/index.js'
 import { parseHistory } from '../../src/calendar/index.js'
-import { appendEvents, parseEvents, parseTouches } from '../../src/commission/index.js'
 import { parsePeople } from '../../src/equity/index.js'
 import { parseEvidence } from '../../src/grade/index.js'
 import { parseCareer, parseCareerFramework } from '../../src/growth/index.js'
@@ -69,9 +68,7 @@ const bare = parseCareerFramework({
 })
 
 testDrawn([
-  ['ledgers', testing.salesEvents('CNY'), (json) => appendEvents([], parseEvents(json)), []],
   ['histories', testing.historiesOf(fc.nat()), (json) => parseHistory(json, Number), []],
-  ['touches', testing.touches(), parseTouches, []],
   [
     'careers',
     testing.careersIn(framework),

@@ -18,18 +18,14 @@ import {
 } from '../../src/bonus/index.js'
 import { parseBasis, parseFiscalCalendar } from '../../src/calendar/index.js'
 import {
-  parseAttribution,
   parseContest,
-  parseConversion,
-  parseCreditRules,
   parseObjectives,
   parsePayments,
   parsePlan,
   parseQuota,
-  parseRates,
-  parseRollUp,
   parseSpiff,
 } from '../../src/commission/index.js'
+import { parseRates } from '../../src/credit/index.js'
 import { check, parseFormula, parseProgram } from '../../src/formula/index.js'
 import {
   buildRanges,
@@ -151,25 +147,11 @@ testDrawn([
   ['SPIFFs', testing.spiffs(), parseSpiff, { per: 'deal', pays: '0.00', credit: 'direct' }],
   ['contests', testing.contests(), parseContest, { prizes: ['0.00'], credit: 'direct' }],
   [
-    'crediting rules',
-    testing.creditRules(),
-    parseCreditRules,
-    [{ credit: 'direct', owners: { a: [{ person: 'ann', share: '1' }] }, unowned: 'refuse' }],
-  ],
-  ['roll-ups', testing.rollUps(), parseRollUp, { levels: 1, share: '0.01', managers: { ann: [] } }],
-  [
-    'attribution rules',
-    testing.attributions(),
-    parseAttribution,
-    { window: 0, model: { kind: 'first' } },
-  ],
-  [
     'exchange rates',
     testing.exchangeRates(),
     parseRates,
     Array.from({ length: 6 }, () => ({ rates: [{ from: '2024-01-01', value: '0.0001' }] })),
   ],
-  ['conversions', testing.conversions(), parseConversion, { to: 'CNY', on: 'effective' }],
   [
     'cascades',
     testing.cascadePolicies(),

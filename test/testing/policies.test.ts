@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { isIsoDate } from '../../src/calendar/index.js'
 import { parsePlan } from '../../src/commission/index.js'
 import { parseScorecard } from '../../src/kpi/index.js'
-import { parseData, type Run } from '../../src/pay/index.js'
+import { book as bookOfPay, component, parseData, type Run, records } from '../../src/pay/index.js'
 import { parseBook, parseRunData, run, verify, vocabulary } from '../../src/payroll/index.js'
 import {
   checkPolicy,
@@ -80,6 +81,19 @@ describe('drawn policies', () => {
         expect(report.holds, describeReport(report)).toBe(true)
       }),
       { numRuns: 20 },
+    )
+  })
+
+  test('have data whose members are dates where a condition asks for days', () => {
+    const due = { due: { from: '2026-03-01', to: '2026-03-31' } }
+    const counted = component('n', {}, records('bills', 'count', { where: due }))
+    const book = bookOfPay([counted], { currency: 'CNY', retro: 0 })
+    fc.assert(
+      fc.property(payDataOf(book), (data) => {
+        const bills = parseData(data).records?.['bills'] ?? []
+        expect(bills.every((row) => isIsoDate(row['due']))).toBe(true)
+      }),
+      { numRuns: 30 },
     )
   })
 

@@ -137,35 +137,3 @@ export function floorBinds(write: Write, to: string, floor: string): Found {
     ],
   )
 }
-
-/** A period with more refunds than sales pays zero, and the rest of the refunds is forgotten. */
-export function refundsForgotten(write: Write, path: string): Found {
-  return found(
-    write,
-    { severity: 'info', code: 'refunds-forgotten', path },
-    () => [
-      'refunds beyond the sales of a period are charged to nobody: it pays as if nothing was sold',
-      'Leave out `refunds`, so that a refund takes back what its sale was paid, or `from` of the first tier',
-    ],
-    () => [
-      '一期内退款超过销售额的部分不会扣回，该期按零销售额计',
-      '请去掉 refunds，使退款扣回原销售已得的提成；或去掉第一档的 from',
-    ],
-  )
-}
-
-/** Refunds of another period than their sale meet other rates, conditions and limits than it did. */
-export function refundsByOwnPeriod(write: Write): Found {
-  return found(
-    write,
-    { severity: 'info', code: 'refunds-by-own-period', path: 'refunds' },
-    () => [
-      'a refund is charged by the rates, conditions and limits of its own period: more or less than what its sale was paid',
-      'Leave it out, so that a refund takes back what its sale was paid',
-    ],
-    () => [
-      '退款按退款当期的费率、条件与限额扣回，可能多于或少于原销售已得的提成',
-      '请将其去掉，使退款扣回原销售已得的提成',
-    ],
-  )
-}

@@ -20,8 +20,7 @@ import { wordingFindings } from './wording.js'
  *   all is lost, and rules that do nothing: `tier-beyond-cap`, `same-rate`, `cap-never-binds`,
  *   `always-met`, `without-effect`
  * - infos: `cap-binds`, `floor-binds`, `cliff` of a kicker, `missed-condition` where a part is lost,
- *   `quota-above-zero` (whoever has a quota of zero is refused, not paid), and where `refunds` say
- *   `own-period`: `refunds-forgotten`, `refunds-by-own-period`
+ *   `quota-above-zero` (whoever has a quota of zero is refused, not paid)
  *
  * A plan is looked at with every condition just reached, and with each just missed; with each column
  * of a grid; at a quota of the highest bound of its tiers, or of 100,000 (100 where pieces are

@@ -1,8 +1,8 @@
 import { at } from '../../problem/index.js'
 import { decimal, money } from '../../quantity/index.js'
 import type { PlanPolicy } from '../plan-shape-schema.js'
-import { floorAtCap, refundsByOwnPeriod, refundsForgotten, sameRate } from './curve-findings.js'
-import { type Finding, type Found, type Write, writtenIn } from './finding.js'
+import { floorAtCap, sameRate } from './curve-findings.js'
+import { type Finding, writtenIn } from './finding.js'
 import { withoutEffect } from './rule-findings.js'
 
 /** What the words of a policy show by themselves, whatever the figures. */
@@ -23,23 +23,7 @@ export function wordingFindings(policy: PlanPolicy): readonly Finding[] {
     decimal(floor).greaterThanOrEqualTo(cap)
       ? [floorAtCap(write, floor)]
       : []),
-    ...(policy.refunds === 'own-period' ? ownPeriodFindings(policy, write) : []),
   ].map((finding) => ({ ...finding, given: {} }))
-}
-
-/** What a plan does that counts what is taken back in the period in which that happens. */
-function ownPeriodFindings(policy: PlanPolicy, write: Write): readonly Found[] {
-  const { accelerator, cap, floor, gate, kickers = [], tiers, yearCap } = policy
-  const [first] = 'steps' in tiers ? tiers.steps : []
-  const forgets = floor === undefined && first?.from !== undefined && decimal(first.from).isZero()
-  const oneRate = tiers.kind === 'flat' || tiers.kind === 'category'
-  const more = [accelerator, cap, floor, gate, kickers[0], yearCap].some(
-    (part) => part !== undefined,
-  )
-  return [
-    ...(forgets ? [refundsForgotten(write, 'tiers.steps[0]')] : []),
-    ...(oneRate && !more ? [] : [refundsByOwnPeriod(write)]),
-  ]
 }
 
 /** The places of numbers that equal the one before them. */

@@ -3,9 +3,10 @@ import { awardSchema } from '../../bonus/award-schema.js'
 import { fundingSchema, poolSchema } from '../../bonus/pool-schema.js'
 import { basisSchema, dateSchema, fiscalCalendarSchema } from '../../calendar/schema.js'
 import { paymentPolicySchema } from '../../commission/payment-schema.js'
-import { planPolicySchema } from '../../commission/plan-schema.js'
+import { planProblems } from '../../commission/plan-meaning.js'
+import { planShapeSchema } from '../../commission/plan-shape-schema.js'
 import { scorecardPolicySchema } from '../../kpi/schema.js'
-import { format, labelSchema, parseWith } from '../../problem/schema.js'
+import { format, labelSchema, meaning, parseWith } from '../../problem/schema.js'
 import { currencySchema, roundingSchema } from '../../quantity/schema.js'
 
 const text = z.string().min(1)
@@ -65,6 +66,13 @@ const budgetTerms = z
 
 const poolTerms = z.strictObject({ funding: fundingSchema, division: poolSchema }).readonly()
 
+/** A plan said itself in which period refunds count; the crediting of a book of today does. */
+const planTerms = planShapeSchema
+  .unwrap()
+  .extend({ refunds: z.enum(['own-period', 'original-period']).optional() })
+  .readonly()
+  .superRefine(meaning(planProblems))
+
 function policyOf<Kind extends string, Terms extends z.ZodType>(kind: Kind, terms: Terms) {
   const version = z
     .strictObject({
@@ -99,7 +107,7 @@ const oldBookSchema = z
         z.discriminatedUnion('kind', [
           policyOf('department', departmentTerms),
           policyOf('scorecard', scorecardPolicySchema),
-          policyOf('plan', planPolicySchema),
+          policyOf('plan', planTerms),
           policyOf('payments', paymentPolicySchema),
           policyOf('crediting', z.array(ruleSchema).min(1).readonly()),
           policyOf('pool', poolTerms),

@@ -94,7 +94,7 @@ export function objectivesPolicies(): fc.Arbitrary<ObjectivesPolicy> {
     .map((drawn) => ({ id: 'drawn', ...drawn }))
 }
 
-/** The whole month in which `salesEvents` are, or one day of it. */
+/** A whole month, or one day of it. */
 const span = fc.constantFrom(
   { from: '2026-03-01', to: '2026-03-31' },
   { from: '2026-03-15', to: '2026-03-15' },
@@ -104,7 +104,7 @@ const where = fc.constant({ seller: 'a' })
 
 /**
  * Draws SPIFFs that `parseSpiff` accepts: by the deal or by the unit, with or without a least amount of
- * a deal, a budget, and a seller whose deals alone count. They count `salesEvents`.
+ * a deal, a budget, and a seller whose deals alone count.
  *
  * @example
  * fc.assert(fc.property(spiffs(), (spiff) => parseSpiff(spiff).from <= spiff.to))
@@ -145,7 +145,7 @@ export function spiffs(): fc.Arbitrary<Spiff> {
 
 /**
  * Draws contests that `parseContest` accepts: one to four prizes that never rise, with or without a
- * least amount, and a seller whose deals alone count. They count `salesEvents`.
+ * least amount, and a seller whose deals alone count.
  *
  * @example
  * fc.assert(fc.property(contests(), (contest) => parseContest(contest).prizes.length <= 4))

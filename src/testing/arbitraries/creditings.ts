@@ -7,10 +7,10 @@ import type {
   TouchedCredit,
 } from '../../credit/index.js'
 import type { Currency } from '../../quantity/index.js'
-import { exchangeRates } from './credit-policies.js'
 import { dealEvents } from './deal-events.js'
 import { creditedPeople, dealOwners, dealTouches, ownersOf } from './deal-tables.js'
 import { currencies, decimalIn, part } from './draws.js'
+import { exchangeRates } from './exchange-rates.js'
 
 const house = fc.constant({ to: 'house' })
 const listed = fc.oneof({ withCrossShrink: true }, fc.constant('list' as const), house)

@@ -36,34 +36,6 @@ export const handMade: readonly HandMade[] = [
     findings: ['warning shift-gain measuring 500.00'],
   },
   {
-    name: 'a first tier from zero forgets refunds',
-    policy: {
-      ...base,
-      refunds: 'own-period',
-      tiers: { kind: 'marginal', steps: [{ from: '0', rate: '0.02' }] },
-    },
-    findings: ['info refunds-forgotten tiers.steps[0]', 'info refunds-by-own-period refunds'],
-  },
-  {
-    name: 'a first tier from zero forgets nothing where a refund counts in the period of its sale',
-    policy: { ...base, tiers: { kind: 'marginal', steps: [{ from: '0', rate: '0.02' }] } },
-    findings: [],
-  },
-  {
-    name: 'one rate without limits charges a refund what was paid, in its own period too',
-    policy: { ...base, refunds: 'own-period', tiers: { kind: 'flat', rate: '0.02' } },
-    findings: [],
-  },
-  {
-    name: 'a cap lets a refund of its own period be charged more than its sale was paid',
-    policy: { ...base, refunds: 'own-period', tiers: { kind: 'flat', rate: '0.02' }, cap: '900' },
-    findings: [
-      'warning shift-gain measuring 900.00',
-      'info refunds-by-own-period refunds',
-      'info cap-binds cap',
-    ],
-  },
-  {
     name: 'a retroactive tier jumps by 1 % of 50,000',
     policy: {
       ...base,

@@ -1,4 +1,4 @@
-import type { Attribution } from '../../../src/commission/index.js'
+import type { TouchModel } from '../../../src/credit/index.js'
 import type { Published } from './published.js'
 
 /** A sale shared by fixed shares, and what each person then earns at one rate. */
@@ -74,7 +74,7 @@ export const overrides: readonly PublishedOverride[] = [
 
 /** What a sale gives to each touch before it; touches are the days before the sale. */
 export interface PublishedAttribution extends Published {
-  readonly model: Attribution['model']
+  readonly model: TouchModel
   readonly sale: string
   readonly touches: readonly number[]
   readonly credits: readonly string[]

@@ -1,11 +1,12 @@
-import type { PlanPolicy, SalesEvent } from '../../../src/commission/index.js'
+import type { PlanPolicy } from '../../../src/commission/index.js'
+import type { DealEvent } from '../../../src/credit/index.js'
 import { event } from '../../commission/one-seller.js'
 import type { Published } from './published.js'
 
 /** What a ledger of one seller's events settles to, period after period. */
 export interface PublishedLedger extends Published {
   readonly plan: Partial<PlanPolicy> & Pick<PlanPolicy, 'tiers'>
-  readonly events: readonly SalesEvent[]
+  readonly events: readonly DealEvent[]
   readonly settles: readonly (readonly [period: string, asOf: string, due: string])[]
 }
 

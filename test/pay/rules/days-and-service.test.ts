@@ -69,6 +69,8 @@ describe('days', () => {
     [{ count: 'absent' }, '9.00'],
     [{ count: 'absent', kinds: ['sick'] }, '2.00'],
     [{ count: 'present', kinds: ['leave'] }, '24.00'],
+    [{ count: 'present', kinds: [] }, '31.00'],
+    [{ count: 'absent', kinds: [] }, '0.00'],
     [{ count: 'whole' }, '31.00'],
     [{ count: 'part' }, '22.00'],
     // March 2026 begins on a Sunday: 22 weekdays, 5 of the week away and 2 at the end.

@@ -70,6 +70,11 @@ describe('what a run refuses to be asked for', () => {
             why: 'x',
             value: '1',
           },
+          {
+            ...opening,
+            earned: { rhythm: 'month', period: '2025-11' },
+            owner: { person: 'li' },
+          } as never,
         ],
       }),
     ).toEqual([
@@ -80,7 +85,9 @@ describe('what a run refuses to be asked for', () => {
       'openings[3].earned.rhythm unknown-rhythm',
       'openings[4].earned.period not-a-period-of',
       'openings[5].assignment unknown-assignment',
+      'openings[6].person missing',
       'openings[6].assignment unknown-assignment',
+      'openings[7].owner unknown-key',
     ])
   })
 

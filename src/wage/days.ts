@@ -1,0 +1,42 @@
+import { type Expression, prorated } from '../formula/index.js'
+import type { ComponentOptions } from '../pay/index.js'
+import type { Currency, Rounding } from '../quantity/index.js'
+
+/** How the days of a policy are counted. */
+export interface DaysTerms {
+  /** The kinds of absence that take days off; all unless said, none where the list is empty. */
+  readonly unpaid?: readonly string[] | undefined
+  /** The basis of the book by which days count; its first unless said. */
+  readonly basis?: string | undefined
+}
+
+/** What a source of days says beside what it counts. */
+export interface CountedBy {
+  readonly kinds?: readonly string[] | undefined
+  readonly basis?: string | undefined
+}
+
+/** How sources count the days of a policy. */
+export function daysOf({ unpaid, basis }: DaysTerms, ofBook: string | undefined): CountedBy {
+  const name = basis ?? ofBook
+  return {
+    ...(unpaid !== undefined && { kinds: unpaid }),
+    ...(name !== undefined && { basis: name }),
+  }
+}
+
+/**
+ * An amount for the paid part of a period, cut where what it reads changes and rounded once: what a
+ * component says beside its name, and its formula.
+ */
+export function forDaysPaid(
+  amount: Expression,
+  days: CountedBy,
+  as: { readonly currency: Currency; readonly rounding: Rounding },
+): readonly [Pick<ComponentOptions, 'each' | 'reads'>, Expression] {
+  const reads = {
+    'proration.numerator': { from: 'time', count: 'part', ...days },
+    'proration.denominator': { from: 'time', count: 'whole', ...days },
+  } as const
+  return [{ each: 'stretch', reads }, prorated(amount, as)]
+}
