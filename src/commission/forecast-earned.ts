@@ -14,6 +14,7 @@ import type { Plan } from './plan.js'
 import { measureName, measuresOf } from './plan-inputs.js'
 import { aboutQuota } from './problems.js'
 import { known, spread } from './seasonality.js'
+import { isOfYear } from './spans.js'
 
 /** What a period of the plan earns, on the record or as it is expected. */
 export interface EarnedPeriod {
@@ -48,7 +49,10 @@ export function earning(
     const what = (each: { readonly sum: string; readonly where?: unknown }) =>
       canonicalJson([each.sum, each.where ?? {}])
     const same = measuresOf(policy)
-      .filter((each) => what(each) === what(policy.measure) && reads(measureName(each)))
+      .filter(
+        (each) =>
+          what(each) === what(policy.measure) && isOfYear(each.span) && reads(measureName(each)),
+      )
       .map((each) => [measureName(each), each.span === 'year-to-date' ? sofar : measure] as const)
     return {
       ...(policy.quota !== undefined &&

@@ -111,3 +111,19 @@ export function tooFewYears(known: number, least: number): Localized {
     'zh-CN': `可供参照的往年只有 ${known} 个，少于 ${least} 个`,
   }
 }
+
+/** A plan whose measure begins with the quarter or on a date, of which a year's course tells nothing. */
+export function otherMeasuring(path: string): Problem {
+  return problem(
+    'other-measuring',
+    path,
+    [
+      'begins neither with the period nor with the year, which is all that a forecast works out',
+      'Forecast a plan of periods, or of the year to date',
+    ],
+    [
+      '既不按期间也不按年初至今计量，而预测只支持这两种',
+      '请对按期间或按年初至今计量的方案进行预测',
+    ],
+  )
+}

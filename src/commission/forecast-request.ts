@@ -32,6 +32,7 @@ import {
   coarseSeasons,
   notCoverage,
   nothingElapsed,
+  otherMeasuring,
   outsideYear,
   stillToCome,
 } from './forecast-problems.js'
@@ -39,6 +40,7 @@ import type { SoldToDate } from './pace.js'
 import type { Plan } from './plan.js'
 import { noVersion, otherTerms, quotaNotAbove } from './problems.js'
 import { kindOfSeasons, known, type Seasonality, seasonalityOption } from './seasonality.js'
+import { isOfYear } from './spans.js'
 
 /** What a person's year is forecast from. */
 export interface ForecastRequest {
@@ -156,6 +158,9 @@ export function readForecast(request: ForecastRequest): ForecastYear {
       (['id', 'period', 'currency'] as const).every((key) => policy[key] === first.policy[key])
         ? []
         : [otherTerms(at('plans', i))],
+    ),
+    ...plans.flatMap(({ value: { policy } }, i) =>
+      isOfYear(policy.measuring) ? [] : [otherMeasuring(at(at('plans', i), 'measuring'))],
     ),
     ...(over === 0 ? [outsideYear('through', through.name, year.name)] : []),
     ...(periods.some(({ first }) => first < 0) ? [coarseSeasons('seasonality', first.id)] : []),

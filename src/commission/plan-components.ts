@@ -1,10 +1,11 @@
 import { add, constant, type Expression, named, subtract } from '../formula/index.js'
 import { withInputs } from '../formula/internal.js'
-import { amount, type Component, component, matching, member } from '../pay/index.js'
+import { amount, type Component, component, matching, member, type Since } from '../pay/index.js'
 import type { Label } from '../problem/index.js'
 import { minorUnits, money } from '../quantity/index.js'
 import { heldComponents } from './held-components.js'
 import { parsePlan } from './plan.js'
+import { measureName } from './plan-inputs.js'
 import {
   askedBy,
   dueBy,
@@ -14,11 +15,13 @@ import {
   partName,
   type Reader,
   readFrom,
+  spanOf,
   sumOf,
   type Through,
   whereOf,
 } from './plan-reads.js'
 import type { PlanPolicy } from './plan-shape-schema.js'
+import { sinceOf } from './spans.js'
 
 /**
  * The components by which a commission plan pays from the credits of deals. The one that pays is called
@@ -29,8 +32,9 @@ import type { PlanPolicy } from './plan-shape-schema.js'
  *   a gate begins and ends with them. What happens later to a deal that was made within them counts in
  *   their last period.
  * - What is taken back counts where the table of credits says, by the `takeBacks` of its crediting.
- * - `measuring: 'year-to-date'` pays what the formula says of the year by now, less what was earned in the
- *   year before; so the year follows a version that begins within it.
+ * - `measuring` from an earlier day on (`year-to-date`, `quarter-to-date`, since a date) pays what the formula
+ *   says of that span by now, less what was earned in it before; so the span follows a version that begins
+ *   within it. A date of each person is one on which a period begins.
  * - `dealCap` bounds what each deal comes to over its whole life (`id.deals`).
  * - `holdback` follows each deal: of its part of the commission (`id.parts`), the share waits until the deal is
  *   collected (`id.held`). A deal's part is what its records bring, in the order in which they count; with a
@@ -70,8 +74,9 @@ function earnedComponent(reader: Reader): Component {
   const read = readFrom(reader, plan.formula.expression)
   const others = unlistedOf(reader)
   const all = others === undefined ? read : add(read, others)
+  const since = sinceOf(policy.measuring)
   const earned =
-    policy.measuring === 'year-to-date' ? subtract(all, earnedToDate(reader, earnedBefore)) : all
+    since === undefined ? all : subtract(all, earnedToDate(reader, earnedBefore(since), since))
   const label = policy.label ?? { en: 'Commission', 'zh-CN': '提成' }
   return policy.holdback === undefined
     ? component(id, dueBy(reader), earned === read ? read : named(label, earned, policy.clause))
@@ -82,20 +87,26 @@ function earnedComponent(reader: Reader): Component {
       )
 }
 
-const earnedBefore: Label = { en: 'Earned this year before', 'zh-CN': '本年此前已得' }
+function earnedBefore(since: Since): Label {
+  if (since === 'year') return { en: 'Earned this year before', 'zh-CN': '本年此前已得' }
+  if (since === 'quarter') return { en: 'Earned this quarter before', 'zh-CN': '本季此前已得' }
+  return { en: 'Earned before in this span', 'zh-CN': '本周期此前已得' }
+}
 
 /** What each deal earns up to its cap: by what it has come to, less what it had come to before. */
 function dealsComponent(reader: Reader, expression: Expression): Component {
   const { policy } = reader.plan
   const { measure } = policy
   const by = (through: Through) =>
-    withInputs(expression, ({ name, label }) =>
-      sumOf(reader, measure, {
-        input: `${name}.${through}`,
-        label,
-        same: ['deal'],
-        over: { since: 'ever', through },
-      }),
+    withInputs(expression, (input) =>
+      input.name === measureName(measure)
+        ? sumOf(reader, measure, {
+            input: `${input.name}.${through}`,
+            label: input.label,
+            same: ['deal'],
+            over: { since: 'ever', through },
+          })
+        : readFrom(reader, input),
     )
   return component(
     partName(reader, 'deals'),
@@ -128,7 +139,7 @@ function unlistedOf(reader: Reader): Expression | undefined {
   if (listedAlone(reader) === undefined) return undefined
   return amount(partName(reader, 'unlisted'), money(currency), minorUnits(currency), {
     label: unlisted,
-    over: measuring === 'year-to-date' ? { since: 'year' } : undefined,
+    over: spanOf({ span: measuring }),
   })
 }
 

@@ -1,16 +1,8 @@
-import {
-  above,
-  all,
-  any,
-  atLeast,
-  type Condition,
-  constant,
-  type Expression,
-  input,
-  multiply,
-} from '../formula/index.js'
-import { at, type Label } from '../problem/index.js'
+import { constant, type Expression, input } from '../formula/index.js'
+import type { Label } from '../problem/index.js'
 import { minorUnits, money, type Unit } from '../quantity/index.js'
+import type { Asked } from './conditions-schema.js'
+import { asksOf } from './plan-asks.js'
 import type { PlanPolicy } from './plan-shape-schema.js'
 
 /** The decimal places that a KPI or a count read by a plan may have: 0.8725 is 87.25 %. */
@@ -22,35 +14,19 @@ export const otherCategory = 'other'
 /** A measure of a plan: what is summed into one of its inputs. */
 export type Measure = NonNullable<PlanPolicy['linked']>[number]
 
-/** A condition of a plan: a KPI, or a measure as a part of its quota. */
-export interface Reached {
-  readonly kpi: string
-  readonly of?: string | undefined
-  readonly atLeast: string
-  readonly kpiLabel?: Label | undefined
-}
-
 /** The name of a measure's input. */
 export function measureName({ as, sum }: Pick<Measure, 'as' | 'sum'>): string {
   return as ?? sum
 }
 
+/** The measure that a name stands for; none where it is a KPI or a quota. */
+export function measureNamed(policy: PlanPolicy, name: string): Measure | undefined {
+  return measuresOf(policy).find((each) => measureName(each) === name)
+}
+
 /** The main measure of a plan, and those that its conditions read. */
 export function measuresOf({ measure, measuring, linked = [] }: PlanPolicy): readonly Measure[] {
   return [{ ...measure, ...(measuring && { span: measuring }) }, ...linked]
-}
-
-/** Every condition of a plan, with its path. */
-export function conditionsOf({
-  gate,
-  accelerator,
-  kickers = [],
-}: PlanPolicy): readonly { readonly path: string; readonly condition: Reached }[] {
-  return [
-    ...(accelerator?.when ? [{ path: 'accelerator.when', condition: accelerator.when }] : []),
-    ...(gate ? [{ path: 'gate', condition: gate }] : []),
-    ...kickers.map((condition, i) => ({ path: at('kickers', i), condition })),
-  ]
 }
 
 /** Plans are read once and ask for a label wherever they name an input: what one has is made once. */
@@ -70,15 +46,14 @@ type Named = readonly [name: string, label: Label | undefined]
 
 /** The label of each input that has one: of two, the later one stands. */
 function labelsOf(policy: PlanPolicy): ReadonlyMap<string, Label> {
-  const { measure, linked = [], gate, quota = '' } = policy
-  const asked = conditionsOf(policy).map(
-    ({ condition }): Named => [condition.kpi, condition.kpiLabel],
-  )
+  const { measure, linked = [], gate, kpis = {}, quota = '' } = policy
+  const asked = asksOf(policy).map(({ asked }): Named => [asked.kpi, asked.kpiLabel])
   const found: readonly Named[] = [
-    [gate?.kpi ?? '', gate?.label],
+    ...(gate !== undefined && 'kpi' in gate ? [[gate.kpi, gate.label] as const] : []),
     [quota, { en: 'Quota', 'zh-CN': '业绩目标' }],
     [measureName(measure), { en: 'Credited sales', 'zh-CN': '计提业绩' }],
     ...asked.reverse(),
+    ...Object.entries(kpis).map(([name, { label }]): Named => [name, label]),
     ...[...linked, measure].map((each): Named => [measureName(each), each.label]),
   ]
   return new Map(found.flatMap(([name, label]) => (label === undefined ? [] : [[name, label]])))
@@ -94,20 +69,40 @@ export function measureInput(policy: PlanPolicy, category?: string): Expression 
 
 /** The quota, in the unit of the plan's measure. */
 export function quotaInput(policy: PlanPolicy): Expression {
-  return quotaOf(policy, policy.measure, policy.quota as string)
+  return quotaNamed(policy, policy.measure, policy.quota as string)
 }
 
 /**
  * A quota, of which parts are asked. Of zero or less everybody would reach any part, also who sold
- * nothing: so it must be above zero, wherever it is read.
+ * nothing: so it must be above zero wherever it is read, unless the plan says what it means.
  */
-function quotaOf(policy: PlanPolicy, measure: Pick<Measure, 'unit'>, name: string): Expression {
-  return input(name, ...typeOf(policy, measure), labelOf(policy, name), '0')
+export function quotaNamed(
+  policy: PlanPolicy,
+  measure: Pick<Measure, 'unit'>,
+  name: string,
+): Expression {
+  const { quotaOfZero = 'refuse' } = policy
+  const least = quotaOfZero === 'refuse' ? '0' : undefined
+  return input(name, ...typeOf(policy, measure), labelOf(policy, name), least)
 }
 
 /** A KPI, by its label. */
 export function kpiInput(policy: PlanPolicy, kpi: string): Expression {
-  return input(kpi, 'ratio', kpiScale, labelOf(policy, kpi))
+  return input(kpi, ...kpiType(policy, kpi), labelOf(policy, kpi))
+}
+
+function kpiType({ kpis = {} }: PlanPolicy, kpi: string): Type {
+  const { unit = 'ratio', places = kpiScale } = Object.hasOwn(kpis, kpi) ? { ...kpis[kpi] } : {}
+  return [unit, places]
+}
+
+type Type = [unit: Unit, places: number]
+
+/** The unit and the places of what is asked: of a part a ratio. */
+export function typeAsked(policy: PlanPolicy, { kpi, of }: Pick<Asked, 'kpi' | 'of'>): Type {
+  if (of !== undefined) return ['ratio', kpiScale]
+  const measure = measureNamed(policy, kpi)
+  return measure === undefined ? kpiType(policy, kpi) : typeOf(policy, measure)
 }
 
 /** What a unit of the measure earns is a ratio of money, or money a piece. */
@@ -115,27 +110,17 @@ export function rateUnit({ measure, currency }: PlanPolicy): Unit {
   return measure.unit === 'count' ? money(currency) : 'ratio'
 }
 
-/** Whether a KPI, or a measure against its quota or another measure, reaches what is asked. */
-export function reached(policy: PlanPolicy, { kpi, of, atLeast: least }: Reached): Condition {
-  const measures = measuresOf(policy)
-  const measure = measures.find((each) => measureName(each) === kpi)
-  if (measure === undefined) return atLeast(kpiInput(policy, kpi), constant(least))
-  const left = measured(policy, measure, kpi)
-  if (of === undefined) return atLeast(left, constant(least, unitOf(policy, measure)))
-  const part = (whole: Expression) => atLeast(left, multiply(whole, constant(least)))
-  if (measures.every((each) => measureName(each) !== of)) return part(quotaOf(policy, measure, of))
-  // A sum of events may well be zero in a period: then something reaches a part of it, nothing does not.
-  const base = measured(policy, measure, of)
-  const nothing = constant('0', unitOf(policy, measure))
-  return all(part(base), any(above(base, nothing), above(left, nothing)))
-}
-
-function measured(policy: PlanPolicy, measure: Pick<Measure, 'unit'>, name: string): Expression {
+/** A measure by itself, by its name. */
+export function measured(
+  policy: PlanPolicy,
+  measure: Pick<Measure, 'unit'>,
+  name: string,
+): Expression {
   return input(name, ...typeOf(policy, measure), labelOf(policy, name))
 }
 
 /** The unit of a measure's amounts and quota, and the places that they may have. */
-function typeOf(policy: PlanPolicy, measure: Pick<Measure, 'unit'>): [unit: Unit, places: number] {
+function typeOf(policy: PlanPolicy, measure: Pick<Measure, 'unit'>): Type {
   const places = measure.unit === 'count' ? kpiScale : minorUnits(policy.currency)
   return [unitOf(policy, measure), places]
 }
@@ -145,7 +130,7 @@ export function unitOf({ currency }: PlanPolicy, { unit }: Pick<Measure, 'unit'>
   return unit === 'count' ? 'count' : money(currency)
 }
 
-/** An amount written in the policy. */
+/** An amount that every plan has, such as nothing. */
 export function amountOf({ currency }: PlanPolicy, value: string): Expression {
   return constant(value, money(currency))
 }

@@ -1,143 +1,65 @@
-import { boundProblems, gridShape } from '../formula/internal.js'
+import { inputsOf } from '../formula/internal.js'
 import { at, type Problem } from '../problem/index.js'
 import { decimal } from '../quantity/index.js'
 import { placesProblems } from '../quantity/internal.js'
-import {
-  conditionsOf,
-  type Measure,
-  measureName,
-  measuresOf,
-  otherCategory,
-  type Reached,
-} from './plan-inputs.js'
+import { gateLabel } from './condition-problems.js'
+import { unreadKpi, unreadMeasure } from './member-problems.js'
+import { nameProblems } from './name-problems.js'
+import type { OwnOr } from './own-schema.js'
+import { asksOf } from './plan-asks.js'
+import { measureName, measuresOf } from './plan-inputs.js'
 import type { PlanPolicy } from './plan-shape-schema.js'
-import {
-  aboveWhole,
-  duplicateName,
-  noQuota,
-  notMeasured,
-  notTogether,
-  ofItself,
-} from './problems.js'
+import { aboveWhole, noQuota, notMeasured, notTogether, ofItself } from './problems.js'
+import { tableProblems } from './tier-problems.js'
+import { isOneMeasure } from './tiers.js'
 
 /** What is wrong with a plan whose shape is right. */
 export function planProblems(plan: PlanPolicy): readonly Problem[] {
   return [
     ...tableProblems(plan),
     ...nameProblems(plan),
+    ...unreadProblems(plan),
     ...quotaProblems(plan),
     ...togetherProblems(plan),
     ...amountProblems(plan),
   ]
 }
 
-function tableProblems({ tiers, accelerator }: PlanPolicy): readonly Problem[] {
+/** What is measured, and each KPI that is described, must be read. */
+function unreadProblems(plan: PlanPolicy): readonly Problem[] {
+  const { kpis = {}, measure, tiers } = plan
+  const name = measureName(measure)
+  const asked = asksOf(plan).flatMap(({ asked: { kpi, of } }) => [kpi, of])
+  const byTiers =
+    tiers.kind === 'formula' ? inputsOf(tiers.earns).map(({ name: read }) => read) : []
+  const measures = measuresOf(plan).map(measureName)
+  const grid = tiers.kind === 'grid' ? [tiers.kpi] : []
+  const read = new Set([...asked, ...byTiers, ...grid])
+  const isRead = tiers.kind === 'formula' ? byTiers.includes(name) : readByTarget(tiers, name)
   return [
-    ...tierProblems(tiers),
-    ...(accelerator === undefined
-      ? []
-      : boundProblems(accelerator.steps, 'accelerator.steps', 'any')),
+    ...(isRead ? [] : [unreadMeasure('measure', name)]),
+    ...Object.keys(kpis)
+      .filter((kpi) => !read.has(kpi) || measures.includes(kpi))
+      .map((kpi) => unreadKpi(at('kpis', kpi), kpi)),
   ]
 }
 
-function tierProblems(tiers: PlanPolicy['tiers']): readonly Problem[] {
-  if (tiers.kind === 'flat' || tiers.kind === 'category') return []
-  if (tiers.kind !== 'grid') {
-    const first = tiers.steps[0]?.from === undefined ? 'open' : 'any'
-    return boundProblems(tiers.steps, 'tiers.steps', first)
-  }
-  const { rows, columns, rates } = tiers
-  const shaped = rates.length === rows.length && rates.every((row) => row.length === columns.length)
-  return [
-    ...boundProblems(rows, 'tiers.rows', 'open'),
-    ...boundProblems(columns, 'tiers.columns', 'open'),
-    ...(shaped ? [] : [gridShape('tiers.rates', rows.length, columns.length)]),
-  ]
-}
-
-/** A name of an input, where it stands, and what it stands for. */
-interface Use {
-  readonly path: string
-  readonly name: string
-  readonly role: string
-}
-
-/** All that a plan reads are inputs of one formula: a name may stand for one thing alone. */
-function nameProblems(plan: PlanPolicy): readonly Problem[] {
-  const roles = new Map(
-    [
-      ...(plan.dealCap === undefined ? [] : ['deals']),
-      ...(plan.yearCap === undefined ? [] : ['earned_to_date']),
-    ].map((name) => [name, 'worked out by the plan']),
-  )
-  const { quota } = plan
-  const uses: readonly Use[] = [
-    ...measuresOf(plan).map((measure, i) => ({
-      path: measurePath(i),
-      name: measureName(measure),
-      role: measurePath(i),
-    })),
-    ...categoryUses(plan),
-    ...(quota === undefined ? [] : [{ path: 'quota', name: quota, role: quotaOf(plan.measure) }]),
-    ...conditionsOf(plan).flatMap(({ path, condition }) => conditionUses(plan, path, condition)),
-    ...(plan.tiers.kind === 'grid'
-      ? [{ path: 'tiers.kpi', name: plan.tiers.kpi, role: 'KPI' }]
-      : []),
-  ]
-  return uses.flatMap(({ path, name, role }) => {
-    const known = roles.get(name) ?? role
-    roles.set(name, known)
-    return known === role ? [] : [duplicateName(path, name)]
-  })
-}
-
-/** The main measure stands under `measure`, the others under `linked`. */
-function measurePath(index: number): string {
-  return index === 0 ? 'measure' : at('linked', index - 1)
-}
-
-function quotaOf({ unit = 'money' }: Pick<Measure, 'unit'>): string {
-  return `quota of ${unit}`
-}
-
-function categoryUses({ tiers, measure }: PlanPolicy): readonly Use[] {
-  if (tiers.kind !== 'category') return []
-  const uses = Object.keys(tiers.rates).map((category) => ({
-    path: at('tiers.rates', category),
-    name: `${measureName(measure)}.${category}`,
-    role: at('tiers.rates', category),
-  }))
-  return tiers.otherwise === undefined
-    ? uses
-    : [
-        ...uses,
-        {
-          path: 'tiers.otherwise',
-          name: `${measureName(measure)}.${otherCategory}`,
-          role: 'tiers.otherwise',
-        },
-      ]
-}
-
-/** The names that a condition reads beside the measures, which may be compared with each other. */
-function conditionUses(plan: PlanPolicy, path: string, { kpi, of }: Reached): readonly Use[] {
-  const measures = measuresOf(plan)
-  const measure = measures.find((each) => measureName(each) === kpi)
-  if (measure === undefined) return [{ path: at(path, 'kpi'), name: kpi, role: 'KPI' }]
-  if (of === undefined) return []
-  const other = measures.findIndex((each) => measureName(each) === of)
-  const alike = other >= 0 && quotaOf(measures[other] as Measure) === quotaOf(measure)
-  return [{ path: at(path, 'of'), name: of, role: alike ? measurePath(other) : quotaOf(measure) }]
+/** Whether tiers read the measure: those of a target where a part asks for it, all others always. */
+function readByTarget(tiers: PlanPolicy['tiers'], name: string): boolean {
+  return tiers.kind !== 'target' || tiers.parts.some(({ kpi, of }) => kpi === name || of === name)
 }
 
 /** What is said in parts of a quota needs one, and a quota needs a measure. */
 function quotaProblems(plan: PlanPolicy): readonly Problem[] {
-  const { quota, tiers, accelerator } = plan
+  const { quota, tiers, accelerator, modifiers = [] } = plan
   const names = measuresOf(plan).map(measureName)
   return [
     ...(quota === undefined && readsQuota(tiers) ? [noQuota('tiers')] : []),
     ...(quota === undefined && accelerator !== undefined ? [noQuota('accelerator')] : []),
-    ...conditionsOf(plan).flatMap(({ path, condition: { kpi, of } }) => {
+    ...modifiers.flatMap(({ on }, i) =>
+      quota === undefined && on === 'overage' ? [noQuota(at('modifiers', i))] : [],
+    ),
+    ...asksOf(plan).flatMap(({ path, asked: { kpi, of } }) => {
       if (of === undefined) return []
       if (of === kpi) return [ofItself(at(path, 'of'), kpi)]
       return names.includes(kpi) ? [] : [notMeasured(at(path, 'of'), kpi)]
@@ -151,32 +73,57 @@ function readsQuota(tiers: PlanPolicy['tiers']): boolean {
 
 /** Parts that would be ignored, or mean two things, beside each other. */
 function togetherProblems(plan: PlanPolicy): readonly Problem[] {
-  const { tiers, dealCap, accelerator, yearCap, measuring, holdback, measure } = plan
-  const ofPeriod = tiers.kind === 'category' || readsQuota(tiers)
+  const { tiers, dealCap, accelerator, yearCap, measuring, holdback, measure, gate } = plan
+  const { modifiers = [] } = plan
+  const ofPeriod = !isOfDeal(tiers)
   const byEvent = measure.sum === 'collections' || measure.sum === 'invoiced'
   return [
     ...(dealCap !== undefined && ofPeriod ? [notTogether('dealCap', 'tiers')] : []),
     ...(dealCap !== undefined && accelerator ? [notTogether('dealCap', 'accelerator')] : []),
-    ...(accelerator && tiers.kind === 'category' ? [notTogether('accelerator', 'tiers')] : []),
-    ...(yearCap !== undefined && measuring === 'year-to-date'
+    ...(accelerator && !isOneMeasure(tiers) ? [notTogether('accelerator', 'tiers')] : []),
+    ...modifiers.flatMap(({ on }, i) =>
+      on === 'overage' && (dealCap !== undefined || !isOneMeasure(tiers))
+        ? [notTogether(at(at('modifiers', i), 'on'), dealCap === undefined ? 'tiers' : 'dealCap')]
+        : [],
+    ),
+    ...(yearCap !== undefined && (measuring ?? 'period') !== 'period'
       ? [notTogether('yearCap', 'measuring')]
       : []),
     ...(holdback && byEvent ? [notTogether('holdback', 'measure.sum')] : []),
+    ...(gate?.label !== undefined && !('kpi' in gate) ? [gateLabel()] : []),
   ]
 }
 
+/** Whether tiers pay one deal by itself: by what is measured of it alone. */
+function isOfDeal(tiers: PlanPolicy['tiers']): boolean {
+  switch (tiers.kind) {
+    case 'flat':
+      return true
+    case 'marginal':
+    case 'retroactive':
+      return tiers.of === undefined || tiers.of === 'amount'
+    case 'stages':
+    case 'target':
+    case 'formula':
+    case 'category':
+    case 'grid':
+      return false
+  }
+}
+
 function amountProblems(plan: PlanPolicy): readonly Problem[] {
-  const { currency, kickers = [], gate, holdback } = plan
+  const { currency, tiers, kickers = [], gate, holdback } = plan
+  const amount = (path: string, value: OwnOr | undefined) =>
+    placesProblems(path, typeof value === 'string' ? value : undefined, currency)
   const keeps = gate?.keeps ?? '0'
   const share = holdback?.share ?? '0'
   return [
     ...placesProblems('dealCap', plan.dealCap, currency),
-    ...kickers.flatMap(({ pays }, i) =>
-      placesProblems(at(at('kickers', i), 'pays'), pays, currency),
-    ),
-    ...placesProblems('floor', plan.floor, currency),
-    ...placesProblems('cap', plan.cap, currency),
-    ...placesProblems('yearCap', plan.yearCap, currency),
+    ...kickers.flatMap(({ pays }, i) => amount(at(at('kickers', i), 'pays'), pays)),
+    ...(tiers.kind === 'target' ? amount('tiers.target', tiers.target) : []),
+    ...amount('floor', plan.floor),
+    ...amount('cap', plan.cap),
+    ...amount('yearCap', plan.yearCap),
     ...(decimal(keeps).greaterThan(1) ? [aboveWhole('gate.keeps', keeps)] : []),
     ...(decimal(share).greaterThan(1) ? [aboveWhole('holdback.share', share)] : []),
   ]

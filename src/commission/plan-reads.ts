@@ -1,11 +1,22 @@
 import { constant, type Expression, type NodeOf, named, subtract } from '../formula/index.js'
 import { withInputs } from '../formula/internal.js'
-import { amount, figure, type Over, records, type Where, type Writing } from '../pay/index.js'
+import {
+  amount,
+  attribute,
+  figure,
+  type Over,
+  records,
+  type Since,
+  type Where,
+  type Writing,
+} from '../pay/index.js'
 import type { Label } from '../problem/index.js'
 import { minorUnits, money } from '../quantity/index.js'
+import { ownsOf } from './owns.js'
 import type { Plan } from './plan.js'
 import { type Measure, measureName, measuresOf, otherCategory, unitOf } from './plan-inputs.js'
 import type { PlanPolicy } from './plan-shape-schema.js'
+import { sinceOf } from './spans.js'
 
 /** What the components of a plan are written for, beside what those of every policy are. */
 export interface PlanWriting extends Writing {
@@ -74,6 +85,9 @@ export function readFrom(reader: Reader, expression: Expression, through?: Throu
   const { measure, tiers } = policy
   const measures = new Map(measuresOf(policy).map((each) => [measureName(each), each]))
   const main = measureName(measure)
+  const attributes = new Set(
+    ownsOf(policy).flatMap(({ own }) => ('attribute' in own ? [own.attribute] : [])),
+  )
   return withInputs(expression, (input) => {
     const { name, label } = input
     if (name === dealsInput && policy.dealCap !== undefined) return dealsOf(reader, label)
@@ -81,7 +95,7 @@ export function readFrom(reader: Reader, expression: Expression, through?: Throu
     if (tiers.kind === 'category' && name.startsWith(`${main}.`))
       return ofCategory(reader, tiers, name.slice(main.length + 1), through)
     const read = measures.get(name)
-    if (read === undefined) return figureOf(input)
+    if (read === undefined) return attributes.has(name) ? attributeOf(input) : figureOf(input)
     if (name === main) return ofMeasure(reader, { input: name, label }, through)
     return through === undefined
       ? sumOf(reader, read, { input: name, label, over: spanOf(read) })
@@ -109,11 +123,15 @@ export function earnedName({ plan, id }: Pick<Reader, 'plan' | 'id'>): string {
   return plan.policy.holdback === undefined ? id : partName({ id }, 'earned')
 }
 
-/** What the plan earned in the earlier periods of the year. */
-export function earnedToDate(reader: Reader, label: Label | undefined): NodeOf<'input'> {
+/** What the plan earned in the earlier periods of the year, or of another span. */
+export function earnedToDate(
+  reader: Reader,
+  label: Label | undefined,
+  since: Since = 'year',
+): NodeOf<'input'> {
   const { currency } = reader.plan.policy
   return amount(earnedName(reader), money(currency), minorUnits(currency), {
-    over: { since: 'year', through: 'before' },
+    over: { since, through: 'before' },
     input: toDateInput,
     label,
   })
@@ -123,7 +141,7 @@ export function earnedToDate(reader: Reader, label: Label | undefined): NodeOf<'
 function dealsOf(reader: Reader, label: Label | undefined): NodeOf<'input'> {
   const { currency, measuring } = reader.plan.policy
   return amount(partName(reader, dealsInput), money(currency), minorUnits(currency), {
-    over: measuring === 'year-to-date' ? { since: 'year' } : undefined,
+    over: spanOf({ span: measuring }),
     input: dealsInput,
     label,
   })
@@ -131,7 +149,9 @@ function dealsOf(reader: Reader, label: Label | undefined): NodeOf<'input'> {
 
 /** The window of a measure on the row of a period. */
 export function spanOf({ span }: Pick<Measure, 'span'>): Over | undefined {
-  return span === 'year-to-date' ? { since: 'year' } : undefined
+  if (typeof span === 'object' && 'last' in span) return { last: span.last }
+  const since = sinceOf(span)
+  return since === undefined ? undefined : { since }
 }
 
 type Saying = Pick<Summed, 'input' | 'label' | 'where'>
@@ -143,11 +163,12 @@ function ofMeasure(
   through: Through | undefined,
 ): NodeOf<'input'> {
   const [measure] = measuresOf(reader.plan.policy) as [Measure]
-  const over = spanOf(measure)
-  if (through === undefined) return sumOf(reader, measure, { input, over, ...saying })
+  const since = sinceOf(reader.plan.policy.measuring)
+  if (through === undefined)
+    return sumOf(reader, measure, { input, over: since && { since }, ...saying })
   return sumOf(reader, measure, {
     input: `${input}.${through}`,
-    over: over === undefined ? { last: 1, through } : { since: 'year', through },
+    over: since === undefined ? { last: 1, through } : { since, through },
     ...saying,
   })
 }
@@ -180,6 +201,11 @@ function ofCategory(
     otherCategory,
     Object.keys(rates).reduce<Expression>((left, each) => subtract(left, of(each)), all),
   )
+}
+
+/** What holds of each person on the last day of the period. */
+function attributeOf({ name, unit, scale, label }: NodeOf<'input'>): NodeOf<'input'> {
+  return attribute(name, unit, scale, { label })
 }
 
 /** What is given for each person: a quota or a KPI, by its name. */

@@ -2,19 +2,14 @@ import * as z from 'zod'
 import { periodKindSchema } from '../calendar/schema.js'
 import { format, labelSchema } from '../problem/schema.js'
 import { currencySchema, roundingSchema } from '../quantity/schema.js'
+import { conditionSchema, conditionWith } from './conditions-schema.js'
+import { modifierSchema } from './curve-schema.js'
+import { kpisSchema } from './kpi-schema.js'
+import { ownOrNonNegative } from './own-schema.js'
+import { measuringSchema, spanSchema } from './span-schema.js'
+import { tiersSchema } from './tiers-schema.js'
 
-/** Where a tier begins: at `from`, or just above it where `exclusive`; the first may have none. */
-const tierBound = { from: format.nonNegative.optional(), exclusive: z.boolean().optional() }
-/** The rows and columns of a grid cover every number, so the first has no `from`. */
-const gridBounds = z
-  .array(
-    z
-      .strictObject({ from: format.decimal.optional(), exclusive: z.boolean().optional() })
-      .readonly(),
-  )
-  .readonly()
 const described = { label: labelSchema.optional(), clause: z.string().min(1).optional() }
-const ofWhat = z.enum(['amount', 'quota']).optional()
 
 const measure = {
   sum: format.name,
@@ -31,61 +26,7 @@ const measure = {
 }
 
 const measureSchema = z.strictObject(measure).readonly()
-const linkedSchema = z
-  .strictObject({ ...measure, span: z.enum(['period', 'year-to-date']).optional() })
-  .readonly()
-
-const tiersSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('flat'), rate: format.nonNegative, ...described }).readonly(),
-  z
-    .strictObject({
-      kind: z.literal('marginal'),
-      of: ofWhat,
-      steps: z
-        .array(z.strictObject({ from: tierBound.from, rate: format.nonNegative }).readonly())
-        .readonly(),
-      ...described,
-    })
-    .readonly(),
-  z
-    .strictObject({
-      kind: z.literal('retroactive'),
-      of: ofWhat,
-      steps: z
-        .array(z.strictObject({ ...tierBound, rate: format.nonNegative }).readonly())
-        .readonly(),
-      ...described,
-    })
-    .readonly(),
-  z
-    .strictObject({
-      kind: z.literal('category'),
-      by: z.string().min(1),
-      rates: z.record(format.name, format.nonNegative).readonly(),
-      otherwise: format.nonNegative.optional(),
-      ...described,
-    })
-    .readonly(),
-  z
-    .strictObject({
-      kind: z.literal('grid'),
-      rows: gridBounds,
-      kpi: format.name,
-      columns: gridBounds,
-      rates: z.array(z.array(format.nonNegative).readonly()).readonly(),
-      ...described,
-    })
-    .readonly(),
-])
-
-/** What must be reached: a KPI, or a measure, with `of` as a part of a quota or another measure. */
-const condition = {
-  kpi: format.name,
-  of: format.name.optional(),
-  atLeast: format.decimal,
-  kpiLabel: labelSchema.optional(),
-}
-const conditionSchema = z.strictObject(condition).readonly()
+const linkedSchema = z.strictObject({ ...measure, span: spanSchema.optional() }).readonly()
 
 const acceleratorSchema = z
   .strictObject({
@@ -96,12 +37,8 @@ const acceleratorSchema = z
     ...described,
   })
   .readonly()
-const gateSchema = z
-  .strictObject({ ...condition, keeps: format.nonNegative.optional(), ...described })
-  .readonly()
-const kickerSchema = z
-  .strictObject({ ...condition, pays: format.nonNegative, ...described })
-  .readonly()
+const gateSchema = conditionWith({ keeps: format.nonNegative.optional(), ...described })
+const kickerSchema = conditionWith({ pays: ownOrNonNegative, ...described })
 const holdbackSchema = z.strictObject({ share: format.nonNegative, ...described }).readonly()
 
 /** The shape of a commission plan; `planPolicySchema` also looks at its meaning. */
@@ -111,18 +48,22 @@ export const planShapeSchema = z
     ...described,
     currency: currencySchema,
     period: periodKindSchema,
-    measuring: z.enum(['period', 'year-to-date']).optional(),
+    measuring: measuringSchema.optional(),
     measure: measureSchema,
     linked: z.array(linkedSchema).readonly().optional(),
+    kpis: kpisSchema.optional(),
     quota: format.name.optional(),
+    quotaOfZero: z.enum(['refuse', 'reached', 'missed']).optional(),
     tiers: tiersSchema,
     dealCap: format.nonNegative.optional(),
     accelerator: acceleratorSchema.optional(),
+    modifiers: z.array(modifierSchema).readonly().optional(),
     gate: gateSchema.optional(),
     kickers: z.array(kickerSchema).readonly().optional(),
-    floor: format.nonNegative.optional(),
-    cap: format.nonNegative.optional(),
-    yearCap: format.nonNegative.optional(),
+    kickersPay: z.enum(['all', 'highest']).optional(),
+    floor: ownOrNonNegative.optional(),
+    cap: ownOrNonNegative.optional(),
+    yearCap: ownOrNonNegative.optional(),
     holdback: holdbackSchema.optional(),
     rounding: roundingSchema.optional(),
   })

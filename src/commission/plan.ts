@@ -13,44 +13,18 @@ import {
   when,
 } from '../formula/index.js'
 import { minorUnits } from '../quantity/index.js'
-import { amountOf, measureInput, moneyInput, quotaInput, reached } from './plan-inputs.js'
-import { sliceLabel, upToLabel } from './plan-labels.js'
+import { accelerated } from './accelerator.js'
+import { conditionOf } from './conditions.js'
+import { modified } from './modifiers.js'
+import { amountNumber } from './owns.js'
+import { amountOf, measureInput, moneyInput, quotaInput } from './plan-inputs.js'
+import type { PlanInputs } from './plan-names.js'
 import { parsePlanPolicy } from './plan-schema.js'
+
+export type { PlanInputs } from './plan-names.js'
+
 import type { PlanPolicy } from './plan-shape-schema.js'
-import { earned, earnedByTiers, type OneMeasure } from './tiers.js'
-
-/** The type of a part that a policy may leave out, `never` where it does. */
-type Part<P, Key extends string> = P extends { readonly [K in Key]?: infer Value }
-  ? NonNullable<Value>
-  : never
-
-/** The type of a text in a part, `never` where there is no such part. */
-type TextIn<P, Key extends string> = P extends { readonly [K in Key]: infer Name extends string }
-  ? Name
-  : never
-
-type NameOf<Measure> = Measure extends { readonly as: infer Name extends string }
-  ? Name
-  : TextIn<Measure, 'sum'>
-
-/** What a condition reads: its KPI or measure, and the quota of that. */
-type ReadBy<Condition> = TextIn<Condition, 'kpi' | 'of'> | TextIn<Condition, 'kpi'>
-
-type ElementOf<List> = List extends readonly (infer Element)[] ? Element : never
-
-/** The names of the inputs that a plan's formula reads. Those of categories are any text. */
-export type PlanInputs<P> =
-  | (Part<P, 'tiers'> extends { readonly kind: 'category' }
-      ? string
-      : P extends { readonly dealCap: string }
-        ? 'deals'
-        : NameOf<Part<P, 'measure'>>)
-  | TextIn<Part<P, 'tiers'>, 'kpi'>
-  | ReadBy<Part<P, 'gate'>>
-  | ReadBy<Part<Part<P, 'accelerator'>, 'when'>>
-  | ReadBy<ElementOf<Part<P, 'kickers'>>>
-  | TextIn<P, 'quota'>
-  | (P extends { readonly yearCap: string } ? 'earned_to_date' : never)
+import { earned, earnedByTiers, isOneMeasure } from './tiers.js'
 
 /** A commission plan: the policy as it was written, and the formulas it means. */
 export interface Plan<Name extends string = string> {
@@ -66,28 +40,37 @@ export interface Plan<Name extends string = string> {
  * A commission plan, written in TypeScript. The formula keeps the names of its inputs, so a misspelt
  * input does not compile.
  *
- * The commission is worked out in this order: tiers, accelerator, gate, kickers, floor and cap, cap
- * of the year, rounding to the minor unit (half-up unless `rounding` says otherwise).
+ * The commission is worked out in this order: tiers, accelerator, factors, gate, kickers, floor and cap,
+ * cap of the year, rounding to the minor unit (half-up unless `rounding` says otherwise).
  * - `measure`: what is summed. `sales`, `invoiced` and `collections` are amounts of events; any other
  *   name is a figure of the events, such as `margin`. `unit: 'count'` has rates of money a piece.
- * - `measuring`: each period by itself, or from the start of the year to date.
+ * - `measuring`: each period by itself, or from the start of the year, of the quarter or from a date of each
+ *   person on (`since`, `every` year) to date.
  * - `tiers`: `flat`; `marginal`, each slice at its own rate; `retroactive`, all of the measure at the
  *   rate of the tier it reaches; `category`, each category at its own rate; `grid`, the rate by
- *   attainment and a KPI. Below the first tier nothing is earned; a first tier without `from` has
+ *   attainment and a KPI, or with `pays: 'amount'` the amount. Below the first tier nothing is earned; a first tier without `from` has
  *   everything below the next, so that refunds beyond a period's sales are charged at its rate.
- *   `of: 'quota'` reads tiers as parts of the quota. A quota must be above zero wherever a part of it
- *   is asked: a run refuses another by name.
+ *   `of: 'quota'` reads tiers as parts of the quota, `of: { kpi, of? }` picks a retroactive one by another
+ *   measure. `stages`, the last one whose conditions hold; `target`, an amount times weighted factors;
+ *   `formula`, an expression of money over the plan's measures, quota and KPIs, and figures.
+ * - `quotaOfZero`: a quota must be above zero wherever a part of it is asked, and a run refuses another by
+ *   name; or all parts of it count as `reached`, or as `missed`.
+ * - `kpis`: the units, places and labels of KPIs; ratios of six places unless said.
  * - `dealCap`: each deal is worked out and capped by itself; the formula reads their sum, `deals`.
  *   What a deal earns in a period is what it earns to date less what it earned to date before.
  * - `accelerator`: what is earned above `from` × quota counts `factor` times, up to the next step,
  *   where `when` holds.
+ * - `modifiers`: factors that curves read from KPIs, measures or parts of quotas and measures, of all that is
+ *   earned or of the overage alone; each to 12 places.
  * - `gate`: where it is not reached, only the share `keeps` is paid (0 unless given).
  * - `kickers`: fixed amounts for what is reached. Conditions read a KPI, or a measure (the plan's or a
- *   `linked` one) by itself or, with `of`, as a part of that quota or measure. `label` names the prize,
- *   `kpiLabel` the KPI.
+ *   `linked` one) by itself or, with `of`, as a part of that quota or measure; `all`, `any`, `not` and
+ *   `leastOf` join several. `label` names the prize, `kpiLabel` the KPI. `kickersPay`: all, or the highest.
  * - `floor`, `cap`: the least and the most that is paid; of the year to date where that is measured.
  * - `yearCap`: the most that is paid for the periods of a year together; reads what was earned in
  *   the earlier ones as `earned_to_date`.
+ * - Rates, floors and caps, targets, amounts of kickers and what conditions ask for may be each person's own:
+ *   `{ figure }` or `{ attribute }`.
  * - `holdback`: the share of each deal that waits until its sales are collected.
  *
  * Throws a `PolicyError` with every problem and its path.
@@ -97,7 +80,7 @@ export interface Plan<Name extends string = string> {
  * evaluate(plan.formula, { sales: '1000.00' }).value //=> '20.00'
  */
 export function plan<const P extends PlanPolicy>(policy: P): Plan<PlanInputs<P>> {
-  return parsePlan(policy) as Plan<PlanInputs<P>>
+  return parsePlan(policy) as never
 }
 
 /**
@@ -119,7 +102,7 @@ export function parsePlan(json: unknown): Plan {
 
 function commissionOf(policy: PlanPolicy): Expression {
   const label = policy.label ?? { en: 'Commission', 'zh-CN': '提成' }
-  const commission = kicked(policy, gated(policy, accelerated(policy)))
+  const commission = kicked(policy, gated(policy, earnedOf(policy)))
   return named(label, rounded(policy, limited(policy, commission)), policy.clause)
 }
 
@@ -127,44 +110,20 @@ function rounded({ currency, rounding = 'half-up' }: PlanPolicy, amount: Express
   return round(amount, { places: minorUnits(currency), rounding })
 }
 
-/**
- * What the measure earns up to the first step, and each stretch after it times its factor. A stretch
- * earns what the measure up to its end earns, less what the measure up to its start does.
- */
-function accelerated(policy: PlanPolicy): Expression {
-  const { tiers, accelerator, dealCap } = policy
+/** What the measure earns by tiers, accelerator and factors; what deals earn together. */
+function earnedOf(policy: PlanPolicy): Expression {
+  const { tiers, dealCap } = policy
   const label = tiers.label ?? { en: 'Commission by tiers', 'zh-CN': '阶梯提成' }
-  if (dealCap !== undefined) return moneyInput(policy, 'deals', label)
-  const all = named(label, earnedByTiers(policy), tiers.clause)
-  if (accelerator === undefined || tiers.kind === 'category') return all
-  const stretches = stretchesOf(policy, tiers, accelerator, all)
-  return named(
-    accelerator.label ?? { en: 'Commission with accelerator', 'zh-CN': '含加速的提成' },
-    accelerator.when === undefined
-      ? stretches
-      : when(reached(policy, accelerator.when), stretches, all),
-    accelerator.clause,
-  )
-}
-
-function stretchesOf(
-  policy: PlanPolicy,
-  tiers: OneMeasure,
-  { steps }: NonNullable<PlanPolicy['accelerator']>,
-  all: Expression,
-): Expression {
-  const upTo = (bound: string) => {
-    const threshold = multiply(quotaInput(policy), constant(bound))
-    const part = minimum(measureInput(policy), threshold)
-    return named(upToLabel(bound), earned(policy, tiers, part))
-  }
-  const unfactored = steps.slice(0, 1).map(({ from }) => upTo(from))
-  const stretches = steps.map(({ from, factor }, i) => {
-    const to = steps[i + 1]?.from
-    const end = to === undefined ? all : upTo(to)
-    return multiply(named(sliceLabel(from, to), subtract(end, upTo(from))), constant(factor))
+  if (dealCap !== undefined) return modified(policy, { all: moneyInput(policy, 'deals', label) })
+  const byTiers = named(label, earnedByTiers(policy), tiers.clause)
+  if (!isOneMeasure(tiers)) return modified(policy, { all: byTiers })
+  return modified(policy, {
+    all: accelerated(policy, tiers, byTiers),
+    upToQuota: () => {
+      const part = minimum(measureInput(policy), quotaInput(policy))
+      return accelerated(policy, tiers, earned(policy, tiers, part), part)
+    },
   })
-  return add(...unfactored, ...stretches)
 }
 
 function gated(policy: PlanPolicy, commission: Expression): Expression {
@@ -174,7 +133,7 @@ function gated(policy: PlanPolicy, commission: Expression): Expression {
   const kept = multiply(commission, constant(gate.keeps ?? '0'))
   return named(
     { en: 'Commission after the gate', 'zh-CN': '门槛后的提成' },
-    when(reached(policy, gate), commission, kept),
+    when(conditionOf(policy, gate), commission, kept),
     gate.clause,
   )
 }
@@ -185,22 +144,26 @@ function kicked(policy: PlanPolicy, commission: Expression): Expression {
   const parts = kickers.map((kicker) =>
     named(
       kicker.label ?? { en: 'Kicker', 'zh-CN': '达标奖' },
-      when(reached(policy, kicker), amountOf(policy, kicker.pays), amountOf(policy, '0')),
+      when(conditionOf(policy, kicker), amountNumber(policy, kicker.pays), amountOf(policy, '0')),
       kicker.clause,
     ),
   )
-  return add(commission, ...parts)
+  const { kickersPay = 'all' } = policy
+  return kickersPay === 'all' || parts.length === 1
+    ? add(commission, ...parts)
+    : add(commission, named({ en: 'Highest kicker', 'zh-CN': '最高一项达标奖' }, maximum(...parts)))
 }
 
 function limited(policy: PlanPolicy, commission: Expression): Expression {
   const { floor, cap, yearCap } = policy
-  const floored = floor === undefined ? commission : maximum(commission, amountOf(policy, floor))
-  const capped = cap === undefined ? floored : minimum(floored, amountOf(policy, cap))
+  const floored =
+    floor === undefined ? commission : maximum(commission, amountNumber(policy, floor))
+  const capped = cap === undefined ? floored : minimum(floored, amountNumber(policy, cap))
   if (yearCap === undefined) return capped
   const label = { en: 'Earned this year before', 'zh-CN': '本年此前已得' }
   const before = moneyInput(policy, 'earned_to_date', label)
   // Never below zero: a lower cap of a new version must not take back what an older one earned.
-  const left = maximum(subtract(amountOf(policy, yearCap), before), amountOf(policy, '0'))
+  const left = maximum(subtract(amountNumber(policy, yearCap), before), amountOf(policy, '0'))
   return minimum(capped, left)
 }
 

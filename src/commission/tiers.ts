@@ -1,37 +1,54 @@
 import {
-  above,
   add,
-  atLeast,
   constant,
-  divide,
   type Expression,
-  grid,
   marginal,
   minimum,
   multiply,
   named,
-  step,
   subtract,
-  when,
 } from '../formula/index.js'
-import { kpiInput, measureInput, otherCategory, quotaInput, rateUnit } from './plan-inputs.js'
-import { sliceLabel } from './plan-labels.js'
+import { withInputs } from '../formula/internal.js'
+import { money } from '../quantity/index.js'
+import { factorOf } from './curves.js'
+import { amountNumber, rateNumber } from './owns.js'
+import {
+  kpiInput,
+  labelOf,
+  measured,
+  measureInput,
+  measureName,
+  measureNamed,
+  otherCategory,
+  quotaInput,
+  rateUnit,
+  unitOf,
+} from './plan-inputs.js'
+import { sliceLabel, weightedLabel } from './plan-labels.js'
 import type { PlanPolicy } from './plan-shape-schema.js'
+import { whereQuota } from './quota-of-zero.js'
+import { gridCell, openRate, rateOf, topRate } from './rates.js'
+import type { PlanTiers } from './tiers-schema.js'
 
-type Tiers<Kind> = Extract<PlanPolicy['tiers'], { readonly kind: Kind }>
+type Tiers<Kind> = Extract<PlanTiers, { readonly kind: Kind }>
 
-/** Tiers of one measure, not of one a category. */
-export type OneMeasure = Exclude<PlanPolicy['tiers'], { readonly kind: 'category' }>
+/** Tiers of one measure: not of one a category, not of a target, and no amounts of a grid. */
+export type OneMeasure = Exclude<PlanTiers, { readonly kind: 'category' | 'target' }>
 
-/** How a grid's attainment is rounded: down, so that no row is reached by rounding. */
-const attainmentRule = { places: 12, rounding: 'floor' } as const
+/** Whether tiers are of one measure, so that a part of it earns something by itself. */
+export function isOneMeasure(tiers: PlanTiers): tiers is OneMeasure {
+  if (tiers.kind === 'grid') return tiers.pays !== 'amount'
+  return tiers.kind !== 'category' && tiers.kind !== 'target'
+}
 
 /** What the plan's measure earns by the tiers. */
 export function earnedByTiers(policy: PlanPolicy): Expression {
   const { tiers } = policy
-  return tiers.kind === 'category'
-    ? byCategory(policy, tiers)
-    : earned(policy, tiers, measureInput(policy))
+  if (tiers.kind === 'category') return byCategory(policy, tiers)
+  if (tiers.kind === 'target') return ofTarget(policy, tiers)
+  if (tiers.kind === 'grid' && tiers.pays === 'amount')
+    return gridCell(policy, tiers, money(policy.currency))
+  return earned(policy, tiers, measureInput(policy))
 }
 
 /**
@@ -39,70 +56,79 @@ export function earnedByTiers(policy: PlanPolicy): Expression {
  * all of the measure reaches.
  */
 export function earned(policy: PlanPolicy, tiers: OneMeasure, part: Expression): Expression {
+  if (tiers.kind === 'formula') return byFormula(policy, tiers, part)
   if (tiers.kind !== 'marginal') return multiply(part, rateOf(policy, tiers))
-  if (tiers.of !== 'quota') return marginal(part, tiers.steps, rateUnit(policy))
-  return add(...tiers.steps.map((_, i) => quotaSlice(policy, tiers, part, i)))
-}
-
-/** The one rate for all of the measure. */
-function rateOf(
-  policy: PlanPolicy,
-  tiers: Exclude<OneMeasure, { readonly kind: 'marginal' }>,
-): Expression {
-  if (tiers.kind === 'flat') return constant(tiers.rate, rateUnit(policy))
-  return tiers.kind === 'grid' ? gridRate(policy, tiers) : retroactiveRate(policy, tiers)
-}
-
-function retroactiveRate(policy: PlanPolicy, { steps, of }: Tiers<'retroactive'>): Expression {
-  const unit = rateUnit(policy)
-  const amount = measureInput(policy)
-  if (of !== 'quota') {
-    const bands = steps.map(({ rate, ...bound }) => ({ ...bound, value: rate }))
-    return step(amount, steps[0]?.from === undefined ? bands : [{ value: '0' }, ...bands], unit)
-  }
-  return steps.reduce<Expression>(
-    (below, { from, exclusive, rate }) => {
-      if (from === undefined) return constant(rate, unit)
-      const reached = exclusive ? above : atLeast
-      const threshold = multiply(quotaInput(policy), constant(from))
-      return when(reached(amount, threshold), constant(rate, unit), below)
-    },
-    constant('0', unit),
+  if (tiers.of === 'quota') return byQuota(policy, tiers, part)
+  const steps = tiers.steps.flatMap(({ from, rate }) =>
+    typeof rate === 'string' ? [{ from, rate }] : [],
   )
+  return steps.length === tiers.steps.length
+    ? marginal(part, steps, rateUnit(policy))
+    : add(...tiers.steps.map((_, i) => slice(policy, tiers, part, i)))
 }
 
-/** The slice of a part of the measure between two parts of the quota, at its rate. */
-function quotaSlice(
+function byQuota(policy: PlanPolicy, tiers: Tiers<'marginal'>, part: Expression): Expression {
+  const slices = add(...tiers.steps.map((_, i) => slice(policy, tiers, part, i)))
+  return whereQuota(policy, slices, {
+    reached: () => multiply(part, topRate(policy, tiers)),
+    missed: () => multiply(part, openRate(policy, tiers)),
+  })
+}
+
+/** The slice of a part of the measure between two bounds, of the quota or not, at its rate. */
+function slice(
   policy: PlanPolicy,
-  { steps }: Tiers<'marginal'>,
+  { steps, of }: Tiers<'marginal'>,
   part: Expression,
   index: number,
 ): Expression {
   const own = steps[index] as (typeof steps)[number]
   const next = steps[index + 1]
-  const upTo = (from = '0') => minimum(part, multiply(quotaInput(policy), constant(from)))
+  const bound = (from: string) =>
+    of === 'quota'
+      ? multiply(quotaInput(policy), constant(from))
+      : constant(from, unitOf(policy, policy.measure))
+  const upTo = (from = '0') => minimum(part, bound(from))
   const below = next === undefined ? part : upTo(next.from)
-  const slice = own.from === undefined ? below : subtract(below, upTo(own.from))
-  return named(
-    sliceLabel(own.from ?? '0', next?.from),
-    multiply(slice, constant(own.rate, rateUnit(policy))),
-  )
-}
-
-function gridRate(policy: PlanPolicy, { rows, kpi, columns, rates }: Tiers<'grid'>): Expression {
-  const attainment = named(
-    { en: 'Attainment', 'zh-CN': '目标达成率' },
-    divide(measureInput(policy), quotaInput(policy), attainmentRule),
-  )
-  const column = kpiInput(policy, kpi)
-  return grid({ row: attainment, column, rows, columns, values: rates, unit: rateUnit(policy) })
+  const between = own.from === undefined ? below : subtract(below, upTo(own.from))
+  const pay = multiply(between, rateNumber(policy, own.rate))
+  return of === 'quota' ? named(sliceLabel(own.from ?? '0', next?.from), pay) : pay
 }
 
 function byCategory(policy: PlanPolicy, { rates, otherwise }: Tiers<'category'>): Expression {
   const all = otherwise === undefined ? rates : { ...rates, [otherCategory]: otherwise }
   return add(
     ...Object.entries(all).map(([category, rate]) =>
-      multiply(measureInput(policy, category), constant(rate, rateUnit(policy))),
+      multiply(measureInput(policy, category), rateNumber(policy, rate)),
     ),
   )
+}
+
+/** A target, times the weighted factors of what is reached. */
+function ofTarget(policy: PlanPolicy, { target, parts }: Tiers<'target'>): Expression {
+  const reached = parts.map(({ weight, curve, label, clause, ...asked }) => {
+    const part = multiply(constant(weight), factorOf(policy, asked, curve))
+    return named(label ?? weightedLabel(labelOf(policy, asked.kpi)), part, clause)
+  })
+  const whole = named({ en: 'Part of the target', 'zh-CN': '目标奖金系数' }, add(...reached))
+  return multiply(amountNumber(policy, target), whole)
+}
+
+/** An expression of the plan's own, over its measures, its quota and whatever else it declares. */
+export function byFormula(
+  policy: PlanPolicy,
+  { earns }: Tiers<'formula'>,
+  part: Expression = measureInput(policy),
+): Expression {
+  const { kpis = {}, measure, quota } = policy
+  const main = measureName(measure)
+  // What the plan itself declares is read as it declares it, so that a name means one thing.
+  return withInputs(earns, (read) => {
+    const { name } = read
+    if (name === main) return part
+    const other = measureNamed(policy, name)
+    if (other !== undefined) return measured(policy, other, name)
+    if (name === quota) return quotaInput(policy)
+    return Object.hasOwn(kpis, name) ? kpiInput(policy, name) : read
+  })
 }

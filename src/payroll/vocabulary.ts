@@ -47,6 +47,8 @@ import {
   parseTargetTerms,
   parseThirteenthTerms,
 } from './bonus-terms-schema.js'
+import { capComponents } from './cap-components.js'
+import { parseCapTerms } from './cap-schema.js'
 import { componentOf } from './component-schema.js'
 import {
   parseAdjustmentTerms,
@@ -85,6 +87,7 @@ export type PolicyKind =
   | 'deduction'
   | 'rounding'
   | 'adjustments'
+  | 'cap'
 
 /**
  * The kinds of policy that a book knows, each with the function that writes its components.
@@ -107,6 +110,7 @@ export type PolicyKind =
  * | `grant` | `{ grant, table?, since?, leaving?, period? }` | what vests, less clawback; see `bonus.grantComponents` |
  * | `referral` | `{ referral, table?, event?, period? }` | to who referred somebody; see `bonus.referralComponents` |
  * | `profitSharing` | `{ funding, sharing, reads?, period? }` | shares of a profit; see `bonus.profitSharingComponents` |
+ * | `cap` | `{ of, most?, least?, over?, period?, label?, clause? }` | what several policies pay together at most or at least; a line takes off or tops up |
  * | `allowance` | `{ amount, prorated | perDay, days?, unpaid?, basis?, rounding?, label?, clause? }` | an amount by attributes, days or service; see `wage.allowanceComponents` |
  * | `overtime` | `{ base, figures | records, divisor?, rounding?, label?, clause? }` | hours by kinds of day; see `wage.overtimeComponents` |
  * | `leave` | `{ base, kinds, hours?, basis?, rounding?, label?, clause? }` | what absences of kinds pay, or cost; see `wage.leaveComponents` |
@@ -154,6 +158,7 @@ export const vocabulary: Readonly<Record<PolicyKind, Word>> = {
   referral: (terms, about) => referralComponents(parseReferralTerms(terms, about), about),
   profitSharing: (terms, about) =>
     profitSharingComponents(parseProfitSharingTerms(terms, about), about),
+  cap: (terms, about) => capComponents(parseCapTerms(terms), about),
   allowance: (terms, about) => allowanceComponents(parseAllowance(terms), about),
   overtime: (terms, about) => overtimeComponents(parseOvertime(terms), about),
   leave: (terms, about) => leaveComponents(parseLeave(terms), about),

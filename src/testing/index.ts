@@ -18,7 +18,6 @@ export {
   contests,
   objectivesPolicies,
   paymentPolicies,
-  planPolicies,
   quotaPolicies,
   spiffs,
 } from './arbitraries/commission-policies.js'
@@ -63,6 +62,7 @@ export { payData, payPeople, payRecords } from './arbitraries/pay-data.js'
 export { type PayDataOptions, payDataOf } from './arbitraries/pay-data-of.js'
 export { payRuns } from './arbitraries/pay-runs.js'
 export { comparedPeople } from './arbitraries/people.js'
+export { planPolicies } from './arbitraries/plan-policies.js'
 export { disclosedViews, policyBooks } from './arbitraries/policy-books.js'
 export { programs } from './arbitraries/programs.js'
 export {

@@ -39,11 +39,16 @@ export function ruleOfPlan(plan: Plan, name: string = plan.id): Rule {
   return {
     name,
     formula: plan.formula,
-    floor,
-    cap,
+    floor: literal(floor),
+    cap: literal(cap),
     deal: plan.deal,
     measures: measured.map((input) => ({ input, better: 'higher' })),
   }
+}
+
+/** A bound that is the same for everybody. */
+function literal(bound: PlanPolicy['cap']): string | undefined {
+  return typeof bound === 'string' ? bound : undefined
 }
 
 /**

@@ -32,10 +32,17 @@ function stepsOf<T>(
 const rate = decimals(1, 4)
 const label = fc.constantFrom('Tiers', { en: 'Tiers', 'zh-CN': '档' })
 
-type StepTiers = Extract<PlanPolicy['tiers'], { readonly kind: 'marginal' | 'retroactive' }>
+interface StepTiers {
+  readonly kind: 'marginal' | 'retroactive'
+  readonly steps: readonly { readonly from?: string; readonly rate: string }[]
+}
 
-/** A plan whose tiers are steps of amounts. */
-export type StepPlan = PlanPolicy & { readonly tiers: StepTiers }
+/** A plan whose tiers are steps of amounts, whose gate asks for one KPI, and whose numbers are those of all. */
+export type StepPlan = PlanPolicy & {
+  readonly tiers: StepTiers
+  readonly gate?: { readonly kpi: string; readonly atLeast: string; readonly keeps?: string }
+  readonly cap?: string
+}
 
 function tiersIn(places: number): fc.Arbitrary<StepTiers> {
   const bound = bounds(1000, places)

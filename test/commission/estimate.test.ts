@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   estimate,
+  nextStage,
   nextTier,
   type PlanPolicy,
   parsePlan,
@@ -152,4 +153,73 @@ test('a plan without one measure has no estimate, no next tier and no curve', ()
   expect(describeProblems(problems, 'zh-CN')).toBe(
     'plan：“flat” 没有单一的业绩口径，无法画出曲线。请使用不分类别且无单笔封顶的方案。',
   )
+})
+
+describe('the next stage', () => {
+  const stage = (days: string, hours: string, rate: string, more: object = {}) => ({
+    when: {
+      all: [
+        { kpi: 'days', atLeast: days },
+        { kpi: 'hours', atLeast: hours },
+        { kpi: 'sales', above: '10000' },
+        { kpi: 'complaints', atMost: '2' },
+      ],
+    },
+    rate,
+    ...more,
+  })
+  const staged = parsePlan({
+    ...flat,
+    kpis: {
+      days: { unit: 'duration:day', places: 0, label: { en: 'Days', 'zh-CN': '天数' } },
+      hours: { unit: 'duration:hour', places: 1 },
+      complaints: { unit: 'count', places: 0 },
+    },
+    tiers: {
+      kind: 'stages',
+      stages: [stage('15', '70', '0.12'), stage('20', '100', '0.15', { label: 'Gold' })],
+    },
+  })
+  const now = { sales: '23456.78', days: '16', hours: '88.5', complaints: '1' }
+  const missing = (inputs: Partial<typeof now>) =>
+    nextStage(staged, { ...now, ...inputs })?.missing.map((each) => [each.kpi, each.missing])
+
+  test('is told with what is missing to it, in its units', () => {
+    expect(nextStage(staged, now)).toEqual({
+      stage: 1,
+      label: 'Gold',
+      rate: '0.15',
+      missing: [
+        { kpi: 'days', label: { en: 'Days', 'zh-CN': '天数' }, unit: 'duration:day', missing: '4' },
+        { kpi: 'hours', label: 'hours', unit: 'duration:hour', missing: '11.5' },
+      ],
+    })
+  })
+
+  test('is the first where none is reached, and none where the last one is', () => {
+    expect(missing({ days: '14', sales: '10000', complaints: '5' })).toEqual([
+      ['days', '1'],
+      ['sales', '0.01'],
+      ['complaints', '3'],
+    ])
+    expect(missing({ days: '20', hours: '100' })).toBeUndefined()
+  })
+
+  test('is refused of other tiers', () => {
+    expect(found(() => nextStage(parsePlan(flat), { sales: '1' }))).toEqual([['no-stages', 'plan']])
+  })
+})
+
+test('a payout curve has the exact corner at which a cap binds above an accelerator', () => {
+  const plan = planWith(
+    { kind: 'flat', rate: '0.01' },
+    { quota: 'quota', accelerator: { steps: [{ from: '1', factor: '3' }] }, cap: '4000' },
+  )
+  const given = { quota: '150000' }
+  const curve = payoutCurve(plan, given, { from: '0', to: '300000', points: 3 })
+  expect(curve).toContainEqual({ amount: '150000.00', pay: '1500.00' })
+  expect(curve).toContainEqual({ amount: '233333.33', pay: '4000.00' })
+  expect(nextTier(plan, { sales: '100000.00', ...given })).toEqual({
+    ...{ from: '150000.00', rate: '0.03', missing: '50000.00' },
+  })
 })

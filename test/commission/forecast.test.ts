@@ -475,6 +475,11 @@ describe('a forecast is refused', () => {
       { plans: [{ from: '2026-05-01', value: planOf() }] },
       [['no-plan-version', 'plans[0]']],
     ],
+    [
+      'for a plan that is measured since a date',
+      { plan: { measuring: { since: 'hired' } } },
+      [['other-measuring', 'plans[0].measuring']],
+    ],
     ['without a plan', { plans: [] }, [['too-small', 'plans']]],
     ['for a misspelt name', { tiem: {} } as unknown as Given, [['unknown-key', 'tiem']]],
   ])('%s', (_, more, problems) => {

@@ -6,6 +6,7 @@ import {
   type Credit,
   estimate,
   lintPlan,
+  nextStage,
   nextTier,
   type PlanPolicy,
   parsePlan,
@@ -52,9 +53,9 @@ import { amount, attribute, figure, member, records, service, tagged } from '../
 import type { Run } from '../../src/pay/run.js'
 import { parseRun } from '../../src/pay/run-schema.js'
 import { settle as settleRun } from '../../src/pay/settle.js'
-import { parseRunData, run as runBook } from '../../src/payroll/index.js'
+import { parseRunData, run as runBook, statements } from '../../src/payroll/index.js'
 import { describeProblems, problemsOf } from '../../src/problem/index.js'
-import { fromScaled, money, total } from '../../src/quantity/index.js'
+import { formatQuantity, fromScaled, money, total } from '../../src/quantity/index.js'
 import { toSql } from '../../src/sql/index.js'
 import { duckdb } from '../conformance/engines.js'
 import { found } from '../found.js'
@@ -64,6 +65,7 @@ import { bookOf, cents, cny, lines as linesOf, person } from '../pay/rules/payin
 import { paid as paidMonths, staff } from '../payroll/bonus-months.js'
 import { policy, bookOf as policyBookOf, termsOf, version } from '../payroll/policies.js'
 import { commission, credit, flat, halves, paid, pays, runsOf, sum, type Told } from './deals.js'
+import { type Paying, paidBy, runsOf as runsByPlan, type Terms, whyIn } from './plans.js'
 import { figuresOf, sale, shopMonths, shopOf } from './shop.js'
 
 describe('SPIFFs: what takes back a deal says how many units', () => {
@@ -2323,6 +2325,545 @@ describe('deals: commission follows the deal', () => {
       expect(Object.fromEntries(Object.entries(won).map(([who, [first]]) => [who, first]))).toEqual(
         expected,
       )
+    })
+  })
+})
+
+describe('plans in full: paid by runs of a book, on statements, each verified', () => {
+  const month = { period: 'month', measure: { sum: 'sales' } } as const
+  const figures = {
+    rules: {
+      figures: {
+        margin: { unit: 'money:CNY', sign: 'any' },
+        b: { unit: 'money:CNY' },
+        c: { unit: 'money:CNY' },
+      },
+    },
+  }
+  const sale = (amount: string, more: object = {}) => ({ id: 'A', amount, ...more })
+  const january = { names: ['2026-01'] }
+  const flat = (rate: string) => ({ kind: 'flat', rate }) as const
+
+  describe('powers 1 a factor of the margin, settled', () => {
+    const curve = {
+      kind: 'stepped',
+      points: [
+        { at: '0', factor: '0.50' },
+        { at: '0.10', factor: '0.75' },
+        { at: '0.15', factor: '1.00' },
+        { at: '0.20', factor: '1.15' },
+        { at: '0.30', factor: '1.25' },
+      ],
+    } as const
+    const steps = [
+      { from: '0', rate: '0.02' },
+      { from: '3000000', rate: '0.03' },
+    ]
+    const linked = [{ sum: 'margin' }]
+    const byFactor: Terms = {
+      ...month,
+      linked,
+      tiers: { kind: 'marginal', steps },
+      modifiers: [{ kpi: 'margin', of: 'sales', curve }],
+    }
+    const yuan = (name: string) => ({ op: 'input', name, unit: 'money:CNY', scale: 2 }) as const
+    const ratio = divide(yuan('margin'), yuan('sales'), { places: 12, rounding: 'floor' })
+    const bands = curve.points.map(({ at, factor }, i) => ({
+      ...(i > 0 && { from: at }),
+      value: factor,
+    }))
+    const none = constant('0', 'money:CNY')
+    const byFormula: Terms = {
+      ...month,
+      linked,
+      tiers: {
+        kind: 'formula',
+        earns: when(
+          above(yuan('sales'), none),
+          multiply(marginal(yuan('sales'), steps), step(ratio, bands)),
+          none,
+        ),
+      },
+    }
+    const refund = (amount: string, margin: string) => ({
+      ...{ id: 'R', kind: 'refund', of: 'A', on: '2026-02-20', amount },
+      figures: { margin },
+    })
+    test.each<[string, string, string, string[]]>([
+      ['at the same margin', '-500000', '-110000', ['103500.00', '-17250.00']],
+      ['that leaves a margin of 30 %', '-1000000', '20000', ['103500.00', '-28500.00']],
+      ['of all', '-4000000', '-880000', ['103500.00', '-103500.00']],
+    ])('a refund %s', (_, amount, margin, expected) => {
+      const events = [sale('4000000', { figures: { margin: '880000' } }), refund(amount, margin)]
+      const given = { ...figures, names: ['2026-01', '2026-02'] }
+      expect(paidBy(byFactor, events, given)).toEqual(expected)
+      expect(paidBy(byFormula, events, given)).toEqual(expected)
+    })
+  })
+
+  describe('powers 2 a target by what is reached of it', () => {
+    const points = [
+      { at: '0', factor: '0' },
+      { at: '1', factor: '1' },
+    ]
+    const sales = { kpi: 'sales', of: 'quota', weight: '1' }
+    test.each([
+      ['1300000', '67500.00'],
+      ['1200000', '60000.00'],
+      ['600000', '30000.00'],
+      ['400000.01', '20000.00'],
+    ])('of 1,200,000 sold %s pay %s of 60,000', (sold, pay) => {
+      const curve = { kind: 'linear', points, beyond: '1.5' } as const
+      const target: Terms = {
+        ...month,
+        quota: 'quota',
+        tiers: { kind: 'target', target: { attribute: 'target' }, parts: [{ ...sales, curve }] },
+      }
+      const given = { ...january, figures: { quota: '1200000' }, attributes: { target: '60000' } }
+      expect(paidBy(target, [sale(sold)], given)).toEqual([pay])
+    })
+
+    test.each([
+      ['110', '90', '79', '19500.00'],
+      ['110', '90', '80', '21500.00'],
+      ['130', '90', '79', '24500.00'],
+    ])('weighted 50/30/20, with a threshold and a maximum: %s, %s, %s', (a, b, c, pay) => {
+      const curve = {
+        kind: 'linear',
+        below: 'zero',
+        points: [
+          { at: '0.8', factor: '0.5' },
+          { at: '1', factor: '1' },
+          { at: '1.2', factor: '2' },
+        ],
+      } as const
+      const parts = [
+        { kpi: 'sales', of: 'quota', weight: '0.5', curve },
+        { kpi: 'b', of: 'quota', weight: '0.3', curve },
+        { kpi: 'c', of: 'quota', weight: '0.2', curve },
+      ]
+      const target: Terms = {
+        ...{ ...month, quota: 'quota', linked: [{ sum: 'b' }, { sum: 'c' }] },
+        tiers: { kind: 'target', target: { figure: 'target' }, parts },
+      }
+      const given = { ...figures, ...january, figures: { quota: '100', target: '20000' } }
+      expect(paidBy(target, [sale(a, { figures: { b, c, margin: '0' } })], given)).toEqual([pay])
+    })
+  })
+
+  test.each([
+    ['97', '80', '2400.00'],
+    ['97', '95', '2800.00'],
+    ['97', '94.99', '2400.00'],
+    ['94', '95', '2400.00'],
+  ])('powers 10 the second rate needs 95 %% of all: B %s, C %s', (b, c, pay) => {
+    const plan: Terms = {
+      ...{ ...month, quota: 'quota', linked: [{ sum: 'b' }, { sum: 'c' }], tiers: flat('0.02') },
+      accelerator: {
+        steps: [{ from: '1', factor: '2' }],
+        when: {
+          leastOf: [
+            { kpi: 'sales', of: 'quota' },
+            { kpi: 'b', of: 'quota_b' },
+            { kpi: 'c', of: 'quota_c' },
+          ],
+          atLeast: '0.95',
+        },
+      },
+    }
+    const quotas = { quota: '100000', quota_b: '100', quota_c: '100' }
+    const events = [sale('120000', { figures: { b, c, margin: '0' } })]
+    expect(paidBy(plan, events, { ...figures, ...january, figures: quotas })).toEqual([pay])
+  })
+
+  describe('sheet 9 the best stage of which all conditions hold', () => {
+    const stage = (days: string, hours: string, revenue: string, rate: string) => ({
+      when: {
+        all: [
+          { kpi: 'days', atLeast: days },
+          { kpi: 'hours', atLeast: hours },
+          { kpi: 'sales', atLeast: revenue },
+        ],
+      },
+      rate,
+    })
+    const stages = [
+      stage('10', '40', '5000', '0.08'),
+      stage('15', '70', '10000', '0.12'),
+      stage('20', '100', '20000', '0.15'),
+    ]
+    const plan: Terms = {
+      ...{ period: 'month', measure: { sum: 'sales', label: { en: 'Revenue', 'zh-CN': '流水' } } },
+      kpis: {
+        days: { unit: 'duration:day', label: { en: 'Days', 'zh-CN': '天数' } },
+        hours: { unit: 'duration:hour', label: { en: 'Hours', 'zh-CN': '时长' } },
+      },
+      tiers: { kind: 'stages', stages },
+    }
+    const events = [sale('23456.78')]
+    test.each([
+      ['16', '88.5', '2814.81'],
+      ['20', '100', '3518.52'],
+      ['20', '69.5', '1876.54'],
+      ['9', '200', '0.00'],
+    ])('%s days and %s hours pay %s', (days, hours, pay) => {
+      expect(paidBy(plan, events, { ...january, figures: { days, hours } })).toEqual([pay])
+    })
+
+    test('to the next stage 4 days and 11.5 hours are missing', () => {
+      const given = { sales: '23456.78', days: '16', hours: '88.5' }
+      const next = nextStage(parsePlan({ id: 'p', currency: 'CNY', ...plan }), given)
+      const told = next?.missing.map(({ unit, missing }) => formatQuantity(missing, unit, 'zh-CN'))
+      expect([next?.rate, told]).toEqual(['0.15', ['4 天', '11.5 小时']])
+    })
+
+    test('the stage that is reached is told, and why not the next one', () => {
+      const runs = runsByPlan(plan, events, { ...january, figures: { days: '16', hours: '88.5' } })
+      expect(whyIn(runs, '2026-01', 'zh-CN')).toContain(
+        [
+          '      流水 × 12%',
+          '      23,456.78 CNY × 12%',
+          '      因为天数 16 天 低于 20 天',
+          '      因为天数 16 天 不低于 15 天且时长 88.5 小时 不低于 70 小时且流水 23,456.78 CNY 不低于 10,000.00 CNY',
+        ].join('\n'),
+      )
+    })
+  })
+
+  describe('F12 G1 a quota of zero is what the plan says of it', () => {
+    const steps = [
+      { from: '0', rate: '0.02' },
+      { from: '1', rate: '0.028' },
+    ]
+    const kickers = [{ kpi: 'sales', of: 'quota', atLeast: '1', pays: '1000' }]
+    const accelerator = {
+      steps: [
+        { from: '1', factor: '2' },
+        { from: '1.5', factor: '3' },
+      ],
+    }
+    test.each<[string, Omit<Terms, 'period' | 'measure'>, string, string, string]>([
+      ['tiers', { tiers: { kind: 'marginal', of: 'quota', steps } }, '100000', '0.00', '2800.00'],
+      ['a kicker', { tiers: flat('0.05'), kickers }, '0', '0.00', '1000.00'],
+      ['an accelerator', { tiers: flat('0.05'), accelerator }, '100', '5.00', '15.00'],
+      [
+        'a gate',
+        { tiers: flat('0.05'), gate: { kpi: 'sales', of: 'quota', atLeast: '1' } },
+        '100',
+        '0.00',
+        '5.00',
+      ],
+    ])('%s', (_, more, sold, missed, reached) => {
+      const pays = (rule: object) =>
+        paidBy({ ...month, quota: 'quota', ...more, ...rule }, [sale(sold)], {
+          ...january,
+          figures: { quota: '0' },
+        })
+      expect(pays({ quotaOfZero: 'missed' })).toEqual([missed])
+      expect(pays({ quotaOfZero: 'reached' })).toEqual([reached])
+      expect(pays({})).toEqual(['not-above'])
+    })
+  })
+
+  test.each([
+    ['4', '0.5', '2.00'],
+    ['10', '1', '10.00'],
+    ['9.99', '0.333333', '3.33'],
+  ])('peers 6 each person’s own rate, cap and goal: %s at %s pay %s', (sold, rate, pay) => {
+    const plan: Terms = {
+      ...{ ...month, cap: { figure: 'most' } },
+      tiers: { kind: 'flat', rate: { attribute: 'rate' } },
+      gate: { kpi: 'sales', atLeast: { figure: 'goal' } },
+    }
+    const given = { ...january, attributes: { rate }, figures: { most: '10', goal: '1' } }
+    expect(paidBy(plan, [sale(sold)], given)).toEqual([pay])
+    expect(paidBy(plan, [sale('0.99')], given)).toEqual(['0.00'])
+    expect(paidBy(plan, [sale('1000')], given)).toEqual(['10.00'])
+    const unknown = { ...given, figures: { most: '10' } }
+    expect(paidBy(plan, [sale(sold)], unknown)).toEqual(['nothing-there'])
+  })
+
+  test('peers 6 each person’s own rate of each deal, up to its cap', () => {
+    const plan: Terms = {
+      ...month,
+      tiers: { kind: 'flat', rate: { figure: 'rate' } },
+      dealCap: '50',
+    }
+    const events = [
+      sale('400'),
+      { id: 'B', amount: '900' },
+      { id: 'C', on: '2026-02-03', amount: '100' },
+    ]
+    const refund = { id: 'R', kind: 'refund', of: 'B', on: '2026-02-20', amount: '-700' }
+    const given = { names: ['2026-01', '2026-02'], figures: { rate: ['0.10', '0.20'] } }
+    // Of the refund 200 is left, at the rate of the month that its deal counts in.
+    expect(paidBy(plan, events, given)).toEqual(['90.00', '20.00'])
+    expect(paidBy(plan, [...events, refund], given)).toEqual(['90.00', '-10.00'])
+  })
+
+  test.each([
+    ['140000', '90000.00'],
+    ['124999.99', '62500.00'],
+    ['175000', '162500.00'],
+  ])('peers 8 a factor that holds for all of the overage: %s pay %s', (sold, pay) => {
+    const points = [
+      { at: '0', factor: '1' },
+      { at: '1.25', factor: '2' },
+      { at: '1.5', factor: '3' },
+    ]
+    const plan: Terms = {
+      ...{ ...month, quota: 'quota', tiers: flat('0.5') },
+      modifiers: [{ kpi: 'sales', of: 'quota', curve: { kind: 'stepped', points }, on: 'overage' }],
+    }
+    expect(paidBy(plan, [sale(sold)], { ...january, figures: { quota: '100000' } })).toEqual([pay])
+  })
+
+  test.each([
+    ['2', '1000.00', '5.00'],
+    ['12', '1000.00', '100.00'],
+    ['11', '1000.00', '50.00'],
+  ])('C6 the rate of one measure by another: %s orders, %s sold pay %s', (orders, sold, pay) => {
+    const plan: Terms = {
+      ...{ ...month, linked: [{ sum: 'b', as: 'orders' }] },
+      tiers: {
+        kind: 'retroactive',
+        of: { kpi: 'orders' },
+        steps: [{ rate: '0.005' }, { from: '5', rate: '0.05' }, { from: '12', rate: '0.1' }],
+      },
+    }
+    const events = [sale(sold, { figures: { b: orders, c: '0', margin: '0' } })]
+    expect(paidBy(plan, events, { ...figures, ...january })).toEqual([pay])
+  })
+
+  describe('powers 6 spans of measures', () => {
+    const quarter = { period: 'month', measuring: 'quarter-to-date', quota: 'quota' } as const
+    const steps = [
+      { from: '0', rate: '0.03' },
+      { from: '0.5', rate: '0.07' },
+      { from: '1', rate: '0.12' },
+    ]
+    const sold = [
+      { id: 'A', amount: '100000' },
+      { id: 'B', on: '2026-02-10', amount: '75000' },
+      { id: 'C', on: '2026-03-10', amount: '125000' },
+      { id: 'D', on: '2026-04-10', amount: '100000' },
+    ]
+    const tiers = { kind: 'marginal', of: 'quota', steps } as const
+    const byQuarter: Terms = { ...quarter, measure: { sum: 'sales' }, tiers }
+    const given = { figures: { quota: '250000' } }
+
+    test('a quarterly quota paid on account by the month, begun anew with the quarter', () => {
+      const names = ['2026-01', '2026-02', '2026-03', '2026-04']
+      expect(paidBy(byQuarter, sold, { ...given, names })).toEqual([
+        ...['3000.00', '4250.00', '11250.00'],
+        '3000.00',
+      ])
+    })
+
+    test('what is refunded later takes back what its quarter was paid for it', () => {
+      const refund = { id: 'R', kind: 'refund', of: 'A', on: '2026-03-20', amount: '-100000' }
+      // 200,000 in all: 125,000 at 3 % and 75,000 at 7 %.
+      expect(paidBy(byQuarter, [...sold.slice(0, 3), refund], given)).toEqual([
+        ...['3000.00', '4250.00', '1750.00'],
+      ])
+    })
+
+    test('a leaver is paid to the last month', () => {
+      const leaver = {
+        ...{ id: 'li', employment: [{ from: '2026-01-01', to: '2026-02-20' }], attributes: {} },
+        figures: ['2026-01', '2026-02'].map((period) => ({
+          ...{ name: 'quota', period, value: '250000' },
+        })),
+      }
+      const runs = runsByPlan(byQuarter, sold.slice(0, 2), { people: [leaver] })
+      expect(runs.runs.map(({ lines }) => lines.map(({ amount }) => amount))).toEqual([
+        ['3000.00'],
+        ['4250.00'],
+        [],
+      ])
+    })
+
+    test.each([
+      ['2021-07-01', '0', ['0.00', '59000.00', '7000.00']],
+      ['2021-07-01', '60000', ['42000.00', '77000.00', '7000.00']],
+      ['2021-06-01', '60000', ['42000.00', '59000.00', '10000.00']],
+    ])('a share to 21,000 a year from %s on, %s before', (anniversary, before, expected) => {
+      const plan: Terms = {
+        period: 'month',
+        measuring: { since: 'anniversary', every: 'year' },
+        measure: { sum: 'sales' },
+        tiers: {
+          kind: 'marginal',
+          steps: [
+            { from: '0', rate: '0.70' },
+            { from: '70000', rate: '1' },
+          ],
+        },
+      }
+      const events = [
+        { id: 'M', on: '2026-05-10', amount: before },
+        { id: 'J', on: '2026-06-10', amount: '80000' },
+        { id: 'K', on: '2026-07-10', amount: '10000' },
+      ]
+      const names = ['2026-05', '2026-06', '2026-07']
+      expect(paidBy(plan, events, { names, attributes: { anniversary } })).toEqual(expected)
+    })
+
+    test.each<[string, unknown, string[]]>([
+      ['two months', { last: 2 }, ['0.00', '1750.00', '3750.00']],
+      ['the quarter', 'quarter-to-date', ['0.00', '1750.00', '4000.00']],
+      ['the year', 'year-to-date', ['0.00', '1750.00', '4000.00']],
+      ['a date of each person', { since: 'hired' }, ['0.00', '1750.00', '4000.00']],
+    ])('a measure beside it of %s', (_, span, expected) => {
+      const plan: Terms = {
+        ...{ ...month, linked: [{ sum: 'sales', as: 'sofar', span: span as never }] },
+        tiers: {
+          kind: 'retroactive',
+          of: { kpi: 'sofar' },
+          steps: [
+            { from: '150000', rate: '0.0233333333' },
+            { from: '200000', rate: '0.03' },
+            { from: '300000', rate: '0.032' },
+          ],
+        },
+      }
+      expect(paidBy(plan, sold, { attributes: { hired: '2026-01-01' } })).toEqual(expected)
+    })
+  })
+
+  test.each([
+    ['120000', '200000', '2500.00'],
+    ['119999.99', '200000', '1500.00'],
+    ['300000', '199999.99', '1000.00'],
+    ['50000', '500000', '0.00'],
+  ])('peers 15 a grid of amounts: %s sold, a volume of %s', (sold, volume, pay) => {
+    const plan: Terms = {
+      ...{ ...month, quota: 'quota' },
+      kpis: { volume: { unit: 'money:CNY', places: 2 } },
+      tiers: {
+        kind: 'grid',
+        pays: 'amount',
+        rows: [{}, { from: '1' }, { from: '1.2' }],
+        kpi: 'volume',
+        columns: [{}, { from: '200000' }],
+        rates: [
+          ['0', '0'],
+          ['500', '1500'],
+          ['1000', '2500'],
+        ],
+      },
+    }
+    const figures = { quota: '100000', volume }
+    expect(paidBy(plan, [sale(sold)], { ...january, figures })).toEqual([pay])
+  })
+
+  describe('C3 a cap and a floor over several plans', () => {
+    const of = (line: string, rate: string): Terms => ({
+      period: 'month',
+      measure: { sum: 'sales', where: { attributes: { line: [line] } } },
+      tiers: flat(rate),
+    })
+    const plans = { goods: of('goods', '0.10'), service: of('service', '0.20') }
+    const deal = (id: string, line: string, on: string, amount: string) => ({
+      ...{ id, on, amount },
+      attributes: { line },
+    })
+    const sold = [
+      deal('A', 'goods', '2026-01-10', '1000'),
+      deal('B', 'service', '2026-01-11', '500'),
+      deal('C', 'goods', '2026-02-10', '300'),
+      deal('D', 'service', '2026-03-10', '1000'),
+    ]
+    const capped = (terms: object, more: Paying = {}) =>
+      paidBy(plans, sold, {
+        beside: [policy('cap', 'both', { of: ['goods', 'service'], ...terms })],
+        ...more,
+      })
+
+    test.each<[string, object, string[]]>([
+      ['nothing', { most: '1000' }, ['200.00', '30.00', '200.00']],
+      ['a most', { most: '150' }, ['150.00', '30.00', '150.00']],
+      ['a least', { least: '100' }, ['200.00', '100.00', '200.00']],
+      ['both', { least: '100', most: '150' }, ['150.00', '100.00', '150.00']],
+      ['a most of the year', { most: '250', over: 'year' }, ['200.00', '30.00', '20.00']],
+      [
+        'a most of the year that binds early',
+        { most: '120', over: 'year' },
+        ['120.00', '0.00', '0.00'],
+      ],
+    ])('%s', (_, terms, expected) => {
+      expect(capped(terms)).toEqual(expected)
+    })
+
+    test('of each person', () => {
+      const given = { attributes: { least: '40' }, figures: { most: ['150', '90', '199.99'] } }
+      const own = { most: { figure: 'most' }, least: { attribute: 'least' } }
+      expect(capped(own, given)).toEqual(['150.00', '40.00', '199.99'])
+    })
+
+    test('follows a refund that is told late, and gives back what it took off', () => {
+      const refund = { id: 'R', kind: 'refund', of: 'A', on: '2026-02-20', amount: '-1000' }
+      const both = policy('cap', 'both', { of: ['goods', 'service'], most: '150' })
+      // January is worth 100.00 then: 50.00 of its 150.00 come back.
+      expect(paidBy(plans, [...sold, refund], { beside: [both] })).toEqual([
+        ...['150.00', '-20.00', '150.00'],
+      ])
+    })
+
+    test('of all with a tag, of a quarter, for some people', () => {
+      const tagged = (id: string) =>
+        policy(
+          'plan',
+          id,
+          {},
+          {
+            tags: ['commission'],
+            versions: [version({ plan: { ...plans[id as 'goods'], period: 'quarter' } })],
+          },
+        )
+      const cap = { of: { tag: 'commission' }, most: '150', period: 'quarter' }
+      const where = { where: { grade: ['senior'] } }
+      const beside = [
+        tagged('goods'),
+        tagged('service'),
+        policy('cap', 'both', {}, { versions: [version(cap, { eligible: where })] }),
+      ]
+      const more = { rhythms: { month: { kind: 'month' }, quarter: { kind: 'quarter' } } }
+      const pays = (grade: string) => paidBy({}, sold, { beside, more, attributes: { grade } })
+      expect(pays('senior')).toEqual(['0.00', '0.00', '150.00'])
+      expect(pays('junior')).toEqual(['0.00', '0.00', '430.00'])
+    })
+
+    test('is told on the statement, beside what it bounds', () => {
+      const both = policy('cap', 'both', { of: ['goods', 'service'], most: '150' })
+      const { book, data, runs } = runsByPlan(plans, sold, { beside: [both] })
+      const [li] = statements(book, data, runs[0] as Run)
+      expect(li?.lines.map(({ component: id, amount, label }) => [id, amount, label])).toEqual([
+        ['goods', '100.00', { en: 'Commission', 'zh-CN': '提成' }],
+        ['service', '100.00', { en: 'Commission', 'zh-CN': '提成' }],
+        ['both', '-50.00', { en: 'Above the cap', 'zh-CN': '超出封顶部分' }],
+      ])
+    })
+
+    test.each<[string, object, ...(readonly [code: string, path: string])[]]>([
+      ['neither', {}, ['one-of', 'policies[2].versions[0].terms']],
+      [
+        'a least above the most',
+        { least: '5', most: '4' },
+        ['crossed-limits', 'policies[2].versions[0].terms.least'],
+      ],
+      [
+        'a least of the year',
+        { least: '5', over: 'year' },
+        ['not-beside', 'policies[2].versions[0].terms.least'],
+      ],
+      [
+        'what no policy pays',
+        { of: ['goods', 'servise'], most: '5' },
+        ['unknown-component', 'policies[2].versions[0].both.reads.servise.name'],
+      ],
+    ])('refuses %s', (_, terms, ...expected) => {
+      expect(found(() => capped(terms))).toEqual(expected)
     })
   })
 })

@@ -99,8 +99,8 @@ describe('drawn policies', () => {
 
   test('draw every kind of tier, with each part and without', () => {
     const drawn = fc.sample(planPolicies(), { seed: 1, numRuns: 200 })
-    expect(new Set(drawn.map(({ tiers }) => tiers.kind)).size).toBe(3)
-    for (const part of ['gate', 'accelerator', 'kickers', 'floor', 'cap'] as const)
+    expect(new Set(drawn.map(({ tiers }) => tiers.kind)).size).toBe(5)
+    for (const part of ['gate', 'modifiers', 'accelerator', 'kickers', 'floor', 'cap'] as const)
       expect(new Set(drawn.map((plan) => plan[part] === undefined)).size).toBe(2)
   })
 })

@@ -1,10 +1,12 @@
 import { type Evaluation, evaluate } from '../../formula/index.js'
 import type { Label } from '../../problem/index.js'
 import { type Decimal, decimal } from '../../quantity/index.js'
+import type { Compared } from '../comparisons.js'
 import type { Plan } from '../plan.js'
-import { conditionsOf, labelOf, measureName, measuresOf, type Reached } from '../plan-inputs.js'
+import { conditionsOf } from '../plan-asks.js'
+import { labelOf, measureName, measuresOf } from '../plan-inputs.js'
 import type { PlanPolicy } from '../plan-shape-schema.js'
-import { type Figures, reachedFigures, scaleOf, threshold, usualAmount } from './figures.js'
+import { edgeOf, type Figures, reachedFigures, usualAmount } from './figures.js'
 import type { Finding } from './finding.js'
 import { endsOf } from './gains.js'
 import { alwaysMet, harmful, missed, withoutEffect } from './rule-findings.js'
@@ -21,12 +23,12 @@ export function conditionFindings(
   const overs = ofPeriods.map(({ over }) => over)
   const names = measuresOf(plan.policy).map(measureName)
   return conditionsOf(plan.policy).flatMap(({ path, condition }): readonly Finding[] => {
-    const { atLeast, kpi, of } = condition
+    const { kpi, of } = condition
     const [view] = ofPeriods as [View]
     const write = writeFor(plan.policy, view)
     const label = labelOf(plan.policy, kpi)
     // A KPI may be below zero, as a margin is after a loss. Who has none of two amounts misses a part.
-    if (names.includes(kpi) && !decimal(atLeast).greaterThan(0))
+    if (names.includes(kpi) && reachesAll(condition))
       return names.includes(of ?? '') ? [] : [{ ...alwaysMet(write, path, label), given: {} }]
     if (Object.hasOwn(given, kpi) || overs.includes(kpi)) return []
     const effects = ofPeriods.flatMap((each) => effectsOf(plan, each, condition, given))
@@ -38,6 +40,13 @@ export function conditionFindings(
     if (found.length > 0 || (of !== undefined && overs.includes(of))) return found
     return [{ ...withoutEffect(write, path), given: view.reached.given }]
   })
+}
+
+/** Whether every amount of zero and more meets it. */
+function reachesAll({ sense, value }: Compared): boolean {
+  if (typeof value !== 'string') return false
+  const bound = decimal(value)
+  return (sense === 'atLeast' && !bound.greaterThan(0)) || (sense === 'above' && bound.isNegative())
 }
 
 /** What reaching a condition, rather than missing it by the smallest step, does at an amount. */
@@ -57,7 +66,7 @@ interface Effect {
 function effectsOf(
   { policy, formula }: Plan,
   view: View,
-  condition: Reached,
+  condition: Compared,
   given: Figures,
 ): readonly Effect[] {
   const { kpi } = condition
@@ -65,8 +74,8 @@ function effectsOf(
   const most = ends.reduce((a, b) => (decimal(b).greaterThan(a) ? b : a))
   return [...ends, decimal(most).times(2).toFixed()].map((amount) => {
     const reached = reachedFigures(policy, formula, { ...given, [view.over]: amount })
-    const least = threshold(condition, formula, reached).minus(`1e-${scaleOf(formula, kpi)}`)
-    const [met, not] = [reached, { ...reached, [kpi]: least }].map((inputs) =>
+    const { missed } = edgeOf(condition, formula, reached)
+    const [met, not] = [reached, { ...reached, [kpi]: missed }].map((inputs) =>
       evaluate(formula, inputs),
     ) as [Evaluation, Evaluation]
     return {

@@ -1,10 +1,10 @@
 import type { Analysis, BandRange, Choice } from '../../formula/index.js'
 import { inputsIn } from '../../formula/internal.js'
 import { decimal } from '../../quantity/index.js'
-import { conditionsOf } from '../plan-inputs.js'
+import { conditionsOf } from '../plan-asks.js'
 import type { PlanPolicy } from '../plan-shape-schema.js'
 import { cliff, fall, unreachable } from './curve-findings.js'
-import { type TierStart, threshold, tierStarts } from './figures.js'
+import { edgeOf, type TierStart, tierStarts } from './figures.js'
 import type { Finding, Found } from './finding.js'
 import type { View } from './views.js'
 import { moneyText, writeFor } from './written.js'
@@ -71,11 +71,11 @@ function branch({ branches }: Choice, starts: readonly TierStart[], index: numbe
 /** The part of the policy that decides at the first amount of a range. */
 function pathAt(policy: PlanPolicy, view: View, analysis: Analysis, range: BandRange): string {
   const amount = decimal(firstIn(analysis, range))
-  const condition = conditionsOf(policy).find(
-    ({ condition }) =>
-      condition.kpi === view.over &&
-      threshold(condition, view.formula, analysis.given).equals(amount),
-  )
+  const condition = conditionsOf(policy).find(({ condition }) => {
+    if (condition.kpi !== view.over) return false
+    const { met, missed } = edgeOf(condition, view.formula, analysis.given)
+    return (met.greaterThan(missed) ? met : missed).equals(amount)
+  })
   const tier = tierStarts(policy, analysis.given).findLast(
     ({ from, exclusive }) =>
       from === undefined ||

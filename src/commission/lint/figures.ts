@@ -1,6 +1,11 @@
 import type { Formula, NumberInput } from '../../formula/index.js'
+import { at } from '../../problem/index.js'
 import { type Decimal, decimal, type NumericInput, roundTo } from '../../quantity/index.js'
-import { conditionsOf, measureName, measuresOf, type Reached } from '../plan-inputs.js'
+import type { Compared } from '../comparisons.js'
+import type { OwnOr } from '../own-schema.js'
+import { ownName, ownsOf } from '../owns.js'
+import { conditionsOf } from '../plan-asks.js'
+import { measureName, measuresOf } from '../plan-inputs.js'
 import type { PlanPolicy } from '../plan-shape-schema.js'
 
 /** Numbers of inputs by name. */
@@ -18,17 +23,44 @@ export function tierStarts(
   { tiers, quota = '' }: PlanPolicy,
   figures: Figures,
 ): readonly TierStart[] {
-  if (tiers.kind === 'flat' || tiers.kind === 'category') return []
-  const [place, bounds] = tiers.kind === 'grid' ? ['rows', tiers.rows] : ['steps', tiers.steps]
-  const inQuota = tiers.kind === 'grid' || tiers.of === 'quota'
-  const whole = inQuota ? (figures[quota] as NumericInput) : '1'
-  return (bounds as readonly { from?: string; exclusive?: boolean }[]).map(
-    ({ from, exclusive = false }, i) => ({
-      path: `tiers.${place}[${i}]`,
-      from: from === undefined ? undefined : decimal(from).times(String(whole)),
-      exclusive,
-    }),
-  )
+  switch (tiers.kind) {
+    case 'flat':
+    case 'category':
+    case 'stages':
+    case 'target':
+    case 'formula':
+      return []
+    case 'grid':
+      return startsIn('tiers.rows', tiers.rows, figures[quota] as NumericInput)
+    case 'marginal':
+    case 'retroactive': {
+      const { of = 'amount', steps } = tiers
+      if (typeof of === 'object') return []
+      return startsIn('tiers.steps', steps, of === 'quota' ? (figures[quota] as NumericInput) : '1')
+    }
+  }
+}
+
+interface Start {
+  readonly from?: string | undefined
+  readonly exclusive?: boolean | undefined
+}
+
+function startsIn(
+  path: string,
+  bounds: readonly Start[],
+  whole: NumericInput,
+): readonly TierStart[] {
+  return bounds.map(({ from, exclusive = false }, i) => ({
+    path: at(path, i),
+    from: from === undefined ? undefined : decimal(from).times(String(whole)),
+    exclusive,
+  }))
+}
+
+/** A number of the policy, or what a person's own is held at. */
+export function valueIn(value: OwnOr, figures: Figures): string {
+  return typeof value === 'string' ? value : String(figures[ownName(value)])
 }
 
 /** A round amount of money, or of pieces, where a plan names none. */
@@ -38,20 +70,41 @@ const usual = { money: '100000', count: '100' } as const
 export function usualAmount(policy: PlanPolicy): string {
   const { tiers, measure } = policy
   const highest =
-    (tiers.kind === 'marginal' || tiers.kind === 'retroactive') && tiers.of !== 'quota'
+    (tiers.kind === 'marginal' || tiers.kind === 'retroactive') &&
+    (tiers.of ?? 'amount') === 'amount'
       ? decimal(tiers.steps.at(-1)?.from ?? '0')
       : decimal('0')
   return highest.greaterThan(0) ? highest.toFixed() : usual[measure.unit ?? 'money']
 }
 
-/** The least figure that reaches a condition. */
-export function threshold(
-  { of, atLeast, kpi }: Reached,
+/** The two figures between which a condition begins or ceases to hold. */
+export interface Edge {
+  readonly met: Decimal
+  readonly missed: Decimal
+}
+
+/** The first figure that meets a comparison, and the last one that misses it. */
+export function edgeOf(
+  { of, value, kpi, sense }: Compared,
   formula: Formula,
   figures: Figures,
-): Decimal {
+): Edge {
   const whole = of === undefined ? '1' : String(figures[of])
-  return roundTo(decimal(atLeast).times(whole), scaleOf(formula, kpi), 'ceiling')
+  const scale = scaleOf(formula, kpi)
+  const step = `1e-${scale}`
+  const bound = decimal(valueIn(value, figures)).times(whole)
+  const up = roundTo(bound, scale, 'ceiling')
+  const down = roundTo(bound, scale, 'floor')
+  switch (sense) {
+    case 'atLeast':
+      return { met: up, missed: up.minus(step) }
+    case 'above':
+      return { met: down.plus(step), missed: down }
+    case 'below':
+      return { met: up.minus(step), missed: up }
+    case 'atMost':
+      return { met: down, missed: down.plus(step) }
+  }
 }
 
 /** The least figure that an input takes: zero, or the one just above its bound. */
@@ -76,7 +129,7 @@ export function reachedFigures(
   over?: string,
 ): Figures {
   const conditions = conditionsOf(policy).map(({ condition }) => condition)
-  const figures: Record<string, NumericInput> = { ...given }
+  const figures: Record<string, NumericInput> = { ...ownFigures(policy, formula), ...given }
   /** A base is worked out before what is asked as a part of it; one that leads back to it is not. */
   const workOut = (name: string, asking: readonly string[]): void => {
     const isRead = name !== over && Object.hasOwn(formula.inputs, name)
@@ -85,14 +138,25 @@ export function reachedFigures(
     for (const { of } of own) if (of !== undefined) workOut(of, [...asking, name])
     const asked = own
       .filter(({ of }) => of === undefined || Object.hasOwn(figures, of))
-      .map((condition) => threshold(condition, formula, figures))
-    figures[name] = asked.reduce(
-      (a, b) => (b.greaterThan(a) ? b : a),
-      leastFigure(policy, formula, name),
-    )
+      .map((condition) => ({ ...condition, ...edgeOf(condition, formula, figures) }))
+    const least = asked
+      .filter(({ sense }) => sense === 'atLeast' || sense === 'above')
+      .reduce((a, { met }) => (met.greaterThan(a) ? met : a), leastFigure(policy, formula, name))
+    figures[name] = asked
+      .filter(({ sense }) => sense === 'atMost' || sense === 'below')
+      .reduce((a, { met }) => (met.lessThan(a) ? met : a), least)
   }
   for (const name of Object.keys(formula.inputs)) workOut(name, [])
   return figures
+}
+
+/** What a person's own numbers are held at: a tenth, or an amount that may well be reached. */
+function ownFigures(policy: PlanPolicy, { inputs }: Formula): Figures {
+  return Object.fromEntries(
+    ownsOf(policy)
+      .filter(({ own }) => Object.hasOwn(inputs, ownName(own)))
+      .map(({ own, unit }) => [ownName(own), unit === 'ratio' ? '0.1' : usualAmount(policy)]),
+  )
 }
 
 /** What an input is where no condition asks for more. */

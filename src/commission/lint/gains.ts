@@ -9,7 +9,7 @@ import { moneyText, writeFor } from './written.js'
 
 /** What can be gained by moving sales between periods, or by splitting a deal that is paid by itself. */
 export function gainFindings(policy: PlanPolicy, view: View): readonly Finding[] {
-  if (!view.deal && policy.measuring === 'year-to-date') return []
+  if (!view.deal && (policy.measuring ?? 'period') !== 'period') return []
   return [view.reached, ...view.others].flatMap((analysis) => {
     const ends = endsOf(analysis)
     const gains = view.deal

@@ -4,7 +4,7 @@ import { decimal, money } from '../../quantity/index.js'
 import type { PlanPolicy } from '../plan-shape-schema.js'
 import { firstIn } from './curve.js'
 import { beyondCap, capBinds, capNeverBinds, floorBinds } from './curve-findings.js'
-import { tierStarts } from './figures.js'
+import { tierStarts, valueIn } from './figures.js'
 import { type Finding, type Found, writtenIn } from './finding.js'
 import type { View } from './views.js'
 import { writeFor } from './written.js'
@@ -27,12 +27,14 @@ export function limitFindings(policy: PlanPolicy, views: readonly View[]): reado
 /** A cap of a curve, and the tiers that begin where it binds for good. */
 function capFindings(policy: PlanPolicy, view: View): readonly Found[] {
   const path = view.deal ? 'dealCap' : 'cap'
-  const cap = policy[path]
-  if (cap === undefined) return []
+  const own = policy[path]
+  if (own === undefined) return []
+  const cap = valueIn(own, view.reached.given)
   const write = writeFor(policy, view)
   const on = rangesOf(view, capPath(policy, view))
   const [first] = on
-  if (first === undefined || !isDecisive(policy, view)) return [capNeverBinds(write, path, cap)]
+  if (first === undefined || !isDecisive(policy, view, cap))
+    return [capNeverBinds(write, path, cap)]
   const last = on.at(-1) as BandRange
   const forGood = last.to === undefined ? firstIn(view.reached, last) : undefined
   return [
@@ -46,8 +48,8 @@ function capFindings(policy: PlanPolicy, view: View): readonly Found[] {
 }
 
 /** A cap above that of the year is never what is paid. */
-function isDecisive({ cap, yearCap }: PlanPolicy, { deal }: View): boolean {
-  return deal || yearCap === undefined || decimal(cap as string).lessThan(yearCap)
+function isDecisive({ yearCap }: PlanPolicy, { deal, reached }: View, cap: string): boolean {
+  return deal || yearCap === undefined || decimal(cap).lessThan(valueIn(yearCap, reached.given))
 }
 
 function floorFindings(policy: PlanPolicy, view: View): readonly Found[] {
@@ -56,7 +58,9 @@ function floorFindings(policy: PlanPolicy, view: View): readonly Found[] {
   const path = cap === undefined ? capPath(policy, view) : `${capPath(policy, view)}.of[0]`
   const [first] = rangesOf(view, path)
   const last = first && inputsIn(view.reached, first).last
-  return last === undefined ? [] : [floorBinds(writeFor(policy, view), last, floor)]
+  return last === undefined
+    ? []
+    : [floorBinds(writeFor(policy, view), last, valueIn(floor, view.reached.given))]
 }
 
 /** The cap stands in the name and the rounding around every formula, and below the cap of the year. */
@@ -86,7 +90,7 @@ const periodsInYear: Readonly<Record<PlanPolicy['period'], number>> = {
 
 /** A cap of the year that the caps of its periods together do not reach. */
 function yearCapFindings({ cap, currency, period, yearCap }: PlanPolicy): readonly Finding[] {
-  if (cap === undefined || yearCap === undefined) return []
+  if (typeof cap !== 'string' || typeof yearCap !== 'string') return []
   const most = decimal(cap).times(periodsInYear[period])
   const unit = money(currency)
   return most.greaterThan(yearCap)

@@ -7,13 +7,14 @@ import type { Finding, Severity } from './finding.js'
 import { gainFindings } from './gains.js'
 import { limitFindings } from './limits.js'
 import { quotaFindings } from './quotas.js'
+import { stageFindings } from './stages.js'
 import { variedInputs, viewsOf } from './views.js'
 import { wordingFindings } from './wording.js'
 
 /**
  * What the author of a plan should know, proved from its formula over all amounts of zero and more:
  * - errors: `fall` (more pays less), `unreachable-tier`, `floor-at-cap`, `harmful-condition` (reaching
- *   it pays less)
+ *   it pays less), `unreachable-stage`, `stage-pays-less`
  * - warnings: `cliff` (one more sale raises the whole commission), `shift-gain` (holding sales back or
  *   pulling them forward pays), `split-gain` (booking one deal as two pays), `missed-condition` where
  *   all is lost, and rules that do nothing: `tier-beyond-cap`, `same-rate`, `cap-never-binds`,
@@ -41,6 +42,7 @@ export function lintPlan(
   const views = viewsOf(plan, given)
   const findings = [
     ...wordingFindings(policy),
+    ...stageFindings(policy),
     ...views.flatMap((view) => curveFindings(policy, view)),
     ...limitFindings(policy, views),
     ...conditionFindings(plan, views, given),

@@ -1,7 +1,7 @@
 import { at } from '../../problem/index.js'
 import { money } from '../../quantity/index.js'
 import type { Plan } from '../plan.js'
-import { conditionsOf } from '../plan-inputs.js'
+import { conditionsOf } from '../plan-asks.js'
 import type { Figures } from './figures.js'
 import { type Finding, writtenIn } from './finding.js'
 import { quotaAboveZero } from './rule-findings.js'

@@ -141,3 +141,35 @@ export function split(
     ],
   )
 }
+
+/** A stage of which a later one holds wherever it does. */
+export function neverTheBest(write: Write, path: string, later: number): Found {
+  return found(
+    write,
+    { severity: 'error', code: 'unreachable-stage', path },
+    () => [
+      `wherever it holds, stage ${later + 1} holds too, and is paid in its place`,
+      'List stages from the least to the best, or mend what they ask for',
+    ],
+    () => [
+      `只要满足本级，就同时满足第 ${later + 1} 级，并按后者计算`,
+      '请按由低到高的顺序列出各级，或改正其条件',
+    ],
+  )
+}
+
+/** A stage that pays less than one before it. */
+export function lessThanBefore(write: Write, path: string, before: number): Found {
+  return found(
+    write,
+    { severity: 'error', code: 'stage-pays-less', path },
+    () => [
+      `it is listed as better than stage ${before + 1}, and pays less`,
+      'List stages from the least to the best, or raise its rate',
+    ],
+    () => [
+      `本级列在第 ${before + 1} 级之后，费率却更低`,
+      '请按由低到高的顺序列出各级，或提高其费率',
+    ],
+  )
+}

@@ -1,8 +1,11 @@
 import { type Analysis, analyze, type Formula } from '../../formula/index.js'
+import { comparisonsIn } from '../comparisons.js'
+import type { PlanCondition } from '../conditions-schema.js'
 import { type Plan, parsePlan } from '../plan.js'
-import { conditionsOf, measureName, measuresOf, otherCategory } from '../plan-inputs.js'
+import { conditionsOf } from '../plan-asks.js'
+import { measureName, measuresOf, otherCategory } from '../plan-inputs.js'
 import type { PlanPolicy } from '../plan-shape-schema.js'
-import { columnStart, type Figures, reachedFigures, scaleOf, threshold } from './figures.js'
+import { columnStart, edgeOf, type Figures, reachedFigures, scaleOf } from './figures.js'
 
 /** One curve of a plan: over one input, with every other as it is held. */
 export interface View {
@@ -46,16 +49,18 @@ export function variedInputs({ measure, tiers, dealCap }: PlanPolicy): readonly 
  */
 function withoutPartsOf(plan: Plan, over: string): Plan {
   const { gate, accelerator, kickers = [], ...rest } = plan.policy
-  const kept = <T extends { readonly of?: string | undefined }>(condition: T | undefined) =>
-    condition?.of === over ? undefined : condition
-  if (conditionsOf(plan.policy).every(({ condition }) => kept(condition))) return plan
+  const kept = <T extends PlanCondition>(given: T | undefined) =>
+    given && comparisonsIn(given, '').some(({ condition }) => condition.of === over)
+      ? undefined
+      : given
+  if (conditionsOf(plan.policy).every(({ condition }) => condition.of !== over)) return plan
   const when = kept(accelerator?.when)
   const always = accelerator && (({ when: _, ...steps }) => steps)(accelerator)
   return parsePlan({
     ...rest,
     ...(kept(gate) && { gate }),
     ...(always && { accelerator: { ...always, ...(when && { when }) } }),
-    kickers: kickers.filter(kept),
+    kickers: kickers.filter((kicker) => kept(kicker) !== undefined),
   })
 }
 
@@ -89,11 +94,9 @@ function alternatives(policy: PlanPolicy, formula: Formula, figures: Figures): r
   const missed = conditionsOf(policy).flatMap(({ condition }) => {
     const { kpi, of = kpi } = condition
     if (!(Object.hasOwn(figures, kpi) && Object.hasOwn(figures, of))) return []
-    const least = threshold(condition, formula, figures)
+    const { missed } = edgeOf(condition, formula, figures)
     // Amounts are looked at from zero up; a KPI may be below it.
-    return least.greaterThan(0) || !names.includes(kpi)
-      ? [{ [kpi]: least.minus(`1e-${scaleOf(formula, kpi)}`) }]
-      : []
+    return missed.isNegative() && names.includes(kpi) ? [] : [{ [kpi]: missed }]
   })
   if (tiers.kind !== 'grid') return missed
   const { kpi, columns } = tiers

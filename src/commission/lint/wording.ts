@@ -9,22 +9,29 @@ import { withoutEffect } from './rule-findings.js'
 export function wordingFindings(policy: PlanPolicy): readonly Finding[] {
   const { accelerator, cap, currency, floor, holdback } = policy
   const write = writtenIn(money(currency), money(currency))
-  const rates = 'steps' in policy.tiers ? policy.tiers.steps.map(({ rate }) => rate) : []
+  const rates =
+    'steps' in policy.tiers
+      ? policy.tiers.steps.map(({ rate }) => (typeof rate === 'string' ? rate : undefined))
+      : []
   const factors = ['1', ...(accelerator?.steps.map(({ factor }) => factor) ?? [])]
   return [
     ...repeated(rates).map((i) => sameRate(write, at('tiers.steps', i))),
     ...repeated(factors).map((i) => withoutEffect(write, at('accelerator.steps', i - 1))),
     ...(holdback && decimal(holdback.share).isZero() ? [withoutEffect(write, 'holdback')] : []),
-    ...(floor !== undefined && cap !== undefined && decimal(floor).greaterThanOrEqualTo(cap)
+    ...(typeof floor === 'string' &&
+    typeof cap === 'string' &&
+    decimal(floor).greaterThanOrEqualTo(cap)
       ? [floorAtCap(write, floor)]
       : []),
   ].map((finding) => ({ ...finding, given: {} }))
 }
 
 /** The places of numbers that equal the one before them. */
-function repeated(list: readonly string[]): readonly number[] {
+function repeated(list: readonly (string | undefined)[]): readonly number[] {
   return list.flatMap((value, i) => {
     const previous = list[i - 1]
-    return previous !== undefined && decimal(value).equals(previous) ? [i] : []
+    return value !== undefined && previous !== undefined && decimal(value).equals(previous)
+      ? [i]
+      : []
   })
 }

@@ -1,3 +1,6 @@
+import { askingFor } from '../../commission/comparisons.js'
+import type { Asked } from '../../commission/conditions-schema.js'
+import { asksOf } from '../../commission/plan-asks.js'
 import { kpiScale } from '../../commission/plan-inputs.js'
 import { allKpis } from '../../kpi/schema.js'
 import { type Change, change } from './change.js'
@@ -89,10 +92,6 @@ function measureOf({ measure, linked = [] }: Plan, name: string) {
   return [measure, ...linked].find(({ as, sum }) => (as ?? sum) === name)
 }
 
-function conditionsOf({ gate, accelerator, kickers = [] }: Plan) {
-  return [gate, accelerator?.when, ...kickers].filter((each) => each !== undefined)
-}
-
 function readByPlan(plan: Plan): readonly Reading[] {
   const { quota, tiers, measure } = plan
   const kpi = (figure: string) => ({ figure, unit: 'ratio', scale: kpiScale })
@@ -104,7 +103,7 @@ function readByPlan(plan: Plan): readonly Reading[] {
   return [
     ...(quota === undefined ? [] : [amount(quota, measure)]),
     ...(tiers.kind === 'grid' ? [kpi(tiers.kpi)] : []),
-    ...conditionsOf(plan).flatMap(({ kpi: name, of }) => {
+    ...asksOf(plan).flatMap(({ asked: { kpi: name, of } }) => {
       const measured = measureOf(plan, name)
       if (measured === undefined) return [kpi(name)]
       return of === undefined || measureOf(plan, of) !== undefined ? [] : [amount(of, measured)]
@@ -116,10 +115,7 @@ type NameOf = (figure: string, unit: string) => string
 
 function renamedPlan(plan: Plan, nameOf: NameOf): Plan {
   const { quota, tiers, gate, accelerator, kickers, measure } = plan
-  type Condition = NonNullable<Plan['gate']>
-  const condition = <Own extends Condition | NonNullable<Plan['kickers']>[number]>(
-    own: Own,
-  ): Own => {
+  const asked = (own: Asked): Asked => {
     const measured = measureOf(plan, own.kpi)
     if (measured === undefined) {
       const kpi = nameOf(own.kpi, 'ratio')
@@ -133,11 +129,11 @@ function renamedPlan(plan: Plan, nameOf: NameOf): Plan {
     ...plan,
     ...(quota !== undefined && { quota: nameOf(quota, quotaUnit(plan, measure)) }),
     ...(tiers.kind === 'grid' && { tiers: { ...tiers, kpi: nameOf(tiers.kpi, 'ratio') } }),
-    ...(gate !== undefined && { gate: condition(gate) }),
+    ...(gate !== undefined && { gate: askingFor(gate, asked) }),
     ...(accelerator?.when !== undefined && {
-      accelerator: { ...accelerator, when: condition(accelerator.when as Condition) },
+      accelerator: { ...accelerator, when: askingFor(accelerator.when, asked) },
     }),
-    ...(kickers !== undefined && { kickers: kickers.map(condition) }),
+    ...(kickers !== undefined && { kickers: kickers.map((kicker) => askingFor(kicker, asked)) }),
   }
 }
 

@@ -3,7 +3,6 @@ import type {
   Contest,
   ObjectivesPolicy,
   PaymentPolicy,
-  PlanPolicy,
   QuotaPolicy,
   Spiff,
 } from '../../commission/index.js'
@@ -14,70 +13,9 @@ import {
   decimalIn,
   fallingAmounts,
   part,
-  rate,
-  rising,
   rounding,
   sharesOfOne,
-  whole,
 } from './draws.js'
-
-/** What plans are drawn to read, besides sales. */
-const quota = 'quota'
-const gateKpi = 'satisfaction'
-
-const tiers = fc.oneof(
-  { withCrossShrink: true },
-  fc.record({ kind: fc.constant('flat' as const), rate }),
-  fc.constantFrom('marginal' as const, 'retroactive' as const).chain((kind) =>
-    rising(0, 200_000).chain((from) =>
-      fc.tuple(...from.map(() => rate)).map((rates) => ({
-        kind,
-        steps: from.map((bound, i) => ({ from: String(bound), rate: rates[i] as string })),
-      })),
-    ),
-  ),
-)
-
-/**
- * Draws commission plans that `parsePlan` accepts: flat, marginal and retroactive tiers, with or without
- * a gate, an accelerator above a quota, a kicker, a floor and a cap. Shrinks toward a flat plan of
- * nothing.
- *
- * @example
- * fc.assert(fc.property(planPolicies(), (policy) => checkPolicy(parsePlan(policy), { laws: ['engine-equal'] }).holds))
- */
-export function planPolicies(): fc.Arbitrary<PlanPolicy> {
-  return fc
-    .record(
-      {
-        tiers,
-        currency: currencies,
-        gate: fc.record(
-          { kpi: fc.constant(gateKpi), atLeast: part(2), keeps: part(1) },
-          { requiredKeys: ['kpi', 'atLeast'] },
-        ),
-        accelerator: fc.record({
-          steps: fc.tuple(part(1), part(1)).map(([factor, more]) => [
-            { from: '1', factor },
-            { from: '1.5', factor: more },
-          ]),
-        }),
-        kickers: fc
-          .record({ atLeast: part(1), pays: whole(1, 5_000) })
-          .map((kicker) => [{ kpi: 'sales', of: quota, ...kicker }]),
-        floor: whole(0, 1_000),
-        cap: whole(1_001, 20_000),
-      },
-      { requiredKeys: ['tiers', 'currency'] },
-    )
-    .map((drawn) => ({
-      id: 'drawn',
-      period: 'month',
-      measure: { sum: 'sales' },
-      ...(drawn.accelerator !== undefined && { quota }),
-      ...drawn,
-    }))
-}
 
 /**
  * Draws how negative dues and draws are paid, as `parsePayments` accepts it: with or without recovery

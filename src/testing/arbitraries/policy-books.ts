@@ -15,13 +15,7 @@ import {
   profitSharingPolicies,
   targetPlanPolicies,
 } from './bonus-policies.js'
-import {
-  contests,
-  objectivesPolicies,
-  paymentsIn,
-  planPolicies,
-  spiffs,
-} from './commission-policies.js'
+import { contests, objectivesPolicies, paymentsIn, spiffs } from './commission-policies.js'
 import { creditings } from './creditings.js'
 import { amount } from './draws.js'
 import {
@@ -34,6 +28,7 @@ import { scorecardPolicies } from './kpi-policies.js'
 import { payBooks } from './pay-books.js'
 import { some } from './pay-components.js'
 import { payData } from './pay-data.js'
+import { planPolicies } from './plan-policies.js'
 import {
   allowanceTerms,
   deductionTerms,
@@ -50,8 +45,9 @@ const begin = '2025-01-01'
 /**
  * Draws books of policies that `parseBook` of `payproof/payroll` accepts: a policy for each component of
  * {@link payBooks}, with its versions, and some of every other kind: a salary, a target bonus by a
- * scorecard, a plan, a SPIFF, payments, a pool, an award, a grant, an allowance, overtime, a deduction,
- * adjustments; with or without rules of crediting and a limit. `payDataOf` draws data that they can pay.
+ * scorecard, a plan, a cap, a SPIFF, payments, a pool, an award, a grant, an allowance, overtime, a
+ * deduction, adjustments; with or without rules of crediting and a limit. `payDataOf` draws data that they
+ * can pay.
  *
  * @example
  * fc.assert(fc.property(policyBooks('CNY'), (book) => parseBook(book).components.has('base')))
@@ -138,6 +134,11 @@ function termsIn(currency: Currency) {
     subtotal: subtotalTerms(),
     deduction: deductionTerms(currency),
     rounding: roundingTerms(),
+    cap: fc.record({
+      of: fc.constant({ tag: 'wage' }),
+      most: amount(currency, 20_000),
+      over: fc.constantFrom('period', 'year'),
+    }),
     adjustments: fc.constant({}),
   }
 }

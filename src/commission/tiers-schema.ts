@@ -1,0 +1,92 @@
+import * as z from 'zod'
+import { expressionSchema } from '../formula/schema.js'
+import { format, labelSchema } from '../problem/schema.js'
+import { askedSchema, conditionSchema } from './conditions-schema.js'
+import { targetPartSchema } from './curve-schema.js'
+import { ownOrNonNegative } from './own-schema.js'
+
+/** Where a tier begins: at `from`, or just above it where `exclusive`; the first may have none. */
+const tierBound = { from: format.nonNegative.optional(), exclusive: z.boolean().optional() }
+/** The rows and columns of a grid cover every number, so the first has no `from`. */
+const gridBounds = z
+  .array(
+    z
+      .strictObject({ from: format.decimal.optional(), exclusive: z.boolean().optional() })
+      .readonly(),
+  )
+  .readonly()
+const described = { label: labelSchema.optional(), clause: z.string().min(1).optional() }
+
+const marginalTiers = z
+  .strictObject({
+    kind: z.literal('marginal'),
+    of: z.enum(['amount', 'quota']).optional(),
+    steps: z
+      .array(z.strictObject({ from: tierBound.from, rate: ownOrNonNegative }).readonly())
+      .readonly(),
+    ...described,
+  })
+  .readonly()
+
+const retroactiveTiers = z
+  .strictObject({
+    kind: z.literal('retroactive'),
+    of: z.union([z.enum(['amount', 'quota']), askedSchema]).optional(),
+    steps: z.array(z.strictObject({ ...tierBound, rate: ownOrNonNegative }).readonly()).readonly(),
+    ...described,
+  })
+  .readonly()
+
+/** How what is measured is paid. */
+export const tiersSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('flat'), rate: ownOrNonNegative, ...described }).readonly(),
+  marginalTiers,
+  retroactiveTiers,
+  z
+    .strictObject({
+      kind: z.literal('stages'),
+      stages: z
+        .array(
+          z
+            .strictObject({ when: conditionSchema, rate: ownOrNonNegative, ...described })
+            .readonly(),
+        )
+        .min(1)
+        .readonly(),
+      otherwise: ownOrNonNegative.optional(),
+      ...described,
+    })
+    .readonly(),
+  z
+    .strictObject({
+      kind: z.literal('target'),
+      target: ownOrNonNegative,
+      parts: z.array(targetPartSchema).min(1).readonly(),
+      ...described,
+    })
+    .readonly(),
+  z.strictObject({ kind: z.literal('formula'), earns: expressionSchema, ...described }).readonly(),
+  z
+    .strictObject({
+      kind: z.literal('category'),
+      by: z.string().min(1),
+      rates: z.record(format.name, ownOrNonNegative).readonly(),
+      otherwise: ownOrNonNegative.optional(),
+      ...described,
+    })
+    .readonly(),
+  z
+    .strictObject({
+      kind: z.literal('grid'),
+      rows: gridBounds,
+      kpi: format.name,
+      columns: gridBounds,
+      rates: z.array(z.array(format.nonNegative).readonly()).readonly(),
+      pays: z.enum(['rate', 'amount']).optional(),
+      ...described,
+    })
+    .readonly(),
+])
+
+/** How what is measured is paid. */
+export type PlanTiers = z.infer<typeof tiersSchema>

@@ -1,0 +1,52 @@
+import * as z from 'zod'
+import { ownOrNonNegative } from '../commission/own-schema.js'
+import { namesSchema } from '../pay/source-schema.js'
+import { at, type Problem, problem } from '../problem/index.js'
+import { format, labelSchema, meaning, parseWith } from '../problem/schema.js'
+import { decimal } from '../quantity/index.js'
+import { payProblem } from '../words/index.js'
+
+const capSchema = z
+  .strictObject({
+    of: z.union([namesSchema, z.strictObject({ tag: format.name }).readonly()]),
+    most: ownOrNonNegative.optional(),
+    least: ownOrNonNegative.optional(),
+    over: z.enum(['period', 'year']).optional(),
+    period: format.name.optional(),
+    label: labelSchema.optional(),
+    clause: z.string().min(1).optional(),
+  })
+  .readonly()
+  .superRefine(meaning(capProblems))
+
+/** The most and the least that several components pay together. */
+export type Cap = z.infer<typeof capSchema>
+
+function capProblems({ most, least, over }: Cap): readonly Problem[] {
+  const members = ['most', 'least']
+  if (most === undefined && least === undefined)
+    return [payProblem('one-of', '', { members, given: [] })]
+  const crossed =
+    typeof most === 'string' && typeof least === 'string' && decimal(least).greaterThan(most)
+  return [
+    ...(crossed ? [leastAboveMost(least, most)] : []),
+    // What is guaranteed for a year falls due with its end, and not with its first period.
+    ...(least !== undefined && over === 'year'
+      ? [payProblem('not-beside', at('', 'least'), { member: 'least', kind: 'over' })]
+      : []),
+  ]
+}
+
+function leastAboveMost(least: string, most: string): Problem {
+  return problem(
+    'crossed-limits',
+    'least',
+    [`${least} is more than the most of ${most}`, 'Lower it, or raise the most'],
+    [`${least} 高于上限 ${most}`, '请降低下限，或提高上限'],
+  )
+}
+
+/** What several components pay together at most, or at least. */
+export function parseCapTerms(json: unknown): Cap {
+  return parseWith(capSchema, json)
+}
