@@ -29,6 +29,7 @@ export { planComponents } from './plan-components.js'
 export type { PlanWriting } from './plan-reads.js'
 export type { PlanPolicy } from './plan-shape-schema.js'
 export { parseQuota, type Quota, quotaFor } from './quota.js'
+export { type QuotaTerms, quotaComponents } from './quota-components.js'
 export {
   type Seasonality,
   type SeasonalQuotaRequest,

@@ -64,7 +64,27 @@ export function planComponents(policy: PlanPolicy, about: PlanWriting): readonly
     earnedComponent(reader),
     ...(plan.policy.holdback === undefined ? [] : heldComponents(reader, plan.policy.holdback)),
   ]
-  return written.map((each) => ({ ...each, ...common }))
+  return readInstead(written, about.reads).map((each) => ({ ...each, ...common }))
+}
+
+/**
+ * Figures of which the policy says another source. One that the plan does not read stays with what pays, so
+ * that the book tells it as a source of no input.
+ */
+function readInstead(
+  written: readonly Component[],
+  reads: Component['reads'] = {},
+): readonly Component[] {
+  const isFigure = (of: Component, name: string) => of.reads[name]?.from === 'figure'
+  const last = written.length - 1
+  return written.map((each, i) => {
+    const own = Object.entries(reads).filter(
+      ([name]) => isFigure(each, name) || (i === last && !written.some((of) => isFigure(of, name))),
+    )
+    return own.length === 0
+      ? each
+      : { ...each, reads: { ...each.reads, ...Object.fromEntries(own) } }
+  })
 }
 
 /** What the plan earns in a period: its formula, of the year to date less what was earned before. */

@@ -7,6 +7,7 @@ import {
   type Over,
   records,
   type Since,
+  type Source,
   type Where,
   type Writing,
 } from '../pay/index.js'
@@ -24,6 +25,8 @@ export interface PlanWriting extends Writing {
   readonly table?: string | undefined
   /** The places to which it divides: those of the minor unit and four more unless said. */
   readonly places?: number | undefined
+  /** Where figures that the plan reads come from instead, such as a quota that is a component. */
+  readonly reads?: Readonly<Record<string, Source>> | undefined
   /** What the book calls the rhythm of the plan: by the kind of its period, such as `month`, unless said. */
   readonly rhythm?: string | undefined
 }

@@ -3,6 +3,7 @@ import { parseAward } from '../bonus/award-schema.js'
 import { parseFundingPolicy, parsePoolPolicy } from '../bonus/pool-schema.js'
 import { parsePaymentPolicy } from '../commission/payment-schema.js'
 import { parsePlanPolicy } from '../commission/plan-schema.js'
+import { parseQuotaPolicy } from '../commission/target-schema.js'
 import { parseScorecardPolicy } from '../kpi/schema.js'
 import type { Writing } from '../pay/index.js'
 import { namesSchema, sourceSchema } from '../pay/source-schema.js'
@@ -57,12 +58,31 @@ export function parseScorecardTerms(json: unknown, { id }: Writing) {
   )
 }
 
+/** A quota, and what it reads. */
+export function parseQuotaTerms(json: unknown, { currency }: Writing) {
+  return parseParts(
+    json,
+    {
+      quota: (policy: unknown) => parseQuotaPolicy(ofPolicy(policy, { currency })),
+      reads: by(readsSchema),
+      hired: by(name),
+      period: by(name),
+      months: by(z.int().min(1).max(12)),
+    },
+    ['reads', 'hired', 'period', 'months'],
+  )
+}
+
 /** A commission plan, and the table of credits that it measures: `credits` unless said. */
 export function parsePlanTerms(json: unknown, about: Writing) {
   return parseParts(
     json,
-    { plan: (plan: unknown) => parsePlanPolicy(ofPolicy(plan, saidBy(about))), table: by(name) },
-    ['table'],
+    {
+      plan: (plan: unknown) => parsePlanPolicy(ofPolicy(plan, saidBy(about))),
+      table: by(name),
+      reads: by(readsSchema),
+    },
+    ['table', 'reads'],
   )
 }
 

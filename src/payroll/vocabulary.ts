@@ -14,6 +14,7 @@ import {
   objectivesComponents,
   paymentComponents,
   planComponents,
+  quotaComponents,
   spiffComponents,
 } from '../commission/index.js'
 import { salaryComponents } from '../grade/index.js'
@@ -56,6 +57,7 @@ import {
   parsePaymentTerms,
   parsePlanTerms,
   parsePoolTerms,
+  parseQuotaTerms,
   parseSalaryTerms,
   parseScorecardTerms,
 } from './terms-schema.js'
@@ -67,6 +69,7 @@ export type PolicyKind =
   | 'salary'
   | 'scorecard'
   | 'plan'
+  | 'quota'
   | 'payments'
   | 'pool'
   | 'award'
@@ -97,7 +100,8 @@ export type PolicyKind =
  * | `component` | a component of pay without its name | what its formula says |
  * | `salary` | `{ attribute?, prorated, rounding?, label?, clause? }` | an amount agreed with each person; see `grade.salaryComponents` |
  * | `scorecard` | `{ scorecard, target?, prorated, rounding?, label?, clause? }` | a target bonus by a scorecard; see `bonus.targetBonusComponents` |
- * | `plan` | `{ plan, table? }` | commission; see `commission.planComponents` |
+ * | `plan` | `{ plan, table?, reads? }` | commission; see `commission.planComponents` |
+ * | `quota` | `{ quota, reads?, hired?, period?, months? }` | nothing: the quota that plans read; see `commission.quotaComponents` |
  * | `payments` | `{ payments, of }` | recovery and draws; see `commission.paymentComponents` |
  * | `pool` | `{ funding, division, reads? }` | shares of a pool; see `bonus.poolComponents` |
  * | `award` | `{ award, team?, weight?, hired?, scales? }` | prizes; see `bonus.awardComponents` |
@@ -139,9 +143,10 @@ export const vocabulary: Readonly<Record<PolicyKind, Word>> = {
     return [...card, ...targetBonusComponents({ coefficient, ...said }, about)]
   },
   plan: (terms, about) => {
-    const { plan, table } = parsePlanTerms(terms, about)
-    return planComponents(plan, { ...about, table })
+    const { plan, ...said } = parsePlanTerms(terms, about)
+    return planComponents(plan, { ...about, ...said })
   },
+  quota: (terms, about) => quotaComponents(parseQuotaTerms(terms, about), about),
   payments: (terms, about) => {
     const { payments, of } = parsePaymentTerms(terms, about)
     return paymentComponents(payments, { ...about, of })

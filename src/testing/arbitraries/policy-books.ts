@@ -15,7 +15,13 @@ import {
   profitSharingPolicies,
   targetPlanPolicies,
 } from './bonus-policies.js'
-import { contests, objectivesPolicies, paymentsIn, spiffs } from './commission-policies.js'
+import {
+  contests,
+  objectivesPolicies,
+  paymentsIn,
+  quotaPolicies,
+  spiffs,
+} from './commission-policies.js'
 import { creditings } from './creditings.js'
 import { amount } from './draws.js'
 import {
@@ -107,6 +113,9 @@ function termsIn(currency: Currency) {
     salary: fc.record({ prorated }),
     scorecard: fc.record({ scorecard: scorecardPolicies().map(withoutId), prorated }),
     plan: planPolicies().map(({ currency: _, ...plan }) => ({ plan: withoutId(plan) })),
+    quota: of(quotaPolicies().map((quota) => ({ ...quota, id: 'quota' }))).map((quota) => ({
+      quota,
+    })),
     payments: paymentsIn(currency).map((payments) => ({ payments, of: { tag: 'wage' } })),
     pool: fc.record({ funding: fundingIn(currency), division: poolsIn(currency).map(withoutId) }),
     award: awardsIn(currency).map((award) => ({ award: withoutId(award) })),
