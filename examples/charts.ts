@@ -7,6 +7,7 @@ import { book, data, march, payslip } from './01-first-month/month.js'
 import { chart as calibration } from './10-early-warning/chart.js'
 import { chart as quarters } from './11-pay-gap-report/chart.js'
 import { chart as tornado } from './12-is-it-worth-it/chart.js'
+import { chart as totalPay } from './18-total-pay/chart.js'
 
 /** The pictures of the docs, each made from what the library gives. `npm run charts` writes them. */
 export const pictures: Readonly<Record<string, () => Promise<string>>> = {
@@ -16,6 +17,7 @@ export const pictures: Readonly<Record<string, () => Promise<string>>> = {
   calibration: () => drawn(calibration),
   'pay-quarters': () => drawn(quarters),
   tornado: () => drawn(tornado),
+  'total-pay': () => drawn(totalPay),
 }
 
 /** The curve of the plan that README shows: taken from its text, so that they stay one. */

@@ -19,6 +19,7 @@ const examples = [
   '15-pay-sheet',
   '16-deal-life',
   '17-proof',
+  '18-total-pay',
 ]
 
 test.each(examples)(
