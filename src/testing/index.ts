@@ -80,6 +80,7 @@ export {
   roundingTerms,
   subtotalTerms,
   topUpTerms,
+  type WageTermsOptions,
 } from './arbitraries/wage-terms.js'
 export {
   assertPolicy,

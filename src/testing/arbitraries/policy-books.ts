@@ -100,6 +100,9 @@ function writtenAs({ components, ...book }: Book): BookPolicy {
   }
 }
 
+/** What is paid by a table of an attribute differs by it, as the laws of equal pay would tell. */
+const alike = { tables: false }
+
 /** The terms of a policy of each kind beside components, without what the policy and the book say. */
 function termsIn(currency: Currency) {
   const prorated = fc.boolean()
@@ -136,12 +139,12 @@ function termsIn(currency: Currency) {
       funding: fundingIn(currency),
       sharing: of(profitSharingPolicies()),
     }),
-    allowance: allowanceTerms(currency),
-    overtime: overtimeTerms(currency),
-    leave: leaveTerms(currency),
-    topUp: topUpTerms(currency),
+    allowance: allowanceTerms(currency, alike),
+    overtime: overtimeTerms(currency, alike),
+    leave: leaveTerms(currency, alike),
+    topUp: topUpTerms(currency, alike),
     subtotal: subtotalTerms(),
-    deduction: deductionTerms(currency),
+    deduction: deductionTerms(currency, alike),
     rounding: roundingTerms(),
     cap: fc.record({
       of: fc.constant({ tag: 'wage' }),

@@ -29,20 +29,32 @@ const bandsOf = (value: fc.Arbitrary<string>): fc.Arbitrary<readonly ServiceStep
       ),
   )
 
-/** A number as terms state it: for everybody, by an attribute, or by years of service. */
-const statedAs = (value: fc.Arbitrary<string>): fc.Arbitrary<Stated> =>
-  fc.oneof(
+/** How the amounts of drawn terms may be stated. */
+export interface WageTermsOptions {
+  /** Also by the values of an attribute, which sets people apart: yes unless said. */
+  readonly tables?: boolean
+}
+
+/** A number as terms state it: for everybody, by years of service, or by an attribute. */
+const statedAs = (
+  value: fc.Arbitrary<string>,
+  { tables = true }: WageTermsOptions,
+): fc.Arbitrary<Stated> => {
+  const table = fc.record({
+    attribute: fc.constant('city'),
+    values: fc.dictionary(fc.constantFrom('east', 'west'), value, { minKeys: 1 }),
+    otherwise: value,
+  })
+  return fc.oneof(
     { withCrossShrink: true },
     value,
-    fc.record({
-      attribute: fc.constant('team'),
-      values: fc.dictionary(fc.constantFrom('east', 'west'), value, { minKeys: 1 }),
-      otherwise: value,
-    }),
     bandsOf(value).map((years) => ({ years })),
+    ...(tables ? [table] : []),
   )
+}
 
-const money = (currency: Currency) => statedAs(amount(currency, 10_000))
+const money = (currency: Currency, options: WageTermsOptions) =>
+  statedAs(amount(currency, 10_000), options)
 const days = fc.record({ unpaid: fc.subarray(['sick', 'personal']) }, { requiredKeys: [] })
 
 /**
@@ -52,10 +64,13 @@ const days = fc.record({ unpaid: fc.subarray(['sick', 'personal']) }, { required
  * @example
  * fc.assert(fc.property(allowanceTerms('CNY'), (terms) => parseAllowance(terms) !== undefined))
  */
-export function allowanceTerms(currency: Currency): fc.Arbitrary<AllowanceTerms> {
-  const whole = fc.record({ amount: money(currency), prorated: fc.boolean(), rounding })
+export function allowanceTerms(
+  currency: Currency,
+  options: WageTermsOptions = {},
+): fc.Arbitrary<AllowanceTerms> {
+  const whole = fc.record({ amount: money(currency, options), prorated: fc.boolean(), rounding })
   return fc
-    .tuple(fc.oneof(whole, fc.record({ perDay: money(currency), rounding })), days)
+    .tuple(fc.oneof(whole, fc.record({ perDay: money(currency, options), rounding })), days)
     .map(([terms, counted]) => ({ ...terms, ...counted }))
 }
 
@@ -66,11 +81,14 @@ export function allowanceTerms(currency: Currency): fc.Arbitrary<AllowanceTerms>
  * @example
  * fc.assert(fc.property(overtimeTerms('CNY'), (terms) => parseOvertime(terms) !== undefined))
  */
-export function overtimeTerms(currency: Currency): fc.Arbitrary<OvertimeTerms> {
+export function overtimeTerms(
+  currency: Currency,
+  options: WageTermsOptions = {},
+): fc.Arbitrary<OvertimeTerms> {
   const factors = fc.dictionary(fc.constantFrom('workday', 'rest', 'holiday'), decimalIn(1, 3, 1), {
     minKeys: 1,
   })
-  const base = money(currency)
+  const base = money(currency, options)
   const divisor = fc.constantFrom('174', '166.67')
   return fc.oneof(
     fc.record({ base, divisor, rounding, figures: factors }),
@@ -90,11 +108,14 @@ export function overtimeTerms(currency: Currency): fc.Arbitrary<OvertimeTerms> {
  * @example
  * fc.assert(fc.property(leaveTerms('CNY'), (terms) => parseLeave(terms) !== undefined))
  */
-export function leaveTerms(currency: Currency): fc.Arbitrary<LeaveTerms> {
-  const paid = statedAs(fc.oneof(fc.constant('0'), part(2)))
+export function leaveTerms(
+  currency: Currency,
+  options: WageTermsOptions = {},
+): fc.Arbitrary<LeaveTerms> {
+  const paid = statedAs(fc.oneof(fc.constant('0'), part(2)), options)
   return fc.record(
     {
-      base: money(currency),
+      base: money(currency, options),
       kinds: fc.dictionary(fc.constantFrom('sick', 'annual', 'personal'), paid, { minKeys: 1 }),
       hours: fc.constant({ table: 'leave_hours', perDay: '8' }),
       rounding,
@@ -109,9 +130,15 @@ export function leaveTerms(currency: Currency): fc.Arbitrary<LeaveTerms> {
  * @example
  * fc.assert(fc.property(topUpTerms('CNY'), (terms) => parseTopUp(terms) !== undefined))
  */
-export function topUpTerms(currency: Currency): fc.Arbitrary<TopUpTerms> {
+export function topUpTerms(
+  currency: Currency,
+  options: WageTermsOptions = {},
+): fc.Arbitrary<TopUpTerms> {
   return fc
-    .tuple(fc.record({ of, minimum: money(currency), prorated: fc.boolean(), rounding }), days)
+    .tuple(
+      fc.record({ of, minimum: money(currency, options), prorated: fc.boolean(), rounding }),
+      days,
+    )
     .map(([terms, counted]) => ({ ...terms, ...counted }))
 }
 
@@ -132,17 +159,20 @@ export function subtotalTerms(): fc.Arbitrary<SubtotalTerms> {
  * @example
  * fc.assert(fc.property(deductionTerms('CNY'), (terms) => parseDeduction(terms) !== undefined))
  */
-export function deductionTerms(currency: Currency): fc.Arbitrary<DeductionTerms> {
+export function deductionTerms(
+  currency: Currency,
+  options: WageTermsOptions = {},
+): fc.Arbitrary<DeductionTerms> {
   const owed = fc.oneof(
     fc.constant({ records: { table: 'damages' } }),
     fc.constant({ figure: 'rent' }),
-    fc.record({ amount: money(currency) }),
+    fc.record({ amount: money(currency, options) }),
   )
   const limits = fc.record(
     {
-      instalment: money(currency),
+      instalment: money(currency, options),
       atMost: part(2),
-      floor: fc.record({ amount: money(currency), prorated: fc.boolean() }),
+      floor: fc.record({ amount: money(currency, options), prorated: fc.boolean() }),
       rounding,
     },
     { requiredKeys: [] },
