@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { input } from '../../src/formula/index.js'
-import { type Run, settle } from '../../src/pay/index.js'
+import { evaluate, input } from '../../src/formula/index.js'
+import { payFormula, type Run, settle } from '../../src/pay/index.js'
 import { parseRunData } from '../../src/payroll/index.js'
-import { money } from '../../src/quantity/index.js'
+import { decimal, money, total } from '../../src/quantity/index.js'
 import { staff } from './bonus-months.js'
 import { bookOf, policy } from './policies.js'
 
@@ -113,4 +113,42 @@ describe('a payment that counts what is due by the year', () => {
     ])
     expect(again.lines.filter(({ amount }) => amount !== '0.00')).toEqual([])
   })
+
+  it.each(['year', 'half-year', 'quarter'] as const)(
+    'of the rhythm %s is a formula of what the year is paid by',
+    (kind) => {
+      const bonus = policy(
+        'component',
+        'bonus',
+        {
+          ...{ pays: 'due', period: 'long' },
+          formula: { op: 'input', name: 'earned', unit: 'money:CNY', scale: 2 },
+          reads: { earned: { from: 'figure', name: 'earned' } },
+        },
+        gross,
+      )
+      const of = bookOf([bonus, subtotal, rounding], {
+        rhythms: { month: { kind: 'month' }, long: { kind } },
+      })
+      const period = { year: '2026', 'half-year': '2026-H2', quarter: '2026-Q4' }[kind]
+      const dataOf = (value: string) => {
+        const figures = [{ name: 'earned', rhythm: 'long', period, value }]
+        return parseRunData(of, { people: [staff('li', {}, {}, { figures })] }).data
+      }
+      const paidFor = (value: string) =>
+        settle(of, dataOf(value), { period: '2026-12', before: 'first' })
+      const { formula, over, held } = payFormula(of, dataOf('1000.40'), paidFor('1000.40'), {
+        person: 'li',
+        over: { figure: 'earned' },
+      })
+      expect(held).toEqual([])
+      for (const value of ['0.00', '1000.40', '77.50']) {
+        const sum = total(
+          paidFor(value).lines.map(({ amount }) => amount),
+          2,
+        )
+        expect(decimal(evaluate(formula, { [over]: value }).value).toFixed(2)).toBe(sum)
+      }
+    },
+  )
 })
