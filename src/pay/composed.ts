@@ -146,8 +146,9 @@ export function composer({ over, holder, workOf }: Composing) {
     const isOwn = of.person === undefined || of.person === holder.person
     const work = workOf(component)
     if (!isOwn) return []
-    return periodsOf(row, what, item).flatMap((index) => {
-      if (work.positionOf(component, index) !== work.current) return []
+    const isNow = (index: number) => work.positionOf(component, index) === work.current
+    const periods = periodsOf(row, what, item).filter(isNow)
+    return periods.flatMap((index) => {
       const made = composed(component, of, index)
       if (!made.moves) return []
       if (row.records === undefined || !sameEach(row, component))
