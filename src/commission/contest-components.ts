@@ -52,7 +52,11 @@ export function contestComponents(
   const { currency, label = contestLabel, clause, to } = contest
   const own = { eligible, period }
   const where = creditsBetween(contest)
-  const score = soldIn(currency, table, { where, over: { since: 'ever' }, input: 'sales' })
+  const score = soldIn(currency, table, {
+    where,
+    over: { since: 'ever' },
+    ...{ input: 'sales', label: salesLabel },
+  })
   const among = {
     group: 'company',
     who: 'level',
@@ -60,7 +64,10 @@ export function contestComponents(
     only: `${id}.ranked`,
     as: { share: `${id}.ranked` },
   } as const
-  const part = amount(`${id}.prizes`, money(currency), minorUnits(currency), { among })
+  const part = amount(`${id}.prizes`, money(currency), minorUnits(currency), {
+    among,
+    label: prizesLabel,
+  })
   const ended = component(
     `${id}.ended`,
     { of: 'company', each: 'stretch', period },
@@ -79,6 +86,7 @@ export function contestComponents(
 const contestLabel = { en: 'Contest', 'zh-CN': '竞赛奖' }
 const endedLabel = { en: 'The contest has ended', 'zh-CN': '竞赛在本期结束' }
 const scoreLabel = { en: 'Sold in the contest', 'zh-CN': '竞赛期间销售额' }
+const salesLabel = { en: 'Sales', 'zh-CN': '销售额' }
 const rankedLabel = { en: 'Ranked', 'zh-CN': '参与排名' }
 const placeLabel = { en: 'Place', 'zh-CN': '名次' }
 const aheadLabel = { en: 'Ahead', 'zh-CN': '排在前面的' }

@@ -12,7 +12,8 @@ type RoundingNode = Bare<'round' | 'divide' | 'interpolate'>
 export function roundingLines(step: Step, node: RoundingNode, locale: Locale): readonly string[] {
   if (isExact(step, node.op)) return []
   const say = words[locale]
-  const unit = formatQuantity(fromScaled(1n, node.places), step.unit, locale)
+  const isWhole = node.places === 0 && step.unit === 'ratio'
+  const unit = isWhole ? say.whole : formatQuantity(fromScaled(1n, node.places), step.unit, locale)
   const rounded = say.roundedTo(node.rounding, unit)
   if (node.op !== 'round') return [rounded]
   const [before, after] = [valueText(step.parts[0] as Step, locale), valueText(step, locale)]

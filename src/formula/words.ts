@@ -25,6 +25,8 @@ export interface Words {
   readonly comparison: Readonly<Record<'atLeast' | 'above' | 'equals', readonly [string, string]>>
   /** `unit` is the smallest step that is left, such as "0.01 CNY". */
   readonly roundedTo: (rounding: Rounding, unit: string) => string
+  /** What a quotient of two amounts is rounded to that has no places: steps, and not parts of a hundred. */
+  readonly whole: string
   readonly becomes: (rounded: string, before: string, after: string) => string
   readonly because: (reason: string) => string
 }
@@ -65,6 +67,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       equals: ['equals', 'does not equal'],
     },
     roundedTo: (rounding, unit) => `Rounded ${rounding} to ${unit}`,
+    whole: 'a whole number',
     becomes: (rounded, before, after) => `${rounded}: ${before} becomes ${after}`,
     because: (reason) => `Because ${reason}`,
   },
@@ -93,6 +96,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       equals: ['等于', '不等于'],
     },
     roundedTo: (rounding, unit) => `${roundingNames[rounding]}至 ${unit}`,
+    whole: '整数',
     becomes: (rounded, before, after) => `${rounded}：${before} → ${after}`,
     because: (reason) => `因为${reason}`,
   },

@@ -22,7 +22,8 @@ import {
 } from './moving.js'
 import type { ComponentItem, Item } from './reading.js'
 import type { SheetWork } from './sheet-work.js'
-import { isFailed, type Worked } from './work.js'
+import { periodsIn } from './windows.js'
+import { isFailed, type PayRow, type Worked } from './work.js'
 
 /** An input that the number would change too, and that was left as it is. */
 export interface Held {
@@ -127,7 +128,7 @@ export function composer({ over, holder, workOf }: Composing) {
 
   function movedComponents(read: ReadOf, source: ComponentSource): Moved {
     const items = read.reading.items.flatMap(valuesIn)
-    const moved = items.flatMap((item) => partOf(read, source, item) ?? [])
+    const moved = items.flatMap((item) => partsOf(read, source, item))
     if (moved.length === 0) return undefined
     if (!isSum(source, items.length)) return 'held'
     const rest = moved.reduce(
@@ -140,17 +141,32 @@ export function composer({ over, holder, workOf }: Composing) {
   }
 
   /** What moves of one value that is read, and what it is: nothing of other people and other periods. */
-  function partOf({ row }: ReadOf, { what }: ComponentSource, item: ComponentItem) {
-    const { component, holder: of, index } = item
+  function partsOf({ row }: ReadOf, { what }: ComponentSource, item: ComponentItem) {
+    const { component, holder: of, value } = item
     const isOwn = of.person === undefined || of.person === holder.person
     const work = workOf(component)
-    if (!isOwn || work.positionOf(component, index) !== work.current) return undefined
-    const made = composed(component, of, index)
-    if (!made.moves) return undefined
-    if (row.records === undefined || !sameEach(row, component))
-      return { expression: made.expression, value: what === 'due' ? made.value : item.value }
-    const expression = made.rows.get(row.records.name)
-    return expression && { expression, value: item.value }
+    if (!isOwn) return []
+    const isNow = (index: number) => work.positionOf(component, index) === work.current
+    const periods = periodsOf(row, what, item).filter(isNow)
+    return periods.flatMap((index) => {
+      const made = composed(component, of, index)
+      if (!made.moves) return []
+      if (row.records === undefined || !sameEach(row, component))
+        return [{ expression: made.expression, value: what === 'due' ? made.value : value }]
+      const expression = made.rows.get(row.records.name)
+      return expression === undefined ? [] : [{ expression, value }]
+    })
+  }
+
+  /** The periods of what is read: of what is due in another rhythm, those that fall due in the row's. */
+  function periodsOf(
+    { component, period }: PayRow,
+    what: ComponentSource['what'],
+    item: ComponentItem,
+  ) {
+    if (what !== 'due' || item.component.rhythm === component.rhythm) return [item.index]
+    const own = workOf(item.component).timeline(item.component)
+    return periodsIn(own, period, own.indexOf(period.from))
   }
 
   return { composed, held: () => [...held.values()], scales: () => scales }

@@ -2,8 +2,9 @@ import type { Span } from '../calendar/index.js'
 import { remembered } from '../problem/remembered.js'
 import type { DataIndex } from './data-index.js'
 import { planOf } from './plan.js'
-import type { ComponentItem, GroupItem, Item } from './reading.js'
+import { type ComponentItem, type GroupItem, type Item, isOfPeriod } from './reading.js'
 import type { CountedRow } from './records.js'
+import type { Settled } from './run.js'
 import { type Window, windowOf } from './windows.js'
 import { type Evidence, isFailed, type PayRow, type Work } from './work.js'
 
@@ -38,6 +39,11 @@ export function evidenceOf(work: Work, whole: PayRow, items: readonly Item[]): E
 
 /** That of what was worked out from nothing that may vanish. */
 export const noEvidence: Evidence = { records: new Map(), figures: new Set() }
+
+/** That of a number that stands as it was settled: what it was worked out from then, for all who read it. */
+export function evidenceKept({ records = {}, figures = [] }: Settled): Evidence {
+  return { records: new Map(Object.entries(records)), figures: new Set(figures) }
+}
 
 /** All who were given the same have the same: they are very many, and most are alike. */
 const evidences = remembered((_: DataIndex) => {
@@ -122,9 +128,9 @@ function idsGiven(
 }
 
 /** What a component was worked out from that a row reads of itself, or of its group. */
-function evidenceBelow(work: Work, { holder, index }: PayRow, item: ComponentItem): Evidence {
-  const shared = item.holder === holder || item.holder.person === undefined
-  if (!shared || item.index !== index) return noEvidence
-  const result = work.result(item.component, item.holder, index)
+function evidenceBelow(work: Work, row: PayRow, item: ComponentItem): Evidence {
+  const shared = item.holder === row.holder || item.holder.person === undefined
+  if (!shared || !isOfPeriod(item, row)) return noEvidence
+  const result = work.result(item.component, item.holder, item.index)
   return result === undefined || isFailed(result) ? noEvidence : result.evidence
 }

@@ -20,7 +20,7 @@ import { daysIn } from './explain-time.js'
 import { recordedOf } from './ledger.js'
 import { ownersFor } from './owners.js'
 import { isShare, type ShareOf, sharesBy, targetsOf } from './read-component.js'
-import type { ComponentItem, GroupItem } from './reading.js'
+import { type ComponentItem, type GroupItem, isOfPeriod } from './reading.js'
 import type { Shares } from './share.js'
 import type { SheetWork } from './sheet-work.js'
 import { type Window, windowOf } from './windows.js'
@@ -81,7 +81,7 @@ function tellItem(
     const alike = same.map((each) => sameMember(rows, each) as string)
     return { ...told, label: called(label, ...own, ...alike, period), how: [say.alike] }
   }
-  if (index === row.index && component.rhythm === row.component.rhythm) {
+  if (isOfPeriod({ component, index }, row)) {
     const record = sameEach(row, component) ? row.records?.name : undefined
     const below = telling.tellResult(reader, component, holder, index, record)
     return { ...below, label: called(below.label, ...own) }

@@ -3,7 +3,13 @@ import { type QuickHash, quickHash } from '../problem/quick-hash.js'
 import { remembered } from '../problem/remembered.js'
 import type { LinkedComponent } from './book.js'
 import type { Holder } from './data-index.js'
-import type { ComponentItem, GroupItem, Item, RecordsItem } from './reading.js'
+import {
+  type ComponentItem,
+  type GroupItem,
+  type Item,
+  isOfPeriod,
+  type RecordsItem,
+} from './reading.js'
 import { type CountedRow, memberOf, type Selection } from './records.js'
 import { isFailed, type PayRow, type Work } from './work.js'
 
@@ -21,7 +27,7 @@ export function fingerprintOf(
 /** That of what was worked out from nothing. */
 export const noFingerprint = quickHash().hex()
 
-type Own = Pick<PayRow, 'holder' | 'index'>
+type Own = Pick<PayRow, 'component' | 'holder' | 'index'>
 
 /**
  * A fingerprint of what the number of a row is worked out from, down to its attributes, figures, days and
@@ -84,8 +90,9 @@ function addItem(hash: QuickHash, work: Work, item: Other, own: Own): void {
       hash.add('g')
       hash.add(groupFingerprint(work, item, own))
       for (const place of item.own(own.holder)) {
-        const { component, holder, index } = members[place] as ComponentItem
-        if (index === own.index) hash.add(fingerprintOf(work, component, holder, index))
+        const member = members[place] as ComponentItem
+        const { component, holder, index } = member
+        if (isOfPeriod(member, own)) hash.add(fingerprintOf(work, component, holder, index))
       }
     }
   }
@@ -101,19 +108,20 @@ function addComponent(hash: QuickHash, { component, holder, index, value }: Comp
 }
 
 /** Whether a component that is read is of the same row, or of its groups. */
-function isBelow({ holder, index }: ComponentItem, own: Own): boolean {
-  return (holder === own.holder || holder.person === undefined) && index === own.index
+function isBelow(item: ComponentItem, own: Own): boolean {
+  const { holder } = item
+  return (holder === own.holder || holder.person === undefined) && isOfPeriod(item, own)
 }
 
 /** What all of a group came to, told once for all who read it: they read by one work, in one period. */
-function groupFingerprint(work: Work, item: GroupItem, { index }: Own): string {
+function groupFingerprint(work: Work, item: GroupItem, own: Own): string {
   const known = groups.get(item)
   if (known !== undefined) return known
   const hash = quickHash()
   for (const member of item.members) {
-    const { component, holder } = member
+    const { component, holder, index } = member
     addComponent(hash, member)
-    if (holder.person === undefined && member.index === index)
+    if (holder.person === undefined && isOfPeriod(member, own))
       hash.add(fingerprintOf(work, component, holder, index))
   }
   const made = hash.hex()

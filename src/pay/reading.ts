@@ -35,6 +35,16 @@ export interface ComponentItem {
   readonly value: string
 }
 
+type OfPeriod = Pick<ComponentItem, 'component' | 'index'>
+
+/**
+ * Whether a number that was read is of the period of the row that reads it. What is due is told by the
+ * reader's periods, also of a component that has a rhythm of its own.
+ */
+export function isOfPeriod({ component, index }: OfPeriod, row: OfPeriod): boolean {
+  return index === row.index && component.rhythm === row.component.rhythm
+}
+
 /** What a component came to for all of a group: one for all who read of the same. */
 export interface GroupItem {
   readonly kind: 'group'

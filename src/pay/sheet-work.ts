@@ -6,7 +6,7 @@ import { asSettled } from './alike.js'
 import type { LinkedComponent, PayBook } from './book.js'
 import type { DataIndex, Holder } from './data-index.js'
 import { entitled } from './entitle.js'
-import { noEvidence } from './evidence.js'
+import { evidenceKept } from './evidence.js'
 import { noFingerprint } from './fingerprint.js'
 import { baselineOf, type Horizon, horizonOf, type Reopened, type Runs } from './horizon.js'
 import { madeOnce } from './keyed.js'
@@ -186,14 +186,14 @@ function resultOf(
   holder: Holder,
   period: number,
 ): Result {
-  const fixed = component.retro === 0 ? ledger.of(component, holder, period)?.value : undefined
-  if (fixed !== undefined)
+  const stands = component.retro === 0 ? ledger.of(component, holder, period) : undefined
+  if (stands?.value !== undefined)
     return {
-      text: shortestText(fixed),
+      text: shortestText(stands.value),
       parts: [],
       rows: [],
       fingerprint: noFingerprint,
-      evidence: noEvidence,
+      evidence: evidenceKept(stands),
     }
   const row = work.row(component, holder, period)
   return row === undefined || isFailed(row) ? row : entitled(work, row)
