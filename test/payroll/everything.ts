@@ -123,10 +123,26 @@ const commission = (rate: string, more: string) => ({
       label: label('Sales of the month', '当月销售额'),
     },
     tiers: { kind: 'marginal', steps: [{ rate }, { from: '20000', rate: more }] },
+    kickers: [
+      {
+        ...{ kpi: 'sales', of: 'goal', atLeast: '1.2', pays: '100' },
+        label: label('Prize for the target', '超额奖'),
+      },
+    ],
   },
+  reads: { goal: { from: 'component', name: 'goal' } },
 })
 
 const selling = [
+  policy(
+    'quota',
+    'goal',
+    {
+      quota: { ...half, prorated: true, label: label('Target', '业绩目标') },
+      reads: { whole_quota: { from: 'attribute', name: 'goal', missing: '20000' } },
+    },
+    { tags: [], eligible: service },
+  ),
   policy('plan', 'commission', commission('0.02', '0.03'), {
     tags: ['commission', 'gross'],
     eligible: service,
