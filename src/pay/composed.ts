@@ -153,8 +153,9 @@ export function composer({ over, holder, workOf }: Composing) {
       if (!made.moves) return []
       if (row.records === undefined || !sameEach(row, component))
         return [{ expression: made.expression, value: what === 'due' ? made.value : value }]
-      const expression = made.rows.get(row.records.name)
-      return expression === undefined ? [] : [{ expression, value }]
+      // It was read for this record, so there is a row of it.
+      const expression = made.rows.get(row.records.name) as Expression
+      return [{ expression, value }]
     })
   }
 
@@ -174,8 +175,7 @@ export function composer({ over, holder, workOf }: Composing) {
 
 /** The values that were read of components, also of a group. */
 function valuesIn(item: Item): readonly ComponentItem[] {
-  if (item.kind === 'group') return item.members
-  return item.kind === 'component' ? [item] : []
+  return item.kind === 'group' ? item.members : [item as ComponentItem]
 }
 
 const nothing: Pick<Worked, 'text' | 'rows' | 'parts'> = { text: '0', rows: [], parts: [] }

@@ -111,10 +111,10 @@ function isEmpty({ amount, value, withheld }: Settled): boolean {
 /** What was read: of tables that had nothing, nothing can vanish. */
 function putEvidence(next: Changing, evidence: Evidence): void {
   const { records, figures } = writtenEvidence(evidence)
-  if (records !== undefined) next.records = records
-  else if (next.records !== undefined) delete next.records
-  if (figures !== undefined) next.figures = figures
-  else if (next.figures !== undefined) delete next.figures
+  if (records === undefined) delete next.records
+  else next.records = records
+  if (figures === undefined) delete next.figures
+  else next.figures = figures
 }
 
 /** Written once for all who were given the same. */

@@ -48,3 +48,9 @@ describe('the days that two spans share', () => {
     ])
   })
 })
+
+test('two spans without end share all from the later on', () => {
+  expect(intersection({ from: '2026-01-01' }, { from: '2026-02-01' })).toEqual({
+    from: '2026-02-01',
+  })
+})

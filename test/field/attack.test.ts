@@ -1137,7 +1137,7 @@ describe('problem: what is refused is told shortly, and hostile text stays text'
     expect(found(() => periodContaining(name as string, 'month'))).toEqual([['not-a-date', 'date']])
   })
 
-  test.each(['week', 'toString', undefined])('A27 %s is no kind of period', (kind) => {
+  test.each(['fortnight', 'toString', undefined])('A27 %s is no kind of period', (kind) => {
     expect(found(() => periodContaining('2026-02-01', kind as 'month'))).toEqual([
       ['not-a-period-kind', 'kind'],
     ])

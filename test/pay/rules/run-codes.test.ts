@@ -53,6 +53,15 @@ describe('what a run refuses to be asked for', () => {
     ])
   })
 
+  it('openings without a person, of what belongs to persons alone', () => {
+    const { person: _, ...nobody } = opening
+    const earned = { rhythm: 'month', period: '2026-01' }
+    expect(refused({ openings: [{ ...nobody, component: 'bonsu', earned }] })).toEqual([
+      'openings[0].component unknown-component',
+    ])
+    expect(refused({ openings: [nobody] })).toContain('openings[0].person missing')
+  })
+
   it('openings of what is not there, told together and before the run begins', () => {
     expect(
       refused({
