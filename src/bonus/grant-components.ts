@@ -21,6 +21,7 @@ import {
 } from '../pay/index.js'
 import { minorUnits, money } from '../quantity/index.js'
 import type { Leaver } from './clawback.js'
+import { comeToSince, totalLabel } from './come-to.js'
 import type { GrantPolicy } from './grant-schema.js'
 import { type Grant, parseGrant } from './vesting.js'
 
@@ -68,17 +69,13 @@ export function grantComponents(
     nobody,
   )
   const each = { record: table, over: { since: 'ever' } } as const
-  const unit = money(currency)
-  const [now, before] = [{}, { over: 'before', input: 'before', label: beforeLabel } as const].map(
-    (saying) => amount(`${id}.total`, unit, minorUnits(currency), { label: totalLabel, ...saying }),
-  ) as [Expression, Expression]
   return [
     component(`${id}.leaving`, { ...own, mayRead: { [leaving]: why } }, named(leavingLabel, how)),
     component(`${id}.total`, { ...own, each }, named(totalLabel, totalOf(grant, id, since))),
     component(
       id,
       { ...own, pays: 'due', label, clause, retro },
-      named(label, subtract(now, before), clause),
+      named(label, comeToSince(id, currency), clause),
     ),
   ]
 }
@@ -90,8 +87,6 @@ const why = 'The policy lets good and bad leavers keep different parts'
 
 const grantLabel = { en: 'Grant', 'zh-CN': '授予奖金' }
 const leavingLabel = { en: 'How somebody leaves', 'zh-CN': '离职情形' }
-const totalLabel = { en: 'Come to by now', 'zh-CN': '累计应得' }
-const beforeLabel = { en: 'Come to before', 'zh-CN': '此前累计应得' }
 const keptLabel = { en: 'Kept, less what is paid back', 'zh-CN': '保留额减应退还额' }
 
 /** What a grant has come to: what has vested, or what a leaver keeps less what is paid back. */

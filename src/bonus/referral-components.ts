@@ -9,7 +9,6 @@ import {
 } from '../formula/index.js'
 import { withInputs } from '../formula/internal.js'
 import {
-  amount,
   type Component,
   component,
   records,
@@ -18,8 +17,9 @@ import {
   type Writing,
 } from '../pay/index.js'
 import type { Label } from '../problem/index.js'
-import { minorUnits, money } from '../quantity/index.js'
+import { money } from '../quantity/index.js'
 import type { Leaver } from './clawback.js'
+import { comeToSince, totalLabel } from './come-to.js'
 import type { ReferralPolicy } from './grant-schema.js'
 import { parseReferral, type Referral } from './referral.js'
 
@@ -62,23 +62,17 @@ export function referralComponents(
   const { table = id } = terms
   const own = { eligible, period }
   const each = { record: table, by: 'referred', over: { since: 'ever' } } as const
-  const unit = money(currency)
-  const [now, before] = [{}, { over: 'before', input: 'before', label: beforeLabel } as const].map(
-    (saying) => amount(`${id}.total`, unit, minorUnits(currency), { label: totalLabel, ...saying }),
-  ) as [Expression, Expression]
   return [
     component(`${id}.total`, { ...own, each }, named(totalLabel, totalOf(referral, table, event))),
     component(
       id,
       { ...own, pays: 'due', label, clause, retro },
-      named(label, subtract(now, before), clause),
+      named(label, comeToSince(id, currency), clause),
     ),
   ]
 }
 
 const referralLabel = { en: 'Referral bonus', 'zh-CN': '内推奖' }
-const totalLabel = { en: 'Come to by now', 'zh-CN': '累计应得' }
-const beforeLabel = { en: 'Come to before', 'zh-CN': '此前累计应得' }
 const monthsLabel = { en: 'Months served', 'zh-CN': '已服务月数' }
 const begunLabel = { en: 'Has happened', 'zh-CN': '已发生' }
 const goneLabel = {
