@@ -1,5 +1,6 @@
 import { check } from '../formula/index.js'
 import { amount, type Component, component, type Writing } from '../pay/index.js'
+import { prorationSources } from '../pay/internal.js'
 import type { Label } from '../problem/index.js'
 import type { Rounding } from '../quantity/index.js'
 import { targetBonus } from './target.js'
@@ -39,14 +40,10 @@ export function targetBonusComponents(
   const { unit, scale } = check(coefficient.formula)
   const factor = amount(coefficient.component, unit, scale, { label: coefficient.label })
   const { expression } = targetBonus({ currency, rounding, prorated, label, clause }, factor)
-  const days = { from: 'time', ...(basis !== undefined && { basis }) } as const
   const reads = {
     'target.bonus': { from: 'attribute', name: target } as const,
     [coefficient.component]: { from: 'component', name: coefficient.component } as const,
-    ...(prorated && {
-      'proration.numerator': { ...days, count: 'part' } as const,
-      'proration.denominator': { ...days, count: 'whole' } as const,
-    }),
+    ...(prorated && prorationSources({ basis })),
   }
   return [component(id, { pays: 'due', label, clause, eligible, retro, reads }, expression)]
 }

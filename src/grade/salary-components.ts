@@ -1,5 +1,6 @@
 import { named, prorated } from '../formula/index.js'
 import { attribute, type Component, component, type Writing } from '../pay/index.js'
+import { prorationSources } from '../pay/internal.js'
 import type { Label } from '../problem/index.js'
 import { minorUnits, money, type Rounding } from '../quantity/index.js'
 
@@ -33,7 +34,6 @@ export function salaryComponents(
   const whole = { en: 'Amount for the whole period', 'zh-CN': '整期金额' }
   const amount = attribute(name, money(currency), minorUnits(currency), { label: whole })
   const paid = byDays ? prorated(amount, { currency, rounding }) : amount
-  const days = { from: 'time', ...(basis !== undefined && { basis }) } as const
   return [
     component(
       id,
@@ -43,13 +43,7 @@ export function salaryComponents(
         clause,
         eligible,
         retro,
-        ...(byDays && {
-          each: 'stretch',
-          reads: {
-            'proration.numerator': { ...days, count: 'part' },
-            'proration.denominator': { ...days, count: 'whole' },
-          },
-        }),
+        ...(byDays && { each: 'stretch', reads: prorationSources({ basis }) }),
       },
       named(label ?? name, paid, clause),
     ),

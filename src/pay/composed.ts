@@ -1,4 +1,4 @@
-import { add, constant, type Expression, type NodeOf, named } from '../formula/index.js'
+import { constant, type Expression, type NodeOf, named } from '../formula/index.js'
 import { withInputs } from '../formula/internal.js'
 import { refuse } from '../problem/index.js'
 import { decimal } from '../quantity/index.js'
@@ -7,8 +7,9 @@ import type { LinkedComponent } from './book.js'
 import type { ComponentSource } from './component.js'
 import type { Holder } from './data-index.js'
 import { type ReadRow, readRow } from './entitle.js'
-import { rooted } from './explain-stretches.js'
+import { rooted, workedTogether } from './explain-stretches.js'
 import { lastVersion } from './explain-telling.js'
+import { sumOf } from './inputs.js'
 import { madeOnce } from './keyed.js'
 import {
   asksFor,
@@ -192,10 +193,6 @@ function isSum(source: ComponentSource, values: number): boolean {
   return as === 'sum' || (values === 1 && as !== 'count' && as !== 'distinct')
 }
 
-function sumOf(parts: readonly Expression[]): Expression {
-  return parts.length === 1 ? (parts[0] as Expression) : add(...parts)
-}
-
 interface Row {
   readonly record?: string | undefined
   readonly expression: Expression
@@ -207,33 +204,25 @@ function rowsOf(
   inputs: readonly Inputs[],
   { parts }: Pick<Worked, 'parts'>,
 ): readonly Row[] {
-  const rows: Row[] = []
-  for (let first = 0; first < read.length; ) {
-    const { row } = read[first] as ReadRow
-    const { component, formula } = row.version
-    let end = first + 1
-    while (component.each === 'stretch' && read[end]?.row.version === row.version) end += 1
-    const filledAt = (of: Expression, i: number) =>
-      filled(of, (read[i] as ReadRow).read, inputs[i] as Inputs)
-    const stretches = Array.from({ length: end - first }, (_, i) => first + i)
-    const moves = stretches.some((i) => (inputs[i] as Inputs).size > 0)
-    rows.push({
-      record: row.records?.name,
-      expression: moves
+  const all = read.map(({ row, read: values }, i) => {
+    const moved = inputs[i] as Inputs
+    const { amount } = parts[i] as Worked['parts'][number]
+    return { row, moved, amount, filled: (of: Expression) => filled(of, values, moved) }
+  })
+  return workedTogether(all).map((rows) => {
+    const [first] = rows as [(typeof rows)[number]]
+    const { formula } = first.row.version
+    return {
+      record: first.row.records?.name,
+      expression: rows.some(({ moved }) => moved.size > 0)
         ? rooted(
             formula.expression,
-            (of) => sumOf(stretches.map((i) => filledAt(of, i))),
-            (of) => filledAt(of, first),
+            (of) => sumOf(rows.map((each) => each.filled(of))),
+            (of) => first.filled(of),
           )
-        : sumOf(
-            stretches.map((i) =>
-              constant((parts[i] as Worked['parts'][number]).amount, formula.unit),
-            ),
-          ),
-    })
-    first = end
-  }
-  return rows
+        : sumOf(rows.map(({ amount }) => constant(amount, formula.unit))),
+    }
+  })
 }
 
 /** A formula of a row: its inputs that move as what they are, the others as they were read. */

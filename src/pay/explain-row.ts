@@ -6,7 +6,7 @@ import type { LinkedComponent, LinkedVersion } from './book.js'
 import type { Holder } from './data-index.js'
 import { type ReadRow, readingOf, readRow } from './entitle.js'
 import { tellInput } from './explain-input.js'
-import { combined } from './explain-stretches.js'
+import { combined, workedTogether } from './explain-stretches.js'
 import {
   firstOf,
   labelOf,
@@ -49,7 +49,7 @@ export function tellResult(
   const { version } = one.row
   if (record !== undefined)
     return { ...tellRow(telling, work, one.row), ...named(version, one.part.amount) }
-  const groups = groupsOf(rows)
+  const groups = workedTogether(rows)
   const told = groups.slice(0, listed).map((group) => tellGroup(telling, work, group))
   const [only] = told as [Explanation, ...Explanation[]]
   if (groups.length === 1 && one.row.records === undefined)
@@ -69,19 +69,6 @@ function headOf(version: LinkedVersion, { locale }: Telling) {
 interface Row {
   readonly row: PayRow
   readonly part: Part
-}
-
-/** Rows that were worked out together: the stretches of one version. */
-function groupsOf(rows: readonly Row[]): readonly (readonly Row[])[] {
-  const groups: Row[][] = []
-  for (const each of rows) {
-    const last = groups.at(-1)
-    const { version } = each.row
-    const together = version.component.each === 'stretch' && last?.[0]?.row.version === version
-    if (together) last.push(each)
-    else groups.push([each])
-  }
-  return groups
 }
 
 /** What rows that were worked out together came to, named by their days or their record. */

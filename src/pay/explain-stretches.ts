@@ -10,6 +10,21 @@ export interface Combined {
   readonly names: ReadonlyMap<string, { readonly stretch: number; readonly input: string }>
 }
 
+/** Rows that were worked out together: the stretches of one version. */
+export function workedTogether<Each extends Pick<ReadRow, 'row'>>(
+  rows: readonly Each[],
+): readonly (readonly Each[])[] {
+  const groups: Each[][] = []
+  for (const each of rows) {
+    const last = groups.at(-1)
+    const { version } = each.row
+    const together = version.component.each === 'stretch' && last?.[0]?.row.version === version
+    if (together) last.push(each)
+    else groups.push([each])
+  }
+  return groups
+}
+
 /**
  * The formula of several stretches as it was worked out: what is below its root is added over the
  * stretches, each under its name, and divided or rounded once. `undefined` where that is too large.

@@ -1,7 +1,9 @@
-import { check, type Expression } from '../formula/index.js'
+import { add, check, type Expression } from '../formula/index.js'
 import type { Label } from '../problem/index.js'
+import { type Currency, minorUnits, money } from '../quantity/index.js'
 import { component } from './build.js'
 import type { Component, Source } from './component.js'
+import { amount, tagged } from './read.js'
 import type { Writing } from './writing.js'
 
 /**
@@ -43,13 +45,43 @@ export function dueComponent(
   return component(id, { ...said, reads: { ...Object.fromEntries(usual), ...reads } }, formula)
 }
 
+/** How the days of a policy are counted: by a basis of the book, absences of some kinds alone taken off. */
+export interface CountedBy {
+  readonly kinds?: readonly string[] | undefined
+  readonly basis?: string | undefined
+}
+
 /** The paid days of a period over all of them, as `prorated` reads them, by the days of a policy. */
-export function prorationSources({
-  basis,
-}: Pick<Writing, 'basis'>): Readonly<Record<string, Source>> {
-  const days = { from: 'time', ...(basis !== undefined && { basis }) } as const
+export function prorationSources({ kinds, basis }: CountedBy): Readonly<Record<string, Source>> {
+  const days = {
+    from: 'time',
+    ...(kinds !== undefined && { kinds }),
+    ...(basis !== undefined && { basis }),
+  } as const
   return {
     'proration.numerator': { ...days, count: 'part' },
     'proration.denominator': { ...days, count: 'whole' },
   }
+}
+
+/** The components that count: by their names, or all that have a tag, or each of several tags. */
+export type Parts = readonly string[] | { readonly tag: string | readonly string[] }
+
+/** What components come to together, in money with the places of the currency. */
+export function sumOfParts(
+  of: Parts,
+  currency: Currency,
+  saying: Parameters<typeof amount>[3],
+): Expression {
+  const as = [money(currency), minorUnits(currency)] as const
+  return sumOf(
+    'tag' in of
+      ? [of.tag].flat().map((tag) => tagged(tag, ...as, saying))
+      : of.map((name) => amount(name, ...as, saying)),
+  )
+}
+
+/** The sum of some formulas; of a single one itself. */
+export function sumOf(parts: readonly Expression[]): Expression {
+  return parts.length === 1 ? (parts[0] as Expression) : add(...parts)
 }

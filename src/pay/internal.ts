@@ -3,7 +3,14 @@
 export { allAttributes } from './all-attributes.js'
 export { clauseOf, lastVersion, titleOf } from './explain-telling.js'
 export { allDays } from './horizon.js'
-export { dueComponent, prorationSources, sourcesOf } from './inputs.js'
+export {
+  type CountedBy,
+  dueComponent,
+  type Parts,
+  prorationSources,
+  sourcesOf,
+  sumOfParts,
+} from './inputs.js'
 export { holding } from './known-runs.js'
 export { namesOf } from './ledger.js'
 export { wheresOf } from './link-where.js'

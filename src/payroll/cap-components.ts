@@ -1,5 +1,4 @@
 import {
-  add,
   constant,
   type Expression,
   maximum,
@@ -8,16 +7,8 @@ import {
   named,
   subtract,
 } from '../formula/index.js'
-import {
-  amount,
-  attribute,
-  type Component,
-  component,
-  figure,
-  type Over,
-  tagged,
-  type Writing,
-} from '../pay/index.js'
+import { amount, attribute, type Component, component, figure, type Writing } from '../pay/index.js'
+import { sumOfParts } from '../pay/internal.js'
 import type { Label } from '../problem/index.js'
 import { minorUnits, money } from '../quantity/index.js'
 import type { Cap } from './cap-schema.js'
@@ -36,19 +27,17 @@ type Bound = NonNullable<Cap['most']>
 export function capComponents(cap: Cap, { id, currency, eligible }: Writing): readonly Component[] {
   const { most, least, over = 'period', period, label = labelOf(cap), clause } = cap
   const type = [money(currency), minorUnits(currency)] as const
-  const own = (name: string, saying: { readonly over?: Over; readonly label?: Label } = {}) =>
-    amount(name, ...type, saying)
   const window = over === 'year' ? ({ over: { since: 'year' } } as const) : {}
-  const all =
-    'tag' in cap.of
-      ? tagged(cap.of.tag, ...type, window)
-      : add(...cap.of.map((name) => own(name, window)))
+  const all = sumOfParts(cap.of, currency, window)
   const sum = named(over === 'year' ? togetherOfYear : together, all)
   const bound = (value: Bound) => boundOf(value, type)
   const lifted = least === undefined ? sum : maximum(sum, bound(least))
   const bounded = most === undefined ? lifted : minimum(lifted, bound(most))
   const off = subtract(bounded, sum)
-  const earlier = own(id, { over: { since: 'year', through: 'before' }, label: takenBefore })
+  const earlier = amount(id, ...type, {
+    over: { since: 'year', through: 'before' },
+    label: takenBefore,
+  })
   const said = {
     pays: 'due',
     ...(period !== undefined && { period }),

@@ -1,5 +1,6 @@
 import { type Expression, prorated } from '../formula/index.js'
 import type { ComponentOptions } from '../pay/index.js'
+import { type CountedBy, prorationSources } from '../pay/internal.js'
 import type { Currency, Rounding } from '../quantity/index.js'
 
 /** How the days of a policy are counted. */
@@ -7,12 +8,6 @@ export interface DaysTerms {
   /** The kinds of absence that take days off; all unless said, none where the list is empty. */
   readonly unpaid?: readonly string[] | undefined
   /** The basis of the book by which days count; its first unless said. */
-  readonly basis?: string | undefined
-}
-
-/** What a source of days says beside what it counts. */
-export interface CountedBy {
-  readonly kinds?: readonly string[] | undefined
   readonly basis?: string | undefined
 }
 
@@ -34,9 +29,5 @@ export function forDaysPaid(
   days: CountedBy,
   as: { readonly currency: Currency; readonly rounding: Rounding },
 ): readonly [Pick<ComponentOptions, 'each' | 'reads'>, Expression] {
-  const reads = {
-    'proration.numerator': { from: 'time', count: 'part', ...days },
-    'proration.denominator': { from: 'time', count: 'whole', ...days },
-  } as const
-  return [{ each: 'stretch', reads }, prorated(amount, as)]
+  return [{ each: 'stretch', reads: prorationSources(days) }, prorated(amount, as)]
 }

@@ -10,11 +10,12 @@ import {
   subtract,
 } from '../formula/index.js'
 import { amount, type Component, component, figure, records, type Writing } from '../pay/index.js'
+import { sumOfParts } from '../pay/internal.js'
 import type { Label } from '../problem/index.js'
 import { type Currency, minorUnits, money } from '../quantity/index.js'
 import { daysOf, forDaysPaid } from './days.js'
 import type { DeductionTerms } from './deduction-schema.js'
-import { statedMoney, sumOf } from './stated.js'
+import { statedMoney } from './stated.js'
 
 const title = { en: 'Deduction', 'zh-CN': '扣款' }
 const toldLabel = { en: 'Owed of the period', 'zh-CN': '本期应扣' }
@@ -61,7 +62,7 @@ export function deductionComponents(terms: DeductionTerms, about: Writing): read
   const written = [
     part('told', toldLabel, toldOf(terms, currency)),
     part('owed', owedLabel, add(before, read('told', { what: 'due', label: newLabel }))),
-    part('wage', wageLabel, sumOf(terms.of, currency, { what: 'due' })),
+    part('wage', wageLabel, sumOfParts(terms.of, currency, { what: 'due' })),
   ]
   if (floor !== undefined) {
     const { amount: whole, prorated, ...days } = floor

@@ -1,8 +1,8 @@
 import { add, constant, divide, equals, multiply, named, subtract, when } from '../formula/index.js'
 import { amount, type Component, component, type Writing } from '../pay/index.js'
+import { sumOfParts } from '../pay/internal.js'
 import { minorUnits, money } from '../quantity/index.js'
 import type { RoundingTerms } from './rounding-schema.js'
-import { sumOf } from './stated.js'
 
 const title = { en: 'Rounding', 'zh-CN': '尾差' }
 const sumLabel = { en: 'Payment before rounding', 'zh-CN': '取整前实发' }
@@ -42,7 +42,7 @@ export function roundingComponents(
     component(
       `${id}.sum`,
       { label: sumLabel, eligible },
-      named(sumLabel, sumOf(of, currency, { what: 'due' })),
+      named(sumLabel, sumOfParts(of, currency, { what: 'due' })),
     ),
     component(
       id,

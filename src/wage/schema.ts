@@ -1,11 +1,12 @@
 import * as z from 'zod'
 import { emptyList } from '../formula/internal.js'
+import type { Parts } from '../pay/internal.js'
 import { at, type Problem } from '../problem/index.js'
 import { format, labelSchema, meaning } from '../problem/schema.js'
 import { decimal } from '../quantity/index.js'
 import { roundingSchema } from '../quantity/schema.js'
 import { oneOf, wageProblem } from '../words/index.js'
-import type { Parts, Stated } from './stated.js'
+import type { Stated } from './stated.js'
 
 const { name } = format
 

@@ -1,5 +1,5 @@
 import { add, constant, type Expression, minimum, multiply, named, step } from '../formula/index.js'
-import { amount, attribute, matching, service, tagged } from '../pay/index.js'
+import { attribute, matching, service } from '../pay/index.js'
 import type { Label } from '../problem/index.js'
 import { type Currency, decimal, minorUnits, money, type Unit } from '../quantity/index.js'
 
@@ -99,22 +99,4 @@ export function statedMoney(
 
 function isList(value: Stated | readonly Stated[]): value is readonly Stated[] {
   return Array.isArray(value)
-}
-
-/** The components that count: by their names, or all that have a tag, or each of several tags. */
-export type Parts = readonly string[] | { readonly tag: string | readonly string[] }
-
-/** What components come to together, in money with the places of the currency. */
-export function sumOf(
-  of: Parts,
-  currency: Currency,
-  saying: Parameters<typeof amount>[3] = {},
-): Expression {
-  const as = [money(currency), minorUnits(currency)] as const
-  const read =
-    'tag' in of
-      ? [of.tag].flat().map((tag) => tagged(tag, ...as, saying))
-      : of.map((name) => amount(name, ...as, saying))
-  const [first, ...others] = read
-  return others.length === 0 ? (first as Expression) : add(first as Expression, ...others)
 }

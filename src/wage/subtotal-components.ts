@@ -1,6 +1,6 @@
 import { named } from '../formula/index.js'
 import { type Component, component, type Writing } from '../pay/index.js'
-import { sumOf } from './stated.js'
+import { sumOfParts } from '../pay/internal.js'
 import type { SubtotalTerms } from './subtotal-schema.js'
 
 /**
@@ -15,6 +15,6 @@ export function subtotalComponents(
   { of, what = 'due', label, clause }: SubtotalTerms,
   { id, currency, eligible }: Writing,
 ): readonly Component[] {
-  const sum = sumOf(of, currency, what === 'due' ? { what } : { as: 'sum' })
+  const sum = sumOfParts(of, currency, what === 'due' ? { what } : { as: 'sum' })
   return [component(id, { label, clause, eligible }, named(label ?? id, sum, clause))]
 }

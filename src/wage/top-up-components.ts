@@ -1,8 +1,9 @@
 import { constant, maximum, named, subtract } from '../formula/index.js'
 import { amount, type Component, component, type Writing } from '../pay/index.js'
+import { sumOfParts } from '../pay/internal.js'
 import { minorUnits, money } from '../quantity/index.js'
 import { daysOf, forDaysPaid } from './days.js'
-import { statedMoney, sumOf } from './stated.js'
+import { statedMoney } from './stated.js'
 import type { TopUpTerms } from './top-up-schema.js'
 
 const title = { en: 'Top-up to the minimum wage', 'zh-CN': '最低工资补差' }
@@ -35,7 +36,7 @@ export function topUpComponents(
   const name = `${id}.minimum`
   const lacking = subtract(
     amount(name, unit, scale, { label: minimumLabel }),
-    named(wageLabel, sumOf(of, currency, { as: 'sum' })),
+    named(wageLabel, sumOfParts(of, currency, { as: 'sum' })),
   )
   return [
     component(name, { label: minimumLabel, eligible, ...how }, named(minimumLabel, least)),
