@@ -5,14 +5,14 @@ import {
   parseReferralPolicy,
   parseThirteenthPolicy,
 } from '../bonus/grant-schema.js'
-import { parseFundingPolicy, parseProfitSharingPolicy } from '../bonus/pool-schema.js'
+import { parseProfitSharingPolicy } from '../bonus/pool-schema.js'
 import { parseTargetPlanPolicy } from '../bonus/target-schema.js'
 import { parseContest, parseSpiff } from '../commission/contest-schema.js'
 import { parseObjectivesPolicy } from '../commission/target-schema.js'
 import type { Writing } from '../pay/index.js'
 import { parseParts } from '../problem/parts.js'
 import { by, format } from '../problem/schema.js'
-import { ofPolicy, readsSchema, saidBy } from './terms-schema.js'
+import { fundingWithin, readsSchema, within } from './terms-schema.js'
 
 /** The terms of the kinds of policy that are bonuses, as they are read for the policy and the book. */
 
@@ -20,11 +20,6 @@ const { name } = format
 const text = z.string().min(1)
 const table = { table: by(name), period: by(name) }
 const readings = { reads: by(readsSchema), period: by(name) }
-
-/** A policy within its terms, of which the policy of the book and the book say the id and the currency. */
-function within<T>(parse: (json: unknown) => T, about: Writing): (json: unknown) => T {
-  return (policy) => parse(ofPolicy(policy, saidBy(about)))
-}
 
 /** A target bonus plan, and what it reads. */
 export function parseTargetTerms(json: unknown, about: Writing) {
@@ -85,11 +80,10 @@ export function parseReferralTerms(json: unknown, about: Writing) {
 
 /** How a profit share is funded and divided; the fund may have a name of its own. */
 export function parseProfitSharingTerms(json: unknown, about: Writing) {
-  const { id, currency } = about
   return parseParts(
     json,
     {
-      funding: (policy: unknown) => parseFundingPolicy(ofPolicy(policy, { currency }, { id })),
+      funding: fundingWithin(about),
       sharing: within(parseProfitSharingPolicy, about),
       ...readings,
     },

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { parseAward } from '../bonus/award-schema.js'
+import type { FundingPolicy } from '../bonus/index.js'
 import { parseFundingPolicy, parsePoolPolicy } from '../bonus/pool-schema.js'
 import { parsePaymentPolicy } from '../commission/payment-schema.js'
 import { parsePlanPolicy } from '../commission/plan-schema.js'
@@ -75,15 +76,8 @@ export function parseQuotaTerms(json: unknown, { currency }: Writing) {
 
 /** A commission plan, and the table of credits that it measures: `credits` unless said. */
 export function parsePlanTerms(json: unknown, about: Writing) {
-  return parseParts(
-    json,
-    {
-      plan: (plan: unknown) => parsePlanPolicy(ofPolicy(plan, saidBy(about))),
-      table: by(name),
-      reads: by(readsSchema),
-    },
-    ['table', 'reads'],
-  )
+  const plan = within(parsePlanPolicy, about)
+  return parseParts(json, { plan, table: by(name), reads: by(readsSchema) }, ['table', 'reads'])
 }
 
 /** How what is due becomes what is paid, and of which components: by their names, or by a tag. */
@@ -96,14 +90,11 @@ export function parsePaymentTerms(json: unknown, { currency }: Writing) {
 
 /** How a pool is funded and divided, and what its formulas read that is no figure. */
 export function parsePoolTerms(json: unknown, about: Writing) {
-  const { currency } = about
   return parseParts(
     json,
     {
-      // A fund may have a name of its own.
-      funding: (policy: unknown) =>
-        parseFundingPolicy(ofPolicy(policy, { currency }, { id: about.id })),
-      division: (policy: unknown) => parsePoolPolicy(ofPolicy(policy, saidBy(about))),
+      funding: fundingWithin(about),
+      division: within(parsePoolPolicy, about),
       reads: by(readsSchema),
     },
     ['reads'],
@@ -112,22 +103,29 @@ export function parsePoolTerms(json: unknown, about: Writing) {
 
 /** An award, and what it reads beside its policy. */
 export function parseAwardTerms(json: unknown, about: Writing) {
-  return parseParts(
-    json,
-    {
-      award: (policy: unknown) => parseAward(ofPolicy(policy, saidBy(about))),
-      team: by(name),
-      weight: by(name),
-      hired: by(name),
-      scales: by(scalesSchema),
-    },
-    ['team', 'weight', 'hired', 'scales'],
-  )
+  const readers = {
+    award: within(parseAward, about),
+    team: by(name),
+    weight: by(name),
+    hired: by(name),
+    scales: by(scalesSchema),
+  }
+  return parseParts(json, readers, ['team', 'weight', 'hired', 'scales'])
 }
 
-export type Said = Partial<Pick<Writing, 'id' | 'currency'>>
+/** A policy within its terms, of which the policy of the book and the book say the id and the currency. */
+export function within<T>(parse: (json: unknown) => T, about: Writing): (json: unknown) => T {
+  return (policy) => parse(ofPolicy(policy, saidBy(about)))
+}
 
-export function saidBy({ id, currency }: Writing): Said {
+/** How a pool is funded, within its terms: a fund may have a name of its own. */
+export function fundingWithin({ id, currency }: Writing): (json: unknown) => FundingPolicy {
+  return (policy) => parseFundingPolicy(ofPolicy(policy, { currency }, { id }))
+}
+
+type Said = Partial<Pick<Writing, 'id' | 'currency'>>
+
+function saidBy({ id, currency }: Writing): Said {
   return { id, currency }
 }
 
@@ -135,7 +133,7 @@ export function saidBy({ id, currency }: Writing): Said {
  * Terms with what the policy and the book say already, which need not be said again. Throws a `PolicyError`
  * where the terms say it otherwise.
  */
-export function ofPolicy(terms: unknown, said: Said, unlessSaid: Said = {}): unknown {
+function ofPolicy(terms: unknown, said: Said, unlessSaid: Said = {}): unknown {
   const given = record(terms)
   if (given === undefined) return terms
   refuse(
