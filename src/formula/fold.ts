@@ -70,7 +70,7 @@ export type Child = Expression | Condition
 type Part = Child | readonly Child[] | Readonly<Record<string, Child>>
 
 /** The properties of each operation that hold expressions or conditions, in order of reading. */
-export const childProperties = {
+const childProperties = {
   input: [],
   constant: [],
   add: ['of'],

@@ -16,11 +16,10 @@ export function checkPayBook(
   { budget = 0, ...drawing }: PayDrawing,
 ): readonly LawReport[] {
   const rules = rulesOfPolicies(book)
-  const others: Partial<Record<LawName, readonly Rule[]>> = {
-    'engine-equal': rulesOfComponents(book),
-  }
   const own = asked.flatMap((law) =>
-    [...rules, ...(others[law] ?? [])].map((rule) => [law, rule] as const),
+    [...rules, ...(law === 'engine-equal' ? rulesOfComponents(book) : [])].map(
+      (rule) => [law, rule] as const,
+    ),
   )
   // What is proved takes no time to speak of.
   const ofRuns = asked.filter((law) => law in payLaws && law !== 'protected-blind').length
