@@ -42,8 +42,8 @@ export const zhCN: Words = {
     '请只保留其中一项',
   ],
   'said-otherwise': ({ member, found, expected }) => [
-    `为“${found}”，而该政策为“${expected}”`,
-    `请删去“${member}”：政策已写明`,
+    `为“${found}”，而该制度为“${expected}”`,
+    `请删去“${member}”：制度已写明`,
   ],
   'told-twice': ({ key, recorded }) => [
     recorded === '' ? `“${key}”重复给出` : `“${key}”在 ${recorded} 记录了两次`,
@@ -54,8 +54,8 @@ export const zhCN: Words = {
     '请修改条款或用例',
   ],
   'two-writers': ({ component, policies }) => [
-    `项目“${component}”由两项政策写出：${policies.join('、')}`,
-    '请把其中一项政策改名',
+    `项目“${component}”由两项制度写出：${policies.join('、')}`,
+    '请把其中一项制度改名',
   ],
   'unknown-assignment': ({ assignment, known }) => [
     `此人没有岗位“${assignment}”`,
@@ -63,9 +63,9 @@ export const zhCN: Words = {
       ? '请补充该岗位，或在此处删去'
       : `请补充该岗位，或改用：${namesIn(known)['zh-CN']}`,
   ],
-  'unknown-kind': ({ found, known }) => [`没有名为“${found}”的政策种类`, likely(found, known)[1]],
+  'unknown-kind': ({ found, known }) => [`没有名为“${found}”的制度种类`, likely(found, known)[1]],
   'unknown-tested': ({ found, known }) => [
-    `该政策的这一版本没有写出组成部分“${found}”`,
+    `该制度的这一版本没有写出组成部分“${found}”`,
     likely(found, known)[1],
   ],
 }
