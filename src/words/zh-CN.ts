@@ -32,7 +32,7 @@ export const zhCN: Words = {
     `请删去，或把“${kind}”换成可与之并用的写法`,
   ],
   'nothing-there': ({ input, source, owner, day }) => [
-    `“${input}”没有值：${owner} 在 ${day} 没有${source}`,
+    `“${input}”没有值：${owner} 在 ${day} 没有“${source}”`,
     '请给出该值，或在来源中写明缺失时取何值',
   ],
   'one-of': ({ members, given }) => [
