@@ -31,9 +31,15 @@ export const zhCN: Words = {
     `“${member}”与“${kind}”并用没有意义`,
     `请删去，或把“${kind}”换成可与之并用的写法`,
   ],
-  'nothing-there': ({ input, source, owner, day }) => [
+  'nothing-there': ({ input, source, owner, day, near }) => [
     `“${input}”没有值：${owner} 在 ${day} 没有“${source}”`,
-    '请给出该值，或在来源中写明缺失时取何值',
+    near === undefined
+      ? '请给出该值，或在来源中写明缺失时取何值'
+      : `已提供的“${near}”没有任何项目读取：请改名为“${source}”`,
+  ],
+  'below-least': ({ source, owner, day, value, least }) => [
+    `${owner} 在 ${day} 的“${source}”为 ${value}，低于 ${least}`,
+    `请给出不低于 ${least} 的数；要扣减请用调整或扣款`,
   ],
   'one-of': ({ members, given }) => [
     given.length === 0

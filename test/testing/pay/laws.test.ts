@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { add, constant, input, multiply, round } from '../../../src/formula/index.js'
+import {
+  add,
+  constant,
+  type Expression,
+  input,
+  multiply,
+  round,
+} from '../../../src/formula/index.js'
 import {
   amount,
   attribute,
@@ -293,7 +300,7 @@ describe('twins of two departments', () => {
   })
 
   test('are not told apart by what is told of a department, be it an attribute or a figure', () => {
-    const reached = (source: Parameters<typeof multiply>[0]) => [
+    const reached = (source: Expression) => [
       component('of-all', { of: { by: 'department' } }, source),
       component('own', { pays: 'due' }, source),
       component('by', { eligible: { where: { department: ['service', 'sales'] } } }, yuan('1.00')),
