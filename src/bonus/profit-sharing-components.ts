@@ -30,5 +30,7 @@ export function profitSharingComponents(
 ): readonly Component[] {
   const division = parseProfitSharing(sharing).policy
   const written = poolComponents({ funding, division, reads }, about)
-  return period === undefined ? written : written.map((each) => ({ ...each, period }))
+  return period === undefined
+    ? written
+    : written.map((each) => ({ ...each, period: each.period ?? period }))
 }

@@ -1,0 +1,565 @@
+import { describe, expect, test } from 'vitest'
+import { constant, multiply, subtract } from '../../src/formula/index.js'
+import { figure } from '../../src/pay/index.js'
+import { statementOf } from '../../src/payroll/index.js'
+import type { Locale } from '../../src/problem/index.js'
+import { money } from '../../src/quantity/index.js'
+import { found } from '../found.js'
+import { staff } from '../payroll/bonus-months.js'
+import { bookJson, component, policy, version } from '../payroll/policies.js'
+import { held, type Proven, proven, stated, why } from './proven.js'
+
+describe('powers 13: a Scanlon plan with a reserve', () => {
+  const yuan = money('CNY')
+  const gain = component(
+    'gain',
+    { of: 'company', label: { en: 'Gain', 'zh-CN': '节约额' } },
+    subtract(
+      multiply(
+        constant('0.44'),
+        figure('sales_value', yuan, 0, { label: { en: 'Sales value', 'zh-CN': '产值' } }),
+      ),
+      figure('payroll', yuan, 0, { label: { en: 'Payroll', 'zh-CN': '工资总额' } }),
+    ),
+  )
+  const sharing = (reserve: object = {}, period?: string) => ({
+    funding: {
+      rounding: 'half-up',
+      source: { kind: 'profit-share', rate: '0.75' },
+      reserve: { share: '0.25', paid: 'year', ...reserve },
+    },
+    sharing: {
+      label: { en: 'Gain sharing', 'zh-CN': '收益分享' },
+      ties: 'id',
+      by: ['salary'],
+    },
+    reads: {
+      profit: { from: 'component', name: 'gain' },
+      salary: { from: 'attribute', name: 'base' },
+    },
+    ...(period !== undefined && { period }),
+  })
+  const scanlon = (...said: Parameters<typeof sharing>) =>
+    policy(
+      'profitSharing',
+      'scanlon',
+      {},
+      { versions: [version(sharing(...said), { from: '2026-07-01' })] },
+    )
+  const rhythms = { quarter: { kind: 'quarter' }, year: { kind: 'year' } }
+  const book = (reserve?: object) => bookJson([gain, scanlon(reserve)], { rhythms })
+  const quarter = (period: string, value: string, payroll: string) => [
+    { name: 'sales_value', period, value },
+    { name: 'payroll', period, value: payroll },
+  ]
+  const third = quarter('2026-Q3', '18000000', '7000000')
+  const fourth = quarter('2026-Q4', '20000000', '9000000')
+  const workers = [staff('li', { base: '6000.00' }), staff('wu', { base: '4000.00' })]
+  const told = (figures: readonly object[], people: readonly object[] = workers) => ({
+    people,
+    groups: [{ of: 'company', figures }],
+  })
+  const half = ['2026-Q3', '2026-Q4']
+  const fundsOf = ({ runs }: Proven) =>
+    runs.map(({ period, divisions }) =>
+      divisions.flatMap(({ earned, value }) => (earned.period === period ? [value] : [])).join(),
+    )
+  const monthly = (of: typeof gain) => ({
+    ...of,
+    versions: of.versions.map((each) => ({
+      ...each,
+      terms: { ...(each.terms as object), period: 'quarter' },
+    })),
+  })
+
+  test('Q3 pays 517,500 and keeps 230,000; Q4 takes 200,000 of it, and 22,500 are paid at the end of the year', () => {
+    const all = proven(book(), told([...third, ...fourth]), half)
+    expect(stated(all)).toEqual([
+      '2026-Q3 li scanlon 310500.00',
+      '2026-Q3 wu scanlon 207000.00',
+      '2026-Q4 li scanlon 13500.00',
+      '2026-Q4 wu scanlon 9000.00',
+    ])
+    expect(fundsOf(all)).toEqual(['517500.00', '22500.00'])
+    expect(held(all, 'scanlon.reserve')).toEqual(['230000.00', '0.00'])
+  })
+
+  test.each<[Locale, string, readonly string[]]>([
+    [
+      'en',
+      '2026-Q3',
+      [
+        'Gain sharing, 2026-Q3: 310,500.00 CNY',
+        'Share of 517,500.00 CNY by Weight, 2 members of the company',
+        'round(75% × 690,000.00 CNY)',
+        '920,000.00 CNY − 230,000.00 CNY',
+        '44% × 18,000,000.00 CNY − 7,000,000.00 CNY',
+        'Kept in reserve: 230,000.00 CNY',
+      ],
+    ],
+    [
+      'en',
+      '2026-Q4',
+      [
+        'Paid out of the reserve: 22,500.00 CNY',
+        '230,000.00 CNY − 200,000.00 CNY',
+        'Because Profit −200,000.00 CNY is not above 0.00 CNY',
+      ],
+    ],
+    [
+      'zh-CN',
+      '2026-Q4',
+      [
+        '收益分享（2026-Q4）: 13,500.00 CNY',
+        '准备金发放: 22,500.00 CNY',
+        '上期准备金 + 准备金计提或冲减',
+      ],
+    ],
+  ])('it is told why, %s of %s', (locale, period, lines) => {
+    const all = proven(book(), told([...third, ...fourth]), half)
+    const text = why(all, { component: 'scanlon', person: 'li', period }, locale)
+    for (const line of lines) expect(text).toContain(line)
+  })
+
+  const only = (value: string, payroll: string, at = 'Q4') => quarter(`2026-${at}`, value, payroll)
+  test.each<[string, readonly object[], readonly string[], readonly (string | undefined)[]]>([
+    [
+      'no gain keeps nothing and pays nothing',
+      [...only('10000000', '4400000', 'Q3'), ...only('10000000', '4400000')],
+      ['0.00', '0.00'],
+      ['0.00', '0.00'],
+    ],
+    [
+      'a loss beyond the reserve is borne by the company at the end of the year',
+      [...third, ...only('10000000', '9000000')],
+      ['517500.00', '0.00'],
+      ['230000.00', '0.00'],
+    ],
+    [
+      'a loss first is made good by what later gains keep',
+      [...only('10000000', '4500000', 'Q3'), ...only('20000000', '8000000')],
+      // 75 % of 600,000, and of the 100,000 that are left.
+      ['0.00', '525000.00'],
+      ['-100000.00', '0.00'],
+    ],
+    [
+      'two gains pay both parts out',
+      [...third, ...only('18000000', '7000000')],
+      // 517,500 and 75 % of 460,000.
+      ['517500.00', '862500.00'],
+      ['230000.00', '0.00'],
+    ],
+  ])('%s', (_, figures, funds, reserve) => {
+    const all = proven(book(), told(figures), half)
+    expect(fundsOf(all)).toEqual(funds)
+    expect(held(all, 'scanlon.reserve')).toEqual(reserve)
+  })
+
+  test('a reserve that is never paid out is carried from year to year', () => {
+    const next = quarter('2027-Q1', '10000000', '4500000')
+    const all = proven(book({ paid: undefined }), told([...third, ...fourth, ...next]), [
+      ...half,
+      '2027-Q1',
+    ])
+    expect(fundsOf(all)).toEqual(['517500.00', '0.00', '0.00'])
+    expect(held(all, 'scanlon.reserve')).toEqual(['230000.00', '30000.00', '-70000.00'])
+  })
+
+  test('the next year begins with nothing in reserve', () => {
+    const next = quarter('2027-Q1', '10000000', '4000000')
+    const all = proven(book(), told([...third, ...fourth, ...next]), [...half, '2027-Q1'])
+    expect(fundsOf(all)).toEqual(['517500.00', '22500.00', '225000.00'])
+    expect(held(all, 'scanlon.reserve').at(-1)).toBe('100000.00')
+  })
+
+  test('in runs of months it is paid with the month that ends the quarter', () => {
+    const json = bookJson([monthly(gain), scanlon({}, 'quarter')], {
+      rhythms: { month: { kind: 'month' }, ...rhythms },
+    })
+    const figures = [...third, ...fourth].map((each) => ({ ...each, rhythm: 'quarter' }))
+    const months = ['2026-09', '2026-10', '2026-11', '2026-12']
+    expect(stated(proven(json, told(figures), months))).toEqual([
+      '2026-09 li scanlon 2026-Q3 310500.00',
+      '2026-09 wu scanlon 2026-Q3 207000.00',
+      '2026-12 li scanlon 2026-Q4 13500.00',
+      '2026-12 wu scanlon 2026-Q4 9000.00',
+    ])
+  })
+
+  const late = { name: 'payroll', period: '2026-Q3', value: '7100000', recorded: '2026-11-05' }
+  const learning = (period: string) =>
+    told(period === '2026-Q3' ? third : [...third, ...fourth, late])
+
+  test('a payroll that is told late changes nothing of what is divided, and the reserve stands with it', () => {
+    const all = proven(book(), learning, half)
+    expect(fundsOf(all)).toEqual(['517500.00', '22500.00'])
+    expect(held(all, 'scanlon.reserve')).toEqual(['230000.00', '0.00'])
+  })
+
+  test('or is settled with the next quarter, reserve and shares, where the policy keeps it open', () => {
+    const open = { ...scanlon(), retro: 1 }
+    const all = proven(bookJson([gain, open], { rhythms }), learning, half)
+    // A gain of 820,000 keeps 205,000 and shares 461,250; 5,000 are left in the end, of which 3,750 are paid.
+    expect(stated(all)).toEqual([
+      '2026-Q3 li scanlon 310500.00',
+      '2026-Q3 wu scanlon 207000.00',
+      '2026-Q4 li scanlon 2026-Q3 -33750.00',
+      '2026-Q4 li scanlon 2250.00',
+      '2026-Q4 wu scanlon 2026-Q3 -22500.00',
+      '2026-Q4 wu scanlon 1500.00',
+    ])
+    expect(held(all, 'scanlon.reserve')).toEqual(['230000.00', '0.00'])
+  })
+
+  test('is shared by who is there: without a leaver, with a joiner, without who is not eligible', () => {
+    const permanent = { contract: 'permanent' }
+    const people = [
+      staff('li', { base: '6000.00', ...permanent }),
+      staff(
+        'wu',
+        { base: '4000.00', ...permanent },
+        {},
+        { employment: [{ from: '2020-01-01', to: '2026-09-30' }] },
+      ),
+      staff('na', { base: '3000.00', ...permanent }, {}, { employment: [{ from: '2026-10-01' }] }),
+      staff('mo', { base: '9000.00', contract: 'temporary' }),
+    ]
+    const eligible = { where: { contract: ['permanent'] } }
+    const own = policy(
+      'profitSharing',
+      'scanlon',
+      {},
+      { versions: [version(sharing(), { from: '2026-07-01', eligible })] },
+    )
+    const json = bookJson([gain, own], { rhythms })
+    expect(stated(proven(json, told([...third, ...fourth], people), half))).toEqual([
+      '2026-Q3 li scanlon 310500.00',
+      '2026-Q3 wu scanlon 207000.00',
+      '2026-Q4 li scanlon 15000.00',
+      '2026-Q4 na scanlon 7500.00',
+    ])
+  })
+
+  test('a quarter of which nobody tells the payroll is withheld, and settled when it is told', () => {
+    const untold = (period: string) =>
+      told(period === '2026-Q3' ? third.slice(0, 1) : [...third, ...fourth])
+    const all = proven(book(), untold, half)
+    expect(all.runs[0]?.withheld.map(({ component: id }) => id)).toEqual(['scanlon', 'scanlon'])
+    expect(stated({ ...all, runs: all.runs.slice(1) })).toEqual([
+      '2026-Q4 li scanlon 13500.00',
+      '2026-Q4 li scanlon 2026-Q3 310500.00',
+      '2026-Q4 wu scanlon 9000.00',
+      '2026-Q4 wu scanlon 2026-Q3 207000.00',
+    ])
+  })
+
+  test.each<[string, object, readonly (readonly [string, string])[]]>([
+    [
+      'beside a share of growth',
+      { source: { kind: 'growth-share', rate: '0.1' } },
+      [['not-beside', 'funding.reserve']],
+    ],
+    ['of more than all', { reserve: { share: '1.2' } }, [['above-whole', 'funding.reserve.share']]],
+    ['without a share', { reserve: { paid: 'year' } }, [['missing', 'funding.reserve.share']]],
+  ])('a reserve %s is refused', (_, funding, problems) => {
+    const { funding: usual, ...terms } = sharing()
+    const wrong = policy('profitSharing', 'scanlon', {
+      ...terms,
+      funding: { ...usual, ...funding },
+    })
+    const at = (path: string) => `policies[1].versions[0].terms.${path}`
+    expect(found(() => proven(bookJson([gain, wrong], { rhythms }), {}, []))).toEqual(
+      problems.map(([code, path]) => [code, at(path)]),
+    )
+  })
+
+  test('a reserve that is paid out in a rhythm that the book does not have is refused', () => {
+    expect(found(() => proven(book({ paid: 'decade' }), {}, []))).toEqual([
+      ['unknown-rhythm', 'policies[1].versions[0].scanlon.ends.period'],
+    ])
+  })
+})
+
+describe('powers 13: draws, recovery, a bank and caps that carry', () => {
+  const yuan = money('CNY')
+  const due = (id: string) =>
+    component(
+      id,
+      { pays: 'due', tags: ['variable'], label: { en: 'Commission', 'zh-CN': '提成' } },
+      figure(id, yuan, 2, { missing: '0' }),
+    )
+  const monthsOf = (count: number) =>
+    Array.from({ length: count }, (_, i) => `2026-${String(i + 1).padStart(2, '0')}`)
+  const earning = (name: string, values: readonly string[], more = {}, id = 'li') =>
+    staff(
+      id,
+      {},
+      Object.fromEntries(values.map((value, i) => [monthsOf(values.length)[i], { [name]: value }])),
+      more,
+    )
+  const totals = ({ book, runs, dataOf }: Proven, id = 'li') =>
+    runs.map((made) => statementOf(book, dataOf(made), made, id).total)
+
+  const payments = (said: object) =>
+    policy('payments', 'draw', { payments: { rounding: 'half-up', ...said }, of: ['commission'] })
+  const drawn = (repaid: object | undefined, more: object = {}) =>
+    bookJson([
+      due('commission'),
+      payments({
+        draw: { kind: 'recoverable', amount: '1000', ...(repaid && { repaid }), ...more },
+      }),
+    ])
+  const dues = ['500.00', '1400.00', '1400.00', '1400.00', '1400.00']
+  const hired = (day: string) => ({
+    attributes: { hired: [{ from: '2020-01-01', value: day }] },
+  })
+
+  // Oracle Incentive Compensation: a draw of which the recovery begins with the fourth period.
+  test.each<[string, object | undefined, readonly string[]]>([
+    ['at once', undefined, ['1000.00', '1000.00', '1300.00', '1400.00', '1400.00']],
+    [
+      'from a day on',
+      { from: '2026-04-01' },
+      ['1000.00', '1400.00', '1400.00', '1000.00', '1300.00'],
+    ],
+    [
+      'from the fourth period since hire on',
+      { from: { months: 3 } },
+      ['1000.00', '1400.00', '1400.00', '1000.00', '1300.00'],
+    ],
+    [
+      'by half of what is above the draw',
+      { share: '0.5' },
+      ['1000.00', '1200.00', '1200.00', '1300.00', '1400.00'],
+    ],
+    [
+      'by no more than so much',
+      { most: '150' },
+      ['1000.00', '1250.00', '1250.00', '1250.00', '1350.00'],
+    ],
+    [
+      'by a share, and no more than so much, from a day on',
+      { from: '2026-03-01', share: '0.5', most: '150' },
+      ['1000.00', '1400.00', '1250.00', '1250.00', '1250.00'],
+    ],
+  ])('Oracle: a draw is paid back %s', (_, repaid, expected) => {
+    const li = earning('commission', dues, hired('2026-01-01'))
+    expect(totals(proven(drawn(repaid), { people: [li] }, monthsOf(5)))).toEqual(expected)
+  })
+
+  test('each by their own hire, and what is open when somebody leaves is told', () => {
+    const people = [
+      earning('commission', dues, hired('2025-01-01')),
+      earning('commission', dues, hired('2026-02-10'), 'na'),
+      earning(
+        'commission',
+        dues,
+        { ...hired('2026-01-01'), employment: [{ from: '2026-01-01', to: '2026-02-28' }] },
+        'wu',
+      ),
+    ]
+    const all = proven(drawn({ from: { months: 2 } }), { people }, monthsOf(5))
+    expect(totals(all, 'li')).toEqual(['1000.00', '1000.00', '1300.00', '1400.00', '1400.00'])
+    expect(totals(all, 'na')).toEqual(['1000.00', '1400.00', '1400.00', '1000.00', '1300.00'])
+    expect(
+      all.runs.map(({ leftOver }) => leftOver.map(({ owner, value }) => [owner.person, value])),
+    ).toEqual([[], ...Array.from({ length: 4 }, () => [['wu', '500']])])
+  })
+
+  test('a debt of refunds is recovered from a day on, and no faster than so much a period', () => {
+    const recovered = ['-900.00', '400.00', '400.00', '400.00', '400.00']
+    const json = (recovery: object) => bookJson([due('commission'), payments({ recovery })])
+    const pays = (recovery: object) =>
+      totals(proven(json(recovery), { people: [earning('commission', recovered)] }, monthsOf(5)))
+    expect(pays({})).toEqual(['0.00', '0.00', '0.00', '300.00', '400.00'])
+    expect(pays({ from: '2026-03-01' })).toEqual(['0.00', '400.00', '0.00', '0.00', '300.00'])
+    expect(pays({ most: '250' })).toEqual(['0.00', '150.00', '150.00', '150.00', '250.00'])
+    expect(pays({ share: '0.5', most: '150', from: '2026-03-01' })).toEqual([
+      ...['0.00', '400.00', '250.00', '250.00', '250.00'],
+    ])
+  })
+
+  test.each<[Locale, string]>([
+    ['en', 'Because It is taken back by now 0 is not above 0'],
+    ['zh-CN', '因为已开始扣回 0 不高于 0'],
+  ])('and it is told why nothing is paid back yet: %s', (locale, line) => {
+    const all = proven(
+      drawn({ from: '2026-04-01' }),
+      { people: [earning('commission', dues)] },
+      monthsOf(2),
+    )
+    const asked = { component: 'draw.draw', person: 'li', period: '2026-02' }
+    expect(why(all, asked, locale)).toContain(line)
+  })
+
+  test('who has no date of hire is withheld, and told why', () => {
+    const all = proven(
+      drawn({ from: { months: 3, since: 'joined' } }),
+      {
+        people: [
+          earning('commission', dues, { attributes: { joined: [] } }),
+          earning(
+            'commission',
+            dues,
+            { attributes: { joined: [{ from: '2026-01-01', value: '2026-01-01' }] } },
+            'na',
+          ),
+        ],
+      },
+      monthsOf(1),
+    )
+    expect(stated(all, 'draw.draw')).toEqual([
+      '2026-01 li draw.draw failed-component nothing-there',
+      '2026-01 na 500.00',
+    ])
+  })
+
+  const years = ['2026', '2027', '2028', '2029']
+  const yearly = { year: { kind: 'year' } }
+  const bank = (said: object = {}) =>
+    policy('cap', 'bank', {
+      of: ['bonus'],
+      most: { parts: 3 },
+      least: '0',
+      carries: true,
+      label: { en: 'Bonus bank', 'zh-CN': '奖金银行' },
+      ...said,
+    })
+  const bonuses = (values: readonly string[], more = {}) =>
+    staff(
+      'li',
+      {},
+      Object.fromEntries(values.map((value, i) => [years[i], { bonus: value }])),
+      more,
+    )
+  const banked = (values: readonly string[], said?: object, more?: object) =>
+    proven(
+      bookJson([due('bonus'), bank(said)], { rhythms: yearly }),
+      { people: [bonuses(values, more)] },
+      years.slice(0, values.length),
+    )
+
+  test('a bonus bank pays a third of what it holds each year, and a negative year reduces it', () => {
+    const all = banked(['90000.00', '30000.00', '-50000.00', '-40000.00'])
+    // 90,000 → 30,000; 60,000 + 30,000 → 30,000; 60,000 − 50,000 → 3,333.33; 6,666.67 − 40,000 → nothing.
+    expect(totals(all)).toEqual(['30000.00', '30000.00', '3333.33', '0.00'])
+    expect(held(all, 'bank.carried')).toEqual(['60000.00', '60000.00', '6666.67', '-33333.33'])
+  })
+
+  test.each<[Locale, readonly string[]]>([
+    [
+      'en',
+      ['Bonus bank, 2027: 0.00 CNY', 'Carried from before', '90,000.00 CNY ÷ 3', 'One of 3 parts'],
+    ],
+    ['zh-CN', ['奖金银行（2027）: 0.00 CNY', '上期结转', '3 分之一']],
+  ])('and tells why: %s', (locale, lines) => {
+    const all = banked(['90000.00', '30000.00'])
+    const text = why(all, { component: 'bank', person: 'li', period: '2027' }, locale)
+    for (const line of lines) expect(text).toContain(line)
+  })
+
+  test('what the bank holds of a leaver is told by the run of the last period, and nothing more is paid', () => {
+    const all = banked(
+      ['90000.00', '0.00', '0.00'],
+      {},
+      {
+        employment: [{ from: '2020-01-01', to: '2026-12-31' }],
+      },
+    )
+    expect(totals(all)).toEqual(['30000.00', '0.00', '0.00'])
+    expect(
+      all.runs.map(({ leftOver }) => leftOver.map(({ component: id, value }) => [id, value])),
+    ).toEqual([[['bank.carried', '60000']], [], []])
+  })
+
+  test('without a least a negative year is paid back at once', () => {
+    expect(totals(banked(['-30000.00', '0.00'], { least: undefined }))).toEqual([
+      '-30000.00',
+      '0.00',
+    ])
+  })
+
+  const capped = (said: object, policies: readonly object[] = [due('commission'), due('spiff')]) =>
+    bookJson([...policies, policy('cap', 'cap', { of: { tag: 'variable' }, ...said })])
+  const pays = (said: object, values: readonly string[], more = {}) =>
+    totals(
+      proven(
+        capped(said),
+        { people: [earning('commission', values, more)] },
+        monthsOf(values.length),
+      ),
+    )
+
+  test.each<[string, object, readonly string[], readonly string[]]>([
+    [
+      'what is beyond a maximum is paid later',
+      { most: '1000', carries: true },
+      ['1500.00', '800.00', '0.00', '1200.00'],
+      ['1000.00', '1000.00', '300.00', '1000.00'],
+    ],
+    [
+      'or is lost without it',
+      { most: '1000' },
+      ['1500.00', '800.00', '0.00', '1200.00'],
+      ['1000.00', '800.00', '0.00', '1000.00'],
+    ],
+    [
+      'what is taken back is taken off what is carried first',
+      { most: '1000', carries: true },
+      ['1500.00', '-300.00', '100.00'],
+      ['1000.00', '200.00', '100.00'],
+    ],
+    [
+      'what a guarantee tops up is taken off later',
+      { least: '500', carries: true },
+      ['200.00', '600.00', '900.00'],
+      ['500.00', '500.00', '700.00'],
+    ],
+    [
+      'nothing earned pays nothing',
+      { most: '1000', carries: true },
+      ['0.00', '0.00'],
+      ['0.00', '0.00'],
+    ],
+    [
+      'a cap of the year over all plans together',
+      { most: '2000', over: 'year' },
+      ['1500.00', '800.00', '500.00', '-400.00'],
+      ['1500.00', '500.00', '0.00', '0.00'],
+    ],
+  ])('%s', (_, said, values, expected) => {
+    expect(pays(said, values)).toEqual(expected)
+  })
+
+  test('a commission that is told late takes the room of its own month', () => {
+    const more = { name: 'commission', period: '2026-01', value: '900.00', recorded: '2026-02-05' }
+    const li = (period: string) => {
+      const own = earning('commission', ['600.00', '200.00'])
+      return {
+        people: [
+          { ...own, figures: [...(own.figures ?? []), ...(period === '2026-01' ? [] : [more])] },
+        ],
+      }
+    }
+    const all = proven(capped({ most: '700', carries: true }), li, monthsOf(2))
+    expect(stated(all)).toEqual([
+      '2026-01 li commission 600.00',
+      '2026-02 li commission 2026-01 300.00',
+      '2026-02 li commission 200.00',
+      '2026-02 li cap 2026-01 -200.00',
+      '2026-02 li cap 200.00',
+    ])
+  })
+
+  test.each<[string, object, string, string]>([
+    ['a part that is lost', { most: { parts: 3 } }, 'part-lost', 'most.parts'],
+    ['one part', { most: { parts: 1 }, carries: true }, 'too-small', 'most.parts'],
+    ['carried on over a year', { most: '5', over: 'year', carries: true }, 'not-beside', 'carries'],
+    ['carried on or not', { most: '5', carries: false }, 'not-offered', 'carries'],
+  ])('a cap by %s is refused', (_, said, code, path) => {
+    expect(found(() => proven(capped(said), {}, []))).toContainEqual([
+      code,
+      `policies[2].versions[0].terms.${path}`,
+    ])
+  })
+})
