@@ -22,8 +22,9 @@ import {
 import { refuse } from '../problem/index.js'
 import type { Leaver } from './clawback.js'
 import { totalLabel } from './come-to.js'
-import { type Further, furtherProblems, paidOf } from './grant-further.js'
+import { furtherProblems, paidOf } from './grant-further.js'
 import type { GrantPolicy } from './grant-schema.js'
+import type { Further } from './grant-sheet.js'
 import { type Grant, grantedIn, parseGrant } from './vesting.js'
 
 /** How grants vest, and where they are told. */

@@ -111,7 +111,10 @@ function scheduleOf(vesting: Vesting): {
   }
 }
 
-/** What a grant is counted in: money to the minor unit, or whole units. */
+/**
+ * What a grant is counted in: money to the minor unit, or whole units. Units by a count would be a ratio, so
+ * they are divided by ratios.
+ */
 export function grantedIn({
   currency,
   in: units,
@@ -136,10 +139,8 @@ function vestedOf(policy: GrantPolicy, steps: readonly ScheduleStep[], of: strin
       : { en: `Steps vested of ${of}`, 'zh-CN': `已归属期数（共 ${of} 期）` }
   const unit = of === '1' ? 'ratio' : 'count'
   const part = named(label, step(monthsServed(), [{ value: '0' }, ...bands], unit))
-  const earned = divide(multiply(granted(policy), part), constant(of, unit), {
-    places,
-    rounding: 'down',
-  })
+  const whole = constant(of, policy.in === undefined ? unit : 'ratio')
+  const earned = divide(multiply(granted(policy), part), whole, { places, rounding: 'down' })
   return named(policy.label ?? { en: 'Vested', 'zh-CN': '已归属' }, earned, policy.clause)
 }
 
@@ -155,7 +156,8 @@ function keptOf(
     return when(atLeast(monthsServed(), constant('0', 'count')), granted(policy), vested)
   const whole = constant(String(last), 'count')
   const served = minimum(whole, maximum(monthsServed(), constant('0', 'count')))
-  const byMonths = divide(multiply(granted(policy), served), whole, {
+  const all = policy.in === undefined ? whole : constant(String(last))
+  const byMonths = divide(multiply(granted(policy), served), all, {
     places: grantedIn(policy)[1],
     rounding: 'down',
   })

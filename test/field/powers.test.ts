@@ -1,13 +1,25 @@
 import { describe, expect, test } from 'vitest'
-import { constant, multiply, subtract } from '../../src/formula/index.js'
-import { figure } from '../../src/pay/index.js'
+import {
+  above,
+  atLeast,
+  constant,
+  divide,
+  type Expression,
+  interpolate,
+  minimum,
+  multiply,
+  round,
+  subtract,
+  when,
+} from '../../src/formula/index.js'
+import { amount, figure } from '../../src/pay/index.js'
 import { statementOf } from '../../src/payroll/index.js'
 import type { Locale } from '../../src/problem/index.js'
 import { money } from '../../src/quantity/index.js'
 import { found } from '../found.js'
 import { staff } from '../payroll/bonus-months.js'
 import { bookJson, component, policy, version } from '../payroll/policies.js'
-import { held, type Proven, proven, stated, why } from './proven.js'
+import { held, type Proven, proven, readBy, stated, why } from './proven.js'
 
 describe('powers 13: a Scanlon plan with a reserve', () => {
   const yuan = money('CNY')
@@ -68,7 +80,7 @@ describe('powers 13: a Scanlon plan with a reserve', () => {
     ...of,
     versions: of.versions.map((each) => ({
       ...each,
-      terms: { ...(each.terms as object), period: 'quarter' },
+      terms: { ...(each['terms'] as object), period: 'quarter' },
     })),
   })
 
@@ -560,6 +572,508 @@ describe('powers 13: draws, recovery, a bank and caps that carry', () => {
     expect(found(() => proven(capped(said), {}, []))).toContainEqual([
       code,
       `policies[2].versions[0].terms.${path}`,
+    ])
+  })
+})
+
+describe('powers 14: share units, relative TSR, deferral and malus', () => {
+  const years = ['2026', '2027', '2028', '2029']
+  const tranches = [12, 24, 36, 48].map((months) => ({ months, share: '0.25' }))
+  const deferred = {
+    kind: 'deferred',
+    in: 'units',
+    vesting: { kind: 'tranches', tranches },
+    leaving: { good: 'pro-rata', bad: 'none' },
+    label: { en: 'Restricted units', 'zh-CN': '限制性股票单位' },
+  }
+  const ltip = (terms: object = {}, more: object = {}) =>
+    policy(
+      'grant',
+      'ltip',
+      {},
+      { versions: [version({ grant: deferred, ...terms }, { from: '2020-01-01', ...more })] },
+    )
+  const granted = (id: string, units: string, more: object = {}) => ({
+    ...{ id, grant: id, on: '2025-12-31', person: 'li', units },
+    ...more,
+  })
+  const cut = (id: string, on: string, share: string, more: object = {}) => ({
+    ...{ id, grant: 'g1', on, person: 'li', share },
+    ...more,
+  })
+  const prices = (of: readonly (readonly [period: string, value: string])[]) => ({
+    of: 'company',
+    figures: of.map(([period, value]) => ({ name: 'share_price', period, value })),
+  })
+  const always = prices(years.map((period) => [period, '10.00']))
+  const deferral = (
+    terms: object,
+    told: {
+      readonly grants?: readonly object[]
+      readonly malus?: readonly object[]
+      readonly people?: readonly object[]
+      readonly groups?: readonly object[]
+      readonly records?: object
+      readonly more?: object
+    } = {},
+  ) => {
+    const { grants = [granted('g1', '1000')], people = [staff('li')], groups = [always] } = told
+    const { malus = [], records = {}, more } = told
+    return proven(
+      bookJson([ltip(terms, more)], { rhythms: { year: { kind: 'year' } } }),
+      { people, groups, records: { ltip: grants, malus, ...records } },
+      years,
+    )
+  }
+  const unitsOf = (all: Proven, of = 'ltip.vested') => readBy(all, 'ltip', of)
+
+  test('a malus of 30 % on the second of four tranches of 250: 250 + 175 + 250 + 250 = 925', () => {
+    const all = deferral({ malus: 'malus' }, { malus: [cut('m1', '2027-12-31', '0.30')] })
+    expect(unitsOf(all)).toEqual(['250', '175', '250', '250'])
+    expect(stated(all)).toEqual([
+      '2026 li ltip 2500.00',
+      '2027 li ltip 1750.00',
+      '2028 li ltip 2500.00',
+      '2029 li ltip 2500.00',
+    ])
+  })
+
+  test.each<[Locale, readonly string[]]>([
+    [
+      'en',
+      [
+        'Restricted units, 2027: 1,750.00 CNY',
+        '175 × 10.00 CNY',
+        '250 × 70%',
+        'Left by the malus: 70%',
+        'Vests with time: 250',
+        '500 − 250',
+      ],
+    ],
+    ['zh-CN', ['限制性股票单位（2027）: 1,750.00 CNY', '扣减后比例: 70%', '按期归属: 250']],
+  ])('it is told why: %s', (locale, lines) => {
+    const all = deferral({ malus: 'malus' }, { malus: [cut('m1', '2027-12-31', '0.30')] })
+    const text = why(all, { component: 'ltip', person: 'li', period: '2027' }, locale)
+    for (const line of lines) expect(text).toContain(line)
+  })
+
+  test.each<[string, readonly object[], readonly string[]]>([
+    ['of nothing', [], ['250', '250', '250', '250']],
+    ['of all of it', [cut('m1', '2027-12-31', '1')], ['250', '0', '250', '250']],
+    [
+      'of two together, never more than all',
+      [cut('m1', '2028-03-01', '0.75'), cut('m2', '2028-04-01', '0.5')],
+      ['250', '250', '0', '250'],
+    ],
+    [
+      'in whole units, rounded down',
+      [cut('m1', '2027-12-31', '0.333')],
+      ['250', '166', '250', '250'],
+    ],
+    [
+      'decided in time, of the year in which the tranche vests',
+      [cut('m1', '2026-05-01', '0.30', { counts: '2029-12-31' })],
+      ['250', '250', '250', '175'],
+    ],
+    [
+      'that was lifted',
+      [
+        cut('m1', '2027-02-01', '0.3'),
+        cut('m1', '2027-02-01', '0.3', { void: true, recorded: '2027-03-01' }),
+      ],
+      ['250', '250', '250', '250'],
+    ],
+    [
+      'of another grant, or of somebody else',
+      [
+        cut('m1', '2027-12-31', '0.30', { grant: 'g2' }),
+        cut('m2', '2027-12-31', '0.30', { person: 'wu' }),
+      ],
+      ['250', '250', '250', '250'],
+    ],
+  ])('a malus %s', (_, malus, expected) => {
+    expect(unitsOf(deferral({ malus: 'malus' }, { malus }))).toEqual(expected)
+  })
+
+  test('a malus that is told after the tranche was paid is taken back, as long as the year is open', () => {
+    const malus = [cut('m1', '2027-12-31', '0.30', { recorded: '2028-02-10' })]
+    expect(stated(deferral({ malus: 'malus' }, { malus }))).toEqual([
+      '2026 li ltip 2500.00',
+      '2027 li ltip 2500.00',
+      '2028 li ltip 2027 -750.00',
+      '2028 li ltip 2500.00',
+      '2029 li ltip 2500.00',
+    ])
+  })
+
+  test('a deferred bonus of money has a malus too', () => {
+    const { in: _, ...grant } = deferred
+    const grants = [{ ...granted('g1', '0'), amount: '100000.01' }]
+    const all = deferral(
+      { grant, malus: 'malus' },
+      { grants, malus: [cut('m1', '2027-12-31', '0.30')] },
+    )
+    expect(stated(all)).toEqual([
+      '2026 li ltip 25000.00',
+      '2027 li ltip 17500.00',
+      '2028 li ltip 25000.00',
+      '2029 li ltip 25000.01',
+    ])
+  })
+
+  test('each grant by its own days, whole units until the last tranche has the rest', () => {
+    const grants = [granted('g1', '1003'), granted('g2', '10', { on: '2026-12-31' })]
+    const all = deferral({}, { grants })
+    // Of 1,003: 250, 251, 251, 251. Of 10 a year later: 2, 3, 2, and 3 in 2030.
+    expect(unitsOf(all)).toEqual(['250', '253', '254', '253'])
+  })
+
+  test.each<[string, string, object, readonly string[]]>([
+    ['a bad leaver', 'bad', {}, ['250', '0']],
+    // 20 of 48 months of 1,000 are 416.67.
+    ['a good leaver', 'good', {}, ['250', '166']],
+    [
+      'a good leaver with a malus',
+      'good',
+      { malus: [cut('m1', '2027-08-31', '0.5')] },
+      ['250', '83'],
+    ],
+  ])('%s before the second tranche', (_, how, told, expected) => {
+    const to = '2027-08-31'
+    const people = [
+      staff(
+        'li',
+        {},
+        {},
+        {
+          employment: [{ from: '2020-01-01', to }],
+          attributes: { leaving: [{ from: to, value: how }] },
+        },
+      ),
+    ]
+    expect(unitsOf(deferral({ malus: 'malus' }, { people, ...told }))).toEqual(expected)
+  })
+
+  test('nobody vests who is not eligible, and a joiner vests from their own grant on', () => {
+    const people = [
+      staff('li', { grade: 'junior' }),
+      staff('wu', { grade: 'senior' }, {}, { employment: [{ from: '2027-01-01' }] }),
+    ]
+    const grants = [
+      granted('g1', '1000'),
+      granted('g2', '1000', { person: 'wu', on: '2027-01-15' }),
+    ]
+    const more = { eligible: { where: { grade: ['senior'] } } }
+    expect(stated(deferral({}, { people, grants, more }))).toEqual([
+      '2028 wu ltip 2500.00',
+      '2029 wu ltip 2500.00',
+    ])
+  })
+
+  test('half of it is delivered as shares, rounded down, and paid by no line', () => {
+    const all = deferral({ shares: '0.5' }, { grants: [granted('g1', '1004')] })
+    expect(unitsOf(all)).toEqual(['251', '251', '251', '251'])
+    expect(unitsOf(all, 'ltip.shares')).toEqual(['125', '125', '125', '125'])
+    expect(stated(all).at(0)).toBe('2026 li ltip 1260.00')
+  })
+
+  test('all of it as shares needs no price, and pays dividend equivalents alone', () => {
+    const dividends = [
+      { id: 'd0', on: '2025-06-01', amount: '9.99' },
+      { id: 'd1', on: '2026-06-01', amount: '0.3535' },
+      { id: 'd2', on: '2028-06-01', amount: '0.20' },
+    ]
+    const all = deferral(
+      { shares: '1', dividends: 'dividends' },
+      { records: { dividends }, groups: [] },
+    )
+    expect(unitsOf(all, 'ltip.shares')).toEqual(['250', '250', '250', '250'])
+    // 250 × 0.3535 = 88.375; from 2028 on 250 × 0.5535 = 138.375.
+    expect(stated(all)).toEqual([
+      '2026 li ltip 88.38',
+      '2027 li ltip 88.38',
+      '2028 li ltip 138.38',
+      '2029 li ltip 138.38',
+    ])
+  })
+
+  test('equivalents go with what vests: a malus cuts them too, and the price has places of its own', () => {
+    const dividends = [{ id: 'd1', on: '2026-06-01', amount: '0.40' }]
+    const all = deferral(
+      { malus: 'malus', dividends: 'dividends', price: 'closing' },
+      {
+        malus: [cut('m1', '2027-12-31', '0.30')],
+        records: { dividends },
+        groups: [
+          {
+            of: 'company',
+            figures: years.map((period) => ({ name: 'closing', period, value: '10.1234' })),
+          },
+        ],
+      },
+    )
+    // 250 × 10.1234 + 100.00; 175 × 10.1234 + 70.00.
+    expect(stated(all).slice(0, 2)).toEqual(['2026 li ltip 2630.85', '2027 li ltip 1841.60'])
+  })
+
+  test('units that vest at a price that is not given are withheld, and paid when it is', () => {
+    const known = (period: string) =>
+      prices(
+        years.filter((each) => each !== '2027' || period !== '2027').map((each) => [each, '10.00']),
+      )
+    const all = proven(
+      bookJson([ltip()], { rhythms: { year: { kind: 'year' } } }),
+      (period: string) => ({
+        people: [staff('li')],
+        groups: [known(period)],
+        records: { ltip: [granted('g1', '1000')] },
+      }),
+      years.slice(0, 3),
+    )
+    expect(stated(all)).toEqual([
+      '2026 li ltip 2500.00',
+      '2027 li ltip division-by-zero',
+      '2028 li ltip 2027 2500.00',
+      '2028 li ltip 2500.00',
+    ])
+    expect(all.runs[1]?.withheld[0]?.problems[0]?.message).toEqual({
+      en: 'divides by the input "share_price.given", which is zero',
+      'zh-CN': '除数“share_price.given”为零',
+    })
+  })
+
+  // The field of peers: the company is at the 50th percentile where half of its peers are not ahead.
+  const tsr = figure('tsr', 'ratio', 6, { label: { en: 'TSR', 'zh-CN': '股东总回报' } })
+  const own = amount('own_tsr', 'ratio', 6, { label: { en: 'Own TSR', 'zh-CN': '本公司回报' } })
+  const ofPeers = (as: 'count' | 'sum') =>
+    amount('ahead', 'count', 0, {
+      among: { group: 'company', as },
+      input: as === 'count' ? 'peers' : 'ahead',
+      label:
+        as === 'count'
+          ? { en: 'Peers', 'zh-CN': '同业公司' }
+          : { en: 'Ahead', 'zh-CN': '领先公司' },
+    })
+  const one = constant('1', 'count')
+  const none = constant('0', 'count')
+  const annual = { period: 'year' }
+  const percentile = amount('percentile', 'ratio', 6, {
+    label: { en: 'Percentile', 'zh-CN': '百分位' },
+  })
+  const places = { places: 6, rounding: 'half-up' } as const
+  const curve = when(
+    atLeast(percentile, constant('0.25')),
+    interpolate(
+      percentile,
+      [
+        { at: '0.25', value: '0.25' },
+        { at: '0.50', value: '1' },
+        { at: '0.75', value: '1.5' },
+      ],
+      places,
+    ),
+    constant('0'),
+  )
+  // At most the target where the own return is below zero; half as much again by a modifier.
+  const bounded = when(above(constant('0'), own), minimum(curve, constant('1')), curve)
+  const plan = (payout: Expression = bounded) => [
+    component('own_tsr', { of: 'company', ...annual }, tsr),
+    component('ahead', { of: { by: 'peer' }, ...annual }, when(above(tsr, own), one, none)),
+    component(
+      'percentile',
+      { of: 'company', ...annual, label: { en: 'Percentile', 'zh-CN': '百分位' } },
+      divide(subtract(ofPeers('count'), ofPeers('sum')), ofPeers('count'), places),
+    ),
+    component(
+      'payout',
+      { of: 'company', ...annual, label: { en: 'Payout', 'zh-CN': '归属系数' } },
+      payout,
+    ),
+    ltip({
+      grant: { ...deferred, kind: 'retention', vesting: { kind: 'cliff', months: 36 } },
+      performance: 'payout',
+    }),
+  ]
+  const peersOf = (returns: readonly string[], period = '2026') =>
+    returns.map((value, i) => ({
+      of: { by: 'peer', value: `peer ${i + 1}` },
+      figures: [{ name: 'tsr', rhythm: 'year', period, value }],
+    }))
+  const company = (ownTsr: string | undefined, more: readonly object[] = []) => ({
+    of: 'company',
+    figures: [
+      { name: 'share_price', rhythm: 'year', period: '2026', value: '10.00' },
+      ...['2023', '2024', '2025', '2026']
+        .filter((period) => period !== '2026' || ownTsr !== undefined)
+        .map((period) => ({ name: 'tsr', rhythm: 'year', period, value: ownTsr ?? '0' })),
+      ...more,
+    ],
+  })
+  const field = ['0.30', '0.22', '0.11', '-0.05']
+  const performing = (
+    ownTsr: string | undefined,
+    peers: readonly object[] = peersOf(field),
+    payout?: Expression,
+  ) =>
+    proven(
+      bookJson(plan(payout), { rhythms: { year: { kind: 'year' } } }),
+      {
+        people: [staff('li')],
+        groups: [company(ownTsr), ...peers],
+        records: { ltip: [granted('g1', '1000', { on: '2023-12-31' })] },
+      },
+      ['2026'],
+    )
+
+  test('TSR of 0.18 among 0.30, 0.22, 0.11 and -0.05 is the 50th percentile: 1,000 units', () => {
+    const all = performing('0.18')
+    expect(unitsOf(all)).toEqual(['1000'])
+    expect(stated(all)).toEqual(['2026 li ltip 10000.00'])
+    const text = why(all, { component: 'ltip', person: 'li', period: '2026' }, 'en')
+    for (const line of ['1,000 × 100%', 'Percentile: 50%', '(4 − 2) ÷ 4'])
+      expect(text).toContain(line)
+    expect(why(all, { component: 'ltip', person: 'li', period: '2026' }, 'zh-CN')).toContain(
+      '百分位: 50%',
+    )
+  })
+
+  test.each<[string, string, readonly string[], string]>([
+    ['at the top of the field', '0.31', field, '1500'],
+    ['at the 75th percentile', '0.25', field, '1500'],
+    ['at the 25th percentile', '0.00', field, '250'],
+    ['below all', '-0.10', field, '0'],
+    ['level with a peer stands before it', '0.22', field, '1500'],
+    ['level with all is ahead of none and behind none', '0.10', ['0.10', '0.10'], '1500'],
+    ['a return below zero pays no more than the target', '-0.01', ['-0.02', '-0.03'], '1000'],
+    // Two of three are not ahead: 0.666667 on the line from 1 to 1.5 is 1.333334.
+    ['a peer that is not told is not in the field', '0.18', ['0.30', '0.11', '-0.05'], '1333'],
+    ['a peer alone', '0.18', ['0.30'], '0'],
+  ])('%s', (_, ownTsr, peers, units) => {
+    expect(unitsOf(performing(ownTsr, peersOf(peers)))).toEqual([units])
+  })
+
+  test('a modifier multiplies, and a cap bounds what it comes to', () => {
+    const modified = round(minimum(multiply(bounded, constant('1.25')), constant('1.6')), places)
+    expect(unitsOf(performing('0.18', peersOf(field), modified))).toEqual(['1250'])
+    expect(unitsOf(performing('0.31', peersOf(field), modified))).toEqual(['1600'])
+  })
+
+  test.each<[string, string | undefined, readonly object[], string]>([
+    ['the own return', undefined, peersOf(field), 'nothing-there'],
+    ['a field of peers', '0.18', peersOf(field, '2025'), 'division-by-zero'],
+  ])('without %s the grant is withheld', (_, ownTsr, peers, code) => {
+    const all = performing(ownTsr, peers)
+    expect(stated(all)).toHaveLength(1)
+    expect(stated(all)[0]).toContain(code)
+  })
+
+  test('returns that are told late, and put right, are settled by the next run', () => {
+    const right = {
+      name: 'tsr',
+      rhythm: 'year',
+      period: '2026',
+      value: '0.25',
+      recorded: '2027-03-01',
+    }
+    const all = proven(
+      bookJson(plan(), { rhythms: { year: { kind: 'year' } } }),
+      (period: string) => ({
+        people: [staff('li')],
+        groups: [
+          company('0.18', [
+            { name: 'tsr', rhythm: 'year', period: '2027', value: '0' },
+            ...(period === '2027' ? [right] : []),
+          ]),
+          ...peersOf(field),
+        ],
+        records: { ltip: [granted('g1', '1000', { on: '2023-12-31' })] },
+      }),
+      ['2026', '2027'],
+    )
+    expect(stated(all)).toEqual([
+      '2026 li ltip 10000.00',
+      '2027 li ltip 2026 5000.00',
+      '2027 li ltip failed-component failed-component failed-component division-by-zero',
+    ])
+  })
+
+  const monthly = { month: { kind: 'month' }, year: { kind: 'year' } }
+  const inMonths = (on: string) =>
+    proven(
+      bookJson(plan(), { rhythms: monthly }),
+      {
+        people: [staff('li')],
+        groups: [
+          company(
+            '0.18',
+            ['2026-11', '2026-12'].map((period) => ({
+              name: 'share_price',
+              period,
+              value: '9.00',
+            })),
+          ),
+          ...peersOf(field),
+        ],
+        records: { ltip: [granted('g1', '1000', { on })] },
+      },
+      ['2026-11', '2026-12'],
+    )
+
+  test('in months they vest with the one in which the year of the performance ends', () => {
+    expect(stated(inMonths('2023-12-31'))).toEqual(['2026-12 li ltip 9000.00'])
+  })
+
+  test('and what vests in another month has no performance, and is withheld', () => {
+    expect(stated(inMonths('2023-11-15'))).toEqual([
+      '2026-11 li ltip failed-component division-by-zero',
+      '2026-12 li ltip failed-component division-by-zero',
+    ])
+  })
+
+  test.each<[string, object, string, string]>([
+    [
+      'a price of money',
+      { grant: { ...deferred, in: undefined }, price: 'p' },
+      'not-beside',
+      'price',
+    ],
+    [
+      'shares of money',
+      { grant: { ...deferred, in: undefined }, shares: '0.5' },
+      'not-beside',
+      'shares',
+    ],
+    [
+      'dividends of money',
+      { grant: { ...deferred, in: undefined }, dividends: 'd' },
+      'not-beside',
+      'dividends',
+    ],
+    ['more shares than units', { shares: '1.5' }, 'above-whole', 'shares'],
+    [
+      'units that are paid back',
+      { grant: { ...deferred, clawback: { months: 12, good: 'none', bad: 'all' } } },
+      'not-beside',
+      'grant.clawback',
+    ],
+    [
+      'a malus beside what is paid back',
+      {
+        grant: { ...deferred, in: undefined, clawback: { months: 12, good: 'none', bad: 'all' } },
+        malus: 'malus',
+      },
+      'not-beside',
+      'malus',
+    ],
+    [
+      'units that are called otherwise',
+      { grant: { ...deferred, in: 'shares' } },
+      'not-offered',
+      'grant.in',
+    ],
+  ])('%s are refused', (_, terms, code, path) => {
+    expect(found(() => proven(bookJson([ltip(terms)]), {}, []))).toEqual([
+      [code, `policies[0].versions[0].terms.${path}`],
     ])
   })
 })
