@@ -11,7 +11,7 @@ import { amount, type Component, component } from '../pay/index.js'
 import type { Label, Problem } from '../problem/index.js'
 import { decimal } from '../quantity/index.js'
 import { tooManyPlaces } from '../quantity/internal.js'
-import { payProblem } from '../words/index.js'
+import { payProblem, wageProblem } from '../words/index.js'
 import { measureName, quotaInput, unitOf } from './plan-inputs.js'
 import { type Carry, partName, type Reader, readFrom, sumOf } from './plan-reads.js'
 import type { PlanPolicy } from './plan-shape-schema.js'
@@ -32,6 +32,9 @@ export function carryProblems(policy: PlanPolicy, { beyond }: Carry): readonly P
   }
   return [
     ...(quota === undefined ? [noQuota('carry')] : []),
+    ...(decimal(beyond).isZero()
+      ? [wageProblem('not-above-zero', 'carry.beyond', { found: beyond })]
+      : []),
     ...(decimal(beyond).decimalPlaces() > partPlaces
       ? [tooManyPlaces('carry.beyond', beyond, partPlaces)]
       : []),

@@ -1077,3 +1077,167 @@ describe('powers 14: share units, relative TSR, deferral and malus', () => {
     ])
   })
 })
+
+describe('powers 13: sales beyond the quota count in the next period', () => {
+  const planOf = (carry: object | undefined, plan: object = {}, terms: object = {}) =>
+    policy('plan', 'plan', {
+      plan: {
+        period: 'month',
+        measure: { sum: 'sales' },
+        quota: 'quota',
+        tiers: {
+          kind: 'retroactive',
+          of: 'quota',
+          steps: [
+            { from: '0', rate: '0.05' },
+            { from: '1', rate: '0.10' },
+          ],
+        },
+        ...plan,
+      },
+      ...(carry && { carry }),
+      ...terms,
+    })
+  const sale = (on: string, sales: string, more: object = {}) => ({
+    ...{ id: `${on} ${sales}`, on, person: 'li', sales },
+    ...more,
+  })
+  const months = ['2026-01', '2026-02', '2026-03'] as const
+  const quotas = (value: string) =>
+    Object.fromEntries(months.map((period) => [period, { quota: value }]))
+  const li = staff('li', {}, quotas('1000'))
+  const sold = [sale('2026-01-10', '1500'), sale('2026-02-10', '600'), sale('2026-03-10', '500')]
+  const runsOf = (
+    policies: readonly object[],
+    credits: readonly object[] | ((period: string) => readonly object[]) = sold,
+    people: readonly object[] = [li],
+  ) =>
+    proven(
+      bookJson(policies),
+      (period: string) => ({
+        people,
+        records: { credits: typeof credits === 'function' ? credits(period) : credits },
+      }),
+      months,
+    )
+  const paysOf = (...given: Parameters<typeof runsOf>) => stated(runsOf(...given), 'plan')
+
+  test('1,500 of a quota of 1,000 leave 500 for February, which reaches it with 600', () => {
+    const all = runsOf([planOf({ beyond: '1' })])
+    expect(stated(all)).toEqual([
+      '2026-01 li plan 100.00',
+      '2026-02 li plan 100.00',
+      '2026-03 li plan 30.00',
+    ])
+    expect(held(all, 'plan.carried')).toEqual(['500.000000', '100.000000', '0.000000'])
+    expect(paysOf([planOf(undefined)])).toEqual([
+      '2026-01 li 150.00',
+      '2026-02 li 30.00',
+      '2026-03 li 25.00',
+    ])
+  })
+
+  test.each<[Locale, readonly string[]]>([
+    ['en', ['Credited sales (Counts in the period): 1,000.00 CNY', '600.00 CNY + 500.00 CNY']],
+    ['zh-CN', ['上期结转业绩', '本期最多计入']],
+  ])('it is told why: %s', (locale, lines) => {
+    const all = runsOf([planOf({ beyond: '1' })])
+    const text = why(all, { component: 'plan', person: 'li', period: '2026-02' }, locale)
+    for (const line of lines) expect(text).toContain(line)
+  })
+
+  const refund = sale('2026-02-20', '-600', { counts: '2026-01-10' })
+  test.each<[string, object, readonly object[], readonly string[]]>([
+    [
+      'beyond half as much again',
+      { beyond: '1.5' },
+      sold,
+      ['2026-01 li 150.00', '2026-02 li 30.00', '2026-03 li 25.00'],
+    ],
+    ['of no sales nothing', { beyond: '1' }, [sale('2025-12-01', '9')], []],
+    [
+      'a month of refunds is less than nothing, and carries none',
+      { beyond: '1' },
+      [sale('2026-01-10', '-200'), sale('2026-02-10', '900')],
+      ['2026-02 li 45.00'],
+    ],
+    [
+      'what comes back late moves what was carried',
+      { beyond: '1' },
+      [...sold, refund],
+      // January sold 900: 45.00; nothing is carried; February sold 600: 30.00; March 500: 25.00.
+      ['2026-01 li 100.00', '2026-02 li 2026-01 -55.00', '2026-02 li 30.00', '2026-03 li 25.00'],
+    ],
+  ])('%s', (_, carry, credits, expected) => {
+    expect(paysOf([planOf(carry)], credits)).toEqual(expected)
+  })
+
+  test('from a quota of another policy, for a joiner, and told of who leaves', () => {
+    const quota = policy('quota', 'target', { quota: { rounding: 'half-up', prorated: true } })
+    const reads = { quota: { from: 'component', name: 'target' } }
+    const people = [
+      staff(
+        'li',
+        { target: '1000' },
+        {},
+        { employment: [{ from: '2026-01-17', to: '2026-02-28' }] },
+      ),
+    ]
+    // Half of January: a quota of 483.87, so that 1,016.13 are carried, and 616.13 in February.
+    const all = runsOf(
+      [quota, planOf({ beyond: '1' }, {}, { reads })],
+      [sale('2026-01-20', '1500'), sold[1] as object],
+      people,
+    )
+    expect(stated(all)).toEqual(['2026-01 li plan 48.39', '2026-02 li plan 100.00'])
+    expect(all.runs.map(({ leftOver }) => leftOver.map(({ value }) => value))).toEqual([
+      [],
+      ['616.13'],
+      [],
+    ])
+  })
+
+  test('a quota of zero is refused, or all of it counts where the plan says what it means', () => {
+    const none = [staff('li', {}, quotas('0'))]
+    expect(paysOf([planOf({ beyond: '1' })], sold, none)[0]).toContain('not-above')
+    expect(paysOf([planOf({ beyond: '1' }, { quotaOfZero: 'reached' })], sold, none)).toEqual([
+      '2026-01 li 150.00',
+      '2026-02 li 60.00',
+      '2026-03 li 50.00',
+    ])
+  })
+
+  test.each<[string, object, object, string, string]>([
+    [
+      'no quota',
+      { quota: undefined, tiers: { kind: 'flat', rate: '0.1' } },
+      {},
+      'no-quota',
+      'carry',
+    ],
+    ['a year to date', { measuring: 'year-to-date' }, {}, 'not-beside', 'carry'],
+    [
+      'a cap of each deal',
+      { dealCap: '5', tiers: { kind: 'flat', rate: '0.1' } },
+      {},
+      'not-beside',
+      'carry',
+    ],
+    [
+      'rates by category',
+      { tiers: { kind: 'category', by: 'line', rates: { a: '0.1' } } },
+      {},
+      'not-beside',
+      'carry',
+    ],
+    ['a holdback', { holdback: { share: '0.5' } }, {}, 'not-beside', 'carry'],
+    ['nothing', {}, { beyond: '0' }, 'not-above-zero', 'carry.beyond'],
+    ['too fine a part', {}, { beyond: '1.23456' }, 'too-many-places', 'carry.beyond'],
+    ['no part', {}, { beyond: '-1' }, 'not-a-non-negative-decimal', 'carry.beyond'],
+  ])('carrying beside %s is refused', (_, plan, carry, code, path) => {
+    expect(found(() => runsOf([planOf({ beyond: '1', ...carry }, plan)]))).toContainEqual([
+      code,
+      `policies[0].versions[0].terms.${path}`,
+    ])
+  })
+})
