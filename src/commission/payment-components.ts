@@ -1,3 +1,4 @@
+import { addDays } from '../calendar/index.js'
 import {
   above,
   add,
@@ -44,9 +45,10 @@ export interface PaymentWriting extends Writing {
  *   ends with the days of `eligible` and of employment, and with `until`. `id.drawn` is the balance of a
  *   recoverable one; it is forgiven in periods that begin after `forgivenOn` (`id.repayable`).
  *
- * - `from`: until then nothing is taken of what is owed (`id.recovers`), or paid back of the draw (`id.repays`).
+ * - `from`: in periods that begin before it nothing is taken of what is owed (`id.recovery_waits`), or paid back
+ *   of the draw (`id.draw_waits`). Who has left waits no longer.
  *
- * Dates begin or end a version of a component. Who has left still pays back, and what is owed in the end is told
+ * Dates end a version of a component. Who has left still pays back, and what is owed in the end is told
  * by `leftOver` of each run. Amounts have the places of the currency. Throws a `PolicyError` with every
  * problem of the policy.
  *
@@ -134,7 +136,7 @@ function recoveryComponents(sheet: Sheet): readonly (Component | Version)[] {
           owedBefore,
           read('debt', { over: { last: recovery.forgiveAfter, through: 'before' } }),
         )
-  const start = startOf(sheet, 'recovers', recovery?.from)
+  const start = startOf(sheet, 'recovery_waits', recovery?.from)
   const recovered = start.begun(
     sheet.formula(payments.recovered.expression, {
       due: () => read('due'),
@@ -186,7 +188,7 @@ function drawComponents(sheet: Sheet, draw: Draw): readonly (Component | Version
   }
   const advanced = sheet.formula(payments.advanced.expression, inputs)
   const lasting = draw.kind === 'recoverable'
-  const start = startOf(sheet, 'repays', lasting ? draw.repaid?.from : undefined)
+  const start = startOf(sheet, 'draw_waits', lasting ? draw.repaid?.from : undefined)
   const repaid = start.begun(sheet.formula(payments.repaid.expression, inputs))
   const label = draw.label ?? { en: 'Draw', 'zh-CN': '保底' }
   return [
@@ -226,7 +228,7 @@ function drawComponents(sheet: Sheet, draw: Draw): readonly (Component | Version
   ]
 }
 
-/** When something begins: a component that is 1 from then on, and what is nothing until then. */
+/** What waits until it begins: a component that is 1 until then, and what is nothing as long as it is. */
 function startOf(
   { nothing, part, name }: Sheet,
   of: string,
@@ -238,14 +240,14 @@ function startOf(
   if (from === undefined) return { components: [], begun: (expression) => expression }
   const one = constant('1', 'count')
   const none = constant('0', 'count')
-  const begins =
+  const waits =
     typeof from === 'string'
-      ? { from, value: part(of, begunLabel, one) }
-      : part(of, begunLabel, when(atLeast(served(from), full(from)), one, none))
+      ? until(addDays(from, -1), part(of, waitsLabel, one))
+      : part(of, waitsLabel, when(atLeast(served(from), full(from)), none, one))
+  const waiting = above(amount(name(of), 'count', 0, { label: waitsLabel }), none)
   return {
-    components: [begins],
-    begun: (expression) =>
-      when(above(amount(name(of), 'count', 0, { label: begunLabel }), none), expression, nothing),
+    components: [waits],
+    begun: (expression) => when(waiting, nothing, expression),
   }
 }
 
@@ -261,7 +263,7 @@ function full({ months }: Months): Expression {
   return constant(String(months), 'count')
 }
 
-const begunLabel = { en: 'It is taken back by now', 'zh-CN': '已开始扣回' }
+const waitsLabel = { en: 'Not taken back yet', 'zh-CN': '尚未开始扣回' }
 
 /** A component that is there for the periods that begin up to a day. */
 function until(to: string | undefined, value: Component): Component | Version {

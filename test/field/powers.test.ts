@@ -392,8 +392,8 @@ describe('powers 13: draws, recovery, a bank and caps that carry', () => {
   })
 
   test.each<[Locale, string]>([
-    ['en', 'Because It is taken back by now 0 is not above 0'],
-    ['zh-CN', '因为已开始扣回 0 不高于 0'],
+    ['en', 'Because Not taken back yet 1 is above 0'],
+    ['zh-CN', '因为尚未开始扣回 1 高于 0'],
   ])('and it is told why nothing is paid back yet: %s', (locale, line) => {
     const all = proven(
       drawn({ from: '2026-04-01' }),
