@@ -73,6 +73,7 @@ export function quotaPolicies(): fc.Arbitrary<QuotaPolicy> {
       currency: currencies,
       rounding,
       prorated: fc.boolean(),
+      part: part(2),
       ramp: fc.array(part(2), { minLength: 1, maxLength: 4 }),
     },
     { requiredKeys: ['currency', 'rounding', 'prorated'] },
