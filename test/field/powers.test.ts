@@ -1227,6 +1227,62 @@ describe('power 11: hierarchies', () => {
     expect(months(compressed, given).paid).toEqual(expected)
   })
 
+  // The same shares as credits, which follow each deal for its life.
+  const active = (...values: readonly string[]) => ({ active: values })
+  const byCredits = (kinds: Readonly<Record<string, object>>, more: readonly object[] = []) =>
+    monthsOf(
+      Object.keys(kinds).map((credit) =>
+        plan(credit, {
+          ...{ period: 'month', measure: { sum: 'sales', where: { credit } } },
+          ...{ label: credit, tiers: { kind: 'flat', rate: '1' } },
+        }),
+      ),
+      { people: chain(), deals: { events: [...sales, ...more] } },
+      ['2026-01', '2026-02'],
+      crediting(
+        Object.fromEntries(
+          Object.entries(kinds).map(([credit, kind]) => [
+            credit,
+            { of: 'direct', manager: 'sponsor', shares: rates, ...kind },
+          ]),
+        ),
+      ),
+    ).paid.filter((line) => /sam|kat/.test(line))
+  const paying = { whose: active('yes'), qualified: active('yes') }
+
+  test.each<[string, object, readonly object[], readonly string[]]>([
+    ['compressed', {}, [], ['2026-01 sam levels 23.30']],
+    ['uncompressed', { unqualified: 'unpaid' }, [], ['2026-01 sam levels 10.80']],
+    ['also of what Kat sold', { whose: undefined }, [], ['2026-01 sam levels 32.30']],
+    [
+      'a refund in February',
+      {},
+      [later('refund', 'nia', '2026-02-03', '-10.00')],
+      ['2026-01 sam levels 23.30', '2026-02 sam levels 2026-01 -0.30'],
+    ],
+  ])('powers 11c shares of each level as credits, %s', (_, more, events, expected) => {
+    expect(byCredits({ levels: { ...paying, ...more } }, events)).toEqual(expected)
+  })
+
+  test('powers 11c what is not paid is credited as such, and follows the deals', () => {
+    const unpaid = { unqualified: 'unpaid' }
+    const kinds = {
+      levels: { ...paying, ...unpaid },
+      // What the other members of each level would get, and what those who are not active sold.
+      missed: { ...paying, ...unpaid, qualified: active('no') },
+      inactive: { whose: active('no') },
+    }
+    expect(byCredits(kinds)).toEqual([
+      '2026-01 kat missed 23.30',
+      '2026-01 sam levels 10.80',
+      '2026-01 sam inactive 9.00',
+    ])
+    expect(byCredits(kinds, [later('refund', 'robin', '2026-02-03', '-20.00')]).slice(3)).toEqual([
+      '2026-02 kat missed 2026-01 -2.00',
+      '2026-02 sam levels 2026-01 -1.00',
+    ])
+  })
+
   const asks = (terms: object, role: string) => ({
     versions: [version(terms, { eligible: { where: { role: [role] } } })],
   })
