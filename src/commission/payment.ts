@@ -32,8 +32,9 @@ export interface Payments {
  *   `share` of each; what is older than `forgiveAfter` periods is forgiven.
  * - `draw`: a `recoverable` draw is advanced up to `amount` and paid back from what is due above it;
  *   its balance stays within 0 and `ceiling`, and is forgiven for periods that begin after
- *   `forgivenOn`. A `non-recoverable` one is a guarantee: what is missing to `amount` is paid. Either
- *   ends with periods that begin after `until`.
+ *   `forgivenOn`. A `non-recoverable` one is a guarantee: what is missing to `amount` is paid. Either is
+ *   for the whole period, or `prorated` for the paid days of it, and ends with periods that begin after
+ *   `until`.
  *
  * @example
  * parsePayments({ currency: 'CNY', rounding: 'half-up', recovery: { share: '0.5' } }).policy.currency //=> 'CNY'

@@ -5,10 +5,11 @@ import {
   minimum,
   type NodeOf,
   named,
+  prorated,
   subtract,
 } from '../formula/index.js'
 import { amount, attribute, type Component, component, figure, type Writing } from '../pay/index.js'
-import { sumOfParts } from '../pay/internal.js'
+import { prorationSources, sumOfParts } from '../pay/internal.js'
 import type { Label } from '../problem/index.js'
 import { minorUnits, money } from '../quantity/index.js'
 import type { Cap } from './cap-schema.js'
@@ -18,19 +19,23 @@ type Bound = NonNullable<Cap['most']>
 /**
  * A line that takes off what several components, named or of a tag, pay together beyond `most`, or tops it
  * up to `least`: of each period, or of the year to date (`over: 'year'`), of which it takes off what the
- * earlier periods did not. Both may be each person's own, a figure or an attribute. The line is due with
- * theirs, and follows late news of them; where one of them is withheld, so is it.
+ * earlier periods did not. Both may be each person's own, a figure or an attribute; `prorated` they hold
+ * for the paid days of the period, rounded half-up. The line is due with theirs, and follows late news of them; where one of them is withheld, so is it.
  *
  * @example
  * capComponents({ of: ['goods', 'service'], most: '5000' }, { id: 'both', currency: 'CNY' })[0]?.pays //=> 'due'
  */
-export function capComponents(cap: Cap, { id, currency, eligible }: Writing): readonly Component[] {
+export function capComponents(cap: Cap, about: Writing): readonly Component[] {
+  const { id, currency, eligible } = about
   const { most, least, over = 'period', period, label = labelOf(cap), clause } = cap
   const type = [money(currency), minorUnits(currency)] as const
   const window = over === 'year' ? ({ over: { since: 'year' } } as const) : {}
   const all = sumOfParts(cap.of, currency, window)
   const sum = named(over === 'year' ? togetherOfYear : together, all)
-  const bound = (value: Bound) => boundOf(value, type)
+  const bound = (value: Bound) => {
+    const whole = boundOf(value, type)
+    return cap.prorated === true ? prorated(whole, { currency, rounding: 'half-up' }) : whole
+  }
   const lifted = least === undefined ? sum : maximum(sum, bound(least))
   const bounded = most === undefined ? lifted : minimum(lifted, bound(most))
   const off = subtract(bounded, sum)
@@ -42,6 +47,7 @@ export function capComponents(cap: Cap, { id, currency, eligible }: Writing): re
     pays: 'due',
     ...(period !== undefined && { period }),
     ...(eligible !== undefined && { eligible }),
+    ...(cap.prorated === true && { reads: prorationSources(about) }),
   } as const
   return [component(id, said, named(label, over === 'year' ? subtract(off, earlier) : off, clause))]
 }

@@ -12,6 +12,7 @@ const capSchema = z
     most: ownOrNonNegative.optional(),
     least: ownOrNonNegative.optional(),
     over: z.enum(['period', 'year']).optional(),
+    prorated: z.boolean().optional(),
     period: format.name.optional(),
     label: labelSchema.optional(),
     clause: z.string().min(1).optional(),
@@ -19,10 +20,10 @@ const capSchema = z
   .readonly()
   .superRefine(meaning(capProblems))
 
-/** The most and the least that several components pay together. */
+/** The most and the least that several components pay together; `prorated`: for the days paid of a period. */
 export type Cap = z.infer<typeof capSchema>
 
-function capProblems({ most, least, over }: Cap): readonly Problem[] {
+function capProblems({ most, least, over, prorated }: Cap): readonly Problem[] {
   const members = ['most', 'least']
   if (most === undefined && least === undefined)
     return [payProblem('one-of', '', { members, given: [] })]
@@ -33,6 +34,10 @@ function capProblems({ most, least, over }: Cap): readonly Problem[] {
     // What is guaranteed for a year falls due with its end, and not with its first period.
     ...(least !== undefined && over === 'year'
       ? [payProblem('not-beside', at('', 'least'), { member: 'least', kind: 'over' })]
+      : []),
+    // The days of a year are not over before it is.
+    ...(prorated === true && over === 'year'
+      ? [payProblem('not-beside', at('', 'prorated'), { member: 'prorated', kind: 'over' })]
       : []),
   ]
 }

@@ -41,6 +41,7 @@ export function paymentsIn(currency: Currency): fc.Arbitrary<PaymentPolicy> {
       {
         kind: fc.constant('recoverable' as const),
         amount: amount(currency, 5_000),
+        prorated: fc.boolean(),
         ceiling: amount(currency, 20_000),
         until,
       },
@@ -50,6 +51,7 @@ export function paymentsIn(currency: Currency): fc.Arbitrary<PaymentPolicy> {
       {
         kind: fc.constant('non-recoverable' as const),
         amount: amount(currency, 5_000),
+        prorated: fc.boolean(),
         until,
       },
       { requiredKeys: ['kind', 'amount'] },
