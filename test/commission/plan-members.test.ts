@@ -626,7 +626,6 @@ describe('a plan is refused', () => {
       },
       ['not-together', 'accelerator'],
     ],
-    ['a deal cap beside stages', { dealCap: '5', tiers: stages }, ['not-together', 'dealCap']],
     [
       'a target without its measure',
       { tiers: { ...target, parts: [{ kpi: 'a', weight: '1', curve }] } },
