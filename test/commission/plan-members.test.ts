@@ -564,7 +564,6 @@ describe('a plan is refused', () => {
     target: '5',
     parts: [{ kpi: 'sales', of: 'q', weight: '1', curve }],
   }
-  const stages = { kind: 'stages', stages: [{ when: { kpi: 'a', atLeast: '1' }, rate: '1' }] }
   test.each<[string, object, ...(readonly [code: string, path: string])[]]>([
     [
       'points out of order',
