@@ -48,12 +48,13 @@ type Stages = Extract<PlanPolicy['tiers'], { readonly kind: 'stages' }>['stages'
  * //=> [{ kpi: 'days', label: 'days', unit: 'duration:day', missing: '4.000000' }]
  */
 export function nextStage(
-  { formula: ofPeriod, deal, policy, id }: Plan,
+  plan: Plan,
   inputs: Readonly<Record<string, NumericInput>>,
 ): NextStage | undefined {
+  const { policy, id } = plan
   const { tiers } = policy
   if (tiers.kind !== 'stages') return fail(noStages('plan', id))
-  const formula = deal ?? ofPeriod
+  const formula = plan.deal ?? plan.formula
   const read = evaluate(formula, inputs).inputs
   const reached = tiers.stages.findLastIndex(({ when: condition }) =>
     holds(policy, condition, read),

@@ -59,8 +59,8 @@ export interface Plan<Name extends string = string> {
  * - `kpis`: the units, places and labels of KPIs; ratios of six places unless said.
  * - `per: 'deal'`: the tiers pay each deal by itself, rounded; the formula reads their sum, `deals`. All that
  *   tiers read is then of the deal. What it earns in a period is what it earns to date less what it earned to
- *   date before; of what is taken back wholly nothing is left. `dealFloor` and `dealCap` are the least and the
- *   most that a deal earns, and say `per: 'deal'` too: of a deal of zero or less there is no least.
+ *   date before. `dealFloor` and `dealCap` are the least and the most that a deal earns, and say `per: 'deal'`
+ *   too. A deal of zero or less has no least, and one of zero earns nothing, by whatever formula.
  * - `deals: 'listed'`: what the plan earns is told deal by deal, each by what it brings in the order of booking.
  * - `accelerator`: what is earned above `from` × quota counts `factor` times, up to the next step,
  *   where `when` holds.
