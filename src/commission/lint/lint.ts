@@ -6,6 +6,7 @@ import { type Figures, leastOf } from './figures.js'
 import type { Finding, Severity } from './finding.js'
 import { gainFindings } from './gains.js'
 import { limitFindings } from './limits.js'
+import { otherMeasureFindings } from './other-measures.js'
 import { quotaFindings } from './quotas.js'
 import { stageFindings } from './stages.js'
 import { variedInputs, viewsOf } from './views.js'
@@ -44,6 +45,7 @@ export function lintPlan(
     ...wordingFindings(policy),
     ...stageFindings(policy),
     ...views.flatMap((view) => curveFindings(policy, view)),
+    ...otherMeasureFindings(plan, given),
     ...limitFindings(policy, views),
     ...conditionFindings(plan, views, given),
     ...views.flatMap((view) => gainFindings(policy, view)),
