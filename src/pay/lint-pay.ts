@@ -64,14 +64,22 @@ export function lintPay(
 function fallsIn({ falls }: Analysis, looked: readonly Looked[]): readonly Problem[] {
   return falls.map(({ from, highest, lowestAt, lost, to }) => {
     const component = mostBy(looked, -1, from, lowestAt ?? farBeyond(from))
-    const more = { ...(lost !== undefined && { lost }), ...(to !== undefined && { to }) }
+    const more = {
+      ...(lost !== undefined && { lost }),
+      ...(to !== undefined && { to: plain(to) }),
+    }
     return payProblem('pay-falls', at('components', component), {
       component,
-      from,
+      from: plain(from),
       highest,
       ...more,
     })
   })
+}
+
+/** A value of the number, without the places that it has and does not need. */
+function plain(value: string): string {
+  return decimal(value).toFixed()
 }
 
 /** So far that the last line alone tells who falls for ever. */
@@ -87,7 +95,7 @@ function jumpsIn(all: Analysis, looked: readonly Looked[]): readonly Problem[] {
       const last = decimal(first).minus(all.step).toFixed()
       const component = mostBy(looked, 1, last, first)
       const path = at('components', component)
-      return payProblem('pay-jumps', path, { component, at: first, before, after })
+      return payProblem('pay-jumps', path, { component, at: plain(first), before, after })
     })
 }
 
@@ -102,7 +110,7 @@ function mostBy(looked: readonly Looked[], sign: 1 | -1, from: string, to: strin
   return moved.reduce((a, b) => (b.by.greaterThan(a.by) ? b : a)).component
 }
 
-/** Values of the number from one to another, or from one on. */
+/** Values of the number from one to before another, or from one on. */
 interface Range {
   readonly from: string
   readonly to: string | undefined
@@ -118,19 +126,18 @@ function stillIn(all: Analysis, looked: readonly Looked[]): readonly Problem[] {
   const stretches: Taken[] = []
   for (const level of linesOf(all, 0))
     for (const next of takenOn(level, looked)) {
-      const before = decimal(next.from).minus(all.step)
       const i = stretches.findIndex(
         ({ component, earned, to }) =>
           component === next.component &&
           earned === next.earned &&
           to !== undefined &&
-          before.equals(to),
+          decimal(next.from).equals(to),
       )
       if (i < 0) stretches.push(next)
       else stretches[i] = { ...(stretches[i] as Taken), to: next.to }
     }
   return stretches.map(({ to, ...each }) => {
-    const values = { ...each, ...(to !== undefined && { to }) }
+    const values = { ...each, from: plain(each.from), ...(to !== undefined && { to: plain(to) }) }
     return payProblem('pay-stands-still', at('components', each.component), values)
   })
 }
@@ -152,7 +159,8 @@ function linesOf(analysis: Analysis, sign: 1 | 0 | -1): readonly Range[] {
   return analysis.pieces.flatMap((piece) => {
     if (!('slope' in piece) || signOf(piece) !== sign) return []
     const { first, last } = inputsIn(analysis, piece)
-    return [{ from: first as string, to: last }]
+    if (last === undefined || piece.toInclusive) return [{ from: first as string, to: last }]
+    return [{ from: first as string, to: decimal(last).plus(analysis.step).toFixed() }]
   })
 }
 
