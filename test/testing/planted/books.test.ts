@@ -26,7 +26,7 @@ describe('faults across components that are told', () => {
 
   test.each(unfair)('by a law: $name', ({ policies, finding }) => {
     const laws = [finding.split(' ')[0] as LawName]
-    const { reports } = checkPolicy(booked(policies), { laws, runs: 60, budget: 3_000 })
+    const { reports } = checkPolicy(booked(policies), { laws, runs: 60, budget: 8_000 })
     const broken = reports.filter(({ outcome }) => outcome === 'broken')
     expect(broken.map(({ law, of }) => `${law} ${of}`)).toEqual([finding])
   })

@@ -236,14 +236,14 @@ export const unfair: readonly Planted[] = [
     finding: 'equal-pay shop',
   },
   {
-    name: 'a rate of the region on the commission of all',
+    name: 'a supplement of the region on the base of all',
     policies: [
       ...usual,
       due(
         'region',
         cents(
           multiply(
-            earned('commission'),
+            earned('base'),
             matching(attribute('region'), { north: constant('0.1'), south: constant('0.2') }),
           ),
         ),
