@@ -34,8 +34,6 @@ export interface GrantTerms {
   readonly since?: string | undefined
   /** The attribute that says, from the last day on, how somebody leaves: `good` or `bad`; `leaving` unless said. */
   readonly leaving?: string | undefined
-  /** One of the book's rhythms; its first unless said. */
-  readonly period?: string | undefined
 }
 
 /**
@@ -56,13 +54,13 @@ export interface GrantTerms {
  * //=> ['stay.leaving', 'stay.total', 'stay']
  */
 export function grantComponents(
-  { grant: policy, since = 'on', leaving = 'leaving', period, ...terms }: GrantTerms,
+  { grant: policy, since = 'on', leaving = 'leaving', ...terms }: GrantTerms,
   { id, eligible, retro }: Writing,
 ): readonly Component[] {
   const grant = parseGrant(policy)
   const { currency, label = grantLabel, clause } = grant.policy
   const { table = id } = terms
-  const own = { eligible, period }
+  const own = { eligible }
   const how = matching(
     attribute(leaving, { missing: 'no' }),
     { good: constant('1', 'count'), bad: constant('2', 'count') },

@@ -55,7 +55,7 @@ export function planComponents(policy: PlanPolicy, about: PlanWriting): readonly
   const { id, table = 'credits', places = minorUnits(plan.policy.currency) + 4, eligible } = about
   const reader: Reader = { plan, id, table, places, retro: about.retro }
   const common = {
-    period: about.rhythm ?? plan.policy.period,
+    period: plan.policy.period,
     ...(eligible !== undefined && { eligible }),
   }
   const written = [

@@ -27,8 +27,6 @@ export interface PlanWriting extends Writing {
   readonly places?: number | undefined
   /** Where figures that the plan reads come from instead, such as a quota that is a component. */
   readonly reads?: Readonly<Record<string, Source>> | undefined
-  /** What the book calls the rhythm of the plan: by the kind of its period, such as `month`, unless said. */
-  readonly rhythm?: string | undefined
 }
 
 /** A plan, and how it reads the credits. */

@@ -25,7 +25,7 @@ type Bound = NonNullable<Cap['most']>
  * capComponents({ of: ['goods', 'service'], most: '5000' }, { id: 'both', currency: 'CNY' })[0]?.pays //=> 'due'
  */
 export function capComponents(cap: Cap, { id, currency, eligible }: Writing): readonly Component[] {
-  const { most, least, over = 'period', period, label = labelOf(cap), clause } = cap
+  const { most, least, over = 'period', label = labelOf(cap), clause } = cap
   const type = [money(currency), minorUnits(currency)] as const
   const window = over === 'year' ? ({ over: { since: 'year' } } as const) : {}
   const all = sumOfParts(cap.of, currency, window)
@@ -40,7 +40,6 @@ export function capComponents(cap: Cap, { id, currency, eligible }: Writing): re
   })
   const said = {
     pays: 'due',
-    ...(period !== undefined && { period }),
     ...(eligible !== undefined && { eligible }),
   } as const
   return [component(id, said, named(label, over === 'year' ? subtract(off, earlier) : off, clause))]

@@ -12,7 +12,6 @@ const capSchema = z
     most: ownOrNonNegative.optional(),
     least: ownOrNonNegative.optional(),
     over: z.enum(['period', 'year']).optional(),
-    period: format.name.optional(),
     label: labelSchema.optional(),
     clause: z.string().min(1).optional(),
   })

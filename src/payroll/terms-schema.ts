@@ -67,10 +67,9 @@ export function parseQuotaTerms(json: unknown, { currency }: Writing) {
       quota: (policy: unknown) => parseQuotaPolicy(ofPolicy(policy, { currency })),
       reads: by(readsSchema),
       hired: by(name),
-      period: by(name),
       months: by(z.int().min(1).max(12)),
     },
-    ['reads', 'hired', 'period', 'months'],
+    ['reads', 'hired', 'months'],
   )
 }
 

@@ -193,6 +193,7 @@ export interface PolicyValues {
   'credited-table': { table: string }
   /** A member of the terms of a policy that says otherwise than the policy or the book. */
   'said-otherwise': { member: string; found: string; expected: string }
+  'terms-by-other-periods': { found: string; kind: string; terms: string }
   /** A test of a policy that comes to something else. */
   'test-failed': { name: string; pays: string; found: string }
   /** A component that two policies write. */

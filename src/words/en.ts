@@ -45,6 +45,10 @@ export const en: Words = {
     `is "${found}", while the policy says "${expected}"`,
     `Leave "${member}" out: the policy says it already`,
   ],
+  'terms-by-other-periods': ({ found, kind, terms }) => [
+    `"${found}" is a rhythm of the kind "${kind}", and the terms are by "${terms}"`,
+    'Name a rhythm of the kind that the terms have, or change the terms',
+  ],
   'told-twice': ({ key, recorded }) => [
     recorded === ''
       ? `"${key}" is given twice`

@@ -45,6 +45,10 @@ export const zhCN: Words = {
     `为“${found}”，而该政策为“${expected}”`,
     `请删去“${member}”：政策已写明`,
   ],
+  'terms-by-other-periods': ({ found, kind, terms }) => [
+    `“${found}”是“${kind}”类的周期，而条款按“${terms}”`,
+    '请改用与条款同类的周期，或修改条款',
+  ],
   'told-twice': ({ key, recorded }) => [
     recorded === '' ? `“${key}”重复给出` : `“${key}”在 ${recorded} 记录了两次`,
     '请只保留有效的一条，或用“recorded”写明哪一条得知较晚',

@@ -2802,12 +2802,20 @@ describe('plans in full: paid by runs of a book, on statements, each verified', 
             versions: [version({ plan: { ...plans[id as 'goods'], period: 'quarter' } })],
           },
         )
-      const cap = { of: { tag: 'commission' }, most: '150', period: 'quarter' }
+      const cap = { of: { tag: 'commission' }, most: '150' }
       const where = { where: { grade: ['senior'] } }
       const beside = [
         tagged('goods'),
         tagged('service'),
-        policy('cap', 'both', {}, { versions: [version(cap, { eligible: where })] }),
+        policy(
+          'cap',
+          'both',
+          {},
+          {
+            period: 'quarter',
+            versions: [version(cap, { eligible: where })],
+          },
+        ),
       ]
       const more = { rhythms: { month: { kind: 'month' }, quarter: { kind: 'quarter' } } }
       const pays = (grade: string) => paidBy({}, sold, { beside, more, attributes: { grade } })

@@ -59,7 +59,7 @@ test('a contest writes what is golden', () => {
   const eligible = { where: { department: ['service'] } }
   const rich = parseContest({ ...named, where: { line: 'phones' }, minimum: '100', clause: '§9' })
   const written = contestComponents(
-    { contest: rich, table: 'desk', period: 'quarter' },
+    { contest: rich, table: 'desk' },
     { ...about, eligible, retro: 0 },
   )
   const days = written.map((each) => ('value' in each ? each : { value: each }))

@@ -90,7 +90,7 @@ describe('a SPIFF as components', () => {
     const eligible = { where: { department: ['service'] } }
     const rich = { ...named, where: { line: 'phones' }, budget: '120', minimum: '10', clause: '§8' }
     const written = [
-      spiffComponents({ spiff: parseSpiff(rich), period: 'quarter' }, { ...about, eligible }),
+      spiffComponents({ spiff: parseSpiff(rich) }, { ...about, eligible }),
       spiffComponents({ spiff: parseSpiff({ ...named, ...units }), table: 'desk' }, about),
     ]
     expectGolden('test/commission/golden/spiff.txt', written.map(writtenText).join('\n'))
