@@ -42,6 +42,7 @@ export interface Recipe {
   readonly policies: readonly {
     readonly kind: string
     readonly id: string
+    readonly period?: string
     readonly tags?: readonly string[]
     readonly eligible?: Json
     readonly terms: Json

@@ -10,7 +10,7 @@ const read = (chapter: string) =>
 export const chapters: readonly (readonly [Localized, readonly Recipe[]])[] = [
   [{ en: 'Rates and tiers', 'zh-CN': '费率与分档' }, read('rates')],
   [{ en: 'Quotas, conditions, bounds', 'zh-CN': '目标、条件与上下限' }, read('quotas')],
-  [{ en: 'The life of a deal', 'zh-CN': '一单业务的全程' }, read('deals')],
+  [{ en: 'The life of a deal', 'zh-CN': '业务单的全过程' }, read('deals')],
   [{ en: 'Teams and managers', 'zh-CN': '团队与主管' }, read('teams')],
   [{ en: 'Scorecards', 'zh-CN': '计分卡' }, read('scorecards')],
   [{ en: 'Bonuses and pools', 'zh-CN': '奖金与奖金池' }, read('bonus')],
@@ -29,7 +29,7 @@ const words = {
     besides: 'Its book also says:',
     ...{ who: 'who', paid: 'paid', deals: 'deals', absences: 'absences', openings: 'openings' },
     ...{ touches: 'touches', joined: 'joined', left: 'left', company: 'company' },
-    told: { recorded: 'told', void: 'void' } as Cells,
+    told: { void: 'void' } as Cells,
   },
   'zh-CN': {
     title: '规则手册',
@@ -43,7 +43,7 @@ const words = {
     ...{ touches: '接触', joined: '入职', left: '离职', company: '公司' },
     told: {
       ...{ refund: '退款', cancellation: '取消', collection: '回款', invoice: '单据' },
-      ...{ key: '客户', recorded: '告知于', void: '作废' },
+      ...{ key: '客户', recorded: '记录于', void: '作废' },
     } as Cells,
   },
 } as const

@@ -22,7 +22,8 @@ describe('the cookbook', () => {
   test.each(cases)('%s is settled in a book, and holds', (_, { recipe, each }) => {
     const settled = settle(recipe, each)
     const { book, data, runs, openings } = settled
-    expect(runs.flatMap(({ withheld }) => withheld)).toEqual([])
+    const amiss = runs.map(({ withheld, unread, late }) => [...withheld, ...unread, ...late])
+    expect(amiss.flat()).toEqual([])
     expect(paidBy(recipe, each, settled)).toEqual(saidOf(each))
     for (const [i, run] of runs.entries()) {
       const before = runs[i - 1] ?? 'first'
