@@ -90,7 +90,7 @@ const keptLabel = { en: 'Kept, less what is paid back', 'zh-CN': '保留额减�
 /** What a grant has come to: what has vested, or what a leaver keeps less what is paid back. */
 function totalOf({ policy, vested, kept, clawback }: Grant, id: string, since: string): Expression {
   const { currency } = policy
-  const granted = member('amount', money(currency), minorUnits(currency))
+  const granted = member('amount', money(currency), minorUnits(currency), { label: grantedLabel })
   const months = (full: 'day' | undefined) =>
     service('months', since, {
       unit: 'count',
@@ -117,4 +117,5 @@ function totalOf({ policy, vested, kept, clawback }: Grant, id: string, since: s
   return when(above(leaving, nobody), gone, of(vested, months('day')))
 }
 
+const grantedLabel = { en: 'Amount granted', 'zh-CN': '授予金额' }
 const monthsLabel = { en: 'Months served', 'zh-CN': '已服务月数' }
