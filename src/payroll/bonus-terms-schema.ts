@@ -63,8 +63,14 @@ export function parseGrantTerms(json: unknown, about: Writing) {
     ...table,
     since: by(name),
     leaving: by(name),
+    performance: by(name),
+    malus: by(name),
+    price: by(name),
+    shares: by(format.nonNegative),
+    dividends: by(name),
   }
-  return parseParts(json, readers, ['table', 'since', 'leaving'])
+  const { grant: _, ...optional } = readers
+  return parseParts(json, readers, Object.keys(optional) as (keyof typeof optional)[])
 }
 
 /** A referral bonus, the table of what happens to who was referred, and the event that pays. */

@@ -67,14 +67,17 @@ function writePolicy(sheet: Sheet, { book, policy, path, word }: Meant): void {
     })
     sheet.problems.push(...under(at(place, 'terms'), found))
     const versions = written.map((each) => ('value' in each ? each : { value: each }))
-    const terms = versions.find(({ value }) => value.period !== undefined)?.value.period
+    const terms = versions.find(({ value }) => value.component === policy.id)?.value.period
     sheet.problems.push(...otherPeriods(rhythms, period, { path: at(place, 'terms'), terms }))
     for (const own of versions) {
       const { component } = own.value
       const writer = sheet.writers.get(component) ?? policy.id
       sheet.writers.set(component, writer)
       if (writer === policy.id) {
-        const version = versionOf(policy, i, own)
+        const version = versionOf(policy, i, {
+          ...own,
+          value: inRhythm(own.value, rhythms, period),
+        })
         // Of one that has ended before it begins an earlier version is there for who reads it.
         if (version.from !== undefined || !sheet.components.has(component))
           put(sheet, { path, place }, version)
@@ -154,12 +157,20 @@ function earlier(a: string | undefined, b: string | undefined): string | undefin
   return a < b ? a : b
 }
 
-/**
- * What a policy says of its components: the rhythm of all of them, and of those that pay their tags, and how
- * long their periods stay open.
- */
-function saying(written: Component, { period, tags: own = [], retro }: Policy): Component {
-  const component = period === undefined ? written : { ...written, period }
+/** The rhythm of a policy, of all that it writes but what has another one of its own. */
+function inRhythm(
+  written: Component,
+  rhythms: Readonly<Record<string, Rhythm>>,
+  period: string | undefined,
+): Component {
+  const { period: own } = written
+  return period === undefined || (own !== undefined && own !== rhythms[period]?.kind)
+    ? written
+    : { ...written, period }
+}
+
+/** What a policy says of its components that pay: their tags, and how long their periods stay open. */
+function saying(component: Component, { tags: own = [], retro }: Policy): Component {
   if (component.pays === undefined) return component
   const tags = [...new Set([...(component.tags ?? []), ...own])]
   return {

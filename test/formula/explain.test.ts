@@ -183,11 +183,7 @@ describe('how a step came about', () => {
       'score 85 points is at least 85 points',
     ],
     ['at most', atLeast(constant('90', 'points'), score), 'score 85 points is at most 90 points'],
-    [
-      'not at most',
-      atLeast(constant('80', 'points'), score),
-      'score 85 points is above 80 points',
-    ],
+    ['not at most', atLeast(constant('80', 'points'), score), 'score 85 points is above 80 points'],
     ['equals', equals(score, constant('85.0', 'points')), 'score 85 points equals 85 points'],
     [
       'does not equal',
