@@ -29,6 +29,8 @@ export interface Case {
   readonly given: Given & {
     readonly people?: By<Given>
     readonly company?: Given
+    /** Groups of an attribute, by its values. */
+    readonly groups?: By<By<Given>>
     readonly openings?: readonly Json[]
   }
   readonly pays: string | By<string | By<string>>
@@ -42,6 +44,8 @@ export interface Recipe {
   readonly policies: readonly {
     readonly kind: string
     readonly id: string
+    /** The first day of its version; that of all others unless said. */
+    readonly from?: string
     readonly period?: string
     readonly tags?: readonly string[]
     readonly eligible?: Json
@@ -60,9 +64,9 @@ export function bookOf({ policies, book: { crediting, ...more } = {} }: Recipe) 
     ...{ format: 2, id: 'company', currency: 'CNY', retro: 12 },
     rhythms: { month: { kind: 'month' }, quarter: { kind: 'quarter' }, year: { kind: 'year' } },
     ...more,
-    policies: policies.map(({ eligible, terms, ...policy }) => ({
+    policies: policies.map(({ from = since, eligible, terms, ...policy }) => ({
       ...{ ...policy, owner: 'HR' },
-      versions: [{ from: since, reason: 'Handbook', ...(eligible && { eligible }), terms }],
+      versions: [{ from, reason: 'Handbook', ...(eligible && { eligible }), terms }],
     })),
     crediting: { credits: { currency: 'CNY', credits: { direct }, ...crediting } },
   }
@@ -70,7 +74,7 @@ export function bookOf({ policies, book: { crediting, ...more } = {} }: Recipe) 
 
 /** The data of a case: Li, or the people whom it names, each employed since 2023 unless it says otherwise. */
 export function dataOf({ given, ...asked }: Case) {
-  const { people = { li: given }, company } = given
+  const { people = { li: given }, company, groups = {} } = given
   const months = monthsOf({ given, ...asked })
   const told = Object.entries(people).map(([id, own]) => personOf(id, own, months))
   const rows = Object.entries(people).flatMap(([person, { records = {} }]) =>
@@ -86,7 +90,15 @@ export function dataOf({ given, ...asked }: Case) {
   const several = told.length > 1 ? told.map(({ id, attributes }) => ({ id, attributes })) : []
   return withoutEmpty({
     people: told,
-    groups: company === undefined ? [] : [{ of: 'company', ...valuesOf(company, months) }],
+    groups: [
+      ...(company === undefined ? [] : [{ of: 'company', ...valuesOf(company, months) }]),
+      ...Object.entries(groups).flatMap(([by, values]) =>
+        Object.entries(values).map(([value, own]) => ({
+          of: { by, value },
+          ...valuesOf(own, months),
+        })),
+      ),
+    ],
     records: Object.fromEntries(
       rows.map(({ table }) => [
         table,

@@ -25,7 +25,7 @@ const words = {
     shared:
       'What all recipes have in common stands here alone. This is the book of the first one, and the data of its row:',
     unsaid:
-      'Unless a row says otherwise, one person is paid, employed since 2023, with one order on the 10th of the first month; what stands below an order is `of` it. A figure is that of every month. Months that a row does not name pay nothing, and a single amount is that of January 2026.',
+      'Of a policy, `from`, `eligible` and `terms` are those of its version. Unless a row says otherwise, one person is paid, employed since 2023, with one order on the 10th of the first month; what stands below an order is `of` it. A figure is that of every month. Months that a row does not name pay nothing, and a single amount is that of January 2026.',
     besides: 'Its book also says:',
     ...{ who: 'who', paid: 'paid', deals: 'deals', absences: 'absences', openings: 'openings' },
     ...{ touches: 'touches', joined: 'joined', left: 'left', company: 'company' },
@@ -37,7 +37,7 @@ const words = {
       '常见薪酬规则，均按[薪酬制度手册](../payroll.md#the-policy-book)所收制度的写法给出。表中每一行都在测试中实际结算：读入手册，逐月[结算](../payroll.md#a-run)，金额取自工资条，并经 [`verify`](../proof.md) 与 `verifyChain` 复核无误。复制一条，改掉数字，再用 [`lintPlan`](../analyze.md) 和 [`checkPolicy`](../testing.md) 检查。各字段的含义见该类制度的专页。文件见 [docs/cookbook](../cookbook)。',
     shared: '各条规则共有的部分只写在这里。以下是第一条规则的手册，以及表中那一行的数据：',
     unsaid:
-      '除非表中另有说明：发给一人，2023 年起在职，首月 10 日有一张订单；列在订单之下的事件属于该订单（`of`）。指标对各月相同。未列出的月份没有发放；只有一个金额时，为 2026 年 1 月所发。',
+      '制度的 `from`、`eligible` 和 `terms` 写在其版本中。除非表中另有说明：发给一人，2023 年起在职，首月 10 日有一张订单；列在订单之下的事件属于该订单（`of`）。指标对各月相同。未列出的月份没有发放；只有一个金额时，为 2026 年 1 月所发。',
     besides: '其手册另有：',
     ...{ who: '人员', paid: '发放', deals: '业务单', absences: '缺勤', openings: '期初' },
     ...{ touches: '接触', joined: '入职', left: '离职', company: '公司' },
@@ -102,18 +102,24 @@ function inLine(json: unknown): string {
 type Cells = Readonly<Record<string, string>>
 type Row = Readonly<Record<string, unknown>>
 
-/** A row for each case, or for each person and the company in it: what is given, then what is paid by month. */
+/** A row for each case, or for each person and group in it: what is given, then what is paid by month. */
 function table({ cases }: Recipe, locale: Locale): string {
   const { who, paid, company } = words[locale]
   const rows = cases.flatMap(({ given, pays }): (readonly [Cells, Cells])[] => {
-    const { people, company: ofCompany, ...own } = given
+    const { people, company: ofCompany, groups = {}, ...own } = given
     const months = typeof pays === 'string' ? { [paid]: pays } : pays
-    if (people === undefined && ofCompany === undefined)
-      return [[cellsOf(own, locale), paidTo(months)]]
+    const others = [
+      ...(ofCompany === undefined ? [] : [[company, ofCompany] as const]),
+      ...Object.entries(groups).flatMap(([by, values]) =>
+        Object.entries(values).map(([value, of]) => [`${by} ${value}`, of] as const),
+      ),
+    ]
+    if (people === undefined && others.length === 0) return [[cellsOf(own, locale), paidTo(months)]]
     return [
-      ...(ofCompany ? [[{ [who]: company, ...cellsOf(ofCompany, locale) }, {}] as const] : []),
+      ...others.map(([name, of]) => [{ [who]: name, ...cellsOf(of, locale) }, {}] as const),
       ...Object.entries(people ?? { li: own }).map(
-        ([id, given]) => [{ [who]: id, ...cellsOf(given, locale) }, paidTo(months, id)] as const,
+        ([id, of]) =>
+          [{ [who]: id, ...cellsOf(of, locale) }, paidTo(months, people && id)] as const,
       ),
     ]
   })
@@ -150,7 +156,10 @@ function paidTo(months: Exclude<Case['pays'], string>, person?: string): Cells {
 }
 
 /** What is told of a person, by the heads of its columns. */
-function cellsOf(given: Omit<Case['given'], 'people' | 'company'>, locale: Locale): Cells {
+function cellsOf(
+  given: Omit<Case['given'], 'people' | 'company' | 'groups'>,
+  locale: Locale,
+): Cells {
   const { joined, left, attributes = {}, figures = {}, deals, absences, records = {} } = given
   const { touches, openings } = given
   const word = words[locale]
