@@ -10,6 +10,7 @@ import { namesSchema } from '../pay/source-schema.js'
 import { eligibleSchema, retroSchema } from '../pay/terms-schema.js'
 import { at, type Problem, repeatedIds } from '../problem/index.js'
 import { format, jsonSchemaOf, labelSchema, meaning, parseWith } from '../problem/schema.js'
+import { missing } from '../problem/shape-problems.js'
 import { currencySchema } from '../quantity/schema.js'
 import { payProblem } from '../words/index.js'
 import { audiencesSchema } from './audience-schema.js'
@@ -93,6 +94,7 @@ const bookSchema = z
       .optional(),
     retro: retroSchema,
     basis: z.record(name, basisSchema).readonly().optional(),
+    basisBy: name.optional(),
     unreadFigures: z.enum(['report', 'refuse']).optional(),
     failedTests: z.enum(['report', 'refuse']).optional(),
     policies: z.array(policySchema).min(1).readonly(),
@@ -107,8 +109,11 @@ const bookSchema = z
 /** A company's policies as their authors write them, plain JSON; see `parseBook`. */
 export type BookPolicy = z.infer<typeof bookSchema>
 
-function bookProblems({ policies }: BookPolicy): readonly Problem[] {
+function bookProblems({ policies, basis = {}, basisBy }: BookPolicy): readonly Problem[] {
   return [
+    ...(basisBy !== undefined && Object.keys(basis).length === 0
+      ? [missing('basis', 'object')]
+      : []),
     ...repeatedIds('policies', policies, 'id'),
     ...policies.flatMap((policy, i) => versionProblems(policy, at('policies', i))),
   ]

@@ -29,6 +29,7 @@ const adjustmentSchema = z.strictObject({ table: name.optional(), ...described }
 const salarySchema = z
   .strictObject({
     attribute: name.optional(),
+    of: z.literal('assignment').optional(),
     prorated: z.boolean(),
     rounding: roundingSchema.optional(),
     ...described,

@@ -98,7 +98,7 @@ export type PolicyKind =
  * | kind | its terms | pays |
  * | --- | --- | --- |
  * | `component` | a component of pay without its name | what its formula says |
- * | `salary` | `{ attribute?, prorated, rounding?, label?, clause? }` | an amount agreed with each person; see `grade.salaryComponents` |
+ * | `salary` | `{ attribute?, of?, prorated, rounding?, label?, clause? }` | an amount agreed with each person, or for each post; see `grade.salaryComponents` |
  * | `scorecard` | `{ scorecard, target?, prorated, rounding?, label?, clause? }` | a target bonus by a scorecard; see `bonus.targetBonusComponents` |
  * | `plan` | `{ plan, table?, reads? }` | commission; see `commission.planComponents` |
  * | `quota` | `{ quota, reads?, hired?, months? }` | nothing: the quota that plans read; see `commission.quotaComponents` |

@@ -102,16 +102,17 @@ function put(
 }
 
 function writingOf(
-  { currency, basis }: BookPolicy,
+  { currency, basis, basisBy }: BookPolicy,
   { id, retro }: Policy,
   { eligible }: PolicyVersion,
 ): Writing {
   const [first] = Object.keys(basis ?? {})
+  const days = basisBy === undefined ? first : { attribute: basisBy }
   return {
     id,
     currency,
     ...(eligible !== undefined && { eligible }),
-    ...(first !== undefined && { basis: first }),
+    ...(days !== undefined && { basis: days }),
     ...(retro !== undefined && { retro }),
   }
 }
