@@ -120,9 +120,12 @@ export function noCurve(path: string, plan: string): Problem {
     path,
     [
       `"${plan}" has no one measure to draw a curve over`,
-      'Ask for a plan without categories and deal caps',
+      'Ask for a plan without categories that pays a period; what one deal earns is the formula "deal" of a plan that pays deals',
     ],
-    [`“${plan}” 没有单一的业绩口径，无法画出曲线`, '请使用不分类别且无单笔封顶的方案'],
+    [
+      `“${plan}” 没有单一的业绩口径，无法画出曲线`,
+      '请使用不分类别、按期间计算的方案；按单计算的方案，单笔提成见其公式“deal”',
+    ],
   )
 }
 

@@ -46,6 +46,7 @@ import { lintData } from '../../src/pay/book-data.js'
 import { component, matching } from '../../src/pay/build.js'
 import type { Component, Version } from '../../src/pay/component.js'
 import { parseData } from '../../src/pay/data-schema.js'
+import { partsOf } from '../../src/pay/parts-of.js'
 import { amount, attribute, figure, member, records, service, tagged } from '../../src/pay/read.js'
 import type { Run } from '../../src/pay/run.js'
 import { parseRun } from '../../src/pay/run-schema.js'
@@ -3390,4 +3391,121 @@ describe('bonuses: SPIFFs, contests, referrals and grants are policies of a book
       paidMonths([policy('grant', 'stay', terms)], { people, records: { stay } }, names),
     ).toEqual(expected)
   })
+})
+
+describe('deals: each is paid by itself, and told by itself', () => {
+  const month = { period: 'month', measure: { sum: 'sales' } } as const
+  const rules = { figures: { shipping: { unit: 'money:CNY' } } }
+  const [sales, shipping] = [input('sales', cny, 2), input('shipping', cny, 2)]
+  const sale = (id: string, amount: string, fee = '0') => ({
+    ...{ id, amount, figures: { shipping: fee } },
+  })
+  const refund = (of: string, amount: string, fee = '0', on = '2026-02-05') => ({
+    ...{ id: `${of}.${on}`, of, on, kind: 'refund', amount, figures: { shipping: fee } },
+  })
+  const percent = (of: Expression, rate: string) => multiply(of, constant(rate))
+  const once = constant('0.30', cny)
+
+  test.each<[string, Partial<Terms>, readonly string[]]>([
+    [
+      'figures with factors of their own',
+      {
+        linked: [{ sum: 'shipping' }],
+        tiers: { kind: 'formula', earns: add(percent(sales, '0.05'), percent(shipping, '0.02')) },
+      },
+      // 5.00 + 0.20, and 2.00; what is left is 60 and 10.
+      ['7.20', '-2.00', '-2.00'],
+    ],
+    [
+      'a percentage and a fixed amount a deal',
+      { tiers: { kind: 'formula', earns: add(percent(sales, '0.029'), once) } },
+      // 2.90 + 0.30, and 1.16 + 0.30.
+      ['4.66', '-1.16', '-1.46'],
+    ],
+    [
+      'a least fee a deal',
+      { tiers: { kind: 'flat', rate: '0.05' }, dealFloor: '4' },
+      ['9.00', '-1.00', '-4.00'],
+    ],
+    [
+      'all of it together, with a most',
+      {
+        linked: [{ sum: 'shipping' }],
+        tiers: {
+          kind: 'formula',
+          earns: add(percent(sales, '0.029'), percent(shipping, '0.01'), once),
+        },
+        dealFloor: '2',
+        dealCap: '3',
+      },
+      // 3.30 is capped, 1.46 has the least; then 1.74 + 0.10 + 0.30.
+      ['5.00', '-0.86', '-2.00'],
+    ],
+  ])('C8 %s', (_, more, expected) => {
+    const plan: Terms = { ...month, per: 'deal', tiers: { kind: 'flat', rate: '0' }, ...more }
+    const events = [
+      sale('A', '100', '10'),
+      sale('B', '40'),
+      refund('A', '-40'),
+      refund('B', '-40', '0', '2026-03-05'),
+    ]
+    expect(paidBy(plan, events, { rules })).toEqual(expected)
+    const { runs, book, data } = runsByPlan(plan, events.slice(0, 2), { rules, names: ['2026-01'] })
+    const parts = partsOf(book, data, runs[0] as Run, { component: 'plan', of: 'plan.deals' })
+    expect(
+      total(
+        parts.map(({ amount: part }) => part),
+        2,
+      ),
+    ).toBe(expected[0])
+  })
+
+  test.each([
+    [
+      'an order that is taken back at once',
+      [sale('A', '100'), refund('A', '-100', '0', '2026-01-20')],
+      '0.00',
+    ],
+    ['an order of nothing', [sale('A', '0')], '0.00'],
+    ['a deal below zero', [sale('A', '100'), refund('A', '-150', '0', '2026-01-20')], '-2.50'],
+    ['the smallest deal', [sale('A', '0.01')], '4.00'],
+  ])('C8 a least fee is not paid where nothing is left: %s', (_, events, expected) => {
+    const plan: Terms = { ...month, tiers: { kind: 'flat', rate: '0.05' }, dealFloor: '4' }
+    const given = { names: ['2026-01'], rules: { ...rules, belowZero: 'list' } }
+    expect(paidBy(plan, events, given)).toEqual([expected])
+  })
+
+  // Cases of theodortrampe/commission-calculator, whose factor holds for all that is above the quota.
+  test.each([
+    ['0.6', '100000', '80000', '48000.00'],
+    ['0.5', '100000', '100000', '50000.00'],
+    ['0.6', '100000', '110000', '69000.00'],
+    ['0.5', '100000', '140000', '90000.00'],
+    ['0.6', '100000', '175000', '172500.00'],
+    ['0.5', '100000', '250000', '237500.00'],
+    ['0.5', '100000', '100010', '50007.50'],
+    ['0.5', '100000', '125000', '75000.00'],
+    ['0.5', '100000', '150000', '112500.00'],
+    ['0.5333', '150000', '178000', '102393.60'],
+    ['0.6', '100000', '0', '0.00'],
+  ])(
+    'peers 8 a factor for all of the overage: at %s of %s, %s pay %s',
+    (rate, quota, sold, pay) => {
+      const points = [
+        { at: '0', factor: '1' },
+        { at: '1', factor: '1.5' },
+        { at: '1.25', factor: '2' },
+        { at: '1.5', factor: '2.5' },
+      ]
+      const plan: Terms = {
+        ...{ ...month, quota: 'quota', tiers: { kind: 'flat', rate } },
+        modifiers: [
+          { kpi: 'sales', of: 'quota', curve: { kind: 'stepped', points }, on: 'overage' },
+        ],
+      }
+      expect(
+        paidBy(plan, [sale('A', sold)], { rules, names: ['2026-01'], figures: { quota } }),
+      ).toEqual([pay])
+    },
+  )
 })
