@@ -19,7 +19,8 @@ export interface SalaryTerms {
 }
 
 /**
- * A part of pay as a component of the person, or of each post of theirs, due, whose amount is an attribute.
+ * A part of pay as a component of the person, or of each post of theirs, due, whose amount is an attribute. One
+ * below zero withholds the line: what is taken off is an adjustment, or a deduction.
  *
  * - `prorated`: amount × days paid ÷ days of the period, by the basis, cut where the amount changes, and
  *   rounded once for the whole period, to the currency's minor unit.
@@ -34,7 +35,10 @@ export function salaryComponents(
   { id, currency, eligible, basis, retro }: Writing,
 ): readonly Component[] {
   const whole = { en: 'Amount for the whole period', 'zh-CN': '整期金额' }
-  const amount = attribute(name, money(currency), minorUnits(currency), { label: whole })
+  const amount = attribute(name, money(currency), minorUnits(currency), {
+    label: whole,
+    least: '0',
+  })
   const paid = byDays ? prorated(amount, { currency, rounding }) : amount
   return [
     component(

@@ -32,15 +32,14 @@ export interface Paid {
   readonly reads?: Readonly<Record<string, Source>> | undefined
   /** Inputs of which `reads` must say where they come from. */
   readonly unsaid?: readonly string[]
-  readonly period?: string | undefined
 }
 
 /** A formula as a component of the person that is due, called like its policy. */
 export function dueComponent(
-  { formula, policy: { label, clause }, own, reads = {}, unsaid = [], period }: Paid,
+  { formula, policy: { label, clause }, own, reads = {}, unsaid = [] }: Paid,
   { id, eligible, retro }: Writing,
 ): Component {
-  const said = { pays: 'due', label, clause, eligible, retro, period } as const
+  const said = { pays: 'due', label, clause, eligible, retro } as const
   const usual = Object.entries(sourcesOf(formula, own)).filter(([name]) => !unsaid.includes(name))
   return component(id, { ...said, reads: { ...Object.fromEntries(usual), ...reads } }, formula)
 }

@@ -67,13 +67,14 @@ const policySchema = z
     owner: text,
     tags: namesSchema.optional(),
     retro: retroSchema.optional(),
+    period: name.optional(),
     versions: z.array(versionSchema).min(1).readonly(),
   })
   .readonly()
 
 /**
  * A policy of a kind, with all of its versions. Its `tags` and its `retro` are those of the components of
- * it that pay.
+ * it that pay; its `period`, one of the book's rhythms, is that of all that it writes: the first unless said.
  */
 export type Policy = z.infer<typeof policySchema>
 
