@@ -2848,6 +2848,11 @@ describe('plans in full: paid by runs of a book, on statements, each verified', 
         ['not-beside', 'policies[2].versions[0].terms.least'],
       ],
       [
+        'a year cut by days',
+        { most: '5', over: 'year', prorated: true },
+        ['not-beside', 'policies[2].versions[0].terms.prorated'],
+      ],
+      [
         'what no policy pays',
         { of: ['goods', 'servise'], most: '5' },
         ['unknown-component', 'policies[2].versions[0].both.reads.servise.name'],

@@ -1165,10 +1165,10 @@ describe('power 11: hierarchies', () => {
     const own = why(['2026-01', 'kat', 'override'])
     expect(linesOf(own, 3)).toEqual([
       'override, 2026-01: 0.00 CNY',
-      'override.due − override.unpaid',
+      'Commission of the levels − Not paid: not qualified',
       '23.30 CNY − 23.30 CNY',
     ])
-    expect(own).toContain('override.unpaid (Not paid: not qualified): 23.30 CNY')
+    expect(own).toContain('Not paid: not qualified: 23.30 CNY')
     expect(payslip('2026-01', 'sam', 'en', 'auditor')).toContain(
       'Of others, override.unpaid: ¥9.00',
     )

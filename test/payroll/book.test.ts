@@ -244,6 +244,11 @@ describe('a bad book of policies', () => {
     expect(told([base], { retro: 99 })[0]).toMatch(/^retro: /)
   })
 
+  test('counts days by an attribute only where it has bases to name', () => {
+    expect(told([base], { basisBy: 'calendar' })[0]).toMatch(/^basis: /)
+    expect(told([base], { basisBy: 'calendar', basis: {} })[0]).toMatch(/^basis: /)
+  })
+
   test('refuses two policies that write one component, and two of one id', () => {
     const twice = {
       pair: () => ['one', 'two'].map((name) => componentOf(name, {}, salary)),
