@@ -1,7 +1,8 @@
 import { add, constant, type Expression, named, subtract } from '../formula/index.js'
 import { amount, type Component, component, matching, member, type Since } from '../pay/index.js'
-import type { Label } from '../problem/index.js'
+import { type Label, refuse } from '../problem/index.js'
 import { minorUnits, money } from '../quantity/index.js'
+import { carriedComponents, carryProblems } from './carried-components.js'
 import { dealsComponent, listed, listedComponents } from './deal-components.js'
 import { heldComponents } from './held-components.js'
 import { parsePlan } from './plan.js'
@@ -39,6 +40,7 @@ import { sinceOf } from './spans.js'
  *   collected (`id.held`). A deal's part is what its records bring, in the order in which they count; of a
  *   plan that pays deals it is in proportion to what they earn. A floor and what conditions pay without a
  *   sale wait for nothing.
+ * - `carry` lets what is sold beyond a part of the quota count in the next period (`id.counted`, `id.carried`).
  * - Tiers of categories without `otherwise` are withheld from who has a deal of another category.
  *
  * Amounts have the places of the currency, rounded once, as the plan says. Throws a `PolicyError` with every
@@ -52,12 +54,15 @@ import { sinceOf } from './spans.js'
 export function planComponents(policy: PlanPolicy, about: PlanWriting): readonly Component[] {
   const plan = parsePlan(policy)
   const { id, table = 'credits', places = minorUnits(plan.policy.currency) + 4, eligible } = about
-  const reader: Reader = { plan, id, table, places, retro: about.retro }
+  const { carry } = about
+  if (carry !== undefined) refuse(carryProblems(plan.policy, carry))
+  const reader: Reader = { plan, id, table, places, retro: about.retro, carry }
   const common = {
-    period: about.rhythm ?? plan.policy.period,
+    period: plan.policy.period,
     ...(eligible !== undefined && { eligible }),
   }
   const written = [
+    ...(carry === undefined ? [] : carriedComponents(reader, carry)),
     ...(plan.deal === undefined ? [] : [dealsComponent(reader, plan.deal.expression)]),
     ...unlistedComponents(reader),
     ...earnedComponents(reader),

@@ -29,8 +29,14 @@ export interface PlanWriting extends Writing {
   readonly places?: number | undefined
   /** Where figures that the plan reads come from instead, such as a quota that is a component. */
   readonly reads?: Readonly<Record<string, Source>> | undefined
-  /** What the book calls the rhythm of the plan: by the kind of its period, such as `month`, unless said. */
-  readonly rhythm?: string | undefined
+  /** What is sold beyond a part of the quota counts in the next period. */
+  readonly carry?: Carry | undefined
+}
+
+/** What is sold beyond a part of the quota counts in the next period. */
+export interface Carry {
+  /** The part of the quota: `1` is all of it. Above zero, with at most four decimal places. */
+  readonly beyond: string
 }
 
 /** A plan, and how it reads the credits. */
@@ -40,6 +46,7 @@ export interface Reader {
   readonly table: string
   readonly places: number
   readonly retro: number | undefined
+  readonly carry?: Carry | undefined
 }
 
 /** What the component says that pays. */
@@ -115,6 +122,7 @@ export function readFrom(reader: Reader, expression: Expression, reach?: Reach):
       return ofCategory(reader, tiers, name.slice(main.length + 1), reach)
     const read = measures.get(name)
     if (read === undefined) return attributes.has(name) ? attributeOf(input) : figureOf(input)
+    if (name === main && reader.carry !== undefined) return countedOf(reader, input)
     if (name === main) return ofMeasure(reader, { input: name, label }, reach)
     if (reach?.same !== undefined) return ofDeal(reader, read, { input: name, label }, reach)
     return reach === undefined
@@ -178,6 +186,11 @@ export function spanOf({ span }: Pick<Measure, 'span'>): Over | undefined {
   if (typeof span === 'object' && 'last' in span) return { last: span.last }
   const since = sinceOf(span)
   return since === undefined ? undefined : { since }
+}
+
+/** What counts of the measure, where what is beyond is carried on. */
+function countedOf(reader: Reader, { name, unit, label }: NodeOf<'input'>): NodeOf<'input'> {
+  return amount(partName(reader, 'counted'), unit, reader.places, { input: name, label })
 }
 
 type Saying = Pick<Summed, 'input' | 'label' | 'where'>

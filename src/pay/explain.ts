@@ -5,6 +5,7 @@ import { explainedWords, payProblem } from '../words/index.js'
 import type { LinkedComponent, PayBook } from './book.js'
 import { type DataIndex, type Holder, indexOf } from './data-index.js'
 import type { PayData } from './data-schema.js'
+import { toldOnce } from './explain-once.js'
 import { tellResult } from './explain-row.js'
 import { settlingAgain } from './explain-run.js'
 import { labelOf, lastVersion, type Telling, writtenOf } from './explain-telling.js'
@@ -62,7 +63,7 @@ export function explain(
   const of = { ...asked, ...(assignment !== undefined && { assignment }), holder, run }
   return 'problems' in key
     ? tellWithheld(settling, of, key)
-    : tellLine(settling, { ...of, line: key })
+    : toldOnce(tellLine(settling, { ...of, line: key }), explainedWords[request.locale].above)
 }
 
 /** What is asked for, with what the book and the data know of it. */

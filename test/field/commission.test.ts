@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import { targetPlan } from '../../src/bonus/index.js'
 import { prorate } from '../../src/calendar/index.js'
 import {
-  type Credit,
   estimate,
   lintPlan,
   nextStage,
@@ -11,9 +10,7 @@ import {
   type PlanPolicy,
   parsePlan,
   parseQuota,
-  parseSpiff,
   payoutCurve,
-  paySpiff,
   planComponents,
   quotaFor,
 } from '../../src/commission/index.js'
@@ -68,54 +65,6 @@ import { policy, bookOf as policyBookOf, termsOf, version } from '../payroll/pol
 import { commission, credit, flat, halves, paid, pays, runsOf, sum, type Told } from './deals.js'
 import { type Paying, paidBy, runsOf as runsByPlan, type Terms, whyIn } from './plans.js'
 import { figuresOf, sale, shopMonths, shopOf } from './shop.js'
-
-describe('SPIFFs: what takes back a deal says how many units', () => {
-  const spiff = parseSpiff({
-    ...{ id: 's', currency: 'CNY', from: '2026-01-01', to: '2026-01-31', credit: 'direct' },
-    ...{ pays: '5', per: 'unit', figure: 'pieces' },
-  })
-  const of = (event: string, more: Partial<Credit> = {}): Credit => ({
-    ...{ event, kind: 'refund', deal: 'o', person: 'li', credit: 'direct', amount: '-200.00' },
-    ...{ effective: '2026-01-10', recorded: '2026-01-10', dealt: '2026-01-10', currency: 'CNY' },
-    ...{ about: 'order', lacks: ['pieces'], figures: {}, attributes: {} },
-    ...more,
-  })
-  const sold = of('o', { kind: 'order', amount: '1000.00', figures: { pieces: '10' } })
-  const paid = (...credits: readonly Credit[]) =>
-    paySpiff(spiff, [sold, ...credits]).map(({ amount }) => amount)
-
-  test('F2h a SPIFF by the unit asks what takes back a deal for its units', () => {
-    expect(paid()).toEqual(['50.00'])
-    expect(paid(of('r', { figures: { pieces: '-4' } }))).toEqual(['30.00'])
-    expect(found(() => paid(of('r')))).toEqual([['untold-figure', 'credits[1].figures.pieces']])
-    const corrected = of('k', { kind: 'correction', figures: { pieces: '-4' } })
-    expect(paid(corrected)).toEqual(['30.00'])
-    // Neither an invoice nor a correction of a collection is a part of the deal.
-    const others = [
-      of('i', { kind: 'invoice' }),
-      of('c', { kind: 'correction', about: 'collection' }),
-    ]
-    expect(paid(...others)).toEqual(['50.00'])
-  })
-
-  test.each([
-    [
-      'en',
-      'credits[1].figures.pieces: the event "r" takes back or moves some of "o" and does not say how much of its "pieces". Give the figure with its sign, "0" where there is none of it.',
-    ],
-    [
-      'zh-CN',
-      'credits[1].figures.pieces：事件“r”冲减或转移了“o”，却没有给出其中的“pieces”。请在 figures 中按正负号填写，没有者填 "0"。',
-    ],
-  ] as const)('F2j what is left out is told in %s', (locale, text) => {
-    expect(
-      describeProblems(
-        problemsOf(() => paid(of('r'))),
-        locale,
-      ),
-    ).toBe(text)
-  })
-})
 
 describe('scorecards: a weight goes to the rest of its own group first', () => {
   /** Scores what was measured, from 0 to 100. */
@@ -796,6 +745,38 @@ describe('deals: commission follows the deal', () => {
       ).toEqual(['2.00', '0.00'])
       expect(found(() => credit([four, back], rules))).toEqual([
         ['untold-figure', 'events[1].figures.pieces'],
+      ])
+    })
+
+    test('F2h a SPIFF by the unit asks what takes back a deal for its units', () => {
+      const dates = { from: '2026-01-01', to: '2026-03-31', credit: 'direct' }
+      const launch = policy('spiff', 'launch', {
+        spiff: { ...dates, pays: '5', per: 'unit', figure: 'pieces' },
+      })
+      const crediting = {
+        credits: {
+          currency: 'CNY',
+          credits: { direct: { rules: [{ owner: 'seller' }] } },
+          figures: { pieces: { unit: 'count' } },
+        },
+      }
+      const deal = { on: '2026-01-10', currency: 'CNY' }
+      const made = { ...deal, id: 'o', kind: 'order', amount: '1000.00', figures: { pieces: '10' } }
+      const spiffOf = (...later: readonly object[]) =>
+        paidMonths(
+          [launch],
+          {
+            people: [staff('li')],
+            deals: { events: [{ ...made, attributes: { seller: 'li' } }, ...later] },
+          },
+          ['2026-01'],
+          { crediting },
+        )
+      const back = { ...deal, id: 'r', kind: 'refund', of: 'o', amount: '-200.00' }
+      expect(spiffOf()).toEqual(['2026-01 li launch 50.00'])
+      expect(spiffOf({ ...back, figures: { pieces: '-4' } })).toEqual(['2026-01 li launch 30.00'])
+      expect(found(() => spiffOf(back))).toEqual([
+        ['untold-figure', 'deals.events[1].figures.pieces'],
       ])
     })
 
@@ -2822,12 +2803,20 @@ describe('plans in full: paid by runs of a book, on statements, each verified', 
             versions: [version({ plan: { ...plans[id as 'goods'], period: 'quarter' } })],
           },
         )
-      const cap = { of: { tag: 'commission' }, most: '150', period: 'quarter' }
+      const cap = { of: { tag: 'commission' }, most: '150' }
       const where = { where: { grade: ['senior'] } }
       const beside = [
         tagged('goods'),
         tagged('service'),
-        policy('cap', 'both', {}, { versions: [version(cap, { eligible: where })] }),
+        policy(
+          'cap',
+          'both',
+          {},
+          {
+            period: 'quarter',
+            versions: [version(cap, { eligible: where })],
+          },
+        ),
       ]
       const more = { rhythms: { month: { kind: 'month' }, quarter: { kind: 'quarter' } } }
       const pays = (grade: string) => paidBy({}, sold, { beside, more, attributes: { grade } })
