@@ -2,12 +2,19 @@ import { add, type Expression, named, subtract } from '../formula/index.js'
 import { type Component, component } from '../pay/index.js'
 import type { Label } from '../problem/index.js'
 import { partLabel, partsInOrder } from './held-components.js'
-import { amountPart, dealsInput, eachOf, partName, type Reader, readFrom } from './plan-reads.js'
+import {
+  amountPart,
+  dealsInput,
+  eachOf,
+  partName,
+  type Reader,
+  readFrom,
+  type Through,
+} from './plan-reads.js'
 
 /** What each deal earns by itself: by what it has come to, less what it had come to before. */
 export function dealsComponent(reader: Reader, expression: Expression): Component {
-  const by = (through: 'row' | 'before') =>
-    readFrom(reader, expression, { through, same: ['deal'] })
+  const by = (through: Through) => readFrom(reader, expression, { through, same: ['deal'] })
   return component(
     partName(reader, dealsInput),
     { each: { ...eachOf(reader), by: 'deal' } },

@@ -1,7 +1,7 @@
 import { at, type Problem } from '../problem/index.js'
 import { byDeal, measuresOfDeal } from './by-deal.js'
 import { asksOf } from './plan-asks.js'
-import { measureName } from './plan-inputs.js'
+import { measureName, measureNamed } from './plan-inputs.js'
 import type { PlanPolicy } from './plan-shape-schema.js'
 import { notTogether } from './problems.js'
 
@@ -9,7 +9,7 @@ import { notTogether } from './problems.js'
 export function dealProblems(plan: PlanPolicy): readonly Problem[] {
   const by = byDeal(plan)
   if (by === undefined) return []
-  const { accelerator, deals, linked = [], modifiers = [], quota, tiers } = plan
+  const { accelerator, deals, linked = [], modifiers = [], tiers } = plan
   const names = measuresOfDeal(plan).map(measureName)
   return [
     ...(paysDeals(tiers) ? [] : [notTogether(by, 'tiers')]),
@@ -18,7 +18,7 @@ export function dealProblems(plan: PlanPolicy): readonly Problem[] {
       on === 'overage' ? [notTogether(at(at('modifiers', i), 'on'), by)] : [],
     ),
     ...asksOf(plan).flatMap(({ path, asked: { of } }) =>
-      path.startsWith('tiers') && of !== undefined && of === quota
+      path.startsWith('tiers') && of !== undefined && measureNamed(plan, of) === undefined
         ? [notTogether(at(path, 'of'), by)]
         : [],
     ),

@@ -33,13 +33,13 @@ import { sinceOf } from './spans.js'
  * - `measuring` from an earlier day on (`year-to-date`, `quarter-to-date`, since a date) pays what the formula
  *   says of that span by now, less what was earned in it before; so the span follows a version that begins
  *   within it. A date of each person is one on which a period begins.
- * - `per: 'deal'` works out what each deal comes to over its whole life (`id.deals`), by the figures and terms of
- *   the period in which its records count; `dealFloor` and `dealCap` bound that.
+ * - `per: 'deal'` works out what each deal comes to over its whole life (`id.deals`), by the figures and terms
+ *   of the period in which its records count; `dealFloor` and `dealCap` bound that.
  * - `deals: 'listed'` writes what each deal brings (`id.deals`), and what that leaves of the plan (`id.all`).
  * - `holdback` follows each deal: of its part of the commission (`id.parts`), the share waits until the deal is
- *   collected (`id.held`). A deal's part is what its records bring, in the order in which they count; with a
- *   plan that pays deals it is in proportion to what they earn. A floor and what conditions pay without a sale wait for
- *   nothing.
+ *   collected (`id.held`). A deal's part is what its records bring, in the order in which they count; of a
+ *   plan that pays deals it is in proportion to what they earn. A floor and what conditions pay without a
+ *   sale wait for nothing.
  * - `carry` lets what is sold beyond a part of the quota count in the next period (`id.counted`, `id.carried`).
  * - Tiers of categories without `otherwise` are withheld from who has a deal of another category.
  *

@@ -70,6 +70,11 @@ describe('a plan of deals is refused', () => {
       ['not-together', 'tiers.stages[0].when.of'],
     ],
     [
+      'in stages of a quota that only they name',
+      { tiers: stages('goal') },
+      ['not-together', 'tiers.stages[0].when.of'],
+    ],
+    [
       'in stages of a measure of the year',
       {
         linked: [{ sum: 'sales', as: 'year', span: 'year-to-date' }],

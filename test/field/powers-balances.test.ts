@@ -1218,6 +1218,21 @@ describe('powers 13: sales beyond the quota count in the next period', () => {
       'carry',
     ],
     [
+      'deals by themselves',
+      { per: 'deal', tiers: { kind: 'flat', rate: '0.1' } },
+      {},
+      'not-beside',
+      'carry',
+    ],
+    [
+      'a floor of each deal',
+      { dealFloor: '5', tiers: { kind: 'flat', rate: '0.1' } },
+      {},
+      'not-beside',
+      'carry',
+    ],
+    ['a list of deals', { deals: 'listed' }, {}, 'not-beside', 'carry'],
+    [
       'rates by category',
       { tiers: { kind: 'category', by: 'line', rates: { a: '0.1' } } },
       {},

@@ -101,6 +101,14 @@ describe('a plan of a period, told deal by deal', () => {
     ])
   })
 
+  it('up to a cap of the year', () => {
+    const events = [A, signed('B', '2026-02-11', '800.00'), signed('C', '2026-02-12', '900.00')]
+    const names = months.slice(0, 2)
+    const policy: Partial<PlanPolicy> = { ...listed, yearCap: '15' }
+    expect(paid(policy, events, { names })).toEqual(['2026-01 6.00', '2026-02 9.00'])
+    expect(dealsOf(policy, events, { names })).toEqual([['A 6.00'], ['B 8.00', 'C 1.00']])
+  })
+
   it('of categories that must each have a rate', () => {
     const by = (line: string) => signed('A', '2026-01-10', '600.00', { attributes: { line } })
     const lines: Partial<PlanPolicy> = {
