@@ -8,9 +8,6 @@ import type { PlanPolicy } from './plan-shape-schema.js'
 /** The decimal places that a KPI or a count read by a plan may have: 0.8725 is 87.25 %. */
 export const kpiScale = 6
 
-/** The name under which the categories go that have no rate of their own. */
-export const otherCategory = 'other'
-
 /** A measure of a plan: what is summed into one of its inputs. */
 export type Measure = NonNullable<PlanPolicy['linked']>[number]
 

@@ -1,5 +1,7 @@
 import {
   add,
+  all,
+  atLeast,
   check,
   constant,
   type Expression,
@@ -16,8 +18,11 @@ import { minorUnits } from '../quantity/index.js'
 import { accelerated } from './accelerator.js'
 import { conditionOf } from './conditions.js'
 import { modified } from './modifiers.js'
-import { amountNumber } from './owns.js'
+import type { OwnOr } from './own-schema.js'
+import { refused } from './own-tables.js'
+import { amountNumber, partNumber } from './owns.js'
 import { amountOf, measureInput, moneyInput, quotaInput } from './plan-inputs.js'
+import { shareLabel } from './plan-labels.js'
 import type { PlanInputs } from './plan-names.js'
 import { parsePlanPolicy } from './plan-schema.js'
 
@@ -130,12 +135,20 @@ function gated(policy: PlanPolicy, commission: Expression): Expression {
   const { gate } = policy
   if (gate === undefined) return commission
   // A product even where nothing is kept: the explanation then shows what was missed.
-  const kept = multiply(commission, constant(gate.keeps ?? '0'))
+  const kept = multiply(commission, shareOf(gate.keeps))
   return named(
     { en: 'Commission after the gate', 'zh-CN': '门槛后的提成' },
     when(conditionOf(policy, gate), commission, kept),
     gate.clause,
   )
+}
+
+/** What a gate keeps: a share of a person's own that is none is refused by its name. */
+function shareOf(keeps: OwnOr = '0'): Expression {
+  const share = partNumber(keeps)
+  if (typeof keeps === 'string') return share
+  const isShare = all(atLeast(share, constant('0')), atLeast(constant('1'), share))
+  return when(isShare, share, refused(shareLabel(keeps), 'ratio'))
 }
 
 function kicked(policy: PlanPolicy, commission: Expression): Expression {

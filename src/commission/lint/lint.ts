@@ -2,12 +2,14 @@ import { analyze } from '../../formula/index.js'
 import type { Plan } from '../plan.js'
 import { conditionFindings } from './conditions.js'
 import { curveFindings } from './curve.js'
-import { type Figures, leastOf } from './figures.js'
+import { leastOf } from './figures.js'
 import type { Finding, Severity } from './finding.js'
 import { gainFindings } from './gains.js'
 import { limitFindings } from './limits.js'
+import { ownFigures } from './own-figures.js'
 import { quotaFindings } from './quotas.js'
 import { stageFindings } from './stages.js'
+import type { Figures } from './usual.js'
 import { variedInputs, viewsOf } from './views.js'
 import { wordingFindings } from './wording.js'
 
@@ -64,5 +66,6 @@ function refuseWrong({ formula, policy }: Plan, given: Figures): void {
   const [over] = variedInputs(policy) as [string]
   const others = Object.keys(formula.inputs).filter((name) => name !== over)
   const least = Object.fromEntries(others.map((name) => [name, leastOf(formula, name)]))
-  analyze(formula, { over, given: { ...least, ...given }, domain: { from: '0', to: '0' } })
+  const held = ownFigures(policy, formula, given)
+  analyze(formula, { over, given: { ...least, ...held }, domain: { from: '0', to: '0' } })
 }

@@ -1,11 +1,13 @@
 import { type Analysis, analyze, type Formula } from '../../formula/index.js'
+import { categoriesOf } from '../category-tiers.js'
 import { comparisonsIn } from '../comparisons.js'
 import type { PlanCondition } from '../conditions-schema.js'
 import { type Plan, parsePlan } from '../plan.js'
 import { conditionsOf } from '../plan-asks.js'
-import { measureName, measuresOf, otherCategory } from '../plan-inputs.js'
+import { measureName, measuresOf } from '../plan-inputs.js'
 import type { PlanPolicy } from '../plan-shape-schema.js'
-import { columnStart, edgeOf, type Figures, reachedFigures, scaleOf } from './figures.js'
+import { columnStart, edgeOf, reachedFigures, scaleOf } from './figures.js'
+import type { Figures } from './usual.js'
 
 /** One curve of a plan: over one input, with every other as it is held. */
 export interface View {
@@ -38,9 +40,9 @@ export function viewsOf(plan: Plan, given: Figures): readonly View[] {
 export function variedInputs({ measure, tiers, dealCap }: PlanPolicy): readonly string[] {
   const name = measureName(measure)
   if (dealCap !== undefined) return ['deals']
-  if (tiers.kind !== 'category') return [name]
-  const others = tiers.otherwise === undefined ? [] : [otherCategory]
-  return [...Object.keys(tiers.rates), ...others].map((category) => `${name}.${category}`)
+  return tiers.kind === 'category'
+    ? categoriesOf(tiers).map((category) => `${name}.${category.name}`)
+    : [name]
 }
 
 /**
@@ -101,7 +103,7 @@ function alternatives(policy: PlanPolicy, formula: Formula, figures: Figures): r
   if (tiers.kind !== 'grid') return missed
   const { kpi, columns } = tiers
   const others = columns.slice(0, -1).map((column) => ({
-    [kpi]: columnStart(column, scaleOf(formula, kpi)),
+    [kpi]: columnStart(column, scaleOf(formula, kpi), figures),
   }))
   return [...missed, ...others]
 }
