@@ -43,6 +43,8 @@ export function gridCell(policy: PlanPolicy, tiers: GridTiers): Expression {
   return tiers.between === 'linear' ? betweenCells(policy, tiers) : cellOfBands(policy, tiers)
 }
 
+type Row = readonly OwnOr[]
+
 interface At {
   readonly row: Expression
   readonly column: Expression
@@ -56,7 +58,7 @@ function cellOfBands(policy: PlanPolicy, tiers: GridTiers): Expression {
     divide(measureInput(policy), quotaInput(policy), attainmentRule),
   )
   const at = { row: attainment, column: kpiInput(policy, kpi) }
-  const ofRow = (row: readonly OwnOr[] = []) =>
+  const ofRow = (row: Row) =>
     stepOf(
       at.column,
       columns.map((bound, i) => ({ ...bound, value: row[i] as OwnOr })),
@@ -64,8 +66,8 @@ function cellOfBands(policy: PlanPolicy, tiers: GridTiers): Expression {
     )
   const cell = cellAt(at, { rows, columns, cells: rates }, types)
   return whereQuota(policy, inRisingGrid(cell, tiers, types), {
-    reached: () => ofRow(rates.at(-1)),
-    missed: () => ofRow(rates[0]),
+    reached: () => ofRow(rates.at(-1) as Row),
+    missed: () => ofRow(rates[0] as Row),
   })
 }
 
@@ -80,7 +82,7 @@ function inRisingGrid(
 interface Table {
   readonly rows: readonly OwnBound[]
   readonly columns: readonly OwnBound[]
-  readonly cells: readonly (readonly OwnOr[])[]
+  readonly cells: readonly Row[]
 }
 
 /** The cell of the bands that a row and a column fall in, of bounds that rise. */
@@ -131,7 +133,7 @@ function betweenCells(policy: PlanPolicy, tiers: GridTiers): Expression {
     })
     return chosenIn(across, along)
   })
-  const ofRow = (row: readonly OwnOr[] = []) => {
+  const ofRow = (row: Row) => {
     const points = columns.map(({ from }, i) => ({ at: from as OwnOr, value: row[i] as OwnOr }))
     return inUnit(
       lineOf(column, points, { x: type, unit: isBare ? 'ratio' : unit, number }, factorRule),
@@ -139,8 +141,8 @@ function betweenCells(policy: PlanPolicy, tiers: GridTiers): Expression {
   }
   const cell = chosenIn(down, cells)
   return whereQuota(policy, inRisingGrid(cell, tiers, { x: type, unit }), {
-    reached: () => ofRow(rates.at(-1)),
-    missed: () => ofRow(rates[0]),
+    reached: () => ofRow(rates.at(-1) as Row),
+    missed: () => ofRow(rates[0] as Row),
   })
 }
 

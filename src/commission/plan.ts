@@ -52,8 +52,8 @@ export interface Plan<Name extends string = string> {
  * - `measuring`: each period by itself, or from the start of the year, of the quarter or from a date of each
  *   person on (`since`, `every` year) to date.
  * - `tiers`: `flat`; `marginal`, each slice at its own rate; `retroactive`, all of the measure at the
- *   rate of the tier it reaches; `category`, each category at its own rate; `grid`, the rate by
- *   attainment and a KPI, or with `pays: 'amount'` the amount. Below the first tier nothing is earned; a first tier without `from` has
+ *   rate of the tier it reaches; `category`, each category at its own rate or by tiers of its own; `grid`, the
+ *   rate by attainment and a KPI, or with `pays: 'amount'` the amount, by bands or in lines `between` points. Below the first tier nothing is earned; a first tier without `from` has
  *   everything below the next, so that refunds beyond a period's sales are charged at its rate.
  *   `of: 'quota'` reads tiers as parts of the quota, `of: { kpi, of? }` picks a retroactive one by another
  *   measure. `stages`, the last one whose conditions hold; `target`, an amount times weighted factors;
@@ -74,8 +74,8 @@ export interface Plan<Name extends string = string> {
  * - `floor`, `cap`: the least and the most that is paid; of the year to date where that is measured.
  * - `yearCap`: the most that is paid for the periods of a year together; reads what was earned in
  *   the earlier ones as `earned_to_date`.
- * - Rates, floors and caps, targets, amounts of kickers and what conditions ask for may be each person's own:
- *   `{ figure }` or `{ attribute }`.
+ * - Every number but `dealCap` and `holdback.share` may be each person's own: `{ figure }` or `{ attribute }`.
+ *   Who has bounds that do not rise, or a share that is none, is refused by their name.
  * - `holdback`: the share of each deal that waits until its sales are collected.
  *
  * Throws a `PolicyError` with every problem and its path.

@@ -188,8 +188,8 @@ describe('numbers of each person in tables', () => {
         ],
       }),
       [
-        'cliff tiers.rows[1]',
         'cliff tiers.rows[2]',
+        'cliff tiers.rows[1]',
         'shift-gain measuring',
         'quota-above-zero quota',
       ],

@@ -29,7 +29,8 @@ import { wordingFindings } from './wording.js'
  * counted); with nothing earned before. `given` says otherwise. Of each finding and path the first is
  * kept, errors first.
  *
- * Throws a `PolicyError` for a given input that the plan does not read, or that is no such number, such
+ * Throws a `PolicyError` for a plan of which no straight lines can be drawn, such as one whose rate rises along
+ * a line with what is sold; for a given input that the plan does not read, or that is no such number, such
  * as a quota of zero or less.
  *
  * @example
