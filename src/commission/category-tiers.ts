@@ -1,11 +1,8 @@
 import { at } from '../problem/index.js'
-import type { CategoryRate, PlanTiers } from './tiers-schema.js'
+import type { CategoryRate, CategoryTiers, PlanTiers } from './tiers-schema.js'
 
 /** The name under which the categories go that have no rate of their own. */
 export const otherCategory = 'other'
-
-/** Tiers of a category by itself. */
-export type CategoryTiers = Extract<CategoryRate, { readonly kind: string }>
 
 /** A category of a plan: its name, where in the policy it stands, and what it earns. */
 export interface Category {

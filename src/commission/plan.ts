@@ -137,7 +137,7 @@ function gated(policy: PlanPolicy, commission: Expression): Expression {
   // A product even where nothing is kept: the explanation then shows what was missed.
   const kept = multiply(commission, shareOf(gate.keeps))
   return named(
-    { en: 'Commission after the gate', 'zh-CN': '门槛后的提成' },
+    { en: 'Commission after the gate', 'zh-CN': '达标后的提成' },
     when(conditionOf(policy, gate), commission, kept),
     gate.clause,
   )

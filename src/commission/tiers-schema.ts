@@ -3,7 +3,7 @@ import { expressionSchema } from '../formula/schema.js'
 import { format, labelSchema } from '../problem/schema.js'
 import { askedSchema, conditionSchema } from './conditions-schema.js'
 import { targetPartSchema } from './curve-schema.js'
-import { ownOrDecimal, ownOrNonNegative, ownSchemas } from './own-schema.js'
+import { type OwnOr, ownOrDecimal, ownOrNonNegative, ownSchemas } from './own-schema.js'
 
 /** Where a tier begins: at `from`, or just above it where `exclusive`; the first may have none. */
 const tierBound = { from: ownOrNonNegative.optional(), exclusive: z.boolean().optional() }
@@ -39,15 +39,19 @@ const flatTiers = z
   .strictObject({ kind: z.literal('flat'), rate: ownOrNonNegative, ...described })
   .readonly()
 
-/** What a category earns: a rate, or tiers of its own. */
-const categorySchema = z.union([
-  format.nonNegative,
-  ...ownSchemas,
-  z.discriminatedUnion('kind', [flatTiers, marginalTiers, retroactiveTiers]),
-])
+const categoryTiers = z.discriminatedUnion('kind', [flatTiers, marginalTiers, retroactiveTiers])
+
+/** Tiers of a category by itself. */
+export type CategoryTiers = z.infer<typeof categoryTiers>
 
 /** What a category earns: a rate, or tiers of its own. */
-export type CategoryRate = z.infer<typeof categorySchema>
+export type CategoryRate = OwnOr | CategoryTiers
+
+const categorySchema: z.ZodType<CategoryRate> = z.union([
+  format.nonNegative,
+  ...ownSchemas,
+  categoryTiers,
+])
 
 /** How what is measured is paid. */
 export const tiersSchema = z.discriminatedUnion('kind', [
