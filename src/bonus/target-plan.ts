@@ -83,8 +83,8 @@ function bonusOf(
 ): Expression {
   const { currency, rounding, percent, label, clause } = policy
   const places = minorUnits(currency)
-  const base = input('base', money(currency), places, { en: 'Base pay', 'zh-CN': '基数工资' })
-  const percentLabel = { en: 'Target percent', 'zh-CN': '目标比例' }
+  const base = input('base', money(currency), places, { en: 'Base pay', 'zh-CN': '奖金基数' })
+  const percentLabel = { en: 'Target percent', 'zh-CN': '目标奖金比例' }
   const rate =
     percent === undefined
       ? input('target.percent', 'ratio', percentScale, percentLabel)
@@ -124,7 +124,7 @@ function coefficientOf(
   if (!bounded && given === undefined && clause === undefined) return value
   const within = {
     en: `${labelIn(label, 'en')} within its limits`,
-    'zh-CN': `${labelIn(label, 'zh-CN')}（限幅后）`,
+    'zh-CN': `${labelIn(label, 'zh-CN')}（按上下限调整后）`,
   }
   return named(bounded ? within : label, limited(value, each), clause)
 }

@@ -2,6 +2,7 @@ import { addDays } from 'date-fns/addDays'
 import { differenceInCalendarMonths } from 'date-fns/differenceInCalendarMonths'
 import { isLastDayOfMonth } from 'date-fns/isLastDayOfMonth'
 import { at, type Problem, refuse } from '../problem/index.js'
+import { unknownKey } from '../problem/shape-problems.js'
 import { type Decimal, decimal } from '../quantity/index.js'
 import { basisProblems, partProblems } from './basis.js'
 import { dateOf } from './dates.js'
@@ -62,7 +63,8 @@ interface Fraction {
  * joining and after leaving are not paid, and are no absence either.
  *
  * Throws a `PolicyError` with every problem: dates that are none, an end before its start, a basis
- * that counts no day of the period, a fixed basis for a period that is not whole calendar months.
+ * that counts no day of the period, a fixed basis for a period that is not whole calendar months, a key of
+ * an absence that is not known.
  *
  * @example
  * const period = parsePeriod('2026-02')
@@ -207,9 +209,21 @@ function requestProblems(request: ProrationRequest): readonly Problem[] {
   return problems.length > 0 ? problems : divisionProblems(period, basis)
 }
 
+/** What is read of an absence. */
+const read = new Set(['from', 'to', 'part'])
+/** What a whole period, or an absence of the data of a run, has beside it. */
+const beside = new Set(['name', 'kind', 'rhythm', 'id', 'recorded', 'void'])
+
+/** What is not read could be meant to cut the absence, as `half` would: it is refused. */
 function absenceProblems(absence: Absence, path: string): readonly Problem[] {
   const { part = '1' } = absence
-  return [...spanProblems(absence, path), ...partProblems(part, 4, at(path, 'part'))]
+  return [
+    ...spanProblems(absence, path),
+    ...partProblems(part, 4, at(path, 'part')),
+    ...Object.keys(absence)
+      .filter((key) => !read.has(key) && !beside.has(key))
+      .map((key) => unknownKey(at(path, key), key, [...read])),
+  ]
 }
 
 function divisionProblems(period: Span, basis: Basis): readonly Problem[] {

@@ -1,14 +1,9 @@
-import {
-  add,
-  constant,
-  type Expression,
-  minimum,
-  multiply,
-  named,
-  subtract,
-  when,
-} from '../formula/index.js'
+import { add, type Expression, minimum, multiply, named, subtract, when } from '../formula/index.js'
+import { money } from '../quantity/index.js'
 import { conditionOf } from './conditions.js'
+import type { OwnOr } from './own-schema.js'
+import { whereRising } from './own-tables.js'
+import { partNumber, partType } from './owns.js'
 import { measureInput, quotaInput } from './plan-inputs.js'
 import { sliceLabel, upToLabel } from './plan-labels.js'
 import type { PlanPolicy } from './plan-shape-schema.js'
@@ -48,18 +43,24 @@ function stretchesOf(
   policy: PlanPolicy,
   { tiers, accelerator: { steps }, all, part }: Accelerated,
 ): Expression {
-  const upTo = (bound: string) => {
-    const threshold = multiply(quotaInput(policy), constant(bound))
+  const upTo = (bound: OwnOr) => {
+    const threshold = multiply(quotaInput(policy), partNumber(bound))
     return named(upToLabel(bound), earned(policy, tiers, minimum(part, threshold)))
   }
   const unfactored = steps.slice(0, 1).map(({ from }) => upTo(from))
   const stretches = steps.map(({ from, factor }, i) => {
     const to = steps[i + 1]?.from
     const end = to === undefined ? all : upTo(to)
-    return multiply(named(sliceLabel(from, to), subtract(end, upTo(from))), constant(factor))
+    return multiply(named(sliceLabel(from, to), subtract(end, upTo(from))), partNumber(factor))
   })
-  return whereQuota(policy, add(...unfactored, ...stretches), {
-    reached: () => multiply(all, constant((steps.at(-1) as (typeof steps)[number]).factor)),
+  const paid = whereRising(
+    add(...unfactored, ...stretches),
+    money(policy.currency),
+    steps,
+    partType,
+  )
+  return whereQuota(policy, paid, {
+    reached: () => multiply(all, partNumber((steps.at(-1) as (typeof steps)[number]).factor)),
     missed: () => all,
   })
 }

@@ -11,11 +11,11 @@ import {
 } from '../formula/index.js'
 import { inputsOf } from '../formula/internal.js'
 import { minorUnits } from '../quantity/index.js'
+import { categoriesOf } from './category-tiers.js'
 import { amountNumber } from './owns.js'
 import { asksOf } from './plan-asks.js'
 import {
   amountOf,
-  categoriesOf,
   type Measure,
   measured,
   measureInput,
@@ -82,8 +82,8 @@ function earnedOf(policy: PlanPolicy): Expression {
 
 /** What is measured of a deal, in all its categories. */
 function amountOfDeal(policy: PlanPolicy): Expression {
-  const categories = categoriesOf(policy)
-  return categories === undefined
+  const categories = categoriesOf(policy.tiers)
+  return categories.length === 0
     ? measureInput(policy)
-    : add(...categories.map((category) => measureInput(policy, category)))
+    : add(...categories.map(({ name }) => measureInput(policy, name)))
 }

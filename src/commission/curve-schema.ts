@@ -1,9 +1,10 @@
 import * as z from 'zod'
-import { format, labelSchema } from '../problem/schema.js'
+import { labelSchema } from '../problem/schema.js'
 import { askedSchema } from './conditions-schema.js'
+import { ownOrDecimal, ownOrNonNegative } from './own-schema.js'
 
 const pointsSchema = z
-  .array(z.strictObject({ at: format.decimal, factor: format.nonNegative }).readonly())
+  .array(z.strictObject({ at: ownOrDecimal, factor: ownOrNonNegative }).readonly())
   .min(1)
   .readonly()
 
@@ -21,7 +22,7 @@ export const curveSchema = z.discriminatedUnion('kind', [
       kind: z.literal('linear'),
       points: pointsSchema,
       below: z.enum(['first', 'zero']).optional(),
-      beyond: format.nonNegative.optional(),
+      beyond: ownOrNonNegative.optional(),
     })
     .readonly(),
 ])
@@ -46,5 +47,5 @@ export const modifierSchema = z
 
 /** A part of a target incentive: so much of the target, by what is reached of it. */
 export const targetPartSchema = z
-  .strictObject({ kpi, of, kpiLabel, weight: format.nonNegative, curve: curveSchema, ...described })
+  .strictObject({ kpi, of, kpiLabel, weight: ownOrNonNegative, curve: curveSchema, ...described })
   .readonly()

@@ -5,19 +5,18 @@ import {
   constant,
   divide,
   type Expression,
-  interpolate,
   maximum,
   multiply,
   named,
   round,
-  step,
   subtract,
   when,
 } from '../formula/index.js'
 import type { Label } from '../problem/index.js'
-import type { Unit } from '../quantity/index.js'
 import type { Asked } from './conditions-schema.js'
 import type { Curve } from './curve-schema.js'
+import { lineOf, stepOf, typesOf } from './own-tables.js'
+import { type NumberType, numberOf, partNumber, partType } from './owns.js'
 import {
   kpiInput,
   type Measure,
@@ -34,16 +33,16 @@ import type { PlanPolicy } from './plan-shape-schema.js'
  * and to so many places more than the factor that a factor of few places comes out exactly.
  */
 const attainmentRule = { places: 18, rounding: 'floor' } as const
-const factorRule = { places: 12, rounding: 'half-up' } as const
+export const factorRule = { places: 12, rounding: 'half-up' } as const
 
 /** The factor that a curve has at what is asked: a KPI, a measure, or a part of a quota or measure. */
 export function factorOf(policy: PlanPolicy, asked: Asked, curve: Curve): Expression {
   const { kpi, of } = asked
-  const [unit] = typeAsked(policy, asked)
+  const type = typeAsked(policy, asked)
   const measure = measureNamed(policy, kpi)
-  if (measure === undefined) return factorAt(kpiInput(policy, kpi), curve, unit)
+  if (measure === undefined) return factorAt(kpiInput(policy, kpi), curve, type)
   const part = measured(policy, measure, kpi)
-  if (of === undefined) return factorAt(part, curve, unit)
+  if (of === undefined) return factorAt(part, curve, type)
   return ofWhole(policy, { part, measure, of }, curve)
 }
 
@@ -56,7 +55,7 @@ interface OfWhole {
 function ofWhole(policy: PlanPolicy, { part, measure, of }: OfWhole, curve: Curve): Expression {
   const isMeasure = measureNamed(policy, of) !== undefined
   const whole = isMeasure ? measured(policy, measure, of) : quotaNamed(policy, measure, of)
-  const factor = factorAt(attainmentOf(part, whole), curve, 'ratio')
+  const factor = factorAt(attainmentOf(part, whole), curve, partType)
   const { quotaOfZero = 'refuse' } = policy
   if (!isMeasure && quotaOfZero === 'refuse') return factor
   const nothing = constant('0', unitOf(policy, measure))
@@ -78,30 +77,37 @@ const attainment: Label = { en: 'Attainment', 'zh-CN': '达成率' }
 /** The factors of who has reached every point, and of who has reached none. */
 function endsOf({ points, below = 'first' }: Curve): readonly [Expression, Expression] {
   const [first, last] = [points[0], points.at(-1)] as [Point, Point]
-  return [constant(last.factor), constant(below === 'zero' ? '0' : first.factor)]
+  return [partNumber(last.factor), partNumber(below === 'zero' ? '0' : first.factor)]
 }
 
 type Point = Curve['points'][number]
 
-function factorAt(x: Expression, curve: Curve, unit: Unit): Expression {
+function factorAt(x: Expression, curve: Curve, type: NumberType): Expression {
   const { kind, points, below = 'first' } = curve
   const [first, ...rest] = points as readonly [Point, ...Point[]]
+  const types = typesOf(type, partType)
   if (kind === 'stepped') {
     const bands = rest.map(({ at, factor }) => ({ from: at, value: factor }))
     const lowest = { from: first.at, value: first.factor }
+    // The one factor of each person, also, is read of what is asked.
+    const isOne = rest.length === 0 && typeof first.factor === 'object'
     const all =
-      below === 'zero' ? [{ value: '0' }, lowest, ...bands] : [{ value: first.factor }, ...bands]
-    return step(x, all)
+      below === 'zero'
+        ? [{ value: '0' }, lowest, ...bands]
+        : [{ value: first.factor }, ...(isOne ? [lowest] : bands)]
+    return stepOf(x, all, types)
   }
   const line = points.map(({ at, factor }) => ({ at, value: factor }))
-  const drawn = beyond(x, curve, interpolate(x, line, factorRule), unit)
-  return below === 'zero' ? when(atLeast(x, constant(first.at, unit)), drawn, constant('0')) : drawn
+  const drawn = beyond(x, curve, lineOf(x, line, types, factorRule), type)
+  return below === 'zero'
+    ? when(atLeast(x, numberOf(first.at, ...type)), drawn, constant('0'))
+    : drawn
 }
 
 /** A line that goes on above its last point. */
-function beyond(x: Expression, curve: Curve, drawn: Expression, unit: Unit): Expression {
+function beyond(x: Expression, curve: Curve, drawn: Expression, type: NumberType): Expression {
   if (curve.kind !== 'linear' || curve.beyond === undefined) return drawn
   const { at } = curve.points.at(-1) as Point
-  const over = maximum(subtract(x, constant(at, unit)), constant('0', unit))
-  return round(add(drawn, multiply(over, constant(curve.beyond))), factorRule)
+  const over = maximum(subtract(x, numberOf(at, ...type)), constant('0', type[0]))
+  return round(add(drawn, multiply(over, partNumber(curve.beyond))), factorRule)
 }

@@ -1,10 +1,12 @@
 import { inputsOf } from '../formula/internal.js'
 import { at, type Problem } from '../problem/index.js'
 import { byDeal } from './by-deal.js'
+import { categoriesOf } from './category-tiers.js'
 import type { Asked } from './conditions-schema.js'
-import { ownName, ownsOf } from './owns.js'
+import { ownsOf } from './own-uses.js'
+import { ownName } from './owns.js'
 import { asksOf } from './plan-asks.js'
-import { kpiScale, type Measure, measureName, measuresOf, otherCategory } from './plan-inputs.js'
+import { kpiScale, type Measure, measureName, measuresOf } from './plan-inputs.js'
 import type { PlanPolicy } from './plan-shape-schema.js'
 import { duplicateName } from './problems.js'
 
@@ -36,10 +38,10 @@ export function nameProblems(plan: PlanPolicy): readonly Problem[] {
     ...(plan.tiers.kind === 'grid'
       ? [{ path: 'tiers.kpi', name: plan.tiers.kpi, role: 'KPI' }]
       : []),
-    ...ownsOf(plan).map(({ path, own, unit, places }) => ({
+    ...ownsOf(plan).map(({ path, own, type }) => ({
       path,
       name: ownName(own),
-      role: ['figure' in own ? 'figure' : 'attribute', unit, places].join(' '),
+      role: ['figure' in own ? 'figure' : 'attribute', ...type].join(' '),
     })),
     ...formulaUses(plan),
   ]
@@ -60,22 +62,11 @@ function quotaOf({ unit = 'money' }: Pick<Measure, 'unit'>): string {
 }
 
 function categoryUses({ tiers, measure }: PlanPolicy): readonly Use[] {
-  if (tiers.kind !== 'category') return []
-  const uses = Object.keys(tiers.rates).map((category) => ({
-    path: at('tiers.rates', category),
-    name: `${measureName(measure)}.${category}`,
-    role: at('tiers.rates', category),
+  return categoriesOf(tiers).map(({ name, path }) => ({
+    path,
+    name: `${measureName(measure)}.${name}`,
+    role: path,
   }))
-  return tiers.otherwise === undefined
-    ? uses
-    : [
-        ...uses,
-        {
-          path: 'tiers.otherwise',
-          name: `${measureName(measure)}.${otherCategory}`,
-          role: 'tiers.otherwise',
-        },
-      ]
 }
 
 /** The names that are asked for beside the measures, which may be compared with each other. */

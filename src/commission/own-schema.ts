@@ -15,16 +15,11 @@ const attributeSchema = z.strictObject({ attribute: format.name, ...label }).rea
 /** A number of the policy, or of each person. */
 export type OwnOr = string | Own
 
+/** A person's own number, in one of the two ways to say whose it is. */
+export const ownSchemas = [figureSchema, attributeSchema] as const
+
 /** A number of zero or more that is the policy's, or a person's own. */
-export const ownOrNonNegative: z.ZodType<OwnOr> = z.union([
-  format.nonNegative,
-  figureSchema,
-  attributeSchema,
-])
+export const ownOrNonNegative: z.ZodType<OwnOr> = z.union([format.nonNegative, ...ownSchemas])
 
 /** A number that is the policy's, or a person's own. */
-export const ownOrDecimal: z.ZodType<OwnOr> = z.union([
-  format.decimal,
-  figureSchema,
-  attributeSchema,
-])
+export const ownOrDecimal: z.ZodType<OwnOr> = z.union([format.decimal, ...ownSchemas])

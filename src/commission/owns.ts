@@ -1,19 +1,15 @@
 import { constant, type Expression, input } from '../formula/index.js'
-import { at } from '../problem/index.js'
 import { minorUnits, money, type Unit } from '../quantity/index.js'
+import type { Asked } from './conditions-schema.js'
 import type { Own, OwnOr } from './own-schema.js'
-import { conditionsOf } from './plan-asks.js'
-import { kpiScale, rateUnit, typeAsked } from './plan-inputs.js'
+import { kpiScale, measureName, rateUnit, typeAsked } from './plan-inputs.js'
 import type { PlanPolicy } from './plan-shape-schema.js'
-import type { PlanTiers } from './tiers-schema.js'
 
-/** A person's own number: where in the policy it stands, its unit and its places. */
-export interface OwnUse {
-  readonly path: string
-  readonly own: Own
-  readonly unit: Unit
-  readonly places: number
-}
+/** The unit and the places of a number that is a person's own. */
+export type NumberType = readonly [unit: Unit, places: number]
+
+/** A part of a quota, a factor or a share. */
+export const partType: NumberType = ['ratio', kpiScale]
 
 /** What a person's own number is called among the inputs of the formula. */
 export function ownName(own: Own): string {
@@ -27,68 +23,42 @@ export function numberOf(value: OwnOr, unit: Unit, places: number): Expression {
     : input(ownName(value), unit, places, value.label)
 }
 
+/** A part of a quota, a factor or a share. */
+export function partNumber(part: OwnOr): Expression {
+  return numberOf(part, ...partType)
+}
+
 /** A rate, in what a unit of the measure earns. */
 export function rateNumber(policy: PlanPolicy, rate: OwnOr): Expression {
-  return numberOf(rate, rateUnit(policy), kpiScale)
+  return numberOf(rate, ...rateType(policy))
 }
 
 /** An amount of the plan's currency. */
-export function amountNumber({ currency }: PlanPolicy, amount: OwnOr): Expression {
-  return numberOf(amount, money(currency), minorUnits(currency))
+export function amountNumber(policy: PlanPolicy, amount: OwnOr): Expression {
+  return numberOf(amount, ...amountType(policy))
 }
 
-/** Every number of a plan that is each person's own. */
-export function ownsOf(policy: PlanPolicy): readonly OwnUse[] {
-  const { currency, tiers, dealFloor, dealCap, floor, cap, yearCap, kickers = [] } = policy
-  const amounts: readonly Placed[] = [
-    ...(tiers.kind === 'target' ? [['tiers.target', tiers.target] as const] : []),
-    ...kickers.map(({ pays }, i) => [at(at('kickers', i), 'pays'), pays] as const),
-    ['dealFloor', dealFloor],
-    ['dealCap', dealCap],
-    ['floor', floor],
-    ['cap', cap],
-    ['yearCap', yearCap],
-  ]
-  const compared = conditionsOf(policy).flatMap(({ valuePath, condition }) =>
-    useOf([valuePath, condition.value], ...typeAsked(policy, condition)),
-  )
-  return [
-    ...ratesOf(tiers).flatMap((rate) => useOf(rate, rateUnit(policy), kpiScale)),
-    ...amounts.flatMap((amount) => useOf(amount, money(currency), minorUnits(currency))),
-    ...compared,
-  ]
+export function rateType(policy: PlanPolicy): NumberType {
+  return [rateUnit(policy), kpiScale]
 }
 
-type Placed = readonly [path: string, value: OwnOr | undefined]
-
-function useOf([path, value]: Placed, unit: Unit, places: number): readonly OwnUse[] {
-  return value === undefined || typeof value === 'string'
-    ? []
-    : [{ path, own: value, unit, places }]
+export function amountType({ currency }: PlanPolicy): NumberType {
+  return [money(currency), minorUnits(currency)]
 }
 
-/** The rates of tiers, each with its path. */
-function ratesOf(tiers: PlanTiers): readonly Placed[] {
-  const listed = (path: string, list: readonly { readonly rate: OwnOr }[]) =>
-    list.map(({ rate }, i): Placed => [at(at(path, i), 'rate'), rate])
-  switch (tiers.kind) {
-    case 'flat':
-      return [['tiers.rate', tiers.rate]]
-    case 'marginal':
-    case 'retroactive':
-      return listed('tiers.steps', tiers.steps)
-    case 'stages':
-      return [...listed('tiers.stages', tiers.stages), ['tiers.otherwise', tiers.otherwise]]
-    case 'category':
-      return [
-        ...Object.entries(tiers.rates).map(
-          ([name, rate]): Placed => [at('tiers.rates', name), rate],
-        ),
-        ['tiers.otherwise', tiers.otherwise],
-      ]
-    case 'grid':
-    case 'target':
-    case 'formula':
-      return []
-  }
+/** The cells of a grid. */
+export function cellType(
+  policy: PlanPolicy,
+  { pays }: Extract<PlanPolicy['tiers'], { readonly kind: 'grid' }>,
+): NumberType {
+  return pays === 'amount' ? amountType(policy) : rateType(policy)
+}
+
+/** The bounds of tiers: amounts of the measure, parts of the quota, or what is asked in its place. */
+export function boundType(
+  policy: PlanPolicy,
+  of: 'amount' | 'quota' | Asked = 'amount',
+): NumberType {
+  if (of === 'quota') return partType
+  return typeAsked(policy, of === 'amount' ? { kpi: measureName(policy.measure) } : of)
 }

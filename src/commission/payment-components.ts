@@ -222,7 +222,7 @@ function drawComponents(
             draw.forgivenOn,
             part(
               'repayable',
-              { en: 'Draw balance', 'zh-CN': '保底欠额' },
+              { en: 'Draw balance', 'zh-CN': '预支余额' },
               read('drawn', { over: 'before' }),
             ),
           ),
@@ -237,7 +237,7 @@ function drawComponents(
       ? [
           part(
             'drawn',
-            { en: 'Draw balance after it', 'zh-CN': '保底余欠' },
+            { en: 'Draw balance after it', 'zh-CN': '扣还后预支余额' },
             add(read('repayable'), read('draw')),
           ),
         ]

@@ -53,7 +53,7 @@ function formulasOf({ currency, rounding, recovery, draw }: PaymentPolicy) {
   const nothing = written('0')
   const available = amount('available', 'Due after recovery', '扣回后应发')
   const guaranteed = amount('guaranteed', 'Draw of the period', '本期保底')
-  const balance = amount('draw_balance', 'Draw balance', '保底欠额')
+  const balance = amount('draw_balance', 'Draw balance', '预支余额')
   const missing = maximum(subtract(guaranteed, available), nothing)
   const positive = maximum(amount('due', 'Due', '应结'), nothing)
   const spare = maximum(subtract(available, guaranteed), nothing)
@@ -77,14 +77,14 @@ function formulasOf({ currency, rounding, recovery, draw }: PaymentPolicy) {
     ),
     advanced: check(
       named(
-        draw?.label ?? { en: 'Advanced on the draw', 'zh-CN': '保底预支' },
+        draw?.label ?? { en: 'Advanced on the draw', 'zh-CN': '预支提成' },
         limit(missing),
         draw?.clause,
       ),
     ),
     repaid: check(
       named(
-        { en: 'Draw paid back', 'zh-CN': '归还保底' },
+        { en: 'Draw paid back', 'zh-CN': '扣还预支' },
         minimum(balance, ...taken(spare, draw?.kind === 'recoverable' ? draw.repaid : undefined)),
       ),
     ),

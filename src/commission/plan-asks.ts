@@ -1,4 +1,5 @@
 import { at } from '../problem/index.js'
+import { steppedTiers } from './category-tiers.js'
 import { comparisonsIn, type Placed } from './comparisons.js'
 import type { Asked, PlanCondition } from './conditions-schema.js'
 import type { PlanPolicy } from './plan-shape-schema.js'
@@ -44,9 +45,11 @@ export interface PlacedAsk {
 export function valuesOf({ modifiers = [], tiers }: PlanPolicy): readonly PlacedAsk[] {
   const listed = (path: string, list: readonly Asked[]) =>
     list.map((asked, i) => ({ path: at(path, i), asked }))
-  const bySteps = tiers.kind === 'retroactive' && typeof tiers.of === 'object' ? [tiers.of] : []
+  const bySteps = steppedTiers(tiers).flatMap(({ path, tiers: { of } }) =>
+    typeof of === 'object' ? [{ path: at(path, 'of'), asked: of }] : [],
+  )
   return [
-    ...bySteps.map((asked) => ({ path: 'tiers.of', asked })),
+    ...bySteps,
     ...(tiers.kind === 'target' ? listed('tiers.parts', tiers.parts) : []),
     ...listed('modifiers', modifiers),
   ]

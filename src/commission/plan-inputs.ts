@@ -8,9 +8,6 @@ import type { PlanPolicy } from './plan-shape-schema.js'
 /** The decimal places that a KPI or a count read by a plan may have: 0.8725 is 87.25 %. */
 export const kpiScale = 6
 
-/** The name under which the categories go that have no rate of their own. */
-export const otherCategory = 'other'
-
 /** A measure of a plan: what is summed into one of its inputs. */
 export type Measure = NonNullable<PlanPolicy['linked']>[number]
 
@@ -57,12 +54,6 @@ function labelsOf(policy: PlanPolicy): ReadonlyMap<string, Label> {
     ...[...linked, measure].map((each): Named => [measureName(each), each.label]),
   ]
   return new Map(found.flatMap(([name, label]) => (label === undefined ? [] : [[name, label]])))
-}
-
-/** The categories that have a rate, with the rest of them; none where tiers have no categories. */
-export function categoriesOf({ tiers }: PlanPolicy): readonly string[] | undefined {
-  if (tiers.kind !== 'category') return undefined
-  return [...Object.keys(tiers.rates), ...(tiers.otherwise === undefined ? [] : [otherCategory])]
 }
 
 /** The plan's measure, or one category's part of it. */

@@ -98,7 +98,7 @@ function amountProblems(plan: PlanPolicy): readonly Problem[] {
   const { currency, tiers, kickers = [], gate, holdback } = plan
   const amount = (path: string, value: OwnOr | undefined) =>
     placesProblems(path, typeof value === 'string' ? value : undefined, currency)
-  const keeps = gate?.keeps ?? '0'
+  const keeps = typeof gate?.keeps === 'string' ? gate.keeps : '0'
   const share = holdback?.share ?? '0'
   return [
     ...amount('dealFloor', plan.dealFloor),

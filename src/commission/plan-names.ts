@@ -30,6 +30,11 @@ type ReadBy<Condition, Depth extends readonly unknown[] = []> = Depth['length'] 
 
 type ComparedIn<Condition> = OwnIn<Part<Condition, 'atLeast' | 'atMost' | 'above' | 'below'>>
 
+/** The own numbers of a curve. */
+type ReadByCurve<Curve> =
+  | OwnIn<Part<ElementOf<Part<Curve, 'points'>>, 'at' | 'factor'>>
+  | OwnIn<Part<Curve, 'beyond'>>
+
 /** What the tiers read beside what is measured. Formulas of one's own read any text. */
 type ReadByTiers<Tiers> = Tiers extends { readonly kind: 'category' | 'formula' }
   ? string
@@ -39,7 +44,12 @@ type ReadByTiers<Tiers> = Tiers extends { readonly kind: 'category' | 'formula' 
       | ReadBy<ElementOf<Part<Tiers, 'parts'>>>
       | ReadBy<Part<ElementOf<Part<Tiers, 'stages'>>, 'when'>>
       | OwnIn<Part<Tiers, 'rate' | 'target' | 'otherwise'>>
-      | OwnIn<Part<ElementOf<Part<Tiers, 'steps' | 'stages'>>, 'rate'>>
+      | OwnIn<
+          Part<ElementOf<Part<Tiers, 'steps' | 'stages' | 'rows' | 'columns'>>, 'rate' | 'from'>
+        >
+      | OwnIn<ElementOf<ElementOf<Part<Tiers, 'rates'>>>>
+      | OwnIn<Part<ElementOf<Part<Tiers, 'parts'>>, 'weight'>>
+      | ReadByCurve<Part<ElementOf<Part<Tiers, 'parts'>>, 'curve'>>
 
 /** A plan that pays each deal by itself, so that its formula reads what deals earn, and not the tiers. */
 type ByDeal =
@@ -52,7 +62,10 @@ export type PlanInputs<P> =
   | (P extends ByDeal ? 'deals' : NameOf<Part<P, 'measure'>> | ReadByTiers<Part<P, 'tiers'>>)
   | ReadBy<Part<P, 'gate'>>
   | ReadBy<Part<Part<P, 'accelerator'>, 'when'>>
+  | OwnIn<Part<ElementOf<Part<Part<P, 'accelerator'>, 'steps'>>, 'from' | 'factor'>>
+  | OwnIn<Part<Part<P, 'gate'>, 'keeps'>>
   | ReadBy<ElementOf<Part<P, 'modifiers'>>>
+  | ReadByCurve<Part<ElementOf<Part<P, 'modifiers'>>, 'curve'>>
   | ReadBy<ElementOf<Part<P, 'kickers'>>>
   | OwnIn<Part<ElementOf<Part<P, 'kickers'>>, 'pays'>>
   | OwnIn<Part<P, 'floor' | 'cap' | 'yearCap'>>

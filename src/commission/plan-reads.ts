@@ -15,9 +15,10 @@ import {
 import { canonicalJson, type Label } from '../problem/index.js'
 import { minorUnits, money } from '../quantity/index.js'
 import { byDeal, measuresOfDeal } from './by-deal.js'
-import { ownsOf } from './owns.js'
+import { otherCategory } from './category-tiers.js'
+import { ownsOf } from './own-uses.js'
 import type { Plan } from './plan.js'
-import { type Measure, measureName, measuresOf, otherCategory, unitOf } from './plan-inputs.js'
+import { type Measure, measureName, measuresOf, unitOf } from './plan-inputs.js'
 import type { PlanPolicy } from './plan-shape-schema.js'
 import { sinceOf } from './spans.js'
 

@@ -31,13 +31,13 @@ const linkedSchema = z.strictObject({ ...measure, span: spanSchema.optional() })
 const acceleratorSchema = z
   .strictObject({
     steps: z
-      .array(z.strictObject({ from: format.nonNegative, factor: format.nonNegative }).readonly())
+      .array(z.strictObject({ from: ownOrNonNegative, factor: ownOrNonNegative }).readonly())
       .readonly(),
     when: conditionSchema.optional(),
     ...described,
   })
   .readonly()
-const gateSchema = conditionWith({ keeps: format.nonNegative.optional(), ...described })
+const gateSchema = conditionWith({ keeps: ownOrNonNegative.optional(), ...described })
 const kickerSchema = conditionWith({ pays: ownOrNonNegative, ...described })
 const holdbackSchema = z.strictObject({ share: format.nonNegative, ...described }).readonly()
 

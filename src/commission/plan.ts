@@ -1,5 +1,7 @@
 import {
   add,
+  all,
+  atLeast,
   check,
   constant,
   type Expression,
@@ -17,8 +19,11 @@ import { accelerated } from './accelerator.js'
 import { byDeal, earnedByDeal } from './by-deal.js'
 import { conditionOf } from './conditions.js'
 import { modified } from './modifiers.js'
-import { amountNumber } from './owns.js'
+import type { OwnOr } from './own-schema.js'
+import { refused } from './own-tables.js'
+import { amountNumber, partNumber } from './owns.js'
 import { amountOf, measureInput, moneyInput, quotaInput } from './plan-inputs.js'
+import { shareLabel } from './plan-labels.js'
 import type { PlanInputs } from './plan-names.js'
 import { parsePlanPolicy } from './plan-schema.js'
 
@@ -48,8 +53,8 @@ export interface Plan<Name extends string = string> {
  * - `measuring`: each period by itself, or from the start of the year, of the quarter or from a date of each
  *   person on (`since`, `every` year) to date.
  * - `tiers`: `flat`; `marginal`, each slice at its own rate; `retroactive`, all of the measure at the
- *   rate of the tier it reaches; `category`, each category at its own rate; `grid`, the rate by
- *   attainment and a KPI, or with `pays: 'amount'` the amount. Below the first tier nothing is earned; a first tier without `from` has
+ *   rate of the tier it reaches; `category`, each category at its own rate or by tiers of its own; `grid`, the
+ *   rate by attainment and a KPI, or with `pays: 'amount'` the amount, by bands or in lines `between` points. Below the first tier nothing is earned; a first tier without `from` has
  *   everything below the next, so that refunds beyond a period's sales are charged at its rate.
  *   `of: 'quota'` reads tiers as parts of the quota, `of: { kpi, of? }` picks a retroactive one by another
  *   measure. `stages`, the last one whose conditions hold; `target`, an amount times weighted factors;
@@ -73,8 +78,8 @@ export interface Plan<Name extends string = string> {
  * - `floor`, `cap`: the least and the most that is paid; of the year to date where that is measured.
  * - `yearCap`: the most that is paid for the periods of a year together; reads what was earned in
  *   the earlier ones as `earned_to_date`.
- * - Rates, floors and caps, targets, amounts of kickers and what conditions ask for may be each person's own:
- *   `{ figure }` or `{ attribute }`.
+ * - Every number but `dealCap` and `holdback.share` may be each person's own: `{ figure }` or `{ attribute }`.
+ *   Who has bounds that do not rise, or a share that is none, is refused by their name.
  * - `holdback`: the share of each deal that waits until its sales are collected.
  *
  * Throws a `PolicyError` with every problem and its path.
@@ -135,12 +140,20 @@ function gated(policy: PlanPolicy, commission: Expression): Expression {
   const { gate } = policy
   if (gate === undefined) return commission
   // A product even where nothing is kept: the explanation then shows what was missed.
-  const kept = multiply(commission, constant(gate.keeps ?? '0'))
+  const kept = multiply(commission, shareOf(gate.keeps))
   return named(
-    { en: 'Commission after the gate', 'zh-CN': '门槛后的提成' },
+    { en: 'Commission after the gate', 'zh-CN': '达标后的提成' },
     when(conditionOf(policy, gate), commission, kept),
     gate.clause,
   )
+}
+
+/** What a gate keeps: a share of a person's own that is none is refused by its name. */
+function shareOf(keeps: OwnOr = '0'): Expression {
+  const share = partNumber(keeps)
+  if (typeof keeps === 'string') return share
+  const isShare = all(atLeast(share, constant('0')), atLeast(constant('1'), share))
+  return when(isShare, share, refused(shareLabel(keeps), 'ratio'))
 }
 
 function kicked(policy: PlanPolicy, commission: Expression): Expression {

@@ -3,26 +3,17 @@ import {
   atLeast,
   type Condition,
   constant,
-  divide,
   type Expression,
-  grid,
   multiply,
   named,
-  step,
   when,
 } from '../formula/index.js'
-import type { Unit } from '../quantity/index.js'
 import { comparison, conditionOf } from './conditions.js'
-import { rateNumber } from './owns.js'
-import {
-  kpiInput,
-  measured,
-  measureInput,
-  measureName,
-  measureNamed,
-  quotaInput,
-  rateUnit,
-} from './plan-inputs.js'
+import { gridCell } from './grid.js'
+import type { OwnOr } from './own-schema.js'
+import { stepOf, typesOf, whereRising } from './own-tables.js'
+import { boundType, numberOf, rateNumber } from './owns.js'
+import { kpiInput, kpiScale, measured, measureNamed, quotaInput, rateUnit } from './plan-inputs.js'
 import type { PlanPolicy } from './plan-shape-schema.js'
 import { whereQuota } from './quota-of-zero.js'
 import type { PlanTiers } from './tiers-schema.js'
@@ -31,20 +22,17 @@ type Tiers<Kind> = Extract<PlanTiers, { readonly kind: Kind }>
 type Stepped = Tiers<'marginal'> | Tiers<'retroactive'>
 type OneRate = Tiers<'flat'> | Tiers<'retroactive'> | Tiers<'stages'> | Tiers<'grid'>
 
-/** How a grid's attainment is rounded: down, so that no row is reached by rounding. */
-const attainmentRule = { places: 12, rounding: 'floor' } as const
-
-/** The one rate for all of the measure. */
-export function rateOf(policy: PlanPolicy, tiers: OneRate): Expression {
+/** The one rate for all that is measured: for the measure, or for a category's part of it. */
+export function rateOf(policy: PlanPolicy, tiers: OneRate, whole: Expression): Expression {
   switch (tiers.kind) {
     case 'flat':
       return rateNumber(policy, tiers.rate)
     case 'retroactive':
-      return retroactiveRate(policy, tiers)
+      return retroactiveRate(policy, tiers, whole)
     case 'stages':
       return stageRate(policy, tiers)
     case 'grid':
-      return gridCell(policy, tiers, rateUnit(policy))
+      return gridCell(policy, tiers)
   }
 }
 
@@ -59,46 +47,47 @@ export function openRate(policy: PlanPolicy, { steps }: Stepped): Expression {
   return rateNumber(policy, from === undefined ? rate : '0')
 }
 
-function retroactiveRate(policy: PlanPolicy, tiers: Tiers<'retroactive'>): Expression {
+function retroactiveRate(
+  policy: PlanPolicy,
+  tiers: Tiers<'retroactive'>,
+  whole: Expression,
+): Expression {
   const { steps, of = 'amount' } = tiers
+  const type = boundType(policy, of)
+  if (of !== 'amount' && of !== 'quota' && of.of !== undefined)
+    return risingSteps(policy, tiers, (value, exclusive) =>
+      comparison(policy, { ...of, sense: exclusive ? 'above' : 'atLeast', value }),
+    )
   if (of === 'quota') {
-    const reached = rateByTests(policy, tiers, (from, exclusive) =>
-      (exclusive ? above : atLeast)(
-        measureInput(policy),
-        multiply(quotaInput(policy), constant(from)),
-      ),
+    const reached = risingSteps(policy, tiers, (from, exclusive) =>
+      (exclusive ? above : atLeast)(whole, multiply(quotaInput(policy), numberOf(from, ...type))),
     )
     return whereQuota(policy, reached, {
       reached: () => topRate(policy, tiers),
       missed: () => openRate(policy, tiers),
     })
   }
-  const bands = steps.flatMap(({ rate, ...bound }) =>
-    typeof rate === 'string' ? [{ ...bound, value: rate }] : [],
-  )
-  const asked = of === 'amount' ? { kpi: measureName(policy.measure) } : of
-  if (asked.of !== undefined || bands.length < steps.length)
-    return rateByTests(policy, tiers, (value, exclusive) =>
-      comparison(policy, { ...asked, sense: exclusive ? 'above' : 'atLeast', value }),
-    )
+  const bands = steps.map(({ rate, ...bound }) => ({ ...bound, value: rate }))
   const all = steps[0]?.from === undefined ? bands : [{ value: '0' }, ...bands]
-  return step(valueInput(policy, asked.kpi), all, rateUnit(policy))
+  const x = of === 'amount' ? whole : valueInput(policy, of.kpi)
+  return stepOf(x, all, typesOf(type, [rateUnit(policy), kpiScale]))
 }
 
-/** The rate of the last tier whose test holds. */
-function rateByTests(
+/** The rate of the last tier whose test holds, of bounds that rise. */
+function risingSteps(
   policy: PlanPolicy,
-  { steps }: Stepped,
-  reached: (from: string, exclusive: boolean) => Condition,
+  { steps, of }: Tiers<'retroactive'>,
+  reached: (from: OwnOr, exclusive: boolean) => Condition,
 ): Expression {
-  return steps.reduce<Expression>(
-    (below, { from, rate, ...bound }) => {
+  const unit = rateUnit(policy)
+  const rate = steps.reduce<Expression>(
+    (below, { from, rate, exclusive = false }) => {
       const own = rateNumber(policy, rate)
-      const exclusive = 'exclusive' in bound && bound.exclusive === true
       return from === undefined ? own : when(reached(from, exclusive), own, below)
     },
-    constant('0', rateUnit(policy)),
+    constant('0', unit),
   )
+  return whereRising(rate, unit, steps, boundType(policy, of))
 }
 
 /** A KPI, or a measure of the plan. */
@@ -117,28 +106,4 @@ function stageRate(policy: PlanPolicy, { stages, otherwise = '0' }: Tiers<'stage
     },
     rateNumber(policy, otherwise),
   )
-}
-
-/** The cell of a grid by attainment and a KPI: a rate, or an amount. */
-export function gridCell(
-  policy: PlanPolicy,
-  { rows, kpi, columns, rates }: Tiers<'grid'>,
-  unit: Unit,
-): Expression {
-  const attainment = named(
-    { en: 'Attainment', 'zh-CN': '目标达成率' },
-    divide(measureInput(policy), quotaInput(policy), attainmentRule),
-  )
-  const column = kpiInput(policy, kpi)
-  const all = grid({ row: attainment, column, rows, columns, values: rates, unit })
-  const ofRow = (row: readonly string[] = []) =>
-    step(
-      column,
-      columns.map((bound, i) => ({ ...bound, value: row[i] as string })),
-      unit,
-    )
-  return whereQuota(policy, all, {
-    reached: () => ofRow(rates.at(-1)),
-    missed: () => ofRow(rates[0]),
-  })
 }

@@ -1,72 +1,88 @@
 import { boundProblems, checked, gridShape, sizeProblems } from '../formula/internal.js'
 import { at, type Problem, under } from '../problem/index.js'
 import { money } from '../quantity/index.js'
-import type { Curve } from './curve-schema.js'
-import { otherResult } from './member-problems.js'
-import { typeAsked } from './plan-inputs.js'
+import { categoriesOf, hasTiers } from './category-tiers.js'
+import type { GridTiers } from './grid.js'
+import {
+  categoryOfQuota,
+  fewPoints,
+  missingPoint,
+  otherResult,
+  sameBound,
+} from './member-problems.js'
+import type { OwnBound } from './own-tables.js'
+import { ownName } from './owns.js'
 import type { PlanPolicy } from './plan-shape-schema.js'
+import { boundsIn, curvesIn, type PlacedBounds } from './plan-tables.js'
 import { notTogether } from './problems.js'
 import { byFormula } from './tiers.js'
 
 /** What is wrong with the tables of a plan: bounds, points and grids, and a formula of its own. */
 export function tableProblems(plan: PlanPolicy): readonly Problem[] {
-  const { accelerator, modifiers = [] } = plan
+  const { tiers } = plan
   return [
-    ...tierProblems(plan),
-    ...(accelerator === undefined
-      ? []
-      : boundProblems(accelerator.steps, 'accelerator.steps', 'any')),
-    ...modifiers.flatMap(({ curve, ...asked }, i) =>
-      curveProblems(curve, typeAsked(plan, asked)[0], at(at('modifiers', i), 'curve')),
+    ...boundsIn(plan).flatMap(boundsProblems),
+    ...categoryProblems(plan),
+    ...(tiers.kind === 'grid' ? gridProblems(tiers) : []),
+    ...(tiers.kind === 'formula' ? formulaProblems(plan, tiers) : []),
+    // A line goes on beyond its last point as a ratio alone can.
+    ...curvesIn(plan).flatMap(({ path, curve, type: [unit] }) =>
+      curve.kind === 'linear' && curve.beyond !== undefined && unit !== 'ratio'
+        ? [notTogether(at(path, 'beyond'), unit)]
+        : [],
     ),
   ]
 }
 
-function tierProblems(plan: PlanPolicy): readonly Problem[] {
-  const { tiers } = plan
-  switch (tiers.kind) {
-    case 'flat':
-    case 'category':
-    case 'stages':
-      return []
-    case 'marginal':
-    case 'retroactive':
-      return boundProblems(
-        tiers.steps,
-        'tiers.steps',
-        tiers.steps[0]?.from === undefined ? 'open' : 'any',
-      )
-    case 'target':
-      return tiers.parts.flatMap(({ curve, ...asked }, i) =>
-        curveProblems(curve, typeAsked(plan, asked)[0], at(at('tiers.parts', i), 'curve')),
-      )
-    case 'formula':
-      return formulaProblems(plan, tiers)
-    case 'grid':
-      return gridProblems(tiers)
-  }
+/** Bounds of the policy rise, also beside those of each person, of which one is told by another name each. */
+function boundsProblems({ path, bounds, field, first }: PlacedBounds): readonly Problem[] {
+  const given = bounds.map(({ from, exclusive }) => ({ from, exclusive }))
+  const isOwn = (from: unknown) => typeof from === 'object'
+  const names = bounds.map(({ from }) => (typeof from === 'object' ? ownName(from) : undefined))
+  return [
+    ...boundProblems(given, path, first, field, isOwn),
+    ...names.flatMap((name, i) =>
+      name !== undefined && names.indexOf(name) < i
+        ? [sameBound(at(at(path, i), field), name)]
+        : [],
+    ),
+  ]
+}
+
+/** The quota is of all that is measured, and no part of it is a category's. */
+function categoryProblems({ tiers }: PlanPolicy): readonly Problem[] {
+  return categoriesOf(tiers).flatMap(({ path, earns }) =>
+    hasTiers(earns) && 'of' in earns && earns.of === 'quota'
+      ? [categoryOfQuota(at(path, 'of'))]
+      : [],
+  )
 }
 
 function gridProblems({
   rows,
   columns,
   rates,
-}: Extract<PlanPolicy['tiers'], { readonly kind: 'grid' }>): readonly Problem[] {
+  between = 'stepped',
+}: GridTiers): readonly Problem[] {
   const shaped = rates.length === rows.length && rates.every((row) => row.length === columns.length)
-  return [
-    ...boundProblems(rows, 'tiers.rows', 'open'),
-    ...boundProblems(columns, 'tiers.columns', 'open'),
-    ...(shaped ? [] : [gridShape('tiers.rates', rows.length, columns.length)]),
-  ]
+  const points =
+    between === 'linear'
+      ? [...pointProblems('tiers.rows', rows), ...pointProblems('tiers.columns', columns)]
+      : []
+  return [...points, ...(shaped ? [] : [gridShape('tiers.rates', rows.length, columns.length)])]
 }
 
-/** Points ascend; a line goes on beyond the last one as a ratio alone can. */
-function curveProblems(curve: Curve, unit: string, path: string): readonly Problem[] {
-  const bounds = curve.points.map((point) => ({ from: point.at }))
-  const goesOn = curve.kind === 'linear' && curve.beyond !== undefined
+/** Lines run from one point to another, and a point is none of two sides. */
+function pointProblems(path: string, points: readonly OwnBound[]): readonly Problem[] {
+  const [first] = points
   return [
-    ...boundProblems(bounds, at(path, 'points'), 'any', 'at'),
-    ...(goesOn && unit !== 'ratio' ? [notTogether(at(path, 'beyond'), unit)] : []),
+    ...(points.length === 1 ? [fewPoints(path)] : []),
+    ...(first !== undefined && first.from === undefined
+      ? [missingPoint(at(at(path, 0), 'from'))]
+      : []),
+    ...points.flatMap(({ exclusive }, i) =>
+      exclusive === undefined ? [] : [notTogether(at(at(path, i), 'exclusive'), 'between')],
+    ),
   ]
 }
 

@@ -3,16 +3,14 @@ import { expressionSchema } from '../formula/schema.js'
 import { format, labelSchema } from '../problem/schema.js'
 import { askedSchema, conditionSchema } from './conditions-schema.js'
 import { targetPartSchema } from './curve-schema.js'
-import { ownOrNonNegative } from './own-schema.js'
+import { type OwnOr, ownOrDecimal, ownOrNonNegative, ownSchemas } from './own-schema.js'
 
 /** Where a tier begins: at `from`, or just above it where `exclusive`; the first may have none. */
-const tierBound = { from: format.nonNegative.optional(), exclusive: z.boolean().optional() }
-/** The rows and columns of a grid cover every number, so the first has no `from`. */
+const tierBound = { from: ownOrNonNegative.optional(), exclusive: z.boolean().optional() }
+/** Rows and columns that are bands cover every number, so the first has no `from`; between points each has one. */
 const gridBounds = z
   .array(
-    z
-      .strictObject({ from: format.decimal.optional(), exclusive: z.boolean().optional() })
-      .readonly(),
+    z.strictObject({ from: ownOrDecimal.optional(), exclusive: z.boolean().optional() }).readonly(),
   )
   .readonly()
 const described = { label: labelSchema.optional(), clause: z.string().min(1).optional() }
@@ -37,9 +35,27 @@ const retroactiveTiers = z
   })
   .readonly()
 
+const flatTiers = z
+  .strictObject({ kind: z.literal('flat'), rate: ownOrNonNegative, ...described })
+  .readonly()
+
+const categoryTiers = z.discriminatedUnion('kind', [flatTiers, marginalTiers, retroactiveTiers])
+
+/** Tiers of a category by itself. */
+export type CategoryTiers = z.infer<typeof categoryTiers>
+
+/** What a category earns: a rate, or tiers of its own. */
+export type CategoryRate = OwnOr | CategoryTiers
+
+const categorySchema: z.ZodType<CategoryRate> = z.union([
+  format.nonNegative,
+  ...ownSchemas,
+  categoryTiers,
+])
+
 /** How what is measured is paid. */
 export const tiersSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('flat'), rate: ownOrNonNegative, ...described }).readonly(),
+  flatTiers,
   marginalTiers,
   retroactiveTiers,
   z
@@ -70,8 +86,8 @@ export const tiersSchema = z.discriminatedUnion('kind', [
     .strictObject({
       kind: z.literal('category'),
       by: z.string().min(1),
-      rates: z.record(format.name, ownOrNonNegative).readonly(),
-      otherwise: ownOrNonNegative.optional(),
+      rates: z.record(format.name, categorySchema).readonly(),
+      otherwise: categorySchema.optional(),
       ...described,
     })
     .readonly(),
@@ -81,8 +97,9 @@ export const tiersSchema = z.discriminatedUnion('kind', [
       rows: gridBounds,
       kpi: format.name,
       columns: gridBounds,
-      rates: z.array(z.array(format.nonNegative).readonly()).readonly(),
+      rates: z.array(z.array(ownOrNonNegative).readonly()).readonly(),
       pays: z.enum(['rate', 'amount']).optional(),
+      between: z.enum(['stepped', 'linear']).optional(),
       ...described,
     })
     .readonly(),

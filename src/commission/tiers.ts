@@ -1,6 +1,5 @@
 import {
   add,
-  constant,
   type Expression,
   marginal,
   minimum,
@@ -10,8 +9,12 @@ import {
 } from '../formula/index.js'
 import { withInputs } from '../formula/internal.js'
 import { money } from '../quantity/index.js'
+import { categoriesOf, hasTiers } from './category-tiers.js'
 import { factorOf } from './curves.js'
-import { amountNumber, rateNumber } from './owns.js'
+import { gridCell } from './grid.js'
+import type { OwnOr } from './own-schema.js'
+import { whereRising } from './own-tables.js'
+import { amountNumber, boundType, numberOf, partNumber, rateNumber } from './owns.js'
 import {
   kpiInput,
   labelOf,
@@ -19,15 +22,13 @@ import {
   measureInput,
   measureName,
   measureNamed,
-  otherCategory,
   quotaInput,
   rateUnit,
-  unitOf,
 } from './plan-inputs.js'
-import { sliceLabel, weightedLabel } from './plan-labels.js'
+import { categoryLabel, sliceLabel, weightedLabel } from './plan-labels.js'
 import type { PlanPolicy } from './plan-shape-schema.js'
 import { whereQuota } from './quota-of-zero.js'
-import { gridCell, openRate, rateOf, topRate } from './rates.js'
+import { openRate, rateOf, topRate } from './rates.js'
 import type { PlanTiers } from './tiers-schema.js'
 
 type Tiers<Kind> = Extract<PlanTiers, { readonly kind: Kind }>
@@ -46,30 +47,38 @@ export function earnedByTiers(policy: PlanPolicy): Expression {
   const { tiers } = policy
   if (tiers.kind === 'category') return byCategory(policy, tiers)
   if (tiers.kind === 'target') return ofTarget(policy, tiers)
-  if (tiers.kind === 'grid' && tiers.pays === 'amount')
-    return gridCell(policy, tiers, money(policy.currency))
+  if (tiers.kind === 'grid' && tiers.pays === 'amount') return gridCell(policy, tiers)
   return earned(policy, tiers, measureInput(policy))
 }
 
 /**
  * What a part of the measure earns, from its first unit on: slice by slice, or at the one rate that
- * all of the measure reaches.
+ * all of the measure reaches. A category is measured by itself.
  */
-export function earned(policy: PlanPolicy, tiers: OneMeasure, part: Expression): Expression {
+export function earned(
+  policy: PlanPolicy,
+  tiers: OneMeasure,
+  part: Expression,
+  whole: Expression = measureInput(policy),
+): Expression {
   if (tiers.kind === 'formula') return byFormula(policy, tiers, part)
-  if (tiers.kind !== 'marginal') return multiply(part, rateOf(policy, tiers))
+  if (tiers.kind !== 'marginal') return multiply(part, rateOf(policy, tiers, whole))
   if (tiers.of === 'quota') return byQuota(policy, tiers, part)
   const steps = tiers.steps.flatMap(({ from, rate }) =>
-    typeof rate === 'string' ? [{ from, rate }] : [],
+    typeof rate === 'string' && typeof from !== 'object' ? [{ from, rate }] : [],
   )
   return steps.length === tiers.steps.length
     ? marginal(part, steps, rateUnit(policy))
-    : add(...tiers.steps.map((_, i) => slice(policy, tiers, part, i)))
+    : slicesOf(policy, tiers, part)
+}
+
+function slicesOf(policy: PlanPolicy, tiers: Tiers<'marginal'>, part: Expression): Expression {
+  const slices = add(...tiers.steps.map((_, i) => slice(policy, tiers, part, i)))
+  return whereRising(slices, money(policy.currency), tiers.steps, boundType(policy, tiers.of))
 }
 
 function byQuota(policy: PlanPolicy, tiers: Tiers<'marginal'>, part: Expression): Expression {
-  const slices = add(...tiers.steps.map((_, i) => slice(policy, tiers, part, i)))
-  return whereQuota(policy, slices, {
+  return whereQuota(policy, slicesOf(policy, tiers, part), {
     reached: () => multiply(part, topRate(policy, tiers)),
     missed: () => multiply(part, openRate(policy, tiers)),
   })
@@ -84,30 +93,32 @@ function slice(
 ): Expression {
   const own = steps[index] as (typeof steps)[number]
   const next = steps[index + 1]
-  const bound = (from: string) =>
-    of === 'quota'
-      ? multiply(quotaInput(policy), constant(from))
-      : constant(from, unitOf(policy, policy.measure))
-  const upTo = (from = '0') => minimum(part, bound(from))
+  const bound = (from: OwnOr) => {
+    const own = numberOf(from, ...boundType(policy, of))
+    return of === 'quota' ? multiply(quotaInput(policy), own) : own
+  }
+  const upTo = (from: OwnOr = '0') => minimum(part, bound(from))
   const below = next === undefined ? part : upTo(next.from)
   const between = own.from === undefined ? below : subtract(below, upTo(own.from))
   const pay = multiply(between, rateNumber(policy, own.rate))
   return of === 'quota' ? named(sliceLabel(own.from ?? '0', next?.from), pay) : pay
 }
 
-function byCategory(policy: PlanPolicy, { rates, otherwise }: Tiers<'category'>): Expression {
-  const all = otherwise === undefined ? rates : { ...rates, [otherCategory]: otherwise }
+function byCategory(policy: PlanPolicy, tiers: Tiers<'category'>): Expression {
   return add(
-    ...Object.entries(all).map(([category, rate]) =>
-      multiply(measureInput(policy, category), rateNumber(policy, rate)),
-    ),
+    ...categoriesOf(tiers).map(({ name, earns }) => {
+      const part = measureInput(policy, name)
+      return hasTiers(earns)
+        ? named(earns.label ?? categoryLabel(name), earned(policy, earns, part, part), earns.clause)
+        : multiply(part, rateNumber(policy, earns))
+    }),
   )
 }
 
 /** A target, times the weighted factors of what is reached. */
 function ofTarget(policy: PlanPolicy, { target, parts }: Tiers<'target'>): Expression {
   const reached = parts.map(({ weight, curve, label, clause, ...asked }) => {
-    const part = multiply(constant(weight), factorOf(policy, asked, curve))
+    const part = multiply(partNumber(weight), factorOf(policy, asked, curve))
     return named(label ?? weightedLabel(labelOf(policy, asked.kpi)), part, clause)
   })
   const whole = named({ en: 'Part of the target', 'zh-CN': '目标奖金系数' }, add(...reached))

@@ -58,8 +58,8 @@ export function rowReaders(
     problems: (row) => {
       if ((errors[row] ?? rowError.none) === rowError.none) return []
       if (errors[row] === rowError.divisionByZero) {
-        const { path, input } = checkAt(row)
-        return [divisionByZero(path, input)]
+        const { path, by } = checkAt(row)
+        return [divisionByZero(path, by)]
       }
       return reads.flatMap((read) => read.problems(row))
     },

@@ -1,6 +1,6 @@
 import { refuse } from '../problem/index.js'
 import { type Decimal, decimal, divideTo, type NumericInput, roundTo } from '../quantity/index.js'
-import { type Algebra, bare, fold, inputOf } from './fold.js'
+import { type Algebra, bare, divisorOf, fold } from './fold.js'
 import type { Formula, ValueType } from './formula.js'
 import type { Condition, Expression } from './nodes.js'
 import { divisionByZero } from './problems.js'
@@ -159,7 +159,7 @@ function evaluation({ types }: Formula): Algebra<Compute, Decide> {
       return (scope) => {
         const parts = [left(scope), right(scope)] as const
         const [dividend, divisor] = parts
-        if (divisor.value.isZero()) refuse([divisionByZero(path, inputOf(node.right))])
+        if (divisor.value.isZero()) refuse([divisionByZero(path, divisorOf(node.right))])
         const quotient = divideTo(dividend.value, divisor.value, node.places, node.rounding)
         return done(quotient, parts)
       }

@@ -1,7 +1,7 @@
 import { at, fail } from '../problem/index.js'
 import { formulaLimits } from './formula.js'
 import type { Condition, Expression, NodeOf, Op } from './nodes.js'
-import { tooDeepFormula, tooManyNodes } from './problems.js'
+import { type Divisor, tooDeepFormula, tooManyNodes } from './problems.js'
 
 /** A node with its expressions replaced by what the algebra made of them, conditions likewise. */
 type Replaced<T, R, C> = T extends Expression
@@ -124,10 +124,10 @@ export function childrenOf(node: Expression | Condition): readonly (Expression |
   )
 }
 
-/** The input that a node is, under whatever labels; `undefined` where it is worked out. */
-export function inputOf(node: Expression): string | undefined {
-  if (node.op === 'named') return inputOf(node.of)
-  return node.op === 'input' ? node.name : undefined
+/** What a node is as a divisor; `undefined` where it is worked out, and has no name. */
+export function divisorOf(node: Expression): Divisor | undefined {
+  if (node.op === 'input') return { input: node.name }
+  return node.op === 'named' ? (divisorOf(node.of) ?? { label: node.label }) : undefined
 }
 
 function partsOf(node: Child): [name: string, part: Part][] {

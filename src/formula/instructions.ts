@@ -1,5 +1,6 @@
 import type { Rounding } from '../quantity/index.js'
 import type { InputDeclaration } from './formula.js'
+import type { Divisor } from './problems.js'
 
 /** The place of an instruction in its program; operands always stand earlier. */
 export type Register = number
@@ -114,8 +115,8 @@ export interface Check {
   readonly guard?: Register
   /** The node that divides. */
   readonly path: string
-  /** The input that it divides by, where the divisor is one. */
-  readonly input?: string
+  /** What it divides by, where that has a name. */
+  readonly by?: Divisor
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type Assembler, assembler, type Guard } from './assemble.js'
-import { type Algebra, fold, inputOf } from './fold.js'
+import { type Algebra, divisorOf, fold } from './fold.js'
 import type { Formula, NumberInput, ValueType } from './formula.js'
 import type { Check, Program, Read, Register, Result } from './instructions.js'
 import { lowerBands, lowerLines, lowerTiers } from './lower-tables.js'
@@ -115,8 +115,8 @@ function lowering(
     divide: (parts, node, path) => (guard) => {
       const [left, divisor] = [parts.left(guard), parts.right(guard)]
       const known = assembly.instructions[divisor]
-      const input = inputOf(node.right)
-      const named = input !== undefined && { input }
+      const by = divisorOf(node.right)
+      const named = by !== undefined && { by }
       if (known?.op !== 'literal' || known.value === 0n)
         checks.push({ divisor, ...(guard !== undefined && { guard }), path, ...named })
       const shift = node.places + typeOf(node.right).scale - typeOf(node.left).scale

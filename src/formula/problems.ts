@@ -1,6 +1,8 @@
 import {
   choiceHints,
   formatHints,
+  type Label,
+  labelIn,
   likely,
   namesIn,
   type Problem,
@@ -214,17 +216,24 @@ export function unknownCategory(path: string, found: unknown, known: readonly st
 }
 
 /** A division by zero, of an input by its name: where it stands says little to who gives the data. */
-export function divisionByZero(path: string, divisor?: string): Problem {
+/** What is divided by: an input, under whatever labels, or else what a label names. */
+export type Divisor = { readonly input: string } | { readonly label: Label }
+
+export function divisionByZero(path: string, divisor?: Divisor): Problem {
+  const [en, zh] =
+    divisor === undefined
+      ? ['zero', '除数为零']
+      : 'input' in divisor
+        ? [`the input "${divisor.input}", which is zero`, `除数“${divisor.input}”为零`]
+        : [
+            `"${labelIn(divisor.label, 'en')}", which is zero`,
+            `除数“${labelIn(divisor.label, 'zh-CN')}”为零`,
+          ]
   return problem(
     'division-by-zero',
     path,
-    [
-      divisor === undefined
-        ? 'divides by zero'
-        : `divides by the input "${divisor}", which is zero`,
-      'Guard it with "when", or mend the data',
-    ],
-    [divisor === undefined ? '除数为零' : `除数“${divisor}”为零`, '请用“when”加以判断，或修正数据'],
+    [`divides by ${en}`, 'Guard it with "when", or mend the data'],
+    [zh, '请用“when”加以判断，或修正数据'],
   )
 }
 

@@ -15,15 +15,17 @@ import type { BandRange, Line, Slice } from './trace.js'
  * What is wrong with the bounds of a table, each with its path: none at all, one that is no number,
  * missing after the first, not above the one before (so that bands overlap or are out of order).
  * Where `first` is `open`, the table must cover every number, so its first band has no `from`.
+ * A bound of which `isOwn` says so is known when the table is read alone, as each person's own.
  *
  * @example
  * boundProblems([{ from: '5' }, { from: '4' }], 'tiers', 'any')[0]?.path //=> 'tiers[1].from'
  */
 export function boundProblems(
-  bounds: readonly Bound[],
+  bounds: readonly (Omit<Bound, 'from'> & { readonly from?: unknown })[],
   path: string,
   first: 'open' | 'any',
   field: 'from' | 'at' = 'from',
+  isOwn: (from: unknown) => boolean = () => false,
 ): readonly Problem[] {
   if (bounds.length === 0) return [emptyList(path)]
   const problems: Problem[] = []
@@ -36,13 +38,14 @@ export function boundProblems(
       if (i > 0) problems.push(missingBound(place))
       return
     }
+    if (isOwn(from)) return
     const bound = readDecimal(from, place)
     if (isProblem(bound)) {
       problems.push(bound)
       return
     }
     if (previous?.greaterThanOrEqualTo(bound))
-      problems.push(unordered(place, from, previous.toFixed()))
+      problems.push(unordered(place, String(from), previous.toFixed()))
     previous = bound
   })
   return problems

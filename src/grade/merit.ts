@@ -91,7 +91,10 @@ function matrix(
   { ratings, compaRatios }: MeritPolicy,
   rows: Readonly<Record<string, readonly string[]>>,
 ): Expression {
-  const ratio = input('compa_ratio', 'ratio', ratioPlaces, { en: 'Compa-ratio', 'zh-CN': '均薪比' })
+  const ratio = input('compa_ratio', 'ratio', ratioPlaces, {
+    en: 'Compa-ratio',
+    'zh-CN': '薪酬比率',
+  })
   const cases = ratings.map((rating) => {
     const row = rows[rating] as readonly string[]
     const bands = compaRatios.map((bound, i) => ({ ...bound, value: row[i] as string }))

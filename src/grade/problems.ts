@@ -27,7 +27,7 @@ export function wrongRow(path: string, columns: number): Problem {
     'wrong-row',
     path,
     [`does not have ${columns} increases`, 'Give one increase a band of the compa-ratio'],
-    [`不是 ${columns} 个调幅`, '每个均薪比区间一个调幅'],
+    [`不是 ${columns} 个调幅`, '每个薪酬比率区间一个调幅'],
   )
 }
 

@@ -79,7 +79,7 @@ export function nothingReported(path: string): Problem {
     'nothing-reported',
     path,
     ['no KPI of the scorecard is reported', 'Give at least one, or pay by another rule'],
-    ['记分卡没有任何指标数据', '请至少提供一项，或改用其他规则'],
+    ['计分卡没有任何指标数据', '请至少提供一项，或改用其他规则'],
   )
 }
 
@@ -92,7 +92,7 @@ export function unknownKpi(path: string, kpi: string, known: readonly string[]):
     'unknown-kpi',
     path,
     [`the scorecard has no KPI "${kpi}"`, hint],
-    [`记分卡没有指标“${kpi}”`, hintZh],
+    [`计分卡没有指标“${kpi}”`, hintZh],
   )
 }
 

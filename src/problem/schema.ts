@@ -198,13 +198,23 @@ function isWithin({ code, path }: z.core.$ZodIssue): boolean {
   return path.length > 0 || code === 'unrecognized_keys'
 }
 
-/** Where one choice is of the right type and wrong only within, its problems; else the types. */
+/** Whether a value has the keys of a choice: none that it does not know, and the one that names its kind. */
+function hasKeysOf(issues: readonly z.core.$ZodIssue[], value: unknown): boolean {
+  return issues.every(
+    ({ code, path }) =>
+      !(code === 'unrecognized_keys' && path.length === 0) &&
+      !(code === 'invalid_union' && valueAt(value, path) === undefined),
+  )
+}
+
+/** Where one choice is of the right type and wrong only within, its problems, best of one by its keys; else the types. */
 function* problemsOfUnion(
   { errors, path: keys }: z.core.$ZodIssueInvalidUnion,
   path: string,
   json: unknown,
 ): Generator<Problem> {
-  const meant = errors.find((issues) => issues.every(isWithin))
+  const possible = errors.filter((issues) => issues.every(isWithin))
+  const meant = possible.find((issues) => hasKeysOf(issues, valueAt(json, keys))) ?? possible[0]
   if (meant !== undefined) {
     for (const issue of meant)
       yield* problemsOfIssue({ ...issue, path: [...keys, ...issue.path] }, json)
@@ -217,7 +227,7 @@ function* problemsOfUnion(
         ? issue.values.join(', ')
         : (issue as z.core.$ZodIssueInvalidType).expected,
     )
-  yield wrongType(path, types.join(' | '), valueAt(json, keys))
+  yield wrongType(path, [...new Set(types)].join(' | '), valueAt(json, keys))
 }
 
 function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {

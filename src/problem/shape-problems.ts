@@ -230,6 +230,11 @@ export function wrongFormat(path: string, format: string, found: unknown): Probl
   )
 }
 
+/** What stands after Chinese: a space before what is not Chinese itself. */
+function spaced(found: string): string {
+  return /^[\u4e00-\u9fff]/.test(found) ? found : ` ${found}`
+}
+
 export function wrongType(path: string, expected: string, found: unknown): Problem {
   if (found === undefined) return missing(path, expected)
   const kind = kindOf(expected)
@@ -245,7 +250,7 @@ export function wrongType(path: string, expected: string, found: unknown): Probl
         : `Give ${kind.en}`,
     ],
     [
-      `应为${kind['zh-CN']}，实际是 ${quoted['zh-CN']}`,
+      `应为${kind['zh-CN']}，实际是${spaced(quoted['zh-CN'])}`,
       unquoted ? `请把数字写成文本 "${found}"：JSON 数字是二进制浮点数` : `请填写${kind['zh-CN']}`,
     ],
   )

@@ -153,7 +153,13 @@ describe('a target bonus plan', () => {
       ].join('\n'),
     )
     const chinese = renderText(explain(result, { locale: 'zh-CN' }))
-    for (const words of ['年终奖', '目标奖金', '奖金系数', '公司系数（限幅后）', '基数工资'])
+    for (const words of [
+      '年终奖',
+      '目标奖金',
+      '奖金系数',
+      '公司系数（按上下限调整后）',
+      '奖金基数',
+    ])
       expect(chinese).toContain(words)
   })
 

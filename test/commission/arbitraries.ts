@@ -38,9 +38,12 @@ interface StepTiers {
 }
 
 /** A plan whose tiers are steps of amounts, whose gate asks for one KPI, and whose numbers are those of all. */
-export type StepPlan = PlanPolicy & {
+export type StepPlan = Omit<PlanPolicy, 'accelerator'> & {
   readonly tiers: StepTiers
   readonly gate?: { readonly kpi: string; readonly atLeast: string; readonly keeps?: string }
+  readonly accelerator?: {
+    readonly steps: readonly { readonly from: string; readonly factor: string }[]
+  }
   readonly cap?: string
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { targetPlan } from '../../src/bonus/index.js'
-import { prorate } from '../../src/calendar/index.js'
+import { historyOf, parsePeriod, prorate, prorateByChange } from '../../src/calendar/index.js'
 import {
   estimate,
   lintPlan,
@@ -53,7 +53,15 @@ import { parseRun } from '../../src/pay/run-schema.js'
 import { settle as settleRun } from '../../src/pay/settle.js'
 import { parseRunData, run as runBook, statements } from '../../src/payroll/index.js'
 import { describeProblems, problemsOf } from '../../src/problem/index.js'
-import { formatQuantity, fromScaled, money, total } from '../../src/quantity/index.js'
+import {
+  decimal,
+  divideTo,
+  formatQuantity,
+  fromScaled,
+  money,
+  total,
+} from '../../src/quantity/index.js'
+import { collectRatings } from '../../src/rating/index.js'
 import { toSql } from '../../src/sql/index.js'
 import { duckdb } from '../conformance/engines.js'
 import { found } from '../found.js'
@@ -62,6 +70,7 @@ import { li as employee } from '../pay/months.js'
 import { bookOf, cents, cny, lines as linesOf, person } from '../pay/rules/paying.js'
 import { paid as paidMonths, staff } from '../payroll/bonus-months.js'
 import { policy, bookOf as policyBookOf, termsOf, version } from '../payroll/policies.js'
+import { policy as campaign, participants, rating } from '../rating/campaign.js'
 import { commission, credit, flat, halves, paid, pays, runsOf, sum, type Told } from './deals.js'
 import { type Paying, paidBy, runsOf as runsByPlan, type Terms, whyIn } from './plans.js'
 import { figuresOf, sale, shopMonths, shopOf } from './shop.js'
@@ -3513,4 +3522,81 @@ describe('deals: each is paid by itself, and told by itself', () => {
       ).toEqual([pay])
     },
   )
+})
+
+describe('ratings and days: what cannot count is set apart, and one amount is rounded once', () => {
+  test.each([
+    ['alone', ['lead'], 0],
+    ['among others', ['ops-1', 'lead', 'cs-1'], 2],
+    ['beside a conflict of interest', ['lead', 'cs-2', 'ops-1'], 1],
+  ])('F16 who rates what they made is set apart, %s', (_, raters, counted) => {
+    const given = raters.map((rater) => rating(rater, 'flash-sale', 'result', '5'))
+    const { verdicts, excluded } = collectRatings(campaign(), participants, given)
+    expect(verdicts).toHaveLength(counted)
+    const own = excluded.find((each) => each.rating.rater === 'lead')
+    expect(own?.reason).toEqual({ en: 'The rater is rated', 'zh-CN': '评价者即被评价者' })
+    expect(excluded).toHaveLength(raters.length - counted)
+  })
+
+  const cny = money('CNY')
+  test.each([
+    ['151 days at 20,000, 214 at 24,000', ['20000', '151', '24000', '214'], '365', '22345.21'],
+    ['15 days at 8,000, 13 at 9,000', ['8000', '15', '9000', '13'], '28', '8464.29'],
+    ['1 day at 100, 2 at 100', ['100', '1', '100', '2'], '3', '100.00'],
+  ])('G2 %s is one amount, rounded once', (_, [old, before, anew, since], whole, amount) => {
+    const part = (salary: string, days: string) =>
+      multiply(input(salary, cny, 2), input(days, 'count', 2))
+    const sum = add(part('old', 'before'), part('new', 'since'))
+    const once = divide(sum, input('of', 'count', 2), { places: 2, rounding: 'half-up' })
+    const inputs = { old, before, new: anew, since, of: whole } as Readonly<Record<string, string>>
+    expect(evaluate(check(once), inputs).value).toBe(amount)
+  })
+
+  test('G2 a line for each salary is rounded by itself, and the lines add up to what is paid', () => {
+    const salary = historyOf([
+      { from: '2024-01-01', value: '20000' },
+      { from: '2025-06-01', value: '24000' },
+    ])
+    const segments = prorateByChange(
+      {
+        period: parsePeriod('2025'),
+        employment: { from: '2020-01-01' },
+        basis: { basis: 'calendar-days' },
+      },
+      salary,
+    )
+    const lines = segments.map(({ values: [value], proration: { numerator, denominator } }) =>
+      divideTo(decimal(value).times(decimal(numerator)), decimal(denominator), 2, 'half-up'),
+    )
+    expect(lines.map((line) => line.toFixed(2))).toEqual(['8273.97', '14071.23'])
+  })
+
+  const october = {
+    period: parsePeriod('2024-10'),
+    employment: { from: '2020-01-01' },
+    basis: { basis: 'calendar-days' },
+  } as const
+  const day = { from: '2024-10-08', to: '2024-10-08' }
+  const book = policyBookOf([policy('salary', 'base', { prorated: true })])
+  test.each([
+    ['half', { half: true }],
+    ['a misspelt part', { parts: '0.5' }],
+    ['other names of its days', { start: '2024-10-08', end: '2024-10-08' }],
+  ])('G3 an absence with %s is refused, not charged in full', (_, more) => {
+    const absences = [{ ...day, ...more }]
+    expect(found(() => prorate({ ...october, absences }))).toEqual(
+      Object.keys(more).map((key) => ['unknown-key', `absences[0].${key}`]),
+    )
+    const told = { id: 'a', kind: 'sick', ...day, ...more }
+    const people = [{ ...staff('li'), absences: [told] }]
+    expect(found(() => parseRunData(book, { people }))).toEqual(
+      Object.keys(more).map((key) => ['unknown-key', `people[0].absences[0].${key}`]),
+    )
+  })
+
+  test('G3 half a day is half a day, and a whole period may be away', () => {
+    const half = prorate({ ...october, absences: [{ ...day, part: '0.5' }] })
+    expect(`${half.numerator} / ${half.denominator}`).toBe('30.5 / 31')
+    expect(prorate({ ...october, absences: [october.period] }).numerator).toBe('0')
+  })
 })

@@ -58,6 +58,7 @@ import { verify as verifyRun, verifyChain as verifyRuns } from '../../src/payrol
 import { digestOf } from '../../src/problem/index.js'
 import { decimal, fromScaled, money, total } from '../../src/quantity/index.js'
 import { checkPolicy, payDataOf, policyBooks } from '../../src/testing/index.js'
+import { forDaysPaid } from '../../src/wage/days.js'
 import { overtimeComponents } from '../../src/wage/index.js'
 import { found } from '../found.js'
 import {
@@ -74,7 +75,7 @@ import {
   yuan,
 } from '../pay/months.js'
 import * as firm from '../payroll/disclosure-company.js'
-import { bookOf, policy as firmPolicy } from '../payroll/policies.js'
+import { bookOf, policy as firmPolicy, termsOf } from '../payroll/policies.js'
 import * as small from '../wage/firm.js'
 import {
   departments,
@@ -2527,5 +2528,185 @@ describe('bonuses: what 0.1 could pay as an adjustment alone is a policy of a bo
   ])('F15 %s is explained: %s', (component, expected) => {
     const why = explainLine(of, data, february, { component, person: 'li', locale: 'en' })
     expect(renderText(why)).toContain(expected)
+  })
+})
+
+describe('kinds of period: a book pays in as many rhythms as a company has', () => {
+  const staff = (id: string, department: string, change: object = {}) => ({
+    id,
+    employment: [{ from: '2025-01-01' }],
+    attributes: { salary: small.since('3000.00'), department: small.since(department) },
+    ...change,
+  })
+  const monthly = { month: { kind: 'month' } } as const
+  const salaryOf = firmPolicy('salary', 'base', { attribute: 'salary', prorated: true })
+  const inSales = { where: { department: ['sales'] } }
+  const byDays = { days: { basis: 'calendar-days' } }
+  const planBy = (period: string, plan: object = {}, from = '2025-01-01') =>
+    firmPolicy('plan', 'plan', undefined, {
+      versions: [
+        {
+          from,
+          reason: 'Plan',
+          eligible: inSales,
+          terms: {
+            plan: {
+              period,
+              measure: { sum: 'sales' },
+              tiers: { kind: 'flat', rate: '0.10' },
+              ...plan,
+            },
+          },
+        },
+      ],
+    })
+  const sales = (...days: readonly (readonly [on: string, amount: string])[]) =>
+    days.map(([on, amount]) => ({ id: on, person: 'li', on, sales: amount }))
+  const paid = (
+    policies: readonly unknown[],
+    credits: readonly object[],
+    names: readonly string[],
+    more: object,
+    people: readonly object[] = [staff('li', 'sales'), staff('wu', 'office')],
+  ) => small.months(policies, { people: people as never, records: { credits } }, names, more).lines
+
+  test.each<[string, object, string, string, readonly string[]]>([
+    ['quarterly', { kind: 'quarter' }, '2026-06', '2026-Q2', ['2026-04-10', '2026-06-30']],
+    ['half-yearly', { kind: 'half-year' }, '2026-06', '2026-H1', ['2026-01-01', '2026-06-30']],
+    ['yearly', { kind: 'year' }, '2026-12', '2026', ['2026-02-01', '2026-12-31']],
+  ])('F16 a monthly salary and a %s plan are both paid', (_, rhythm, month, period, days) => {
+    const { kind } = rhythm as { readonly kind: string }
+    const rhythms = { ...monthly, [kind]: rhythm }
+    const credits = sales(...days.map((on) => [on, '500.00'] as const))
+    const [own] = paid([salaryOf, planBy(kind)], credits, [month], { rhythms })
+    // Who has no plan is paid the salary of the month.
+    expect([...(own as readonly string[])].sort()).toEqual(
+      [`base ${month} 3000.00`, `plan ${period} 100.00`, `wu base ${month} 3000.00`].sort(),
+    )
+  })
+
+  test('F16 the months of a quarter pay the salary of each, and its last one the plan too', () => {
+    const rhythms = { ...monthly, quarter: { kind: 'quarter' } }
+    const names = ['2026-04', '2026-05', '2026-06', '2026-07']
+    const credits = sales(['2026-04-10', '400.00'], ['2026-06-30', '20.00'], ['2026-07-01', '9.00'])
+    const lines = paid([salaryOf, planBy('quarter')], credits, names, { rhythms }, [
+      staff('li', 'sales'),
+    ])
+    expect(lines).toEqual([
+      ['base 2026-04 3000.00'],
+      ['base 2026-05 3000.00'],
+      ['base 2026-06 3000.00', 'plan 2026-Q2 42.00'],
+      ['base 2026-07 3000.00'],
+    ])
+  })
+
+  const sundays = { kind: 'gregorian', startMonth: 1, weeksFrom: '2026-01-04' } as const
+  const cycle = { kind: 'gregorian', startMonth: 1, startDay: 26, rhythm: 'cycle' } as const
+  test.each<[string, string, string, object, readonly string[], readonly string[]]>([
+    // Ten a day: of each period as many tens as it has days.
+    [
+      'twice a month',
+      'half-month',
+      '2026-01-01',
+      { kind: 'half-month' },
+      ['2026-07-H1', '2026-07-H2'],
+      ['15.00', '16.00'],
+    ],
+    [
+      'every two weeks',
+      'two-weeks',
+      '2026-01-04',
+      { kind: 'two-weeks', calendar: sundays },
+      ['2026-2W11', '2026-2W12'],
+      ['14.00', '14.00'],
+    ],
+    [
+      'every four weeks',
+      'four-weeks',
+      '2026-01-04',
+      { kind: 'four-weeks', calendar: sundays },
+      ['2026-4W06', '2026-4W07'],
+      ['28.00', '28.00'],
+    ],
+    [
+      'from the 26th to the 25th',
+      'month',
+      '2025-12-26',
+      { kind: 'month', calendar: cycle },
+      ['2026-06', '2026-07'],
+      ['31.00', '30.00'],
+    ],
+    [
+      'ten days',
+      'ten-days',
+      '2026-01-01',
+      { kind: 'ten-days' },
+      ['2026-07-D2', '2026-07-D3'],
+      ['10.00', '11.00'],
+    ],
+  ])(
+    'F17 %s, plans, salaries and figures are paid by it',
+    (_, kind, from, rhythm, names, expected) => {
+      const daily = Array.from({ length: 100 }, (_day, i) => {
+        const on = new Date(Date.UTC(2026, 4, 1 + i)).toISOString().slice(0, 10)
+        return [on, '10.00'] as const
+      })
+      const gated = planBy(kind, { gate: { kpi: 'quality', atLeast: '0.9' } }, from)
+      const figures = names.map((period) => ({ name: 'quality', period, value: '0.95' }))
+      const lines = paid(
+        [salaryOf, gated],
+        sales(...daily),
+        names,
+        { rhythms: { [kind]: rhythm }, basis: byDays },
+        [staff('li', 'sales', { figures })],
+      )
+      expect(lines).toEqual(
+        names.map((name, i) => [`base ${name} 3000.00`, `plan ${name} ${expected[i]}`]),
+      )
+    },
+  )
+
+  test('F17 thirteen times four weeks are the year of them', () => {
+    const rhythms = { 'four-weeks': { kind: 'four-weeks', calendar: sundays } }
+    const names = Array.from({ length: 13 }, (_, i) => `2026-4W${String(i + 1).padStart(2, '0')}`)
+    const days = Array.from({ length: 364 }, (_, i) => {
+      const on = new Date(Date.UTC(2026, 0, 4 + i)).toISOString().slice(0, 10)
+      return [on, '10.00'] as const
+    })
+    const lines = paid([planBy('four-weeks', {}, '2026-01-04')], sales(...days), names, { rhythms })
+    expect(lines).toEqual(names.map((name) => [`plan ${name} 28.00`]))
+  })
+
+  test.each([
+    ['a half of the month', {}, '2026-07-H2', '1500.00'],
+    // 7 of its 16 days.
+    [
+      'who joins within it, by its days',
+      { employment: [{ from: '2026-07-25' }] },
+      '2026-07-H2',
+      '656.25',
+    ],
+    // 12 of its 15 days.
+    [
+      'who leaves within it, by its days',
+      { employment: [{ from: '2025-01-01', to: '2026-07-12' }] },
+      '2026-07-H1',
+      '1200.00',
+    ],
+  ])('F17 half a month’s salary: %s', (_, change, name, amount) => {
+    const ofMonth = multiply(attribute('salary', money('CNY'), 2), constant('0.5'))
+    const [by, formula] = forDaysPaid(ofMonth, {}, { currency: 'CNY', rounding: 'half-up' })
+    const half = termsOf(component('base', { pays: 'due', ...by }, formula))
+    const lines = paid(
+      [firmPolicy('component', 'base', half)],
+      [],
+      [name],
+      {
+        rhythms: { 'half-month': { kind: 'half-month' } },
+        basis: byDays,
+      },
+      [staff('li', 'office', change)],
+    )
+    expect(lines).toEqual([[`base ${name} ${amount}`]])
   })
 })

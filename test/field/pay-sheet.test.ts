@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { explainAward, giveAward, parseAward } from '../../src/bonus/index.js'
-import { lintPlan, type PlanPolicy, parsePlan } from '../../src/commission/index.js'
+import { explainAward, giveAward, parseAward, parseTargetPlan } from '../../src/bonus/index.js'
+import { lintPlan, type PlanPolicy, parsePayments, parsePlan } from '../../src/commission/index.js'
 import {
   above,
   add,
@@ -17,6 +18,7 @@ import {
   minimum,
   multiply,
   named,
+  parseFormula,
   renderText,
   round,
   type Step,
@@ -28,9 +30,14 @@ import {
 import { assess, exampleAssumptions, parseOffer } from '../../src/investment/index.js'
 import { parseScorecard } from '../../src/kpi/index.js'
 import type { Run } from '../../src/pay/index.js'
-import { parseRunData, run as runBook, verify as verifyRun } from '../../src/payroll/index.js'
+import {
+  parseBook,
+  parseRunData,
+  run as runBook,
+  verify as verifyRun,
+} from '../../src/payroll/index.js'
 import { at, describeProblems, type Locale, problemsOf } from '../../src/problem/index.js'
-import { money } from '../../src/quantity/index.js'
+import { formatQuantity, money } from '../../src/quantity/index.js'
 import { formulaAndInputs } from '../formula/arbitrary.js'
 import { found } from '../found.js'
 import { li } from '../pay/months.js'
@@ -98,7 +105,7 @@ describe('payroll: all data of a run is read from JSON, and awards are told in t
       { people: { li: {} } },
       [
         'people: should be a list, and is an object. Give a list.',
-        'people：应为列表，实际是 对象。请填写列表。',
+        'people：应为列表，实际是对象。请填写列表。',
       ],
     ],
     [
@@ -106,7 +113,7 @@ describe('payroll: all data of a run is read from JSON, and awards are told in t
       { people: [], records: { adjustments: { a1: '-20.50' } } },
       [
         'records.adjustments: should be a list, and is an object. Give a list.',
-        'records.adjustments：应为列表，实际是 对象。请填写列表。',
+        'records.adjustments：应为列表，实际是对象。请填写列表。',
       ],
     ],
     [
@@ -878,5 +885,125 @@ describe('wage: from gross to paid, each kind a policy of the book', () => {
       ['unknown-key', 'openings[0].owner'],
       ['missing', 'openings[0].person'],
     ])
+  })
+})
+
+describe('Chinese: every problem is told, amounts and ranges are written, and terms are the field’s', () => {
+  const shapes: readonly unknown[] = [
+    undefined,
+    null,
+    1,
+    'x',
+    true,
+    [],
+    {},
+    [1],
+    { id: 1 },
+    { a: {} },
+  ]
+  test.each<[string, (json: unknown) => unknown]>([
+    ['a plan', parsePlan],
+    ['a scorecard', parseScorecard],
+    ['a formula', parseFormula],
+    ['a target bonus', parseTargetPlan],
+    ['a book', parseBook],
+  ])('C1 %s of a wrong shape is refused in Chinese too', (_, parse) => {
+    for (const shape of shapes) {
+      const problems = problemsOf(() => parse(shape))
+      expect(problems.length).toBeGreaterThan(0)
+      for (const { message, hint } of problems)
+        for (const text of [message['zh-CN'], hint['zh-CN']])
+          expect(text).toMatch(/\p{Script=Han}/u)
+    }
+  })
+
+  test.each([
+    ['README.zh-CN.md', /薪酬/],
+    ['docs/zh-CN/guide.md', /提成/],
+    ['docs/zh-CN/cookbook.md', /提成/],
+  ])('C2 %s is written in Chinese', (file, word) => {
+    const text = readFileSync(file, 'utf8')
+    expect(text).toMatch(word)
+    expect(text).not.toMatch(/政策手册/)
+  })
+
+  test.each([
+    ['8', 'duration:hour', '8 小时'],
+    ['12', 'duration:day', '12 天'],
+    ['75', 'duration:second', '75 秒'],
+    ['0.04', 'ratio', '4%'],
+    ['90', 'points', '90 分'],
+  ] as const)('C3 %s of %s is written %s', (value, unit, written) => {
+    expect(formatQuantity(value, unit, 'zh-CN')).toBe(written)
+  })
+
+  test('C3 what may be chosen is listed as Chinese lists are', () => {
+    const [problem] = problemsOf(() => parseFormula({ op: 'plus' }))
+    expect(problem?.hint['zh-CN']).toMatch(/input、constant、add/)
+    const [wrong] = problemsOf(() => parsePlan([]))
+    expect(wrong?.message['zh-CN']).not.toMatch(/是 \p{Script=Han}/u)
+  })
+
+  const plan = {
+    ...{ id: 'p', currency: 'CNY', period: 'month', measure: { sum: 'sales' } },
+    tiers: { kind: 'flat', rate: '0.1' },
+  }
+  const toldIn = (expression: Expression, inputs: Readonly<Record<string, string>>) =>
+    renderText(explain(evaluate(check(expression), inputs), { locale: 'zh-CN' }))
+  test.each([
+    [
+      'what is left by a gate',
+      () =>
+        toldIn(parsePlan({ ...plan, gate: { kpi: 'q', atLeast: '1' } }).formula.expression, {
+          sales: '10.00',
+          q: '1',
+        }),
+      '达标后的提成',
+      '门槛后',
+    ],
+    [
+      'what a target bonus is of',
+      () =>
+        JSON.stringify(
+          parseTargetPlan({
+            ...{ id: 't', currency: 'CNY', rounding: 'half-up', prorated: false },
+            design: {
+              kind: 'multiplicative',
+              coefficients: [{ coefficient: 'company', cap: '1.5' }],
+            },
+          }).formula,
+        ),
+      '奖金基数',
+      '基数工资|限幅',
+    ],
+    [
+      'a draw that is paid back',
+      () =>
+        JSON.stringify(
+          parsePayments({
+            ...{ currency: 'CNY', rounding: 'half-up' },
+            draw: { kind: 'recoverable', amount: '100' },
+          }),
+        ),
+      '预支余额',
+      '保底欠额|归还保底|保底预支',
+    ],
+    [
+      'a half that goes to the even one',
+      () =>
+        toldIn(round(input('x', 'ratio', 3), { places: 2, rounding: 'half-even' }), { x: '0.125' }),
+      '四舍六入五成双',
+      '银行家',
+    ],
+    [
+      'a scorecard without data',
+      () => JSON.stringify(problemsOf(() => parseScorecard({}))),
+      '缺失',
+      '记分卡',
+    ],
+  ])('C4 %s is called as the field calls it', (_, told, word, wrong) => {
+    const text = told()
+    expect(text).toContain(word)
+    expect(text).not.toMatch(new RegExp(wrong))
   })
 })

@@ -70,9 +70,14 @@ test.each([
     't：除数为零。请用“when”加以判断，或修正数据。',
   ],
   [
-    problems.divisionByZero('t', 'goal'),
+    problems.divisionByZero('t', { input: 'goal' }),
     't: divides by the input "goal", which is zero. Guard it with "when", or mend the data.',
     't：除数“goal”为零。请用“when”加以判断，或修正数据。',
+  ],
+  [
+    problems.divisionByZero('t', { label: { en: 'Room', 'zh-CN': '余地' } }),
+    't: divides by "Room", which is zero. Guard it with "when", or mend the data.',
+    't：除数“余地”为零。请用“when”加以判断，或修正数据。',
   ],
 ])('problem %# says in both languages what is wrong and what to do', (problem, en, zh) => {
   expect(describeProblems([problem])).toBe(en)

@@ -29,7 +29,7 @@ describe('rangeText', () => {
 
 test.each([
   ['half-up', '四舍五入'],
-  ['half-even', '银行家舍入'],
+  ['half-even', '四舍六入五成双'],
   ['half-down', '五舍六入'],
   ['up', '远离零进位'],
   ['down', '截去尾数'],

@@ -219,11 +219,11 @@ describe('measures', () => {
         problemsOf(() => scorecardInputs(card, twice)),
         'zh-CN',
       ),
-    ).toBe('measures.satisfacton：记分卡没有指标“satisfacton”。也许是“satisfaction”。')
+    ).toBe('measures.satisfacton：计分卡没有指标“satisfacton”。也许是“satisfaction”。')
     expect(describeProblems(problems, 'zh-CN').split('\n')).toEqual([
-      'measures.speed：记分卡没有指标“speed”。可用指标：first_response、satisfaction、resolution。',
-      'measures.respnse：记分卡没有指标“respnse”。可用指标：first_response、satisfaction、resolution。',
-      'measures：记分卡没有任何指标数据。请至少提供一项，或改用其他规则。',
+      'measures.speed：计分卡没有指标“speed”。可用指标：first_response、satisfaction、resolution。',
+      'measures.respnse：计分卡没有指标“respnse”。可用指标：first_response、satisfaction、resolution。',
+      'measures：计分卡没有任何指标数据。请至少提供一项，或改用其他规则。',
     ])
     expect(problems.at(-1)?.message.en).toBe('no KPI of the scorecard is reported')
   })

@@ -164,7 +164,7 @@ const wordings: readonly [Problem, code: string, en: string, zh: string][] = [
     wrongType('a', 'string', { b: 1 }),
     'wrong-type',
     'a: should be a text, and is an object. Give a text.',
-    'a：应为文本，实际是 对象。请填写文本。',
+    'a：应为文本，实际是对象。请填写文本。',
   ],
   [
     tooSmall('a', '1', 'array'),

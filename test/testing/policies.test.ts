@@ -99,7 +99,7 @@ describe('drawn policies', () => {
 
   test('draw every kind of tier, with each part and without', () => {
     const drawn = fc.sample(planPolicies(), { seed: 1, numRuns: 200 })
-    expect(new Set(drawn.map(({ tiers }) => tiers.kind)).size).toBe(5)
+    expect(new Set(drawn.map(({ tiers }) => tiers.kind)).size).toBe(6)
     for (const part of ['gate', 'modifiers', 'accelerator', 'kickers', 'floor', 'cap'] as const)
       expect(new Set(drawn.map((plan) => plan[part] === undefined)).size).toBe(2)
   })

@@ -34,11 +34,11 @@ export function replacementCost(policy: Replacement): Formula {
     named({ en: 'Recruiting', 'zh-CN': '招聘' }, constant(parts.recruiting, unit)),
     named({ en: 'Training', 'zh-CN': '培训' }, constant(parts.training, unit)),
     named({ en: 'Empty place', 'zh-CN': '岗位空缺' }, lost(parts.vacancyMonths, parts.vacancyLoss)),
-    named({ en: 'Ramp-up', 'zh-CN': '新人磨合' }, lost(parts.rampUpMonths, parts.rampUpLoss)),
+    named({ en: 'Ramp-up', 'zh-CN': '新人上手期损失' }, lost(parts.rampUpMonths, parts.rampUpLoss)),
   )
   return check(
     named(
-      { en: 'Replacement cost', 'zh-CN': '替换成本' },
+      { en: 'Replacement cost', 'zh-CN': '重置成本' },
       round(cost, { places, rounding: 'half-up' }),
     ),
   )

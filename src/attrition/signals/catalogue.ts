@@ -77,7 +77,7 @@ export const signals = {
   ),
   surveySilence: declared(
     'surveySilence',
-    ['Surveys unanswered in a row', '连续未答调查'],
+    ['Surveys unanswered in a row', '连续未参与调查'],
     'count',
     0,
     'rises',

@@ -56,7 +56,7 @@ export function firstIn(analysis: Analysis, range: BandRange): string {
 /** Tiers that no amount is paid by. Those of refunds alone are meant for amounts below zero. */
 function unreachableTiers(policy: PlanPolicy, view: View): readonly Found[] {
   const { choices, dead, given } = view.reached
-  const starts = tierStarts(policy, given)
+  const starts = tierStarts(policy, given, view.over)
   const lists = choices.filter(({ op }) => op === 'marginal' || op === 'step' || op === 'grid')
   return starts.flatMap(({ path }, i) => {
     const end = starts[i + 1]?.from
@@ -79,7 +79,7 @@ function pathAt(plan: Plan, view: View, analysis: Analysis, range: BandRange): s
     const { met, missed } = edgeOf(condition, view.formula, analysis.given)
     return (met.greaterThan(missed) ? met : missed).equals(amount)
   })
-  const tier = tierStarts(plan.policy, analysis.given).findLast(
+  const tier = tierStarts(plan.policy, analysis.given, view.over).findLast(
     ({ from, exclusive }) =>
       from === undefined ||
       (exclusive ? amount.greaterThan(from) : amount.greaterThanOrEqualTo(from)),

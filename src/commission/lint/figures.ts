@@ -1,15 +1,14 @@
 import type { Formula, NumberInput } from '../../formula/index.js'
 import { at } from '../../problem/index.js'
 import { type Decimal, decimal, type NumericInput, roundTo } from '../../quantity/index.js'
+import { categoriesOf, steppedTiers } from '../category-tiers.js'
 import type { Compared } from '../comparisons.js'
-import type { OwnOr } from '../own-schema.js'
-import { ownName, ownsOf } from '../owns.js'
+import type { OwnBound } from '../own-tables.js'
 import { conditionsOf } from '../plan-asks.js'
 import { measureName, measuresOf } from '../plan-inputs.js'
 import type { PlanPolicy } from '../plan-shape-schema.js'
-
-/** Numbers of inputs by name. */
-export type Figures = Readonly<Record<string, NumericInput>>
+import { ownFigures } from './own-figures.js'
+import { type Figures, usualAmount, valueIn } from './usual.js'
 
 /** Where a tier begins: where in the policy, and at what amount; the lowest may begin nowhere. */
 export interface TierStart {
@@ -18,63 +17,35 @@ export interface TierStart {
   readonly exclusive: boolean
 }
 
-/** Where the tiers of one measure begin, as amounts. */
+/** Where the tiers of one measure begin, as amounts: of the plan, or of the category that is looked at. */
 export function tierStarts(
-  { tiers, quota = '' }: PlanPolicy,
+  { tiers, measure, quota = '' }: PlanPolicy,
   figures: Figures,
+  over: string,
 ): readonly TierStart[] {
-  switch (tiers.kind) {
-    case 'flat':
-    case 'category':
-    case 'stages':
-    case 'target':
-    case 'formula':
-      return []
-    case 'grid':
-      return startsIn('tiers.rows', tiers.rows, figures[quota] as NumericInput)
-    case 'marginal':
-    case 'retroactive': {
-      const { of = 'amount', steps } = tiers
-      if (typeof of === 'object') return []
-      return startsIn('tiers.steps', steps, of === 'quota' ? (figures[quota] as NumericInput) : '1')
-    }
-  }
-}
-
-interface Start {
-  readonly from?: string | undefined
-  readonly exclusive?: boolean | undefined
+  const ofQuota = figures[quota] as NumericInput
+  if (tiers.kind === 'grid')
+    return tiers.between === 'linear' ? [] : startsIn('tiers.rows', tiers.rows, ofQuota, figures)
+  const looked = categoriesOf(tiers).find(({ name }) => `${measureName(measure)}.${name}` === over)
+  return steppedTiers(tiers)
+    .filter(({ path }) => looked === undefined || looked.path === path)
+    .flatMap(({ path, tiers: { of = 'amount', steps } }) => {
+      const whole = of === 'quota' ? ofQuota : '1'
+      return typeof of === 'object' ? [] : startsIn(at(path, 'steps'), steps, whole, figures)
+    })
 }
 
 function startsIn(
   path: string,
-  bounds: readonly Start[],
+  bounds: readonly OwnBound[],
   whole: NumericInput,
+  figures: Figures,
 ): readonly TierStart[] {
   return bounds.map(({ from, exclusive = false }, i) => ({
     path: at(path, i),
-    from: from === undefined ? undefined : decimal(from).times(String(whole)),
+    from: from === undefined ? undefined : decimal(valueIn(from, figures)).times(String(whole)),
     exclusive,
   }))
-}
-
-/** A number of the policy, or what a person's own is held at. */
-export function valueIn(value: OwnOr, figures: Figures): string {
-  return typeof value === 'string' ? value : String(figures[ownName(value)])
-}
-
-/** A round amount of money, or of pieces, where a plan names none. */
-const usual = { money: '100000', count: '100' } as const
-
-/** An amount that a person of the plan may well reach: the highest tier, or a round number. */
-export function usualAmount(policy: PlanPolicy): string {
-  const { tiers, measure } = policy
-  const highest =
-    (tiers.kind === 'marginal' || tiers.kind === 'retroactive') &&
-    (tiers.of ?? 'amount') === 'amount'
-      ? decimal(tiers.steps.at(-1)?.from ?? '0')
-      : decimal('0')
-  return highest.greaterThan(0) ? highest.toFixed() : usual[measure.unit ?? 'money']
 }
 
 /** The two figures between which a condition begins or ceases to hold. */
@@ -129,7 +100,7 @@ export function reachedFigures(
   over?: string,
 ): Figures {
   const conditions = conditionsOf(policy).map(({ condition }) => condition)
-  const figures: Record<string, NumericInput> = { ...ownFigures(policy, formula), ...given }
+  const figures: Record<string, NumericInput> = { ...ownFigures(policy, formula, given) }
   /** A base is worked out before what is asked as a part of it; one that leads back to it is not. */
   const workOut = (name: string, asking: readonly string[]): void => {
     const isRead = name !== over && Object.hasOwn(formula.inputs, name)
@@ -141,7 +112,10 @@ export function reachedFigures(
       .map((condition) => ({ ...condition, ...edgeOf(condition, formula, figures) }))
     const least = asked
       .filter(({ sense }) => sense === 'atLeast' || sense === 'above')
-      .reduce((a, { met }) => (met.greaterThan(a) ? met : a), leastFigure(policy, formula, name))
+      .reduce(
+        (a, { met }) => (met.greaterThan(a) ? met : a),
+        leastFigure(policy, formula, name, figures),
+      )
     figures[name] = asked
       .filter(({ sense }) => sense === 'atMost' || sense === 'below')
       .reduce((a, { met }) => (met.lessThan(a) ? met : a), least)
@@ -150,20 +124,16 @@ export function reachedFigures(
   return figures
 }
 
-/** What a person's own numbers are held at: a tenth, or an amount that may well be reached. */
-function ownFigures(policy: PlanPolicy, { inputs }: Formula): Figures {
-  return Object.fromEntries(
-    ownsOf(policy)
-      .filter(({ own }) => Object.hasOwn(inputs, ownName(own)))
-      .map(({ own, unit }) => [ownName(own), unit === 'ratio' ? '0.1' : usualAmount(policy)]),
-  )
-}
-
 /** What an input is where no condition asks for more. */
-function leastFigure(policy: PlanPolicy, formula: Formula, name: string): Decimal {
+function leastFigure(
+  policy: PlanPolicy,
+  formula: Formula,
+  name: string,
+  figures: Figures,
+): Decimal {
   const { tiers, quota } = policy
   if (tiers.kind === 'grid' && tiers.kpi === name)
-    return columnStart(tiers.columns.at(-1), scaleOf(formula, name))
+    return columnStart(tiers.columns.at(-1), scaleOf(formula, name), figures)
   const compared = conditionsOf(policy).some(({ condition }) => condition.of === name)
   const main = measureName(measuresOf(policy)[0] as PlanPolicy['measure'])
   const whole = name === quota || name === main || compared
@@ -172,12 +142,11 @@ function leastFigure(policy: PlanPolicy, formula: Formula, name: string): Decima
 
 /** The first figure in a column of a grid; the first column has zero. */
 export function columnStart(
-  column:
-    | { readonly from?: string | undefined; readonly exclusive?: boolean | undefined }
-    | undefined,
+  column: OwnBound | undefined,
   scale: number,
+  figures: Figures,
 ): Decimal {
-  const from = column?.from ?? '0'
+  const from = valueIn(column?.from ?? '0', figures)
   const start = roundTo(decimal(from), scale, 'ceiling')
   const excluded = column?.exclusive && start.equals(from)
   return excluded ? start.plus(`1e-${scale}`) : start

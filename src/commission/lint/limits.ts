@@ -4,8 +4,9 @@ import { decimal, money } from '../../quantity/index.js'
 import type { PlanPolicy } from '../plan-shape-schema.js'
 import { firstIn } from './curve.js'
 import { beyondCap, capBinds, capNeverBinds, floorBinds } from './curve-findings.js'
-import { tierStarts, valueIn } from './figures.js'
+import { tierStarts } from './figures.js'
 import { type Finding, type Found, writtenIn } from './finding.js'
+import { valueIn } from './usual.js'
 import type { View } from './views.js'
 import { writeFor } from './written.js'
 
@@ -39,7 +40,7 @@ function capFindings(policy: PlanPolicy, view: View): readonly Found[] {
   const forGood = last.to === undefined ? firstIn(view.reached, last) : undefined
   return [
     capBinds(write, path, firstIn(view.reached, first), cap),
-    ...tierStarts(policy, view.reached.given).flatMap(({ path, from }) =>
+    ...tierStarts(policy, view.reached.given, view.over).flatMap(({ path, from }) =>
       from !== undefined && forGood !== undefined && from.greaterThanOrEqualTo(forGood)
         ? [beyondCap(write, path, from.toFixed(), forGood)]
         : [],

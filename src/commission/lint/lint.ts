@@ -3,13 +3,15 @@ import type { Plan } from '../plan.js'
 import { dealsInput } from '../plan-reads.js'
 import { conditionFindings } from './conditions.js'
 import { curveFindings } from './curve.js'
-import { type Figures, leastOf } from './figures.js'
+import { leastOf } from './figures.js'
 import type { Finding, Severity } from './finding.js'
 import { gainFindings } from './gains.js'
 import { limitFindings } from './limits.js'
 import { otherMeasureFindings } from './other-measures.js'
+import { ownFigures } from './own-figures.js'
 import { quotaFindings } from './quotas.js'
 import { stageFindings } from './stages.js'
+import type { Figures } from './usual.js'
 import { measuredInputs, readBy, viewsOf } from './views.js'
 import { wordingFindings } from './wording.js'
 
@@ -29,7 +31,8 @@ import { wordingFindings } from './wording.js'
  * counted); with nothing earned before. `given` says otherwise. Of each finding and path the first is
  * kept, errors first.
  *
- * Throws a `PolicyError` for a given input that the plan does not read, or that is no such number, such
+ * Throws a `PolicyError` for a plan of which no straight lines can be drawn, such as one whose rate rises along
+ * a line with what is sold; for a given input that the plan does not read, or that is no such number, such
  * as a quota of zero or less.
  *
  * @example
@@ -68,7 +71,8 @@ function refuseWrong({ formula, deal, policy }: Plan, given: Figures): void {
   const looked = (of: Formula, over: string, own: Figures) => {
     const others = Object.keys(of.inputs).filter((name) => name !== over)
     const least = Object.fromEntries(others.map((name) => [name, leastOf(of, name)]))
-    analyze(of, { over, given: { ...least, ...own }, domain: { from: '0', to: '0' } })
+    const held = ownFigures(policy, of, own)
+    analyze(of, { over, given: { ...least, ...held }, domain: { from: '0', to: '0' } })
   }
   const ofDeals = deal === undefined ? {} : readBy(deal, given)
   if (deal !== undefined) looked(deal, measure, ofDeals)

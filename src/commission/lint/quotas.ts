@@ -2,9 +2,9 @@ import { at } from '../../problem/index.js'
 import { money } from '../../quantity/index.js'
 import type { Plan } from '../plan.js'
 import { conditionsOf } from '../plan-asks.js'
-import type { Figures } from './figures.js'
 import { type Finding, writtenIn } from './finding.js'
 import { quotaAboveZero } from './rule-findings.js'
+import type { Figures } from './usual.js'
 
 /** Each quota of which the plan asks a part: nobody may have one of zero. */
 export function quotaFindings({ policy, formula }: Plan, given: Figures): readonly Finding[] {

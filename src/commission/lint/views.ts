@@ -1,12 +1,14 @@
 import { type Analysis, analyze, type Formula } from '../../formula/index.js'
+import { categoriesOf } from '../category-tiers.js'
 import { comparisonsIn, type Placed } from '../comparisons.js'
 import type { PlanCondition } from '../conditions-schema.js'
 import { type Plan, parsePlan } from '../plan.js'
 import { conditionsOf } from '../plan-asks.js'
-import { categoriesOf, measureName, measuresOf } from '../plan-inputs.js'
+import { measureName, measuresOf } from '../plan-inputs.js'
 import { dealsInput } from '../plan-reads.js'
 import type { PlanPolicy } from '../plan-shape-schema.js'
-import { columnStart, edgeOf, type Figures, reachedFigures, scaleOf } from './figures.js'
+import { columnStart, edgeOf, reachedFigures, scaleOf } from './figures.js'
+import type { Figures } from './usual.js'
 
 /** One curve of a plan: over one input, with every other as it is held. */
 export interface View {
@@ -39,9 +41,11 @@ export function readBy({ inputs }: Formula, given: Figures): Figures {
 }
 
 /** The inputs of what is measured: of all of it, or of each category. */
-export function measuredInputs(policy: PlanPolicy): readonly string[] {
-  const name = measureName(policy.measure)
-  return categoriesOf(policy)?.map((category) => `${name}.${category}`) ?? [name]
+export function measuredInputs({ measure, tiers }: PlanPolicy): readonly string[] {
+  const name = measureName(measure)
+  return tiers.kind === 'category'
+    ? categoriesOf(tiers).map((category) => `${name}.${category.name}`)
+    : [name]
 }
 
 /** The conditions by which the formula of a view decides: those of the tiers are of deals where these are paid. */
@@ -110,7 +114,7 @@ function alternatives(policy: PlanPolicy, formula: Formula, figures: Figures): r
   if (tiers.kind !== 'grid') return missed
   const { kpi, columns } = tiers
   const others = columns.slice(0, -1).map((column) => ({
-    [kpi]: columnStart(column, scaleOf(formula, kpi)),
+    [kpi]: columnStart(column, scaleOf(formula, kpi), figures),
   }))
   return [...missed, ...others]
 }

@@ -1,5 +1,7 @@
 import { at } from '../../problem/index.js'
 import { decimal, money } from '../../quantity/index.js'
+import { steppedTiers } from '../category-tiers.js'
+import type { OwnOr } from '../own-schema.js'
 import type { PlanPolicy } from '../plan-shape-schema.js'
 import { floorAtCap, sameRate } from './curve-findings.js'
 import { type Finding, writtenIn } from './finding.js'
@@ -9,13 +11,11 @@ import { withoutEffect } from './rule-findings.js'
 export function wordingFindings(policy: PlanPolicy): readonly Finding[] {
   const { accelerator, currency, holdback } = policy
   const write = writtenIn(money(currency), money(currency))
-  const rates =
-    'steps' in policy.tiers
-      ? policy.tiers.steps.map(({ rate }) => (typeof rate === 'string' ? rate : undefined))
-      : []
   const factors = ['1', ...(accelerator?.steps.map(({ factor }) => factor) ?? [])]
   return [
-    ...repeated(rates).map((i) => sameRate(write, at('tiers.steps', i))),
+    ...steppedTiers(policy.tiers).flatMap(({ path, tiers: { steps } }) =>
+      repeated(steps.map(({ rate }) => rate)).map((i) => sameRate(write, at(at(path, 'steps'), i))),
+    ),
     ...repeated(factors).map((i) => withoutEffect(write, at('accelerator.steps', i - 1))),
     ...(holdback && decimal(holdback.share).isZero() ? [withoutEffect(write, 'holdback')] : []),
     ...floorsAtCaps.flatMap(([floor, cap]) => {
@@ -35,11 +35,10 @@ const floorsAtCaps = [
 ] as const
 
 /** The places of numbers that equal the one before them. */
-function repeated(list: readonly (string | undefined)[]): readonly number[] {
+function repeated(list: readonly OwnOr[]): readonly number[] {
   return list.flatMap((value, i) => {
     const previous = list[i - 1]
-    return value !== undefined && previous !== undefined && decimal(value).equals(previous)
-      ? [i]
-      : []
+    if (typeof value !== 'string' || typeof previous !== 'string') return []
+    return decimal(value).equals(previous) ? [i] : []
   })
 }

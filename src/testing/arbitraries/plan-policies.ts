@@ -58,6 +58,19 @@ const tiers: fc.Arbitrary<Tiers> = fc.oneof(
       .tuple(rate, rate)
       .map((rates) => rates.map((own, i) => ({ ...(i > 0 && { from: '0.8' }), rate: own }))),
   }),
+  fc
+    .record({ linear: fc.boolean(), cells: fc.tuple(rate, rate, rate, rate) })
+    .map(({ linear, cells: [a, b, c, d] }) => ({
+      kind: 'grid' as const,
+      ...(linear && { between: 'linear' as const }),
+      kpi,
+      rows: [linear ? { from: '0.5' } : {}, { from: '1' }],
+      columns: [linear ? { from: '0.6' } : {}, { from: '0.9' }],
+      rates: [
+        [a, b],
+        [c, d],
+      ],
+    })),
   fc.record({
     kind: fc.constant('stages' as const),
     stages: fc.array(fc.record({ when: condition, rate }), { minLength: 1, maxLength: 3 }),
@@ -74,7 +87,7 @@ const tiers: fc.Arbitrary<Tiers> = fc.oneof(
 )
 
 /**
- * Draws commission plans that `parsePlan` accepts: flat, marginal and retroactive tiers, stages and a
+ * Draws commission plans that `parsePlan` accepts: flat, marginal and retroactive tiers, grids, stages and a
  * formula, with or without a gate of one condition or several, a factor, an accelerator above a quota, a
  * kicker, a floor and a cap. Shrinks toward a flat plan of nothing.
  *
@@ -110,7 +123,7 @@ export function planPolicies(): fc.Arbitrary<PlanPolicy> {
       id: 'drawn',
       period: 'month',
       measure: { sum: 'sales' },
-      ...(drawn.accelerator !== undefined && { quota }),
+      ...((drawn.accelerator !== undefined || drawn.tiers.kind === 'grid') && { quota }),
       ...drawn,
     }))
 }

@@ -37,7 +37,7 @@ describe('replacementCost', () => {
     const told = renderText(
       explain(evaluate(replacementCost(policy), { monthlyPay: '6000.00' }), { locale: 'zh-CN' }),
     )
-    for (const part of ['替换成本', '招聘', '培训', '岗位空缺', '新人磨合', '月薪'])
+    for (const part of ['重置成本', '招聘', '培训', '岗位空缺', '新人上手期损失', '月薪'])
       expect(told).toContain(part)
   })
 
