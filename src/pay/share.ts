@@ -7,7 +7,6 @@ import { aggregated } from './aggregate.js'
 import type { LinkedComponent } from './book.js'
 import type { Among, ComponentSource, SharedBy } from './component.js'
 import type { Holder } from './data-index.js'
-import { order } from './knowledge.js'
 import {
   componentOf,
   failedMember,
@@ -18,6 +17,7 @@ import {
 } from './members.js'
 import { ownersFor } from './owners.js'
 import type { Values } from './reading.js'
+import { order } from './told.js'
 import { type Failed, isFailed, type PayRow, type Work } from './work.js'
 
 /** How a row reads of a component what is its own. */
