@@ -4,6 +4,7 @@ import { describeProblems } from '../../src/index.js'
 import { figure, member, service } from '../../src/pay/index.js'
 import { parseRunData, run } from '../../src/payroll/index.js'
 import { money } from '../../src/quantity/index.js'
+import { found } from '../found.js'
 import { bookOf, component, policy } from './policies.js'
 
 const since = (value: string) => [{ from: '2020-01-01', value }]
@@ -169,5 +170,49 @@ describe('what is not given may be given by another name', () => {
       multiply(service('years', 'base', { unit: 'count' }), constant('1.00', money('CNY'))),
     )
     expect(told({ hired: since('2020-01-01') }, {}, [of])[0]).toContain('Give it')
+  })
+})
+
+describe('a number of a record that each of its table is paid by', () => {
+  const off = policy('adjustments', 'off', {})
+  const night = component(
+    'night',
+    { pays: 'due', each: { record: 'nights', where: { kind: ['late'] } } },
+    member('pay', money('CNY'), 2),
+  )
+  const row = { person: 'li', on: '2026-03-02', reason: 'Key', kind: 'late' }
+  const read = (rows: readonly object[], nights: readonly object[] = []) =>
+    found(() =>
+      parseRunData(bookOf([off, night]), {
+        people: [li({})],
+        records: { adjustments: rows, nights },
+      }),
+    )
+
+  test.each(['0x10', '1e3', '12,50', ''])('is refused where it is %j', (amount) => {
+    const rows = [
+      { ...row, id: 'a', amount: '1.00' },
+      { ...row, id: 'b', amount },
+    ]
+    expect(read(rows)).toEqual([['not-a-decimal', 'records.adjustments[1].amount']])
+  })
+
+  test('is left to the run where a condition may pass it by, or it is not given', () => {
+    expect(read([], [{ ...row, id: 'n', kind: 'early', pay: 'none' }])).toEqual([])
+    expect(read([{ ...row, id: 'a' }])).toEqual([])
+  })
+
+  test('is told beside what else is wrong', () => {
+    const json = {
+      people: [li({})],
+      records: { adjustments: [{ ...row, id: 'a', amount: 'x' }], credits: [] },
+    }
+    const crediting = {
+      credits: { currency: 'CNY', credits: { direct: { rules: [{ owner: 'seller' }] } } },
+    }
+    expect(found(() => parseRunData(bookOf([off], { crediting }), json))).toEqual([
+      ['not-a-decimal', 'records.adjustments[0].amount'],
+      ['credited-table', 'records.credits'],
+    ])
   })
 })

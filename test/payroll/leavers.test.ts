@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { parseRunData, type Run, run } from '../../src/payroll/index.js'
+import type { Run } from '../../src/pay/index.js'
+import { parseRunData, run } from '../../src/payroll/index.js'
 import { bookOf, policy } from './policies.js'
 
 const since = (value: string, from = '2020-01-01') => [{ from, value }]

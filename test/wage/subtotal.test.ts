@@ -59,12 +59,10 @@ describe('subtotals', () => {
       })),
     })
     test.each([
-      ['by their tag', { tag: 'wage' }, {}],
-      ['by their name', ['duty'], {}],
-      ['as what is entitled to', { tag: 'wage' }, { what: 'entitled' }],
-      ['by their name, as what is entitled to', ['duty'], { what: 'entitled' }],
-    ])('add them up: %s', (_, of, more) => {
-      const duties = [post({ pays: 'due' }, ['wage']), policy('subtotal', 'all', { of, ...more })]
+      ['by their tag', { tag: 'wage' }],
+      ['by their name', ['duty']],
+    ])('add them up: %s', (_, of) => {
+      const duties = [post({ pays: 'due' }, ['wage']), policy('subtotal', 'all', { of })]
       // Who has no post has none of it.
       const people = [person, { ...li(), id: 'wu' }]
       const { runs } = months(duties, { people }, ['2026-03'])
@@ -75,11 +73,14 @@ describe('subtotals', () => {
       ])
     })
 
-    test('are rounded, topped up and limit what is taken off', () => {
+    test.each([
+      ['by their tag', { tag: 'wage' }],
+      ['by their name', ['duty']],
+    ])('are rounded, topped up and limit what is taken off: %s', (_, of) => {
       const { lines } = months(
         [
           post({ pays: 'due' }, ['wage']),
-          policy('topUp', 'least', { of: { tag: 'wage' }, minimum: '200', prorated: false }),
+          policy('topUp', 'least', { of, minimum: '200', prorated: false }),
           policy('deduction', 'rent', { amount: '50', of: ['duty'], atMost: '0.2' }),
           policy('rounding', 'round', { of: ['duty', 'least', 'rent'], step: '1' }),
         ],
