@@ -216,3 +216,62 @@ describe('a number of a record that each of its table is paid by', () => {
     ])
   })
 })
+
+describe('a team of a pool that names no department', () => {
+  const input = (name: string) => ({ op: 'input', name, unit: 'count', scale: 0 })
+  const pool = policy('pool', 'pool', {
+    funding: { rounding: 'half-up', source: { kind: 'profit-share', rate: '0.10' } },
+    division: {
+      ties: 'id',
+      levels: ['department', 'team', 'person'].map((level) => ({
+        level,
+        weight: level === 'person' ? constant('1', 'count') : input('share'),
+      })),
+    },
+  })
+  const group = (by: string, value: string, attributes: object = {}) => ({
+    of: { by, value },
+    figures: [{ name: 'share', period: '2026-03', value: '1' }],
+    attributes,
+  })
+  const paid = (green: object, of: object = {}) => {
+    const book = bookOf([pool])
+    const { data } = parseRunData(book, {
+      people: ['red', 'blue', 'green'].map((team) => ({
+        ...li({ team: since(team), ...of }),
+        id: team,
+      })),
+      groups: [
+        { of: 'company', figures: [{ name: 'profit', period: '2026-03', value: '900.00' }] },
+        group('department', 'A'),
+        group('team', 'red', { department: since('A') }),
+        group('team', 'blue', { department: since('A') }),
+        group('team', 'green', green),
+      ],
+    })
+    const { lines, withheld } = run(book, data, { period: '2026-03', before: 'first' })
+    return {
+      lines: lines.map(({ person, amount }) => `${person} ${amount}`),
+      told: withheld.map(({ owner, problems }) => `${owner.person}: ${describeProblems(problems)}`),
+    }
+  }
+
+  test.each([
+    ['none at all', {}],
+    ['one from a later day on', { department: [{ from: '2026-04-01', value: 'A' }] }],
+    ['one of its people alone', {}],
+  ])('is told with its people: %s', (what, green) => {
+    const { lines, told } = paid(green, what.includes('people') ? { department: since('A') } : {})
+    expect(lines).toEqual(['blue 45.00', 'red 45.00'])
+    expect(told).toHaveLength(1)
+    expect(told[0]).toContain('green: "pool.team.fund" of "green" could not be worked out')
+    expect(told[0]).toContain('department of green on 2026-03-31 is not given')
+  })
+
+  test('with one it is paid', () => {
+    expect(paid({ department: since('A') })).toEqual({
+      lines: ['blue 30.00', 'green 30.00', 'red 30.00'],
+      told: [],
+    })
+  })
+})
