@@ -48,7 +48,7 @@ export function parseRunData(book: PolicyBook, json: unknown): RunData {
   refuse([
     ...problems,
     ...wrong,
-    ...(data === undefined ? [] : numberProblems(book, data)),
+    ...(data?.records === undefined ? [] : numberProblems(book, data.records)),
     ...taken.map((table) => payProblem('credited-table', at('records', table), { table })),
   ])
   return { data: data as PayData, reconciliation }

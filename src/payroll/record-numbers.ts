@@ -7,7 +7,10 @@ import { isDecimalText } from '../quantity/internal.js'
  * Members of records that are no numbers, in tables each record of which pays by them, such as the amount
  * of an adjustment: one of them would withhold all that its person is paid of the table.
  */
-export function numberProblems(book: PayBook, { records = {} }: Data): readonly Problem[] {
+export function numberProblems(
+  book: PayBook,
+  records: NonNullable<Data['records']>,
+): readonly Problem[] {
   return [...numbersRead(book)].flatMap(([table, members]) =>
     (records[table] ?? []).flatMap((row, i) =>
       [...members].flatMap((member) => {

@@ -1,11 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { constant, multiply } from '../../src/formula/index.js'
 import { describeProblems } from '../../src/index.js'
-import { figure, member, service } from '../../src/pay/index.js'
+import {
+  amount,
+  attribute,
+  component as componentOf,
+  figure,
+  member,
+  service,
+} from '../../src/pay/index.js'
 import { parseRunData, run } from '../../src/payroll/index.js'
 import { money } from '../../src/quantity/index.js'
 import { found } from '../found.js'
-import { bookOf, component, policy } from './policies.js'
+import { bookOf, component, policy, termsOf } from './policies.js'
 
 const since = (value: string) => [{ from: '2020-01-01', value }]
 const li = (attributes: object, more: object = {}) => ({
@@ -161,6 +168,36 @@ describe('what is not given may be given by another name', () => {
     const [en, zh] = told(attributes, {}, policies)
     expect(en).toContain('Give it, or say in the source')
     expect(zh).toContain('请给出该值')
+  })
+
+  test.each([
+    ['of a post', { of: 'assignment' }, 'call it "goal"'],
+    ['of a team, which is not looked for', { of: { by: 'team' } }, 'Give it'],
+  ])('%s', (_, of, hint) => {
+    const goal = termsOf(componentOf('goals', {}, attribute('goal', money('CNY'), 2)))
+    const book = bookOf([policy('component', 'goals', { ...goal, ...of })])
+    const { data } = parseRunData(book, {
+      people: ['red', 'blue'].map((team, i) => ({
+        ...li({ team: since(team) }),
+        id: team,
+        assignments: [
+          {
+            id: 'desk',
+            from: '2020-01-01',
+            attributes: { [i === 0 ? 'goal' : 'gaol']: since('5.00') },
+          },
+        ],
+      })),
+      groups: [{ of: { by: 'team', value: 'red' }, attributes: { goal: since('5.00') } }],
+    })
+    const paid = policy('component', 'paid', {
+      ...termsOf(
+        componentOf('paid', { pays: 'due' }, amount('goals', money('CNY'), 2, { as: 'sum' })),
+      ),
+    })
+    const all = bookOf([policy('component', 'goals', { ...goal, ...of }), paid])
+    const { withheld } = run(all, data, { period: '2026-03', before: 'first' })
+    expect(withheld.map(({ problems }) => describeProblems(problems)).join()).toContain(hint)
   })
 
   test('nor of what no name is given to', () => {
