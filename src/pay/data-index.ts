@@ -8,11 +8,12 @@ import type { Data, Group, Person } from './data.js'
 import { isRead } from './data-schema.js'
 import { type FigureKeys, figureKeysOf } from './figure-keys.js'
 import { allDays } from './horizon.js'
-import { order, type Subject, subjectOf } from './knowledge.js'
+import { type Subject, subjectOf } from './knowledge.js'
 import { runRhythm } from './rhythms.js'
 import type { Owner } from './run.js'
 import { type Table, tableOf } from './tables.js'
 import { type Timeline, timelinesOf } from './timeline.js'
+import { order } from './told.js'
 
 /** Whose numbers are worked out; one object an owner, so that maps can be keyed by it. */
 export interface Holder {

@@ -8,6 +8,7 @@ import {
 } from '../calendar/index.js'
 import { daysCounted, overlap, partsOf, tally, writtenDays } from '../calendar/internal.js'
 import { remembered } from '../problem/remembered.js'
+import { absencesAtOnce } from './absences-at-once.js'
 import { textOn } from './attribute.js'
 import type { CalendarSource, DaysSource, ServiceSource } from './component.js'
 import { dayOf } from './day.js'
@@ -37,7 +38,13 @@ export function countedDays(
     return writtenDays(count === 'absent' ? absent : paid)
   }
   if (count === 'present') return writtenDays(tallied(counting, row.spans).paid)
-  if (count === 'absent') return writtenDays(tallied(counting, row.spans).absent)
+  if (count === 'absent') {
+    const kinds = source.kinds ?? []
+    return (
+      absencesAtOnce(work, row, kinds, countedIn(basis)) ??
+      writtenDays(tallied(counting, row.spans).absent)
+    )
+  }
   const runs = row.stretches ?? [row.whole]
   const paid = runs.map((spans) => tallied(counting, spans).paid)
   const { numerators, denominator } = partsIn(basis)(row.period)(paid.join(' '))

@@ -37,7 +37,7 @@ function calledBy(
 ): string | undefined {
   if (source.from !== 'component') return undefined
   if (name !== ('name' in source ? source.name : source.tag)) return undefined
-  const read = 'name' in source ? [name] : (tagged.get(name) ?? [])
+  const read = 'name' in source ? [name] : (tagged.get(name) as readonly string[])
   const [only, ...others] = read
   if (only === undefined || others.length > 0) return say.tagged(name)
   const label = labelOf(lastVersion(components.get(only) as LinkedComponent), locale)

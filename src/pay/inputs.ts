@@ -69,17 +69,17 @@ export function prorationSources({ kinds, basis }: CountedBy): Readonly<Record<s
 /** The components that count: by their names, or all that have a tag, or each of several tags. */
 export type Parts = readonly string[] | { readonly tag: string | readonly string[] }
 
-/** What components come to together, in money with the places of the currency. */
+/** What components come to together, of all posts of a person, in money with the places of the currency. */
 export function sumOfParts(
   of: Parts,
   currency: Currency,
-  saying: Parameters<typeof amount>[3],
+  saying: Parameters<typeof amount>[3] = {},
 ): Expression {
   const as = [money(currency), minorUnits(currency)] as const
   return sumOf(
     'tag' in of
       ? [of.tag].flat().map((tag) => tagged(tag, ...as, saying))
-      : of.map((name) => amount(name, ...as, saying)),
+      : of.map((name) => amount(name, ...as, { as: 'sum', ...saying })),
   )
 }
 

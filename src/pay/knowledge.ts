@@ -1,6 +1,5 @@
 import type { IsoDate } from '../calendar/index.js'
 import type {
-  Assignment,
   Attributes,
   AttributeValue,
   Employment,
@@ -9,6 +8,8 @@ import type {
   PersonAbsence,
 } from './data.js'
 import type { FigureKeys } from './figure-keys.js'
+import { type RecordedLater, recordedLater } from './recorded-later.js'
+import { asRecorded, order, type Told } from './told.js'
 
 /** What was known by a day of a person, a group or the company: of each key the latest that was recorded. */
 export interface View {
@@ -30,29 +31,13 @@ export interface KnownAssignment {
   readonly attributes: Histories
 }
 
-/** What there is to be known of somebody. */
-export interface Told {
-  readonly employment?: readonly Employment[] | undefined
-  readonly assignments?: readonly Assignment[] | undefined
-  readonly attributes?: Attributes | undefined
-  readonly absences?: readonly PersonAbsence[] | undefined
-  readonly figures?: readonly Figure[] | undefined
-}
-
 /** Somebody of whom things are told: what was known by a day. Days between two news have one view. */
 export interface Subject {
   readonly knownBy: (cutoff: IsoDate) => View
-  /** What was recorded after its own day. */
+  /** What was recorded after its own day, and says something new. */
   readonly recordedLater: () => readonly RecordedLater[]
   /** Whether a figure was given by a day that is not known on it, since it was taken away. */
   readonly wasTakenAway: (key: string, cutoff: IsoDate) => boolean
-}
-
-/** Something by its key's name, its own day and the day on which it was recorded. */
-export interface RecordedLater {
-  readonly key: string
-  readonly day: IsoDate
-  readonly recorded: IsoDate
 }
 
 type KeyOfFigure = FigureKeys['of']
@@ -86,13 +71,7 @@ export function subjectOf(told: Told, figureKey: KeyOfFigure): Subject {
       }
       return answer
     },
-    recordedLater: () => {
-      const later: RecordedLater[] = []
-      eachTold(told, figureKey, (day, { recorded }, key) => {
-        if (recorded !== undefined && recorded > day) later.push({ key: key(), day, recorded })
-      })
-      return later
-    },
+    recordedLater: () => recordedLater(told, figureKey),
     wasTakenAway: (key, cutoff) =>
       (told.figures ?? []).some((figure) => {
         if (figure.void !== true) return false
@@ -102,23 +81,22 @@ export function subjectOf(told: Told, figureKey: KeyOfFigure): Subject {
   }
 }
 
-/** Goes through all that is told: its own day, and what it is called. */
+/** Goes through all that is told, each with its own day. */
 function eachTold(
   { employment = [], assignments = [], absences = [], figures = [], attributes = {} }: Told,
   figureKey: KeyOfFigure,
-  visit: (day: IsoDate, told: Known, key: () => string) => void,
+  visit: (day: IsoDate, told: Known) => void,
 ): void {
   const eachValue = (of: Attributes) => {
     for (const name of Object.keys(of))
-      for (const value of of[name] as readonly AttributeValue[])
-        visit(value.from, value, () => `${name} ${value.from}`)
+      for (const value of of[name] as readonly AttributeValue[]) visit(value.from, value)
   }
-  for (const each of employment) visit(each.from, each, () => each.from)
-  for (const each of absences) visit(each.from, each, () => each.id)
-  for (const each of figures) visit(figureKey(each).day, each, () => nameOf(each))
+  for (const each of employment) visit(each.from, each)
+  for (const each of absences) visit(each.from, each)
+  for (const each of figures) visit(figureKey(each).day, each)
   eachValue(attributes)
   for (const each of assignments) {
-    visit(each.from, each, () => each.id)
+    visit(each.from, each)
     eachValue(each.attributes)
   }
 }
@@ -155,11 +133,6 @@ function viewOf(told: Told, last: IsoDate | undefined, figureKey: KeyOfFigure): 
   }
 }
 
-/** A figure by its name, and its post; its period is told beside it. */
-function nameOf({ name, assignment }: Figure): string {
-  return assignment === undefined ? name : `${name} ${assignment}`
-}
-
 const none: readonly never[] = []
 
 /** Of each key the latest that was recorded by a day, in the order of their own days. */
@@ -175,18 +148,6 @@ export function latest<T extends Known>(
   return [...held.values()]
     .filter((value) => value.void !== true)
     .sort((a, b) => order(dayOf(a), dayOf(b)))
-}
-
-/** What was recorded by a day, in the order in which it was. */
-function asRecorded<T extends Known>(
-  values: readonly T[],
-  cutoff: IsoDate,
-  dayOf: (value: T) => IsoDate,
-): readonly T[] {
-  const recordedOf = (value: T) => value.recorded ?? dayOf(value)
-  return values
-    .filter((value) => recordedOf(value) <= cutoff)
-    .sort((a, b) => order(recordedOf(a), recordedOf(b)))
 }
 
 function histories(attributes: Attributes, cutoff: IsoDate | undefined): Histories {
@@ -223,9 +184,4 @@ function figuresOf(
     held.set(figureKey(figure).key, figure)
   for (const [key, figure] of held) if (figure.void === true) held.delete(key)
   return held
-}
-
-/** For sorting texts by code units, as dates and ids are everywhere. */
-export function order(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b)
 }

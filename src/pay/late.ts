@@ -1,7 +1,8 @@
 import type { IsoDate } from '../calendar/index.js'
-import { order, type Subject } from './knowledge.js'
+import type { Subject } from './knowledge.js'
 import type { Late } from './run.js'
 import type { Settling } from './settling.js'
+import { order } from './told.js'
 
 /** What was told since the run before, after the period of its own day had closed. */
 export function lateIn({ sheet, runs, works }: Settling, since: IsoDate): readonly Late[] {

@@ -1,11 +1,39 @@
+import { type Decimal, decimal, minorUnits } from '../quantity/index.js'
 import type { LinkedComponent, PayBook } from './book.js'
+import type { Holder } from './data-index.js'
 import type { Outcome } from './division.js'
+import type { Subject } from './knowledge.js'
 import { componentReads, isWithinPeriod } from './reads.js'
-import type { LeftOver } from './run.js'
+import type { LeftOver, Line } from './run.js'
 import type { Settling } from './settling.js'
 
-/** The balances that are left when the spans of their owners have ended. */
+/** What is left when people have left: balances, and payments below zero. */
 export function leftOverIn(
+  settling: Settling,
+  outcomes: readonly Outcome[],
+  lines: readonly Line[],
+): readonly LeftOver[] {
+  return [...balancesLeft(settling, outcomes), ...overpaid(settling, lines)]
+}
+
+/** People who have left, to whom this payment would come to less than nothing: they were paid too much. */
+function overpaid({ runs, sheet }: Settling, lines: readonly Line[]): readonly LeftOver[] {
+  const { to } = runs.timeline.at(runs.current)
+  const places = minorUnits(sheet.book.definition.currency)
+  const totals = new Map<string, Decimal>()
+  for (const { person, amount } of lines)
+    totals.set(person, (totals.get(person) ?? decimal('0')).plus(amount))
+  return [...totals].flatMap(([person, total]): readonly LeftOver[] => {
+    if (!total.isNegative() || total.isZero()) return []
+    const { person: told } = sheet.index.people.get(person) as Holder
+    const { employment } = (told as Subject).knownBy(runs.asOf)
+    const left = employment.every((each) => each.to !== undefined && each.to <= to)
+    return left ? [{ owner: { person }, value: total.toFixed(places) }] : []
+  })
+}
+
+/** The balances that are left when the spans of their owners have ended. */
+function balancesLeft(
   { runs, sheet }: Settling,
   outcomes: readonly Outcome[],
 ): readonly LeftOver[] {

@@ -51,7 +51,8 @@ function grainProblems(reading: ComponentReading, { name, first }: Draft): reado
   const [own, read] = [scopeOf(component), scopeOf(first.component)]
   if (source.among !== undefined || grainOf(read) >= grainOf(own)) return []
   const ofPosts = own === 'person'
-  if (ofPosts && source.as !== undefined) return []
+  // A tag stands for a sum.
+  if (ofPosts && ('tag' in source || source.as !== undefined)) return []
   const say = ofPosts ? 'as' : 'among'
   return [payProblem('finer-grain', path, { ...named(reading), read: name, of: read, own, say })]
 }

@@ -23,16 +23,17 @@ function namesGiven(
   { holder, to, records }: PayRow,
   source: Source,
 ): readonly string[] {
+  if (source.from === 'record')
+    return (records as NonNullable<PayRow['records']>).rows.flatMap(({ row }) => Object.keys(row))
   const view = holder.person?.knownBy(horizon.cutoff(to))
+  if (view === undefined) return []
   switch (source.from) {
     case 'attribute': {
-      const posts = view?.assignments.filter(({ id }) => id === holder.assignment) ?? []
-      return [view, ...posts].flatMap((told) => Object.keys(told?.attributes ?? {}))
+      const posts = view.assignments.filter(({ id }) => id === holder.assignment)
+      return [view, ...posts].flatMap(({ attributes }) => Object.keys(attributes))
     }
     case 'figure':
-      return [...(view?.figures.values() ?? [])].map(({ name }) => name)
-    case 'record':
-      return (records?.rows ?? []).flatMap(({ row }) => Object.keys(row))
+      return [...view.figures.values()].map(({ name }) => name)
     case 'time':
     case 'records':
     case 'component':

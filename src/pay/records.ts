@@ -1,7 +1,7 @@
 import type { IsoDate } from '../calendar/index.js'
 import { byCodePoints } from '../problem/index.js'
 import type { Row } from './data.js'
-import { order } from './knowledge.js'
+import { order } from './told.js'
 
 /** A version of a record that was told in time. */
 export interface CountedRow {

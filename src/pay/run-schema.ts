@@ -81,7 +81,11 @@ const division: z.ZodType<Division> = every<Division>()({
   settled: decimal,
   withheld: z.array(text).readonly(),
 })
-const leftOver: z.ZodType<LeftOver> = every<LeftOver>()({ component: name, owner, value: decimal })
+const leftOver: z.ZodType<LeftOver> = every<LeftOver>()({
+  component: name.exactOptional(),
+  owner,
+  value: decimal,
+})
 const changedVersion: z.ZodType<ChangedVersion> = every<ChangedVersion>()({
   component: name,
   from: dateSchema.exactOptional(),

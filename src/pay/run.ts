@@ -133,9 +133,12 @@ export interface Paid {
   readonly amount: string
 }
 
-/** A balance that is left when its owner's span has ended. */
+/**
+ * What is left of somebody who has left: a balance of a component; without one, what all lines of this
+ * payment come to, where that is below zero. Nothing later is paid that it could be taken off.
+ */
 export interface LeftOver {
-  readonly component: string
+  readonly component?: string | undefined
   readonly owner: Owner
   readonly value: string
 }

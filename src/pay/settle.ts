@@ -42,6 +42,7 @@ export function settle(book: PayBook, data: PayData, given: SettleRequest): Run 
   const settling = settlingOf(book, index, start, request.only)
   refuseUncovered(settling)
   const { outcomes, divisions } = workedOut(settling)
+  const lines = linesOf(settling, outcomes)
   const { before } = request
   const unread = unreadIn(book, index, start.runs)
   if (book.definition.unreadFigures === 'refuse') refuse(unreadProblems(book, unread))
@@ -55,12 +56,12 @@ export function settle(book: PayBook, data: PayData, given: SettleRequest): Run 
     number: start.number,
     asOf: start.runs.asOf,
     before: before === 'first' ? before : { digest: before.digest },
-    lines: linesOf(settling, outcomes),
+    lines,
     withheld: outcomes.flatMap(withheldOf),
     unread,
     late: before === 'first' ? [] : lateIn(settling, before.asOf),
     divisions,
-    leftOver: leftOverIn(settling, outcomes),
+    leftOver: leftOverIn(settling, outcomes, lines),
     changedVersions: changedVersions(book, start.state.versions),
     absentPeople: absentIn(settling),
     state: carriedOn(settling, start.state, outcomes),

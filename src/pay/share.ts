@@ -4,10 +4,10 @@ import { remembered } from '../problem/remembered.js'
 import { type Allocated, allocate, type Decimal, decimal } from '../quantity/index.js'
 import { payProblem } from '../words/index.js'
 import { aggregated } from './aggregate.js'
+import { groupOn } from './attribute.js'
 import type { LinkedComponent } from './book.js'
 import type { Among, ComponentSource, SharedBy } from './component.js'
-import type { Holder } from './data-index.js'
-import { order } from './knowledge.js'
+import { type Holder, nameOf } from './data-index.js'
 import {
   componentOf,
   failedMember,
@@ -18,6 +18,7 @@ import {
 } from './members.js'
 import { ownersFor } from './owners.js'
 import type { Values } from './reading.js'
+import { order } from './told.js'
 import { type Failed, isFailed, type PayRow, type Work } from './work.js'
 
 /** How a row reads of a component what is its own. */
@@ -58,7 +59,8 @@ export function readShare(
   if (isFailed(found)) return found
   const { shares } = found
   const amount = shares.amounts.get(row.holder)
-  if (amount === undefined) return { values: [], items: [] }
+  if (amount === undefined)
+    return groupWithoutAbove(work, row, source.among) ?? { values: [], items: [] }
   // Whoever has a part of a value reads it.
   const [holder] = ownersFor(work, row, target) as readonly [Holder]
   return {
@@ -67,6 +69,22 @@ export function readShare(
       { kind: 'component', component: target, holder, index: row.index, value: shares.value },
     ],
   }
+}
+
+/**
+ * A group that does not say to which group above it belongs: its people would get nothing, and nobody
+ * would be told. A person may well belong to none.
+ */
+function groupWithoutAbove(
+  work: Work,
+  { holder, component, to: day }: PayRow,
+  { group }: Among,
+): Failed | undefined {
+  if (holder.by === undefined || typeof group === 'string' || !('by' in group)) return undefined
+  const { by } = group
+  if (groupOn(work, holder, by, day) !== undefined) return undefined
+  const asked = { component: component.name, input: by, source: by, owner: nameOf(holder), day }
+  return { problems: [payProblem('nothing-there', by, asked)] }
 }
 
 /** The division that a row belongs to, made once for all its members. */

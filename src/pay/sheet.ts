@@ -3,9 +3,9 @@ import { push } from '../problem/push.js'
 import { minorUnits, total } from '../quantity/index.js'
 import type { LinkedComponent, PayBook } from './book.js'
 import { labelOf, lastVersion } from './explain-telling.js'
-import { order } from './knowledge.js'
 import { paidComponents } from './of-book.js'
 import type { Line, Run } from './run.js'
+import { order } from './told.js'
 
 /** What a run pays, people by components. Amounts are decimals with the places of the currency. */
 export interface PaySheet {

@@ -3,8 +3,8 @@ import { push } from '../problem/push.js'
 import { lazily, remembered } from '../problem/remembered.js'
 import type { Row } from './data.js'
 import type { Horizon } from './horizon.js'
-import { order } from './knowledge.js'
 import { byMoment, type CountedRow, counted, fitting, recordedOf } from './records.js'
+import { order } from './told.js'
 import { idsToldAgain } from './told-again.js'
 
 /** A table as it was given, whenever its records were told. */

@@ -4,10 +4,11 @@ import { payProblem } from '../words/index.js'
 import type { PayBook } from './book.js'
 import type { DataIndex } from './data-index.js'
 import type { Runs } from './horizon.js'
-import { order, type Subject } from './knowledge.js'
+import type { Subject } from './knowledge.js'
 import { rawReads } from './raw-reads.js'
 import type { UnreadFigure } from './run.js'
 import type { Timeline } from './timeline.js'
+import { order } from './told.js'
 
 /**
  * The figures of the run's own period, and of longer ones that end in it, which no component reads; in

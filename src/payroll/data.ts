@@ -11,6 +11,7 @@ import { at, type Problem, problemsOf, refuse, under } from '../problem/index.js
 import { parseParts, parseValues } from '../problem/parts.js'
 import { payProblem } from '../words/index.js'
 import type { PolicyBook } from './book.js'
+import { numberProblems } from './record-numbers.js'
 
 /** What a run takes, and what crediting found on the way to it. */
 export interface RunData {
@@ -26,7 +27,8 @@ export interface RunData {
  * `people` of the run, unless `deals` has people of its own.
  *
  * Throws a `PolicyError` with every problem and its path; also for a table of records that crediting
- * writes, and whatever `creditDeals` refuses.
+ * writes, for a member that is no number where each record of its table is paid by it, and whatever
+ * `creditDeals` refuses.
  *
  * @example
  * const { data, reconciliation } = parseRunData(book, { people, deals: { events } })
@@ -54,6 +56,7 @@ export function parseRunData(book: PolicyBook, json: unknown): RunData {
   refuse([
     ...problems,
     ...wrong,
+    ...(data?.records === undefined ? [] : numberProblems(book, data.records)),
     ...taken.map((table) => payProblem('credited-table', at('records', table), { table })),
   ])
   return { data: data as PayData, reconciliation }

@@ -54,7 +54,8 @@ const partScale = 4
  *
  * With `hours`: `id.lost` is base × hours × the part not paid of each record, by the base of its own day,
  * and a kind that is not listed withholds it; `id` takes that off by the hours and days of the period.
- * A kind of absence that is not listed pays nothing; of two kinds on one day each is paid.
+ * A kind of absence that is not listed pays nothing; two kinds that
+ * take more than all of a day withhold what is paid of them.
  *
  * @example
  * const sick = { years: [{ value: '0.6' }, { from: '2', value: '0.7' }, { from: '8', value: '1' }] }

@@ -15,6 +15,6 @@ export function subtotalComponents(
   { of, what = 'due', label, clause }: SubtotalTerms,
   { id, currency, eligible }: Writing,
 ): readonly Component[] {
-  const sum = sumOfParts(of, currency, what === 'due' ? { what } : { as: 'sum' })
+  const sum = sumOfParts(of, currency, what === 'due' ? { what } : {})
   return [component(id, { label, clause, eligible }, named(label ?? id, sum, clause))]
 }

@@ -36,7 +36,7 @@ export function topUpComponents(
   const name = `${id}.minimum`
   const lacking = subtract(
     amount(name, unit, scale, { label: minimumLabel }),
-    named(wageLabel, sumOfParts(of, currency, { as: 'sum' })),
+    named(wageLabel, sumOfParts(of, currency)),
   )
   return [
     component(name, { label: minimumLabel, eligible, ...how }, named(minimumLabel, least)),

@@ -200,6 +200,8 @@ export interface DataValues {
     /** A name that is given and that nothing reads, much like that of the source. */
     near?: string | undefined
   }
+  /** Absences of several kinds that take more than all of a day. */
+  'absences-at-once': { owner: string; day: string; kinds: readonly string[] }
   /** A source has less for an input than it may have. */
   'below-least': SourceValues & { value: string; least: string }
   /** An object that has none of some members, or several, where one says what it is. */

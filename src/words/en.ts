@@ -37,6 +37,10 @@ export const en: Words = {
       ? 'Give it, or say in the source what holds where it is missing'
       : `"${near}" is given, and nothing reads it: call it "${source}"`,
   ],
+  'absences-at-once': ({ owner, day, kinds }) => [
+    `${owner} is away on ${day} for more than all of the day: ${namesIn(kinds).en}`,
+    'End one of them the day before, take it back by "void", or give each a "part" of the day',
+  ],
   'below-least': ({ source, owner, day, value, least }) => [
     `"${source}" of ${owner} on ${day} is ${value}, less than ${least}`,
     `Give ${least} or more: what is taken off is an adjustment, or a deduction`,

@@ -37,6 +37,10 @@ export const zhCN: Words = {
       ? '请给出该值，或在来源中写明缺失时取何值'
       : `已提供的“${near}”没有任何项目读取：请改名为“${source}”`,
   ],
+  'absences-at-once': ({ owner, day, kinds }) => [
+    `${owner} 在 ${day} 的缺勤合计超过一整天：${namesIn(kinds)['zh-CN']}`,
+    '请让其中一项在前一天结束，或用“void”撤销，或为每一项写明“part”',
+  ],
   'below-least': ({ source, owner, day, value, least }) => [
     `${owner} 在 ${day} 的“${source}”为 ${value}，低于 ${least}`,
     `请给出不低于 ${least} 的数；要扣减请用调整或扣款`,

@@ -77,7 +77,7 @@ describe('payroll: what a feed delivers beyond what is read', () => {
     const misspelt = people({ satisfacton: '0.95' })
     const [run] = shopMonths({ book, events, people: misspelt, names })
     expect(describeProblems(run?.withheld[0]?.problems ?? [])).toBe(
-      'satisfaction: "satisfaction" has no value: satisfaction of li on 2026-06-30 is not given. Give it, or say in the source what holds where it is missing.',
+      'satisfaction: "satisfaction" has no value: satisfaction of li on 2026-06-30 is not given. "satisfacton" is given, and nothing reads it: call it "satisfaction".',
     )
     expect(run?.unread.map(({ figure }) => figure)).toEqual(['satisfacton'])
   })

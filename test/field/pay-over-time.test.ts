@@ -2473,7 +2473,11 @@ describe('wage: what a pay sheet needs is a policy of the book', () => {
     ['100', ['-1234.56', '1234.56', '50.00'], ['-1200.00', '1200.00', '100.00']],
   ])('F19 payments rounded to %s', (step, amounts, expected) => {
     const rounding = firmPolicy('rounding', 'rounding', { of: ['pay'], step })
-    const pay = firmPolicy('allowance', 'pay', { amount: { attribute: 'pay' }, prorated: false })
+    const pay = firmPolicy('component', 'pay', {
+      pays: 'due',
+      formula: { op: 'input', name: 'pay', unit: 'money:CNY', scale: 2 },
+      reads: { pay: { from: 'attribute', name: 'pay' } },
+    })
     const own = {
       attributes: { pay: amounts.map((value, i) => ({ from: `${spring[i]}-01`, value })) },
     }

@@ -1,10 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { constant, multiply } from '../../src/formula/index.js'
 import { describeProblems } from '../../src/index.js'
-import { figure, member, service } from '../../src/pay/index.js'
+import {
+  amount,
+  attribute,
+  component as componentOf,
+  figure,
+  member,
+  service,
+} from '../../src/pay/index.js'
 import { parseRunData, run } from '../../src/payroll/index.js'
 import { money } from '../../src/quantity/index.js'
-import { bookOf, component, policy } from './policies.js'
+import { found } from '../found.js'
+import { bookOf, component, policy, termsOf } from './policies.js'
 
 const since = (value: string) => [{ from: '2020-01-01', value }]
 const li = (attributes: object, more: object = {}) => ({
@@ -162,6 +170,36 @@ describe('what is not given may be given by another name', () => {
     expect(zh).toContain('请给出该值')
   })
 
+  test.each([
+    ['of a post', { of: 'assignment' }, 'call it "goal"'],
+    ['of a team, which is not looked for', { of: { by: 'team' } }, 'Give it'],
+  ])('%s', (_, of, hint) => {
+    const goal = termsOf(componentOf('goals', {}, attribute('goal', money('CNY'), 2)))
+    const book = bookOf([policy('component', 'goals', { ...goal, ...of })])
+    const { data } = parseRunData(book, {
+      people: ['red', 'blue'].map((team, i) => ({
+        ...li({ team: since(team) }),
+        id: team,
+        assignments: [
+          {
+            id: 'desk',
+            from: '2020-01-01',
+            attributes: { [i === 0 ? 'goal' : 'gaol']: since('5.00') },
+          },
+        ],
+      })),
+      groups: [{ of: { by: 'team', value: 'red' }, attributes: { goal: since('5.00') } }],
+    })
+    const paid = policy('component', 'paid', {
+      ...termsOf(
+        componentOf('paid', { pays: 'due' }, amount('goals', money('CNY'), 2, { as: 'sum' })),
+      ),
+    })
+    const all = bookOf([policy('component', 'goals', { ...goal, ...of }), paid])
+    const { withheld } = run(all, data, { period: '2026-03', before: 'first' })
+    expect(withheld.map(({ problems }) => describeProblems(problems)).join()).toContain(hint)
+  })
+
   test('nor of what no name is given to', () => {
     const of = component(
       'years',
@@ -169,5 +207,108 @@ describe('what is not given may be given by another name', () => {
       multiply(service('years', 'base', { unit: 'count' }), constant('1.00', money('CNY'))),
     )
     expect(told({ hired: since('2020-01-01') }, {}, [of])[0]).toContain('Give it')
+  })
+})
+
+describe('a number of a record that each of its table is paid by', () => {
+  const off = policy('adjustments', 'off', {})
+  const night = component(
+    'night',
+    { pays: 'due', each: { record: 'nights', where: { kind: ['late'] } } },
+    member('pay', money('CNY'), 2),
+  )
+  const row = { person: 'li', on: '2026-03-02', reason: 'Key', kind: 'late' }
+  const read = (rows: readonly object[], nights: readonly object[] = []) =>
+    found(() =>
+      parseRunData(bookOf([off, night]), {
+        people: [li({})],
+        records: { adjustments: rows, nights },
+      }),
+    )
+
+  test.each(['0x10', '1e3', '12,50', ''])('is refused where it is %j', (amount) => {
+    const rows = [
+      { ...row, id: 'a', amount: '1.00' },
+      { ...row, id: 'b', amount },
+    ]
+    expect(read(rows)).toEqual([['not-a-decimal', 'records.adjustments[1].amount']])
+  })
+
+  test('is left to the run where a condition may pass it by, or it is not given', () => {
+    expect(read([], [{ ...row, id: 'n', kind: 'early', pay: 'none' }])).toEqual([])
+    expect(read([{ ...row, id: 'a' }])).toEqual([])
+  })
+
+  test('is told beside what else is wrong', () => {
+    const json = {
+      people: [li({})],
+      records: { adjustments: [{ ...row, id: 'a', amount: 'x' }], credits: [] },
+    }
+    const crediting = {
+      credits: { currency: 'CNY', credits: { direct: { rules: [{ owner: 'seller' }] } } },
+    }
+    expect(found(() => parseRunData(bookOf([off], { crediting }), json))).toEqual([
+      ['not-a-decimal', 'records.adjustments[0].amount'],
+      ['credited-table', 'records.credits'],
+    ])
+  })
+})
+
+describe('a team of a pool that names no department', () => {
+  const input = (name: string) => ({ op: 'input', name, unit: 'count', scale: 0 })
+  const pool = policy('pool', 'pool', {
+    funding: { rounding: 'half-up', source: { kind: 'profit-share', rate: '0.10' } },
+    division: {
+      ties: 'id',
+      levels: ['department', 'team', 'person'].map((level) => ({
+        level,
+        weight: level === 'person' ? constant('1', 'count') : input('share'),
+      })),
+    },
+  })
+  const group = (by: string, value: string, attributes: object = {}) => ({
+    of: { by, value },
+    figures: [{ name: 'share', period: '2026-03', value: '1' }],
+    attributes,
+  })
+  const paid = (green: object, of: object = {}) => {
+    const book = bookOf([pool])
+    const { data } = parseRunData(book, {
+      people: ['red', 'blue', 'green'].map((team) => ({
+        ...li({ team: since(team), ...of }),
+        id: team,
+      })),
+      groups: [
+        { of: 'company', figures: [{ name: 'profit', period: '2026-03', value: '900.00' }] },
+        group('department', 'A'),
+        group('team', 'red', { department: since('A') }),
+        group('team', 'blue', { department: since('A') }),
+        group('team', 'green', green),
+      ],
+    })
+    const { lines, withheld } = run(book, data, { period: '2026-03', before: 'first' })
+    return {
+      lines: lines.map(({ person, amount }) => `${person} ${amount}`),
+      told: withheld.map(({ owner, problems }) => `${owner.person}: ${describeProblems(problems)}`),
+    }
+  }
+
+  test.each([
+    ['none at all', {}],
+    ['one from a later day on', { department: [{ from: '2026-04-01', value: 'A' }] }],
+    ['one of its people alone', {}],
+  ])('is told with its people: %s', (what, green) => {
+    const { lines, told } = paid(green, what.includes('people') ? { department: since('A') } : {})
+    expect(lines).toEqual(['blue 45.00', 'red 45.00'])
+    expect(told).toHaveLength(1)
+    expect(told[0]).toContain('green: "pool.team.fund" of "green" could not be worked out')
+    expect(told[0]).toContain('department of green on 2026-03-31 is not given')
+  })
+
+  test('with one it is paid', () => {
+    expect(paid({ department: since('A') })).toEqual({
+      lines: ['blue 30.00', 'green 30.00', 'red 30.00'],
+      told: [],
+    })
   })
 })

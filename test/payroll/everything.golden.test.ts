@@ -132,7 +132,7 @@ function sheetOf(each: Run, locale: Locale): string {
   const late = each.late.map(({ key, period }) => `  late ${key} (${period})`)
   const leftOver = each.leftOver.map(
     ({ component, owner, value }) =>
-      `  left over ${nameOf(owner.person)}, ${called(labelOf(component), each.period)}: ${value}`,
+      `  left over ${nameOf(owner.person)}, ${component === undefined ? each.period : called(labelOf(component), each.period)}: ${value}`,
   )
   return [each.period, ...paid, ...withheld, ...late, ...leftOver].join('\n')
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { describeProblems } from '../../src/problem/index.js'
 import { decimal } from '../../src/quantity/index.js'
 import { parseLeave } from '../../src/wage/index.js'
 import { found } from '../found.js'
@@ -249,5 +250,84 @@ describe('terms of leave', () => {
     [{ base, kinds: { a: { yeers: [] } } }, [['unknown-key', 'kinds.a.yeers']]],
   ])('%j are refused', (terms, problems) => {
     expect(found(() => parseLeave(terms))).toEqual(problems)
+  })
+})
+
+describe('two kinds of leave on one day', () => {
+  const paid = (...absences: readonly object[]) => {
+    const person = li({ absences: absences.map((each, i) => ({ id: `a${i}`, ...each })) })
+    const { lines, runs } = months(
+      [
+        salary,
+        policy('leave', 'leave', {
+          base: { attribute: 'base' },
+          kinds: { sick: '0.6', annual: '1' },
+        }),
+      ],
+      { people: [person] },
+      ['2026-03'],
+    )
+    const told = (locale: 'en' | 'zh-CN') =>
+      (runs[0]?.withheld ?? []).map(
+        ({ component, problems }) => `${component}: ${describeProblems(problems, locale)}`,
+      )
+    return { lines: lines[0], en: told('en'), zh: told('zh-CN') }
+  }
+  const away = (kind: string, from: string, to = from, part = '1') => ({ kind, from, to, part })
+
+  test.each([
+    [
+      'of two days',
+      [away('sick', '2026-03-03'), away('annual', '2026-03-02', '2026-03-04')],
+      '2026-03-03',
+    ],
+    [
+      'told from the second',
+      [away('annual', '2026-03-02', '2026-03-04'), away('sick', '2026-03-04', '2026-03-20')],
+      '2026-03-04',
+    ],
+    [
+      'of three parts',
+      [
+        away('sick', '2026-03-03', '2026-03-03', '0.5'),
+        away('annual', '2026-03-03', '2026-03-03', '0.4'),
+        away('personal', '2026-03-03', '2026-03-03', '0.2'),
+      ],
+      '2026-03-03',
+    ],
+    [
+      'that has begun before the month',
+      [away('sick', '2026-02-20', '2026-03-05'), away('annual', '2026-02-25', '2026-03-03')],
+      '2026-03-02',
+    ],
+    [
+      'that begins on a weekend',
+      [away('sick', '2026-03-07', '2026-03-09'), away('annual', '2026-03-07', '2026-03-09')],
+      '2026-03-09',
+    ],
+  ])('is withheld, and the day is named: %s', (_, absences, day) => {
+    const { lines, en, zh } = paid(...absences)
+    expect(lines).toEqual([expect.stringContaining('base 2026-03')])
+    expect(en[0]).toContain(`li is away on ${day} for more than all of the day: `)
+    expect(zh[0]).toContain(`li 在 ${day} 的缺勤合计超过一整天：`)
+  })
+
+  test.each([
+    [
+      'in halves',
+      [
+        away('sick', '2026-03-03', '2026-03-03', '0.5'),
+        away('annual', '2026-03-03', '2026-03-03', '0.5'),
+      ],
+    ],
+    ['one after the other', [away('sick', '2026-03-03'), away('annual', '2026-03-04')]],
+    ['on a day that does not count', [away('sick', '2026-03-07'), away('annual', '2026-03-07')]],
+    ['of one kind, told twice', [away('sick', '2026-03-03'), away('sick', '2026-03-03')]],
+    [
+      'of kinds that it does not pay',
+      [away('personal', '2026-03-03'), away('strike', '2026-03-03')],
+    ],
+  ])('is paid %s', (_, absences) => {
+    expect(paid(...absences).en).toEqual([])
   })
 })

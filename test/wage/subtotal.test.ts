@@ -38,6 +38,65 @@ describe('subtotals', () => {
     expect(statement.total).toBe(valueIn(given, 'net'))
   })
 
+  describe('of numbers of posts', () => {
+    const post = (pays: object, tags: readonly string[]) =>
+      policy(
+        'component',
+        'duty',
+        {
+          ...pays,
+          of: 'assignment',
+          formula: { op: 'input', name: 'rate', unit: 'money:CNY', scale: 2 },
+          reads: { rate: { from: 'attribute', name: 'rate' } },
+        },
+        { tags },
+      )
+    const person = li({
+      assignments: ['desk', 'gate'].map((id, i) => ({
+        id,
+        from: '2020-01-01',
+        attributes: { rate: since(['100.00', '40.50'][i] as string) },
+      })),
+    })
+    test.each([
+      ['by their tag', { tag: 'wage' }],
+      ['by their name', ['duty']],
+    ])('add them up: %s', (_, of) => {
+      const duties = [post({ pays: 'due' }, ['wage']), policy('subtotal', 'all', { of })]
+      // Who has no post has none of it.
+      const people = [person, { ...li(), id: 'wu' }]
+      const { runs } = months(duties, { people }, ['2026-03'])
+      const sums = runs[0]?.state.settled.filter(({ component }) => component === 'all')
+      expect(sums?.map(({ owner, value }) => [owner.person, value])).toEqual([
+        ['li', '140.50'],
+        ['wu', '0.00'],
+      ])
+    })
+
+    test.each([
+      ['by their tag', { tag: 'wage' }],
+      ['by their name', ['duty']],
+    ])('are rounded, topped up and limit what is taken off: %s', (_, of) => {
+      const { lines } = months(
+        [
+          post({ pays: 'due' }, ['wage']),
+          policy('topUp', 'least', { of, minimum: '200', prorated: false }),
+          policy('deduction', 'rent', { amount: '50', of: ['duty'], atMost: '0.2' }),
+          policy('rounding', 'round', { of: ['duty', 'least', 'rent'], step: '1' }),
+        ],
+        { people: [person] },
+        ['2026-03'],
+      )
+      expect(lines[0]).toEqual([
+        'duty 2026-03 100.00',
+        'duty 2026-03 40.50',
+        'least 2026-03 59.50',
+        'rent 2026-03 -28.10',
+        'round 2026-03 0.10',
+      ])
+    })
+  })
+
   test.each([
     ['a joiner', { employment: [{ from: '2026-03-16' }] }, '3973.56'],
     ['who leaves', { employment: [{ from: '2020-01-01', to: '2026-03-13' }] }, '3348.28'],
