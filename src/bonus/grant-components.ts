@@ -36,8 +36,6 @@ export interface GrantTerms extends VestingTerms {
   readonly since?: string | undefined
   /** The attribute that says, from the last day on, how somebody leaves: `good` or `bad`; `leaving` unless said. */
   readonly leaving?: string | undefined
-  /** One of the book's rhythms; its first unless said. */
-  readonly period?: string | undefined
 }
 
 /**
@@ -69,14 +67,14 @@ export interface GrantTerms extends VestingTerms {
  * //=> ['stay.leaving', 'stay.total', 'stay']
  */
 export function grantComponents(
-  { grant: policy, since = 'on', leaving = 'leaving', period, ...terms }: GrantTerms,
+  { grant: policy, since = 'on', leaving = 'leaving', ...terms }: GrantTerms,
   { id, eligible, retro }: Writing,
 ): readonly Component[] {
   const grant = parseGrant(policy)
   refuse(furtherProblems(grant.policy, terms))
   const { label = grantLabel, clause } = grant.policy
   const { table = id } = terms
-  const own = { eligible, period }
+  const own = { eligible }
   const how = matching(
     attribute(leaving, { missing: 'no' }),
     { good: constant('1', 'count'), bad: constant('2', 'count') },
@@ -104,7 +102,7 @@ const keptLabel = { en: 'Kept, less what is paid back', 'zh-CN': '保留额减�
 
 /** What a grant has come to: what has vested, or what a leaver keeps less what is paid back. */
 function totalOf({ policy, vested, kept, clawback }: Grant, id: string, since: string): Expression {
-  const granted = member(policy.in ?? 'amount', ...grantedIn(policy))
+  const granted = member(policy.in ?? 'amount', ...grantedIn(policy), { label: grantedLabel })
   const months = (full: 'day' | undefined) =>
     service('months', since, {
       unit: 'count',
@@ -131,4 +129,5 @@ function totalOf({ policy, vested, kept, clawback }: Grant, id: string, since: s
   return when(above(leaving, nobody), gone, of(vested, months('day')))
 }
 
+const grantedLabel = { en: 'Amount granted', 'zh-CN': '授予金额' }
 const monthsLabel = { en: 'Months served', 'zh-CN': '已服务月数' }

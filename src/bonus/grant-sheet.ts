@@ -23,7 +23,7 @@ export interface GrantSheet {
   readonly id: string
   readonly policy: GrantPolicy
   readonly terms: VestingTerms
-  readonly own: Pick<Component, 'eligible' | 'period'>
+  readonly own: Pick<Component, 'eligible'>
   /** Each grant by itself. */
   readonly each: Each
 }

@@ -82,11 +82,7 @@ function equivalentsOf({ id, policy: { currency }, terms, own, each }: GrantShee
   return {
     equivalents: [amount(`${id}.equivalents`, unit, places, { label: equivalentsLabel })],
     ofDividends: [
-      component(
-        `${id}.dividends`,
-        { of: 'company', ...(own.period !== undefined && { period: own.period }) },
-        paid(dividendsLabel),
-      ),
+      component(`${id}.dividends`, { of: 'company' }, paid(dividendsLabel)),
       component(`${id}.equivalents`, { ...own, each }, named(equivalentsLabel, all)),
     ],
   }

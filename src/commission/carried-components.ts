@@ -12,6 +12,7 @@ import type { Label, Problem } from '../problem/index.js'
 import { decimal } from '../quantity/index.js'
 import { tooManyPlaces } from '../quantity/internal.js'
 import { payProblem, wageProblem } from '../words/index.js'
+import { byDeal } from './by-deal.js'
 import { measureName, quotaInput, unitOf } from './plan-inputs.js'
 import { type Carry, partName, type Reader, readFrom, sumOf } from './plan-reads.js'
 import type { PlanPolicy } from './plan-shape-schema.js'
@@ -23,10 +24,12 @@ const partPlaces = 4
 
 /** What does not go with carrying: measures that reach over several periods, and what follows each deal. */
 export function carryProblems(policy: PlanPolicy, { beyond }: Carry): readonly Problem[] {
-  const { quota, measuring, dealCap, holdback, tiers } = policy
+  const { quota, measuring, deals, holdback, tiers } = policy
+  const by = byDeal(policy)
   const beside = {
     measuring: measuring !== undefined,
-    dealCap: dealCap !== undefined,
+    deals: deals !== undefined,
+    ...(by !== undefined && { [by]: true }),
     holdback: holdback !== undefined,
     category: tiers.kind === 'category',
   }

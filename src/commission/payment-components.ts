@@ -9,6 +9,7 @@ import {
   minimum,
   type NodeOf,
   named,
+  prorated,
   subtract,
   when,
 } from '../formula/index.js'
@@ -22,6 +23,7 @@ import {
   type Version,
   type Writing,
 } from '../pay/index.js'
+import { prorationSources } from '../pay/internal.js'
 import type { Label } from '../problem/index.js'
 import { minorUnits, money } from '../quantity/index.js'
 import { type Payments, parsePayments } from './payment.js'
@@ -42,7 +44,8 @@ export interface PaymentWriting extends Writing {
  * - `forgiveAfter`: what is taken, is taken off the oldest debt. So no more of what is owed is as young as so
  *   many periods than was carried forward in them, and all beyond is forgiven.
  * - `id.draw` advances what is missing to the draw, or pays it back. `id.guaranteed` is the draw: it begins and
- *   ends with the days of `eligible` and of employment, and with `until`. `id.drawn` is the balance of a
+ *   ends with the days of `eligible` and of employment, and with `until`; `prorated` it is for the paid days
+ *   of the period. `id.drawn` is the balance of a
  *   recoverable one; it is forgiven in periods that begin after `forgivenOn` (`id.repayable`).
  *
  * - `from`: in periods that begin before it nothing is taken of what is owed (`id.recovery_waits`), or paid back
@@ -58,15 +61,16 @@ export interface PaymentWriting extends Writing {
  */
 export function paymentComponents(
   policy: PaymentPolicy,
-  { id, eligible, of }: PaymentWriting,
+  about: PaymentWriting,
 ): readonly (Component | Version)[] {
+  const { id, eligible, of } = about
   const payments = parsePayments(policy)
   const { draw } = payments.policy
   const sheet = sheetOf(id, payments)
   const written = [
     sheet.part('due', dueLabel, dueOf(sheet, of)),
     ...recoveryComponents(sheet),
-    ...(draw === undefined ? [] : drawComponents(sheet, draw)),
+    ...(draw === undefined ? [] : drawComponents(sheet, draw, about)),
   ]
   return written.map((each) => withEligible(each, eligible))
 }
@@ -90,7 +94,12 @@ interface Sheet {
   readonly name: (part: string) => string
   readonly nothing: Expression
   /** A component without a line. */
-  readonly part: (part: string, label: Label, of: Expression) => Component
+  readonly part: (
+    part: string,
+    label: Label,
+    of: Expression,
+    more?: Parameters<typeof component>[1],
+  ) => Component
   /** A part as another reads it. */
   readonly read: (part: string, saying?: Parameters<typeof amount>[3]) => NodeOf<'input'>
   /** One of the policy's formulas, its inputs read from parts of the payment. */
@@ -110,7 +119,7 @@ function sheetOf(id: string, payments: Payments): Sheet {
     payments,
     name,
     nothing: constant('0', money(currency)),
-    part: (part, label, of) => component(name(part), {}, named(label, of)),
+    part: (part, label, of, more = {}) => component(name(part), more, named(label, of)),
     read,
     formula: (of, parts) => withInputs(of, (input) => (parts[input.name] as () => Expression)()),
   }
@@ -170,17 +179,25 @@ function amountOfLine({ payments }: Sheet, name: string): Expression {
   return amount(name, money(currency), minorUnits(currency))
 }
 
+const drawLabel = { en: 'Draw of the period', 'zh-CN': '本期保底' }
+
 type Draw = NonNullable<PaymentPolicy['draw']>
 
 /** What is advanced, and paid back. */
-function drawComponents(sheet: Sheet, draw: Draw): readonly (Component | Version)[] {
+function drawComponents(
+  sheet: Sheet,
+  draw: Draw,
+  about: PaymentWriting,
+): readonly (Component | Version)[] {
   const { id, payments, part, read, name } = sheet
-  const { currency } = payments.policy
-  const guaranteed = part(
-    'guaranteed',
-    { en: 'Draw of the period', 'zh-CN': '本期保底' },
-    constant(draw.amount, money(currency)),
-  )
+  const { currency, rounding } = payments.policy
+  const whole = constant(draw.amount, money(currency))
+  const guaranteed =
+    draw.prorated === true
+      ? part('guaranteed', drawLabel, prorated(whole, { currency, rounding }), {
+          reads: prorationSources(about),
+        })
+      : part('guaranteed', drawLabel, whole)
   const inputs = {
     available: () => read('available'),
     guaranteed: () => read('guaranteed'),

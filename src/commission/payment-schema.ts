@@ -29,7 +29,12 @@ const recoverySchema = z
   })
   .readonly()
 
-const draw = { amount: format.nonNegative, until: dateSchema.optional(), ...described }
+const draw = {
+  amount: format.nonNegative,
+  prorated: z.boolean().optional(),
+  until: dateSchema.optional(),
+  ...described,
+}
 
 const drawSchema = z.discriminatedUnion('kind', [
   z

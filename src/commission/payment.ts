@@ -30,10 +30,11 @@ export interface Payments {
  *
  * - `recovery`: a negative due is carried forward, and taken from later ones: all of them, or at most
  *   `share` of each, and at most `most`; what is older than `forgiveAfter` periods is forgiven.
- * - `draw`: a `recoverable` draw is advanced up to `amount` and paid back from what is due above it: all
- *   of that, or as `repaid` says at most a `share` of it, and at most `most`. Its balance stays within 0 and `ceiling`, and is forgiven for periods that begin after
- *   `forgivenOn`. A `non-recoverable` one is a guarantee: what is missing to `amount` is paid. Either
- *   ends with periods that begin after `until`.
+ * - `draw`: a `recoverable` draw is advanced up to `amount` and paid back from what is due above it: all of
+ *   that, or as `repaid` says at most a `share` of it, and at most `most`. Its balance stays within 0 and
+ *   `ceiling`, and is forgiven for periods that begin after `forgivenOn`. A `non-recoverable` one is a
+ *   guarantee: what is missing to `amount` is paid. Either is for the whole period, or `prorated` for the paid
+ *   days of it, and ends with periods that begin after `until`.
  * - `from`, of both: when it begins to be taken; it says nothing to the formulas, and `paymentComponents` keeps it.
  *
  * @example

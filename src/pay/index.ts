@@ -48,6 +48,7 @@ export { type Dependencies, dependencies } from './dependencies.js'
 export { type ExplainRequest, explain } from './explain.js'
 export { lintBook } from './lint-book.js'
 export { type Needed, type NeededValue, needed } from './needed.js'
+export { type LinePart, type PartsRequest, partsOf } from './parts-of.js'
 export {
   type Held,
   type Moving,

@@ -7,11 +7,12 @@ import {
   maximum,
   minimum,
   named,
+  prorated,
   subtract,
   when,
 } from '../formula/index.js'
 import { amount, attribute, type Component, component, figure, type Writing } from '../pay/index.js'
-import { sumOfParts } from '../pay/internal.js'
+import { prorationSources, sumOfParts } from '../pay/internal.js'
 import type { Label } from '../problem/index.js'
 import { type Currency, minorUnits, money } from '../quantity/index.js'
 import { type Cap, isPart } from './cap-schema.js'
@@ -21,26 +22,26 @@ type Own = NonNullable<Cap['least']>
 /**
  * A line that takes off what several components, named or of a tag, pay together beyond `most`, or tops it
  * up to `least`: of each period, or of the year to date (`over: 'year'`), of which it takes off what the
- * earlier periods did not. Both may be each person's own, a figure or an attribute. The line is due with
- * theirs, and follows late news of them; where one of them is withheld, so is it.
+ * earlier periods did not. Both may be each person's own, a figure or an attribute; `prorated` they hold for
+ * the paid days of the period, rounded half-up. The line is due with theirs, and follows late news of them;
+ * where one of them is withheld, so is it.
  *
  * With `carries` each payment is bounded, and not what is paid in all: what is taken off is paid by later ones
  * as far as they have room, what is topped up is taken off them. `id.carried` is what is still to be paid, or
- * below zero to be taken; of who leaves the run of their last period tells it in `leftOver`. `most` may then be one of so many
- * `parts` of what is there, with what was carried, rounded down to the minor unit: a bonus bank.
+ * below zero to be taken; of who leaves the run of their last period tells it in `leftOver`. `most` may then be
+ * one of so many `parts` of what is there, with what was carried, rounded down to the minor unit: a bonus bank.
  *
  * @example
  * capComponents({ of: ['goods', 'service'], most: '5000' }, { id: 'both', currency: 'CNY' })[0]?.pays //=> 'due'
  */
 export function capComponents(cap: Cap, about: Writing): readonly Component[] {
   const { id, currency, eligible } = about
-  const { over = 'period', period, label = labelOf(cap), clause } = cap
+  const { over = 'period', label = labelOf(cap), clause } = cap
   const type = [money(currency), minorUnits(currency)] as const
-  const how = {
-    ...(period !== undefined && { period }),
-    ...(eligible !== undefined && { eligible }),
-  } as const
-  const line = (of: Expression) => component(id, { pays: 'due', ...how }, named(label, of, clause))
+  const how = eligible === undefined ? {} : { eligible }
+  const reads = cap.prorated === true ? { reads: prorationSources(about) } : {}
+  const line = (of: Expression) =>
+    component(id, { pays: 'due', ...how, ...reads }, named(label, of, clause))
   if (cap.carries === true) {
     const sum = named(together, sumOfParts(cap.of, currency, {}))
     const before = amount(`${id}.carried`, ...type, { over: 'before', label: carriedBefore })
@@ -80,11 +81,14 @@ function labelOf({ most, least, carries }: Cap): Label {
 }
 
 /** A sum at least and at most. A part is never of less than nothing, and gives way to the least. */
-function boundedBy({ most, least }: Cap, sum: Expression, currency: Currency): Expression {
-  const lifted = (of: Expression) =>
-    least === undefined ? of : maximum(of, boundOf(least, currency))
+function boundedBy({ most, least, ...cap }: Cap, sum: Expression, currency: Currency): Expression {
+  const bound = (value: Own) => {
+    const whole = boundOf(value, currency)
+    return cap.prorated === true ? prorated(whole, { currency, rounding: 'half-up' }) : whole
+  }
+  const lifted = (of: Expression) => (least === undefined ? of : maximum(of, bound(least)))
   if (most === undefined) return lifted(sum)
-  if (!isPart(most)) return minimum(lifted(sum), boundOf(most, currency))
+  if (!isPart(most)) return minimum(lifted(sum), bound(most))
   const places = minorUnits(currency)
   const part = divide(sum, constant(String(most.parts)), { places, rounding: 'down' })
   const label = { en: `One of ${most.parts} parts`, 'zh-CN': `${most.parts} 分之一` }

@@ -16,17 +16,20 @@ const capSchema = z
     least: ownOrNonNegative.optional(),
     over: z.enum(['period', 'year']).optional(),
     carries: z.literal(true).optional(),
-    period: format.name.optional(),
+    prorated: z.boolean().optional(),
     label: labelSchema.optional(),
     clause: z.string().min(1).optional(),
   })
   .readonly()
   .superRefine(meaning(capProblems))
 
-/** The most and the least that several components pay together, for good or for one payment alone. */
+/**
+ * The most and the least that several components pay together, for good or for one payment alone; `prorated`:
+ * for the days paid of a period.
+ */
 export type Cap = z.infer<typeof capSchema>
 
-function capProblems({ most, least, over, carries }: Cap): readonly Problem[] {
+function capProblems({ most, least, over, carries, prorated }: Cap): readonly Problem[] {
   const members = ['most', 'least']
   if (most === undefined && least === undefined)
     return [payProblem('one-of', '', { members, given: [] })]
@@ -43,6 +46,13 @@ function capProblems({ most, least, over, carries }: Cap): readonly Problem[] {
       ? [payProblem('not-beside', 'carries', { member: 'carries', kind: 'over' })]
       : []),
     ...(isPart(most) && carries !== true ? [partLost()] : []),
+    // The days of a year are not over before it is; a part of what is there is of no days.
+    ...(prorated === true && over === 'year'
+      ? [payProblem('not-beside', 'prorated', { member: 'prorated', kind: 'over' })]
+      : []),
+    ...(prorated === true && isPart(most) && least === undefined
+      ? [payProblem('not-beside', 'prorated', { member: 'prorated', kind: 'parts' })]
+      : []),
   ]
 }
 

@@ -29,6 +29,7 @@ const adjustmentSchema = z.strictObject({ table: name.optional(), ...described }
 const salarySchema = z
   .strictObject({
     attribute: name.optional(),
+    of: z.literal('assignment').optional(),
     prorated: z.boolean(),
     rounding: roundingSchema.optional(),
     ...described,
@@ -69,10 +70,9 @@ export function parseQuotaTerms(json: unknown, { currency }: Writing) {
       quota: (policy: unknown) => parseQuotaPolicy(ofPolicy(policy, { currency })),
       reads: by(readsSchema),
       hired: by(name),
-      period: by(name),
       months: by(z.int().min(1).max(12)),
     },
-    ['reads', 'hired', 'period', 'months'],
+    ['reads', 'hired', 'months'],
   )
 }
 

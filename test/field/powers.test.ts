@@ -1,1243 +1,1408 @@
 import { describe, expect, test } from 'vitest'
 import {
   above,
-  atLeast,
+  add,
   constant,
   divide,
   type Expression,
-  interpolate,
+  input,
+  marginal,
+  maximum,
   minimum,
   multiply,
+  named,
   round,
+  step,
   subtract,
   when,
 } from '../../src/formula/index.js'
-import { amount, figure } from '../../src/pay/index.js'
-import { statementOf } from '../../src/payroll/index.js'
-import type { Locale } from '../../src/problem/index.js'
+import { amount, attribute, matching, member, records, service } from '../../src/pay/index.js'
 import { money } from '../../src/quantity/index.js'
-import { found } from '../found.js'
-import { staff } from '../payroll/bonus-months.js'
-import { bookJson, component, policy, version } from '../payroll/policies.js'
-import { held, type Proven, proven, readBy, stated, why } from './proven.js'
+import { component, policy, version } from '../payroll/policies.js'
+import {
+  crediting,
+  later,
+  linesOf,
+  monthsFrom,
+  monthsOf,
+  order,
+  since,
+  staff,
+  told,
+  transfer,
+} from './power-book.js'
 
-describe('powers 13: a Scanlon plan with a reserve', () => {
-  const yuan = money('CNY')
-  const gain = component(
-    'gain',
-    { of: 'company', label: { en: 'Gain', 'zh-CN': '节约额' } },
-    subtract(
-      multiply(
-        constant('0.44'),
-        figure('sales_value', yuan, 0, { label: { en: 'Sales value', 'zh-CN': '产值' } }),
-      ),
-      figure('payroll', yuan, 0, { label: { en: 'Payroll', 'zh-CN': '工资总额' } }),
-    ),
-  )
-  const sharing = (reserve: object = {}, period?: string) => ({
-    funding: {
-      rounding: 'half-up',
-      source: { kind: 'profit-share', rate: '0.75' },
-      reserve: { share: '0.25', paid: 'year', ...reserve },
-    },
-    sharing: {
-      label: { en: 'Gain sharing', 'zh-CN': '收益分享' },
-      ties: 'id',
-      by: ['salary'],
-    },
-    reads: {
-      profit: { from: 'component', name: 'gain' },
-      salary: { from: 'attribute', name: 'base' },
-    },
-    ...(period !== undefined && { period }),
-  })
-  const scanlon = (...said: Parameters<typeof sharing>) =>
-    policy(
-      'profitSharing',
-      'scanlon',
-      {},
-      { versions: [version(sharing(...said), { from: '2026-07-01' })] },
-    )
-  const rhythms = { quarter: { kind: 'quarter' }, year: { kind: 'year' } }
-  const book = (reserve?: object) => bookJson([gain, scanlon(reserve)], { rhythms })
-  const quarter = (period: string, value: string, payroll: string) => [
-    { name: 'sales_value', period, value },
-    { name: 'payroll', period, value: payroll },
+const cny = money('CNY')
+const cents = { places: 2, rounding: 'half-up' } as const
+const none = constant('0.00', cny)
+const tenth = (of: Expression) => round(multiply(of, constant('0.10')), cents)
+const li = staff('li')
+const wu = staff('wu')
+const plan = (id: string, terms: object, more: Parameters<typeof version>[1] = {}) =>
+  policy('plan', id, {}, { versions: [version({ plan: terms }, more)] })
+
+describe('power 1: a plan by formula is settled', () => {
+  const rates = [
+    { from: '0', rate: '0.02' },
+    { from: '3000000', rate: '0.03' },
   ]
-  const third = quarter('2026-Q3', '18000000', '7000000')
-  const fourth = quarter('2026-Q4', '20000000', '9000000')
-  const workers = [staff('li', { base: '6000.00' }), staff('wu', { base: '4000.00' })]
-  const told = (figures: readonly object[], people: readonly object[] = workers) => ({
-    people,
-    groups: [{ of: 'company', figures }],
-  })
-  const half = ['2026-Q3', '2026-Q4']
-  const fundsOf = ({ runs }: Proven) =>
-    runs.map(({ period, divisions }) =>
-      divisions.flatMap(({ earned, value }) => (earned.period === period ? [value] : [])).join(),
-    )
-  const monthly = (of: typeof gain) => ({
-    ...of,
-    versions: of.versions.map((each) => ({
-      ...each,
-      terms: { ...(each['terms'] as object), period: 'quarter' },
-    })),
-  })
-
-  test('Q3 pays 517,500 and keeps 230,000; Q4 takes 200,000 of it, and 22,500 are paid at the end of the year', () => {
-    const all = proven(book(), told([...third, ...fourth]), half)
-    expect(stated(all)).toEqual([
-      '2026-Q3 li scanlon 310500.00',
-      '2026-Q3 wu scanlon 207000.00',
-      '2026-Q4 li scanlon 13500.00',
-      '2026-Q4 wu scanlon 9000.00',
-    ])
-    expect(fundsOf(all)).toEqual(['517500.00', '22500.00'])
-    expect(held(all, 'scanlon.reserve')).toEqual(['230000.00', '0.00'])
-  })
-
-  test.each<[Locale, string, readonly string[]]>([
-    [
-      'en',
-      '2026-Q3',
-      [
-        'Gain sharing, 2026-Q3: 310,500.00 CNY',
-        'Share of 517,500.00 CNY by Weight, 2 members of the company',
-        'round(75% × 690,000.00 CNY)',
-        '920,000.00 CNY − 230,000.00 CNY',
-        '44% × 18,000,000.00 CNY − 7,000,000.00 CNY',
-        'Kept in reserve: 230,000.00 CNY',
-      ],
-    ],
-    [
-      'en',
-      '2026-Q4',
-      [
-        'Paid out of the reserve: 22,500.00 CNY',
-        '230,000.00 CNY − 200,000.00 CNY',
-        'Because Profit −200,000.00 CNY is not above 0.00 CNY',
-      ],
-    ],
-    [
-      'zh-CN',
-      '2026-Q4',
-      [
-        '收益分享（2026-Q4）: 13,500.00 CNY',
-        '准备金发放: 22,500.00 CNY',
-        '上期准备金 + 准备金计提或冲减',
-      ],
-    ],
-  ])('it is told why, %s of %s', (locale, period, lines) => {
-    const all = proven(book(), told([...third, ...fourth]), half)
-    const text = why(all, { component: 'scanlon', person: 'li', period }, locale)
-    for (const line of lines) expect(text).toContain(line)
-  })
-
-  const only = (value: string, payroll: string, at = 'Q4') => quarter(`2026-${at}`, value, payroll)
-  test.each<[string, readonly object[], readonly string[], readonly (string | undefined)[]]>([
-    [
-      'no gain keeps nothing and pays nothing',
-      [...only('10000000', '4400000', 'Q3'), ...only('10000000', '4400000')],
-      ['0.00', '0.00'],
-      ['0.00', '0.00'],
-    ],
-    [
-      'a loss beyond the reserve is borne by the company at the end of the year',
-      [...third, ...only('10000000', '9000000')],
-      ['517500.00', '0.00'],
-      ['230000.00', '0.00'],
-    ],
-    [
-      'a loss first is made good by what later gains keep',
-      [...only('10000000', '4500000', 'Q3'), ...only('20000000', '8000000')],
-      // 75 % of 600,000, and of the 100,000 that are left.
-      ['0.00', '525000.00'],
-      ['-100000.00', '0.00'],
-    ],
-    [
-      'two gains pay both parts out',
-      [...third, ...only('18000000', '7000000')],
-      // 517,500 and 75 % of 460,000.
-      ['517500.00', '862500.00'],
-      ['230000.00', '0.00'],
-    ],
-  ])('%s', (_, figures, funds, reserve) => {
-    const all = proven(book(), told(figures), half)
-    expect(fundsOf(all)).toEqual(funds)
-    expect(held(all, 'scanlon.reserve')).toEqual(reserve)
-  })
-
-  test('a reserve that is never paid out is carried from year to year', () => {
-    const next = quarter('2027-Q1', '10000000', '4500000')
-    const all = proven(book({ paid: undefined }), told([...third, ...fourth, ...next]), [
-      ...half,
-      '2027-Q1',
-    ])
-    expect(fundsOf(all)).toEqual(['517500.00', '0.00', '0.00'])
-    expect(held(all, 'scanlon.reserve')).toEqual(['230000.00', '30000.00', '-70000.00'])
-  })
-
-  test('the next year begins with nothing in reserve', () => {
-    const next = quarter('2027-Q1', '10000000', '4000000')
-    const all = proven(book(), told([...third, ...fourth, ...next]), [...half, '2027-Q1'])
-    expect(fundsOf(all)).toEqual(['517500.00', '22500.00', '225000.00'])
-    expect(held(all, 'scanlon.reserve').at(-1)).toBe('100000.00')
-  })
-
-  test('in runs of months it is paid with the month that ends the quarter', () => {
-    const json = bookJson([monthly(gain), scanlon({}, 'quarter')], {
-      rhythms: { month: { kind: 'month' }, ...rhythms },
-    })
-    const figures = [...third, ...fourth].map((each) => ({ ...each, rhythm: 'quarter' }))
-    const months = ['2026-09', '2026-10', '2026-11', '2026-12']
-    expect(stated(proven(json, told(figures), months))).toEqual([
-      '2026-09 li scanlon 2026-Q3 310500.00',
-      '2026-09 wu scanlon 2026-Q3 207000.00',
-      '2026-12 li scanlon 2026-Q4 13500.00',
-      '2026-12 wu scanlon 2026-Q4 9000.00',
-    ])
-  })
-
-  const late = { name: 'payroll', period: '2026-Q3', value: '7100000', recorded: '2026-11-05' }
-  const learning = (period: string) =>
-    told(period === '2026-Q3' ? third : [...third, ...fourth, late])
-
-  test('a payroll that is told late changes nothing of what is divided, and the reserve stands with it', () => {
-    const all = proven(book(), learning, half)
-    expect(fundsOf(all)).toEqual(['517500.00', '22500.00'])
-    expect(held(all, 'scanlon.reserve')).toEqual(['230000.00', '0.00'])
-  })
-
-  test('or is settled with the next quarter, reserve and shares, where the policy keeps it open', () => {
-    const open = { ...scanlon(), retro: 1 }
-    const all = proven(bookJson([gain, open], { rhythms }), learning, half)
-    // A gain of 820,000 keeps 205,000 and shares 461,250; 5,000 are left in the end, of which 3,750 are paid.
-    expect(stated(all)).toEqual([
-      '2026-Q3 li scanlon 310500.00',
-      '2026-Q3 wu scanlon 207000.00',
-      '2026-Q4 li scanlon 2026-Q3 -33750.00',
-      '2026-Q4 li scanlon 2250.00',
-      '2026-Q4 wu scanlon 2026-Q3 -22500.00',
-      '2026-Q4 wu scanlon 1500.00',
-    ])
-    expect(held(all, 'scanlon.reserve')).toEqual(['230000.00', '0.00'])
-  })
-
-  test('is shared by who is there: without a leaver, with a joiner, without who is not eligible', () => {
-    const permanent = { contract: 'permanent' }
-    const people = [
-      staff('li', { base: '6000.00', ...permanent }),
-      staff(
-        'wu',
-        { base: '4000.00', ...permanent },
-        {},
-        { employment: [{ from: '2020-01-01', to: '2026-09-30' }] },
-      ),
-      staff('na', { base: '3000.00', ...permanent }, {}, { employment: [{ from: '2026-10-01' }] }),
-      staff('mo', { base: '9000.00', contract: 'temporary' }),
-    ]
-    const eligible = { where: { contract: ['permanent'] } }
-    const own = policy(
-      'profitSharing',
-      'scanlon',
-      {},
-      { versions: [version(sharing(), { from: '2026-07-01', eligible })] },
-    )
-    const json = bookJson([gain, own], { rhythms })
-    expect(stated(proven(json, told([...third, ...fourth], people), half))).toEqual([
-      '2026-Q3 li scanlon 310500.00',
-      '2026-Q3 wu scanlon 207000.00',
-      '2026-Q4 li scanlon 15000.00',
-      '2026-Q4 na scanlon 7500.00',
-    ])
-  })
-
-  test('a quarter of which nobody tells the payroll is withheld, and settled when it is told', () => {
-    const untold = (period: string) =>
-      told(period === '2026-Q3' ? third.slice(0, 1) : [...third, ...fourth])
-    const all = proven(book(), untold, half)
-    expect(all.runs[0]?.withheld.map(({ component: id }) => id)).toEqual(['scanlon', 'scanlon'])
-    expect(stated({ ...all, runs: all.runs.slice(1) })).toEqual([
-      '2026-Q4 li scanlon 13500.00',
-      '2026-Q4 li scanlon 2026-Q3 310500.00',
-      '2026-Q4 wu scanlon 9000.00',
-      '2026-Q4 wu scanlon 2026-Q3 207000.00',
-    ])
-  })
-
-  test.each<[string, object, readonly (readonly [string, string])[]]>([
-    [
-      'beside a share of growth',
-      { source: { kind: 'growth-share', rate: '0.1' } },
-      [['not-beside', 'funding.reserve']],
-    ],
-    ['of more than all', { reserve: { share: '1.2' } }, [['above-whole', 'funding.reserve.share']]],
-    ['without a share', { reserve: { paid: 'year' } }, [['missing', 'funding.reserve.share']]],
-  ])('a reserve %s is refused', (_, funding, problems) => {
-    const { funding: usual, ...terms } = sharing()
-    const wrong = policy('profitSharing', 'scanlon', {
-      ...terms,
-      funding: { ...usual, ...funding },
-    })
-    const at = (path: string) => `policies[1].versions[0].terms.${path}`
-    expect(found(() => proven(bookJson([gain, wrong], { rhythms }), {}, []))).toEqual(
-      problems.map(([code, path]) => [code, at(path)]),
-    )
-  })
-
-  test('a reserve that is paid out in a rhythm that the book does not have is refused', () => {
-    expect(found(() => proven(book({ paid: 'decade' }), {}, []))).toEqual([
-      ['unknown-rhythm', 'policies[1].versions[0].scanlon.ends.period'],
-    ])
-  })
-})
-
-describe('powers 13: draws, recovery, a bank and caps that carry', () => {
-  const yuan = money('CNY')
-  const due = (id: string) =>
-    component(
-      id,
-      { pays: 'due', tags: ['variable'], label: { en: 'Commission', 'zh-CN': '提成' } },
-      figure(id, yuan, 2, { missing: '0' }),
-    )
-  const monthsOf = (count: number) =>
-    Array.from({ length: count }, (_, i) => `2026-${String(i + 1).padStart(2, '0')}`)
-  const earning = (name: string, values: readonly string[], more = {}, id = 'li') =>
-    staff(
-      id,
-      {},
-      Object.fromEntries(values.map((value, i) => [monthsOf(values.length)[i], { [name]: value }])),
-      more,
-    )
-  const totals = ({ book, runs, dataOf }: Proven, id = 'li') =>
-    runs.map((made) => statementOf(book, dataOf(made), made, id).total)
-
-  const payments = (said: object) =>
-    policy('payments', 'draw', { payments: { rounding: 'half-up', ...said }, of: ['commission'] })
-  const drawn = (repaid: object | undefined, more: object = {}) =>
-    bookJson([
-      due('commission'),
-      payments({
-        draw: { kind: 'recoverable', amount: '1000', ...(repaid && { repaid }), ...more },
-      }),
-    ])
-  const dues = ['500.00', '1400.00', '1400.00', '1400.00', '1400.00']
-  const hired = (day: string) => ({
-    attributes: { hired: [{ from: '2020-01-01', value: day }] },
-  })
-
-  // Oracle Incentive Compensation: a draw of which the recovery begins with the fourth period.
-  test.each<[string, object | undefined, readonly string[]]>([
-    ['at once', undefined, ['1000.00', '1000.00', '1300.00', '1400.00', '1400.00']],
-    [
-      'from a day on',
-      { from: '2026-04-01' },
-      ['1000.00', '1400.00', '1400.00', '1000.00', '1300.00'],
-    ],
-    [
-      'from the fourth period since hire on',
-      { from: { months: 3 } },
-      ['1000.00', '1400.00', '1400.00', '1000.00', '1300.00'],
-    ],
-    [
-      'by half of what is above the draw',
-      { share: '0.5' },
-      ['1000.00', '1200.00', '1200.00', '1300.00', '1400.00'],
-    ],
-    [
-      'by no more than so much',
-      { most: '150' },
-      ['1000.00', '1250.00', '1250.00', '1250.00', '1350.00'],
-    ],
-    [
-      'by a share, and no more than so much, from a day on',
-      { from: '2026-03-01', share: '0.5', most: '150' },
-      ['1000.00', '1400.00', '1250.00', '1250.00', '1250.00'],
-    ],
-  ])('Oracle: a draw is paid back %s', (_, repaid, expected) => {
-    const li = earning('commission', dues, hired('2026-01-01'))
-    expect(totals(proven(drawn(repaid), { people: [li] }, monthsOf(5)))).toEqual(expected)
-  })
-
-  test('each by their own hire, and what is open when somebody leaves is told', () => {
-    const people = [
-      earning('commission', dues, hired('2025-01-01')),
-      earning('commission', dues, hired('2026-02-10'), 'na'),
-      earning(
-        'commission',
-        dues,
-        { ...hired('2026-01-01'), employment: [{ from: '2026-01-01', to: '2026-02-28' }] },
-        'wu',
-      ),
-    ]
-    const all = proven(drawn({ from: { months: 2 } }), { people }, monthsOf(5))
-    expect(totals(all, 'li')).toEqual(['1000.00', '1000.00', '1300.00', '1400.00', '1400.00'])
-    expect(totals(all, 'na')).toEqual(['1000.00', '1400.00', '1400.00', '1000.00', '1300.00'])
-    expect(
-      all.runs.map(({ leftOver }) => leftOver.map(({ owner, value }) => [owner.person, value])),
-    ).toEqual([[], ...Array.from({ length: 4 }, () => [['wu', '500']])])
-  })
-
-  test('a debt of refunds is recovered from a day on, and no faster than so much a period', () => {
-    const recovered = ['-900.00', '400.00', '400.00', '400.00', '400.00']
-    const json = (recovery: object) => bookJson([due('commission'), payments({ recovery })])
-    const pays = (recovery: object) =>
-      totals(proven(json(recovery), { people: [earning('commission', recovered)] }, monthsOf(5)))
-    expect(pays({})).toEqual(['0.00', '0.00', '0.00', '300.00', '400.00'])
-    expect(pays({ from: '2026-03-01' })).toEqual(['0.00', '400.00', '0.00', '0.00', '300.00'])
-    expect(pays({ most: '250' })).toEqual(['0.00', '150.00', '150.00', '150.00', '250.00'])
-    expect(pays({ share: '0.5', most: '150', from: '2026-03-01' })).toEqual([
-      ...['0.00', '400.00', '250.00', '250.00', '250.00'],
-    ])
-  })
-
-  test.each<[Locale, string]>([
-    ['en', 'Because Not taken back yet 1 is above 0'],
-    ['zh-CN', '因为尚未开始扣回 1 高于 0'],
-  ])('and it is told why nothing is paid back yet: %s', (locale, line) => {
-    const all = proven(
-      drawn({ from: '2026-04-01' }),
-      { people: [earning('commission', dues)] },
-      monthsOf(2),
-    )
-    const asked = { component: 'draw.draw', person: 'li', period: '2026-02' }
-    expect(why(all, asked, locale)).toContain(line)
-  })
-
-  test('who has no date of hire is withheld, and told why', () => {
-    const all = proven(
-      drawn({ from: { months: 3, since: 'joined' } }),
-      {
-        people: [
-          earning('commission', dues, { attributes: { joined: [] } }),
-          earning(
-            'commission',
-            dues,
-            { attributes: { joined: [{ from: '2026-01-01', value: '2026-01-01' }] } },
-            'na',
-          ),
-        ],
-      },
-      monthsOf(1),
-    )
-    expect(stated(all, 'draw.draw')).toEqual([
-      '2026-01 li draw.draw failed-component nothing-there',
-      '2026-01 na 500.00',
-    ])
-  })
-
-  const years = ['2026', '2027', '2028', '2029']
-  const yearly = { year: { kind: 'year' } }
-  const bank = (said: object = {}) =>
-    policy('cap', 'bank', {
-      of: ['bonus'],
-      most: { parts: 3 },
-      least: '0',
-      carries: true,
-      label: { en: 'Bonus bank', 'zh-CN': '奖金银行' },
-      ...said,
-    })
-  const bonuses = (values: readonly string[], more = {}) =>
-    staff(
-      'li',
-      {},
-      Object.fromEntries(values.map((value, i) => [years[i], { bonus: value }])),
-      more,
-    )
-  const banked = (values: readonly string[], said?: object, more?: object) =>
-    proven(
-      bookJson([due('bonus'), bank(said)], { rhythms: yearly }),
-      { people: [bonuses(values, more)] },
-      years.slice(0, values.length),
-    )
-
-  test('a bonus bank pays a third of what it holds each year, and a negative year reduces it', () => {
-    const all = banked(['90000.00', '30000.00', '-50000.00', '-40000.00'])
-    // 90,000 → 30,000; 60,000 + 30,000 → 30,000; 60,000 − 50,000 → 3,333.33; 6,666.67 − 40,000 → nothing.
-    expect(totals(all)).toEqual(['30000.00', '30000.00', '3333.33', '0.00'])
-    expect(held(all, 'bank.carried')).toEqual(['60000.00', '60000.00', '6666.67', '-33333.33'])
-  })
-
-  test.each<[Locale, readonly string[]]>([
-    [
-      'en',
-      ['Bonus bank, 2027: 0.00 CNY', 'Carried from before', '90,000.00 CNY ÷ 3', 'One of 3 parts'],
-    ],
-    ['zh-CN', ['奖金银行（2027）: 0.00 CNY', '上期结转', '3 分之一']],
-  ])('and tells why: %s', (locale, lines) => {
-    const all = banked(['90000.00', '30000.00'])
-    const text = why(all, { component: 'bank', person: 'li', period: '2027' }, locale)
-    for (const line of lines) expect(text).toContain(line)
-  })
-
-  test('what the bank holds of a leaver is told by the run of the last period, and nothing more is paid', () => {
-    const all = banked(
-      ['90000.00', '0.00', '0.00'],
-      {},
-      {
-        employment: [{ from: '2020-01-01', to: '2026-12-31' }],
-      },
-    )
-    expect(totals(all)).toEqual(['30000.00', '0.00', '0.00'])
-    expect(
-      all.runs.map(({ leftOver }) => leftOver.map(({ component: id, value }) => [id, value])),
-    ).toEqual([[['bank.carried', '60000']], [], []])
-  })
-
-  test('without a least a negative year is paid back at once', () => {
-    expect(totals(banked(['-30000.00', '0.00'], { least: undefined }))).toEqual([
-      '-30000.00',
-      '0.00',
-    ])
-  })
-
-  const capped = (said: object, policies: readonly object[] = [due('commission'), due('spiff')]) =>
-    bookJson([...policies, policy('cap', 'cap', { of: { tag: 'variable' }, ...said })])
-  const pays = (said: object, values: readonly string[], more = {}) =>
-    totals(
-      proven(
-        capped(said),
-        { people: [earning('commission', values, more)] },
-        monthsOf(values.length),
-      ),
-    )
-
-  test.each<[string, object, readonly string[], readonly string[]]>([
-    [
-      'what is beyond a maximum is paid later',
-      { most: '1000', carries: true },
-      ['1500.00', '800.00', '0.00', '1200.00'],
-      ['1000.00', '1000.00', '300.00', '1000.00'],
-    ],
-    [
-      'or is lost without it',
-      { most: '1000' },
-      ['1500.00', '800.00', '0.00', '1200.00'],
-      ['1000.00', '800.00', '0.00', '1000.00'],
-    ],
-    [
-      'what is taken back is taken off what is carried first',
-      { most: '1000', carries: true },
-      ['1500.00', '-300.00', '100.00'],
-      ['1000.00', '200.00', '100.00'],
-    ],
-    [
-      'what a guarantee tops up is taken off later',
-      { least: '500', carries: true },
-      ['200.00', '600.00', '900.00'],
-      ['500.00', '500.00', '700.00'],
-    ],
-    [
-      'nothing earned pays nothing',
-      { most: '1000', carries: true },
-      ['0.00', '0.00'],
-      ['0.00', '0.00'],
-    ],
-    [
-      'a cap of the year over all plans together',
-      { most: '2000', over: 'year' },
-      ['1500.00', '800.00', '500.00', '-400.00'],
-      ['1500.00', '500.00', '0.00', '0.00'],
-    ],
-  ])('%s', (_, said, values, expected) => {
-    expect(pays(said, values)).toEqual(expected)
-  })
-
-  test('a commission that is told late takes the room of its own month', () => {
-    const more = { name: 'commission', period: '2026-01', value: '900.00', recorded: '2026-02-05' }
-    const li = (period: string) => {
-      const own = earning('commission', ['600.00', '200.00'])
-      return {
-        people: [
-          { ...own, figures: [...(own.figures ?? []), ...(period === '2026-01' ? [] : [more])] },
-        ],
-      }
-    }
-    const all = proven(capped({ most: '700', carries: true }), li, monthsOf(2))
-    expect(stated(all)).toEqual([
-      '2026-01 li commission 600.00',
-      '2026-02 li commission 2026-01 300.00',
-      '2026-02 li commission 200.00',
-      '2026-02 li cap 2026-01 -200.00',
-      '2026-02 li cap 200.00',
-    ])
-  })
-
-  test.each<[string, object, string, string]>([
-    ['a part that is lost', { most: { parts: 3 } }, 'part-lost', 'most.parts'],
-    ['one part', { most: { parts: 1 }, carries: true }, 'too-small', 'most.parts'],
-    ['carried on over a year', { most: '5', over: 'year', carries: true }, 'not-beside', 'carries'],
-    ['carried on or not', { most: '5', carries: false }, 'not-offered', 'carries'],
-  ])('a cap by %s is refused', (_, said, code, path) => {
-    expect(found(() => proven(capped(said), {}, []))).toContainEqual([
-      code,
-      `policies[2].versions[0].terms.${path}`,
-    ])
-  })
-})
-
-describe('powers 14: share units, relative TSR, deferral and malus', () => {
-  const years = ['2026', '2027', '2028', '2029']
-  const tranches = [12, 24, 36, 48].map((months) => ({ months, share: '0.25' }))
-  const deferred = {
-    kind: 'deferred',
-    in: 'units',
-    vesting: { kind: 'tranches', tranches },
-    leaving: { good: 'pro-rata', bad: 'none' },
-    label: { en: 'Restricted units', 'zh-CN': '限制性股票单位' },
-  }
-  const ltip = (terms: object = {}, more: object = {}) =>
-    policy(
-      'grant',
-      'ltip',
-      {},
-      { versions: [version({ grant: deferred, ...terms }, { from: '2020-01-01', ...more })] },
-    )
-  const granted = (id: string, units: string, more: object = {}) => ({
-    ...{ id, grant: id, on: '2025-12-31', person: 'li', units },
-    ...more,
-  })
-  const cut = (id: string, on: string, share: string, more: object = {}) => ({
-    ...{ id, grant: 'g1', on, person: 'li', share },
-    ...more,
-  })
-  const prices = (of: readonly (readonly [period: string, value: string])[]) => ({
-    of: 'company',
-    figures: of.map(([period, value]) => ({ name: 'share_price', period, value })),
-  })
-  const always = prices(years.map((period) => [period, '10.00']))
-  const deferral = (
-    terms: object,
-    told: {
-      readonly grants?: readonly object[]
-      readonly malus?: readonly object[]
-      readonly people?: readonly object[]
-      readonly groups?: readonly object[]
-      readonly records?: object
-      readonly more?: object
-    } = {},
-  ) => {
-    const { grants = [granted('g1', '1000')], people = [staff('li')], groups = [always] } = told
-    const { malus = [], records = {}, more } = told
-    return proven(
-      bookJson([ltip(terms, more)], { rhythms: { year: { kind: 'year' } } }),
-      { people, groups, records: { ltip: grants, malus, ...records } },
-      years,
-    )
-  }
-  const unitsOf = (all: Proven, of = 'ltip.vested') => readBy(all, 'ltip', of)
-
-  test('a malus of 30 % on the second of four tranches of 250: 250 + 175 + 250 + 250 = 925', () => {
-    const all = deferral({ malus: 'malus' }, { malus: [cut('m1', '2027-12-31', '0.30')] })
-    expect(unitsOf(all)).toEqual(['250', '175', '250', '250'])
-    expect(stated(all)).toEqual([
-      '2026 li ltip 2500.00',
-      '2027 li ltip 1750.00',
-      '2028 li ltip 2500.00',
-      '2029 li ltip 2500.00',
-    ])
-  })
-
-  test.each<[Locale, readonly string[]]>([
-    [
-      'en',
-      [
-        'Restricted units, 2027: 1,750.00 CNY',
-        '175 × 10.00 CNY',
-        '250 × 70%',
-        'Left by the malus: 70%',
-        'Vests with time: 250',
-        '500 − 250',
-      ],
-    ],
-    ['zh-CN', ['限制性股票单位（2027）: 1,750.00 CNY', '扣减后比例: 70%', '按期归属: 250']],
-  ])('it is told why: %s', (locale, lines) => {
-    const all = deferral({ malus: 'malus' }, { malus: [cut('m1', '2027-12-31', '0.30')] })
-    const text = why(all, { component: 'ltip', person: 'li', period: '2027' }, locale)
-    for (const line of lines) expect(text).toContain(line)
-  })
-
-  test.each<[string, readonly object[], readonly string[]]>([
-    ['of nothing', [], ['250', '250', '250', '250']],
-    ['of all of it', [cut('m1', '2027-12-31', '1')], ['250', '0', '250', '250']],
-    [
-      'of two together, never more than all',
-      [cut('m1', '2028-03-01', '0.75'), cut('m2', '2028-04-01', '0.5')],
-      ['250', '250', '0', '250'],
-    ],
-    [
-      'in whole units, rounded down',
-      [cut('m1', '2027-12-31', '0.333')],
-      ['250', '166', '250', '250'],
-    ],
-    [
-      'decided in time, of the year in which the tranche vests',
-      [cut('m1', '2026-05-01', '0.30', { counts: '2029-12-31' })],
-      ['250', '250', '250', '175'],
-    ],
-    [
-      'that was lifted',
-      [
-        cut('m1', '2027-02-01', '0.3'),
-        cut('m1', '2027-02-01', '0.3', { void: true, recorded: '2027-03-01' }),
-      ],
-      ['250', '250', '250', '250'],
-    ],
-    [
-      'of another grant, or of somebody else',
-      [
-        cut('m1', '2027-12-31', '0.30', { grant: 'g2' }),
-        cut('m2', '2027-12-31', '0.30', { person: 'wu' }),
-      ],
-      ['250', '250', '250', '250'],
-    ],
-  ])('a malus %s', (_, malus, expected) => {
-    expect(unitsOf(deferral({ malus: 'malus' }, { malus }))).toEqual(expected)
-  })
-
-  test('a malus that is told after the tranche was paid is taken back, as long as the year is open', () => {
-    const malus = [cut('m1', '2027-12-31', '0.30', { recorded: '2028-02-10' })]
-    expect(stated(deferral({ malus: 'malus' }, { malus }))).toEqual([
-      '2026 li ltip 2500.00',
-      '2027 li ltip 2500.00',
-      '2028 li ltip 2027 -750.00',
-      '2028 li ltip 2500.00',
-      '2029 li ltip 2500.00',
-    ])
-  })
-
-  test('a deferred bonus of money has a malus too', () => {
-    const { in: _, ...grant } = deferred
-    const grants = [{ ...granted('g1', '0'), amount: '100000.01' }]
-    const all = deferral(
-      { grant, malus: 'malus' },
-      { grants, malus: [cut('m1', '2027-12-31', '0.30')] },
-    )
-    expect(stated(all)).toEqual([
-      '2026 li ltip 25000.00',
-      '2027 li ltip 17500.00',
-      '2028 li ltip 25000.00',
-      '2029 li ltip 25000.01',
-    ])
-  })
-
-  test('each grant by its own days, whole units until the last tranche has the rest', () => {
-    const grants = [granted('g1', '1003'), granted('g2', '10', { on: '2026-12-31' })]
-    const all = deferral({}, { grants })
-    // Of 1,003: 250, 251, 251, 251. Of 10 a year later: 2, 3, 2, and 3 in 2030.
-    expect(unitsOf(all)).toEqual(['250', '253', '254', '253'])
-  })
-
-  test.each<[string, string, object, readonly string[]]>([
-    ['a bad leaver', 'bad', {}, ['250', '0']],
-    // 20 of 48 months of 1,000 are 416.67.
-    ['a good leaver', 'good', {}, ['250', '166']],
-    [
-      'a good leaver with a malus',
-      'good',
-      { malus: [cut('m1', '2027-08-31', '0.5')] },
-      ['250', '83'],
-    ],
-  ])('%s before the second tranche', (_, how, told, expected) => {
-    const to = '2027-08-31'
-    const people = [
-      staff(
-        'li',
-        {},
-        {},
-        {
-          employment: [{ from: '2020-01-01', to }],
-          attributes: { leaving: [{ from: to, value: how }] },
-        },
-      ),
-    ]
-    expect(unitsOf(deferral({ malus: 'malus' }, { people, ...told }))).toEqual(expected)
-  })
-
-  test('nobody vests who is not eligible, and a joiner vests from their own grant on', () => {
-    const people = [
-      staff('li', { grade: 'junior' }),
-      staff('wu', { grade: 'senior' }, {}, { employment: [{ from: '2027-01-01' }] }),
-    ]
-    const grants = [
-      granted('g1', '1000'),
-      granted('g2', '1000', { person: 'wu', on: '2027-01-15' }),
-    ]
-    const more = { eligible: { where: { grade: ['senior'] } } }
-    expect(stated(deferral({}, { people, grants, more }))).toEqual([
-      '2028 wu ltip 2500.00',
-      '2029 wu ltip 2500.00',
-    ])
-  })
-
-  test('half of it is delivered as shares, rounded down, and paid by no line', () => {
-    const all = deferral({ shares: '0.5' }, { grants: [granted('g1', '1004')] })
-    expect(unitsOf(all)).toEqual(['251', '251', '251', '251'])
-    expect(unitsOf(all, 'ltip.shares')).toEqual(['125', '125', '125', '125'])
-    expect(stated(all).at(0)).toBe('2026 li ltip 1260.00')
-  })
-
-  test('all of it as shares needs no price, and pays dividend equivalents alone', () => {
-    const dividends = [
-      { id: 'd0', on: '2025-06-01', amount: '9.99' },
-      { id: 'd1', on: '2026-06-01', amount: '0.3535' },
-      { id: 'd2', on: '2028-06-01', amount: '0.20' },
-    ]
-    const all = deferral(
-      { shares: '1', dividends: 'dividends' },
-      { records: { dividends }, groups: [] },
-    )
-    expect(unitsOf(all, 'ltip.shares')).toEqual(['250', '250', '250', '250'])
-    // 250 × 0.3535 = 88.375; from 2028 on 250 × 0.5535 = 138.375.
-    expect(stated(all)).toEqual([
-      '2026 li ltip 88.38',
-      '2027 li ltip 88.38',
-      '2028 li ltip 138.38',
-      '2029 li ltip 138.38',
-    ])
-  })
-
-  test('equivalents go with what vests: a malus cuts them too, and the price has places of its own', () => {
-    const dividends = [{ id: 'd1', on: '2026-06-01', amount: '0.40' }]
-    const all = deferral(
-      { malus: 'malus', dividends: 'dividends', price: 'closing' },
-      {
-        malus: [cut('m1', '2027-12-31', '0.30')],
-        records: { dividends },
-        groups: [
-          {
-            of: 'company',
-            figures: years.map((period) => ({ name: 'closing', period, value: '10.1234' })),
-          },
-        ],
-      },
-    )
-    // 250 × 10.1234 + 100.00; 175 × 10.1234 + 70.00.
-    expect(stated(all).slice(0, 2)).toEqual(['2026 li ltip 2630.85', '2027 li ltip 1841.60'])
-  })
-
-  test('units that vest at a price that is not given are withheld, and paid when it is', () => {
-    const known = (period: string) =>
-      prices(
-        years.filter((each) => each !== '2027' || period !== '2027').map((each) => [each, '10.00']),
-      )
-    const all = proven(
-      bookJson([ltip()], { rhythms: { year: { kind: 'year' } } }),
-      (period: string) => ({
-        people: [staff('li')],
-        groups: [known(period)],
-        records: { ltip: [granted('g1', '1000')] },
-      }),
-      years.slice(0, 3),
-    )
-    expect(stated(all)).toEqual([
-      '2026 li ltip 2500.00',
-      '2027 li ltip division-by-zero',
-      '2028 li ltip 2027 2500.00',
-      '2028 li ltip 2500.00',
-    ])
-    expect(all.runs[1]?.withheld[0]?.problems[0]?.message).toEqual({
-      en: 'divides by the input "share_price.given", which is zero',
-      'zh-CN': '除数“share_price.given”为零',
-    })
-  })
-
-  // The field of peers: the company is at the 50th percentile where half of its peers are not ahead.
-  const tsr = figure('tsr', 'ratio', 6, { label: { en: 'TSR', 'zh-CN': '股东总回报' } })
-  const own = amount('own_tsr', 'ratio', 6, { label: { en: 'Own TSR', 'zh-CN': '本公司回报' } })
-  const ofPeers = (as: 'count' | 'sum') =>
-    amount('ahead', 'count', 0, {
-      among: { group: 'company', as },
-      input: as === 'count' ? 'peers' : 'ahead',
-      label:
-        as === 'count'
-          ? { en: 'Peers', 'zh-CN': '同业公司' }
-          : { en: 'Ahead', 'zh-CN': '领先公司' },
-    })
-  const one = constant('1', 'count')
-  const none = constant('0', 'count')
-  const annual = { period: 'year' }
-  const percentile = amount('percentile', 'ratio', 6, {
-    label: { en: 'Percentile', 'zh-CN': '百分位' },
-  })
-  const places = { places: 6, rounding: 'half-up' } as const
-  const curve = when(
-    atLeast(percentile, constant('0.25')),
-    interpolate(
-      percentile,
-      [
-        { at: '0.25', value: '0.25' },
-        { at: '0.50', value: '1' },
-        { at: '0.75', value: '1.5' },
-      ],
-      places,
-    ),
+  const factors = [
+    { value: '0.50' },
+    { from: '0.10', value: '0.75' },
+    { from: '0.15', value: '1.00' },
+    { from: '0.20', value: '1.15' },
+    { from: '0.25', value: '1.25' },
+  ]
+  const [sales, margin] = [input('sales', cny, 2), input('margin', cny, 2)]
+  const ratio = when(
+    above(sales, none),
+    divide(margin, sales, { places: 6, rounding: 'half-up' }),
     constant('0'),
   )
-  // At most the target where the own return is below zero; half as much again by a modifier.
-  const bounded = when(above(constant('0'), own), minimum(curve, constant('1')), curve)
-  const plan = (payout: Expression = bounded) => [
-    component('own_tsr', { of: 'company', ...annual }, tsr),
-    component('ahead', { of: { by: 'peer' }, ...annual }, when(above(tsr, own), one, none)),
-    component(
-      'percentile',
-      { of: 'company', ...annual, label: { en: 'Percentile', 'zh-CN': '百分位' } },
-      divide(subtract(ofPeers('count'), ofPeers('sum')), ofPeers('count'), places),
-    ),
-    component(
-      'payout',
-      { of: 'company', ...annual, label: { en: 'Payout', 'zh-CN': '归属系数' } },
-      payout,
-    ),
-    ltip({
-      grant: { ...deferred, kind: 'retention', vesting: { kind: 'cliff', months: 36 } },
-      performance: 'payout',
-    }),
-  ]
-  const peersOf = (returns: readonly string[], period = '2026') =>
-    returns.map((value, i) => ({
-      of: { by: 'peer', value: `peer ${i + 1}` },
-      figures: [{ name: 'tsr', rhythm: 'year', period, value }],
-    }))
-  const company = (ownTsr: string | undefined, more: readonly object[] = []) => ({
-    of: 'company',
-    figures: [
-      { name: 'share_price', rhythm: 'year', period: '2026', value: '10.00' },
-      ...['2023', '2024', '2025', '2026']
-        .filter((period) => period !== '2026' || ownTsr !== undefined)
-        .map((period) => ({ name: 'tsr', rhythm: 'year', period, value: ownTsr ?? '0' })),
-      ...more,
+  const common = { period: 'month', measure: { sum: 'sales' }, linked: [{ sum: 'margin' }] }
+  const byFormula = {
+    ...common,
+    tiers: { kind: 'formula', earns: multiply(marginal(sales, rates), step(ratio, factors)) },
+  }
+  const points = factors.map(({ from = '0', value: factor }) => ({ at: from, factor }))
+  const byModifier = {
+    ...common,
+    tiers: { kind: 'marginal', steps: rates },
+    modifiers: [{ kpi: 'margin', of: 'sales', curve: { kind: 'stepped', points } }],
+  }
+  const of = crediting({}, { figures: { margin: { unit: cny, sign: 'any' } } })
+  const months = (events: readonly object[], terms: object = byFormula, person: object = li) =>
+    monthsOf(
+      [plan('plan', terms)],
+      { people: [person], deals: { events } },
+      monthsFrom('2026-01', 3),
+      of,
+    )
+  const figures = (value: string) => ({ figures: { margin: value } })
+  const sold = order('o1', '2026-01-10', '4000000.00', figures('880000.00'))
+  const back = (on: string, value: string, lost: string) =>
+    later('refund', 'o1', on, value, figures(lost))
+  const whole = '2026-01 li plan 103500.00'
+
+  test.each<[string, readonly object[], readonly string[]]>([
+    [
+      'a refund at the same margin',
+      [sold, back('2026-02-10', '-500000.00', '-110000.00')],
+      [whole, '2026-02 li plan 2026-01 -17250.00'],
     ],
-  })
-  const field = ['0.30', '0.22', '0.11', '-0.05']
-  const performing = (
-    ownTsr: string | undefined,
-    peers: readonly object[] = peersOf(field),
-    payout?: Expression,
-  ) =>
-    proven(
-      bookJson(plan(payout), { rhythms: { year: { kind: 'year' } } }),
-      {
-        people: [staff('li')],
-        groups: [company(ownTsr), ...peers],
-        records: { ltip: [granted('g1', '1000', { on: '2023-12-31' })] },
-      },
-      ['2026'],
-    )
-
-  test('TSR of 0.18 among 0.30, 0.22, 0.11 and -0.05 is the 50th percentile: 1,000 units', () => {
-    const all = performing('0.18')
-    expect(unitsOf(all)).toEqual(['1000'])
-    expect(stated(all)).toEqual(['2026 li ltip 10000.00'])
-    const text = why(all, { component: 'ltip', person: 'li', period: '2026' }, 'en')
-    for (const line of ['1,000 × 100%', 'Percentile: 50%', '(4 − 2) ÷ 4'])
-      expect(text).toContain(line)
-    expect(why(all, { component: 'ltip', person: 'li', period: '2026' }, 'zh-CN')).toContain(
-      '百分位: 50%',
-    )
-  })
-
-  test.each<[string, string, readonly string[], string]>([
-    ['at the top of the field', '0.31', field, '1500'],
-    ['at the 75th percentile', '0.25', field, '1500'],
-    ['at the 25th percentile', '0.00', field, '250'],
-    ['below all', '-0.10', field, '0'],
-    ['level with a peer stands before it', '0.22', field, '1500'],
-    ['level with all is ahead of none and behind none', '0.10', ['0.10', '0.10'], '1500'],
-    ['a return below zero pays no more than the target', '-0.01', ['-0.02', '-0.03'], '1000'],
-    // Two of three are not ahead: 0.666667 on the line from 1 to 1.5 is 1.333334.
-    ['a peer that is not told is not in the field', '0.18', ['0.30', '0.11', '-0.05'], '1333'],
-    ['a peer alone', '0.18', ['0.30'], '0'],
-  ])('%s', (_, ownTsr, peers, units) => {
-    expect(unitsOf(performing(ownTsr, peersOf(peers)))).toEqual([units])
+    [
+      'a refund without margin lifts the ratio to 27.5 %',
+      [sold, back('2026-03-02', '-800000.00', '0')],
+      [whole, '2026-03 li plan 2026-01 -21000.00'],
+    ],
+    [
+      'all of it comes back',
+      [sold, back('2026-03-02', '-4000000.00', '-880000.00')],
+      [whole, '2026-03 li plan 2026-01 -103500.00'],
+    ],
+    [
+      'a sale that is recorded late lowers the ratio to 19.5 %',
+      [
+        sold,
+        order('o2', '2026-01-31', '100000.00', { ...figures('-80000.00'), recorded: '2026-02-03' }),
+      ],
+      [whole, '2026-02 li plan 2026-01 -10500.00'],
+    ],
+    [
+      'a loss',
+      [order('o1', '2026-01-10', '1000000.00', figures('-50000.00'))],
+      ['2026-01 li plan 10000.00'],
+    ],
+    ['nothing sold', [], []],
+  ])('powers 1 by an expression of its own and by a modifier: %s', (_, events, expected) => {
+    expect(months(events).paid).toEqual(expected)
+    expect(months(events, byModifier).paid).toEqual(expected)
   })
 
-  test('a modifier multiplies, and a cap bounds what it comes to', () => {
-    const modified = round(minimum(multiply(bounded, constant('1.25')), constant('1.6')), places)
-    expect(unitsOf(performing('0.18', peersOf(field), modified))).toEqual(['1250'])
-    expect(unitsOf(performing('0.31', peersOf(field), modified))).toEqual(['1600'])
-  })
+  const refunded = [sold, back('2026-02-10', '-500000.00', '-110000.00')]
 
-  test.each<[string, string | undefined, readonly object[], string]>([
-    ['the own return', undefined, peersOf(field), 'nothing-there'],
-    ['a field of peers', '0.18', peersOf(field, '2025'), 'division-by-zero'],
-  ])('without %s the grant is withheld', (_, ownTsr, peers, code) => {
-    const all = performing(ownTsr, peers)
-    expect(stated(all)).toHaveLength(1)
-    expect(stated(all)[0]).toContain(code)
-  })
-
-  test('returns that are told late, and put right, are settled by the next run', () => {
-    const right = {
-      name: 'tsr',
-      rhythm: 'year',
-      period: '2026',
-      value: '0.25',
-      recorded: '2027-03-01',
-    }
-    const all = proven(
-      bookJson(plan(), { rhythms: { year: { kind: 'year' } } }),
-      (period: string) => ({
-        people: [staff('li')],
-        groups: [
-          company('0.18', [
-            { name: 'tsr', rhythm: 'year', period: '2027', value: '0' },
-            ...(period === '2027' ? [right] : []),
-          ]),
-          ...peersOf(field),
-        ],
-        records: { ltip: [granted('g1', '1000', { on: '2023-12-31' })] },
-      }),
-      ['2026', '2027'],
-    )
-    expect(stated(all)).toEqual([
-      '2026 li ltip 10000.00',
-      '2027 li ltip 2026 5000.00',
-      '2027 li ltip failed-component failed-component failed-component division-by-zero',
+  test('powers 1 a refund after its seller has left', () => {
+    const left = staff('li', {}, { employment: [{ from: '2024-01-01', to: '2026-01-31' }] })
+    expect(months(refunded, byFormula, left).paid).toEqual([
+      whole,
+      '2026-02 li plan 2026-01 -17250.00',
     ])
   })
 
-  const monthly = { month: { kind: 'month' }, year: { kind: 'year' } }
-  const inMonths = (on: string) =>
-    proven(
-      bookJson(plan(), { rhythms: monthly }),
-      {
-        people: [staff('li')],
-        groups: [
-          company(
-            '0.18',
-            ['2026-11', '2026-12'].map((period) => ({
-              name: 'share_price',
-              period,
-              value: '9.00',
-            })),
-          ),
-          ...peersOf(field),
-        ],
-        records: { ltip: [granted('g1', '1000', { on })] },
-      },
-      ['2026-11', '2026-12'],
-    )
-
-  test('in months they vest with the one in which the year of the performance ends', () => {
-    expect(stated(inMonths('2023-12-31'))).toEqual(['2026-12 li ltip 9000.00'])
-  })
-
-  test('and what vests in another month has no performance, and is withheld', () => {
-    expect(stated(inMonths('2023-11-15'))).toEqual([
-      '2026-11 li ltip failed-component division-by-zero',
-      '2026-12 li ltip failed-component division-by-zero',
+  test('powers 1 is told as a person reads it', () => {
+    const { why, payslip } = months(refunded)
+    expect(linesOf(why(['2026-02', 'li', 'plan'], { of: '2026-01' }), 11)).toEqual([
+      'Commission, 2026-01, corrected: −17,250.00 CNY',
+      'Entitled 86,250.00 CNY, settled before 103,500.00 CNY, amount −17,250.00 CNY',
+      'Commission: 86,250.00 CNY',
+      'round(Commission by tiers)',
+      'round(86,250.00 CNY)',
+      'Commission by tiers: 86,250.00 CNY',
+      '(tiered rates on Credited sales) × 115%',
+      '75,000.00 CNY × 115%',
+      '3,000,000.00 CNY (at least 0.00 CNY and below 3,000,000.00 CNY) × 2% = 60,000.00 CNY',
+      '500,000.00 CNY (at least 3,000,000.00 CNY) × 3% = 15,000.00 CNY',
+      'margin ÷ Credited sales 22% is at least 20% and below 25%',
     ])
-  })
-
-  test.each<[string, object, string, string]>([
-    [
-      'a price of money',
-      { grant: { ...deferred, in: undefined }, price: 'p' },
-      'not-beside',
-      'price',
-    ],
-    [
-      'shares of money',
-      { grant: { ...deferred, in: undefined }, shares: '0.5' },
-      'not-beside',
-      'shares',
-    ],
-    [
-      'dividends of money',
-      { grant: { ...deferred, in: undefined }, dividends: 'd' },
-      'not-beside',
-      'dividends',
-    ],
-    ['more shares than units', { shares: '1.5' }, 'above-whole', 'shares'],
-    [
-      'units that are paid back',
-      { grant: { ...deferred, clawback: { months: 12, good: 'none', bad: 'all' } } },
-      'not-beside',
-      'grant.clawback',
-    ],
-    [
-      'a malus beside what is paid back',
-      {
-        grant: { ...deferred, in: undefined, clawback: { months: 12, good: 'none', bad: 'all' } },
-        malus: 'malus',
-      },
-      'not-beside',
-      'malus',
-    ],
-    [
-      'units that are called otherwise',
-      { grant: { ...deferred, in: 'shares' } },
-      'not-offered',
-      'grant.in',
-    ],
-  ])('%s are refused', (_, terms, code, path) => {
-    expect(found(() => proven(bookJson([ltip(terms)]), {}, []))).toEqual([
-      [code, `policies[0].versions[0].terms.${path}`],
+    expect(linesOf(payslip('2026-02', 'li', 'zh-CN'), 4)).toEqual([
+      '工资单 2026-02：li: −17,250.00 元',
+      '依据截至 2026-02-28 的数据',
+      '提成（所属期 2026-01）: −17,250.00 元',
+      '应得 86,250.00 元，此前已结 103,500.00 元，本次 −17,250.00 元',
     ])
   })
 })
 
-describe('powers 13: sales beyond the quota count in the next period', () => {
-  const planOf = (carry: object | undefined, plan: object = {}, terms: object = {}) =>
-    policy('plan', 'plan', {
-      plan: {
-        period: 'month',
-        measure: { sum: 'sales' },
-        quota: 'quota',
-        tiers: {
-          kind: 'retroactive',
-          of: 'quota',
-          steps: [
-            { from: '0', rate: '0.05' },
-            { from: '1', rate: '0.10' },
-          ],
-        },
-        ...plan,
-      },
-      ...(carry && { carry }),
-      ...terms,
-    })
-  const sale = (on: string, sales: string, more: object = {}) => ({
-    ...{ id: `${on} ${sales}`, on, person: 'li', sales },
+describe('power 2: components of a target incentive', () => {
+  const line = (points: readonly (readonly [string, string])[], more: object) => ({
+    kind: 'linear',
+    points: points.map(([at, factor]) => ({ at, factor })),
     ...more,
   })
-  const months = ['2026-01', '2026-02', '2026-03'] as const
-  const quotas = (value: string) =>
-    Object.fromEntries(months.map((period) => [period, { quota: value }]))
-  const li = staff('li', {}, quotas('1000'))
-  const sold = [sale('2026-01-10', '1500'), sale('2026-02-10', '600'), sale('2026-03-10', '500')]
-  const runsOf = (
-    policies: readonly object[],
-    credits: readonly object[] | ((period: string) => readonly object[]) = sold,
-    people: readonly object[] = [li],
-  ) =>
-    proven(
-      bookJson(policies),
-      (period: string) => ({
-        people,
-        records: { credits: typeof credits === 'function' ? credits(period) : credits },
-      }),
-      months,
+  const beyond = line(
+    [
+      ['0', '0'],
+      ['1', '1'],
+    ],
+    { beyond: '1.5' },
+  )
+  const band = line(
+    [
+      ['0.8', '0.5'],
+      ['1', '1'],
+      ['1.2', '2'],
+    ],
+    { below: 'zero' },
+  )
+  const target = (parts: readonly object[], more: object = {}) => ({
+    ...{ period: 'month', measure: { sum: 'sales' }, quota: 'quota' },
+    tiers: { kind: 'target', target: { attribute: 'target_bonus' }, parts },
+    ...more,
+  })
+  const one = target([{ kpi: 'sales', of: 'quota', weight: '1', curve: beyond }])
+  const three = target(
+    [
+      { kpi: 'sales', of: 'quota', weight: '0.5', curve: band },
+      { kpi: 'collections', of: 'quota', weight: '0.3', curve: band },
+      { kpi: 'quality', weight: '0.2', curve: band, label: 'Quality' },
+    ],
+    { linked: [{ sum: 'collections' }] },
+  )
+  const names = ['2026-01', '2026-02']
+  const months = (terms: object, person: object, events: readonly object[]) =>
+    monthsOf([plan('bonus', terms)], { people: [person], deals: { events } }, names, crediting())
+  const seller = staff(
+    'li',
+    { target_bonus: '60000.00' },
+    told(names, { quota: '1200000.00', quality: '0' }),
+  )
+  const sold = order('o1', '2026-01-10', '1300000.00')
+  const whole = '2026-01 li bonus 67500.00'
+
+  test.each<[string, readonly object[], readonly string[]]>([
+    ['108.3 % of the quota', [sold], [whole]],
+    [
+      'a refund in the next month, to 75 %',
+      [sold, later('refund', 'o1', '2026-02-09', '-400000.00')],
+      [whole, '2026-02 li bonus 2026-01 -22500.00'],
+    ],
+    [
+      'a sale told late, at 1.5 for 1',
+      [sold, order('o2', '2026-01-30', '20000.00', { recorded: '2026-02-02' })],
+      [whole, '2026-02 li bonus 2026-01 1500.00'],
+    ],
+    ['nothing sold', [], []],
+  ])('powers 2 a target of 60,000.00: %s', (_, events, expected) => {
+    expect(months(one, seller, events).paid).toEqual(expected)
+  })
+
+  test.each([
+    ['110000.00', '90000.00', '0.79', '19500.00'],
+    ['100000.00', '100000.00', '1', '20000.00'],
+    ['150000.00', '150000.00', '1.5', '40000.00'],
+    ['80000.00', '79999.99', '0', '5000.00'],
+  ])('powers 2 weights of 50, 30 and 20: %s sold, %s received, %s of quality', (...given) => {
+    const [value, received, quality, expected] = given
+    const who = staff(
+      'li',
+      { target_bonus: '20000.00' },
+      told(['2026-01'], { quota: '100000.00', quality }),
     )
-  const paysOf = (...given: Parameters<typeof runsOf>) => stated(runsOf(...given), 'plan')
-
-  test('1,500 of a quota of 1,000 leave 500 for February, which reaches it with 600', () => {
-    const all = runsOf([planOf({ beyond: '1' })])
-    expect(stated(all)).toEqual([
-      '2026-01 li plan 100.00',
-      '2026-02 li plan 100.00',
-      '2026-03 li plan 30.00',
+    const events = [
+      order('o1', '2026-01-10', value),
+      later('collection', 'o1', '2026-01-20', received),
+    ]
+    const { paid, why } = months(three, who, events)
+    // Nobody has told of February yet.
+    expect(paid).toEqual([
+      `2026-01 li bonus ${expected}`,
+      '2026-02 li bonus nothing-there nothing-there',
     ])
-    expect(held(all, 'plan.carried')).toEqual(['500.000000', '100.000000', '0.000000'])
-    expect(paysOf([planOf(undefined)])).toEqual([
-      '2026-01 li 150.00',
-      '2026-02 li 30.00',
-      '2026-03 li 25.00',
+    if (expected === '19500.00')
+      expect(why(['2026-01', 'li', 'bonus'])).toContain('Part of the target: 97.5%')
+  })
+
+  test('powers 2 a target that rises within the month holds on its last day', () => {
+    const risen = staff(
+      'li',
+      { target_bonus: [...since('60000.00'), { from: '2026-02-10', value: '66000.00' }] },
+      told(names, { quota: '1200000.00' }),
+    )
+    const again = order('o2', '2026-02-12', '1200000.00')
+    expect(months(one, risen, [sold, again]).paid).toEqual([whole, '2026-02 li bonus 66000.00'])
+  })
+})
+
+describe('power 4: every component has arrears', () => {
+  const policies = [
+    policy('salary', 'base', { prorated: true }),
+    policy('allowance', 'meals', { amount: { attribute: 'meals' }, prorated: true }),
+  ]
+  const months = (attributes: object, more: object = {}) =>
+    monthsOf(
+      policies,
+      { people: [staff('li', { base: '5000.00', meals: '0.00', ...attributes }, more)] },
+      ['2026-01', '2026-02', '2026-03'],
+    )
+  const away = { id: 'a', kind: 'personal', from: '2026-01-05', to: '2026-01-05' }
+  const raised = (value: string, from: string, recorded: string) => [
+    ...since('5000.00'),
+    { from, value, recorded },
+  ]
+
+  test.each<[string, object, object, readonly string[]]>([
+    [
+      'a raise told in February, from 1 January on',
+      { base: raised('6000.00', '2026-01-01', '2026-02-10') },
+      {},
+      [
+        '2026-01 li base 5000.00',
+        '2026-02 li base 2026-01 1000.00',
+        '2026-02 li base 6000.00',
+        '2026-03 li base 6000.00',
+      ],
+    ],
+    [
+      'a cut told in March, from 17 January on',
+      { base: raised('4000.00', '2026-01-17', '2026-03-10') },
+      {},
+      [
+        '2026-01 li base 5000.00',
+        '2026-02 li base 5000.00',
+        '2026-03 li base 2026-01 -483.87',
+        '2026-03 li base 2026-02 -1000.00',
+        '2026-03 li base 4000.00',
+      ],
+    ],
+    [
+      'an allowance told late',
+      {
+        base: '0.00',
+        meals: [...since('0.00'), { from: '2026-01-01', value: '310.00', recorded: '2026-02-10' }],
+      },
+      {},
+      ['2026-02 li meals 2026-01 310.00', '2026-02 li meals 310.00', '2026-03 li meals 310.00'],
+    ],
+    [
+      'an absence of 5 January that is taken back',
+      { base: '3100.00' },
+      { absences: [away, { ...away, void: true, recorded: '2026-02-03' }] },
+      [
+        '2026-01 li base 3000.00',
+        '2026-02 li base 2026-01 100.00',
+        '2026-02 li base 3100.00',
+        '2026-03 li base 3100.00',
+      ],
+    ],
+    [
+      'an absence told late',
+      { base: '3100.00' },
+      { absences: [{ ...away, recorded: '2026-02-03' }] },
+      [
+        '2026-01 li base 3100.00',
+        '2026-02 li base 2026-01 -100.00',
+        '2026-02 li base 3100.00',
+        '2026-03 li base 3100.00',
+      ],
+    ],
+    [
+      'a leaver of 30 January, told in February',
+      { base: '3100.00' },
+      {
+        employment: [
+          { from: '2024-01-01' },
+          { from: '2024-01-01', to: '2026-01-30', recorded: '2026-02-03' },
+        ],
+      },
+      ['2026-01 li base 3100.00', '2026-02 li base 2026-01 -100.00'],
+    ],
+  ])('powers 4 %s', (_, attributes, more, expected) => {
+    expect(months(attributes, more).paid).toEqual(expected)
+  })
+
+  test('powers 4 arrears are a line of their own', () => {
+    const { payslip, why } = months({ base: raised('6000.00', '2026-01-01', '2026-02-10') })
+    expect(linesOf(payslip('2026-02', 'li'), 4)).toEqual([
+      'Payslip 2026-02: li: ¥7,000.00',
+      'By what was known on 2026-02-28',
+      'base (earned in 2026-01): ¥1,000.00',
+      'Entitled ¥6,000.00, settled before ¥5,000.00, amount ¥1,000.00',
+    ])
+    expect(why(['2026-02', 'li', 'base'], { of: '2026-01' })).toContain(
+      '"base" as it holds since 2026-01-01',
+    )
+  })
+})
+
+describe('power 6: spans of measures, and quarters paid by the month', () => {
+  const steps = [
+    { from: '0', rate: '0.03' },
+    { from: '0.5', rate: '0.07' },
+    { from: '1', rate: '0.12' },
+  ]
+  const quarterly = {
+    ...{ period: 'month', measure: { sum: 'sales' }, measuring: 'quarter-to-date' },
+    quota: 'quota',
+    tiers: { kind: 'marginal', of: 'quota', steps },
+  }
+  const months = (
+    terms: object,
+    person: object,
+    events: readonly object[],
+    names: readonly string[],
+  ) =>
+    monthsOf(
+      [plan('plan', terms, { from: '2025-01-01' })],
+      { people: [person], deals: { events } },
+      names,
+      crediting(),
+    )
+  const names = monthsFrom('2026-01', 4)
+  const seller = staff('li', {}, told(names, { quota: '250000.00' }))
+  const january = order('o1', '2026-01-10', '100000.00')
+  const march = order('o3', '2026-03-10', '125000.00')
+  const sales = [january, order('o2', '2026-02-10', '75000.00'), march]
+  const asItGoes = [
+    '2026-01 li plan 3000.00',
+    '2026-02 li plan 4250.00',
+    '2026-03 li plan 11250.00',
+  ]
+
+  test.each<[string, readonly object[], readonly string[]]>([
+    ['as it goes', sales, asItGoes],
+    [
+      'January refunded in part in February',
+      [...sales, later('refund', 'o1', '2026-02-20', '-50000.00')],
+      [
+        '2026-01 li plan 3000.00',
+        '2026-02 li plan 2026-01 -1500.00',
+        '2026-02 li plan 2250.00',
+        '2026-03 li plan 8750.00',
+      ],
+    ],
+    [
+      'March refunded in the next quarter',
+      [...sales, later('refund', 'o3', '2026-04-20', '-100000.00')],
+      [...asItGoes, '2026-04 li plan 2026-03 -9500.00'],
+    ],
+    [
+      'a sale of January told in March',
+      [...sales, order('o4', '2026-01-31', '25000.00', { recorded: '2026-03-03' })],
+      [
+        '2026-01 li plan 3000.00',
+        '2026-02 li plan 4250.00',
+        '2026-03 li plan 2026-01 750.00',
+        '2026-03 li plan 2026-02 1000.00',
+        '2026-03 li plan 12500.00',
+      ],
+    ],
+    [
+      'nothing sold in February',
+      [january, march],
+      ['2026-01 li plan 3000.00', '2026-03 li plan 7750.00'],
+    ],
+  ])('powers 6 3, 7 and 12 % of a quarterly quota: %s', (_, events, expected) => {
+    expect(months(quarterly, seller, events, names).paid).toEqual(expected)
+  })
+
+  test('powers 6 what a month earns is told as the quarter to date, less what it was', () => {
+    const { why } = months(quarterly, seller, sales, names)
+    expect(linesOf(why(['2026-03', 'li', 'plan']), 3)).toEqual([
+      'Commission, 2026-03: 11,250.00 CNY',
+      'Commission − Earned this quarter before',
+      '18,500.00 CNY − 7,250.00 CNY',
     ])
   })
 
-  test.each<[Locale, readonly string[]]>([
-    ['en', ['Credited sales (Counts in the period): 1,000.00 CNY', '600.00 CNY + 500.00 CNY']],
-    ['zh-CN', ['上期结转业绩', '本期最多计入']],
-  ])('it is told why: %s', (locale, lines) => {
-    const all = runsOf([planOf({ beyond: '1' })])
-    const text = why(all, { component: 'plan', person: 'li', period: '2026-02' }, locale)
-    for (const line of lines) expect(text).toContain(line)
-  })
+  const split = {
+    ...{ period: 'month', measure: { sum: 'sales' } },
+    measuring: { since: 'contract', every: 'year' },
+    tiers: {
+      kind: 'marginal',
+      steps: [
+        { from: '0', rate: '0.7' },
+        { from: '70000', rate: '1' },
+      ],
+    },
+  }
+  const agent = (day: string) => staff('li', { contract: [{ from: day, value: day }] })
+  const june = order('o1', '2026-06-10', '80000.00')
+  const july = order('o2', '2026-07-10', '10000.00')
 
-  const refund = sale('2026-02-20', '-600', { counts: '2026-01-10' })
   test.each<[string, object, readonly object[], readonly string[]]>([
     [
-      'beyond half as much again',
-      { beyond: '1.5' },
-      sold,
-      ['2026-01 li 150.00', '2026-02 li 30.00', '2026-03 li 25.00'],
-    ],
-    ['of no sales nothing', { beyond: '1' }, [sale('2025-12-01', '9')], []],
-    [
-      'a month of refunds is less than nothing, and carries none',
-      { beyond: '1' },
-      [sale('2026-01-10', '-200'), sale('2026-02-10', '900')],
-      ['2026-02 li 45.00'],
+      'as it goes',
+      agent('2025-07-01'),
+      [june, july],
+      ['2026-06 li plan 59000.00', '2026-07 li plan 7000.00'],
     ],
     [
-      'what comes back late moves what was carried',
-      { beyond: '1' },
-      [...sold, refund],
-      // January sold 900: 45.00; nothing is carried; February sold 600: 30.00; March 500: 25.00.
-      ['2026-01 li 100.00', '2026-02 li 2026-01 -55.00', '2026-02 li 30.00', '2026-03 li 25.00'],
+      'with sales in May',
+      agent('2025-07-01'),
+      [order('o0', '2026-05-10', '50000.00'), june, july],
+      ['2026-05 li plan 35000.00', '2026-06 li plan 74000.00', '2026-07 li plan 7000.00'],
     ],
-  ])('%s', (_, carry, credits, expected) => {
-    expect(paysOf([planOf(carry)], credits)).toEqual(expected)
+    [
+      'June refunded in part after the anniversary',
+      agent('2025-07-01'),
+      [june, july, later('refund', 'o1', '2026-08-10', '-20000.00')],
+      ['2026-06 li plan 59000.00', '2026-07 li plan 7000.00', '2026-08 li plan 2026-06 -17000.00'],
+    ],
+    [
+      'of a contract that began in June',
+      agent('2025-06-01'),
+      [june, july],
+      ['2026-06 li plan 59000.00', '2026-07 li plan 10000.00'],
+    ],
+  ])('powers 6 70/30 to 21,000.00 in a year of the contract: %s', (_, who, events, expected) => {
+    expect(months(split, who, events, monthsFrom('2026-05', 4)).paid).toEqual(expected)
   })
+})
 
-  test('from a quota of another policy, for a joiner, and told of who leaves', () => {
-    const quota = policy('quota', 'target', { quota: { rounding: 'half-up', prorated: true } })
-    const reads = { quota: { from: 'component', name: 'target' } }
-    const people = [
-      staff(
-        'li',
-        { target: '1000' },
-        {},
-        { employment: [{ from: '2026-01-17', to: '2026-02-28' }] },
-      ),
-    ]
-    // Half of January: a quota of 483.87, so that 1,016.13 are carried, and 616.13 in February.
-    const all = runsOf(
-      [quota, planOf({ beyond: '1' }, {}, { reads })],
-      [sale('2026-01-20', '1500'), sold[1] as object],
-      people,
+describe('power 7: a book takes roll-ups', () => {
+  const team = ['li', 'mo', 'na']
+  const sales = ['li', 'mo', 'na', 'li', 'mo'].map((seller, i) =>
+    order(`o${i}`, `2026-01-1${i}`, '10000.00', { attributes: { seller } }),
+  )
+  const terms = {
+    ...{ period: 'month', measure: { sum: 'sales', where: { credit: 'team' } } },
+    tiers: { kind: 'flat', rate: '0.02' },
+  }
+  const override = plan('override', terms, { eligible: { where: { role: ['manager'] } } })
+  const peopleOf = (moved: object = {}) => [
+    ...team.map((id) => staff(id, { role: 'seller', manager: 'ou', ...(id === 'mo' && moved) })),
+    ...['ou', 'pi'].map((id) => staff(id, { role: 'manager' })),
+  ]
+  const months = (
+    events: readonly object[],
+    { people = peopleOf(), deals = {} }: { people?: readonly object[]; deals?: object } = {},
+  ) =>
+    monthsOf(
+      [override],
+      { people, deals: { events, ...deals } },
+      ['2026-01', '2026-02'],
+      crediting({ team: { of: 'direct', manager: 'manager', shares: ['1'] } }),
     )
-    expect(stated(all)).toEqual(['2026-01 li plan 48.39', '2026-02 li plan 100.00'])
-    expect(all.runs.map(({ leftOver }) => leftOver.map(({ value }) => value))).toEqual([
-      [],
-      ['616.13'],
-      [],
+  const moves = (more: object) => ({
+    manager: [...since('ou'), { from: '2026-01-13', value: 'pi', ...more }],
+  })
+  const whole = '2026-01 ou override 1000.00'
+
+  test.each<[string, readonly object[], readonly object[] | undefined, readonly string[]]>([
+    ['as it goes', sales, undefined, [whole]],
+    [
+      'a refund in February',
+      [...sales, later('refund', 'o1', '2026-02-03', '-4000.00')],
+      undefined,
+      [whole, '2026-02 ou override 2026-01 -80.00'],
+    ],
+    [
+      'a sale told late',
+      [...sales.slice(1), { ...sales[0], recorded: '2026-02-03' }],
+      undefined,
+      ['2026-01 ou override 800.00', '2026-02 ou override 2026-01 200.00'],
+    ],
+    [
+      'a seller who moves to another team on the 13th',
+      sales,
+      peopleOf(moves({})),
+      ['2026-01 ou override 800.00', '2026-01 pi override 200.00'],
+    ],
+    [
+      'a move that is told late',
+      sales,
+      peopleOf(moves({ recorded: '2026-02-04' })),
+      [whole, '2026-02 ou override 2026-01 -200.00', '2026-02 pi override 2026-01 200.00'],
+    ],
+    ['nothing sold', [], undefined, []],
+  ])('powers 7 2 %% of five sales of 10,000.00 of a team: %s', (_, events, people, expected) => {
+    expect(months(events, people === undefined ? {} : { people }).paid).toEqual(expected)
+  })
+
+  test('powers 7 is traced to each sale', () => {
+    expect(linesOf(months(sales).why(['2026-01', 'ou', 'override'])).slice(4)).toEqual([
+      'Credited sales × 2%',
+      '50,000.00 CNY × 2%',
+      'Credited sales: 50,000.00 CNY',
+      'Sum of "sales" in 5 records of credits',
+      'Counted 2026-01-01 to 2026-01-31',
+      'Only where "credit" is team',
+      ...['o0', 'o1', 'o2', 'o3', 'o4'].map(
+        (each, i) => `${each}|team|ou, 2026-01-1${i}: 10,000.00 CNY`,
+      ),
     ])
   })
 
-  test('a quota of zero is refused, or all of it counts where the plan says what it means', () => {
-    const none = [staff('li', {}, quotas('0'))]
-    expect(paysOf([planOf({ beyond: '1' })], sold, none)[0]).toContain('not-above')
-    expect(paysOf([planOf({ beyond: '1' }, { quotaOfZero: 'reached' })], sold, none)).toEqual([
-      '2026-01 li 150.00',
-      '2026-02 li 60.00',
-      '2026-03 li 50.00',
+  test('powers 7 who is above whom is told once, by the people of the run', () => {
+    const other = { people: [staff('li', { manager: 'pi' })] }
+    expect(months(sales, { deals: other }).paid).toEqual(['2026-01 pi override 400.00'])
+  })
+})
+
+/** What the deal of a record has come to of a measure, up to the end of the record or to just before. */
+type Through = 'row' | 'before'
+const ofDeal = (value: string, through: Through) =>
+  records('credits', 'sum', {
+    ...{ value, unit: cny, scale: 6, same: ['deal'], input: `${value}.${through}` },
+    over: { since: 'ever', through },
+  })
+const eachDeal = { pays: 'due', each: { record: 'credits', by: 'deal' } } as const
+
+describe('power 8: clawback by time, and an advance that its own deal earns', () => {
+  const brings = tenth(member('sales', cny, 6))
+  const months = member('months', 'count', 0)
+  const backBy = (kept: Expression) =>
+    component(
+      'commission',
+      { pays: 'due', each: { record: 'credits' } },
+      matching(member('kind'), { refund: kept, cancellation: kept }, brings),
+    )
+  const proRata = backBy(
+    divide(
+      multiply(brings, maximum(subtract(constant('12', 'count'), months), constant('0', 'count'))),
+      constant('12', 'count'),
+      cents,
+    ),
+  )
+  /** All within three months, half within a year, nothing later. */
+  const bySteps = backBy(
+    round(
+      multiply(
+        brings,
+        step(months, [{ value: '1' }, { from: '3', value: '0.5' }, { from: '12', value: '0' }]),
+      ),
+      cents,
+    ),
+  )
+  const paidBy = (
+    rule: unknown,
+    events: readonly object[],
+    {
+      people = [li, wu],
+      count = 7,
+      retro = 12,
+    }: { people?: readonly object[]; count?: number; retro?: number } = {},
+  ) =>
+    monthsOf([rule], { people, deals: { events } }, monthsFrom('2026-01', count), {
+      ...crediting(),
+      retro,
+    })
+  const sold = order('o1', '2026-01-10', '24000.00')
+  const gone = (on: string, more: object = {}) => later('cancellation', 'o1', on, '-24000.00', more)
+  const whole = '2026-01 li commission 2400.00'
+
+  test.each<[string, readonly object[], readonly string[]]>([
+    ['after six months', [gone('2026-07-10')], [whole, '2026-07 li commission 2026-01 -1200.00']],
+    ['a day earlier', [gone('2026-07-09')], [whole, '2026-07 li commission 2026-01 -1400.00']],
+    ['in its own month', [gone('2026-01-20')], []],
+    [
+      'told late, by the day on which it was',
+      [gone('2026-06-28', { recorded: '2026-07-12' })],
+      [whole, '2026-07 li commission 2026-01 -1400.00'],
+    ],
+    [
+      'a quarter of it',
+      [later('refund', 'o1', '2026-07-10', '-6000.00')],
+      [whole, '2026-07 li commission 2026-01 -300.00'],
+    ],
+    [
+      'handed over before, it is taken back from who has it',
+      [transfer('o1', '2026-03-10', 'li', 'wu'), gone('2026-07-10')],
+      [
+        whole,
+        '2026-03 li commission 2026-01 -2400.00',
+        '2026-03 wu commission 2400.00',
+        '2026-07 wu commission 2026-03 -1200.00',
+      ],
+    ],
+  ])('powers 8a 24,000.00 that is cancelled is taken back pro rata: %s', (_, events, expected) => {
+    expect(paidBy(proRata, [sold, ...events]).paid).toEqual(expected)
+  })
+
+  test.each([
+    ['2026-12-10', ['2026-12 li commission 2026-01 -200.00']],
+    ['2027-01-09', ['2027-01 li commission 2026-01 -200.00']],
+    ['2027-01-10', []],
+  ])('powers 8a the window of twelve months ends: cancelled on %s', (on, expected) => {
+    expect(paidBy(proRata, [sold, gone(on)], { count: 13 }).paid).toEqual([whole, ...expected])
+  })
+
+  test.each([
+    ['2026-03-15', '2026-03 li commission 2026-01 -2400.00'],
+    ['2026-04-15', '2026-04 li commission 2026-01 -1200.00'],
+  ])('powers 8a by steps, cancelled on %s', (on, expected) => {
+    expect(paidBy(bySteps, [sold, gone(on)]).paid).toEqual([whole, expected])
+  })
+
+  test('powers 8a from a leaver, and of a month that has closed', () => {
+    const left = staff('li', {}, { employment: [{ from: '2024-01-01', to: '2026-03-31' }] })
+    const expected = [whole, '2026-07 li commission 2026-01 -1200.00']
+    expect(paidBy(proRata, [sold, gone('2026-07-10')], { people: [left] }).paid).toEqual(expected)
+    expect(paidBy(proRata, [sold, gone('2026-07-10')], { retro: 1 }).paid).toEqual(expected)
+  })
+
+  test('powers 8a is told as a person reads it', () => {
+    const { why } = paidBy(proRata, [sold, gone('2026-07-10')])
+    const text = why(['2026-07', 'li', 'commission'], { of: '2026-01' })
+    expect(linesOf(text, 4)).toEqual([
+      'commission, 2026-01, corrected: −1,200.00 CNY',
+      'Entitled 1,200.00 CNY, settled before 2,400.00 CNY, amount −1,200.00 CNY',
+      'commission: 1,200.00 CNY',
+      '2 parts, added up',
+    ])
+    expect(text).toContain('round(−24,000.00 CNY × 10%) × max(12 − 6, 0) ÷ 12')
+  })
+
+  // Paid for all six months when it is signed; later months as they are received.
+  const come = (through: Through) =>
+    maximum(tenth(ofDeal('sales', through)), tenth(ofDeal('collections', through)))
+  const advance = component('advance', eachDeal, subtract(come('row'), come('before')))
+  const signed = order('o1', '2026-01-10', '6000.00')
+  const received = (count: number) =>
+    monthsFrom('2026-01', count).map((month) => later('collection', 'o1', `${month}-20`, '1000.00'))
+  const lapses = (on: string, value = '-4000.00', more: object = {}) =>
+    later('cancellation', 'o1', on, value, more)
+  const advanced = '2026-01 li advance 600.00'
+
+  test.each<[string, readonly object[], readonly string[]]>([
+    [
+      'lapses after two',
+      [...received(2), lapses('2026-03-15')],
+      [advanced, '2026-03 li advance 2026-01 -400.00'],
+    ],
+    [
+      'lapses after two, with all of it cancelled',
+      [...received(2), lapses('2026-03-15', '-6000.00')],
+      [advanced, '2026-03 li advance 2026-01 -500.00', '2026-03 li advance 2026-02 100.00'],
+    ],
+    [
+      'lapses before anything is received',
+      [lapses('2026-03-15', '-6000.00')],
+      [advanced, '2026-03 li advance 2026-01 -600.00'],
+    ],
+    [
+      'lapses, which is told late',
+      [...received(2), lapses('2026-03-15', '-4000.00', { recorded: '2026-05-02' })],
+      [advanced, '2026-05 li advance 2026-01 -400.00'],
+    ],
+    [
+      'goes on after six',
+      received(8),
+      [advanced, '2026-07 li advance 100.00', '2026-08 li advance 100.00'],
+    ],
+    [
+      'is handed over, and lapses with who has it',
+      [...received(2), transfer('o1', '2026-02-25', 'li', 'wu'), lapses('2026-03-15')],
+      [
+        advanced,
+        '2026-02 li advance 2026-01 -600.00',
+        '2026-02 wu advance 600.00',
+        '2026-03 wu advance 2026-02 -400.00',
+      ],
+    ],
+  ])('powers 8b an advance of 600.00 for six months %s', (_, events, expected) => {
+    expect(paidBy(advance, [signed, ...events], { count: 8 }).paid).toEqual(expected)
+  })
+})
+
+describe('power 9: release schedules, holds and instalments', () => {
+  const paidBy = (
+    policies: readonly unknown[],
+    events: readonly object[],
+    {
+      people = [li, wu],
+      count = 6,
+      retro = 12,
+    }: { people?: readonly object[]; count?: number; retro?: number } = {},
+  ) =>
+    monthsOf(policies, { people, deals: { events } }, monthsFrom('2026-01', count), {
+      ...crediting(),
+      retro,
+    })
+  const leaver = (to: string) => staff('li', {}, { employment: [{ from: '2024-01-01', to }] })
+
+  const isLive = (through: Through) =>
+    above(
+      records('credits', 'count', {
+        ...{ same: ['deal'], where: { 'own.step': ['live'] }, input: `live.${through}` },
+        over: { since: 'ever', through },
+      }),
+      constant('0', 'count'),
+    )
+  const released = (through: Through) =>
+    round(
+      multiply(
+        tenth(ofDeal('sales', through)),
+        when(isLive(through), constant('1'), constant('0.5')),
+      ),
+      cents,
+    )
+  const milestones = component(
+    'commission',
+    eachDeal,
+    subtract(released('row'), released('before')),
+  )
+  const signed = order('o1', '2026-01-10', '10000.00')
+  const live = (more: object = {}) =>
+    later('invoice', 'o1', '2026-04-10', '0.00', { attributes: { step: 'live' }, ...more })
+  const back = (on: string) => later('refund', 'o1', on, '-4000.00')
+  const first = '2026-01 li commission 500.00'
+
+  test.each<[string, readonly object[], readonly string[]]>([
+    ['signed, and live in April', [live()], [first, '2026-04 li commission 500.00']],
+    ['never live', [], [first]],
+    [
+      'refunded in part before',
+      [back('2026-03-01'), live()],
+      [first, '2026-03 li commission 2026-01 -200.00', '2026-04 li commission 300.00'],
+    ],
+    [
+      'refunded in part after',
+      [live(), back('2026-05-01')],
+      [
+        first,
+        '2026-04 li commission 500.00',
+        '2026-05 li commission 2026-01 -200.00',
+        '2026-05 li commission 2026-04 -200.00',
+      ],
+    ],
+    [
+      'live, which is told late',
+      [live({ recorded: '2026-05-05' })],
+      [first, '2026-05 li commission 2026-04 500.00'],
+    ],
+    [
+      'handed over before',
+      [transfer('o1', '2026-03-10', 'li', 'wu'), live()],
+      [
+        first,
+        '2026-03 li commission 2026-01 -500.00',
+        '2026-03 wu commission 500.00',
+        '2026-04 wu commission 500.00',
+      ],
+    ],
+  ])('powers 9a half at signing, half at going live: %s', (_, events, expected) => {
+    expect(paidBy([milestones], [signed, ...events]).paid).toEqual(expected)
+  })
+
+  test('powers 9a a leaver is paid what goes live later, or not where the policy says so', () => {
+    const people = [leaver('2026-03-31')]
+    expect(paidBy([milestones], [signed, live()], { people }).paid).toEqual([
+      first,
+      '2026-04 li commission 2026-03 500.00',
+    ])
+    const lost = {
+      ...milestones,
+      versions: milestones.versions.map((each) => ({ ...each, eligible: { after: 'lost' } })),
+    }
+    expect(paidBy([lost], [signed, live()], { people }).paid).toEqual([first])
+  })
+
+  const whole = (kinds: readonly string[]) =>
+    tenth(
+      records('credits', 'sum', {
+        ...{ value: 'sales', unit: cny, scale: 6, same: ['deal'] },
+        ...{ where: { kind: kinds }, over: { since: 'ever' }, input: 'sold' },
+      }),
+    )
+  const day = { first: { kind: ['order'] } } as const
+  const fallen = (name: string, saying: object) =>
+    service('months', day, { unit: 'count', full: 'day', input: name, ...saying })
+  /** One on the day of the deal and one a month later, as long as it is not cancelled. */
+  const due = add(
+    minimum(
+      fallen('now', { until: { end: 'period' } }),
+      fallen('cancelled', { until: { last: { kind: ['cancellation'] } }, missing: '35' }),
+      constant('35', 'count'),
+    ),
+    constant('1', 'count'),
+  )
+  const everyDeal = { each: { record: 'credits', by: 'deal', over: { since: 'ever' } } } as const
+  const soFar = component(
+    'instalments.total',
+    everyDeal,
+    divide(multiply(whole(['order', 'refund', 'transfer']), due), constant('36', 'count'), cents),
+  )
+  const sum = (name: string, more: object = {}) => amount(name, cny, 2, more)
+  const before = { over: 'before', input: 'before', missing: '0' }
+  const instalments = [
+    soFar,
+    component(
+      'instalments',
+      { pays: 'due' },
+      subtract(sum('instalments.total'), sum('instalments.total', before)),
+    ),
+  ]
+  const big = order('o1', '2026-01-10', '150000.00')
+  const counted = (paid: readonly string[]) => {
+    const amounts = paid.map((line) => line.split(' ').at(-1) as string)
+    return Object.fromEntries(
+      [...new Set(amounts)].map((each) => [each, amounts.filter((of) => of === each).length]),
+    )
+  }
+
+  test.each(['2026-01-10', '2026-01-31'])(
+    'powers 9b 15,000.00 over 36 months from %s: 24 × 416.67 and 12 × 416.66',
+    (on) => {
+      const { paid, why } = paidBy(instalments, [{ ...big, on }], { count: 37, retro: 0 })
+      expect(counted(paid)).toEqual({ '416.67': 24, '416.66': 12 })
+      expect(paid.at(-1)).toBe('2028-12 li instalments 416.67')
+      expect(why(['2026-03', 'li', 'instalments'])).toContain('1,250.00 CNY − 833.33 CNY')
+    },
+  )
+
+  test.each([
+    ['2026-12-31', { '416.67': 8, '416.66': 4 }],
+    ['2027-01-05', { '416.67': 8, '416.66': 4 }],
+    ['2027-01-10', { '416.67': 9, '416.66': 4 }],
+  ])('powers 9b cancelled on %s, the rest is written off', (on, expected) => {
+    const events = [big, later('cancellation', 'o1', on, '-150000.00')]
+    expect(counted(paidBy(instalments, events, { count: 15, retro: 1 }).paid)).toEqual(expected)
+  })
+
+  test.each<[string, readonly object[], readonly object[], readonly string[]]>([
+    [
+      'a third of it is refunded in March',
+      [big, later('refund', 'o1', '2026-03-10', '-50000.00')],
+      [li],
+      [
+        '2026-01 li instalments 416.67',
+        '2026-02 li instalments 416.66',
+        '2026-03 li instalments 2026-01 -138.89',
+        '2026-03 li instalments 2026-02 -138.88',
+        '2026-03 li instalments 277.77',
+        '2026-04 li instalments 277.78',
+      ],
+    ],
+    [
+      'it is told late',
+      [{ ...big, recorded: '2026-02-03' }],
+      [li],
+      [
+        '2026-02 li instalments 2026-01 416.67',
+        '2026-02 li instalments 416.66',
+        '2026-03 li instalments 416.67',
+        '2026-04 li instalments 416.67',
+      ],
+    ],
+    [
+      'who sold it leaves',
+      [big],
+      [leaver('2026-02-15')],
+      ['2026-01 li instalments 416.67', '2026-02 li instalments 416.66'],
+    ],
+    [
+      'a deal of 0.10 beside it',
+      [big, order('o2', '2026-02-20', '0.10')],
+      [li],
+      [
+        '2026-01 li instalments 416.67',
+        '2026-02 li instalments 416.66',
+        '2026-03 li instalments 416.67',
+        '2026-04 li instalments 416.67',
+      ],
+    ],
+  ])('powers 9b instalments where %s', (_, events, people, expected) => {
+    expect(paidBy(instalments, events, { people, count: 4 }).paid).toEqual(expected)
+  })
+
+  // What is earned is added up; a hold lets none of it out, and its end all.
+  const earned = component(
+    'commission.total',
+    {},
+    tenth(
+      records('credits', 'sum', {
+        ...{ value: 'sales', unit: cny, scale: 6, over: { since: 'ever' } },
+      }),
+    ),
+  )
+  const holding = [
+    earned,
+    component(
+      'commission.released',
+      {},
+      matching(
+        attribute('hold', { missing: 'no' }),
+        { yes: sum('commission.released', before) },
+        sum('commission.total'),
+      ),
+    ),
+    component(
+      'commission',
+      { pays: 'due' },
+      subtract(sum('commission.released'), sum('commission.released', before)),
+    ),
+  ]
+  const three = ['01', '02', '03'].map((month) => order(`o${month}`, `2026-${month}-10`, '1000.00'))
+  const held = (...values: readonly object[]) => [staff('li', { hold: values })]
+  const hold = { from: '2026-02-01', value: 'yes' }
+
+  test.each<[string, readonly object[], readonly object[], readonly string[]]>([
+    [
+      'from February to March',
+      held(hold, { from: '2026-04-01', value: 'no' }),
+      three,
+      ['2026-01 li commission 100.00', '2026-04 li commission 200.00'],
+    ],
+    ['without an end', held(hold), three, ['2026-01 li commission 100.00']],
+    [
+      'that is lifted late',
+      held(hold, { from: '2026-03-01', value: 'no', recorded: '2026-04-02' }),
+      three,
+      ['2026-01 li commission 100.00', '2026-04 li commission 2026-03 200.00'],
+    ],
+    [
+      'while a part comes back',
+      held(hold, { from: '2026-04-01', value: 'no' }),
+      [...three, later('refund', 'o02', '2026-03-05', '-400.00')],
+      ['2026-01 li commission 100.00', '2026-04 li commission 160.00'],
+    ],
+  ])('powers 9c a hold of a person %s', (_, people, events, expected) => {
+    expect(paidBy(holding, events, { people }).paid).toEqual(expected)
+  })
+})
+
+describe('power 10: conditions and modifiers in the shape of a plan', () => {
+  const terms = {
+    ...{ period: 'month', quota: 'quota', tiers: { kind: 'flat', rate: '0.02' } },
+    measure: { sum: 'sales', where: { attributes: { line: ['a'] } } },
+    linked: ['b', 'c'].map((line) => ({
+      ...{ sum: 'sales', as: line },
+      where: { attributes: { line: [line] } },
+    })),
+    accelerator: {
+      steps: [{ from: '1', factor: '2' }],
+      when: {
+        leastOf: [
+          { kpi: 'b', of: 'quota_b' },
+          { kpi: 'c', of: 'quota_c' },
+        ],
+        atLeast: '0.95',
+      },
+    },
+  }
+  const names = ['2026-01', '2026-02']
+  const hundred = '100000.00'
+  const seller = staff(
+    'li',
+    {},
+    told(names, { quota: hundred, quota_b: hundred, quota_c: hundred }),
+  )
+  const sold = (line: string, value: string, more: object = {}) =>
+    order(line, '2026-01-10', value, { attributes: { seller: 'li', line }, ...more })
+  const months = (events: readonly object[], more: object = {}) =>
+    monthsOf(
+      [plan('plan', { ...terms, ...more })],
+      { people: [seller], deals: { events } },
+      names,
+      crediting(),
+    )
+  const [a, b, c] = [sold('a', '120000.00'), sold('b', '97000.00'), sold('c', '95000.00')]
+  const [low, high] = ['2026-01 li plan 2400.00', '2026-01 li plan 2800.00']
+
+  test.each<[string, readonly object[], readonly string[]]>([
+    ['C at 80 %', [a, b, sold('c', '80000.00')], [low]],
+    ['C at 95 %', [a, b, c], [high]],
+    ['C a cent short', [a, b, sold('c', '94999.99')], [low]],
+    [
+      'C at 95 %, which is told late',
+      [a, b, { ...c, recorded: '2026-02-01' }],
+      [low, '2026-02 li plan 2026-01 400.00'],
+    ],
+    [
+      'B refunded below 95 % in February',
+      [a, b, c, later('refund', 'b', '2026-02-05', '-3000.00')],
+      [high, '2026-02 li plan 2026-01 -400.00'],
+    ],
+    ['nothing sold', [], []],
+  ])('powers 10 the second rate needs all at 95 %%: %s', (_, events, expected) => {
+    expect(months(events).paid).toEqual(expected)
+  })
+
+  test.each<[string, object, string]>([
+    [
+      'any of two',
+      {
+        gate: {
+          any: [
+            { kpi: 'c', atLeast: '90000' },
+            { kpi: 'b', atLeast: '90000' },
+          ],
+        },
+      },
+      '2400.00',
+    ],
+    [
+      'all of two',
+      {
+        gate: {
+          all: [
+            { kpi: 'c', atLeast: '90000' },
+            { kpi: 'b', atLeast: '90000' },
+          ],
+        },
+      },
+      '0.00',
+    ],
+    ['not', { gate: { not: { kpi: 'b', above: '97000' } } }, '2400.00'],
+    ['at most', { gate: { kpi: 'b', atMost: '96999.99', keeps: '0.5' } }, '1200.00'],
+    ['below', { gate: { kpi: 'c', below: '80000', keeps: '0.5' } }, '1200.00'],
+  ])('powers 10 a gate of %s', (_, more, expected) => {
+    const { paid } = months([a, b, sold('c', '80000.00')], more)
+    expect(paid).toEqual(expected === '0.00' ? [] : [`2026-01 li plan ${expected}`])
+  })
+
+  test('powers 10 a condition that fails is told', () => {
+    expect(months([a, b, sold('c', '80000.00')]).why(['2026-01', 'li', 'plan'])).toContain(
+      'Because c 80,000.00 CNY is below quota_c × 95% 95,000.00 CNY',
+    )
+  })
+})
+
+describe('power 11: hierarchies', () => {
+  const rates = ['0.10', '0.05', '0.03']
+  const chain = (more: Readonly<Record<string, object>> = {}) =>
+    ['sam', 'kat', 'robin', 'joseph', 'nia'].map((id, i, all) =>
+      staff(id, {
+        active: id === 'kat' ? 'no' : 'yes',
+        ...(i > 0 && { sponsor: all[i - 1] }),
+        ...more[id],
+      }),
+    )
+  const sales = Object.entries({
+    ...{ kat: '90.00', robin: '120.00', joseph: '160.00', nia: '110.00' },
+  }).map(([seller, value]) => order(seller, '2026-01-10', value, { attributes: { seller } }))
+  const nobody = constant('0', 'count')
+  const common = [
+    component(
+      'sales',
+      {},
+      records('credits', 'sum', { value: 'sales', unit: cny, scale: 6, input: 'own' }),
+    ),
+    component(
+      'qualified',
+      {},
+      matching(attribute('active'), { yes: constant('1', 'count') }, nobody),
+    ),
+  ]
+  /** A share of the sales of each level below. */
+  const levels = (among: object, below: object = {}) =>
+    round(
+      add(
+        ...rates.map((rate, i) => {
+          const level = {
+            ...{ input: `level.${i + 1}`, label: `Sales of level ${i + 1}` },
+            among: {
+              group: { below: 'sponsor', levels: [i + 1, i + 1], ...below },
+              ...{ as: 'sum', ...among },
+            },
+          } as Parameters<typeof amount>[3]
+          return multiply(amount('sales', cny, 6, level), constant(rate))
+        }),
+      ),
+      cents,
+    )
+  const isQualified = above(amount('qualified', 'count', 0), nobody)
+  const sum = (name: string) => amount(name, cny, 2)
+  /** What the levels come to, less what of it is not paid as somebody is not qualified. */
+  const book = (due: Expression, unpaid: Expression) => [
+    ...common,
+    component('override.due', {}, named('Commission of the levels', due)),
+    component(
+      'override.unpaid',
+      {},
+      named('Not paid: not qualified', when(isQualified, unpaid, sum('override.due'))),
+    ),
+    component('override', { pays: 'due' }, subtract(sum('override.due'), sum('override.unpaid'))),
+  ]
+  const qualified = { only: 'qualified' }
+  const compressed = book(levels(qualified, { compress: true }), none)
+  const uncompressed = book(levels({}), subtract(sum('override.due'), levels(qualified)))
+  const months = (
+    policies: readonly unknown[],
+    { people = chain(), more = [] }: { people?: readonly object[]; more?: readonly object[] } = {},
+  ) =>
+    monthsOf(
+      policies,
+      { people, deals: { events: [...sales, ...more] } },
+      ['2026-01', '2026-02'],
+      crediting(),
+    )
+  const others = ['2026-01 joseph override 11.00', '2026-01 robin override 21.50']
+
+  test('powers 11a who is not qualified is no level where it is compressed: 12.00 + 8.00 + 3.30', () => {
+    const { paid, why } = months(compressed)
+    expect(paid).toEqual([...others, '2026-01 sam override 23.30'])
+    expect(why(['2026-01', 'sam', 'override'])).toContain(
+      '120.00 CNY × 10% + 160.00 CNY × 5% + 110.00 CNY × 3%',
+    )
+  })
+
+  test('powers 11a uncompressed it is 10.80, and what is not paid is told as such', () => {
+    const { paid, why, payslip } = months(uncompressed)
+    expect(paid).toEqual([...others, '2026-01 sam override 10.80'])
+    expect(why(['2026-01', 'sam', 'override'])).toContain('19.80 CNY − 9.00 CNY')
+    const own = why(['2026-01', 'kat', 'override'])
+    expect(linesOf(own, 3)).toEqual([
+      'override, 2026-01: 0.00 CNY',
+      'override.due − override.unpaid',
+      '23.30 CNY − 23.30 CNY',
+    ])
+    expect(own).toContain('override.unpaid (Not paid: not qualified): 23.30 CNY')
+    expect(payslip('2026-01', 'sam', 'en', 'auditor')).toContain(
+      'Of others, override.unpaid: ¥9.00',
+    )
+    expect(payslip('2026-01', 'kat', 'en', 'auditor')).toContain(
+      'Of others, override.unpaid: ¥23.30',
+    )
+  })
+
+  test.each<[string, Parameters<typeof months>[1], readonly string[]]>([
+    [
+      'a refund in February',
+      { more: [later('refund', 'nia', '2026-02-03', '-10.00')] },
+      [
+        ...others,
+        '2026-01 sam override 23.30',
+        '2026-02 joseph override 2026-01 -1.00',
+        '2026-02 robin override 2026-01 -0.50',
+        '2026-02 sam override 2026-01 -0.30',
+      ],
+    ],
+    [
+      'Kat qualifies, which is told late',
+      {
+        people: chain({
+          kat: {
+            active: [...since('no'), { from: '2026-01-20', value: 'yes', recorded: '2026-02-03' }],
+          },
+        }),
+      },
+      [
+        ...others,
+        '2026-01 sam override 23.30',
+        '2026-02 kat override 2026-01 23.30',
+        '2026-02 sam override 2026-01 -3.50',
+      ],
+    ],
+    [
+      'Joseph moves up to Sam in January',
+      {
+        people: chain({
+          joseph: { sponsor: [...since('robin'), { from: '2026-01-05', value: 'sam' }] },
+        }),
+      },
+      ['2026-01 joseph override 11.00', '2026-01 sam override 33.50'],
+    ],
+    [
+      'nobody sells',
+      {
+        more: sales.map(({ id, amount: value }) =>
+          later('refund', id as string, '2026-01-12', `-${value}`),
+        ),
+      },
+      [],
+    ],
+  ])('powers 11a compressed: %s', (_, given, expected) => {
+    expect(months(compressed, given).paid).toEqual(expected)
+  })
+
+  // The same shares as credits, which follow each deal for its life.
+  const active = (...values: readonly string[]) => ({ active: values })
+  const byCredits = (kinds: Readonly<Record<string, object>>, more: readonly object[] = []) =>
+    monthsOf(
+      Object.keys(kinds).map((credit) =>
+        plan(credit, {
+          ...{ period: 'month', measure: { sum: 'sales', where: { credit } } },
+          ...{ label: credit, tiers: { kind: 'flat', rate: '1' } },
+        }),
+      ),
+      { people: chain(), deals: { events: [...sales, ...more] } },
+      ['2026-01', '2026-02'],
+      crediting(
+        Object.fromEntries(
+          Object.entries(kinds).map(([credit, kind]) => [
+            credit,
+            { of: 'direct', manager: 'sponsor', shares: rates, ...kind },
+          ]),
+        ),
+      ),
+    ).paid.filter((line) => /sam|kat/.test(line))
+  const paying = { whose: active('yes'), qualified: active('yes') }
+
+  test.each<[string, object, readonly object[], readonly string[]]>([
+    ['compressed', {}, [], ['2026-01 sam levels 23.30']],
+    ['uncompressed', { unqualified: 'unpaid' }, [], ['2026-01 sam levels 10.80']],
+    ['also of what Kat sold', { whose: undefined }, [], ['2026-01 sam levels 32.30']],
+    [
+      'a refund in February',
+      {},
+      [later('refund', 'nia', '2026-02-03', '-10.00')],
+      ['2026-01 sam levels 23.30', '2026-02 sam levels 2026-01 -0.30'],
+    ],
+  ])('powers 11c shares of each level as credits, %s', (_, more, events, expected) => {
+    expect(byCredits({ levels: { ...paying, ...more } }, events)).toEqual(expected)
+  })
+
+  test('powers 11c what is not paid is credited as such, and follows the deals', () => {
+    const unpaid = { unqualified: 'unpaid' }
+    const kinds = {
+      levels: { ...paying, ...unpaid },
+      // What the other members of each level would get, and what those who are not active sold.
+      missed: { ...paying, ...unpaid, qualified: active('no') },
+      inactive: { whose: active('no') },
+    }
+    expect(byCredits(kinds)).toEqual([
+      '2026-01 kat missed 23.30',
+      '2026-01 sam levels 10.80',
+      '2026-01 sam inactive 9.00',
+    ])
+    expect(byCredits(kinds, [later('refund', 'robin', '2026-02-03', '-20.00')]).slice(3)).toEqual([
+      '2026-02 kat missed 2026-01 -2.00',
+      '2026-02 sam levels 2026-01 -1.00',
     ])
   })
 
-  test.each<[string, object, object, string, string]>([
-    [
-      'no quota',
-      { quota: undefined, tiers: { kind: 'flat', rate: '0.1' } },
+  const asks = (terms: object, role: string) => ({
+    versions: [version(terms, { eligible: { where: { role: [role] } } })],
+  })
+  const below = { group: { below: 'manager' }, as: 'sum' }
+  const quotas = [
+    policy(
+      'quota',
+      'quota',
       {},
-      'no-quota',
-      'carry',
-    ],
-    ['a year to date', { measuring: 'year-to-date' }, {}, 'not-beside', 'carry'],
-    [
-      'a cap of each deal',
-      { dealCap: '5', tiers: { kind: 'flat', rate: '0.1' } },
+      asks({ quota: { rounding: 'half-up', prorated: true } }, 'seller'),
+    ),
+    policy(
+      'quota',
+      'team_quota',
       {},
-      'not-beside',
-      'carry',
+      asks(
+        {
+          quota: { rounding: 'half-up', prorated: false, part: '0.9' },
+          reads: { whole_quota: { from: 'component', name: 'quota', among: below } },
+        },
+        'manager',
+      ),
+    ),
+    policy(
+      'plan',
+      'override',
+      {},
+      asks(
+        {
+          plan: {
+            ...{ period: 'month', measure: { sum: 'sales', where: { credit: 'team' } } },
+            quota: 'target',
+            tiers: {
+              ...{ kind: 'retroactive', of: 'quota' },
+              steps: [
+                { from: '0', rate: '0.01' },
+                { from: '1', rate: '0.02' },
+              ],
+            },
+          },
+          reads: { target: { from: 'component', name: 'team_quota' } },
+        },
+        'manager',
+      ),
+    ),
+  ]
+  const five = ['a', 'b', 'c', 'd', 'e']
+  const teamOf = (more: object = {}, about: object = {}) => [
+    staff('ou', { role: 'manager' }),
+    ...five.map((id) =>
+      staff(
+        id,
+        { role: 'seller', manager: 'ou', quota: '100000.00', ...(id === 'e' && more) },
+        id === 'e' ? about : {},
+      ),
+    ),
+  ]
+  const byQuota = (value: string, people = teamOf(), more: readonly object[] = []) =>
+    monthsOf(
+      quotas,
+      {
+        people,
+        deals: {
+          events: [order('o', '2026-01-10', value, { attributes: { seller: 'a' } }), ...more],
+        },
+      },
+      ['2026-01', '2026-02'],
+      crediting({ team: { of: 'direct', manager: 'manager', shares: ['1'] } }),
+    )
+
+  test.each<[string, Parameters<typeof byQuota>, readonly string[]]>([
+    ['is reached', ['450000.00'], ['2026-01 ou override 9000.00']],
+    ['is missed by a cent', ['449999.99'], ['2026-01 ou override 4500.00']],
+    [
+      'is missed after a refund',
+      ['450000.00', undefined, [later('refund', 'o', '2026-02-03', '-0.01')]],
+      ['2026-01 ou override 9000.00', '2026-02 ou override 2026-01 -4500.00'],
     ],
     [
-      'rates by category',
-      { tiers: { kind: 'category', by: 'line', rates: { a: '0.1' } } },
-      {},
-      'not-beside',
-      'carry',
+      'is lower where one of five joins on the 17th: 403,548.39',
+      ['403548.39', teamOf({}, { employment: [{ from: '2026-01-17' }] })],
+      ['2026-01 ou override 8070.97'],
     ],
-    ['a holdback', { holdback: { share: '0.5' } }, {}, 'not-beside', 'carry'],
-    ['nothing', {}, { beyond: '0' }, 'not-above-zero', 'carry.beyond'],
-    ['too fine a part', {}, { beyond: '1.23456' }, 'too-many-places', 'carry.beyond'],
-    ['no part', {}, { beyond: '-1' }, 'not-a-non-negative-decimal', 'carry.beyond'],
-  ])('carrying beside %s is refused', (_, plan, carry, code, path) => {
-    expect(found(() => runsOf([planOf({ beyond: '1', ...carry }, plan)]))).toContainEqual([
-      code,
-      `policies[0].versions[0].terms.${path}`,
+    [
+      'is lower where one of five has moved on, which is told late',
+      [
+        '400000.00',
+        teamOf({
+          manager: [...since('ou'), { from: '2026-01-20', value: 'pi', recorded: '2026-02-02' }],
+        }),
+      ],
+      ['2026-01 ou override 4000.00', '2026-02 ou override 2026-01 4000.00'],
+    ],
+  ])('powers 11b the quota of a manager, 90 %% of five of 100,000.00, %s', (_, given, expected) => {
+    expect(byQuota(...given).paid).toEqual(expected)
+  })
+
+  test('powers 11b the quota is told with the part that is asked', () => {
+    const { why } = byQuota('450000.00')
+    expect(linesOf(why(['2026-01', 'ou', 'override'])).slice(-6)).toEqual([
+      'Quota: 450,000.00 CNY',
+      'round(Whole quota × Part that is asked)',
+      'round(500,000.00 CNY × 90%)',
+      'Whole quota: 500,000.00 CNY',
+      'Sum of Quota, 5 members of those below by "manager"',
+      'Part that is asked: 90%',
     ])
+  })
+
+  test('powers 11b who has nobody below has no quota, and is withheld', () => {
+    const alone = teamOf().map((each) =>
+      each.id === 'ou'
+        ? each
+        : { ...each, attributes: { ...each.attributes, manager: since('pi') } },
+    )
+    // January waits beside February.
+    expect(byQuota('1000.00', alone).paid).toEqual(
+      ['2026-01', '2026-02', '2026-02'].map(
+        (month) => `${month} ou override failed-component not-above`,
+      ),
+    )
   })
 })

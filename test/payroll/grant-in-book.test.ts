@@ -67,7 +67,6 @@ test('grants write what is golden', () => {
         table: 'deferred',
         since: 'vests_from',
         leaving: 'reason',
-        period: 'year',
       },
       { ...about, eligible, retro: 1 },
     ),

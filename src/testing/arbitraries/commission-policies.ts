@@ -49,6 +49,7 @@ export function paymentsIn(currency: Currency): fc.Arbitrary<PaymentPolicy> {
       {
         kind: fc.constant('recoverable' as const),
         amount: amount(currency, 5_000),
+        prorated: fc.boolean(),
         ceiling: amount(currency, 20_000),
         until,
         repaid: fc.record(taken, { requiredKeys: [] }),
@@ -59,6 +60,7 @@ export function paymentsIn(currency: Currency): fc.Arbitrary<PaymentPolicy> {
       {
         kind: fc.constant('non-recoverable' as const),
         amount: amount(currency, 5_000),
+        prorated: fc.boolean(),
         until,
       },
       { requiredKeys: ['kind', 'amount'] },
@@ -82,6 +84,7 @@ export function quotaPolicies(): fc.Arbitrary<QuotaPolicy> {
       currency: currencies,
       rounding,
       prorated: fc.boolean(),
+      part: part(2),
       ramp: fc.array(part(2), { minLength: 1, maxLength: 4 }),
     },
     { requiredKeys: ['currency', 'rounding', 'prorated'] },
