@@ -25,6 +25,7 @@ export {
   evaluate,
   explain,
   type Formula,
+  goalSeek,
   parseFormula,
   renderHtml,
   renderMarkdown,

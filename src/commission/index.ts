@@ -30,6 +30,11 @@ export type { PlanPolicy } from './plan-shape-schema.js'
 export { parseQuota, type Quota, quotaFor } from './quota.js'
 export { type QuotaTerms, quotaComponents } from './quota-components.js'
 export {
+  type QuotaForShare,
+  type QuotaForShareRequest,
+  quotaForShare,
+} from './quota-for-share.js'
+export {
   type Seasonality,
   type SeasonalQuotaRequest,
   seasonalityOf,

@@ -93,6 +93,16 @@ export function aboveWhole(path: string, share: string): Problem {
   )
 }
 
+/** A share of nobody. */
+export function shareNotAbove(path: string, share: string): Problem {
+  return problem(
+    'not-above',
+    path,
+    [`${share} is not above 0`, 'Give a share above 0, at most 1: "0.6" is 60 %'],
+    [`${share} 不大于 0`, '请给出大于 0 且不超过 1 的份额：“0.6”即 60 %'],
+  )
+}
+
 export function noVersion(path: string, period: string): Problem {
   return problem(
     'no-plan-version',

@@ -9,7 +9,15 @@ export type {
 } from './analysis/analysis.js'
 export { type AnalysisOptions, analyze } from './analysis/analyze.js'
 export type { Branch, Choice } from './analysis/choices.js'
+export {
+  type GoalAnswer,
+  type GoalJump,
+  goalSeek,
+  type Sought,
+  type SumAt,
+} from './analysis/goal-seek.js'
 export type { Cause } from './analysis/part.js'
+export type { SeekCase, SeekRequest } from './analysis/seek-request.js'
 export { type ShiftGain, shiftGain } from './analysis/shift-gain.js'
 export { type SplitGain, splitGain } from './analysis/split-gain.js'
 export type { Batch, ProgramBatch } from './batch.js'

@@ -1,3 +1,4 @@
+import { addDays } from '../calendar/index.js'
 import { at, type Problem } from '../problem/index.js'
 import { payProblem } from '../words/index.js'
 import type { LinkedComponent, PayBook } from './book.js'
@@ -7,8 +8,9 @@ import { namesRead } from './raw-reads.js'
 
 /**
  * What is allowed in a book and seldom meant: a component that no line needs, and one that is due for
- * some of a period's days and paid in full, as nothing that it reads goes by days; a reason (`mayRead`) for
- * reading what it does not read. In the order of the components; a book is paid by all the same.
+ * some of a period's days and paid in full, as nothing that it reads goes by days; one that pays what
+ * another pays already; days between two versions; a reason (`mayRead`) for reading what it does not read.
+ * In the order of the components; a book is paid by all the same.
  *
  * @example
  * lintBook(book).map(({ code, path }) => [code, path]) //=> [['unused-component', 'components.old-rate']]
@@ -20,11 +22,18 @@ export function lintBook(book: PayBook): readonly Problem[] {
     book,
     told.map(({ name }) => name),
   )
+  const twice = paidTwice(told)
   return [...book.components.values()].flatMap((component) => {
     const { name } = component
     const path = at('components', name)
     return [
       ...(needed.has(name) ? [] : [payProblem('unused-component', path, { component: name })]),
+      ...(twice.has(name)
+        ? [payProblem('paid-twice', path, { component: name, other: twice.get(name) as string })]
+        : []),
+      ...gapsIn(component).map(({ i, from, to }) =>
+        payProblem('versions-apart', at(path, i), { component: name, from, to }),
+      ),
       ...fullVersions(component).map((i) =>
         payProblem('paid-in-full', at(at(path, i), 'value'), { component: name }),
       ),
@@ -32,6 +41,53 @@ export function lintBook(book: PayBook): readonly Problem[] {
         unreadReasons(version.component, at(at(path, i), 'value')),
       ),
     ]
+  })
+}
+
+/** Components that pay what one before them pays already, for the same happenings: that one by their names. */
+function paidTwice(paid: readonly LinkedComponent[]): ReadonlyMap<string, string> {
+  const first = new Map<string, string>()
+  const twice = new Map<string, string>()
+  for (const component of paid) {
+    const { name } = component
+    if (!readsHappenings(component)) continue
+    const terms = termsOf(component)
+    const other = first.get(terms)
+    if (other === undefined) first.set(terms, name)
+    else twice.set(name, other)
+  }
+  return twice
+}
+
+/** Two fixed sums, or two allowances for each day, may be meant to be alike. */
+function readsHappenings({ pays, versions }: LinkedComponent): boolean {
+  const happenings = ['figure', 'record', 'records']
+  return (
+    pays !== undefined &&
+    versions.some(({ component }) =>
+      Object.values(component.reads).some(({ from }) => happenings.includes(from)),
+    )
+  )
+}
+
+/** What a component pays, to whom and when, as text: what it is called is left out. */
+function termsOf({ of, rhythm, pays, versions }: LinkedComponent): string {
+  const terms = versions.map(({ from, to, component }) => {
+    const { component: _, was, clause, tags, mayRead, ...own } = component
+    return { from, to, ...own }
+  })
+  return JSON.stringify({ of, rhythm, pays, terms }, (key, value) =>
+    key === 'label' ? undefined : value,
+  )
+}
+
+/** The days between a version that ends and the next. */
+function gapsIn({ versions }: LinkedComponent) {
+  return versions.slice(1).flatMap(({ from }, i) => {
+    const { to } = versions[i] as LinkedComponent['versions'][number]
+    if (to === undefined || from === undefined) return []
+    const first = addDays(to, 1)
+    return first < from ? [{ i: i + 1, from: first, to: addDays(from, -1) }] : []
   })
 }
 

@@ -4,7 +4,7 @@ import { at, fail, refuse } from '../problem/index.js'
 import { money } from '../quantity/index.js'
 import { payProblem } from '../words/index.js'
 import type { LinkedComponent, PayBook } from './book.js'
-import { composer, type Held } from './composed.js'
+import { type Composed, composer, type Held } from './composed.js'
 import { type Holder, indexOf } from './data-index.js'
 import type { PayData } from './data-schema.js'
 import { settlingAgain } from './explain-run.js'
@@ -35,7 +35,7 @@ export interface PayFormula {
 }
 
 /** The name of the number that moves. */
-const moving = 'moving'
+export const moving = 'moving'
 
 /**
  * What a person is entitled to for the period of a run, all components together, as one formula of one
@@ -60,8 +60,32 @@ export function payFormula(
   book: PayBook,
   data: PayData,
   run: Run,
-  { person, over, of }: PayFormulaRequest,
+  request: PayFormulaRequest,
 ): PayFormula {
+  const { parts, held, written } = payParts(book, data, run, request)
+  return { formula: written(parts.flatMap(({ made }) => made)), over: moving, held }
+}
+
+/** What one component comes to for a person, as formulas of the number: of each post, and each period that falls due. */
+interface PayPart {
+  readonly component: string
+  readonly made: readonly Composed[]
+}
+
+/** The pay of a person by components, and what writes some of it as one formula. */
+export interface PayParts {
+  readonly parts: readonly PayPart[]
+  readonly held: readonly Held[]
+  readonly written: (made: readonly Composed[]) => Formula
+}
+
+/** What {@link payFormula} adds up. */
+export function payParts(
+  book: PayBook,
+  data: PayData,
+  run: Run,
+  { person, over, of }: PayFormulaRequest,
+): PayParts {
   const index = indexOf(book, data)
   const people = [...index.people.keys()]
   const holder = index.people.get(person)
@@ -73,21 +97,24 @@ export function payFormula(
   const workOf = (component: LinkedComponent) => settling.works(settling.retroOf(component))
   const { composed, held, scales } = composer({ over, holder, workOf })
   const posts = index.posts.get(person) as readonly Holder[]
-  const paid = paying(book, of).flatMap((component) => {
+  const parts = paying(book, of).map((component): PayPart => {
     const own = workOf(component).timeline(component)
     const due = periodsIn(own, period, own.indexOf(period.from))
     const owners = component.of === 'assignment' ? posts : [holder]
-    return owners.flatMap((owner) => due.map((number) => composed(component, owner, number)))
+    const made = owners.flatMap((owner) => due.map((number) => composed(component, owner, number)))
+    return { component: component.name, made }
   })
-  if (!paid.some(({ moves }) => moves)) {
+  if (!parts.some(({ made }) => made.some(({ moves }) => moves))) {
     const name = 'figure' in over ? over.figure : [over.table, over.id, over.value].join(' ')
     return fail(payProblem('nothing-moves', 'over', { person, over: name }))
   }
   const nothing = constant('0', money(book.definition.currency))
-  const sum = add(nothing, ...paid.map(({ expression }) => expression))
   const scale = Math.min(...scales())
-  const formula = check(withInputs(sum, ({ unit, label }) => input(moving, unit, scale, label)))
-  return { formula, over: moving, held: held() }
+  const written = (made: readonly Composed[]) => {
+    const sum = add(nothing, ...made.map(({ expression }) => expression))
+    return check(withInputs(sum, ({ unit, label }) => input(moving, unit, scale, label)))
+  }
+  return { parts, held: held(), written }
 }
 
 /** The components that are added up: those named, or all that pay. */

@@ -52,8 +52,9 @@ export interface CheckOptions {
  * - of a formula: `reproducible`, `engine-equal`, `monotone`, `no-cliff`, `bounded`, `split-proof`
  * - of a book: of three runs one after the other `reproducible`, `anonymous`, `protected-blind`,
  *   `equal-pay`, `additive`, `late-news`, `budget-balanced`; and `engine-equal` of every formula
- * - of a book of policies, also the laws of formulas for each version of each plan and scorecard; the
- *   `tests` of any other policy are worked out by the component that is called like it
+ * - of a book of policies, also `monotone` of all that somebody is paid over one credit, and the laws of
+ *   formulas for each version of each plan and scorecard; the `tests` of any other policy are worked out by
+ *   the component that is called like it
  *
  * A book says itself what it means to tell apart: a component with `mayRead`.
  *

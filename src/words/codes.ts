@@ -98,6 +98,15 @@ export interface LintValues {
   'not-a-period-of': { found: string; rhythm: string; example: string }
   /** Due for some of a period's days, and paid as for all. */
   'paid-in-full': { component: string }
+  /** Two components that are paid, and are one but for their names. */
+  'paid-twice': { component: string; other: string }
+  /** More of a number, and less of all pay, most of it by one component; without an end where it is never made up. */
+  'pay-falls': { component: string; from: string; highest: string; lost?: string; to?: string }
+  /** What follows the number in a way that no formula tells. */
+  'pay-held': Read
+  'pay-jumps': { component: string; at: string; before: string; after: string }
+  /** What one component earns, and another takes back to the last cent. */
+  'pay-stands-still': { component: string; earned: string; from: string; to?: string }
   /** An attribute that a component reads, and that nobody in the data has. */
   'unknown-attribute': Unknown & { component: string }
   /** A member that a condition asks of records, of which none has it. */
@@ -114,6 +123,8 @@ export interface LintValues {
   'unread-reason': Unknown & { component: string }
   /** No line needs it. */
   'unused-component': { component: string }
+  /** Days between two versions, on which there is none. */
+  'versions-apart': { component: string; from: string; to: string }
 }
 
 /** What the text of each problem of a run says, by code. */

@@ -11,6 +11,30 @@ export const lintEn = {
     `"${component}" may be due for some days of a period alone, and is paid in full for them`,
     'Read the days, part over whole, or leave it as it is if the full amount is meant',
   ],
+  'paid-twice': ({ component, other }) => [
+    `"${component}" pays the same as "${other}", for the same people and records`,
+    'Leave one of them out, or say what tells them apart',
+  ],
+  'pay-falls': ({ component, from, highest, lost, to }) => [
+    `beyond ${from}, more pays ${lost === undefined ? 'less' : `up to ${lost} less`} than the ${highest} there, by what "${component}" does; ${
+      to === undefined ? 'nothing makes it up' : `only ${to} makes it up`
+    }`,
+    'Let it take no more than what is beyond the bound',
+  ],
+  'pay-held': ({ component, input }) => [
+    input === ''
+      ? `which records "${component}" is worked out for may change with the number, and was left as it is`
+      : `"${input}" of "${component}" may change with the number, and was left as it is`,
+    'Compare runs of other data before you rely on the findings',
+  ],
+  'pay-jumps': ({ component, at, before, after }) => [
+    `all pay jumps from ${before} to ${after} at ${at}, by what "${component}" does`,
+    'Make more and smaller steps, or accept it',
+  ],
+  'pay-stands-still': ({ component, earned, from, to }) => [
+    `from ${from} ${to === undefined ? 'on' : `to ${to}`}, "${component}" takes all that "${earned}" pays for more`,
+    'Leave some of it, or let what is earned come on top',
+  ],
   'unknown-attribute': ({ found, component, known }) => [
     `"${component}" reads the attribute "${found}", which nobody has`,
     likely(found, known)[0],
@@ -46,5 +70,9 @@ export const lintEn = {
   'unused-component': ({ component }) => [
     `no line needs "${component}"`,
     'Pay it, read it, or leave it out',
+  ],
+  'versions-apart': ({ component, from, to }) => [
+    `"${component}" has no version from ${from} to ${to}`,
+    'Begin the later version sooner, or leave it as it is if nothing is meant to hold between them',
   ],
 } as const satisfies Partial<Words>

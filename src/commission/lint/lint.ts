@@ -7,6 +7,7 @@ import { type Figures, leastOf } from './figures.js'
 import type { Finding, Severity } from './finding.js'
 import { gainFindings } from './gains.js'
 import { limitFindings } from './limits.js'
+import { otherMeasureFindings } from './other-measures.js'
 import { quotaFindings } from './quotas.js'
 import { stageFindings } from './stages.js'
 import { measuredInputs, readBy, viewsOf } from './views.js'
@@ -45,6 +46,7 @@ export function lintPlan(
     ...wordingFindings(policy),
     ...stageFindings(policy),
     ...views.flatMap((view) => curveFindings(plan, view)),
+    ...otherMeasureFindings(plan, given),
     ...limitFindings(policy, views),
     ...conditionFindings(plan, views, given),
     ...views.flatMap((view) => gainFindings(policy, view)),

@@ -5,7 +5,10 @@ import { type Write, writtenIn } from './finding.js'
 import type { View } from './views.js'
 
 /** How a plan's numbers are written, those of a view in the unit of its input. */
-export function writeFor({ currency }: PlanPolicy, { formula, over }: View): Write {
+export function writeFor(
+  { currency }: PlanPolicy,
+  { formula, over }: Pick<View, 'formula' | 'over'>,
+): Write {
   return writtenIn((formula.inputs[over] as NumberInput).unit, money(currency))
 }
 

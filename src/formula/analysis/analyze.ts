@@ -1,20 +1,16 @@
 import type { NumericInput } from '../../quantity/index.js'
 import { type Fraction, minus } from '../../quantity/internal.js'
-import { fold } from '../fold.js'
 import type { Formula } from '../formula.js'
-import type { Analysis, Cliff, Fall, Piece } from './analysis.js'
-import { lastPassing } from './bisect.js'
-import { isExact } from './bounds.js'
+import type { Analysis, Cliff, Fall } from './analysis.js'
 import { choiceLog } from './choices.js'
 import { type Drop, dropsOf } from './drops.js'
 import { isNondecreasing, type Jump, jumpsOf, spanOf } from './facts.js'
-import { greatest, negated, textOf, unitOf } from './fraction.js'
-import { before, compareCuts, rangeOf } from './interval.js'
-import { boundsOf, lineAt, unique, type ValueAt } from './part.js'
-import { piecewise } from './piecewise.js'
+import { textOf, unitOf } from './fraction.js'
+import { rangeOf } from './interval.js'
+import { unique } from './part.js'
+import { pieceOf } from './pieces.js'
 import { readQuestion } from './question.js'
-import { type Stretch, stretchesOf } from './stretches.js'
-import { atPoint } from './varying.js'
+import { stretched } from './stretched.js'
 
 /** What to analyse a formula over. */
 export interface AnalysisOptions<Name extends string = string> {
@@ -53,19 +49,11 @@ export function analyze<Name extends string>(
   formula: Formula<Name>,
   { over, given, domain = { from: 0 } }: AnalysisOptions<NoInfer<Name>>,
 ): Analysis {
-  const { interval, scale, numbers, categories } = readQuestion(formula, {
-    over,
-    given: given ?? {},
-    domain,
-  })
+  const question = readQuestion(formula, { over, given: given ?? {}, domain })
+  const { interval, scale, numbers, categories } = question
   const step = unitOf(scale)
-  const node = fold(
-    formula.expression,
-    piecewise(formula, { input: over, step, numbers, categories }),
-  )
   const { log, choices, dead } = choiceLog(step, scale)
-  const stretches = stretchesOf(node.on(interval, log), step)
-  const valueAt = valuesOf(stretches, atPoint(node))
+  const { stretches, valueAt } = stretched(formula, over, question, log)
   const nonlinear = unique(stretches.flatMap(({ part }) => part.causes))
   const nondecreasing = isNondecreasing(stretches, step, valueAt)
   const write = {
@@ -93,41 +81,9 @@ export function analyze<Name extends string>(
   }
 }
 
-/** The exact value at each input, worked out once; where a stretch is a line, from the line. */
-function valuesOf(stretches: readonly Stretch[], valueAt: ValueAt): ValueAt {
-  const known = new Map<string, Fraction>()
-  return (x) => {
-    const { part } = stretches[stretchAt(stretches, x)] as Stretch
-    if (isExact(part) && part.causes.length === 0) return lineAt(part, x)
-    const key = textOf(x)
-    const found = known.get(key) ?? valueAt(x)
-    known.set(key, found)
-    return found
-  }
-}
-
-function stretchAt(stretches: readonly Stretch[], x: Fraction): number {
-  return lastPassing(stretches.length, (i) => {
-    const from = stretches[i]?.interval.from
-    return from === undefined || compareCuts(from, before(x)) <= 0
-  })
-}
-
 interface Writing {
   readonly x: (x: Fraction) => string
   readonly y: (y: Fraction) => string
-}
-
-function pieceOf({ interval, part }: Stretch, step: Fraction, places: number): Piece {
-  const range = rangeOf(interval, places)
-  if (part.causes.length === 0) {
-    const [low, high] = [part.low as Fraction, part.high as Fraction]
-    const deviation = textOf(greatest(negated(low), high))
-    return { ...range, slope: textOf(part.slope), intercept: textOf(part.base), deviation }
-  }
-  const { low, high } = boundsOf(part, step)
-  const bounds = { ...(low && { low: textOf(low) }), ...(high && { high: textOf(high) }) }
-  return { ...range, ...bounds, causes: part.causes }
 }
 
 function cliffOf({ cut, size, before, after }: Jump, { x, y }: Writing): Cliff {

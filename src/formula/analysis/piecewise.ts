@@ -22,7 +22,7 @@ import {
 import { bend, pointSegments } from './polyline.js'
 import { signsOf } from './signs.js'
 import { atPoint, type Decision, type Piecewise } from './varying.js'
-import { costOf, workLimits } from './work.js'
+import { costOf, type Work } from './work.js'
 
 /** The input that is varied, and the others as they are held fixed. */
 export interface Axis {
@@ -37,8 +37,8 @@ export interface Axis {
 export function piecewise(
   formula: Formula,
   { input, step, numbers, categories }: Axis,
+  work: Work,
 ): Algebra<Piecewise, Decision> {
-  const work = workLimits()
   const unitIn = (node: Expression) => unitOf((formula.types.get(node) as ValueType).scale)
   /** A node made of others. What the input does not move is one number, roundings and all. */
   const made = (

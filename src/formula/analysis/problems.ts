@@ -52,10 +52,10 @@ export function notLinear(path: string): Problem {
     'not-linear',
     path,
     [
-      'the formula is not piecewise linear here, so no exact gain follows from the analysis',
+      'the formula is not piecewise linear here, so nothing exact follows from the analysis',
       'Hold fixed the inputs that make it so, or analyse a domain where it is linear',
     ],
-    ['公式在此处不是分段线性，无法由分析得出精确收益', '请固定相关输入，或改用其为线性的范围'],
+    ['公式在此处不是分段线性，无法由分析得出精确结果', '请固定相关输入，或改用其为线性的范围'],
   )
 }
 

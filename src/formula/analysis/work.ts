@@ -14,9 +14,9 @@ export interface Work {
 const mostParts = 2_000
 
 /** The most work for one analysis, counted in parts that are made: some seconds. */
-const mostWork = 300_000
+const mostOfOne = 300_000
 
-export function workLimits(): Work {
+export function workLimits(mostWork = mostOfOne): Work {
   let spent = 0
   return {
     keep: (parts, path) => {

@@ -9,6 +9,7 @@ import { unbalanced } from './balance.js'
 import { isDivided } from './divided.js'
 import { unlikeTwin } from './equal-pay.js'
 import { unlikeLate } from './late-news.js'
+import { isMeasured, lessForMore } from './more-pays-less.js'
 import { protectedBlind } from './protected-blind.js'
 import { unlikeRetold } from './reproducible.js'
 import { type DrawnData, renamed, renamedData } from './retold.js'
@@ -35,6 +36,7 @@ export function payLawsOf(pay: Settle): Readonly<Partial<Record<LawName, Check>>
       says(book) ? drawnRuns(law, book, drawing, pay, find) : undefined
   return {
     'protected-blind': (book) => protectedBlind(book, nameOfBook(book)),
+    monotone: drawn('monotone', lessForMore, isMeasured),
     reproducible: drawn('reproducible', unlikeRetold),
     anonymous: drawn('anonymous', unlikeRenamed),
     'equal-pay': drawn('equal-pay', unlikeTwin),

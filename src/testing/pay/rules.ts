@@ -35,6 +35,28 @@ function rulesOf({ kind, id, versions }: Policy, currency: Writing['currency']):
   })
 }
 
+/** The figures of the credits that the plans of a book of policies measure. */
+export function sumsOfPlans(book: PayBook | PolicyBook): ReadonlySet<string> {
+  return new Set(
+    versionsOfPlans(book).map(({ about, terms }) => parsePlanTerms(terms, about).plan.measure.sum),
+  )
+}
+
+/** Whether the author of a plan of the book says that more may pay less. */
+export function fallsExpected(book: PayBook | PolicyBook): boolean {
+  return versionsOfPlans(book).some(({ expect }) => expect?.fallsAt !== undefined)
+}
+
+function versionsOfPlans(book: PayBook | PolicyBook) {
+  if (!('policy' in book)) return []
+  const { policies, currency } = book.policy
+  return policies
+    .filter(({ kind }) => kind === 'plan')
+    .flatMap(({ id, versions }) =>
+      versions.map(({ terms, expect }) => ({ about: { id, currency }, terms, expect })),
+    )
+}
+
 /**
  * What came of the tests that the versions of policies bring along: a report a version, broken by the
  * first of them that does not pass.

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Finding, lintPlan, parsePlan } from '../../../src/commission/index.js'
 import { found } from '../../found.js'
 import { type HandMade, handMade } from './hand-made.js'
+import { handMadeShapes } from './hand-made-shapes.js'
 
 const short = ({ severity, code, path, cost }: Finding): string =>
   [severity, code, path, ...(cost === undefined ? [] : [cost])].join(' ')
@@ -76,8 +77,14 @@ test('with the KPI of a grid given, the other columns are not looked at', () => 
   expect(lintPlan(parsePlan(policy), { given })).toEqual([])
 })
 
+test('a measure that is given is not looked at as it grows', () => {
+  const name = 'a factor that falls with the orders'
+  const { policy } = handMadeShapes.find((each) => each.name === name) as HandMade
+  expect(lintPlan(parsePlan(policy), { given: { orders: '5' } })).toEqual([])
+})
+
 describe('the plans made by hand', () => {
-  test.each(handMade)('$name', ({ policy, findings }) => {
+  test.each([...handMade, ...handMadeShapes])('$name', ({ policy, findings }) => {
     expect(lintPlan(parsePlan(policy)).map(short)).toEqual(findings)
   })
 })

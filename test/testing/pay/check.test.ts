@@ -139,6 +139,7 @@ describe('a book of policies', () => {
       'summer from 2026-01-01: no-cliff broken',
       'summer from 2026-04-01: no-cliff declared',
       'kpis from 2026-01-01: no-cliff declared',
+      'handbook: monotone held',
       'handbook: anonymous held',
     ])
     expect(outcomes(of, ['engine-equal'])).toContain('allowance from 2026-01-01: engine-equal held')
