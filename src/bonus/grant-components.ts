@@ -24,11 +24,11 @@ import type { Leaver } from './clawback.js'
 import { totalLabel } from './come-to.js'
 import { furtherProblems, paidOf } from './grant-further.js'
 import type { GrantPolicy } from './grant-schema.js'
-import type { Further } from './grant-sheet.js'
+import type { VestingTerms } from './grant-sheet.js'
 import { type Grant, grantedIn, parseGrant } from './vesting.js'
 
 /** How grants vest, and where they are told. */
-export interface GrantTerms extends Further {
+export interface GrantTerms extends VestingTerms {
   readonly grant: GrantPolicy
   /** The table of grants: each row has its day, its person and an `amount`, or `units`. Called like the policy unless said. */
   readonly table?: string | undefined

@@ -17,14 +17,14 @@ import { decimal } from '../quantity/index.js'
 import { payProblem, wageProblem } from '../words/index.js'
 import { comeToSince } from './come-to.js'
 import type { GrantPolicy } from './grant-schema.js'
-import { type Further, type GrantSheet, vestedLabel } from './grant-sheet.js'
+import { type GrantSheet, type VestingTerms, vestedLabel } from './grant-sheet.js'
 import { worthOf } from './unit-components.js'
 import { grantedIn } from './vesting.js'
 
 /** What is said of units where there are none, and parts above the whole. */
 export function furtherProblems(
   policy: GrantPolicy,
-  { performance, malus, price, shares, dividends }: Further,
+  { performance, malus, price, shares, dividends }: VestingTerms,
 ): readonly Problem[] {
   const ofUnits = { price, shares, dividends }
   const clawedBack = policy.clawback === undefined ? {} : { performance, malus }
@@ -81,7 +81,7 @@ function vestedComponents({ id, policy, terms, own, each }: GrantSheet): readonl
 }
 
 /** What vests of what could, by performance and malus. */
-function cutOf(of: Expression, { performance, malus }: Further, places: number): Expression {
+function cutOf(of: Expression, { performance, malus }: VestingTerms, places: number): Expression {
   const factors = [
     ...(performance === undefined ? [] : [reachedBy(performance)]),
     ...(malus === undefined ? [] : [leftBy(malus)]),

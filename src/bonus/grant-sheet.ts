@@ -2,7 +2,7 @@ import type { Component, Each } from '../pay/index.js'
 import type { GrantPolicy } from './grant-schema.js'
 
 /** What vests depends on beside time, and what units are worth. */
-export interface Further {
+export interface VestingTerms {
   /** The component, a ratio, by which what vests is multiplied: of the period in which it vests, or that ends in it. */
   readonly performance?: string | undefined
   /**
@@ -22,7 +22,7 @@ export interface Further {
 export interface GrantSheet {
   readonly id: string
   readonly policy: GrantPolicy
-  readonly terms: Further
+  readonly terms: VestingTerms
   readonly own: Pick<Component, 'eligible'>
   /** Each grant by itself. */
   readonly each: Each

@@ -18,6 +18,7 @@ export type {
   ThirteenthPolicy,
   Vesting,
 } from './grant-schema.js'
+export type { VestingTerms } from './grant-sheet.js'
 export { type GrantStatus, grantStatus, type Leaving } from './grant-status.js'
 export { type Loyalty, type LoyaltyPayment, loyaltyIn, parseLoyalty } from './loyalty.js'
 export { type LoyaltyTerms, loyaltyComponents } from './loyalty-components.js'

@@ -39,10 +39,9 @@ export function fundWithReserve(
   { formula, policy, reserve }: Funding,
   { id, reads, retro }: ReserveWriting,
 ): { readonly fund: Expression; readonly components: readonly Component[] } {
-  if (policy.reserve === undefined || reserve === undefined)
-    return { fund: formula.expression, components: [] }
+  if (reserve === undefined) return { fund: formula.expression, components: [] }
   const { currency } = policy
-  const { paid } = policy.reserve
+  const { paid } = reserve
   const read = (part: string, saying?: Parameters<typeof amount>[3]): NodeOf<'input'> =>
     amount(`${id}.${part}`, money(currency), minorUnits(currency), saying)
   const part = (name: string, label: Label, of: Expression) =>

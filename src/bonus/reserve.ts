@@ -21,6 +21,8 @@ export interface Reserve {
   readonly moved: Formula
   /** What is shared when it is paid out: the rate of what it holds, nothing where that is below zero. Reads `reserve`. */
   readonly shared: Formula
+  /** In which of the book's rhythms it is paid out; never, unless said. */
+  readonly paid?: string | undefined
 }
 
 /** The profit that counts, below zero where it is a loss: above an amount, where the policy says one. */
@@ -66,6 +68,7 @@ export function reserveOf(
   return {
     moved: check(named(movedLabel, moved)),
     shared: check(named(sharedLabel, shared, reserve.clause)),
+    ...(reserve.paid !== undefined && { paid: reserve.paid }),
   }
 }
 

@@ -100,7 +100,7 @@ export type PolicyKind =
  * | `component` | a component of pay without its name | what its formula says |
  * | `salary` | `{ attribute?, of?, prorated, rounding?, label?, clause? }` | an amount agreed with each person, or for each post; see `grade.salaryComponents` |
  * | `scorecard` | `{ scorecard, target?, prorated, rounding?, label?, clause? }` | a target bonus by a scorecard; see `bonus.targetBonusComponents` |
- * | `plan` | `{ plan, table?, reads? }` | commission; see `commission.planComponents` |
+ * | `plan` | `{ plan, table?, reads?, carry? }` | commission; see `commission.planComponents` |
  * | `quota` | `{ quota, reads?, hired?, months? }` | nothing: the quota that plans read; see `commission.quotaComponents` |
  * | `payments` | `{ payments, of }` | recovery and draws; see `commission.paymentComponents` |
  * | `pool` | `{ funding, division, reads? }` | shares of a pool; see `bonus.poolComponents` |
@@ -111,10 +111,10 @@ export type PolicyKind =
  * | `contest` | `{ contest, table? }` | prizes of places; see `commission.contestComponents` |
  * | `thirteenth` | `{ thirteenth, reads? }` | a 13th month; see `bonus.thirteenthComponents` |
  * | `loyalty` | `{ loyalty, hired? }` | amounts on anniversaries; see `bonus.loyaltyComponents` |
- * | `grant` | `{ grant, table?, since?, leaving? }` | what vests, less clawback; see `bonus.grantComponents` |
+ * | `grant` | `{ grant, table?, since?, leaving?, malus?, performance?, price?, shares?, dividends? }` | what vests, less clawback; see `bonus.grantComponents` |
  * | `referral` | `{ referral, table?, event? }` | to who referred somebody; see `bonus.referralComponents` |
  * | `profitSharing` | `{ funding, sharing, reads? }` | shares of a profit; see `bonus.profitSharingComponents` |
- * | `cap` | `{ of, most?, least?, over?, label?, clause? }` | what several policies pay together at most or at least; a line takes off or tops up |
+ * | `cap` | `{ of, most?, least?, over?, carries?, prorated?, label?, clause? }` | what several policies pay together at most or at least; a line takes off or tops up, for good or for later payments |
  * | `allowance` | `{ amount, prorated | perDay, days?, unpaid?, basis?, rounding?, label?, clause? }` | an amount by attributes, days or service; see `wage.allowanceComponents` |
  * | `overtime` | `{ base, figures | records, divisor?, rounding?, label?, clause? }` | hours by kinds of day; see `wage.overtimeComponents` |
  * | `leave` | `{ base, kinds, hours?, basis?, rounding?, label?, clause? }` | what absences of kinds pay, or cost; see `wage.leaveComponents` |

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseFunding } from '../../src/bonus/index.js'
-import { evaluate, explain, renderText } from '../../src/formula/index.js'
+import { evaluate, explain, type Formula, renderText } from '../../src/formula/index.js'
 import { found } from '../found.js'
 
 const base = { id: 'pool', currency: 'CNY', rounding: 'half-up' }
@@ -90,5 +90,42 @@ describe('a pool is funded', () => {
     ],
   ])('not by %j', (wrong, code, path) => {
     expect(found(() => parseFunding(wrong))).toEqual([[code, path]])
+  })
+})
+
+describe('a reserve', () => {
+  const reserve = { share: '0.25', label: { en: 'Held back', 'zh-CN': '留存' }, clause: '§3' }
+  const source = { kind: 'profit-share', rate: '0.75' }
+  const funding = parseFunding({ ...base, source, reserve: { ...reserve, paid: 'year' } })
+
+  test.each([
+    ['920000.00', '517500.00', '230000.00'],
+    ['0.01', '0.01', '0.00'],
+    ['0.00', '0.00', '0.00'],
+    ['-200000.00', '0.00', '-200000.00'],
+  ])('of a profit of %s shares %s, and moves by %s', (profit, shared, moved) => {
+    expect(evaluate(funding.formula, { profit }).value).toBe(shared)
+    expect(evaluate(funding.reserve?.moved as Formula, { profit }).value).toBe(moved)
+  })
+
+  test.each([
+    ['30000.00', '22500.00'],
+    ['0.00', '0.00'],
+    ['-0.01', '0.00'],
+  ])('that holds %s shares %s when it is paid out', (held, shared) => {
+    expect(evaluate(funding.reserve?.shared as Formula, { reserve: held }).value).toBe(shared)
+  })
+
+  test('is of the profit above an amount, and there is none unless the policy has one', () => {
+    const above = { ...source, above: '100000' }
+    const { moved } = parseFunding({ ...base, source: above, reserve }).reserve ?? {}
+    expect(evaluate(moved as Formula, { profit: '60000.00' }).value).toBe('-40000.00')
+    expect(parseFunding({ ...base, source }).reserve).toBeUndefined()
+  })
+
+  test('is told by its own label and clause', () => {
+    const result = evaluate(funding.formula, { profit: '100.00' })
+    expect(renderText(explain(result, { locale: 'en' }))).toContain('Held back: 25.00 CNY [§3]')
+    expect(renderText(explain(result, { locale: 'zh-CN' }))).toContain('留存: 25.00 CNY [§3]')
   })
 })

@@ -23,6 +23,12 @@ const signOn = parseGrant({
   clawback: { months: 24, good: 'none', bad: 'pro-rata' },
 })
 
+const units = parseGrant({
+  ...{ id: 'units', kind: 'deferred', currency: 'CNY', in: 'units' },
+  vesting: { kind: 'graded', months: 36, every: 12 },
+  leaving: { good: 'pro-rata', bad: 'none' },
+})
+
 const of = (grant: Grant, asOf: string, left?: { on: string; as: 'good' | 'bad' }) => {
   const status = grantStatus(grant, { amount: '1000', granted: '2024-01-31', asOf, left })
   const { vested, unvested, forfeited, clawback } = status
@@ -37,6 +43,18 @@ describe('where a grant stands', () => {
     ['2027-01-30', ['666.66', '333.34', '0.00', '0.00']],
     ['2027-01-31', ['1000.00', '0.00', '0.00', '0.00']],
   ])('on %s', (asOf, expected) => expect(of(stay, asOf)).toEqual(expected))
+
+  test.each([
+    ['2025-01-31', ['333', '667', '0', '0']],
+    ['2026-01-31', ['666', '334', '0', '0']],
+    ['2027-01-31', ['1000', '0', '0', '0']],
+  ])('in whole units, on %s', (asOf, expected) => expect(of(units, asOf)).toEqual(expected))
+
+  test('in whole units, of who leaves', () => {
+    const on = '2025-07-30'
+    expect(of(units, '2026-01-31', { on, as: 'good' })).toEqual(['500', '0', '500', '0'])
+    expect(of(units, '2026-01-31', { on, as: 'bad' })).toEqual(['333', '0', '667', '0'])
+  })
 
   test.each([
     // Thirteen months: 361.11 of 1,000 by months served, against the third that is vested.
@@ -108,6 +126,9 @@ describe('where a grant stands', () => {
       ['negative', 'amount'],
     ])
     expect(found(() => grantStatus(stay, { amount: '0.001', ...dates }))).toEqual([
+      ['too-many-places', 'amount'],
+    ])
+    expect(found(() => grantStatus(units, { amount: '0.5', ...dates }))).toEqual([
       ['too-many-places', 'amount'],
     ])
     const problems = problemsOf(() =>

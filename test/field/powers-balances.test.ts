@@ -34,7 +34,7 @@ describe('powers 13: a Scanlon plan with a reserve', () => {
       figure('payroll', yuan, 0, { label: { en: 'Payroll', 'zh-CN': '工资总额' } }),
     ),
   )
-  const sharing = (reserve: object = {}, period?: string) => ({
+  const sharing = (reserve: object = {}) => ({
     funding: {
       rounding: 'half-up',
       source: { kind: 'profit-share', rate: '0.75' },
@@ -49,14 +49,13 @@ describe('powers 13: a Scanlon plan with a reserve', () => {
       profit: { from: 'component', name: 'gain' },
       salary: { from: 'attribute', name: 'base' },
     },
-    ...(period !== undefined && { period }),
   })
-  const scanlon = (...said: Parameters<typeof sharing>) =>
+  const scanlon = (reserve?: object, more: object = {}) =>
     policy(
       'profitSharing',
       'scanlon',
       {},
-      { versions: [version(sharing(...said), { from: '2026-07-01' })] },
+      { versions: [version(sharing(reserve), { from: '2026-07-01' })], ...more },
     )
   const rhythms = { quarter: { kind: 'quarter' }, year: { kind: 'year' } }
   const book = (reserve?: object) => bookJson([gain, scanlon(reserve)], { rhythms })
@@ -179,7 +178,7 @@ describe('powers 13: a Scanlon plan with a reserve', () => {
   })
 
   test('in runs of months it is paid with the month that ends the quarter', () => {
-    const json = bookJson([monthly(gain), scanlon({}, 'quarter')], {
+    const json = bookJson([monthly(gain), scanlon({}, { period: 'quarter' })], {
       rhythms: { month: { kind: 'month' }, ...rhythms },
     })
     const figures = [...third, ...fourth].map((each) => ({ ...each, rhythm: 'quarter' }))

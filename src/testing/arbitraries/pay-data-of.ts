@@ -61,8 +61,8 @@ function groupsOf(drawing: PayDataDrawing): fc.Arbitrary<readonly Group[]> {
 }
 
 /** Records of the people and of nobody, from a month before the runs to their end. */
-/** The days that every record has or may have, whatever reads them. */
-const ownDays = ['on', 'counts', 'made']
+/** What every record has or may have, whatever reads it. */
+const ownMembers = ['id', 'on', 'counts', 'made']
 
 function recordsOf(
   { wanted, time: { span }, ids }: PayDataDrawing,
@@ -72,7 +72,7 @@ function recordsOf(
   const own = fc.record(
     Object.fromEntries(
       members.flatMap(({ name, is, value }) =>
-        ownDays.includes(name) ? [] : [[name, is === 'day' ? days : value]],
+        ownMembers.includes(name) ? [] : [[name, is === 'day' ? days : value]],
       ),
     ),
   )
