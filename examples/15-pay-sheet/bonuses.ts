@@ -1,8 +1,9 @@
 import { formula, type Label, pay } from 'payproof'
 import * as read from './inputs.js'
+import { own, policy } from './policies.js'
 
 const { amount, component } = pay
-const { add, constant, divide, interpolate, marginal, multiply, named, round, step } = formula
+const { add, constant, divide, interpolate, multiply, named, round, step } = formula
 const { cents, pounds } = read
 
 const service = { where: { department: ['service'] } }
@@ -87,21 +88,25 @@ const serviceBonus = component(
 )
 
 /** A refund counts in the month of its order, so it takes back what the order had earned. */
-const commission = component(
+const commission = policy(
+  'plan',
   'commission',
   {
-    label: { en: 'Commission', 'zh-CN': '提成' },
-    pays: 'due',
-    eligible: sellers,
-    tags: ['earning'],
+    table: 'sales',
+    plan: {
+      label: { en: 'Commission', 'zh-CN': '提成' },
+      period: 'month',
+      measure: { sum: 'amount', label: { en: 'Sales less refunds', 'zh-CN': '净销售额' } },
+      tiers: {
+        kind: 'marginal',
+        steps: [
+          { from: '0', rate: '0.010' },
+          { from: '5000', rate: '0.015' },
+        ],
+      },
+    },
   },
-  round(
-    marginal(read.sales, [
-      { from: '0', rate: '0.010' },
-      { from: '5000', rate: '0.015' },
-    ]),
-    cents,
-  ),
+  { tags: ['earning'], eligible: sellers },
 )
 
 /** A share of profit that the department gets, divided among its people by days present. */
@@ -129,4 +134,11 @@ const profitShare = component(
   }),
 )
 
-export const bonuses = [score, serviceBonus, commission, pool, daysInService, profitShare]
+export const bonuses = [
+  own(score),
+  own(serviceBonus),
+  commission,
+  own(pool),
+  own(daysInService),
+  own(profitShare),
+]

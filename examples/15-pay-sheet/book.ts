@@ -1,12 +1,11 @@
-import { pay } from 'payproof'
+import { payroll } from 'payproof'
 import { bonuses } from './bonuses.js'
 import { payment } from './payment.js'
 import { wages } from './wages.js'
 
 /** The company's pay; the working days are those of England. Two months stay open after their own. */
-export const book = pay.book([...wages, ...bonuses, ...payment], {
-  currency: 'GBP',
-  retro: 2,
+export const book = payroll.parseBook({
+  ...{ format: 2, id: 'shop', currency: 'GBP', retro: 2 },
   basis: {
     working: {
       basis: 'working-days',
@@ -14,4 +13,5 @@ export const book = pay.book([...wages, ...bonuses, ...payment], {
       holidays: ['2011-04-22', '2011-04-25', '2011-04-29', '2011-05-02', '2011-05-30'],
     },
   },
+  policies: [...wages, ...bonuses, ...payment],
 })

@@ -1,5 +1,6 @@
-import { pay } from 'payproof'
+import { payroll } from 'payproof'
 import { readSales, refundedOrders, type Sale } from '../online-retail.js'
+import { book } from './book.js'
 import { people } from './people.js'
 
 /** The orders and refunds of the three months. */
@@ -46,7 +47,7 @@ const night = (id: string, person: string, on: string, hours: string, recorded?:
 })
 
 /** All that is known at the end of May; each run takes what had been told by its own day. */
-export const data = pay.parseData({
+export const { data } = payroll.parseRunData(book, {
   people,
   groups: [
     {

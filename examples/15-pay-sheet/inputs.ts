@@ -6,11 +6,8 @@ export const pounds = money('GBP')
 export const basis = 'working'
 export const cents = { places: 2, rounding: 'half-up' } as const
 
-const { attribute, days, figure, member, records, service } = pay
+const { attribute, days, figure, member } = pay
 
-export const salary = attribute('salary', pounds, 2, {
-  label: { en: 'Monthly salary', 'zh-CN': '月工资' },
-})
 export const targetBonus = attribute('bonus', pounds, 2, {
   label: { en: 'Target bonus', 'zh-CN': '奖金基数' },
 })
@@ -18,11 +15,6 @@ export const targetBonus = attribute('bonus', pounds, 2, {
 export const present = days('present', {
   basis,
   label: { en: 'Days present', 'zh-CN': '出勤天数' },
-})
-export const sick = days('absent', {
-  kinds: ['sick'],
-  basis,
-  label: { en: 'Days sick', 'zh-CN': '病假天数' },
 })
 /** Days employed, sick ones too: only unpaid leave is taken off. */
 export const entitled = days('part', {
@@ -34,14 +26,7 @@ export const workingDays = days('whole', {
   basis,
   label: { en: 'Working days', 'zh-CN': '当月工作日' },
 })
-export const years = service('years', 'hired', {
-  label: { en: 'Years of service', 'zh-CN': '司龄' },
-})
 
-export const overtimeHours = figure('overtime', 'duration:hour', 1, {
-  missing: '0',
-  label: { en: 'Hours of overtime', 'zh-CN': '加班小时' },
-})
 export const satisfaction = figure('satisfaction', 'ratio', 4, {
   label: { en: 'Satisfaction', 'zh-CN': '满意度' },
 })
@@ -57,16 +42,4 @@ export const profitShare = figure('profit_share', pounds, 2, {
 
 export const nightHours = member('hours', 'duration:hour', 1, {
   label: { en: 'Hours of the night shift', 'zh-CN': '夜班小时' },
-})
-export const sales = records('sales', 'sum', {
-  value: 'amount',
-  unit: pounds,
-  scale: 2,
-  label: { en: 'Sales less refunds', 'zh-CN': '净销售额' },
-})
-export const damages = records('damages', 'sum', {
-  value: 'amount',
-  unit: pounds,
-  scale: 2,
-  label: { en: 'Damages of the month', 'zh-CN': '当月损失' },
 })

@@ -1,7 +1,7 @@
-import type { Label, Locale, pay } from 'payproof'
-import { quantity } from 'payproof'
+import { type Label, type Locale, type pay, payroll, quantity } from 'payproof'
 import { table } from '../table.js'
 import { book } from './book.js'
+import { data } from './data.js'
 import { people } from './people.js'
 
 const words = {
@@ -17,11 +17,12 @@ export function said(label: Label | undefined, locale: Locale): string {
 
 /** What the lines of a run come to: people down, components across, changes of earlier months below. */
 export function sheetOf(run: pay.Run, locale: Locale): string {
+  const stated = payroll.statements(book, data, run).flatMap(({ lines }) => lines)
+  const labels = new Map(stated.map(({ component, label }) => [component, label]))
   const columns = Object.entries(book.definition.components).flatMap(([name, [version]]) => {
     const cells = cellsOf(run, name)
-    return version !== undefined && cells.size > 0
-      ? [{ head: said(version.value.label, locale), cells }]
-      : []
+    const label = labels.get(name) ?? version?.value.label
+    return cells.size > 0 ? [{ head: said(label, locale), cells }] : []
   })
   const periods = [...new Set(run.lines.map(({ earned }) => earned.period))].sort().reverse()
   const rows = people.flatMap(({ id, name = id }) =>
@@ -39,7 +40,7 @@ export function sheetOf(run: pay.Run, locale: Locale): string {
   ])
 }
 
-const shown = ['gross', 'carried', 'net']
+const shown = ['gross', 'deduction.rest', 'net']
 
 /** The amounts of a component that are not zero, by person and period: its lines, or what was recorded. */
 function cellsOf({ lines, state, period }: pay.Run, name: string): ReadonlyMap<string, string> {

@@ -13,13 +13,16 @@ import {
 } from '../formula/index.js'
 import { minorUnits, money } from '../quantity/index.js'
 import { type FundingPolicy, parseFundingPolicy } from './pool-schema.js'
+import { leftOf, profitOf, type Reserve, reserveOf } from './reserve.js'
 
 /** How a pool is funded: the policy as it was written, and the formula it means. */
 export interface Funding {
   readonly id: string
   readonly policy: FundingPolicy
-  /** Reads `profit`; or `result` and `result.base`; or `heads`. */
+  /** Reads `profit`; or `result` and `result.base`; or `heads`. With a reserve: what is shared of a gain at once. */
   readonly formula: Formula
+  /** What a reserve takes and gives; none where the policy has no reserve. */
+  readonly reserve?: Reserve | undefined
 }
 
 /**
@@ -30,7 +33,8 @@ export interface Funding {
  * - `growth-share`: `rate` × what the input `result` is above `result.base`, such as last year's.
  * - `per-head`: `amount` × the input `heads`, which may have parts of people (full-time equivalents).
  *
- * Then `cap`, then `floor` hold. Throws a `PolicyError` with every problem and its path.
+ * Then `cap`, then `floor` hold. A `reserve` keeps its `share` of a profit back first, and bears losses (see
+ * `Reserve`); the rate is of what is left of the profit. Throws a `PolicyError` with every problem and its path.
  *
  * @example
  * const fund = parseFunding({ id: 'pool', currency: 'CNY', rounding: 'down', source: { kind: 'profit-share', rate: '0.08', above: '1000000' } })
@@ -38,7 +42,12 @@ export interface Funding {
  */
 export function parseFunding(json: unknown): Funding {
   const policy = parseFundingPolicy(json)
-  return Object.freeze({ id: policy.id, policy, formula: check(fundOf(policy)) })
+  return Object.freeze({
+    id: policy.id,
+    policy,
+    formula: check(fundOf(policy)),
+    ...(policy.reserve !== undefined && { reserve: reserveOf(policy, policy.reserve) }),
+  })
 }
 
 /** Parts of people that a head count may have: 12.25 full-time equivalents. */
@@ -55,17 +64,18 @@ function fundOf(policy: FundingPolicy): Expression {
   return named(title, round(held, { places, rounding }), clause)
 }
 
-function sourceOf({ currency, source }: FundingPolicy): Expression {
+function sourceOf({ currency, rounding, source, reserve }: FundingPolicy): Expression {
   const unit = money(currency)
   const places = minorUnits(currency)
   const nothing = constant('0', unit)
   switch (source.kind) {
     case 'profit-share': {
-      const profit = input('profit', unit, places, { en: 'Profit', 'zh-CN': '利润' })
-      const above = source.above
-      const counted = above === undefined ? profit : subtract(profit, constant(above, unit))
       const label = { en: 'Profit that counts', 'zh-CN': '计提利润' }
-      return multiply(constant(source.rate), named(label, maximum(counted, nothing)))
+      const profit = profitOf(currency, source.above)
+      const by = { places, rounding }
+      const counted =
+        reserve === undefined ? maximum(profit, nothing) : leftOf(profit, nothing, reserve, by)
+      return multiply(constant(source.rate), named(label, counted))
     }
     case 'growth-share': {
       const result = input('result', unit, places, { en: 'Result', 'zh-CN': '本期业绩' })

@@ -19,23 +19,23 @@ import {
   service,
   type Writing,
 } from '../pay/index.js'
-import { minorUnits, money } from '../quantity/index.js'
+import { refuse } from '../problem/index.js'
 import type { Leaver } from './clawback.js'
-import { comeToSince, totalLabel } from './come-to.js'
+import { totalLabel } from './come-to.js'
+import { furtherProblems, paidOf } from './grant-further.js'
 import type { GrantPolicy } from './grant-schema.js'
-import { type Grant, parseGrant } from './vesting.js'
+import type { Further } from './grant-sheet.js'
+import { type Grant, grantedIn, parseGrant } from './vesting.js'
 
 /** How grants vest, and where they are told. */
-export interface GrantTerms {
+export interface GrantTerms extends Further {
   readonly grant: GrantPolicy
-  /** The table of grants: each row has its day, its person and an `amount`. Called like the policy unless said. */
+  /** The table of grants: each row has its day, its person and an `amount`, or `units`. Called like the policy unless said. */
   readonly table?: string | undefined
   /** The member of a row that is the day from which it vests, which may be earlier; the row's own day unless said. */
   readonly since?: string | undefined
   /** The attribute that says, from the last day on, how somebody leaves: `good` or `bad`; `leaving` unless said. */
   readonly leaving?: string | undefined
-  /** One of the book's rhythms; its first unless said. */
-  readonly period?: string | undefined
 }
 
 /**
@@ -47,6 +47,17 @@ export interface GrantTerms {
  *   them keep, less what they pay back.
  * - `id`: what that is more than before, due. It may be below zero in the period of leaving.
  *
+ * What vests in a period may depend on more than time, and then each grant has a step between:
+ *
+ * - `id.vesting`: what of each grant time lets vest in the period.
+ * - `id.vested`: that, times the `performance` of the period, less a `malus` of it, rounded down.
+ *
+ * Of a grant in units all this is whole units, which are no money and have no line. `id` is the worth of those
+ * that are paid in cash, at the price of the period in which they vest:
+ *
+ * - `id.shares`: the part of them that is delivered as shares, rounded down, and paid by no line.
+ * - `id.equivalents`: what a unit has had in dividends since the grant, for each unit that vests.
+ *
  * Who leaves and of whom nothing says how, has what has vested. Who is hired again serves on. Throws a
  * `PolicyError` with every problem of the policy.
  *
@@ -56,27 +67,27 @@ export interface GrantTerms {
  * //=> ['stay.leaving', 'stay.total', 'stay']
  */
 export function grantComponents(
-  { grant: policy, since = 'on', leaving = 'leaving', period, ...terms }: GrantTerms,
+  { grant: policy, since = 'on', leaving = 'leaving', ...terms }: GrantTerms,
   { id, eligible, retro }: Writing,
 ): readonly Component[] {
   const grant = parseGrant(policy)
-  const { currency, label = grantLabel, clause } = grant.policy
+  refuse(furtherProblems(grant.policy, terms))
+  const { label = grantLabel, clause } = grant.policy
   const { table = id } = terms
-  const own = { eligible, period }
+  const own = { eligible }
   const how = matching(
     attribute(leaving, { missing: 'no' }),
     { good: constant('1', 'count'), bad: constant('2', 'count') },
     nobody,
   )
   const each = { record: table, over: { since: 'ever' } } as const
+  const sheet = { id, policy: grant.policy, terms, own, each }
+  const { formula, components } = paidOf(sheet)
   return [
     component(`${id}.leaving`, { ...own, mayRead: { [leaving]: why } }, named(leavingLabel, how)),
     component(`${id}.total`, { ...own, each }, named(totalLabel, totalOf(grant, id, since))),
-    component(
-      id,
-      { ...own, pays: 'due', label, clause, retro },
-      named(label, comeToSince(id, currency), clause),
-    ),
+    ...components,
+    component(id, { ...own, pays: 'due', label, clause, retro }, named(label, formula, clause)),
   ]
 }
 
@@ -91,8 +102,7 @@ const keptLabel = { en: 'Kept, less what is paid back', 'zh-CN': '保留额减�
 
 /** What a grant has come to: what has vested, or what a leaver keeps less what is paid back. */
 function totalOf({ policy, vested, kept, clawback }: Grant, id: string, since: string): Expression {
-  const { currency } = policy
-  const granted = member('amount', money(currency), minorUnits(currency))
+  const granted = member(policy.in ?? 'amount', ...grantedIn(policy), { label: grantedLabel })
   const months = (full: 'day' | undefined) =>
     service('months', since, {
       unit: 'count',
@@ -119,4 +129,5 @@ function totalOf({ policy, vested, kept, clawback }: Grant, id: string, since: s
   return when(above(leaving, nobody), gone, of(vested, months('day')))
 }
 
+const grantedLabel = { en: 'Amount granted', 'zh-CN': '授予金额' }
 const monthsLabel = { en: 'Months served', 'zh-CN': '已服务月数' }

@@ -3,6 +3,7 @@ import { at, type Problem } from '../problem/index.js'
 import { format, meaning, parseWith } from '../problem/schema.js'
 import { decimal, total } from '../quantity/index.js'
 import { placesProblems } from '../quantity/internal.js'
+import { payProblem } from '../words/index.js'
 import { cliffTooLong, notEven, notRising, weightsNotWhole } from './problems.js'
 import { described, monthsSchema, policyOf, roundedPolicyOf } from './schema.js'
 
@@ -47,16 +48,26 @@ const grantSchema = z
   .strictObject({
     ...policyOf,
     kind: z.enum(['sign-on', 'retention', 'deferred']),
+    in: z.literal('units').optional(),
     vesting: vestingSchema,
     leaving: z.strictObject(byLeaver).readonly(),
     clawback: clawbackSchema.optional(),
   })
   .readonly()
-  .superRefine(meaning(({ vesting }) => vestingProblems(vesting)))
+  .superRefine(
+    meaning(({ vesting, clawback, ...grant }) => [
+      ...vestingProblems(vesting),
+      // What units were worth when they vested is not what they are worth when somebody leaves.
+      ...(clawback !== undefined && grant.in === 'units'
+        ? [payProblem('not-beside', 'clawback', { member: 'clawback', kind: 'in' })]
+        : []),
+    ]),
+  )
 
 /**
- * A bonus that is granted on a day and vests by months served: sign-on, retention, deferred. `leaving`
- * says which part of the unvested a leaver keeps, `clawback` which part of the vested is paid back.
+ * A bonus that is granted on a day and vests by months served: sign-on, retention, deferred; of money, or `in`
+ * whole units. `leaving` says which part of the unvested a leaver keeps, `clawback` which part of the vested is
+ * paid back.
  */
 export type GrantPolicy = z.infer<typeof grantSchema>
 

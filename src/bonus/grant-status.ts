@@ -12,15 +12,14 @@ import {
   type Decimal,
   difference,
   isProblem,
-  minorUnits,
   type NumericInput,
   readDecimal,
   total,
 } from '../quantity/index.js'
-import { negative, placesProblems } from '../quantity/internal.js'
+import { negative, placesProblems, tooManyPlaces } from '../quantity/internal.js'
 import type { Leaver } from './clawback.js'
 import { leavesBefore } from './problems.js'
-import type { Grant } from './vesting.js'
+import { type Grant, grantedIn } from './vesting.js'
 
 /** When and how somebody left. */
 export interface Leaving {
@@ -29,7 +28,7 @@ export interface Leaving {
   readonly as: Leaver
 }
 
-/** Where a grant stands on a day. Amounts are decimal strings; `vested + unvested + forfeited` is the grant. */
+/** Where a grant stands on a day. Amounts, or units, are decimal strings; `vested + unvested + forfeited` is the grant. */
 export interface GrantStatus {
   readonly asOf: IsoDate
   /** Full months served since the grant, the last day counted; see `monthsOfService`. */
@@ -55,7 +54,7 @@ export interface GrantStatus {
  * by then may be clawed back, what was not is kept or forfeited.
  *
  * Throws a `PolicyError` for dates that are none, a day of leaving before the grant, and an amount
- * that is no number or has more places than its currency.
+ * that is no number or has more places than its currency, or is no whole number of units.
  *
  * @example
  * grantStatus(grant, { amount: '48000.00', granted: '2025-01-15', asOf: '2026-01-15' }).vested //=> '24000.00'
@@ -74,7 +73,7 @@ export function grantStatus(
     readonly left?: Leaving | undefined
   },
 ): GrantStatus {
-  const places = minorUnits(grant.policy.currency)
+  const [, places] = grantedIn(grant.policy)
   const whole = readDecimal(amount, 'amount')
   refuse([
     ...(isProblem(whole) ? [whole] : amountProblems(whole, grant)),
@@ -129,7 +128,7 @@ export function monthsServedBy(first: IsoDate, asOf: IsoDate, gone: Leaving | un
 }
 
 function amountProblems(amount: Decimal, { policy }: Grant): readonly Problem[] {
-  return amount.isNegative()
-    ? [negative('amount')]
-    : placesProblems('amount', amount.toFixed(), policy.currency)
+  if (amount.isNegative()) return [negative('amount')]
+  if (policy.in === undefined) return placesProblems('amount', amount.toFixed(), policy.currency)
+  return amount.isInteger() ? [] : [tooManyPlaces('amount', amount.toFixed(), 0)]
 }

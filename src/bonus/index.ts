@@ -23,11 +23,18 @@ export { type Loyalty, type LoyaltyPayment, loyaltyIn, parseLoyalty } from './lo
 export { type LoyaltyTerms, loyaltyComponents } from './loyalty-components.js'
 export { type Pool, type PoolLevel, parsePool } from './pool.js'
 export { type PoolTerms, poolComponents } from './pool-components.js'
-export type { FundingPolicy, LevelPolicy, PoolPolicy, ProfitSharingPolicy } from './pool-schema.js'
+export type {
+  FundingPolicy,
+  LevelPolicy,
+  PoolPolicy,
+  ProfitSharingPolicy,
+  ReservePolicy,
+} from './pool-schema.js'
 export { parseProfitSharing } from './profit-sharing.js'
 export { type ProfitSharingTerms, profitSharingComponents } from './profit-sharing-components.js'
 export { parseReferral, type Referral, type ReferralPayment, referralPayments } from './referral.js'
 export { type ReferralTerms, referralComponents } from './referral-components.js'
+export type { Reserve } from './reserve.js'
 export { type TargetBonus, targetBonus } from './target.js'
 export { type TargetTerms, targetBonusComponents } from './target-components.js'
 export { parseTargetPlan, type TargetPlan, targetPlan } from './target-plan.js'

@@ -10,8 +10,6 @@ export interface LoyaltyTerms {
   readonly loyalty: LoyaltyPolicy
   /** The attribute that is the first day of service; `hired` unless said. */
   readonly hired?: string | undefined
-  /** One of the book's rhythms; its first unless said. */
-  readonly period?: string | undefined
 }
 
 /**
@@ -26,7 +24,7 @@ export interface LoyaltyTerms {
  * loyaltyComponents({ loyalty }, { id: 'years', currency: 'CNY' }).length //=> 1
  */
 export function loyaltyComponents(
-  { loyalty, hired = 'hired', period }: LoyaltyTerms,
+  { loyalty, hired = 'hired' }: LoyaltyTerms,
   { id, eligible, retro }: Writing,
 ): readonly Component[] {
   const { formula, policy } = parseLoyalty(loyalty)
@@ -44,7 +42,7 @@ export function loyaltyComponents(
   )
   const amount = withInputs(formula.expression, () => served)
   const bonus = named(label, when(pays, amount, constant('0', money(currency))), clause)
-  return [component(id, { pays: 'due', label, clause, eligible, retro, period }, bonus)]
+  return [component(id, { pays: 'due', label, clause, eligible, retro }, bonus)]
 }
 
 const yearsServed = { unit: 'count', full: 'day', input: 'service.years' } as const

@@ -22,6 +22,7 @@ import { parseFunding } from './funding.js'
 import { type PoolLevel, parsePool } from './pool.js'
 import type { FundingPolicy, PoolPolicy } from './pool-schema.js'
 import { unreadInput } from './problems.js'
+import { fundWithReserve } from './reserve-components.js'
 
 /** How a pool is funded and divided. */
 export interface PoolTerms {
@@ -49,6 +50,9 @@ export interface PoolTerms {
  * gets their floors alone. Parts add up to the fund to the minor unit; of equal remainders one is chosen
  * that is another from period to period, so the `ties` of the policy do not count.
  *
+ * With a reserve the fund of a gain is what the reserve leaves of it, and what is paid out of the reserve is
+ * divided with the fund of that period.
+ *
  * Once the pool is divided its parts stand (`retro` 0), unless `about` says otherwise. What cannot be
  * divided, such as floors above the fund or a weight below 0, withholds the parts.
  *
@@ -63,7 +67,8 @@ export function poolComponents(
   about: Writing,
 ): readonly Component[] {
   const { id, eligible, retro = 0 } = about
-  const { formula, policy: funds } = parseFunding(funding)
+  const funded = parseFunding(funding)
+  const { formula, policy: funds } = funded
   const { levels, policy } = parsePool(division)
   const formulas = [formula, ...levels.flatMap(({ weight, floor, cap }) => [weight, floor, cap])]
   const known = [...new Set(formulas.flatMap((each) => Object.keys(each?.inputs ?? {})))]
@@ -78,7 +83,9 @@ export function poolComponents(
     const of = isLast ? 'person' : { by: level.level }
     return { name, level, of, above: levels[i - 1]?.level, reads, currency: policy.currency, about }
   })
+  const { fund, components } = fundWithReserve(funded, { id, reads, retro })
   const written: Component[] = [
+    ...components,
     component(
       `${id}.fund`,
       {
@@ -87,7 +94,7 @@ export function poolComponents(
         clause: funds.clause,
         reads: sourcesOf(formula.expression, reads),
       },
-      formula.expression,
+      fund,
     ),
   ]
   // From people up: what a group may get is what its people may.

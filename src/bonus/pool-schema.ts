@@ -5,10 +5,21 @@ import { type Problem, repeatedIds, repeatedTexts } from '../problem/index.js'
 import { format, meaning, parseWith } from '../problem/schema.js'
 import { decimal } from '../quantity/index.js'
 import { placesProblems } from '../quantity/internal.js'
+import { payProblem, wageProblem } from '../words/index.js'
 import { boundsCross } from './problems.js'
 import { described, policyOf, roundedPolicyOf } from './schema.js'
 
 const bounds = { floor: format.nonNegative.optional(), cap: format.nonNegative.optional() }
+
+const reserveSchema = z
+  .strictObject({ ...described, share: format.nonNegative, paid: format.name.optional() })
+  .readonly()
+
+/**
+ * What of a gain is kept back for later losses: the `share` of it, and in which of the book's rhythms what
+ * is left is `paid` out; never, unless said.
+ */
+export type ReservePolicy = z.infer<typeof reserveSchema>
 
 export const fundingSchema = z
   .strictObject({
@@ -24,6 +35,7 @@ export const fundingSchema = z
       z.strictObject({ kind: z.literal('growth-share'), rate: format.nonNegative }).readonly(),
       z.strictObject({ kind: z.literal('per-head'), amount: format.nonNegative }).readonly(),
     ]),
+    reserve: reserveSchema.optional(),
     ...bounds,
   })
   .readonly()
@@ -31,12 +43,25 @@ export const fundingSchema = z
 
 /**
  * How much money a pool has: a share of profit (above an amount), a share of the growth of a result
- * over its base, or an amount a head; with a floor and a cap.
+ * over its base, or an amount a head; with a floor and a cap, and of a profit with a reserve.
  */
 export type FundingPolicy = z.infer<typeof fundingSchema>
 
-function fundingProblems({ currency, source, floor, cap }: FundingPolicy): readonly Problem[] {
+function fundingProblems({
+  currency,
+  source,
+  reserve,
+  floor,
+  cap,
+}: FundingPolicy): readonly Problem[] {
+  const share = reserve?.share ?? '0'
   return [
+    ...(reserve === undefined || source.kind === 'profit-share'
+      ? []
+      : [payProblem('not-beside', 'reserve', { member: 'reserve', kind: source.kind })]),
+    ...(decimal(share).greaterThan(1)
+      ? [wageProblem('above-whole', 'reserve.share', { found: share })]
+      : []),
     ...(source.kind === 'profit-share'
       ? placesProblems('source.above', source.above, currency)
       : []),

@@ -12,8 +12,6 @@ export interface ProfitSharingTerms {
    * everybody, such as a plan's commission, a salary an attribute, months a service.
    */
   readonly reads?: Readonly<Record<string, Source>> | undefined
-  /** One of the book's rhythms, such as that of years; its first unless said. */
-  readonly period?: string | undefined
 }
 
 /**
@@ -25,10 +23,9 @@ export interface ProfitSharingTerms {
  * written.map(({ component }) => component) //=> ['sharing.fund', 'sharing.person.weight', 'sharing']
  */
 export function profitSharingComponents(
-  { funding, sharing, reads, period }: ProfitSharingTerms,
+  { funding, sharing, reads }: ProfitSharingTerms,
   about: Writing,
 ): readonly Component[] {
   const division = parseProfitSharing(sharing).policy
-  const written = poolComponents({ funding, division, reads }, about)
-  return period === undefined ? written : written.map((each) => ({ ...each, period }))
+  return poolComponents({ funding, division, reads }, about)
 }

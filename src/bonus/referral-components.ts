@@ -34,8 +34,6 @@ export interface ReferralTerms {
   readonly table?: string | undefined
   /** The event that pays, and from which months are counted, such as a first sale; `hired` unless said. */
   readonly event?: string | undefined
-  /** One of the book's rhythms; its first unless said. */
-  readonly period?: string | undefined
 }
 
 /**
@@ -54,13 +52,13 @@ export interface ReferralTerms {
  * //=> ['refer.total', 'refer']
  */
 export function referralComponents(
-  { referral: policy, event = 'hired', period, ...terms }: ReferralTerms,
+  { referral: policy, event = 'hired', ...terms }: ReferralTerms,
   { id, eligible, retro }: Writing,
 ): readonly Component[] {
   const referral = parseReferral(policy)
   const { currency, label = referralLabel, clause } = referral.policy
   const { table = id } = terms
-  const own = { eligible, period }
+  const own = { eligible }
   const each = { record: table, by: 'referred', over: { since: 'ever' } } as const
   return [
     component(`${id}.total`, { ...own, each }, named(totalLabel, totalOf(referral, table, event))),

@@ -12,8 +12,6 @@ export interface TargetPlanTerms {
    * year, a coefficient that of a scorecard of the same book.
    */
   readonly reads?: Readonly<Record<string, Source>> | undefined
-  /** One of the book's rhythms; its first unless said. */
-  readonly period?: string | undefined
 }
 
 /**
@@ -29,7 +27,7 @@ export interface TargetPlanTerms {
  * //=> { base: { from: 'attribute', name: 'base' }, company: { from: 'figure', name: 'company' } }
  */
 export function targetPlanComponents(
-  { target, reads, period }: TargetPlanTerms,
+  { target, reads }: TargetPlanTerms,
   about: Writing,
 ): readonly Component[] {
   const { formula, policy } = parseTargetPlan(target)
@@ -38,5 +36,5 @@ export function targetPlanComponents(
     'target.percent': { from: 'attribute', name: 'target_percent' },
     ...prorationSources(about),
   } as const
-  return [dueComponent({ formula: formula.expression, policy, own, reads, period }, about)]
+  return [dueComponent({ formula: formula.expression, policy, own, reads }, about)]
 }

@@ -12,8 +12,6 @@ export interface ThirteenthTerms {
    * since the attribute `hired`.
    */
   readonly reads?: Readonly<Record<string, Source>> | undefined
-  /** One of the book's rhythms, such as that of years; its first unless said. */
-  readonly period?: string | undefined
 }
 
 /**
@@ -26,10 +24,10 @@ export interface ThirteenthTerms {
  * @example
  * const thirteenth = { id: 'thirteenth', currency: 'PHP', rounding: 'half-up', basis: 'earned' } as const
  * const reads = { earned: { from: 'component', name: 'basic' } } as const
- * thirteenthComponents({ thirteenth, reads, period: 'year' }, { id: 'thirteenth', currency: 'PHP' })[0]?.period //=> 'year'
+ * thirteenthComponents({ thirteenth, reads }, { id: 'thirteenth', currency: 'PHP' })[0]?.component //=> 'thirteenth'
  */
 export function thirteenthComponents(
-  { thirteenth, reads, period }: ThirteenthTerms,
+  { thirteenth, reads }: ThirteenthTerms,
   about: Writing,
 ): readonly Component[] {
   const { formula, policy } = parseThirteenth(thirteenth)
@@ -38,6 +36,6 @@ export function thirteenthComponents(
     'service.months': { from: 'time', count: 'months', since: 'hired' },
     ...prorationSources(about),
   } as const
-  const said = { formula: formula.expression, policy, own, reads, period }
+  const said = { formula: formula.expression, policy, own, reads }
   return [dueComponent({ ...said, unsaid: ['earned'] }, about)]
 }

@@ -13,7 +13,7 @@ import {
   step,
   when,
 } from '../formula/index.js'
-import { minorUnits, money, total } from '../quantity/index.js'
+import { minorUnits, money, total, type Unit } from '../quantity/index.js'
 import { clawbackOf, type Leaver, monthsServed } from './clawback.js'
 import {
   type GrantPolicy,
@@ -111,13 +111,27 @@ function scheduleOf(vesting: Vesting): {
   }
 }
 
-function grantedIn({ currency }: GrantPolicy): Expression {
-  const label = { en: 'Granted', 'zh-CN': '授予金额' }
-  return input('granted', money(currency), minorUnits(currency), label)
+/**
+ * What a grant is counted in: money to the minor unit, or whole units. Units by a count would be a ratio, so
+ * they are divided by ratios.
+ */
+export function grantedIn({
+  currency,
+  in: units,
+}: Pick<GrantPolicy, 'currency' | 'in'>): readonly [unit: Unit, places: number] {
+  return units === undefined ? [money(currency), minorUnits(currency)] : ['count', 0]
+}
+
+function granted(policy: GrantPolicy): Expression {
+  const label =
+    policy.in === undefined
+      ? { en: 'Granted', 'zh-CN': '授予金额' }
+      : { en: 'Units granted', 'zh-CN': '授予份额' }
+  return input('granted', ...grantedIn(policy), label)
 }
 
 function vestedOf(policy: GrantPolicy, steps: readonly ScheduleStep[], of: string): Expression {
-  const places = minorUnits(policy.currency)
+  const [, places] = grantedIn(policy)
   const bands = steps.map(({ months, vested }) => ({ from: String(months), value: vested }))
   const label =
     of === '1'
@@ -125,10 +139,8 @@ function vestedOf(policy: GrantPolicy, steps: readonly ScheduleStep[], of: strin
       : { en: `Steps vested of ${of}`, 'zh-CN': `已归属期数（共 ${of} 期）` }
   const unit = of === '1' ? 'ratio' : 'count'
   const part = named(label, step(monthsServed(), [{ value: '0' }, ...bands], unit))
-  const earned = divide(multiply(grantedIn(policy), part), constant(of, unit), {
-    places,
-    rounding: 'down',
-  })
+  const whole = constant(of, policy.in === undefined ? unit : 'ratio')
+  const earned = divide(multiply(granted(policy), part), whole, { places, rounding: 'down' })
   return named(policy.label ?? { en: 'Vested', 'zh-CN': '已归属' }, earned, policy.clause)
 }
 
@@ -141,11 +153,12 @@ function keptOf(
   // What vests at once has no months to be a part of.
   if (part === 'none' || last === 0) return vested
   if (part === 'all')
-    return when(atLeast(monthsServed(), constant('0', 'count')), grantedIn(policy), vested)
+    return when(atLeast(monthsServed(), constant('0', 'count')), granted(policy), vested)
   const whole = constant(String(last), 'count')
   const served = minimum(whole, maximum(monthsServed(), constant('0', 'count')))
-  const byMonths = divide(multiply(grantedIn(policy), served), whole, {
-    places: minorUnits(policy.currency),
+  const all = policy.in === undefined ? whole : constant(String(last))
+  const byMonths = divide(multiply(granted(policy), served), all, {
+    places: grantedIn(policy)[1],
     rounding: 'down',
   })
   return maximum(vested, named({ en: 'By months served', 'zh-CN': '按服务月数' }, byMonths))

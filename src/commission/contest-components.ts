@@ -20,8 +20,6 @@ export interface ContestTerms {
   readonly contest: Contest
   /** The table of credits that `creditDeals` makes: `credits` unless said. */
   readonly table?: string | undefined
-  /** One of the book's rhythms; its first unless said. */
-  readonly period?: string | undefined
 }
 
 /**
@@ -45,12 +43,12 @@ export interface ContestTerms {
  * contestComponents({ contest }, { id: 'sprint', currency: 'CNY' }).at(-1)
  */
 export function contestComponents(
-  { contest: policy, table = 'credits', period }: ContestTerms,
+  { contest: policy, table = 'credits' }: ContestTerms,
   { id, eligible, retro }: Writing,
 ): readonly (Component | Version)[] {
   const contest = parseContest(policy)
   const { currency, label = contestLabel, clause, to } = contest
-  const own = { eligible, period }
+  const own = { eligible }
   const where = creditsBetween(contest)
   const score = soldIn(currency, table, {
     where,
@@ -70,7 +68,7 @@ export function contestComponents(
   })
   const ended = component(
     `${id}.ended`,
-    { of: 'company', each: 'stretch', period },
+    { of: 'company', each: 'stretch' },
     named(endedLabel, constant('1', 'count')),
   )
   return [

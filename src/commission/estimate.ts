@@ -145,9 +145,10 @@ export function payoutChart(
 }
 
 /** The input over which a plan has one curve. */
-export function curveInput({ policy, formula }: Plan): string {
+export function curveInput({ policy, formula, deal }: Plan): string {
   const name = measureName(policy.measure)
-  return Object.hasOwn(formula.inputs, name) ? name : fail(noCurve('plan', policy.id))
+  const isOne = deal === undefined && Object.hasOwn(formula.inputs, name)
+  return isOne ? name : fail(noCurve('plan', policy.id))
 }
 
 /** The straight pieces of a plan over its measure, with the other inputs as given. */

@@ -1,3 +1,4 @@
+import { byDeal } from './by-deal.js'
 import type { Plan } from './plan.js'
 import { measureName, measuresOf } from './plan-inputs.js'
 import { dealsInput, toDateInput } from './plan-reads.js'
@@ -9,10 +10,10 @@ import { dealsInput, toDateInput } from './plan-reads.js'
  * figureNames(plan) //=> ['quota']
  */
 export function figureNames({ policy, formula }: Plan): readonly string[] {
-  const { measure, tiers, dealCap, yearCap } = policy
+  const { measure, tiers, yearCap } = policy
   const measured = new Set([
     ...measuresOf(policy).map(measureName),
-    ...(dealCap === undefined ? [] : [dealsInput]),
+    ...(byDeal(policy) === undefined ? [] : [dealsInput]),
     ...(yearCap === undefined ? [] : [toDateInput]),
   ])
   const category = `${measureName(measure)}.`

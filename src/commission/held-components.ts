@@ -10,14 +10,15 @@ import {
   when,
 } from '../formula/index.js'
 import { withInputs } from '../formula/internal.js'
-import { amount, type Component, component, type Each } from '../pay/index.js'
+import { amount, type Component, component } from '../pay/index.js'
 import type { Label } from '../problem/index.js'
 import { minorUnits, money } from '../quantity/index.js'
+import { byDeal } from './by-deal.js'
 import { heldOf } from './holdback.js'
 import { measureName, measuresOf } from './plan-inputs.js'
 import {
-  askedBy,
   dueBy,
+  eachOf,
   earnedName,
   linkedPart,
   partName,
@@ -26,7 +27,6 @@ import {
   spanOf,
   sumOf,
   type Through,
-  whereOf,
 } from './plan-reads.js'
 import type { PlanPolicy } from './plan-shape-schema.js'
 
@@ -45,26 +45,22 @@ export function heldComponents(
     amountOf(reader, partName(reader, 'held')),
   )
   return [
-    ...(policy.dealCap === undefined ? partsInOrder(reader) : partsOfDeals(reader)),
+    ...(byDeal(policy) === undefined ? partsInOrder(reader) : partsOfDeals(reader)),
     heldComponent(reader, holdback),
     component(reader.id, dueBy(reader), named(label, due, clause)),
   ]
 }
 
-const partLabel = { en: 'Parts of deals', 'zh-CN': '各笔应占提成' }
+export const partLabel: Label = { en: 'Parts of deals', 'zh-CN': '各笔应占提成' }
 
 function amountOf({ plan: { policy } }: Reader, name: string) {
   return amount(name, money(policy.currency), minorUnits(policy.currency))
 }
 
-function eachOf({ plan: { policy }, table }: Reader): Exclude<Each, 'stretch'> {
-  return { record: table, ...askedBy(whereOf(policy.measure)) }
-}
-
 /** What the plan is worth with a record, less what it is worth just before it: added up, what all are worth. */
-function partsInOrder(reader: Reader): readonly Component[] {
+export function partsInOrder(reader: Reader): readonly Component[] {
   const { expression } = reader.plan.formula
-  const to = (through: Through) => readFrom(reader, expression, through)
+  const to = (through: Through) => readFrom(reader, expression, { through })
   return [
     ...linkedComponents(reader),
     component(
@@ -85,7 +81,7 @@ function linkedComponents(reader: Reader): readonly Component[] {
   })
 }
 
-/** What the plan earns, in proportion to what each deal earns up to its cap; of deals that earn nothing, nothing. */
+/** What the plan earns, in proportion to what each deal earns by itself; of deals that earn nothing, nothing. */
 function partsOfDeals(reader: Reader): readonly Component[] {
   const { currency, rounding = 'half-up' } = reader.plan.policy
   const places = minorUnits(currency)

@@ -1,5 +1,4 @@
 export type { Asked, Comparison, PlanCondition } from './conditions-schema.js'
-export { type Credit, paySpiff, rankContest, type SpiffAward, type Standing } from './contest.js'
 export { type ContestTerms, contestComponents } from './contest-components.js'
 export { type Contest, parseContest, parseSpiff, type Spiff } from './contest-schema.js'
 export {

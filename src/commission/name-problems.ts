@@ -1,5 +1,6 @@
 import { inputsOf } from '../formula/internal.js'
 import { at, type Problem } from '../problem/index.js'
+import { byDeal } from './by-deal.js'
 import type { Asked } from './conditions-schema.js'
 import { ownName, ownsOf } from './owns.js'
 import { asksOf } from './plan-asks.js'
@@ -18,7 +19,7 @@ interface Use {
 export function nameProblems(plan: PlanPolicy): readonly Problem[] {
   const roles = new Map(
     [
-      ...(plan.dealCap === undefined ? [] : ['deals']),
+      ...(byDeal(plan) === undefined ? [] : ['deals']),
       ...(plan.yearCap === undefined ? [] : ['earned_to_date']),
     ].map((name) => [name, 'worked out by the plan']),
   )

@@ -38,7 +38,8 @@ type Stages = Extract<PlanPolicy['tiers'], { readonly kind: 'stages' }>['stages'
 
 /**
  * What is missing to the stage after the one that is reached; `undefined` where the last one is. Amounts are
- * exact, in the unit of what is asked for, above zero also where less of it is asked for.
+ * exact, in the unit of what is asked for, above zero also where less of it is asked for. Of a plan that pays
+ * deals it is the next stage of one deal.
  *
  * Throws a `PolicyError` for what `evaluate` refuses, and for a plan whose tiers are no stages.
  *
@@ -47,11 +48,13 @@ type Stages = Extract<PlanPolicy['tiers'], { readonly kind: 'stages' }>['stages'
  * //=> [{ kpi: 'days', label: 'days', unit: 'duration:day', missing: '4.000000' }]
  */
 export function nextStage(
-  { formula, policy, id }: Plan,
+  plan: Plan,
   inputs: Readonly<Record<string, NumericInput>>,
 ): NextStage | undefined {
+  const { policy, id } = plan
   const { tiers } = policy
   if (tiers.kind !== 'stages') return fail(noStages('plan', id))
+  const formula = plan.deal ?? plan.formula
   const read = evaluate(formula, inputs).inputs
   const reached = tiers.stages.findLastIndex(({ when: condition }) =>
     holds(policy, condition, read),

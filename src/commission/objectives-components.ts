@@ -11,8 +11,6 @@ export interface ObjectivesTerms {
    * objective the figure of its name.
    */
   readonly reads?: Readonly<Record<string, Source>> | undefined
-  /** One of the book's rhythms; its first unless said. */
-  readonly period?: string | undefined
 }
 
 /**
@@ -28,10 +26,10 @@ export interface ObjectivesTerms {
  * //=> { target: { from: 'attribute', name: 'target_bonus' }, hiring: { from: 'figure', name: 'hiring' } }
  */
 export function objectivesComponents(
-  { objectives, reads, period }: ObjectivesTerms,
+  { objectives, reads }: ObjectivesTerms,
   about: Writing,
 ): readonly Component[] {
   const { formula, policy } = parseObjectives(objectives)
   const own = { target: { from: 'attribute', name: 'target_bonus' } } as const
-  return [dueComponent({ formula: formula.expression, policy, own, reads, period }, about)]
+  return [dueComponent({ formula: formula.expression, policy, own, reads }, about)]
 }

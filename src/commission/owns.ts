@@ -39,10 +39,12 @@ export function amountNumber({ currency }: PlanPolicy, amount: OwnOr): Expressio
 
 /** Every number of a plan that is each person's own. */
 export function ownsOf(policy: PlanPolicy): readonly OwnUse[] {
-  const { currency, tiers, floor, cap, yearCap, kickers = [] } = policy
+  const { currency, tiers, dealFloor, dealCap, floor, cap, yearCap, kickers = [] } = policy
   const amounts: readonly Placed[] = [
     ...(tiers.kind === 'target' ? [['tiers.target', tiers.target] as const] : []),
     ...kickers.map(({ pays }, i) => [at(at('kickers', i), 'pays'), pays] as const),
+    ['dealFloor', dealFloor],
+    ['dealCap', dealCap],
     ['floor', floor],
     ['cap', cap],
     ['yearCap', yearCap],

@@ -12,7 +12,7 @@ import {
   subtract,
 } from '../formula/index.js'
 import { minorUnits, money } from '../quantity/index.js'
-import { type PaymentPolicy, parsePaymentPolicy } from './payment-schema.js'
+import { type PaymentPolicy, parsePaymentPolicy, type Taken } from './payment-schema.js'
 
 /** A payment policy and its formulas. */
 export interface Payments {
@@ -29,11 +29,13 @@ export interface Payments {
  * A payment policy from untrusted JSON. Throws a `PolicyError` with every problem and its path.
  *
  * - `recovery`: a negative due is carried forward, and taken from later ones: all of them, or at most
- *   `share` of each; what is older than `forgiveAfter` periods is forgiven.
- * - `draw`: a `recoverable` draw is advanced up to `amount` and paid back from what is due above it;
- *   its balance stays within 0 and `ceiling`, and is forgiven for periods that begin after
- *   `forgivenOn`. A `non-recoverable` one is a guarantee: what is missing to `amount` is paid. Either
- *   ends with periods that begin after `until`.
+ *   `share` of each, and at most `most`; what is older than `forgiveAfter` periods is forgiven.
+ * - `draw`: a `recoverable` draw is advanced up to `amount` and paid back from what is due above it: all of
+ *   that, or as `repaid` says at most a `share` of it, and at most `most`. Its balance stays within 0 and
+ *   `ceiling`, and is forgiven for periods that begin after `forgivenOn`. A `non-recoverable` one is a
+ *   guarantee: what is missing to `amount` is paid. Either is for the whole period, or `prorated` for the paid
+ *   days of it, and ends with periods that begin after `until`.
+ * - `from`, of both: when it begins to be taken; it says nothing to the formulas, and `paymentComponents` keeps it.
  *
  * @example
  * parsePayments({ currency: 'CNY', rounding: 'half-up', recovery: { share: '0.5' } }).policy.currency //=> 'CNY'
@@ -54,10 +56,16 @@ function formulasOf({ currency, rounding, recovery, draw }: PaymentPolicy) {
   const balance = amount('draw_balance', 'Draw balance', '保底欠额')
   const missing = maximum(subtract(guaranteed, available), nothing)
   const positive = maximum(amount('due', 'Due', '应结'), nothing)
-  const share = multiply(positive, constant(recovery?.share ?? '1'))
+  const spare = maximum(subtract(available, guaranteed), nothing)
+  const taken = (of: Expression, { share, most }: Omit<Taken, 'from'> = {}) => {
+    const part =
+      share === undefined ? of : round(multiply(of, constant(share)), { places, rounding })
+    return most === undefined ? [part] : [part, written(most)]
+  }
   const recovered = minimum(
     amount('carried', 'Carried forward', '结转待扣'),
-    round(share, { places, rounding }),
+    // Rounded as it always was, also where all of it is taken.
+    ...taken(positive, { share: '1', ...recovery }),
   )
   const limit = (of: Expression) =>
     draw?.kind !== 'recoverable' || draw.ceiling === undefined
@@ -77,7 +85,7 @@ function formulasOf({ currency, rounding, recovery, draw }: PaymentPolicy) {
     repaid: check(
       named(
         { en: 'Draw paid back', 'zh-CN': '归还保底' },
-        minimum(balance, maximum(subtract(available, guaranteed), nothing)),
+        minimum(balance, ...taken(spare, draw?.kind === 'recoverable' ? draw.repaid : undefined)),
       ),
     ),
   }

@@ -1,11 +1,11 @@
 import { add, constant, type Expression, named, subtract } from '../formula/index.js'
-import { withInputs } from '../formula/internal.js'
 import { amount, type Component, component, matching, member, type Since } from '../pay/index.js'
-import type { Label } from '../problem/index.js'
+import { type Label, refuse } from '../problem/index.js'
 import { minorUnits, money } from '../quantity/index.js'
+import { carriedComponents, carryProblems } from './carried-components.js'
+import { dealsComponent, listed, listedComponents } from './deal-components.js'
 import { heldComponents } from './held-components.js'
 import { parsePlan } from './plan.js'
-import { measureName } from './plan-inputs.js'
 import {
   askedBy,
   dueBy,
@@ -16,8 +16,6 @@ import {
   type Reader,
   readFrom,
   spanOf,
-  sumOf,
-  type Through,
   whereOf,
 } from './plan-reads.js'
 import type { PlanPolicy } from './plan-shape-schema.js'
@@ -35,11 +33,14 @@ import { sinceOf } from './spans.js'
  * - `measuring` from an earlier day on (`year-to-date`, `quarter-to-date`, since a date) pays what the formula
  *   says of that span by now, less what was earned in it before; so the span follows a version that begins
  *   within it. A date of each person is one on which a period begins.
- * - `dealCap` bounds what each deal comes to over its whole life (`id.deals`).
+ * - `per: 'deal'` works out what each deal comes to over its whole life (`id.deals`), by the figures and terms of
+ *   the period in which its records count; `dealFloor` and `dealCap` bound that.
+ * - `deals: 'listed'` writes what each deal brings (`id.deals`), and what that leaves of the plan (`id.all`).
  * - `holdback` follows each deal: of its part of the commission (`id.parts`), the share waits until the deal is
  *   collected (`id.held`). A deal's part is what its records bring, in the order in which they count; with a
- *   `dealCap` it is in proportion to what deals earn. A floor and what conditions pay without a sale wait for
+ *   plan that pays deals it is in proportion to what they earn. A floor and what conditions pay without a sale wait for
  *   nothing.
+ * - `carry` lets what is sold beyond a part of the quota count in the next period (`id.counted`, `id.carried`).
  * - Tiers of categories without `otherwise` are withheld from who has a deal of another category.
  *
  * Amounts have the places of the currency, rounded once, as the plan says. Throws a `PolicyError` with every
@@ -53,15 +54,18 @@ import { sinceOf } from './spans.js'
 export function planComponents(policy: PlanPolicy, about: PlanWriting): readonly Component[] {
   const plan = parsePlan(policy)
   const { id, table = 'credits', places = minorUnits(plan.policy.currency) + 4, eligible } = about
-  const reader: Reader = { plan, id, table, places, retro: about.retro }
+  const { carry } = about
+  if (carry !== undefined) refuse(carryProblems(plan.policy, carry))
+  const reader: Reader = { plan, id, table, places, retro: about.retro, carry }
   const common = {
-    period: about.rhythm ?? plan.policy.period,
+    period: plan.policy.period,
     ...(eligible !== undefined && { eligible }),
   }
   const written = [
+    ...(carry === undefined ? [] : carriedComponents(reader, carry)),
     ...(plan.deal === undefined ? [] : [dealsComponent(reader, plan.deal.expression)]),
     ...unlistedComponents(reader),
-    earnedComponent(reader),
+    ...earnedComponents(reader),
     ...(plan.policy.holdback === undefined ? [] : heldComponents(reader, plan.policy.holdback)),
   ]
   return readInstead(written, about.reads).map((each) => ({ ...each, ...common }))
@@ -88,51 +92,39 @@ function readInstead(
 }
 
 /** What the plan earns in a period: its formula, of the year to date less what was earned before. */
-function earnedComponent(reader: Reader): Component {
-  const { plan, id } = reader
-  const { policy } = plan
+function earnedComponents(reader: Reader): readonly Component[] {
+  const { plan } = reader
+  const { clause, deals, holdback, measuring } = plan.policy
+  const label = plan.policy.label ?? { en: 'Commission', 'zh-CN': '提成' }
   const read = readFrom(reader, plan.formula.expression)
   const others = unlistedOf(reader)
   const all = others === undefined ? read : add(read, others)
-  const since = sinceOf(policy.measuring)
+  const since = sinceOf(measuring)
   const earned =
     since === undefined ? all : subtract(all, earnedToDate(reader, earnedBefore(since), since))
-  const label = policy.label ?? { en: 'Commission', 'zh-CN': '提成' }
-  return policy.holdback === undefined
-    ? component(id, dueBy(reader), earned === read ? read : named(label, earned, policy.clause))
-    : component(
-        earnedName(reader),
-        {},
-        named({ en: 'Commission earned', 'zh-CN': '已得提成' }, earned),
-      )
+  const whole = earned === read ? read : named(label, earned, clause)
+  // With a holdback another component pays, and this one says what a share is held back of.
+  const pays = (told: Expression, of: Expression) =>
+    holdback === undefined
+      ? component(reader.id, dueBy(reader), told)
+      : component(
+          earnedName(reader),
+          {},
+          named({ en: 'Commission earned', 'zh-CN': '已得提成' }, of),
+        )
+  if (deals === undefined) return [pays(whole, earned)]
+  const list = listed(reader, label)
+  return [
+    component(partName(reader, 'all'), {}, whole),
+    ...listedComponents(reader),
+    pays(named(label, list, clause), list),
+  ]
 }
 
 function earnedBefore(since: Since): Label {
   if (since === 'year') return { en: 'Earned this year before', 'zh-CN': '本年此前已得' }
   if (since === 'quarter') return { en: 'Earned this quarter before', 'zh-CN': '本季此前已得' }
   return { en: 'Earned before in this span', 'zh-CN': '本周期此前已得' }
-}
-
-/** What each deal earns up to its cap: by what it has come to, less what it had come to before. */
-function dealsComponent(reader: Reader, expression: Expression): Component {
-  const { policy } = reader.plan
-  const { measure } = policy
-  const by = (through: Through) =>
-    withInputs(expression, (input) =>
-      input.name === measureName(measure)
-        ? sumOf(reader, measure, {
-            input: `${input.name}.${through}`,
-            label: input.label,
-            same: ['deal'],
-            over: { since: 'ever', through },
-          })
-        : readFrom(reader, input),
-    )
-  return component(
-    partName(reader, 'deals'),
-    { each: { record: reader.table, by: 'deal', ...askedBy(whereOf(measure)) } },
-    named({ en: 'Commission of deals', 'zh-CN': '各笔提成' }, subtract(by('row'), by('before'))),
-  )
 }
 
 /** Where categories have no rate `otherwise`: fails for each that has none, and is nothing. */

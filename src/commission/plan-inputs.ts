@@ -59,6 +59,12 @@ function labelsOf(policy: PlanPolicy): ReadonlyMap<string, Label> {
   return new Map(found.flatMap(([name, label]) => (label === undefined ? [] : [[name, label]])))
 }
 
+/** The categories that have a rate, with the rest of them; none where tiers have no categories. */
+export function categoriesOf({ tiers }: PlanPolicy): readonly string[] | undefined {
+  if (tiers.kind !== 'category') return undefined
+  return [...Object.keys(tiers.rates), ...(tiers.otherwise === undefined ? [] : [otherCategory])]
+}
+
 /** The plan's measure, or one category's part of it. */
 export function measureInput(policy: PlanPolicy, category?: string): Expression {
   const name = measureName(policy.measure)
@@ -128,6 +134,11 @@ function typeOf(policy: PlanPolicy, measure: Pick<Measure, 'unit'>): Type {
 /** The unit of a measure's amounts, and of its quota. */
 export function unitOf({ currency }: PlanPolicy, { unit }: Pick<Measure, 'unit'>): Unit {
   return unit === 'count' ? 'count' : money(currency)
+}
+
+/** Nothing, in the unit of a measure. */
+export function nothingOf(policy: PlanPolicy, measure: Pick<Measure, 'unit'>): Expression {
+  return constant('0', unitOf(policy, measure))
 }
 
 /** An amount that every plan has, such as nothing. */

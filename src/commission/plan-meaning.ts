@@ -2,7 +2,9 @@ import { inputsOf } from '../formula/internal.js'
 import { at, type Problem } from '../problem/index.js'
 import { decimal } from '../quantity/index.js'
 import { placesProblems } from '../quantity/internal.js'
+import { byDeal } from './by-deal.js'
 import { gateLabel } from './condition-problems.js'
+import { dealProblems } from './deal-problems.js'
 import { unreadKpi, unreadMeasure } from './member-problems.js'
 import { nameProblems } from './name-problems.js'
 import type { OwnOr } from './own-schema.js'
@@ -73,17 +75,15 @@ function readsQuota(tiers: PlanPolicy['tiers']): boolean {
 
 /** Parts that would be ignored, or mean two things, beside each other. */
 function togetherProblems(plan: PlanPolicy): readonly Problem[] {
-  const { tiers, dealCap, accelerator, yearCap, measuring, holdback, measure, gate } = plan
+  const { tiers, accelerator, yearCap, measuring, holdback, measure, gate } = plan
   const { modifiers = [] } = plan
-  const ofPeriod = !isOfDeal(tiers)
   const byEvent = measure.sum === 'collections' || measure.sum === 'invoiced'
   return [
-    ...(dealCap !== undefined && ofPeriod ? [notTogether('dealCap', 'tiers')] : []),
-    ...(dealCap !== undefined && accelerator ? [notTogether('dealCap', 'accelerator')] : []),
+    ...dealProblems(plan),
     ...(accelerator && !isOneMeasure(tiers) ? [notTogether('accelerator', 'tiers')] : []),
     ...modifiers.flatMap(({ on }, i) =>
-      on === 'overage' && (dealCap !== undefined || !isOneMeasure(tiers))
-        ? [notTogether(at(at('modifiers', i), 'on'), dealCap === undefined ? 'tiers' : 'dealCap')]
+      on === 'overage' && byDeal(plan) === undefined && !isOneMeasure(tiers)
+        ? [notTogether(at(at('modifiers', i), 'on'), 'tiers')]
         : [],
     ),
     ...(yearCap !== undefined && (measuring ?? 'period') !== 'period'
@@ -94,23 +94,6 @@ function togetherProblems(plan: PlanPolicy): readonly Problem[] {
   ]
 }
 
-/** Whether tiers pay one deal by itself: by what is measured of it alone. */
-function isOfDeal(tiers: PlanPolicy['tiers']): boolean {
-  switch (tiers.kind) {
-    case 'flat':
-      return true
-    case 'marginal':
-    case 'retroactive':
-      return tiers.of === undefined || tiers.of === 'amount'
-    case 'stages':
-    case 'target':
-    case 'formula':
-    case 'category':
-    case 'grid':
-      return false
-  }
-}
-
 function amountProblems(plan: PlanPolicy): readonly Problem[] {
   const { currency, tiers, kickers = [], gate, holdback } = plan
   const amount = (path: string, value: OwnOr | undefined) =>
@@ -118,7 +101,8 @@ function amountProblems(plan: PlanPolicy): readonly Problem[] {
   const keeps = gate?.keeps ?? '0'
   const share = holdback?.share ?? '0'
   return [
-    ...placesProblems('dealCap', plan.dealCap, currency),
+    ...amount('dealFloor', plan.dealFloor),
+    ...amount('dealCap', plan.dealCap),
     ...kickers.flatMap(({ pays }, i) => amount(at(at('kickers', i), 'pays'), pays)),
     ...(tiers.kind === 'target' ? amount('tiers.target', tiers.target) : []),
     ...amount('floor', plan.floor),

@@ -41,10 +41,15 @@ type ReadByTiers<Tiers> = Tiers extends { readonly kind: 'category' | 'formula' 
       | OwnIn<Part<Tiers, 'rate' | 'target' | 'otherwise'>>
       | OwnIn<Part<ElementOf<Part<Tiers, 'steps' | 'stages'>>, 'rate'>>
 
+/** A plan that pays each deal by itself, so that its formula reads what deals earn, and not the tiers. */
+type ByDeal =
+  | { readonly per: 'deal' }
+  | { readonly dealCap: string | object }
+  | { readonly dealFloor: string | object }
+
 /** The names of the inputs that a plan's formula reads. */
 export type PlanInputs<P> =
-  | (P extends { readonly dealCap: string } ? 'deals' : NameOf<Part<P, 'measure'>>)
-  | ReadByTiers<Part<P, 'tiers'>>
+  | (P extends ByDeal ? 'deals' : NameOf<Part<P, 'measure'>> | ReadByTiers<Part<P, 'tiers'>>)
   | ReadBy<Part<P, 'gate'>>
   | ReadBy<Part<Part<P, 'accelerator'>, 'when'>>
   | ReadBy<ElementOf<Part<P, 'modifiers'>>>

@@ -14,6 +14,7 @@ import {
 } from '../formula/index.js'
 import { minorUnits } from '../quantity/index.js'
 import { accelerated } from './accelerator.js'
+import { byDeal, earnedByDeal } from './by-deal.js'
 import { conditionOf } from './conditions.js'
 import { modified } from './modifiers.js'
 import { amountNumber } from './owns.js'
@@ -32,7 +33,7 @@ export interface Plan<Name extends string = string> {
   readonly policy: PlanPolicy
   /** The commission of a period. */
   readonly formula: Formula<Name>
-  /** The commission of one deal, where deals have a cap of their own. */
+  /** The commission of one deal, where each deal is worked out by itself. */
   readonly deal?: Formula
 }
 
@@ -56,8 +57,11 @@ export interface Plan<Name extends string = string> {
  * - `quotaOfZero`: a quota must be above zero wherever a part of it is asked, and a run refuses another by
  *   name; or all parts of it count as `reached`, or as `missed`.
  * - `kpis`: the units, places and labels of KPIs; ratios of six places unless said.
- * - `dealCap`: each deal is worked out and capped by itself; the formula reads their sum, `deals`.
- *   What a deal earns in a period is what it earns to date less what it earned to date before.
+ * - `per: 'deal'`: the tiers pay each deal by itself, rounded; the formula reads their sum, `deals`. All that
+ *   tiers read is then of the deal. What it earns in a period is what it earns to date less what it earned to
+ *   date before. `dealFloor` and `dealCap` are the least and the most that a deal earns, and say `per: 'deal'`
+ *   too. A deal of zero or less has no least, and one of zero earns nothing, by whatever formula.
+ * - `deals: 'listed'`: what the plan earns is told deal by deal, each by what it brings in the order of booking.
  * - `accelerator`: what is earned above `from` × quota counts `factor` times, up to the next step,
  *   where `when` holds.
  * - `modifiers`: factors that curves read from KPIs, measures or parts of quotas and measures, of all that is
@@ -96,7 +100,7 @@ export function parsePlan(json: unknown): Plan {
     id: policy.id,
     policy,
     formula: check(commissionOf(policy)),
-    ...(policy.dealCap !== undefined && { deal: check(dealOf(policy, policy.dealCap)) }),
+    ...(byDeal(policy) !== undefined && { deal: check(earnedByDeal(policy)) }),
   })
 }
 
@@ -112,9 +116,10 @@ function rounded({ currency, rounding = 'half-up' }: PlanPolicy, amount: Express
 
 /** What the measure earns by tiers, accelerator and factors; what deals earn together. */
 function earnedOf(policy: PlanPolicy): Expression {
-  const { tiers, dealCap } = policy
+  const { tiers } = policy
   const label = tiers.label ?? { en: 'Commission by tiers', 'zh-CN': '阶梯提成' }
-  if (dealCap !== undefined) return modified(policy, { all: moneyInput(policy, 'deals', label) })
+  if (byDeal(policy) !== undefined)
+    return modified(policy, { all: moneyInput(policy, 'deals', label) })
   const byTiers = named(label, earnedByTiers(policy), tiers.clause)
   if (!isOneMeasure(tiers)) return modified(policy, { all: byTiers })
   return modified(policy, {
@@ -165,10 +170,4 @@ function limited(policy: PlanPolicy, commission: Expression): Expression {
   // Never below zero: a lower cap of a new version must not take back what an older one earned.
   const left = maximum(subtract(amountNumber(policy, yearCap), before), amountOf(policy, '0'))
   return minimum(capped, left)
-}
-
-function dealOf(policy: PlanPolicy, dealCap: string): Expression {
-  const label = { en: 'Commission of the deal', 'zh-CN': '单笔提成' }
-  const amount = minimum(earnedByTiers(policy), amountOf(policy, dealCap))
-  return named(label, rounded(policy, amount), policy.tiers.clause)
 }

@@ -103,26 +103,6 @@ export function shareNotAbove(path: string, share: string): Problem {
   )
 }
 
-export function untoldFigure(
-  path: string,
-  { event, deal }: { readonly event: string; readonly deal: string },
-  name: string,
-): Problem {
-  const [of, ofZh] = event === deal ? ['a sale', '销售'] : [`"${deal}"`, `“${deal}”`]
-  return problem(
-    'untold-figure',
-    path,
-    [
-      `the event "${event}" takes back or moves some of ${of} and does not say how much of its "${name}"`,
-      'Give the figure with its sign, "0" where there is none of it',
-    ],
-    [
-      `事件“${event}”冲减或转移了${ofZh}，却没有给出其中的“${name}”`,
-      '请在 figures 中按正负号填写，没有者填 "0"',
-    ],
-  )
-}
-
 export function noVersion(path: string, period: string): Problem {
   return problem(
     'no-plan-version',
@@ -150,9 +130,12 @@ export function noCurve(path: string, plan: string): Problem {
     path,
     [
       `"${plan}" has no one measure to draw a curve over`,
-      'Ask for a plan without categories and deal caps',
+      'Ask for a plan without categories that pays a period; what one deal earns is the formula "deal" of a plan that pays deals',
     ],
-    [`“${plan}” 没有单一的业绩口径，无法画出曲线`, '请使用不分类别且无单笔封顶的方案'],
+    [
+      `“${plan}” 没有单一的业绩口径，无法画出曲线`,
+      '请使用不分类别、按期间计算的方案；按单计算的方案，单笔提成见其公式“deal”',
+    ],
   )
 }
 

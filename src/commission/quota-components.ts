@@ -15,8 +15,6 @@ export interface QuotaTerms {
   readonly reads?: Readonly<Record<string, Source>> | undefined
   /** The attribute that is the day of joining, where the quota ramps; `hired` unless said. */
   readonly hired?: string | undefined
-  /** One of the book's rhythms; its first unless said. */
-  readonly period?: string | undefined
   /** How many months the period has, where the quota ramps; 1 unless said. */
   readonly months?: number | undefined
 }
@@ -34,7 +32,7 @@ export interface QuotaTerms {
  * quotaComponents({ quota }, { id: 'quota', currency: 'CNY' })[0]?.reads['whole_quota'] //=> { from: 'attribute', name: 'quota' }
  */
 export function quotaComponents(
-  { quota, reads = {}, hired = 'hired', period, months = 1 }: QuotaTerms,
+  { quota, reads = {}, hired = 'hired', months = 1 }: QuotaTerms,
   about: Writing,
 ): readonly Component[] {
   const { policy, formula } = parseQuota(quota)
@@ -45,7 +43,7 @@ export function quotaComponents(
   )
   const own = { whole_quota: { from: 'attribute', name: id }, ...prorationSources(about) } as const
   const { [monthsServed.input]: _, ...usual } = sourcesOf(ramped, own)
-  return [component(id, { label, clause, eligible, period, reads: { ...usual, ...reads } }, ramped)]
+  return [component(id, { label, clause, eligible, reads: { ...usual, ...reads } }, ramped)]
 }
 
 const monthsServed = {

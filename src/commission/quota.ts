@@ -1,6 +1,7 @@
 import type { Proration } from '../calendar/index.js'
 import {
   check,
+  constant,
   type Evaluation,
   type Expression,
   evaluate,
@@ -37,8 +38,8 @@ export function parseQuota(json: unknown): Quota {
 }
 
 /**
- * A person's quota for a period: the whole one, times the ramp's part for the periods since joining
- * (1 for the first), times the paid part of the period; rounded once, to the minor unit. Give what the
+ * A person's quota for a period: the whole one, times the part of it that is asked, times the ramp's part
+ * for the periods since joining (1 for the first), times the paid part of the period; rounded once, to the minor unit. Give what the
  * policy reads alone: a proration where it is prorated, the periods since joining where it ramps.
  * `person` is for problems, whose path then begins with `people.<person>`.
  *
@@ -77,6 +78,7 @@ function quotaOf({
   currency,
   rounding,
   prorated: isProrated,
+  part,
   ramp,
   label,
   clause,
@@ -84,10 +86,16 @@ function quotaOf({
   const rule = { places: minorUnits(currency), rounding }
   const whole = { en: 'Whole quota', 'zh-CN': '整期目标' }
   const quota = input('whole_quota', money(currency), minorUnits(currency), whole, '0')
-  const ramped = ramp === undefined ? quota : multiply(quota, rampPart(ramp))
+  const parts = [
+    ...(part === undefined ? [] : [named(partLabel, constant(part))]),
+    ...(ramp === undefined ? [] : [rampPart(ramp)]),
+  ]
+  const ramped = parts.length === 0 ? quota : multiply(quota, ...parts)
   const cut = isProrated ? prorated(ramped, { currency, rounding }) : round(ramped, rule)
   return named(label ?? { en: 'Quota', 'zh-CN': '业绩目标' }, cut, clause)
 }
+
+const partLabel = { en: 'Part that is asked', 'zh-CN': '下达比例' }
 
 /** The part of the quota in the first, second, … period; all of it after the last. */
 function rampPart(ramp: readonly string[]): Expression {

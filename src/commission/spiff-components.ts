@@ -27,8 +27,6 @@ export interface SpiffTerms {
   readonly spiff: Spiff
   /** The table of credits that `creditDeals` makes: `credits` unless said. */
   readonly table?: string | undefined
-  /** One of the book's rhythms; its first unless said. */
-  readonly period?: string | undefined
 }
 
 /**
@@ -53,19 +51,19 @@ export interface SpiffTerms {
  * //=> ['launch.deals', 'launch.earned', 'launch']
  */
 export function spiffComponents(
-  { spiff: policy, table = 'credits', period }: SpiffTerms,
+  { spiff: policy, table = 'credits' }: SpiffTerms,
   { id, eligible, retro }: Writing,
 ): readonly Component[] {
   const spiff = parseSpiff(policy)
   const reader: Reader = { id, spiff, table, where: creditsBetween(spiff) }
   const { label = spiffLabel, clause, budget } = spiff
-  const deal = { each: { record: table, by: 'deal', where: reader.where }, period } as const
+  const deal = { each: { record: table, by: 'deal', where: reader.where } } as const
   const own = { ...deal, eligible }
   const deals = component(`${id}.deals`, { ...deal, of: 'company' }, dealsOf(reader))
   const earned = component(`${id}.earned`, own, partOf(reader, check(deals.formula).scale))
   const said = { ...own, pays: 'due', label, clause, retro } as const
   const paid = component(id, said, named(label, paidOf(reader), clause))
-  return budget === undefined ? [deals, earned, paid] : [deals, earned, allOf(reader, period), paid]
+  return budget === undefined ? [deals, earned, paid] : [deals, earned, allOf(reader), paid]
 }
 
 const spiffLabel = { en: 'SPIFF', 'zh-CN': '专项激励' }
@@ -139,10 +137,10 @@ function placesOf({ currency, per }: Spiff): number {
 }
 
 /** What was earned in a period by all, whatever is left of the budget. */
-function allOf({ id, spiff }: Reader, period: string | undefined): Component {
+function allOf({ id, spiff }: Reader): Component {
   const among = { group: 'company', as: 'sum' } as const
   const sum = amount(`${id}.earned`, money(spiff.currency), placesOf(spiff), { among })
-  return component(`${id}.all`, { of: 'company', period }, named(allLabel, sum))
+  return component(`${id}.all`, { of: 'company' }, named(allLabel, sum))
 }
 
 /** What all deals earn up to this one, as far as the budget goes, less what they earn before it. */

@@ -13,21 +13,24 @@ const quotaPolicySchema = z
     currency: currencySchema,
     rounding: roundingSchema,
     prorated: z.boolean(),
+    part: format.nonNegative.optional(),
     ramp: z.array(format.nonNegative).min(1).readonly().optional(),
   })
   .readonly()
-  .superRefine(meaning(rampProblems))
+  .superRefine(meaning(partProblems))
 
 /**
- * How a quota is cut for a person: `prorated` by the paid part of the period; `ramp` gives the part of
- * it that counts in the first, second, … period after joining, and all of it after the last. Each part
- * is above zero: of no quota no part could be asked.
+ * How a quota is cut for a person: `prorated` by the paid part of the period; `part` of it is asked, all
+ * unless said: of those that are rolled up less than they make together, where more is assigned below
+ * than above; `ramp` gives the part that counts in the first, second, … period after joining, and all of
+ * it after the last. Each part is above zero: of no quota no part could be asked.
  */
 export type QuotaPolicy = z.infer<typeof quotaPolicySchema>
 
-function rampProblems({ ramp = [] }: QuotaPolicy): readonly Problem[] {
-  return ramp.flatMap((part, i) =>
-    decimal(part).greaterThan(0) ? [] : [quotaNotAbove(at('ramp', i), part)],
+function partProblems({ part, ramp = [] }: QuotaPolicy): readonly Problem[] {
+  const parts = ramp.map((each, i) => [at('ramp', i), each] as const)
+  return [...(part === undefined ? [] : [['part', part] as const]), ...parts].flatMap(
+    ([path, each]) => (decimal(each).greaterThan(0) ? [] : [quotaNotAbove(path, each)]),
   )
 }
 

@@ -23,7 +23,10 @@ const described = ['label', 'clause']
 const ofKind = oneOf({
   rules: [...described, 'unowned', 'follows', 'shares'],
   touches: [...described, 'unowned', 'where'],
-  of: [...described, 'manager', 'shares', 'ranked', 'qualified', 'rest'],
+  of: [
+    ...[...described, 'manager', 'shares', 'ranked'],
+    ...['whose', 'qualified', 'unqualified', 'rest'],
+  ],
 })
 
 /** Of a kind of credit by itself: members of another kind, or none that says which it is. */
@@ -72,7 +75,11 @@ function rolledProblems(kind: RolledCredit): readonly Problem[] {
     ...(ranked === undefined || Object.keys(ranked.rates).length > 0
       ? []
       : [creditProblem('lists-nothing', 'ranked.rates', { member: 'rates' })]),
+    ...whereProblems('whose', kind.whose),
     ...whereProblems('qualified', kind.qualified),
+    ...(kind.unqualified === undefined || kind.qualified !== undefined
+      ? []
+      : [missing('qualified', 'object')]),
   ]
 }
 

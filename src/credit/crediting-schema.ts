@@ -63,7 +63,9 @@ const anyKind = z
       })
       .readonly()
       .optional(),
+    whose: whereSchema.optional(),
     qualified: whereSchema.optional(),
+    unqualified: z.enum(['passed-over', 'unpaid']).optional(),
     rest: id.optional(),
   })
   // A kind is told by a member that it has: one that is undefined is none.

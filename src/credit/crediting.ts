@@ -123,8 +123,15 @@ export interface RolledCredit extends Kind {
   readonly shares?: readonly string[] | undefined
   /** The difference of rates by rank, instead of `shares`. */
   readonly ranked?: RankedShares | undefined
-  /** Who has not these attributes is passed over, and is no level. */
+  /** Whose credit goes up: of who has these attributes; everybody's unless said. */
+  readonly whose?: Where | undefined
+  /** Who has not these attributes gets nothing. */
   readonly qualified?: Where | undefined
+  /**
+   * Who is not qualified is passed over and is no level (unless said), or keeps their level or rank
+   * `unpaid`: then nobody gets that share but the `rest`.
+   */
+  readonly unqualified?: 'passed-over' | 'unpaid' | undefined
   /** Who receives the shares that nobody is there for. */
   readonly rest?: string | undefined
 }

@@ -43,6 +43,7 @@ export function receiversBy(
       const names = [
         kind.manager,
         ...(kind.ranked === undefined ? [] : [kind.ranked.rank]),
+        ...Object.keys(kind.whose ?? {}),
         ...Object.keys(kind.qualified ?? {}),
       ]
       let next: IsoDate | undefined
@@ -92,7 +93,9 @@ function shared(
   line: readonly string[],
 ): Receivers {
   const attributesOf = (each: string) => (name: string) => people.valueOn(each, name, day, known)
-  const qualified = line.filter((each) => matches(kind.qualified, attributesOf(each)))
+  if (!matches(kind.whose, attributesOf(person))) return { receivers: [] }
+  const isQualified = (each: string) => matches(kind.qualified, attributesOf(each))
+  const steps = kind.unqualified === 'unpaid' ? line : line.filter(isQualified)
   const rateOf = (each: string): Fraction => {
     const { rank, rates } = kind.ranked as NonNullable<RolledCredit['ranked']>
     const own = attributesOf(each)(rank)
@@ -100,9 +103,11 @@ function shared(
   }
   const [receivers, whole] =
     kind.shares === undefined
-      ? byRank(kind.ranked as NonNullable<RolledCredit['ranked']>, person, qualified, rateOf)
-      : byLevel(kind.shares.map(shareOf), qualified)
-  const kept = receivers.filter(({ share }) => share.numerator > 0n)
+      ? byRank(kind.ranked as NonNullable<RolledCredit['ranked']>, person, steps, rateOf)
+      : byLevel(kind.shares.map(shareOf), steps)
+  const kept = receivers.filter(
+    ({ person: each, share }) => share.numerator > 0n && isQualified(each),
+  )
   return kind.rest === undefined
     ? { receivers: kept }
     : { receivers: kept, rest: { person: kind.rest, whole } }

@@ -32,36 +32,55 @@ export function explain(
   { trace }: Pick<Evaluation, 'trace'>,
   { locale }: { readonly locale: Locale },
 ): Explanation {
-  return explainedWith(trace, locale, (_, told) => told)
+  return explainedWith(trace, { locale, tell: (_, told) => told, isFlag: () => false })
 }
 
-/** What is told of an input, made of its name and what its step tells by itself. */
-export type ToldInput = (name: string, told: Explanation) => Explanation
+/** What is known of inputs by whoever knows where they come from. */
+export interface Knowing {
+  readonly locale: Locale
+  /** What is told of an input, made of its name and what its step tells by itself. */
+  readonly tell: (name: string, told: Explanation) => Explanation
+  /** Whether it says no more than yes or no: 1 or 0. */
+  readonly isFlag: (name: string) => boolean
+}
 
 /** A run as {@link explain} tells it, its inputs as somebody tells who knows where they come from. */
-export function explainedWith(step: Step, locale: Locale, tellInput: ToldInput): Explanation {
+export function explainedWith(step: Step, knowing: Knowing): Explanation {
   const { node } = step
+  const { locale, tell, isFlag } = knowing
   const label = nameOf(step, locale) ?? words[locale].result
   const value = valueText(step, locale)
-  if (node.op === 'input') return tellInput(node.name, { label, value, how: [], steps: [] })
+  if (node.op === 'input') {
+    const said = isFlag(node.name) ? words[locale].flagged(step.value !== '0') : value
+    return tell(node.name, { label, value: said, how: [], steps: [] })
+  }
   const inner = node.op === 'named' ? (step.parts[0] as Step) : step
   return {
     label,
     value,
     ...(node.op === 'named' && node.clause !== undefined && { clause: node.clause }),
-    how: how(inner, locale),
-    steps: namedBelow(inner, locale).map((next) => explainedWith(next, locale, tellInput)),
+    how: how(inner, knowing),
+    steps: namedBelow(inner, locale).map((next) => explainedWith(next, knowing)),
   }
 }
 
-function how(inner: Step, locale: Locale): readonly string[] {
+function how(inner: Step, knowing: Knowing): readonly string[] {
+  const { locale } = knowing
   const names = infix(inner, 'names', locale)
   const numbers = infix(inner, 'numbers', locale)
   const value = valueText(inner, locale)
   const arithmetic = [names, numbers].filter(
-    (line, i, lines) => line !== value && line !== lines[i - 1],
+    (line, i, lines) => line !== value && line !== lines[i - 1] && !isRoundedNumber(inner, locale),
   )
-  return [...arithmetic, ...unnamed(inner, locale).flatMap((step) => reasons(step, locale))]
+  return [...arithmetic, ...unnamed(inner, locale).flatMap((step) => reasons(step, knowing))]
+}
+
+/** Whether nothing but a number is rounded: what becomes of it is told by the line about rounding. */
+function isRoundedNumber({ node, parts }: Step, locale: Locale): boolean {
+  const [of] = parts
+  return (
+    node.op === 'round' && of !== undefined && infix(of, 'names', locale) === valueText(of, locale)
+  )
 }
 
 /** The unnamed steps that belong to one named step, itself first. */
@@ -113,8 +132,9 @@ function testedSteps({ reason }: Step): readonly Step[] {
   return reason?.kind === 'test' ? compared(reason.test) : []
 }
 
-function reasons(step: Step, locale: Locale): readonly string[] {
+function reasons(step: Step, knowing: Knowing): readonly string[] {
   const { node, reason, parts } = step
+  const { locale } = knowing
   const say = words[locale]
   if (node.op === 'round' || node.op === 'divide') return roundingLines(step, node, locale)
   switch (reason?.kind) {
@@ -138,7 +158,7 @@ function reasons(step: Step, locale: Locale): readonly string[] {
       return [(reason.listed ? say.isCase : say.isOther)(name, reason.found)]
     }
     case 'test':
-      return [say.because(testText(reason.test, locale))]
+      return [say.because(testText(reason.test, knowing))]
     case undefined:
       return []
   }
@@ -174,17 +194,24 @@ function lineText({ parts, unit }: Step, { low, high }: Line, locale: Locale): s
 }
 
 /** The tests that settled the outcome: where one was enough, that one alone. */
-function testText(test: Test, locale: Locale): string {
+function testText(test: Test, knowing: Knowing): string {
   const { node, holds, compared, parts } = test
+  const { locale, isFlag } = knowing
   const say = words[locale]
-  if (node.op === 'not') return testText(parts[0] as Test, locale)
+  if (node.op === 'not') return testText(parts[0] as Test, knowing)
   if (node.op === 'all' || node.op === 'any') {
     const agreeing = parts.filter((part) => part.holds === holds)
-    return agreeing.map((part) => testText(part, locale)).join(say.and)
+    return agreeing.map((part) => testText(part, knowing)).join(say.and)
   }
   const [left, right] = compared as readonly [Step, Step]
-  const verb = say.comparison[node.op][holds ? 0 : 1]
-  return `${subject(left, locale)} ${verb} ${subject(right, locale)}`
+  const isAsked = node.op === 'above' && right.value === '0'
+  if (isAsked && left.node.op === 'input' && isFlag(left.node.name))
+    return say.flag(nameOf(left, locale) as string, holds)
+  // What is asked about comes first: "A is at most 5", not "5 is at least A".
+  const turned = left.node.op === 'constant' && right.node.op !== 'constant'
+  const [first, second] = turned ? [right, left] : [left, right]
+  const verb = (turned ? say.turned : say.comparison)[node.op][holds ? 0 : 1]
+  return `${subject(first, locale)} ${verb} ${subject(second, locale)}`
 }
 
 /** A step as the subject of a sentence: its name and value, or its value alone. */

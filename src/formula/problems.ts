@@ -208,7 +208,7 @@ export function unknownCategory(path: string, found: unknown, known: readonly st
     ],
     [
       `${typeof found === 'string' ? `“${found}”` : shown(found)['zh-CN']} 不在各情形之中`,
-      `可选：${names['zh-CN']}；或在政策中写“otherwise”`,
+      `可选：${names['zh-CN']}；或在制度中写“otherwise”`,
     ],
   )
 }

@@ -23,12 +23,17 @@ export interface Words {
   readonly isCase: (key: string, found: string) => string
   readonly isOther: (key: string, found: string) => string
   readonly comparison: Readonly<Record<'atLeast' | 'above' | 'equals', readonly [string, string]>>
+  /** The same, told from the other side. */
+  readonly turned: Words['comparison']
   /** `unit` is the smallest step that is left, such as "0.01 CNY". */
   readonly roundedTo: (rounding: Rounding, unit: string) => string
   /** What a quotient of two amounts is rounded to that has no places: steps, and not parts of a hundred. */
   readonly whole: string
   readonly becomes: (rounded: string, before: string, after: string) => string
   readonly because: (reason: string) => string
+  /** Of a number that says no more than yes or no. */
+  readonly flag: (label: string, holds: boolean) => string
+  readonly flagged: (holds: boolean) => string
 }
 
 const roundingNames: Readonly<Record<Rounding, string>> = {
@@ -66,10 +71,17 @@ export const words: Readonly<Record<Locale, Words>> = {
       above: ['is above', 'is not above'],
       equals: ['equals', 'does not equal'],
     },
+    turned: {
+      atLeast: ['is at most', 'is above'],
+      above: ['is below', 'is at least'],
+      equals: ['equals', 'does not equal'],
+    },
     roundedTo: (rounding, unit) => `Rounded ${rounding} to ${unit}`,
     whole: 'a whole number',
     becomes: (rounded, before, after) => `${rounded}: ${before} becomes ${after}`,
     because: (reason) => `Because ${reason}`,
+    flagged: (holds) => (holds ? 'yes' : 'no'),
+    flag: (label, holds) => `"${label}" ${holds ? 'holds' : 'does not hold'}`,
   },
   'zh-CN': {
     result: '结果',
@@ -95,10 +107,17 @@ export const words: Readonly<Record<Locale, Words>> = {
       above: ['高于', '不高于'],
       equals: ['等于', '不等于'],
     },
+    turned: {
+      atLeast: ['不高于', '高于'],
+      above: ['低于', '不低于'],
+      equals: ['等于', '不等于'],
+    },
     roundedTo: (rounding, unit) => `${roundingNames[rounding]}至 ${unit}`,
     whole: '整数',
     becomes: (rounded, before, after) => `${rounded}：${before} → ${after}`,
     because: (reason) => `因为${reason}`,
+    flagged: (holds) => (holds ? '是' : '否'),
+    flag: (label, holds) => `“${label}”${holds ? '成立' : '不成立'}`,
   },
 }
 

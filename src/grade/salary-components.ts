@@ -8,6 +8,8 @@ import { minorUnits, money, type Rounding } from '../quantity/index.js'
 export interface SalaryTerms {
   /** The attribute that holds the amount for a whole period. */
   readonly component: string
+  /** `assignment`: of each post of a person; of the person unless said. */
+  readonly of?: 'assignment' | undefined
   /** Whether only the paid part of the period is paid. */
   readonly prorated: boolean
   /** Half up unless said. Of what is not prorated nothing is rounded. */
@@ -17,7 +19,8 @@ export interface SalaryTerms {
 }
 
 /**
- * A part of pay as a component of the person, due, whose amount is an attribute.
+ * A part of pay as a component of the person, or of each post of theirs, due, whose amount is an attribute. One
+ * below zero withholds the line: what is taken off is an adjustment, or a deduction.
  *
  * - `prorated`: amount × days paid ÷ days of the period, by the basis, cut where the amount changes, and
  *   rounded once for the whole period, to the currency's minor unit.
@@ -28,17 +31,21 @@ export interface SalaryTerms {
  * salaryComponents({ component: 'base', prorated: true }, { id: 'base', currency: 'CNY' })[0]?.each //=> 'stretch'
  */
 export function salaryComponents(
-  { component: name, prorated: byDays, rounding = 'half-up', label, clause }: SalaryTerms,
+  { component: name, of, prorated: byDays, rounding = 'half-up', label, clause }: SalaryTerms,
   { id, currency, eligible, basis, retro }: Writing,
 ): readonly Component[] {
   const whole = { en: 'Amount for the whole period', 'zh-CN': '整期金额' }
-  const amount = attribute(name, money(currency), minorUnits(currency), { label: whole })
+  const amount = attribute(name, money(currency), minorUnits(currency), {
+    label: whole,
+    least: '0',
+  })
   const paid = byDays ? prorated(amount, { currency, rounding }) : amount
   return [
     component(
       id,
       {
         pays: 'due',
+        of,
         label,
         clause,
         eligible,

@@ -47,11 +47,19 @@ export function tellComponent(
     items.length > 1 || told.label === label
       ? say.of(label, ...details)
       : say.called(told.label, label, ...details)
-  const steps = items.slice(0, listed).map((item) => tellItem(telling, input, source, item, called))
-  if (items.length === 1) return { ...(steps[0] as Explanation), value: told.value }
-  const more = items.length > listed ? [say.more(items.length - listed)] : []
+  const tell = (item: ComponentItem) => tellItem(telling, input, source, item, called)
+  if (items.length === 1) return { ...tell(items[0] as ComponentItem), value: told.value }
   const as = 'tag' in source ? 'sum' : (source.as ?? 'sum')
-  return { ...told, how: [say.taken(as), ...more], steps }
+  // What comes to nothing changes no sum.
+  const some = as === 'sum' ? items.filter(({ value }) => !decimal(value).isZero()) : items
+  const nothing = items.length - some.length
+  const rest = some.length - listed
+  const how = [
+    say.taken(as),
+    ...(rest > 0 ? [say.more(rest)] : []),
+    ...(nothing > 0 ? [say.nothing(nothing)] : []),
+  ]
+  return { ...told, how, steps: some.slice(0, listed).map(tell) }
 }
 
 /** How something read is called: by its label, and what tells it from others. */

@@ -6,6 +6,7 @@ import type { LinkedComponent, LinkedVersion } from './book.js'
 import type { Holder } from './data-index.js'
 import { type ReadRow, readingOf, readRow } from './entitle.js'
 import { tellInput } from './explain-input.js'
+import { formulaCalled, isFlag } from './explain-labels.js'
 import { combined, workedTogether } from './explain-stretches.js'
 import {
   firstOf,
@@ -79,13 +80,14 @@ function tellGroup(telling: Telling, work: SheetWork, rows: readonly Row[]): Exp
   const days = say.days({ from: row.from, to: last.row.to })
   const label = part.record === undefined ? days : say.of(part.record, days)
   const told = rows.length === 1 ? tellRow(telling, work, row) : tellStretches(telling, work, rows)
-  return { ...told, label }
+  const why = part.why === undefined ? [] : [say.why(part.why)]
+  return { ...told, label, how: [...why, ...told.how] }
 }
 
 /** A row by its formula, and below it where its inputs come from. */
 function tellRow(telling: Telling, work: SheetWork, row: PayRow): Explanation {
   const one = readRow(work, row) as ReadRow
-  const { formula } = row.version
+  const formula = formulaCalled(telling, work, row.version)
   const run = { work, formula, inputs: one.read }
   const { told, texts } = tellRun(telling, run, (name) => ({ ...one, name }))
   return { ...told, steps: [...told.steps, ...texts.map(([, text]) => text)] }
@@ -97,7 +99,7 @@ function tellStretches(telling: Telling, work: SheetWork, rows: readonly Row[]):
   const { version } = (rows[0] as Row).row
   const read = rows.map(({ row }) => readRow(work, row) as ReadRow)
   const labels = rows.map(({ row }) => say.days(row))
-  const all = combined(version.formula, read, labels)
+  const all = combined(formulaCalled(telling, work, version), read, labels)
   const written = (amount: string) => formatQuantity(amount, version.formula.unit, locale)
   if (all === undefined) {
     const lines = rows.map(({ part }, i) => say.line(labels[i] as string, written(part.amount)))
@@ -138,7 +140,11 @@ function tellRun(
     const input = { work, row: one.row, name: one.name, reading: readingOf(one, one.name) }
     return tellInput(telling, input, told)
   }
-  const told = explainedWith(trace, telling.locale, tell)
+  const flagged = (name: string) => {
+    const { row, name: input } = whose(name)
+    return isFlag(work, row.version, input)
+  }
+  const told = explainedWith(trace, { locale: telling.locale, tell, isFlag: flagged })
   const texts = [...textsIn(trace)].map((name) => {
     const label = formula.inputs[name]?.label
     const called = label === undefined ? name : labelIn(label, telling.locale)

@@ -5,6 +5,7 @@ import type { DaysSource, ServiceSource, Source } from './component.js'
 import type { PersonAbsence } from './data.js'
 import { dayOf } from './day.js'
 import { countedDays, lastDayOf } from './days.js'
+import { kindsCalled } from './explain-labels.js'
 import { firstOf, type Telling } from './explain-telling.js'
 import { allDays } from './horizon.js'
 import { type Window, windowOf } from './windows.js'
@@ -75,7 +76,7 @@ function tellDays(
     ...(basis === undefined
       ? []
       : [say.basis(typeof basis === 'string' ? basis : basis.attribute)]),
-    ...(kinds === undefined ? [] : [say.kinds(kinds)]),
+    ...(kinds === undefined ? [] : [say.kinds(kinds.map(kindsCalled(work, telling.locale)))]),
     ...(count === 'whole'
       ? []
       : firstOf(telling, tellAbsences(telling, work, row, source, within))),
@@ -84,7 +85,7 @@ function tellDays(
 
 /** The absences of some days, as each day knew them, each once. */
 function tellAbsences(
-  { say }: Telling,
+  { say, locale }: Telling,
   work: Work,
   { holder }: PayRow,
   { kinds }: DaysSource,
@@ -99,7 +100,8 @@ function tellAbsences(
         if (overlap(days, absence) !== undefined && kinds?.includes(absence.kind) !== false)
           found.set(absence.id, absence)
     }
+  const called = kindsCalled(work, locale)
   return [...found.values()].map((absence) =>
-    say.away(absence.kind, say.days(absence), absence.part),
+    say.away(called(absence.kind), say.days(absence), absence.part),
   )
 }

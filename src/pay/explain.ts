@@ -1,25 +1,19 @@
 import type { Explanation } from '../formula/index.js'
-import {
-  canonicalJson,
-  describeProblems,
-  fail,
-  type Locale,
-  type Problem,
-} from '../problem/index.js'
+import { describeProblems, fail, type Locale, type Problem } from '../problem/index.js'
 import { decimal } from '../quantity/index.js'
 import { explainedWords, payProblem } from '../words/index.js'
 import type { LinkedComponent, PayBook } from './book.js'
 import { type DataIndex, type Holder, indexOf } from './data-index.js'
 import type { PayData } from './data-schema.js'
+import { toldOnce } from './explain-once.js'
 import { tellResult } from './explain-row.js'
 import { settlingAgain } from './explain-run.js'
 import { labelOf, lastVersion, type Telling, writtenOf } from './explain-telling.js'
-import { fingerprintOf } from './fingerprint.js'
 import { namesOf } from './ledger.js'
+import { workOfLine } from './line-work.js'
 import type { Line, Run, Withheld } from './run.js'
 import type { Settling } from './settling.js'
 import type { Timeline } from './timeline.js'
-import { isFailed } from './work.js'
 
 /** Which line of a run is explained. */
 export interface ExplainRequest {
@@ -69,7 +63,7 @@ export function explain(
   const of = { ...asked, ...(assignment !== undefined && { assignment }), holder, run }
   return 'problems' in key
     ? tellWithheld(settling, of, key)
-    : tellLine(settling, { ...of, line: key })
+    : toldOnce(tellLine(settling, { ...of, line: key }), explainedWords[request.locale].above)
 }
 
 /** What is asked for, with what the book and the data know of it. */
@@ -202,27 +196,15 @@ function tellLine(settling: Settling, found: FoundLine): Explanation {
 
 /** What the owner of a line is entitled to, from the data that it was worked out from. */
 function tellEntitled(settling: Settling, found: FoundLine) {
-  const { line, of, holder, number, period, locale } = found
-  const { works, runs, ledger, textOf, retroOf } = settling
-  const retro = retroOf(of)
-  const position = works(retro).positionOf(of, number)
-  const known = ledger.of(of, holder, number)
-  if (known?.text !== textOf(of, number))
-    fail(payProblem('other-book', '', { component: of.name, period }))
-  const closed = position < works(retro).firstOpen
-  const reopened =
-    closed && known.asOf !== undefined ? { period: position, asOf: known.asOf } : undefined
-  const work = works(retro, reopened)
-  const result = work.result(of, holder, number)
-  const parts = result === undefined || isFailed(result) ? [] : result.parts
-  const same = fingerprintOf(work, of, holder, number) === line.fingerprint
-  if (!same || canonicalJson(parts) !== canonicalJson(line.parts)) fail(otherData(found))
+  const { of, holder, number, locale } = found
+  const { runs } = settling
+  const { work, workOf, position } = workOfLine(settling, found)
   let left = mostSteps
   const telling: Telling = {
     locale,
     say: explainedWords[locale],
     first: runs.first,
-    workOf: ({ retro: own }, reader) => (own === undefined ? reader : works(own, reopened)),
+    workOf,
     tellResult: (...read) => tellResult(telling, ...read),
     spend: () => left-- > 0,
   }

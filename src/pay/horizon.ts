@@ -9,6 +9,8 @@ import type { Timeline } from './timeline.js'
  */
 export interface Horizon {
   readonly cutoff: (date: IsoDate) => IsoDate
+  /** Until when news of what happened on a day counts: as of all else, but where that day is left out. */
+  readonly happened: (date: IsoDate) => IsoDate
   /** Whether a period of the runs' rhythm can still change by what is told of its days. */
   readonly isOpen: (period: number) => boolean
   /** Runs of days with one cutoff, from the beginning to the end of all. */
@@ -48,7 +50,8 @@ export function horizonOf(runs: Runs, retro: number, reopened?: Reopened): Horiz
     if (period < first) return opened
     return isOpen(period) ? asOf : closingOf(asOfs, period, retro)
   }
-  return { ...horizonBy(runs, known), isOpen, firstOpen }
+  const by = horizonBy(runs, known)
+  return { ...by, happened: by.cutoff, isOpen, firstOpen }
 }
 
 /** The `asOf` of the last run in which a period was open; `startOf` leaves no period without one. */
@@ -59,15 +62,17 @@ function closingOf(asOfs: Runs['asOfs'], period: number, retro: number): IsoDate
 }
 
 /**
- * The horizon of the day before the first run: what earlier days were known to be when it was made, and
- * nothing of later ones. It tells what was settled elsewhere where no opening does.
+ * The horizon of the day before the first run: what days were known to be when it was made, and nothing
+ * that happened on later ones. It tells what was settled elsewhere where no opening does.
  */
 export function baselineOf(runs: Runs): Horizon {
-  const { first, opened } = runs
-  const known = (period: number) => (period < first ? opened : allDays.from)
-  const earlier = { ...runs, current: first - 1 }
+  const { timeline, first, opened } = runs
+  const begin = timeline.at(first).from
   return {
-    ...horizonBy(earlier, known), // No number of a period is none: all of them are closed.
+    // Who is employed, and where, on later days decides where what is of earlier ones counts.
+    ...horizonBy(runs, () => opened),
+    happened: (date) => (date < begin ? opened : allDays.from),
+    // No number of a period is none: all of them are closed.
     isOpen: Number.isNaN,
     firstOpen: first,
   }

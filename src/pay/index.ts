@@ -49,6 +49,7 @@ export { type ExplainRequest, explain } from './explain.js'
 export { lintBook } from './lint-book.js'
 export { type LintPayRequest, lintPay } from './lint-pay.js'
 export { type Needed, type NeededValue, needed } from './needed.js'
+export { type LinePart, type PartsRequest, partsOf } from './parts-of.js'
 export {
   type Held,
   type Moving,

@@ -2,7 +2,7 @@ import { add, check, type Expression } from '../formula/index.js'
 import type { Label } from '../problem/index.js'
 import { type Currency, minorUnits, money } from '../quantity/index.js'
 import { component } from './build.js'
-import type { Component, Source } from './component.js'
+import type { Component, DaysSource, Source } from './component.js'
 import { amount, tagged } from './read.js'
 import type { Writing } from './writing.js'
 
@@ -32,23 +32,25 @@ export interface Paid {
   readonly reads?: Readonly<Record<string, Source>> | undefined
   /** Inputs of which `reads` must say where they come from. */
   readonly unsaid?: readonly string[]
-  readonly period?: string | undefined
 }
 
 /** A formula as a component of the person that is due, called like its policy. */
 export function dueComponent(
-  { formula, policy: { label, clause }, own, reads = {}, unsaid = [], period }: Paid,
+  { formula, policy: { label, clause }, own, reads = {}, unsaid = [] }: Paid,
   { id, eligible, retro }: Writing,
 ): Component {
-  const said = { pays: 'due', label, clause, eligible, retro, period } as const
+  const said = { pays: 'due', label, clause, eligible, retro } as const
   const usual = Object.entries(sourcesOf(formula, own)).filter(([name]) => !unsaid.includes(name))
   return component(id, { ...said, reads: { ...Object.fromEntries(usual), ...reads } }, formula)
 }
 
-/** How the days of a policy are counted: by a basis of the book, absences of some kinds alone taken off. */
+/**
+ * How the days of a policy are counted: by a basis of the book, or that which an attribute names, absences
+ * of some kinds alone taken off.
+ */
 export interface CountedBy {
   readonly kinds?: readonly string[] | undefined
-  readonly basis?: string | undefined
+  readonly basis?: DaysSource['basis']
 }
 
 /** The paid days of a period over all of them, as `prorated` reads them, by the days of a policy. */

@@ -83,6 +83,7 @@ const missing = z.string().optional()
 const convert = z
   .strictObject({ from: z.union([currencySchema, asNamed('by')]), rates: name })
   .optional()
+const least = decimal.optional()
 const over = overSchema.optional()
 const day = z.literal('time')
 const more = ['from', 'over', 'as', 'among', 'what', 'same', 'missing']
@@ -96,6 +97,7 @@ export const sourceSchema = z
       name,
       on: z.enum(['start', 'end']).optional(),
       convert,
+      least,
       missing,
     }),
     z.strictObject({
@@ -104,6 +106,7 @@ export const sourceSchema = z
       period: name.optional(),
       is: z.enum(['value', 'given']).optional(),
       convert,
+      least,
       missing,
     }),
     z.discriminatedUnion('count', [
@@ -125,7 +128,7 @@ export const sourceSchema = z
       }),
       z.strictObject({ from: day, count: z.enum(['month', 'quarter']) }),
     ]),
-    z.strictObject({ from: z.literal('record'), name, convert, missing }),
+    z.strictObject({ from: z.literal('record'), name, convert, least, missing }),
     z.strictObject({
       from: z.literal('records'),
       of: name,

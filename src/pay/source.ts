@@ -38,8 +38,13 @@ interface Converted extends Missing {
   readonly convert?: Convert | undefined
 }
 
+interface Bounded extends Converted {
+  /** The least that a number may be: what is read below it is an error, which names the source. */
+  readonly least?: string | undefined
+}
+
 /** A dated value of the assignment, the person, a group of theirs or the company: the nearest that has it. */
-export interface AttributeSource extends Converted {
+export interface AttributeSource extends Bounded {
   readonly from: 'attribute'
   readonly name: string
   /** The first or the last day of the row's spans within the period; the last unless said. */
@@ -47,7 +52,7 @@ export interface AttributeSource extends Converted {
 }
 
 /** A number of the row's period, or of the longer one, of another rhythm, that holds its last day. */
-export interface FigureSource extends Converted {
+export interface FigureSource extends Bounded {
   readonly from: 'figure'
   readonly name: string
   readonly period?: string | undefined
@@ -90,7 +95,7 @@ export interface CalendarSource {
 }
 
 /** A member of the row's record; of a group of records, one that is the same in all. */
-export interface MemberSource extends Converted {
+export interface MemberSource extends Bounded {
   readonly from: 'record'
   readonly name: string
 }

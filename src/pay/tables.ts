@@ -59,7 +59,7 @@ export interface CountedTable {
 export function countedTable(table: Table, horizon: Horizon, asOf: IsoDate): CountedTable {
   const isKnown = ({ row }: CountedRow) => recordedOf(row) <= asOf
   const isInTime = (record: CountedRow) =>
-    isKnown(record) && recordedOf(record.row) <= horizon.cutoff(record.row.on)
+    isKnown(record) && recordedOf(record.row) <= horizon.happened(record.row.on)
   const told = table.again.map((versions) => countedVersions(versions, horizon, asOf))
   const again = told.flatMap(({ counted }) => counted)
   const byPerson = new Map<string | undefined, CountedRow[]>()
@@ -94,8 +94,8 @@ function countedVersions(versions: readonly Row[], horizon: Horizon, asOf: IsoDa
     if (recorded > asOf) continue
     const last = own.at(-1)
     const inTime =
-      recorded <= horizon.cutoff(row.on) &&
-      (last === undefined || recorded <= horizon.cutoff(last.on))
+      recorded <= horizon.happened(row.on) &&
+      (last === undefined || recorded <= horizon.happened(last.on))
     if (inTime) own.push(row)
     else late.push(row)
   }

@@ -1,3 +1,6 @@
+import { nearest } from '../problem/index.js'
+import { decimal } from '../quantity/index.js'
+import { isDecimalText } from '../quantity/internal.js'
 import { payProblem } from '../words/index.js'
 import { attributeOn, textOn } from './attribute.js'
 import type { AttributeSource, Each, MemberSource, Source } from './component.js'
@@ -5,6 +8,7 @@ import { converted } from './convert.js'
 import { nameOf } from './data-index.js'
 import { sameMember } from './day.js'
 import { countedDays, placeInYear, service } from './days.js'
+import { namesUnread } from './names-unread.js'
 import type { Input } from './plan.js'
 import { readComponent } from './read-component.js'
 import { readFigure } from './read-figure.js'
@@ -15,12 +19,22 @@ import type { PayRow, Work } from './work.js'
 /** Reads an input of a row: its value, or what stands in the source for one that is missing. */
 export function readInput(work: Work, row: PayRow, { name, source, scale }: Input): Reading {
   const reading = read(work, row, source, scale)
-  if (reading.value !== undefined || reading.problems !== undefined) return reading
-  const { missing } = source as { readonly missing?: string }
+  if (reading.problems !== undefined) return reading
+  const { missing, least } = source as { readonly missing?: string; readonly least?: string }
+  const values = () => ({
+    ...{ component: row.component.name, input: name, source: nameOfSource(source) },
+    ...{ owner: nameOf(row.holder), day: row.to },
+  })
+  const { value } = reading
+  if (value !== undefined) {
+    if (least === undefined || !isDecimalText(value) || !decimal(value).lessThan(least))
+      return reading
+    const problem = payProblem('below-least', name, { ...values(), value, least })
+    return { items: [], problems: [problem] }
+  }
   if (missing !== undefined) return { ...reading, value: missing }
-  const values = { component: row.component.name, input: name, source: nameOfSource(source) }
-  const place = { owner: nameOf(row.holder), day: row.to }
-  return { items: [], problems: [payProblem('nothing-there', name, { ...values, ...place })] }
+  const near = nearest(nameOfSource(source), namesUnread(work, row, source))
+  return { items: [], problems: [payProblem('nothing-there', name, { ...values(), near })] }
 }
 
 function read(work: Work, row: PayRow, source: Source, scale: number): Reading {

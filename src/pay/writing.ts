@@ -1,5 +1,5 @@
 import type { Currency } from '../quantity/index.js'
-import type { Eligible } from './component.js'
+import type { DaysSource, Eligible } from './component.js'
 
 /** What a kind of policy writes its components for: how they are called, and for whom they are. */
 export interface Writing {
@@ -7,8 +7,8 @@ export interface Writing {
   readonly id: string
   readonly currency: Currency
   readonly eligible?: Eligible | undefined
-  /** The name of the book's basis by which days are counted; calendar days unless said. */
-  readonly basis?: string | undefined
+  /** The book's basis by which days are counted, or the attribute that names each person's; calendar days unless said. */
+  readonly basis?: DaysSource['basis']
   /** How many periods of what is paid stay open; the kind's usual number unless said. */
   readonly retro?: number | undefined
 }

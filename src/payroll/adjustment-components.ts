@@ -10,6 +10,7 @@ export interface Adjustments {
   readonly clause?: string | undefined
 }
 
+const amountLabel = { en: 'Amount', 'zh-CN': '金额' }
 const title = { en: 'Adjustment', 'zh-CN': '调整' }
 
 /**
@@ -23,7 +24,7 @@ export function adjustmentComponents(
   { table = 'adjustments', label = title, clause }: Adjustments,
   { id, currency, eligible }: Writing,
 ): readonly Component[] {
-  const amount = member('amount', money(currency), minorUnits(currency))
+  const amount = member('amount', money(currency), minorUnits(currency), { label: amountLabel })
   const each = { record: table, why: 'reason' }
   const said = { pays: 'due', each, ...(eligible !== undefined && { eligible }) } as const
   return [component(id, said, named(label, amount, clause))]

@@ -1,4 +1,11 @@
-import { type CreditData, creditDeals, type Finding, parseCreditData } from '../credit/index.js'
+import {
+  type CreditData,
+  type Crediting,
+  creditDeals,
+  type Finding,
+  parseCreditData,
+  parseCreditedPeople,
+} from '../credit/index.js'
 import { type Data, type PayData, parseData } from '../pay/index.js'
 import { at, type Problem, problemsOf, refuse, under } from '../problem/index.js'
 import { parseParts, parseValues } from '../problem/parts.js'
@@ -15,7 +22,8 @@ export interface RunData {
 /**
  * Reads all data of runs from untrusted JSON: `people`, `groups` and tables of `records` as `parseData` of
  * pay reads them, and `deals` as `parseCreditData` does. The deals are credited by each crediting of the
- * book, and the credits are one more table of records, of its name.
+ * book, and the credits are one more table of records, of its name. Who is above whom is told by the
+ * `people` of the run, unless `deals` has people of its own.
  *
  * Throws a `PolicyError` with every problem and its path; also for a table of records that crediting
  * writes, and whatever `creditDeals` refuses.
@@ -35,7 +43,7 @@ export function parseRunData(book: PolicyBook, json: unknown): RunData {
     },
     ['groups', 'records', 'deals'],
   )
-  const { credits, reconciliation, problems } = creditsOf(book, deals)
+  const { credits, reconciliation, problems } = creditsOf(book, deals, people)
   let data: PayData | undefined
   const read = { people, ...(groups !== undefined && { groups }) }
   const own = records ?? {}
@@ -51,10 +59,25 @@ export function parseRunData(book: PolicyBook, json: unknown): RunData {
   return { data: data as PayData, reconciliation }
 }
 
+/** Whether a crediting looks at who is above whom. */
+function rollsUp({ credits }: Crediting): boolean {
+  return Object.values(credits).some((kind) => 'of' in kind)
+}
+
+/** Deals with the people of the run; of those that cannot be read, pay tells. */
+function withPeople(deals: CreditData, json: unknown): CreditData {
+  let read = deals
+  problemsOf(() => {
+    read = parseCreditData({ ...deals, people: parseCreditedPeople(json) })
+  })
+  return read
+}
+
 /** The credits of each crediting of a book, of no deals none. */
 function creditsOf(
   { crediting }: PolicyBook,
   deals: CreditData = parseCreditData({ events: [] }),
+  people: unknown,
 ): Pick<RunData, 'reconciliation'> & {
   readonly credits: NonNullable<Data['records']>
   readonly problems: readonly Problem[]
@@ -62,10 +85,14 @@ function creditsOf(
   const problems: Problem[] = []
   const tables = Object.entries(crediting).flatMap(([table, rules]) => {
     let credited: ReturnType<typeof creditDeals> | undefined
+    const isOurs = deals.people === undefined && rollsUp(rules)
     const wrong = problemsOf(() => {
-      credited = creditDeals(rules, deals)
+      credited = creditDeals(rules, isOurs ? withPeople(deals, people) : deals)
     })
-    problems.push(...under('deals', wrong))
+    for (const problem of wrong)
+      problems.push(
+        ...(isOurs && problem.path.startsWith('people') ? [problem] : under('deals', [problem])),
+      )
     return credited === undefined ? [] : [[table, credited] as const]
   })
   return {

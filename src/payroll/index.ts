@@ -1,4 +1,12 @@
-export { explain, lintBook, lintData, lintPay, parseRun, payFormula } from '../pay/index.js'
+export {
+  explain,
+  lintBook,
+  lintData,
+  lintPay,
+  parseRun,
+  partsOf,
+  payFormula,
+} from '../pay/index.js'
 export type { Audience, BuiltIn, DisclosedBook, HeadClass, LineClass, Shown } from './audience.js'
 export { type BookOptions, type PolicyBook, parseBook } from './book.js'
 export type { Cause, Place, Side } from './cause.js'

@@ -10,6 +10,7 @@ import { namesSchema } from '../pay/source-schema.js'
 import { eligibleSchema, retroSchema } from '../pay/terms-schema.js'
 import { at, type Problem, repeatedIds } from '../problem/index.js'
 import { format, jsonSchemaOf, labelSchema, meaning, parseWith } from '../problem/schema.js'
+import { missing } from '../problem/shape-problems.js'
 import { currencySchema } from '../quantity/schema.js'
 import { payProblem } from '../words/index.js'
 import { audiencesSchema } from './audience-schema.js'
@@ -66,13 +67,14 @@ const policySchema = z
     owner: text,
     tags: namesSchema.optional(),
     retro: retroSchema.optional(),
+    period: name.optional(),
     versions: z.array(versionSchema).min(1).readonly(),
   })
   .readonly()
 
 /**
  * A policy of a kind, with all of its versions. Its `tags` and its `retro` are those of the components of
- * it that pay.
+ * it that pay; its `period`, one of the book's rhythms, is that of all that it writes: the first unless said.
  */
 export type Policy = z.infer<typeof policySchema>
 
@@ -92,6 +94,7 @@ const bookSchema = z
       .optional(),
     retro: retroSchema,
     basis: z.record(name, basisSchema).readonly().optional(),
+    basisBy: name.optional(),
     unreadFigures: z.enum(['report', 'refuse']).optional(),
     failedTests: z.enum(['report', 'refuse']).optional(),
     policies: z.array(policySchema).min(1).readonly(),
@@ -106,8 +109,11 @@ const bookSchema = z
 /** A company's policies as their authors write them, plain JSON; see `parseBook`. */
 export type BookPolicy = z.infer<typeof bookSchema>
 
-function bookProblems({ policies }: BookPolicy): readonly Problem[] {
+function bookProblems({ policies, basis = {}, basisBy }: BookPolicy): readonly Problem[] {
   return [
+    ...(basisBy !== undefined && Object.keys(basis).length === 0
+      ? [missing('basis', 'object')]
+      : []),
     ...repeatedIds('policies', policies, 'id'),
     ...policies.flatMap((policy, i) => versionProblems(policy, at('policies', i))),
   ]

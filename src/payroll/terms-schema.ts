@@ -23,10 +23,13 @@ const ofSchema = z.union([namesSchema, z.strictObject({ tag: name }).readonly()]
 export const readsSchema = z.record(name, sourceSchema).readonly()
 const scalesSchema = z.record(name, z.int().min(0).max(30)).readonly()
 
+const carrySchema = z.strictObject({ beyond: format.nonNegative }).readonly()
+
 const adjustmentSchema = z.strictObject({ table: name.optional(), ...described }).readonly()
 const salarySchema = z
   .strictObject({
     attribute: name.optional(),
+    of: z.literal('assignment').optional(),
     prorated: z.boolean(),
     rounding: roundingSchema.optional(),
     ...described,
@@ -67,17 +70,24 @@ export function parseQuotaTerms(json: unknown, { currency }: Writing) {
       quota: (policy: unknown) => parseQuotaPolicy(ofPolicy(policy, { currency })),
       reads: by(readsSchema),
       hired: by(name),
-      period: by(name),
       months: by(z.int().min(1).max(12)),
     },
-    ['reads', 'hired', 'period', 'months'],
+    ['reads', 'hired', 'months'],
   )
 }
 
-/** A commission plan, and the table of credits that it measures: `credits` unless said. */
+/**
+ * A commission plan, the table of credits that it measures, `credits` unless said, and beyond which part of the
+ * quota what is sold counts in the next period.
+ */
 export function parsePlanTerms(json: unknown, about: Writing) {
-  const plan = within(parsePlanPolicy, about)
-  return parseParts(json, { plan, table: by(name), reads: by(readsSchema) }, ['table', 'reads'])
+  const readers = {
+    plan: within(parsePlanPolicy, about),
+    table: by(name),
+    reads: by(readsSchema),
+    carry: by(carrySchema),
+  }
+  return parseParts(json, readers, ['table', 'reads', 'carry'])
 }
 
 /** How what is due becomes what is paid, and of which components: by their names, or by a tag. */

@@ -98,23 +98,23 @@ export type PolicyKind =
  * | kind | its terms | pays |
  * | --- | --- | --- |
  * | `component` | a component of pay without its name | what its formula says |
- * | `salary` | `{ attribute?, prorated, rounding?, label?, clause? }` | an amount agreed with each person; see `grade.salaryComponents` |
+ * | `salary` | `{ attribute?, of?, prorated, rounding?, label?, clause? }` | an amount agreed with each person, or for each post; see `grade.salaryComponents` |
  * | `scorecard` | `{ scorecard, target?, prorated, rounding?, label?, clause? }` | a target bonus by a scorecard; see `bonus.targetBonusComponents` |
  * | `plan` | `{ plan, table?, reads? }` | commission; see `commission.planComponents` |
- * | `quota` | `{ quota, reads?, hired?, period?, months? }` | nothing: the quota that plans read; see `commission.quotaComponents` |
+ * | `quota` | `{ quota, reads?, hired?, months? }` | nothing: the quota that plans read; see `commission.quotaComponents` |
  * | `payments` | `{ payments, of }` | recovery and draws; see `commission.paymentComponents` |
  * | `pool` | `{ funding, division, reads? }` | shares of a pool; see `bonus.poolComponents` |
  * | `award` | `{ award, team?, weight?, hired?, scales? }` | prizes; see `bonus.awardComponents` |
- * | `target` | `{ target, reads?, period? }` | base × target × coefficients; see `bonus.targetPlanComponents` |
- * | `objectives` | `{ objectives, reads?, period? }` | a target by what was achieved; see `commission.objectivesComponents` |
- * | `spiff` | `{ spiff, table?, period? }` | an amount a deal or a unit; see `commission.spiffComponents` |
- * | `contest` | `{ contest, table?, period? }` | prizes of places; see `commission.contestComponents` |
- * | `thirteenth` | `{ thirteenth, reads?, period? }` | a 13th month; see `bonus.thirteenthComponents` |
- * | `loyalty` | `{ loyalty, hired?, period? }` | amounts on anniversaries; see `bonus.loyaltyComponents` |
- * | `grant` | `{ grant, table?, since?, leaving?, period? }` | what vests, less clawback; see `bonus.grantComponents` |
- * | `referral` | `{ referral, table?, event?, period? }` | to who referred somebody; see `bonus.referralComponents` |
- * | `profitSharing` | `{ funding, sharing, reads?, period? }` | shares of a profit; see `bonus.profitSharingComponents` |
- * | `cap` | `{ of, most?, least?, over?, period?, label?, clause? }` | what several policies pay together at most or at least; a line takes off or tops up |
+ * | `target` | `{ target, reads? }` | base × target × coefficients; see `bonus.targetPlanComponents` |
+ * | `objectives` | `{ objectives, reads? }` | a target by what was achieved; see `commission.objectivesComponents` |
+ * | `spiff` | `{ spiff, table? }` | an amount a deal or a unit; see `commission.spiffComponents` |
+ * | `contest` | `{ contest, table? }` | prizes of places; see `commission.contestComponents` |
+ * | `thirteenth` | `{ thirteenth, reads? }` | a 13th month; see `bonus.thirteenthComponents` |
+ * | `loyalty` | `{ loyalty, hired? }` | amounts on anniversaries; see `bonus.loyaltyComponents` |
+ * | `grant` | `{ grant, table?, since?, leaving? }` | what vests, less clawback; see `bonus.grantComponents` |
+ * | `referral` | `{ referral, table?, event? }` | to who referred somebody; see `bonus.referralComponents` |
+ * | `profitSharing` | `{ funding, sharing, reads? }` | shares of a profit; see `bonus.profitSharingComponents` |
+ * | `cap` | `{ of, most?, least?, over?, label?, clause? }` | what several policies pay together at most or at least; a line takes off or tops up |
  * | `allowance` | `{ amount, prorated | perDay, days?, unpaid?, basis?, rounding?, label?, clause? }` | an amount by attributes, days or service; see `wage.allowanceComponents` |
  * | `overtime` | `{ base, figures | records, divisor?, rounding?, label?, clause? }` | hours by kinds of day; see `wage.overtimeComponents` |
  * | `leave` | `{ base, kinds, hours?, basis?, rounding?, label?, clause? }` | what absences of kinds pay, or cost; see `wage.leaveComponents` |

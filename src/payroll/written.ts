@@ -1,5 +1,6 @@
 import { addDays } from '../calendar/index.js'
-import type { Component, Version, Writing } from '../pay/index.js'
+import type { Component, Rhythm, Version, Writing } from '../pay/index.js'
+import { rhythmsOf } from '../pay/internal.js'
 import { at, type Problem, problemsOf, under } from '../problem/index.js'
 import { push } from '../problem/push.js'
 import { payProblem } from '../words/index.js'
@@ -52,6 +53,12 @@ interface Meant {
 }
 
 function writePolicy(sheet: Sheet, { book, policy, path, word }: Meant): void {
+  const rhythms = rhythmsOf(book)
+  const { period } = policy
+  if (period !== undefined && !Object.hasOwn(rhythms, period)) {
+    const values = { found: period, known: Object.keys(rhythms) }
+    sheet.problems.push(payProblem('unknown-rhythm', at(path, 'period'), values))
+  }
   for (const [i, version] of policy.versions.entries()) {
     const place = at(at(path, 'versions'), i)
     let written: ReturnType<Word> = []
@@ -59,13 +66,18 @@ function writePolicy(sheet: Sheet, { book, policy, path, word }: Meant): void {
       written = word(version.terms, writingOf(book, policy, version))
     })
     sheet.problems.push(...under(at(place, 'terms'), found))
-    for (const each of written) {
-      const own = 'value' in each ? each : { value: each }
+    const versions = written.map((each) => ('value' in each ? each : { value: each }))
+    const terms = versions.find(({ value }) => value.component === policy.id)?.value.period
+    sheet.problems.push(...otherPeriods(rhythms, period, { path: at(place, 'terms'), terms }))
+    for (const own of versions) {
       const { component } = own.value
       const writer = sheet.writers.get(component) ?? policy.id
       sheet.writers.set(component, writer)
       if (writer === policy.id) {
-        const version = versionOf(policy, i, own)
+        const version = versionOf(policy, i, {
+          ...own,
+          value: inRhythm(own.value, rhythms, period),
+        })
         // Of one that has ended before it begins an earlier version is there for who reads it.
         if (version.from !== undefined || !sheet.components.has(component))
           put(sheet, { path, place }, version)
@@ -90,25 +102,27 @@ function put(
 }
 
 function writingOf(
-  { currency, basis }: BookPolicy,
+  { currency, basis, basisBy }: BookPolicy,
   { id, retro }: Policy,
   { eligible }: PolicyVersion,
 ): Writing {
   const [first] = Object.keys(basis ?? {})
+  const days = basisBy === undefined ? first : { attribute: basisBy }
   return {
     id,
     currency,
     ...(eligible !== undefined && { eligible }),
-    ...(first !== undefined && { basis: first }),
+    ...(days !== undefined && { basis: days }),
     ...(retro !== undefined && { retro }),
   }
 }
 
 /**
  * A version of a component on the days of the policy's (to its own last day, or that before the next) and
- * of its own; who wrote and approved it; with the tags of the policy where it pays.
+ * of its own; who wrote and approved it; with what the policy says of its components.
  */
-function versionOf({ versions, tags = [], retro }: Policy, index: number, own: Version): Version {
+function versionOf(policy: Policy, index: number, own: Version): Version {
+  const { versions } = policy
   const { from, to, reason, writtenBy, approvedBy } = versions[index] as PolicyVersion
   const next = versions[index + 1]
   const [first, last] = [
@@ -123,8 +137,20 @@ function versionOf({ versions, tags = [], retro }: Policy, index: number, own: V
     reason,
     ...(writtenBy !== undefined && { writtenBy }),
     ...(approvedBy !== undefined && { approvedBy }),
-    value: paying(own.value, tags, retro),
+    value: saying(own.value, policy),
   }
+}
+
+/** Where terms are by a kind of period, such as those of a plan, the policy names a rhythm of that kind. */
+function otherPeriods(
+  rhythms: Readonly<Record<string, Rhythm>>,
+  found: string | undefined,
+  { path, terms }: { readonly path: string; readonly terms: string | undefined },
+): readonly Problem[] {
+  const kind = found === undefined ? undefined : rhythms[found]?.kind
+  return found === undefined || kind === undefined || [undefined, found, kind].includes(terms)
+    ? []
+    : [payProblem('terms-by-other-periods', path, { found, kind, terms: terms as string })]
 }
 
 function earlier(a: string | undefined, b: string | undefined): string | undefined {
@@ -132,8 +158,20 @@ function earlier(a: string | undefined, b: string | undefined): string | undefin
   return a < b ? a : b
 }
 
+/** The rhythm of a policy, of all that it writes but what has another one of its own. */
+function inRhythm(
+  written: Component,
+  rhythms: Readonly<Record<string, Rhythm>>,
+  period: string | undefined,
+): Component {
+  const { period: own } = written
+  return period === undefined || (own !== undefined && own !== rhythms[period]?.kind)
+    ? written
+    : { ...written, period }
+}
+
 /** What a policy says of its components that pay: their tags, and how long their periods stay open. */
-function paying(component: Component, own: readonly string[], retro: Policy['retro']): Component {
+function saying(component: Component, { tags: own = [], retro }: Policy): Component {
   if (component.pays === undefined) return component
   const tags = [...new Set([...(component.tags ?? []), ...own])]
   return {

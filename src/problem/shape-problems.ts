@@ -5,7 +5,7 @@ import { namesIn, shown } from './readable.js'
 
 /** What can be wrong with the shape of JSON, before any of it is understood. */
 
-const split = ['Split it into smaller policies', '请拆成较小的政策'] as const
+const split = ['Split it into smaller policies', '请拆成较小的制度'] as const
 
 export function tooDeep(path: string, limit: number): Problem {
   return problem(

@@ -256,7 +256,8 @@ function cliffIn(
 
 /** Whether two deals pay more than one: at every amount where the curve of a deal bends, doubled. */
 function splitProof({ name, deal }: Rule): LawReport | undefined {
-  if (deal === undefined) return undefined
+  // Of a deal that other figures decide on, nothing is proved by its amount alone.
+  if (deal === undefined || Object.keys(deal.inputs).length !== 1) return undefined
   const of = { law: 'split-proof', of: name, runs: 0 } as const
   const [input] = Object.keys(deal.inputs) as [string]
   const analysis = analyze(deal, { over: input })

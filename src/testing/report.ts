@@ -49,7 +49,7 @@ export const laws = {
     en: 'Told late or in time, the same is paid in the end',
     'zh-CN': '迟报或及时报，最终金额相同',
   },
-  tests: { en: 'The policy passes its own tests', 'zh-CN': '政策自带的用例全部通过' },
+  tests: { en: 'The policy passes its own tests', 'zh-CN': '制度自带的用例全部通过' },
 } as const satisfies Readonly<Record<string, Localized>>
 
 /** The name of a law. */

@@ -24,7 +24,7 @@ export interface Rule {
   /** What the author knows and accepts. */
   readonly expect?: Expectation | undefined
   readonly tests?: readonly PolicyTest[] | undefined
-  /** What one deal pays, where deals are paid one by one; its first input is the deal's amount. */
+  /** What one deal pays, where deals are paid one by one; where it reads the deal's amount alone, that is split. */
   readonly deal?: Formula | undefined
 }
 

@@ -66,6 +66,13 @@ function paidBy(
   const [how, present]: readonly [ComponentOptions, Expression] =
     counted === undefined
       ? [{ each: 'stretch' }, days('present', { ...by, label: presentLabel })]
-      : [{}, figure(counted, 'duration:day', dayScale, { missing: '0', label: presentLabel })]
+      : [
+          {},
+          figure(counted, 'duration:day', dayScale, {
+            missing: '0',
+            least: '0',
+            label: presentLabel,
+          }),
+        ]
   return [how, round(multiply(each, present), { places, rounding })]
 }

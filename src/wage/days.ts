@@ -7,12 +7,12 @@ import type { Currency, Rounding } from '../quantity/index.js'
 export interface DaysTerms {
   /** The kinds of absence that take days off; all unless said, none where the list is empty. */
   readonly unpaid?: readonly string[] | undefined
-  /** The basis of the book by which days count; its first unless said. */
+  /** The basis of the book by which days count; that of the book's policies unless said. */
   readonly basis?: string | undefined
 }
 
 /** How sources count the days of a policy. */
-export function daysOf({ unpaid, basis }: DaysTerms, ofBook: string | undefined): CountedBy {
+export function daysOf({ unpaid, basis }: DaysTerms, ofBook: CountedBy['basis']): CountedBy {
   const name = basis ?? ofBook
   return {
     ...(unpaid !== undefined && { kinds: unpaid }),

@@ -56,7 +56,11 @@ export function overtimeComponents(
   if (records === undefined) {
     const hours = Object.entries(figures).map(([name, said]) => {
       const { factor, label: own = undefined } = typeof said === 'string' ? { factor: said } : said
-      const given = figure(name, 'duration:hour', hourScale, { missing: '0', label: own })
+      const given = figure(name, 'duration:hour', hourScale, {
+        missing: '0',
+        least: '0',
+        label: own,
+      })
       return multiply(given, constant(factor))
     })
     return [component(id, paid, named(label, perHour(multiply(monthly, add(...hours))), clause))]

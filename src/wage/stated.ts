@@ -7,7 +7,7 @@ import { type Currency, decimal, minorUnits, money, type Unit } from '../quantit
  * A number as terms state it: the same for everybody; an attribute of the person, their post, their group or
  * the company; the one that stands for what an attribute says (a city, a grade, a contract), `otherwise` for
  * all that is not listed; by bands of the full years or months since a date of the person, `hired` unless
- * said; or so much for each of them, `most` at most.
+ * said; or so much for each of them, `most` at most. An attribute below zero withholds what reads it.
  */
 export type Stated =
   | string
@@ -47,7 +47,7 @@ export function stated(
   if (typeof value === 'string') return named(label, number(value))
   if ('attribute' in value) {
     const { attribute: name, values, otherwise } = value
-    if (values === undefined) return attribute(name, unit, scale, { label })
+    if (values === undefined) return attribute(name, unit, scale, { label, least: '0' })
     const cases = Object.entries(values).map(([text, each]) => [text, number(each)] as const)
     const other = otherwise === undefined ? undefined : number(otherwise)
     return named(label, matching(attribute(name), Object.fromEntries(cases), other))
@@ -91,7 +91,7 @@ export function statedMoney(
   // Attributes are told by their own names where they are added up.
   const each = value.map((one) =>
     typeof one === 'object' && 'attribute' in one && one.values === undefined
-      ? attribute(one.attribute, as.unit, as.scale)
+      ? attribute(one.attribute, as.unit, as.scale, { least: '0' })
       : stated(one, as),
   )
   return named(label, add(...each))

@@ -176,6 +176,15 @@ export interface ExplainValues {
   'nothing-moves': { person: string; over: string }
 }
 
+/** An input of a component, and the source that it is read from, of somebody on a day. */
+interface SourceValues {
+  component: string
+  input: string
+  source: string
+  owner: string
+  day: string
+}
+
 /** What the text of each problem of components and data that are built or read says, by code. */
 export interface DataValues {
   /** A run that is not the one that its digest was made of. */
@@ -187,7 +196,12 @@ export interface DataValues {
   /** A member that an object of another kind has. */
   'not-beside': { member: string; kind: string }
   /** A source has nothing for an input, and no value for where it is missing. */
-  'nothing-there': { component: string; input: string; source: string; owner: string; day: string }
+  'nothing-there': SourceValues & {
+    /** A name that is given and that nothing reads, much like that of the source. */
+    near?: string | undefined
+  }
+  /** A source has less for an input than it may have. */
+  'below-least': SourceValues & { value: string; least: string }
   /** An object that has none of some members, or several, where one says what it is. */
   'one-of': { members: readonly string[]; given: readonly string[] }
   /** Two of one key that became known on one day; on their own days where it is empty. */
@@ -204,6 +218,7 @@ export interface PolicyValues {
   'credited-table': { table: string }
   /** A member of the terms of a policy that says otherwise than the policy or the book. */
   'said-otherwise': { member: string; found: string; expected: string }
+  'terms-by-other-periods': { found: string; kind: string; terms: string }
   /** A test of a policy that comes to something else. */
   'test-failed': { name: string; pays: string; found: string }
   /** A component that two policies write. */

@@ -31,9 +31,15 @@ export const en: Words = {
     `"${member}" says nothing beside "${kind}"`,
     `Leave it out, or replace "${kind}" by what it goes with`,
   ],
-  'nothing-there': ({ input, source, owner, day }) => [
+  'nothing-there': ({ input, source, owner, day, near }) => [
     `"${input}" has no value: ${source} of ${owner} on ${day} is not given`,
-    'Give it, or say in the source what holds where it is missing',
+    near === undefined
+      ? 'Give it, or say in the source what holds where it is missing'
+      : `"${near}" is given, and nothing reads it: call it "${source}"`,
+  ],
+  'below-least': ({ source, owner, day, value, least }) => [
+    `"${source}" of ${owner} on ${day} is ${value}, less than ${least}`,
+    `Give ${least} or more: what is taken off is an adjustment, or a deduction`,
   ],
   'one-of': ({ members, given }) => [
     given.length === 0
@@ -44,6 +50,10 @@ export const en: Words = {
   'said-otherwise': ({ member, found, expected }) => [
     `is "${found}", while the policy says "${expected}"`,
     `Leave "${member}" out: the policy says it already`,
+  ],
+  'terms-by-other-periods': ({ found, kind, terms }) => [
+    `"${found}" is a rhythm of the kind "${kind}", and the terms are by "${terms}"`,
+    'Name a rhythm of the kind that the terms have, or change the terms',
   ],
   'told-twice': ({ key, recorded }) => [
     recorded === ''

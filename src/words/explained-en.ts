@@ -23,6 +23,8 @@ function counted(count: number, one: string, many: string): string {
 export const explainedEn: Explained = {
   of: (label, ...details) => [label, ...details].join(', '),
   called: (name, ...details) => `${name} (${details.join(', ')})`,
+  tagged: (tag) => `all of "${tag}"`,
+  counting: (label) => `number with ${label}`,
   days: ({ from, to }) => {
     if (from === to) return to
     return from === undefined ? `up to ${to}` : `${from} to ${to}`
@@ -47,6 +49,8 @@ export const explainedEn: Explained = {
   line: (label, amount) => `${label}: ${amount}`,
   part: (amount) => `Its part of the rounded sum: ${amount}`,
   more: (count) => `and ${count} more`,
+  nothing: (count) => (count === 1 ? '1 more comes to nothing' : `${count} more come to nothing`),
+  above: 'Told in full above',
   cutOff: 'Not explained further here: the explanation would grow too long',
 
   attribute: (name, from) => `"${name}" as it holds since ${from}`,

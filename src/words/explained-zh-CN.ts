@@ -19,6 +19,8 @@ function taken(as: Taking): string {
 export const explainedZhCN: Explained = {
   of: (label, ...details) => (details.length === 0 ? label : `${label}（${details.join('，')}）`),
   called: (name, ...details) => `${name}（${details.join('，')}）`,
+  tagged: (tag) => `“${tag}”各项合计`,
+  counting: (label) => `有${label}的人数`,
   days: ({ from, to }) => {
     if (from === to) return to
     return from === undefined ? `截至 ${to}` : `${from} 至 ${to}`
@@ -42,6 +44,8 @@ export const explainedZhCN: Explained = {
   line: (label, amount) => `${label}：${amount}`,
   part: (amount) => `在合计（已舍入）中所占：${amount}`,
   more: (count) => `另有 ${count} 项未列出`,
+  nothing: (count) => `另有 ${count} 项为零`,
+  above: '计算过程见上文',
   cutOff: '篇幅所限，此处不再展开',
 
   attribute: (name, from) => `“${name}”，自 ${from} 起执行`,

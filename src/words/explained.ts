@@ -21,6 +21,10 @@ export interface Explained {
   readonly of: (label: string, ...details: readonly string[]) => string
   /** The name that a formula has for something, and what that is called. */
   readonly called: (name: string, label: string, ...details: readonly string[]) => string
+  /** All that a tag stands for. */
+  readonly tagged: (tag: string) => string
+  /** How many have something. */
+  readonly counting: (label: string) => string
   readonly days: (days: Days) => string
   readonly list: (texts: readonly string[]) => string
 
@@ -43,7 +47,11 @@ export interface Explained {
   readonly line: (label: string, amount: string) => string
   readonly part: (amount: string) => string
   readonly more: (count: number) => string
+  /** Of values of a sum that are 0. */
+  readonly nothing: (count: number) => string
   readonly cutOff: string
+  /** Of what was told in full before. */
+  readonly above: string
 
   readonly attribute: (name: string, from: string) => string
   readonly rate: (name: string, rate: string, from: string) => string

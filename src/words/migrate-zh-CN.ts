@@ -3,7 +3,7 @@ import type { MigrateWords } from './migrate-codes.js'
 /** What a migration changed, in Chinese. */
 export const migrateZhCN: MigrateWords = {
   'adjustments-table': ({ policy }) =>
-    `调整现为“adjustments”表中的记录，由政策“${policy}”支付：同一记录重复告知不会重复支付`,
+    `调整现为“adjustments”表中的记录，由制度“${policy}”支付：同一记录重复告知不会重复支付`,
   'adjusted-after': ({ count, first }) =>
     `${count} 项离职人员的调整现记在其任职最后一天，例如 ${first}`,
   'attribute-left-out': ({ count, first }) => `删去了 ${count} 个空的事件属性，例如 ${first}`,
@@ -12,9 +12,9 @@ export const migrateZhCN: MigrateWords = {
   'figure-left-out': ({ count, first }) =>
     `删去了 ${count} 个没有方案计量的、或账簿中没有其期间的数据，例如 ${first}`,
   'finer-scale': ({ kpi, scale }) =>
-    `另一政策以 ${scale} 位小数读取“${kpi}”，现在所有政策以相同方式读取同一数据`,
+    `另一制度以 ${scale} 位小数读取“${kpi}”，现在所有制度以相同方式读取同一数据`,
   'for-departments': ({ departments }) =>
-    `原由部门指定，现由政策自身写明适用范围：${departments.join('、')}`,
+    `原由部门指定，现由制度自身写明适用范围：${departments.join('、')}`,
   'held-by-deal': ({ plan }) => `“${plan}”的暂扣现按每笔成交直至回款，不再按期间合计`,
   'label-left-out': ({ count, first }) =>
     `删去了 ${count} 个名称，例如 ${first}：需要显示时请写入账簿的“labels”`,
@@ -25,7 +25,7 @@ export const migrateZhCN: MigrateWords = {
   'not-measured': ({ count, first }) =>
     `删去了 ${count} 个未测量的数据，例如 ${first}：没有给出即为未测量`,
   'not-migrated': ({ what }) => `${what} 无法迁移：请手工告知`,
-  'other-places': ({ policy }) => `有些版本的小数位数或类别不同，另立政策“${policy}”`,
+  'other-places': ({ policy }) => `有些版本的小数位数或类别不同，另立制度“${policy}”`,
   'other-unit': ({ figure, unit, name }) => `“${figure}”也以 ${unit} 读取，为此该数据另名“${name}”`,
   'owed-brought': ({ person, amount }) => `“${person}”尚欠 ${amount}，作为期初带入`,
   'plan-of-nobody': ({ plan }) =>
@@ -36,7 +36,7 @@ export const migrateZhCN: MigrateWords = {
   'rules-in-order': ({ credit }) =>
     `有多条规则给出“${credit}”，原来每条匹配的规则都计入：现在以第一条匹配的规则为准`,
   'second-policy': ({ policy, departments }) =>
-    `${departments.join('、')} 的条款与其他部门不同，另立政策“${policy}”`,
+    `${departments.join('、')} 的条款与其他部门不同，另立制度“${policy}”`,
   'ties-turn': ({ pool, ties }) => `“${pool}”的相同余数原按 ${ties} 处理：现在尾差逐期轮换`,
   'transfer-in-shares': ({ count, first }) =>
     `${count} 项按金额的转让现按份额，例如 ${first}：此后该成交的一切变动随之转移`,

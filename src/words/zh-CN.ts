@@ -31,9 +31,15 @@ export const zhCN: Words = {
     `“${member}”与“${kind}”并用没有意义`,
     `请删去，或把“${kind}”换成可与之并用的写法`,
   ],
-  'nothing-there': ({ input, source, owner, day }) => [
-    `“${input}”没有值：${owner} 在 ${day} 没有${source}`,
-    '请给出该值，或在来源中写明缺失时取何值',
+  'nothing-there': ({ input, source, owner, day, near }) => [
+    `“${input}”没有值：${owner} 在 ${day} 没有“${source}”`,
+    near === undefined
+      ? '请给出该值，或在来源中写明缺失时取何值'
+      : `已提供的“${near}”没有任何项目读取：请改名为“${source}”`,
+  ],
+  'below-least': ({ source, owner, day, value, least }) => [
+    `${owner} 在 ${day} 的“${source}”为 ${value}，低于 ${least}`,
+    `请给出不低于 ${least} 的数；要扣减请用调整或扣款`,
   ],
   'one-of': ({ members, given }) => [
     given.length === 0
@@ -42,8 +48,12 @@ export const zhCN: Words = {
     '请只保留其中一项',
   ],
   'said-otherwise': ({ member, found, expected }) => [
-    `为“${found}”，而该政策为“${expected}”`,
-    `请删去“${member}”：政策已写明`,
+    `为“${found}”，而该制度为“${expected}”`,
+    `请删去“${member}”：制度已写明`,
+  ],
+  'terms-by-other-periods': ({ found, kind, terms }) => [
+    `“${found}”是“${kind}”类的周期，而条款按“${terms}”`,
+    '请改用与条款同类的周期，或修改条款',
   ],
   'told-twice': ({ key, recorded }) => [
     recorded === '' ? `“${key}”重复给出` : `“${key}”在 ${recorded} 记录了两次`,
@@ -54,8 +64,8 @@ export const zhCN: Words = {
     '请修改条款或用例',
   ],
   'two-writers': ({ component, policies }) => [
-    `项目“${component}”由两项政策写出：${policies.join('、')}`,
-    '请把其中一项政策改名',
+    `项目“${component}”由两项制度写出：${policies.join('、')}`,
+    '请把其中一项制度改名',
   ],
   'unknown-assignment': ({ assignment, known }) => [
     `此人没有岗位“${assignment}”`,
@@ -63,9 +73,9 @@ export const zhCN: Words = {
       ? '请补充该岗位，或在此处删去'
       : `请补充该岗位，或改用：${namesIn(known)['zh-CN']}`,
   ],
-  'unknown-kind': ({ found, known }) => [`没有名为“${found}”的政策种类`, likely(found, known)[1]],
+  'unknown-kind': ({ found, known }) => [`没有名为“${found}”的制度种类`, likely(found, known)[1]],
   'unknown-tested': ({ found, known }) => [
-    `该政策的这一版本没有写出组成部分“${found}”`,
+    `该制度的这一版本没有写出组成部分“${found}”`,
     likely(found, known)[1],
   ],
 }

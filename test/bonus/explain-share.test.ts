@@ -54,7 +54,6 @@ describe('a share explained', () => {
         '        Salary: 9,000.00 CNY',
         '        KPI: 100%',
         '    Floor: 500.00 CNY',
-        '      round(500.00 CNY)',
         '    Cap: 18,000.00 CNY',
         '      round(Salary × 200%)',
         '      round(9,000.00 CNY × 200%)',

@@ -65,7 +65,6 @@ describe('a loyalty bonus', () => {
     expect(text('en')).toBe(
       [
         'Loyalty bonus: 3,000.00 CNY [§9]',
-        '  round(3,000.00 CNY)',
         '  Years served 5 is at least 5 and below 10',
         '    Years served: 5',
       ].join('\n'),

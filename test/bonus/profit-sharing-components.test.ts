@@ -23,7 +23,6 @@ describe('profit sharing as components', () => {
         funding: { ...funding, ...named },
         sharing: { ...sharing, ...named, floor: '100', cap: '5000' },
         reads: { salary, months, profit: { from: 'figure', name: 'net_profit' } },
-        period: 'year',
       },
       { ...about, eligible: { where: { permanent: ['yes'] } } },
     )
@@ -180,12 +179,10 @@ describe('profit sharing in a book', () => {
     const terms = {
       sharing: { ties: 'id', by: ['salary', 'months'] },
       reads: { salary, months },
-      period: 'year',
     }
-    expect(paid([of(terms)], { people, groups }, names, { rhythms })).toEqual([
-      '2026-12 li share 2026 60.00',
-      '2026-12 wu share 2026 30.00',
-    ])
+    expect(
+      paid([{ ...of(terms), period: 'year' }], { people, groups }, names, { rhythms }),
+    ).toEqual(['2026-12 li share 2026 60.00', '2026-12 wu share 2026 30.00'])
   })
 
   test.each([

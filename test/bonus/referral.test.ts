@@ -71,7 +71,6 @@ describe('a referral bonus', () => {
     expect(text('en')[1]).toBe(
       [
         'Referral bonus: 3,000.00 CNY [§10]',
-        '  round(3,000.00 CNY)',
         '  Months served 3 is at least 3',
         '    Months served: 3',
       ].join('\n'),

@@ -36,7 +36,7 @@ describe('a target bonus plan as a component', () => {
       person: { from: 'figure', name: 'rating' },
     } as const
     const written = targetPlanComponents(
-      { target, reads, period: 'year' },
+      { target, reads },
       { ...about, eligible, basis: 'days', retro: 1 },
     )
     expectGolden('test/bonus/golden/target-plan.txt', writtenText(written))

@@ -18,7 +18,7 @@ const months = Array.from({ length: 12 }, (_, i) => `2026-${String(i + 1).padSta
 describe('a 13th month as a component', () => {
   test('writes what is golden', () => {
     const written = [
-      thirteenthComponents({ thirteenth: { ...earned, ...about }, reads, period: 'year' }, about),
+      thirteenthComponents({ thirteenth: { ...earned, ...about }, reads }, about),
       thirteenthComponents(
         { thirteenth: { ...salary, ...about } },
         { ...about, basis: 'days', retro: 1, eligible: { where: { permanent: ['yes'] } } },
@@ -59,7 +59,7 @@ describe('a 13th month as a component', () => {
 describe('a 13th month in a book', () => {
   const of = (terms: object) => [
     policy('salary', 'base', { prorated: true }),
-    policy('thirteenth', 'thirteenth', { period: 'year', ...terms }),
+    policy('thirteenth', 'thirteenth', terms, { period: 'year' }),
   ]
   const year = (terms: object, people: readonly object[], names = months) =>
     paid(of(terms), { people }, names, { rhythms }).filter((line) => line.includes('thirteenth'))

@@ -151,7 +151,7 @@ test('a plan without one measure has no estimate, no next tier and no curve', ()
     expect(found(task)).toEqual([['no-curve', 'plan']])
   const problems = problemsOf(() => nextTier(byCategory, inputs))
   expect(describeProblems(problems, 'zh-CN')).toBe(
-    'plan：“flat” 没有单一的业绩口径，无法画出曲线。请使用不分类别且无单笔封顶的方案。',
+    'plan：“flat” 没有单一的业绩口径，无法画出曲线。请使用不分类别、按期间计算的方案；按单计算的方案，单笔提成见其公式“deal”。',
   )
 })
 

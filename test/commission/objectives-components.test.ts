@@ -18,7 +18,9 @@ const objectives = {
   label: { en: 'Objectives', 'zh-CN': '季度目标' },
   clause: '§5',
 } as const
-const mbo = (terms: object = {}) => [policy('objectives', 'mbo', { objectives, ...terms })]
+const mbo = (terms: object = {}, more: object = {}) => [
+  policy('objectives', 'mbo', { objectives, ...terms }, { ...more }),
+]
 const done = (playbook: string, hiring?: string) => ({
   '2026-03': { playbook, ...(hiring !== undefined && { hiring }) },
 })
@@ -28,7 +30,7 @@ describe('objectives as a component', () => {
   test('writes what is golden', () => {
     const eligible = { where: { department: ['service'] } }
     const written = objectivesComponents(
-      { objectives: { ...objectives, ...about }, reads: asFigures(['target']), period: 'quarter' },
+      { objectives: { ...objectives, ...about }, reads: asFigures(['target']) },
       { ...about, eligible, retro: 1 },
     )
     expectGolden('test/commission/golden/objectives.txt', writtenText(written))
@@ -91,7 +93,7 @@ describe('objectives in a book', () => {
       staff('wu', target, {}, { figures, employment: [{ from: '2025-01-01', to: '2026-02-10' }] }),
     ]
     const months = ['2026-01', '2026-02', '2026-03', '2026-04']
-    expect(paid(mbo({ period: 'quarter' }), { people }, months, { rhythms })).toEqual([
+    expect(paid(mbo({}, { period: 'quarter' }), { people }, months, { rhythms })).toEqual([
       '2026-03 li mbo 2026-Q1 3500.00',
       '2026-03 wu mbo 2026-Q1 3500.00',
       '2026-04 li mbo 2026-Q1 1500.00',

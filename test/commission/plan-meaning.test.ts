@@ -118,11 +118,6 @@ describe('a plan is refused', () => {
       ['not-together', 'dealCap'],
     ],
     [
-      'a deal cap beside categories',
-      { dealCap: '5', tiers: category },
-      ['not-together', 'dealCap'],
-    ],
-    [
       'a deal cap beside an accelerator',
       {
         quota: 'q',

@@ -564,7 +564,6 @@ describe('a plan is refused', () => {
     target: '5',
     parts: [{ kpi: 'sales', of: 'q', weight: '1', curve }],
   }
-  const stages = { kind: 'stages', stages: [{ when: { kpi: 'a', atLeast: '1' }, rate: '1' }] }
   test.each<[string, object, ...(readonly [code: string, path: string])[]]>([
     [
       'points out of order',
@@ -626,7 +625,6 @@ describe('a plan is refused', () => {
       },
       ['not-together', 'accelerator'],
     ],
-    ['a deal cap beside stages', { dealCap: '5', tiers: stages }, ['not-together', 'dealCap']],
     [
       'a target without its measure',
       { tiers: { ...target, parts: [{ kpi: 'a', weight: '1', curve }] } },

@@ -1,4 +1,4 @@
-import type { Credit, PlanPolicy } from '../../src/commission/index.js'
+import type { PlanPolicy } from '../../src/commission/index.js'
 
 /** A plan of one rate, for tests to build upon. */
 export const flat = {
@@ -49,19 +49,3 @@ export const service = {
   cap: '8000',
   rounding: 'half-even',
 } as const satisfies PlanPolicy
-
-/** A credit of 10.10 on 14 February, for tests to build upon. */
-export const credit: Credit = {
-  event: '1',
-  kind: 'order',
-  effective: '2026-02-14',
-  recorded: '2026-02-14',
-  dealt: '2026-02-14',
-  deal: '1',
-  credit: 'direct',
-  person: 'amina',
-  amount: '10.10',
-  currency: 'CNY',
-  figures: {},
-  attributes: {},
-}

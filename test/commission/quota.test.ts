@@ -53,6 +53,17 @@ describe('a quota', () => {
       ['not-above', 'ramp[2]'],
     ])
   })
+
+  test('is asked in part, before it ramps; of no part it is refused', () => {
+    const part = parseQuota({ ...base, prorated: false, ramp: ['0.5'], part: '0.9' })
+    const given = { quota: '500000.00', periodsSinceJoining: 1 }
+    expect(quotaFor(part, given).value).toBe('225000.00')
+    expect(quotaFor(part, { ...given, periodsSinceJoining: 2 }).value).toBe('450000.00')
+    expect(found(() => parseQuota({ ...base, ramp: ['0'], part: '0' }))).toEqual([
+      ['not-above', 'part'],
+      ['not-above', 'ramp[0]'],
+    ])
+  })
 })
 
 describe('management by objectives', () => {

@@ -119,6 +119,14 @@ describe('a kind of credit is refused', () => {
     [{ ...rolled, unowned: 'list' }, 'not-beside .unowned'],
     [{ ...rolled, qualified: { licensed: { from: '2026-01-01' } } }],
     [{ ...rolled, qualified: { licensed: [] } }, 'asks-nothing .qualified.licensed'],
+    [{ ...rolled, whose: { licensed: ['yes'] } }],
+    [{ ...rolled, whose: { licensed: [] } }, 'asks-nothing .whose.licensed'],
+    [{ ...rolled, qualified: { licensed: ['yes'] }, unqualified: 'unpaid' }],
+    [{ ...rolled, unqualified: 'unpaid' }, 'missing .qualified'],
+    [
+      { ...rolled, qualified: { licensed: ['yes'] }, unqualified: 'paid' },
+      'not-offered .unqualified',
+    ],
     [{ ...rolled, of: 'dircet' }, 'unknown-credit .of'],
     [{ ...rolled, of: 'toString' }, 'unknown-credit .of'],
   ])('%j', (kind, ...problems) => {

@@ -1,5 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { pages } from './blocks.js'
 
 /** The rows of each table of the glossary, by the heading that it stands under. */
 function wordsOf(heading: string): readonly (readonly string[])[] {
@@ -68,5 +70,20 @@ describe('the glossary', () => {
         !existsSync(`examples/${word}`),
     )
     expect(unknown).toEqual([])
+  })
+
+  // Words that are near, but what a government has, or what is bought and sold.
+  test.each([
+    ['政策', '制度'],
+    ['交易', '业务单'],
+  ])('is kept to: nothing says %s for %s', (word) => {
+    const sources = ['src', 'examples'].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.ts'))
+        .map((name) => join(folder, name)),
+    )
+    const files = [...pages, ...sources]
+    expect(files.length).toBeGreaterThan(500)
+    expect(files.filter((file) => readFileSync(file, 'utf8').includes(word))).toEqual([])
   })
 })

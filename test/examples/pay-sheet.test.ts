@@ -62,7 +62,7 @@ test.each<[what: string, run: Run, person: string, component: string, period: st
 
 test('what is not deducted is carried on until it is paid', () => {
   // 900.00 − 309.58 = 590.42; − 279.20 = 311.22; − 297.03 = 14.19.
-  const carried = [march, april, may].map((run) => recorded(run, 'gina', 'carried'))
+  const carried = [march, april, may].map((run) => recorded(run, 'gina', 'deduction.rest'))
   expect(carried).toEqual(['590.42', '311.22', '14.19'])
 })
 

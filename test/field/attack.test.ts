@@ -3,13 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { explainAward, giveAward, parseAward } from '../../src/bonus/index.js'
 import { addDays, parseHistory, parsePeriod, periodContaining } from '../../src/calendar/index.js'
-import {
-  lintPlan,
-  type PlanPolicy,
-  parseContest,
-  parsePlan,
-  rankContest,
-} from '../../src/commission/index.js'
+import { lintPlan, type PlanPolicy, parsePlan } from '../../src/commission/index.js'
 import {
   creditDeals,
   type DealEvent,
@@ -76,7 +70,7 @@ import {
 import * as payroll from '../../src/payroll/index.js'
 import { verify as verifyRun, verifyChain as verifyRuns } from '../../src/payroll/index.js'
 import { describeProblems, digestOf, PolicyError, problemsOf } from '../../src/problem/index.js'
-import { formatNumber, formatQuantity, fromScaled, money } from '../../src/quantity/index.js'
+import { formatNumber, formatQuantity, fromScaled, money, total } from '../../src/quantity/index.js'
 import { correctRatings } from '../../src/rating/index.js'
 import { allocateSql, selectSql } from '../../src/sql/index.js'
 import { checkPolicy, describeReport, payDataOf, policyBooks } from '../../src/testing/index.js'
@@ -504,33 +498,30 @@ describe('awards: an award of which all win', () => {
   })
 
   test('A5 of sales as well: a contest in which all are equal', () => {
-    const contest = parseContest({
-      id: 'c',
-      currency: 'CNY',
-      credit: 'direct',
-      from: '2026-06-01',
-      to: '2026-06-30',
-      prizes: ['1000', '10'],
+    const many = entries(400, () => 0)
+    const book = shopOf({
+      more: [
+        shopPolicy('contest', 'sprint', {
+          table: 'desk',
+          contest: {
+            from: '2026-06-01',
+            to: '2026-06-30',
+            credit: 'direct',
+            prizes: ['1000', '10'],
+          },
+        }),
+      ],
     })
-    const credits = entries(1_500, () => 1).map(({ id }) => ({
-      event: id,
-      kind: 'order' as const,
-      effective: '2026-06-02',
-      recorded: '2026-06-02',
-      dealt: '2026-06-02',
-      deal: id,
-      credit: 'direct',
-      person: id,
-      amount: '5.00',
-      currency: 'CNY' as const,
-      figures: {},
-      attributes: {},
+    const desk = many.map(({ id }) => ({
+      ...{ id, deal: id, person: id, credit: 'direct', on: '2026-06-02', sales: '5.00' },
     }))
-    const standings = rankContest(contest, credits)
-    expect(new Set(standings.map(({ place }) => place))).toEqual(new Set([1]))
-    expect(standings.map(({ prize }) => prize)).toContain('0.67')
-    const cents = standings.map(({ prize }) => Math.round(Number(prize) * 100))
-    expect(cents.reduce((sum, each) => sum + each, 0)).toBe(101_000)
+    const people = many.map(({ id }) => ({ ...payLi(), id }))
+    const { data } = payroll.parseRunData(book, { people, records: { desk } })
+    const run = payroll.run(book, data, { period: '2026-06', before: 'first' })
+    const prizes = run.lines.flatMap((line) => (line.component === 'sprint' ? [line.amount] : []))
+    expect(prizes).toHaveLength(400)
+    expect(new Set(prizes)).toEqual(new Set(['2.52', '2.53']))
+    expect(total(prizes, 2)).toBe('1010.00')
   })
 })
 

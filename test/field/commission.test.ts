@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import { targetPlan } from '../../src/bonus/index.js'
 import { prorate } from '../../src/calendar/index.js'
 import {
-  type Credit,
   estimate,
   lintPlan,
   nextStage,
@@ -11,9 +10,7 @@ import {
   type PlanPolicy,
   parsePlan,
   parseQuota,
-  parseSpiff,
   payoutCurve,
-  paySpiff,
   planComponents,
   quotaFor,
 } from '../../src/commission/index.js'
@@ -49,6 +46,7 @@ import { lintData } from '../../src/pay/book-data.js'
 import { component, matching } from '../../src/pay/build.js'
 import type { Component, Version } from '../../src/pay/component.js'
 import { parseData } from '../../src/pay/data-schema.js'
+import { partsOf } from '../../src/pay/parts-of.js'
 import { amount, attribute, figure, member, records, service, tagged } from '../../src/pay/read.js'
 import type { Run } from '../../src/pay/run.js'
 import { parseRun } from '../../src/pay/run-schema.js'
@@ -67,54 +65,6 @@ import { policy, bookOf as policyBookOf, termsOf, version } from '../payroll/pol
 import { commission, credit, flat, halves, paid, pays, runsOf, sum, type Told } from './deals.js'
 import { type Paying, paidBy, runsOf as runsByPlan, type Terms, whyIn } from './plans.js'
 import { figuresOf, sale, shopMonths, shopOf } from './shop.js'
-
-describe('SPIFFs: what takes back a deal says how many units', () => {
-  const spiff = parseSpiff({
-    ...{ id: 's', currency: 'CNY', from: '2026-01-01', to: '2026-01-31', credit: 'direct' },
-    ...{ pays: '5', per: 'unit', figure: 'pieces' },
-  })
-  const of = (event: string, more: Partial<Credit> = {}): Credit => ({
-    ...{ event, kind: 'refund', deal: 'o', person: 'li', credit: 'direct', amount: '-200.00' },
-    ...{ effective: '2026-01-10', recorded: '2026-01-10', dealt: '2026-01-10', currency: 'CNY' },
-    ...{ about: 'order', lacks: ['pieces'], figures: {}, attributes: {} },
-    ...more,
-  })
-  const sold = of('o', { kind: 'order', amount: '1000.00', figures: { pieces: '10' } })
-  const paid = (...credits: readonly Credit[]) =>
-    paySpiff(spiff, [sold, ...credits]).map(({ amount }) => amount)
-
-  test('F2h a SPIFF by the unit asks what takes back a deal for its units', () => {
-    expect(paid()).toEqual(['50.00'])
-    expect(paid(of('r', { figures: { pieces: '-4' } }))).toEqual(['30.00'])
-    expect(found(() => paid(of('r')))).toEqual([['untold-figure', 'credits[1].figures.pieces']])
-    const corrected = of('k', { kind: 'correction', figures: { pieces: '-4' } })
-    expect(paid(corrected)).toEqual(['30.00'])
-    // Neither an invoice nor a correction of a collection is a part of the deal.
-    const others = [
-      of('i', { kind: 'invoice' }),
-      of('c', { kind: 'correction', about: 'collection' }),
-    ]
-    expect(paid(...others)).toEqual(['50.00'])
-  })
-
-  test.each([
-    [
-      'en',
-      'credits[1].figures.pieces: the event "r" takes back or moves some of "o" and does not say how much of its "pieces". Give the figure with its sign, "0" where there is none of it.',
-    ],
-    [
-      'zh-CN',
-      'credits[1].figures.pieces：事件“r”冲减或转移了“o”，却没有给出其中的“pieces”。请在 figures 中按正负号填写，没有者填 "0"。',
-    ],
-  ] as const)('F2j what is left out is told in %s', (locale, text) => {
-    expect(
-      describeProblems(
-        problemsOf(() => paid(of('r'))),
-        locale,
-      ),
-    ).toBe(text)
-  })
-})
 
 describe('scorecards: a weight goes to the rest of its own group first', () => {
   /** Scores what was measured, from 0 to 100. */
@@ -795,6 +745,38 @@ describe('deals: commission follows the deal', () => {
       ).toEqual(['2.00', '0.00'])
       expect(found(() => credit([four, back], rules))).toEqual([
         ['untold-figure', 'events[1].figures.pieces'],
+      ])
+    })
+
+    test('F2h a SPIFF by the unit asks what takes back a deal for its units', () => {
+      const dates = { from: '2026-01-01', to: '2026-03-31', credit: 'direct' }
+      const launch = policy('spiff', 'launch', {
+        spiff: { ...dates, pays: '5', per: 'unit', figure: 'pieces' },
+      })
+      const crediting = {
+        credits: {
+          currency: 'CNY',
+          credits: { direct: { rules: [{ owner: 'seller' }] } },
+          figures: { pieces: { unit: 'count' } },
+        },
+      }
+      const deal = { on: '2026-01-10', currency: 'CNY' }
+      const made = { ...deal, id: 'o', kind: 'order', amount: '1000.00', figures: { pieces: '10' } }
+      const spiffOf = (...later: readonly object[]) =>
+        paidMonths(
+          [launch],
+          {
+            people: [staff('li')],
+            deals: { events: [{ ...made, attributes: { seller: 'li' } }, ...later] },
+          },
+          ['2026-01'],
+          { crediting },
+        )
+      const back = { ...deal, id: 'r', kind: 'refund', of: 'o', amount: '-200.00' }
+      expect(spiffOf()).toEqual(['2026-01 li launch 50.00'])
+      expect(spiffOf({ ...back, figures: { pieces: '-4' } })).toEqual(['2026-01 li launch 30.00'])
+      expect(found(() => spiffOf(back))).toEqual([
+        ['untold-figure', 'deals.events[1].figures.pieces'],
       ])
     })
 
@@ -2821,12 +2803,20 @@ describe('plans in full: paid by runs of a book, on statements, each verified', 
             versions: [version({ plan: { ...plans[id as 'goods'], period: 'quarter' } })],
           },
         )
-      const cap = { of: { tag: 'commission' }, most: '150', period: 'quarter' }
+      const cap = { of: { tag: 'commission' }, most: '150' }
       const where = { where: { grade: ['senior'] } }
       const beside = [
         tagged('goods'),
         tagged('service'),
-        policy('cap', 'both', {}, { versions: [version(cap, { eligible: where })] }),
+        policy(
+          'cap',
+          'both',
+          {},
+          {
+            period: 'quarter',
+            versions: [version(cap, { eligible: where })],
+          },
+        ),
       ]
       const more = { rhythms: { month: { kind: 'month' }, quarter: { kind: 'quarter' } } }
       const pays = (grade: string) => paidBy({}, sold, { beside, more, attributes: { grade } })
@@ -2856,6 +2846,11 @@ describe('plans in full: paid by runs of a book, on statements, each verified', 
         'a least of the year',
         { least: '5', over: 'year' },
         ['not-beside', 'policies[2].versions[0].terms.least'],
+      ],
+      [
+        'a year cut by days',
+        { most: '5', over: 'year', prorated: true },
+        ['not-beside', 'policies[2].versions[0].terms.prorated'],
       ],
       [
         'what no policy pays',
@@ -3401,4 +3396,121 @@ describe('bonuses: SPIFFs, contests, referrals and grants are policies of a book
       paidMonths([policy('grant', 'stay', terms)], { people, records: { stay } }, names),
     ).toEqual(expected)
   })
+})
+
+describe('deals: each is paid by itself, and told by itself', () => {
+  const month = { period: 'month', measure: { sum: 'sales' } } as const
+  const rules = { figures: { shipping: { unit: 'money:CNY' } } }
+  const [sales, shipping] = [input('sales', cny, 2), input('shipping', cny, 2)]
+  const sale = (id: string, amount: string, fee = '0') => ({
+    ...{ id, amount, figures: { shipping: fee } },
+  })
+  const refund = (of: string, amount: string, fee = '0', on = '2026-02-05') => ({
+    ...{ id: `${of}.${on}`, of, on, kind: 'refund', amount, figures: { shipping: fee } },
+  })
+  const percent = (of: Expression, rate: string) => multiply(of, constant(rate))
+  const once = constant('0.30', cny)
+
+  test.each<[string, Partial<Terms>, readonly string[]]>([
+    [
+      'figures with factors of their own',
+      {
+        linked: [{ sum: 'shipping' }],
+        tiers: { kind: 'formula', earns: add(percent(sales, '0.05'), percent(shipping, '0.02')) },
+      },
+      // 5.00 + 0.20, and 2.00; what is left is 60 and 10.
+      ['7.20', '-2.00', '-2.00'],
+    ],
+    [
+      'a percentage and a fixed amount a deal',
+      { tiers: { kind: 'formula', earns: add(percent(sales, '0.029'), once) } },
+      // 2.90 + 0.30, and 1.16 + 0.30.
+      ['4.66', '-1.16', '-1.46'],
+    ],
+    [
+      'a least fee a deal',
+      { tiers: { kind: 'flat', rate: '0.05' }, dealFloor: '4' },
+      ['9.00', '-1.00', '-4.00'],
+    ],
+    [
+      'all of it together, with a most',
+      {
+        linked: [{ sum: 'shipping' }],
+        tiers: {
+          kind: 'formula',
+          earns: add(percent(sales, '0.029'), percent(shipping, '0.01'), once),
+        },
+        dealFloor: '2',
+        dealCap: '3',
+      },
+      // 3.30 is capped, 1.46 has the least; then 1.74 + 0.10 + 0.30.
+      ['5.00', '-0.86', '-2.00'],
+    ],
+  ])('C8 %s', (_, more, expected) => {
+    const plan: Terms = { ...month, per: 'deal', tiers: { kind: 'flat', rate: '0' }, ...more }
+    const events = [
+      sale('A', '100', '10'),
+      sale('B', '40'),
+      refund('A', '-40'),
+      refund('B', '-40', '0', '2026-03-05'),
+    ]
+    expect(paidBy(plan, events, { rules })).toEqual(expected)
+    const { runs, book, data } = runsByPlan(plan, events.slice(0, 2), { rules, names: ['2026-01'] })
+    const parts = partsOf(book, data, runs[0] as Run, { component: 'plan', of: 'plan.deals' })
+    expect(
+      total(
+        parts.map(({ amount: part }) => part),
+        2,
+      ),
+    ).toBe(expected[0])
+  })
+
+  test.each([
+    [
+      'an order that is taken back at once',
+      [sale('A', '100'), refund('A', '-100', '0', '2026-01-20')],
+      '0.00',
+    ],
+    ['an order of nothing', [sale('A', '0')], '0.00'],
+    ['a deal below zero', [sale('A', '100'), refund('A', '-150', '0', '2026-01-20')], '-2.50'],
+    ['the smallest deal', [sale('A', '0.01')], '4.00'],
+  ])('C8 a least fee is not paid where nothing is left: %s', (_, events, expected) => {
+    const plan: Terms = { ...month, tiers: { kind: 'flat', rate: '0.05' }, dealFloor: '4' }
+    const given = { names: ['2026-01'], rules: { ...rules, belowZero: 'list' } }
+    expect(paidBy(plan, events, given)).toEqual([expected])
+  })
+
+  // Cases of theodortrampe/commission-calculator, whose factor holds for all that is above the quota.
+  test.each([
+    ['0.6', '100000', '80000', '48000.00'],
+    ['0.5', '100000', '100000', '50000.00'],
+    ['0.6', '100000', '110000', '69000.00'],
+    ['0.5', '100000', '140000', '90000.00'],
+    ['0.6', '100000', '175000', '172500.00'],
+    ['0.5', '100000', '250000', '237500.00'],
+    ['0.5', '100000', '100010', '50007.50'],
+    ['0.5', '100000', '125000', '75000.00'],
+    ['0.5', '100000', '150000', '112500.00'],
+    ['0.5333', '150000', '178000', '102393.60'],
+    ['0.6', '100000', '0', '0.00'],
+  ])(
+    'peers 8 a factor for all of the overage: at %s of %s, %s pay %s',
+    (rate, quota, sold, pay) => {
+      const points = [
+        { at: '0', factor: '1' },
+        { at: '1', factor: '1.5' },
+        { at: '1.25', factor: '2' },
+        { at: '1.5', factor: '2.5' },
+      ]
+      const plan: Terms = {
+        ...{ ...month, quota: 'quota', tiers: { kind: 'flat', rate } },
+        modifiers: [
+          { kpi: 'sales', of: 'quota', curve: { kind: 'stepped', points }, on: 'overage' },
+        ],
+      }
+      expect(
+        paidBy(plan, [sale('A', sold)], { rules, names: ['2026-01'], figures: { quota } }),
+      ).toEqual([pay])
+    },
+  )
 })

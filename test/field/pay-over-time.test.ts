@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { recipes } from '../../examples/cookbook.js'
 import {
   giveAward,
   grantStatus,
@@ -21,6 +20,7 @@ import { nextTier, type PlanPolicy, parsePlan, payoutCurve } from '../../src/com
 import {
   add,
   atLeast,
+  check,
   constant,
   divide,
   type Expression,
@@ -29,7 +29,6 @@ import {
   maximum,
   minimum,
   multiply,
-  parseFormula,
   renderText,
   round,
   subtract,
@@ -59,6 +58,7 @@ import { verify as verifyRun, verifyChain as verifyRuns } from '../../src/payrol
 import { digestOf } from '../../src/problem/index.js'
 import { decimal, fromScaled, money, total } from '../../src/quantity/index.js'
 import { checkPolicy, payDataOf, policyBooks } from '../../src/testing/index.js'
+import { overtimeComponents } from '../../src/wage/index.js'
 import { found } from '../found.js'
 import {
   base,
@@ -395,22 +395,27 @@ describe('payroll: a book of policies pays each month by who is in the plan', ()
 })
 
 describe('formulas: multiply first, divide last, round once', () => {
-  const recipe = recipes['rules']?.find(({ title }) => title.en === 'Overtime')
-  const overtime = parseFormula(recipe?.policy)
-  const pays = (salary: string, hours: string, day: string) =>
-    evaluate(overtime, { salary, hours, day }).value
+  const factors = { workday: '1.5', rest: '2', holiday: '3' }
+  const [written] = overtimeComponents(
+    { base: { attribute: 'salary' }, figures: factors },
+    { id: 'overtime', currency: 'CNY' },
+  )
+  const overtime = check((written as Component).formula)
+  const paidFor = (salary: string, hours: string, day: string) =>
+    evaluate(overtime, { salary, workday: '0', rest: '0', holiday: '0', [day]: hours })
+  const pays = (...given: Parameters<typeof paidFor>) => paidFor(...given).value
 
   test.each([
     ['3500.00', '36', 'workday', '1086.21'],
     ['5000.00', '99.5', 'holiday', '8577.59'],
     ['3500.00', '0.25', 'rest', '10.06'],
     ['8700.00', '7.75', 'workday', '581.25'],
-  ])('F9 the recipe for overtime rounds once: %s, %s h, %s pays %s', (salary, hours, day, pay) => {
+  ])('F9 overtime rounds once: %s, %s h, %s pays %s', (salary, hours, day, pay) => {
     expect(pays(salary, hours, day)).toBe(pay)
   })
 
   test('F9 overtime is salary × hours × factor ÷ 174 to the cent, by the quarter of an hour', () => {
-    const factors = { workday: 150n, rest: 200n, holiday: 300n }
+    const hundredths = { workday: 150n, rest: 200n, holiday: 300n }
     const day = fc.constantFrom(...(Object.keys(factors) as (keyof typeof factors)[]))
     fc.assert(
       fc.property(
@@ -418,7 +423,7 @@ describe('formulas: multiply first, divide last, round once', () => {
         fc.integer({ min: 0, max: 400 }),
         day,
         (cents, quarters, day) => {
-          const exact = BigInt(cents) * BigInt(quarters) * 25n * factors[day]
+          const exact = BigInt(cents) * BigInt(quarters) * 25n * hundredths[day]
           const [over, by] = [exact * 2n, 174n * 10_000n]
           const pay = (over + by) / (by * 2n)
           const hours = fromScaled(BigInt(quarters) * 25n, 2)
@@ -428,23 +433,23 @@ describe('formulas: multiply first, divide last, round once', () => {
     )
   })
 
-  test('F9 the recipe for overtime is explained in both languages', () => {
-    const result = evaluate(overtime, { salary: '5000.00', hours: '99.5', day: 'holiday' })
+  test('F9 overtime is explained in both languages', () => {
+    const result = paidFor('5000.00', '99.5', 'holiday')
     expect(renderText(explain(result, { locale: 'zh-CN' }))).toBe(
       [
         '加班费: 8,577.59 CNY',
-        '  月薪 × 加班小时 × 加班倍数 ÷ 月计薪小时',
-        '  5,000.00 CNY × 99.5 小时 × 300% ÷ 174 小时',
+        '  加班基数 × (workday × 150% + rest × 200% + holiday × 300%) ÷ 月计薪小时',
+        '  5,000.00 CNY × (0 小时 × 150% + 0 小时 × 200% + 99.5 小时 × 300%) ÷ 174 小时',
         '  四舍五入至 0.01 CNY',
-        '    月薪: 5,000.00 CNY',
-        '    加班小时: 99.5 小时',
-        '    加班倍数: 300%',
-        '      日期类型为“holiday”',
+        '    加班基数: 5,000.00 CNY',
+        '    workday: 0 小时',
+        '    rest: 0 小时',
+        '    holiday: 99.5 小时',
         '    月计薪小时: 174 小时',
       ].join('\n'),
     )
     expect(explain(result, { locale: 'en' }).how[0]).toBe(
-      'Monthly salary × Overtime hours × Overtime factor ÷ Hours of a month',
+      'Monthly base × (workday × 150% + rest × 200% + holiday × 300%) ÷ Hours a month',
     )
   })
 })

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { recipes } from '../../examples/cookbook.js'
 import { explainAward, giveAward, parseAward } from '../../src/bonus/index.js'
 import { lintPlan, type PlanPolicy, parsePlan } from '../../src/commission/index.js'
 import {
@@ -18,7 +17,6 @@ import {
   minimum,
   multiply,
   named,
-  parseFormula,
   renderText,
   round,
   type Step,
@@ -375,22 +373,6 @@ describe('explanations: what was added up is told, once, and written as people w
   })
 })
 
-describe('recipes: overtime is rounded once', () => {
-  const recipe = recipes['rules']?.find(({ title }) => title['zh-CN'] === '加班费')
-  const overtime = parseFormula(recipe?.policy)
-
-  test.each([
-    ['5000.00', '99.5', 'holiday', '8577.59'],
-    ['4000.00', '8', 'rest', '367.82'],
-    ['6800.00', '1.75', 'workday', '102.59'],
-  ])('D4 %s for %s hours on a %s pays %s', (salary, hours, day, pay) => {
-    const result = evaluate(overtime, { salary, hours, day })
-    expect(result.value).toBe(pay)
-    const { how } = explain(result, { locale: 'zh-CN' })
-    expect(how[0]).toBe('月薪 × 加班小时 × 加班倍数 ÷ 月计薪小时')
-  })
-})
-
 describe('scorecards: the top may be the target', () => {
   const scores = { threshold: '60', target: '100', stretch: '100' }
   const common = { unit: 'ratio', scale: 2, direction: 'higher' }
@@ -665,7 +647,8 @@ describe('wage: from gross to paid, each kind a policy of the book', () => {
     ['4000.00', '8', 'rest_hours', '367.82'],
     ['5000.00', '99.5', 'holiday_hours', '8577.59'],
     ['3500.00', '36', 'workday_hours', '1086.21'],
-  ])('rank 1 overtime of %s, %s h of %s', (salary, hours, name, paid) => {
+    ['6800.00', '1.75', 'workday_hours', '102.59'],
+  ])('rank 1 D4 overtime of %s, %s h of %s is rounded once', (salary, hours, name, paid) => {
     const { lines, why } = overtime(salary, hours, name)
     expect(lines).toEqual([[`overtime 2026-03 ${paid}`]])
     expect(why('overtime', 'zh-CN')).toContain('加班费（2026-03）')

@@ -175,8 +175,15 @@ describe('how a step came about', () => {
       atLeast(score, constant('90', 'points')),
       'score 85 points is below 90 points',
     ],
-    ['above', low, '90 points is above score 85 points'],
+    ['above', low, 'score 85 points is below 90 points'],
     ['not above', above(score, constant('85', 'points')), 'score 85 points is not above 85 points'],
+    [
+      'not above, told of what is asked about',
+      above(constant('85', 'points'), score),
+      'score 85 points is at least 85 points',
+    ],
+    ['at most', atLeast(constant('90', 'points'), score), 'score 85 points is at most 90 points'],
+    ['not at most', atLeast(constant('80', 'points'), score), 'score 85 points is above 80 points'],
     ['equals', equals(score, constant('85.0', 'points')), 'score 85 points equals 85 points'],
     [
       'does not equal',
@@ -186,14 +193,14 @@ describe('how a step came about', () => {
     [
       'all that hold',
       all(high, low),
-      'score 85 points is at least 80 points and 90 points is above score 85 points',
+      'score 85 points is at least 80 points and score 85 points is below 90 points',
     ],
-    ['the one of all that fails', all(high, not(low), high), '90 points is above score 85 points'],
-    ['the one of any that holds', any(not(high), low, high), '90 points is above score 85 points'],
+    ['the one of all that fails', all(high, not(low), high), 'score 85 points is below 90 points'],
+    ['the one of any that holds', any(not(high), low, high), 'score 85 points is below 90 points'],
     [
       'every one of any that fail',
       any(not(high), not(low)),
-      'score 85 points is at least 80 points and 90 points is above score 85 points',
+      'score 85 points is at least 80 points and score 85 points is below 90 points',
     ],
     ['the opposite of one that fails', not(equals(one, two)), '100% does not equal 200%'],
   ])('tells the test that settled a condition: %s', (_, condition, reason) => {
@@ -214,7 +221,7 @@ describe('how a step came about', () => {
       round(multiply(sales, constant('0.00015')), rule),
       '四舍五入至 0.01 CNY：9.1875 CNY → 9.19 CNY',
     ],
-    [when(all(high, low), one, two), '因为score 85 分 不低于 80 分且90 分 高于 score 85 分'],
+    [when(all(high, low), one, two), '因为score 85 分 不低于 80 分且score 85 分 低于 90 分'],
     [
       when(any(not(high), above(score, score)), one, two),
       '因为score 85 分 不低于 80 分且score 85 分 不高于 score 85 分',

@@ -102,12 +102,12 @@ describe('readInputs', () => {
     [
       { ...good, region: 'north' },
       'inputs.region: "north" is none of the cases. Use one of: east, west; or give the policy an "otherwise".',
-      'inputs.region：“north” 不在各情形之中。可选：east、west；或在政策中写“otherwise”。',
+      'inputs.region：“north” 不在各情形之中。可选：east、west；或在制度中写“otherwise”。',
     ],
     [
       { ...good, region: 7 },
       'inputs.region: 7 is none of the cases. Use one of: east, west; or give the policy an "otherwise".',
-      'inputs.region：7 不在各情形之中。可选：east、west；或在政策中写“otherwise”。',
+      'inputs.region：7 不在各情形之中。可选：east、west；或在制度中写“otherwise”。',
     ],
   ])('says what to do: %#', (given, en, zh) => {
     expect(describeProblems(problemsWith(given))).toBe(en)

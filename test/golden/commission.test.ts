@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { addDays } from '../../src/calendar/index.js'
-import {
-  type Credit,
-  parsePlan,
-  parseSpiff,
-  paymentComponents,
-  paySpiff,
-} from '../../src/commission/index.js'
+import { parsePlan, paymentComponents } from '../../src/commission/index.js'
 import {
   type Credited,
   creditDeals,
@@ -18,6 +12,8 @@ import { evaluate } from '../../src/formula/index.js'
 import { book, component, figure, parseData, type Run, settle } from '../../src/pay/index.js'
 import { money, total } from '../../src/quantity/index.js'
 import { event, paidOn, planOf } from '../commission/one-seller.js'
+import { paidRuns, staff } from '../payroll/bonus-months.js'
+import { policy } from '../payroll/policies.js'
 import { attributions, overrides, shapleys, splits } from './commission/credits.js'
 import { ledgers } from './commission/ledgers.js'
 import { payments } from './commission/payments.js'
@@ -160,31 +156,21 @@ describe('what each person is credited', () => {
 
 describe('what a SPIFF pays', () => {
   test.each(spiffs)(title, ({ spiff, deals, units, pays }) => {
-    const policy = parseSpiff({
-      id: 'spiff',
-      currency: 'USD',
-      from: '2026-01-01',
-      to: '2026-01-31',
-      credit: 'direct',
+    const terms = {
+      ...{ from: '2026-01-01', to: '2026-01-31', credit: 'direct' },
       ...spiff,
       ...(spiff.per === 'unit' && { figure: 'units' }),
+    }
+    const sold = { person: 'ann', credit: 'direct', on: '2026-01-10', sales: '20000.00', units }
+    const credits = Array.from({ length: deals }, (_, i) => ({
+      ...{ id: `deal ${i}`, deal: `deal ${i}` },
+      ...sold,
+    }))
+    const told = { people: [staff('ann')], records: { credits } }
+    const [run] = paidRuns([policy('spiff', 'launch', { spiff: terms })], told, ['2026-01'], {
+      currency: 'USD',
     })
-    const day = '2026-01-10'
-    const sold = Array.from(
-      { length: deals },
-      (_, i): Credit => ({
-        ...{
-          event: `deal ${i}`,
-          deal: `deal ${i}`,
-          kind: 'order',
-          credit: 'direct',
-          person: 'ann',
-        },
-        ...{ effective: day, recorded: day, dealt: day, amount: '20000.00', currency: 'USD' },
-        ...{ figures: { units }, attributes: {} },
-      }),
-    )
-    const awards = paySpiff(policy, sold).map(({ amount }) => amount)
+    const awards = run?.lines.map(({ amount }) => amount) ?? []
     expect(total(awards, 2)).toBe(pays)
   })
 })

@@ -244,6 +244,11 @@ describe('a bad book of policies', () => {
     expect(told([base], { retro: 99 })[0]).toMatch(/^retro: /)
   })
 
+  test('counts days by an attribute only where it has bases to name', () => {
+    expect(told([base], { basisBy: 'calendar' })[0]).toMatch(/^basis: /)
+    expect(told([base], { basisBy: 'calendar', basis: {} })[0]).toMatch(/^basis: /)
+  })
+
   test('refuses two policies that write one component, and two of one id', () => {
     const twice = {
       pair: () => ['one', 'two'].map((name) => componentOf(name, {}, salary)),
@@ -255,7 +260,7 @@ describe('a bad book of policies', () => {
       'policies[1].versions[0]: the component "one" is written by two policies: p, q. Call one of the policies otherwise.',
       'policies[1].versions[0]: the component "two" is written by two policies: p, q. Call one of the policies otherwise.',
     ])
-    expect(describeProblems(problems, 'zh-CN')).toContain('项目“one”由两项政策写出：p、q')
+    expect(describeProblems(problems, 'zh-CN')).toContain('项目“one”由两项制度写出：p、q')
     expect(told([base, base])[0]).toBe(
       'policies[1].id: "base" is duplicated. Give each its own, or leave one out.',
     )

@@ -67,6 +67,49 @@ describe('the data of runs', () => {
     expect(data.records?.['adjustments']).toHaveLength(1)
   })
 
+  describe('who is above whom', () => {
+    const team = { of: 'direct', manager: 'manager', shares: ['1'] }
+    const { credits } = crediting.credits
+    const rolled = { credits: { ...crediting.credits, credits: { ...credits, team } } }
+    const of = bookOf([commission], { crediting: rolled })
+    const under = (id: string, manager: string) => ({
+      ...person(id),
+      attributes: { manager: [{ from: '2025-01-01', value: manager }] },
+    })
+    const events = [order('o1', '2026-01-05', '1000.00')]
+    const rows = (whole: object) =>
+      parseRunData(of, whole).data.records?.['credits']?.map((row) => [row['credit'], row.person])
+
+    test('is told by the people of the run, unless the deals have their own', () => {
+      const people = [under('li', 'mo'), person('mo')]
+      expect(rows({ people, deals: { events } })).toEqual([
+        ['direct', 'li'],
+        ['team', 'mo'],
+      ])
+      expect(rows({ people, deals: { events, people: [under('li', 'na')] } })).toEqual([
+        ['direct', 'li'],
+        ['team', 'na'],
+      ])
+      expect(rows({ people, deals: { events, people: [] } })).toEqual([['direct', 'li']])
+    })
+
+    test('is told where it is wrong: of the run, or of the deals', () => {
+      const circle = [under('li', 'mo'), under('mo', 'li')]
+      const places = (whole: object) => problemsOf(() => rows(whole)).map(({ path }) => path)
+      expect(places({ people: circle, deals: { events } })).toEqual(['people[0]'])
+      expect(places({ people: [person('li')], deals: { events, people: circle } })).toEqual([
+        'deals.people[0]',
+      ])
+      // Of people who cannot be read pay tells, once; what is wrong with deals is told beside.
+      const refund = { ...order('r', '2026-01-06', '-1.00'), kind: 'refund', of: 'o9' }
+      expect(places({ people: [{ id: 'li' }], deals: { events: [refund] } })).toEqual([
+        'deals.events[0].of',
+        'people[0].employment',
+        'people[0].attributes',
+      ])
+    })
+  })
+
   test('tells all that is wrong with it at once', () => {
     const of = bookOf([commission], { crediting })
     const told = (json: unknown) =>

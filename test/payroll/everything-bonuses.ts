@@ -53,14 +53,18 @@ export const bonuses = [
     },
     reads: { salary: { from: 'attribute', name: 'base' } },
   }),
-  policy('profitSharing', 'sharing', {
-    funding: { ...funding('0.10'), label: label('Shared profit', '分红总额') },
-    sharing: { label: label('Profit share', '分红'), ties: 'id', by: ['salary'] },
-    reads: {
-      salary: { from: 'attribute', name: 'base' },
+  policy(
+    'profitSharing',
+    'sharing',
+    {
+      funding: { ...funding('0.10'), label: label('Shared profit', '分红总额') },
+      sharing: { label: label('Profit share', '分红'), ties: 'id', by: ['salary'] },
+      reads: {
+        salary: { from: 'attribute', name: 'base' },
+      },
     },
-    period: 'quarter',
-  }),
+    { period: 'quarter' },
+  ),
   policy(
     'award',
     'star',
@@ -81,19 +85,23 @@ export const bonuses = [
     },
     { eligible: service },
   ),
-  policy('target', 'target', {
-    target: {
-      label: label('Quarterly bonus', '季度奖'),
-      ...{ ...half, percent: '0.20', prorated: true },
-      design: {
-        kind: 'multiplicative',
-        coefficients: [
-          { coefficient: 'result', label: label('Company result', '公司业绩系数'), cap: '1.5' },
-        ],
+  policy(
+    'target',
+    'target',
+    {
+      target: {
+        label: label('Quarterly bonus', '季度奖'),
+        ...{ ...half, percent: '0.20', prorated: true },
+        design: {
+          kind: 'multiplicative',
+          coefficients: [
+            { coefficient: 'result', label: label('Company result', '公司业绩系数'), cap: '1.5' },
+          ],
+        },
       },
     },
-    period: 'quarter',
-  }),
+    { period: 'quarter' },
+  ),
   policy(
     'objectives',
     'objectives',
@@ -106,9 +114,8 @@ export const bonuses = [
           { objective: 'handbook', weight: '0.6', label: label('Handbook', '制度建设') },
         ],
       },
-      period: 'quarter',
     },
-    { eligible: manager },
+    { eligible: manager, period: 'quarter' },
   ),
   policy(
     'thirteenth',
@@ -116,9 +123,8 @@ export const bonuses = [
     {
       thirteenth: { label: label('13th month', '十三薪'), ...half, basis: 'earned' },
       reads: { earned: { from: 'component', name: 'base' } },
-      period: 'year',
     },
-    { from: '2025-07-01' },
+    { from: '2025-07-01', period: 'year' },
   ),
   policy('loyalty', 'loyalty', {
     loyalty: {

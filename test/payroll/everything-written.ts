@@ -15,16 +15,18 @@ interface Written {
   readonly from?: string
   /** Further versions, each with its first day and its terms. */
   readonly later?: Readonly<Record<string, object>>
+  readonly period?: string
 }
 
 export const policy = (
   kind: string,
   id: string,
   terms: object,
-  { tags = ['gross'], eligible, from = '2026-01-01', later = {} }: Written = {},
+  { tags = ['gross'], eligible, from = '2026-01-01', later = {}, period }: Written = {},
 ) => ({
   ...{ kind, id, owner: 'HR' },
   ...(tags.length > 0 && { tags }),
+  ...(period !== undefined && { period }),
   versions: [[from, terms] as const, ...Object.entries(later)].map(([from, terms]) =>
     version(terms, { from, ...(eligible !== undefined && { eligible }) }),
   ),

@@ -20,9 +20,11 @@ const yearly = { ...loyalty, paid: 'yearly' } as const
 const months = (year: number) =>
   Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`)
 const since = (hired: string, more = {}) => staff('li', { hired }, {}, more)
-const of = (terms: object = {}) => [policy('loyalty', 'years', { loyalty, ...terms })]
-const paidTo = (person: object, terms: object = {}, more = {}) =>
-  paid(of(terms), { people: [person] }, months(2026), more).map((line) =>
+const of = (terms: object = {}, more: object = {}) => [
+  policy('loyalty', 'years', { loyalty, ...terms }, { ...more }),
+]
+const paidTo = (person: object, terms: object = {}, more = {}, own = {}) =>
+  paid(of(terms, own), { people: [person] }, months(2026), more).map((line) =>
     line.replace('li years ', ''),
   )
 
@@ -32,7 +34,7 @@ test('a loyalty bonus writes what is golden', () => {
   const eligible = { where: { permanent: ['yes'] } }
   const written = [
     loyaltyComponents(
-      { loyalty: { ...loyalty, ...named, clause: '§9' }, hired: 'joined', period: 'year' },
+      { loyalty: { ...loyalty, ...named, clause: '§9' }, hired: 'joined' },
       { ...about, eligible, retro: 1 },
     ),
     loyaltyComponents({ loyalty: { ...yearly, ...named, label: 'Thanks' } }, about),
@@ -97,7 +99,7 @@ describe('a loyalty bonus in a book', () => {
   test('a year that holds the day pays it with the year', () => {
     const rhythms = { month: { kind: 'month' }, year: { kind: 'year' } }
     for (const hired of ['2021-06-10', '2021-01-01', '2021-12-31'])
-      expect(paidTo(since(hired), { period: 'year' }, { rhythms })).toEqual([
+      expect(paidTo(since(hired), {}, { rhythms }, { period: 'year' })).toEqual([
         '2026-12 2026 3000.00',
       ])
   })

@@ -26,6 +26,7 @@ interface Due {
 interface Terms {
   readonly rounding: 'half-up' | 'floor'
   readonly percent?: number
+  readonly taken?: Taken
   readonly forgiveAfter?: number
   readonly draw?: {
     readonly lasting: boolean
@@ -33,15 +34,30 @@ interface Terms {
     readonly ceiling?: number
     readonly until?: string
     readonly forgivenOn?: string
+    readonly repaid?: Taken & { readonly percent?: number }
   }
+}
+
+/** From when on, and how much a month, in cents. */
+interface Taken {
+  readonly from?: string
+  readonly months?: number
+  readonly most?: number
 }
 
 const text = (cents: number) => (cents / 100).toFixed(2)
 const days = fc.constantFrom('2026-01-31', '2026-03-15', '2026-05-31', '2027-12-31')
+const percent = fc.constantFrom(0, 33, 50, 100)
+const taken = {
+  from: fc.constantFrom('2026-02-01', '2026-04-15', '2026-06-01'),
+  months: fc.integer({ min: 1, max: 6 }),
+  most: fc.nat(100_000),
+}
 const terms: fc.Arbitrary<Terms> = fc.record(
   {
     rounding: fc.constantFrom('half-up' as const, 'floor' as const),
-    percent: fc.constantFrom(0, 33, 50, 100),
+    percent,
+    taken: fc.record(taken, { requiredKeys: [] }),
     forgiveAfter: fc.integer({ min: 1, max: 3 }),
     draw: fc.record(
       {
@@ -50,6 +66,7 @@ const terms: fc.Arbitrary<Terms> = fc.record(
         ceiling: fc.nat(200_000),
         until: days,
         forgivenOn: days,
+        repaid: fc.record({ ...taken, percent }, { requiredKeys: [] }),
       },
       { requiredKeys: ['lasting', 'amount'] },
     ),
@@ -57,18 +74,40 @@ const terms: fc.Arbitrary<Terms> = fc.record(
   { requiredKeys: ['rounding'] },
 )
 
-function policyOf({ rounding, percent, forgiveAfter, draw }: Terms): PaymentPolicy {
+/** What is said of both: a day alone where there is a day, else so many months after the hire. */
+function takenOf({ from, months: after, most }: Taken, share: number | undefined) {
+  return {
+    ...(from !== undefined && { from }),
+    ...(from === undefined && after !== undefined && { from: { months: after } }),
+    ...(share !== undefined && { share: text(share) }),
+    ...(most !== undefined && { most: text(most) }),
+  }
+}
+
+/** Whether it is taken in a month, of who was hired with the first. Who has left waits no longer. */
+function isTaken({ from, months: after }: Taken, i: number): boolean {
+  return from === undefined ? after === undefined || i >= after : `${months[i]}-01` >= from
+}
+
+function policyOf({
+  rounding,
+  percent,
+  taken: said = {},
+  forgiveAfter,
+  draw,
+}: Terms): PaymentPolicy {
   const recovery = {
-    ...(percent !== undefined && { share: text(percent) }),
+    ...takenOf(said, percent),
     ...(forgiveAfter !== undefined && { forgiveAfter }),
   }
-  const { lasting = false, amount = 0, ceiling, until, forgivenOn } = draw ?? {}
+  const { lasting = false, amount = 0, ceiling, until, forgivenOn, repaid } = draw ?? {}
   const given = { amount: text(amount), ...(until !== undefined && { until }) }
   const recoverable = {
     kind: 'recoverable' as const,
     ...given,
     ...(ceiling !== undefined && { ceiling: text(ceiling) }),
     ...(forgivenOn !== undefined && { forgivenOn }),
+    ...(repaid !== undefined && { repaid: takenOf(repaid, repaid.percent) }),
   }
   const of = lasting ? recoverable : { kind: 'non-recoverable' as const, ...given }
   return { currency: 'CNY', rounding, recovery, ...(draw !== undefined && { draw: of }) }
@@ -105,6 +144,9 @@ interface Paid {
 /** The same on a sheet of paper: month after month, in whole cents. */
 function byHand(draw: Draw): readonly Paid[] {
   const { rounding, percent = 100, forgiveAfter = Number.POSITIVE_INFINITY, draw: own } = draw.terms
+  const { taken: said = {} } = draw.terms
+  const partOf = (whole: number, of: number) =>
+    Math.floor((rounding === 'floor' ? whole * of : whole * of + 50) / 100)
   let debts: readonly { readonly since: number; readonly cents: number }[] = []
   let drawn = 0
   return months.map((name, i) => {
@@ -115,9 +157,8 @@ function byHand(draw: Draw): readonly Paid[] {
     debts = debts.filter(({ since }) => i - since <= forgiveAfter)
     if (own?.forgivenOn !== undefined && first > own.forgivenOn) drawn = 0
     const owed = debts.reduce((sum, { cents }) => sum + cents, 0)
-    const part = Math.max(due, 0) * percent
-    const most = Math.floor((rounding === 'floor' ? part : part + 50) / 100)
-    let taken = Math.min(owed, most)
+    const most = Math.min(partOf(Math.max(due, 0), percent), said.most ?? Number.POSITIVE_INFINITY)
+    let taken = isTaken(said, i) || i > draw.last ? Math.min(owed, most) : 0
     const available = Math.max(due, 0) - taken
     debts = [
       ...debts.map(({ since, cents }) => {
@@ -132,7 +173,15 @@ function byHand(draw: Draw): readonly Paid[] {
     const room =
       own?.lasting && own.ceiling !== undefined ? Math.max(own.ceiling - drawn, 0) : Infinity
     const advanced = Math.min(Math.max(guaranteed - available, 0), room)
-    const repaid = Math.min(drawn, Math.max(available - guaranteed, 0))
+    const back = own?.repaid ?? {}
+    const spare = partOf(Math.max(available - guaranteed, 0), back.percent ?? 100)
+    const repaid =
+      isTaken(back, i) || i > draw.last
+        ? Math.min(drawn, spare, back.most ?? Number.POSITIVE_INFINITY)
+        : 0
+    // No more is ever taken than is owed, or paid back than is drawn.
+    expect(taken).toBeLessThanOrEqual(owed)
+    expect(repaid).toBeLessThanOrEqual(drawn)
     if (own?.lasting) drawn += advanced - repaid
     const left = debts.reduce((sum, { cents }) => sum + cents, 0)
     return { paid: text(available + advanced - repaid), owed: text(left), drawn: text(drawn) }
@@ -174,7 +223,11 @@ function byPayCore(draw: Draw): readonly Paid[] {
   const leaves = draw.last < 7
   const data = parseData({
     people: [
-      { id: 'ann', employment: [{ from: '2020-01-01', ...(leaves && { to }) }], attributes: {} },
+      {
+        id: 'ann',
+        employment: [{ from: '2020-01-01', ...(leaves && { to }) }],
+        attributes: { hired: [{ from: '2020-01-01', value: '2026-01-01' }] },
+      },
     ],
     records: { dues: rows.filter(({ recorded }) => (recorded as string) < '2026-13') },
   })

@@ -78,6 +78,19 @@ const plans: Readonly<Record<string, Partial<PlanPolicy>>> = {
     yearCap: '50000',
     holdback: { share: '0.5' },
   },
+  'each deal by itself, in stages of its own margin, at least 5': {
+    dealFloor: '5',
+    linked: [{ sum: 'margin', where: { credit: 'direct' } }],
+    tiers: {
+      kind: 'stages',
+      stages: [{ when: { kpi: 'margin', of: 'sales', atLeast: '0.2' }, rate: '0.05' }],
+      otherwise: '0.02',
+    },
+  },
+  'told deal by deal, of the year to date': {
+    ...{ deals: 'listed', measuring: 'year-to-date' },
+    tiers: { kind: 'marginal', steps },
+  },
   'a cap of each deal, all of it held back': { dealCap: '3000', holdback: { share: '1' } },
 }
 

@@ -6,7 +6,7 @@ import {
   planComponents,
 } from '../../src/commission/index.js'
 import type { DealEvent } from '../../src/credit/index.js'
-import type { Person, Run } from '../../src/pay/index.js'
+import { type LinePart, type Person, parseData, partsOf, type Run } from '../../src/pay/index.js'
 import { decimal } from '../../src/quantity/index.js'
 import { creditsOf } from '../pay/deals/credits.js'
 import { bookOf, dataOf, person, runs } from '../pay/rules/paying.js'
@@ -96,5 +96,21 @@ export function measured(
       ),
       ...more,
     },
+  )
+}
+
+/** What deals are told to bring in each run: their person where it is not Li, the deal, the amount. */
+export function dealsOf(
+  policy: Partial<PlanPolicy>,
+  events: readonly DealEvent[],
+  { names = ['2026-01'], people = [person('li')] }: Months = {},
+): readonly (readonly string[])[] {
+  const of = bookOf(planComponents(planOf(policy), { id: 'plan', currency: 'CNY' }))
+  const given = dataOf(people, { credits: creditsOf(events) })
+  const data = parseData(given)
+  const rowOf = ({ person: who, record = '', amount }: LinePart) =>
+    [...(who === 'li' ? [] : [who]), record, amount].join(' ')
+  return runs(of, given, names).map((run) =>
+    partsOf(of, data, run, { component: 'plan', of: 'plan.deals' }).map(rowOf),
   )
 }

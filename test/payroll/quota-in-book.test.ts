@@ -113,7 +113,6 @@ describe('a quota of a book', () => {
     const quarterly = quotaComponents(
       {
         quota: { ...quota, prorated: false, currency: 'CNY' } as never,
-        period: 'quarter',
         months: 3,
       },
       { id: 'quota', currency: 'CNY' },
@@ -124,7 +123,11 @@ describe('a quota of a book', () => {
       amount('quota', money('CNY'), 2),
     )
     const rhythms = { month: { kind: 'month' }, quarter: { kind: 'quarter' } } as const
-    const of = book([...quarterly, shown], { currency: 'CNY', retro: 0, rhythms })
+    const of = book([...quarterly.map((each) => ({ ...each, period: 'quarter' })), shown], {
+      currency: 'CNY',
+      retro: 0,
+      rhythms,
+    })
     const data = parseData({ people: [joiner('2026-02-16')] })
     const amounts = ['2026-03', '2026-06', '2026-09'].map(
       (period) => settle(of, data, { period, before: 'first' }).lines[0]?.amount,

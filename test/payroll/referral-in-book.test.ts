@@ -50,7 +50,6 @@ test('a referral bonus writes what is golden', () => {
         referral: { ...referral, ...about, label: 'Referral', clause: '§7' },
         table: 'referrals',
         event: 'first_sale',
-        period: 'quarter',
       },
       { ...about, eligible, retro: 1 },
     ),

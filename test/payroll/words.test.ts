@@ -296,7 +296,7 @@ describe('bad terms', () => {
   test('says so in Chinese', () => {
     const problems = problemsOf(() => bookOf([policy('plan', 'x', { plan: { ...plan, id: 'y' } })]))
     expect(describeProblems(problems, 'zh-CN')).toBe(
-      'policies[0].versions[0].terms.plan.id：为“y”，而该政策为“x”。请删去“id”：政策已写明。',
+      'policies[0].versions[0].terms.plan.id：为“y”，而该制度为“x”。请删去“id”：制度已写明。',
     )
   })
 })

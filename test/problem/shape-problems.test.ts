@@ -25,13 +25,13 @@ const wordings: readonly [Problem, code: string, en: string, zh: string][] = [
     tooDeep('a', 3),
     'too-deep',
     'a: is nested more than 3 levels deep. Split it into smaller policies.',
-    'a：嵌套超过 3 层。请拆成较小的政策。',
+    'a：嵌套超过 3 层。请拆成较小的制度。',
   ],
   [
     tooLarge(9),
     'too-large',
     'holds more than 9 values. Split it into smaller policies.',
-    '包含超过 9 个值。请拆成较小的政策。',
+    '包含超过 9 个值。请拆成较小的制度。',
   ],
   [
     textTooLong('a', 5),

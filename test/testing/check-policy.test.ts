@@ -159,6 +159,9 @@ describe('a plan', () => {
       dealCap: '10000',
     })
     expect(only(rising, 'split-proof')?.broken?.rows[0]?.['pays']).toBe('10000.00')
+    // By the amount alone nothing is proved of a deal that other figures decide on.
+    const own = { kind: 'flat', rate: { figure: 'rate' } } as const
+    expect(only(parsePlan({ ...base, tiers: own, dealCap: '5' }), 'split-proof')).toBe(undefined)
     // A cap on each deal is always worth booking two: only what pays nothing more is proof.
     const nothing = parsePlan({ ...base, tiers: { kind: 'flat', rate: '0' }, dealCap: '100' })
     expect(only(nothing, 'split-proof')).toEqual({

@@ -22,7 +22,7 @@ describe('an allowance of a whole period', () => {
   test.each([
     ['a constant', '300', {}, '300.00'],
     ['an attribute', { attribute: 'car' }, { attributes: { car: since('450.50') } }, '450.50'],
-    ['a negative one', { attribute: 'car' }, { attributes: { car: since('-5.00') } }, '-5.00'],
+    ['none below zero', { attribute: 'car' }, { attributes: { car: since('-5.00') } }, ''],
     ['none', '0', {}, ''],
     ['by a table', byCity, city(['wuhan', '2020-01-01']), '300.00'],
     [

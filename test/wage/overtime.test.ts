@@ -36,7 +36,6 @@ describe('overtime by figures', () => {
     ['5000.00', 'holiday_hours', '99.5', '8577.59'],
     ['3500.00', 'workday_hours', '36', '1086.21'],
     ['6800.00', 'workday_hours', '1.75', '102.59'],
-    ['4000.00', 'rest_hours', '-8', '-367.82'],
   ])('rank 1 %s with %s %s pays %s', (salary, name, value, amount) => {
     expect(paid(salary, name, value)).toEqual([`overtime 2026-03 ${amount}`])
   })

@@ -36,11 +36,21 @@ describe('a top-up to the minimum wage', () => {
     ['a wage just as much', '2490.00', []],
     ['a cent below it', '2489.99', ['top_up 2026-03 0.01']],
     ['no wage at all', '0.00', ['top_up 2026-03 2490.00']],
-    ['a wage below zero', '-10.00', ['top_up 2026-03 2500.00']],
   ])('%s', (_, wage, expected) => {
     expect(month(wages(wage)).lines[0]?.filter((line) => line.startsWith('top_up'))).toEqual(
       expected,
     )
+  })
+
+  test('a wage below zero', () => {
+    const off = policy('adjustments', 'off', {}, { tags: ['wage'] })
+    const adjustments = [
+      { id: 'a', person: 'li', on: '2026-03-02', amount: '-10.00', reason: 'Key lost' },
+    ]
+    const given = { people: [wages('0.00')], records: { adjustments } }
+    expect(months([salary, off, topUp()], given, ['2026-03']).lines).toEqual([
+      ['off 2026-03 -10.00', 'top_up 2026-03 2500.00'],
+    ])
   })
 
   test.each([

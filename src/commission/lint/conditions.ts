@@ -1,16 +1,15 @@
-import { type Evaluation, evaluate } from '../../formula/index.js'
+import { type Evaluation, evaluate, type Formula } from '../../formula/index.js'
 import type { Label } from '../../problem/index.js'
 import { type Decimal, decimal } from '../../quantity/index.js'
-import type { Compared } from '../comparisons.js'
+import type { Compared, Placed } from '../comparisons.js'
 import type { Plan } from '../plan.js'
-import { conditionsOf } from '../plan-asks.js'
 import { labelOf, measureName, measuresOf } from '../plan-inputs.js'
 import type { PlanPolicy } from '../plan-shape-schema.js'
 import { edgeOf, type Figures, reachedFigures, usualAmount } from './figures.js'
 import type { Finding } from './finding.js'
 import { endsOf } from './gains.js'
 import { alwaysMet, harmful, missed, withoutEffect } from './rule-findings.js'
-import type { View } from './views.js'
+import { conditionsIn, readBy, type View } from './views.js'
 import { moneyText, writeFor } from './written.js'
 
 /** What each condition of a plan that reads another input than what is measured does. */
@@ -19,27 +18,39 @@ export function conditionFindings(
   views: readonly View[],
   given: Figures,
 ): readonly Finding[] {
-  const ofPeriods = views.filter(({ deal }) => !deal)
-  const overs = ofPeriods.map(({ over }) => over)
-  const names = measuresOf(plan.policy).map(measureName)
-  return conditionsOf(plan.policy).flatMap(({ path, condition }): readonly Finding[] => {
-    const { kpi, of } = condition
-    const [view] = ofPeriods as [View]
-    const write = writeFor(plan.policy, view)
-    const label = labelOf(plan.policy, kpi)
-    // A KPI may be below zero, as a margin is after a loss. Who has none of two amounts misses a part.
-    if (names.includes(kpi) && reachesAll(condition))
-      return names.includes(of ?? '') ? [] : [{ ...alwaysMet(write, path, label), given: {} }]
-    if (Object.hasOwn(given, kpi) || overs.includes(kpi)) return []
-    const effects = ofPeriods.flatMap((each) => effectsOf(plan, each, condition, given))
-    const found = [
-      ...mostOf(effects, 1).map((effect) => lossOf(plan.policy, path, label, effect)),
-      ...mostOf(effects, -1).map((effect) => harmOf(plan.policy, path, label, effect)),
-    ]
-    // Whatever part of the measure is asked for, no list of amounts shows that it never matters.
-    if (found.length > 0 || (of !== undefined && overs.includes(of))) return found
-    return [{ ...withoutEffect(write, path), given: view.reached.given }]
-  })
+  return views
+    .filter(({ deal }, i) => views.findIndex((each) => each.deal === deal) === i)
+    .flatMap((view) =>
+      conditionsIn(plan, view).flatMap((placed) => findingsOf(plan, views, view, placed, given)),
+    )
+}
+
+function findingsOf(
+  plan: Plan,
+  all: readonly View[],
+  first: View,
+  { path, condition }: Placed,
+  given: Figures,
+): readonly Finding[] {
+  const { policy } = plan
+  const { kpi, of } = condition
+  const views = all.filter(({ deal }) => deal === first.deal)
+  const overs = views.map(({ over }) => over)
+  const names = measuresOf(policy).map(measureName)
+  const write = writeFor(policy, first)
+  const label = labelOf(policy, kpi)
+  // A KPI may be below zero, as a margin is after a loss. Who has none of two amounts misses a part.
+  if (names.includes(kpi) && reachesAll(condition))
+    return names.includes(of ?? '') ? [] : [{ ...alwaysMet(write, path, label), given: {} }]
+  if (Object.hasOwn(given, kpi) || overs.includes(kpi)) return []
+  const effects = views.flatMap((each) => effectsOf(plan, each, condition, given))
+  const found = [
+    ...mostOf(effects, 1).map((effect) => lossOf(policy, path, label, effect)),
+    ...mostOf(effects, -1).map((effect) => harmOf(policy, path, label, effect)),
+  ]
+  // Whatever part of the measure is asked for, no list of amounts shows that it never matters.
+  if (found.length > 0 || (of !== undefined && overs.includes(of))) return found
+  return [{ ...withoutEffect(write, path), given: first.reached.given }]
 }
 
 /** Whether every amount of zero and more meets it. */
@@ -64,16 +75,20 @@ interface Effect {
  * all: where they are all zero, there is none anywhere.
  */
 function effectsOf(
-  { policy, formula }: Plan,
+  { policy, formula: ofPeriod, deal }: Plan,
   view: View,
   condition: Compared,
   given: Figures,
 ): readonly Effect[] {
   const { kpi } = condition
+  const formula = (view.deal ? deal : ofPeriod) as Formula
   const ends = [usualAmount(policy), ...[view.reached, ...view.others].flatMap(endsOf)]
   const most = ends.reduce((a, b) => (decimal(b).greaterThan(a) ? b : a))
   return [...ends, decimal(most).times(2).toFixed()].map((amount) => {
-    const reached = reachedFigures(policy, formula, { ...given, [view.over]: amount })
+    const reached = reachedFigures(policy, formula, {
+      ...readBy(formula, given),
+      [view.over]: amount,
+    })
     const { missed } = edgeOf(condition, formula, reached)
     const [met, not] = [reached, { ...reached, [kpi]: missed }].map((inputs) =>
       evaluate(formula, inputs),

@@ -111,10 +111,10 @@ export function capNeverBinds(write: Write, path: string, cap: string): Found {
 }
 
 /** The least that is paid is also the most. */
-export function floorAtCap(write: Write, floor: string): Found {
+export function floorAtCap(write: Write, path: string, floor: string): Found {
   return found(
     write,
-    { severity: 'error', code: 'floor-at-cap', path: 'floor' },
+    { severity: 'error', code: 'floor-at-cap', path },
     ({ paid }) => [
       `the floor of ${paid(floor)} is not below the cap: everyone is paid the cap`,
       'Lower the floor, or raise the cap',
@@ -123,10 +123,10 @@ export function floorAtCap(write: Write, floor: string): Found {
   )
 }
 
-export function floorBinds(write: Write, to: string, floor: string): Found {
+export function floorBinds(write: Write, path: string, to: string, floor: string): Found {
   return found(
     write,
-    { severity: 'info', code: 'floor-binds', path: 'floor' },
+    { severity: 'info', code: 'floor-binds', path },
     ({ measured, paid }) => [
       `up to ${measured(to)}, the floor of ${paid(floor)} is paid`,
       'Check that more than that can be reached: less earns nothing beyond the floor',

@@ -1,28 +1,28 @@
 import type { Analysis, BandRange, Choice } from '../../formula/index.js'
 import { inputsIn } from '../../formula/internal.js'
 import { decimal } from '../../quantity/index.js'
-import { conditionsOf } from '../plan-asks.js'
+import type { Plan } from '../plan.js'
 import type { PlanPolicy } from '../plan-shape-schema.js'
 import { cliff, fall, unreachable } from './curve-findings.js'
 import { edgeOf, type TierStart, tierStarts } from './figures.js'
 import type { Finding, Found } from './finding.js'
-import type { View } from './views.js'
+import { conditionsIn, type View } from './views.js'
 import { moneyText, writeFor } from './written.js'
 
 /** Falls, cliffs and unreachable tiers of one curve of a plan. */
-export function curveFindings(policy: PlanPolicy, view: View): readonly Finding[] {
+export function curveFindings(plan: Plan, view: View): readonly Finding[] {
   return [view.reached, ...view.others].flatMap((analysis) =>
     [
-      ...fallsIn(policy, view, analysis),
-      ...cliffsIn(policy, view, analysis),
-      ...(analysis === view.reached ? unreachableTiers(policy, view) : []),
+      ...fallsIn(plan, view, analysis),
+      ...cliffsIn(plan, view, analysis),
+      ...(analysis === view.reached ? unreachableTiers(plan.policy, view) : []),
     ].map((finding) => ({ ...finding, given: analysis.given })),
   )
 }
 
-function fallsIn(policy: PlanPolicy, view: View, analysis: Analysis): readonly Found[] {
+function fallsIn(plan: Plan, view: View, analysis: Analysis): readonly Found[] {
   return analysis.falls.map(({ from, highest, lost, to }) =>
-    fall(writeFor(policy, view), pathAt(policy, view, analysis, { from, exclusive: true }), {
+    fall(writeFor(plan.policy, view), pathAt(plan, view, analysis, { from, exclusive: true }), {
       from,
       highest,
       cost: lost as string,
@@ -31,14 +31,17 @@ function fallsIn(policy: PlanPolicy, view: View, analysis: Analysis): readonly F
   )
 }
 
-function cliffsIn(policy: PlanPolicy, view: View, analysis: Analysis): readonly Found[] {
+function cliffsIn(plan: Plan, view: View, analysis: Analysis): readonly Found[] {
+  const { policy } = plan
+  // What a deal earns once, for being one, is meant to.
+  const isFirst = (at: string) => view.deal && decimal(at).isZero()
   return analysis.cliffs
-    .filter(({ size }) => decimal(size).greaterThan(0))
+    .filter(({ at, size }) => decimal(size).greaterThan(0) && !isFirst(at))
     .map(({ at: from, exclusive = false, size }) => {
       const range = { from, exclusive }
       return cliff(
         writeFor(policy, view),
-        pathAt(policy, view, analysis, range),
+        pathAt(plan, view, analysis, range),
         firstIn(analysis, range),
         moneyText(policy, size),
       )
@@ -69,14 +72,14 @@ function branch({ branches }: Choice, starts: readonly TierStart[], index: numbe
 }
 
 /** The part of the policy that decides at the first amount of a range. */
-function pathAt(policy: PlanPolicy, view: View, analysis: Analysis, range: BandRange): string {
+function pathAt(plan: Plan, view: View, analysis: Analysis, range: BandRange): string {
   const amount = decimal(firstIn(analysis, range))
-  const condition = conditionsOf(policy).find(({ condition }) => {
+  const condition = conditionsIn(plan, view).find(({ condition }) => {
     if (condition.kpi !== view.over) return false
     const { met, missed } = edgeOf(condition, view.formula, analysis.given)
     return (met.greaterThan(missed) ? met : missed).equals(amount)
   })
-  const tier = tierStarts(policy, analysis.given).findLast(
+  const tier = tierStarts(plan.policy, analysis.given).findLast(
     ({ from, exclusive }) =>
       from === undefined ||
       (exclusive ? amount.greaterThan(from) : amount.greaterThanOrEqualTo(from)),

@@ -1,6 +1,7 @@
 import { type Analysis, shiftGain, splitGain } from '../../formula/index.js'
 import { inputsIn } from '../../formula/internal.js'
 import { decimal, total } from '../../quantity/index.js'
+import { byDeal } from '../by-deal.js'
 import type { PlanPolicy } from '../plan-shape-schema.js'
 import type { Finding, Found } from './finding.js'
 import { shift, split } from './rule-findings.js'
@@ -59,7 +60,7 @@ function splitsIn(
   return best(gains).map(({ whole, parts, gain }) => {
     const [part, rest] = parts as [string, string]
     const cost = moneyText(policy, gain)
-    return split(writeFor(policy, view), {
+    return split(writeFor(policy, view), byDeal(policy) as string, {
       whole,
       part,
       rest,

@@ -53,14 +53,16 @@ function isDecisive({ yearCap }: PlanPolicy, { deal, reached }: View, cap: strin
 }
 
 function floorFindings(policy: PlanPolicy, view: View): readonly Found[] {
-  const { cap, floor } = policy
-  if (floor === undefined || view.deal) return []
-  const path = cap === undefined ? capPath(policy, view) : `${capPath(policy, view)}.of[0]`
-  const [first] = rangesOf(view, path)
+  const [own, cap] = view.deal ? (['dealFloor', 'dealCap'] as const) : (['floor', 'cap'] as const)
+  const floor = policy[own]
+  if (floor === undefined) return []
+  const below = policy[cap] === undefined ? capPath(policy, view) : `${capPath(policy, view)}.of[0]`
+  // A deal of nothing has no floor, which a choice stands before.
+  const [first] = rangesOf(view, view.deal ? `${below}.then` : below)
   const last = first && inputsIn(view.reached, first).last
   return last === undefined
     ? []
-    : [floorBinds(writeFor(policy, view), last, valueIn(floor, view.reached.given))]
+    : [floorBinds(writeFor(policy, view), own, last, valueIn(floor, view.reached.given))]
 }
 
 /** The cap stands in the name and the rounding around every formula, and below the cap of the year. */

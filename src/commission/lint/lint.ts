@@ -1,5 +1,6 @@
-import { analyze } from '../../formula/index.js'
+import { analyze, type Formula } from '../../formula/index.js'
 import type { Plan } from '../plan.js'
+import { dealsInput } from '../plan-reads.js'
 import { conditionFindings } from './conditions.js'
 import { curveFindings } from './curve.js'
 import { type Figures, leastOf } from './figures.js'
@@ -9,7 +10,7 @@ import { limitFindings } from './limits.js'
 import { otherMeasureFindings } from './other-measures.js'
 import { quotaFindings } from './quotas.js'
 import { stageFindings } from './stages.js'
-import { variedInputs, viewsOf } from './views.js'
+import { measuredInputs, readBy, viewsOf } from './views.js'
 import { wordingFindings } from './wording.js'
 
 /**
@@ -44,7 +45,7 @@ export function lintPlan(
   const findings = [
     ...wordingFindings(policy),
     ...stageFindings(policy),
-    ...views.flatMap((view) => curveFindings(policy, view)),
+    ...views.flatMap((view) => curveFindings(plan, view)),
     ...otherMeasureFindings(plan, given),
     ...limitFindings(policy, views),
     ...conditionFindings(plan, views, given),
@@ -62,9 +63,17 @@ export function lintPlan(
 const order: readonly Severity[] = ['error', 'warning', 'info']
 
 /** Refuses what is given wrongly, before anything is worked out from it. */
-function refuseWrong({ formula, policy }: Plan, given: Figures): void {
-  const [over] = variedInputs(policy) as [string]
-  const others = Object.keys(formula.inputs).filter((name) => name !== over)
-  const least = Object.fromEntries(others.map((name) => [name, leastOf(formula, name)]))
-  analyze(formula, { over, given: { ...least, ...given }, domain: { from: '0', to: '0' } })
+function refuseWrong({ formula, deal, policy }: Plan, given: Figures): void {
+  const [measure] = measuredInputs(policy) as [string]
+  const looked = (of: Formula, over: string, own: Figures) => {
+    const others = Object.keys(of.inputs).filter((name) => name !== over)
+    const least = Object.fromEntries(others.map((name) => [name, leastOf(of, name)]))
+    analyze(of, { over, given: { ...least, ...own }, domain: { from: '0', to: '0' } })
+  }
+  const ofDeals = deal === undefined ? {} : readBy(deal, given)
+  if (deal !== undefined) looked(deal, measure, ofDeals)
+  const others = Object.entries(given).filter(
+    ([name]) => Object.hasOwn(formula.inputs, name) || !Object.hasOwn(ofDeals, name),
+  )
+  looked(formula, deal === undefined ? measure : dealsInput, Object.fromEntries(others))
 }

@@ -5,7 +5,7 @@ import { measureName, measuresOf } from '../plan-inputs.js'
 import { fall } from './curve-findings.js'
 import { type Figures, reachedFigures } from './figures.js'
 import type { Finding } from './finding.js'
-import { variedInputs } from './views.js'
+import { measuredInputs, readBy } from './views.js'
 import { writeFor } from './written.js'
 
 /**
@@ -17,10 +17,11 @@ export function otherMeasureFindings(
   given: Figures,
 ): readonly Finding[] {
   const measures = measuresOf(policy).map(measureName)
-  const known = [...variedInputs(policy), ...Object.keys(given)]
+  const known = [...measuredInputs(policy), ...Object.keys(given)]
+  const isRead = (name: string) => measures.includes(name) && Object.hasOwn(formula.inputs, name)
   return valuesOf(policy).flatMap(({ path, asked: { kpi: over } }): readonly Finding[] => {
-    if (!measures.includes(over) || known.includes(over)) return []
-    const figures = reachedFigures(policy, formula, given, over)
+    if (!isRead(over) || known.includes(over)) return []
+    const figures = reachedFigures(policy, formula, readBy(formula, given), over)
     const analysis = analyze(formula, { over, given: figures })
     return analysis.falls.map(({ from, highest, lost, to }) => ({
       ...fall(writeFor(policy, { formula, over }), path, {

@@ -120,6 +120,7 @@ export function shift(
 /** Two deals earn more than the one that they are parts of. */
 export function split(
   write: Write,
+  path: string,
   at: {
     readonly whole: string
     readonly part: string
@@ -130,7 +131,7 @@ export function split(
   const { whole, part, rest, cost } = at
   return found(
     write,
-    { severity: 'warning', code: 'split-gain', path: 'dealCap', cost },
+    { severity: 'warning', code: 'split-gain', path, cost },
     ({ measured, paid }) => [
       `a deal of ${measured(whole)} booked as two, ${measured(part)} and ${measured(rest)}, earns ${paid(cost)} more`,
       'Say what one deal is, such as all of a customer in a month',

@@ -1,9 +1,10 @@
 import { type Analysis, analyze, type Formula } from '../../formula/index.js'
-import { comparisonsIn } from '../comparisons.js'
+import { comparisonsIn, type Placed } from '../comparisons.js'
 import type { PlanCondition } from '../conditions-schema.js'
 import { type Plan, parsePlan } from '../plan.js'
 import { conditionsOf } from '../plan-asks.js'
-import { measureName, measuresOf, otherCategory } from '../plan-inputs.js'
+import { categoriesOf, measureName, measuresOf } from '../plan-inputs.js'
+import { dealsInput } from '../plan-reads.js'
 import type { PlanPolicy } from '../plan-shape-schema.js'
 import { columnStart, edgeOf, type Figures, reachedFigures, scaleOf } from './figures.js'
 
@@ -22,25 +23,33 @@ export interface View {
 /** The curves of a plan over its measure, over each category of it, or over deals. */
 export function viewsOf(plan: Plan, given: Figures): readonly View[] {
   const { deal, policy } = plan
-  if (deal !== undefined)
-    return [
-      viewOf(policy, deal, measureName(policy.measure), {}, true),
-      ...variedInputs(policy).map((over) => viewOf(policy, plan.formula, over, given, false)),
-    ]
-  return variedInputs(policy).map((over) => {
-    const { formula } = withoutPartsOf(plan, over)
-    const read = Object.entries(given).filter(([name]) => Object.hasOwn(formula.inputs, name))
-    return viewOf(policy, formula, over, Object.fromEntries(read), false)
-  })
+  const viewed = (formula: Formula, over: string) =>
+    viewOf(policy, formula, over, readBy(formula, given), formula === deal)
+  if (deal === undefined)
+    return measuredInputs(policy).map((over) => viewed(withoutPartsOf(plan, over).formula, over))
+  return [
+    ...measuredInputs(policy).map((over) => viewed(deal, over)),
+    viewed(plan.formula, dealsInput),
+  ]
 }
 
-/** The inputs of what is measured: of all of it, of each category, or of the deals together. */
-export function variedInputs({ measure, tiers, dealCap }: PlanPolicy): readonly string[] {
-  const name = measureName(measure)
-  if (dealCap !== undefined) return ['deals']
-  if (tiers.kind !== 'category') return [name]
-  const others = tiers.otherwise === undefined ? [] : [otherCategory]
-  return [...Object.keys(tiers.rates), ...others].map((category) => `${name}.${category}`)
+/** What is given that a formula reads. */
+export function readBy({ inputs }: Formula, given: Figures): Figures {
+  return Object.fromEntries(Object.entries(given).filter(([name]) => Object.hasOwn(inputs, name)))
+}
+
+/** The inputs of what is measured: of all of it, or of each category. */
+export function measuredInputs(policy: PlanPolicy): readonly string[] {
+  const name = measureName(policy.measure)
+  return categoriesOf(policy)?.map((category) => `${name}.${category}`) ?? [name]
+}
+
+/** The conditions by which the formula of a view decides: those of the tiers are of deals where these are paid. */
+export function conditionsIn({ policy, deal }: Plan, view: View): readonly Placed[] {
+  const conditions = conditionsOf(policy)
+  return deal === undefined
+    ? conditions
+    : conditions.filter(({ path }) => path.startsWith('tiers') === view.deal)
 }
 
 /**

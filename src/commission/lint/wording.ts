@@ -7,7 +7,7 @@ import { withoutEffect } from './rule-findings.js'
 
 /** What the words of a policy show by themselves, whatever the figures. */
 export function wordingFindings(policy: PlanPolicy): readonly Finding[] {
-  const { accelerator, cap, currency, floor, holdback } = policy
+  const { accelerator, currency, holdback } = policy
   const write = writtenIn(money(currency), money(currency))
   const rates =
     'steps' in policy.tiers
@@ -18,13 +18,21 @@ export function wordingFindings(policy: PlanPolicy): readonly Finding[] {
     ...repeated(rates).map((i) => sameRate(write, at('tiers.steps', i))),
     ...repeated(factors).map((i) => withoutEffect(write, at('accelerator.steps', i - 1))),
     ...(holdback && decimal(holdback.share).isZero() ? [withoutEffect(write, 'holdback')] : []),
-    ...(typeof floor === 'string' &&
-    typeof cap === 'string' &&
-    decimal(floor).greaterThanOrEqualTo(cap)
-      ? [floorAtCap(write, floor)]
-      : []),
+    ...floorsAtCaps.flatMap(([floor, cap]) => {
+      const [least, most] = [policy[floor], policy[cap]]
+      const isSame =
+        typeof least === 'string' &&
+        typeof most === 'string' &&
+        decimal(least).greaterThanOrEqualTo(most)
+      return isSame ? [floorAtCap(write, floor, least)] : []
+    }),
   ].map((finding) => ({ ...finding, given: {} }))
 }
+
+const floorsAtCaps = [
+  ['floor', 'cap'],
+  ['dealFloor', 'dealCap'],
+] as const
 
 /** The places of numbers that equal the one before them. */
 function repeated(list: readonly (string | undefined)[]): readonly number[] {

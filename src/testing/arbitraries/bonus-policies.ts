@@ -69,8 +69,8 @@ export function targetPlanPolicies(): fc.Arbitrary<TargetPlanPolicy> {
 }
 
 /**
- * Draws how pools are funded, as `parseFunding` accepts it: a share of profit or of growth or an amount
- * a head, with or without a floor and a cap.
+ * Draws how pools are funded, as `parseFunding` accepts it: a share of profit, with or without a reserve, or of
+ * growth or an amount a head, with or without a floor and a cap.
  *
  * @example
  * fc.assert(fc.property(fundingPolicies(), (policy) => parseFunding(policy).formula.scale <= 3))
@@ -94,12 +94,16 @@ export function fundingIn(currency: Currency): fc.Arbitrary<FundingPolicy> {
     fc.record({ kind: fc.constant('growth-share' as const), rate }),
     fc.record({ kind: fc.constant('per-head' as const), amount: amount(currency, 5_000) }),
   )
+  const reserve = fc.record({ share: part(2) })
   return fc
     .record(
-      { rounding, source, floor: whole(0, 10_000), cap: whole(10_000, 500_000) },
+      { rounding, source, floor: whole(0, 10_000), cap: whole(10_000, 500_000), reserve },
       { requiredKeys: ['rounding', 'source'] },
     )
-    .map((drawn) => ({ id: 'drawn', currency, ...drawn }))
+    .map(({ reserve: kept, ...drawn }) => ({
+      ...{ id: 'drawn', currency, ...drawn },
+      ...(kept !== undefined && drawn.source.kind === 'profit-share' && { reserve: kept }),
+    }))
 }
 
 /**

@@ -19,7 +19,7 @@ import {
 
 /**
  * Draws how negative dues and draws are paid, as `parsePayments` accepts it: with or without recovery
- * by a share and forgiveness, with a draw of either kind or none.
+ * by a share, an amount, a start and forgiveness, with a draw of either kind or none.
  *
  * @example
  * fc.assert(fc.property(paymentPolicies(), (policy) => parsePayments(policy).policy.currency === policy.currency))
@@ -30,8 +30,16 @@ export function paymentPolicies(): fc.Arbitrary<PaymentPolicy> {
 
 /** {@link paymentPolicies} in one currency. */
 export function paymentsIn(currency: Currency): fc.Arbitrary<PaymentPolicy> {
+  const taken = {
+    from: fc.oneof(
+      fc.constantFrom('2026-03-01', '2027-01-01'),
+      fc.record({ months: fc.integer({ min: 1, max: 12 }) }),
+    ),
+    share: part(2),
+    most: amount(currency, 1_000),
+  }
   const recovery = fc.record(
-    { share: part(2), forgiveAfter: fc.integer({ min: 1, max: 24 }) },
+    { ...taken, forgiveAfter: fc.integer({ min: 1, max: 24 }) },
     { requiredKeys: [] },
   )
   const until = fc.constantFrom('2026-06-30', '2027-12-31')
@@ -41,8 +49,10 @@ export function paymentsIn(currency: Currency): fc.Arbitrary<PaymentPolicy> {
       {
         kind: fc.constant('recoverable' as const),
         amount: amount(currency, 5_000),
+        prorated: fc.boolean(),
         ceiling: amount(currency, 20_000),
         until,
+        repaid: fc.record(taken, { requiredKeys: [] }),
       },
       { requiredKeys: ['kind', 'amount'] },
     ),
@@ -50,6 +60,7 @@ export function paymentsIn(currency: Currency): fc.Arbitrary<PaymentPolicy> {
       {
         kind: fc.constant('non-recoverable' as const),
         amount: amount(currency, 5_000),
+        prorated: fc.boolean(),
         until,
       },
       { requiredKeys: ['kind', 'amount'] },
@@ -73,6 +84,7 @@ export function quotaPolicies(): fc.Arbitrary<QuotaPolicy> {
       currency: currencies,
       rounding,
       prorated: fc.boolean(),
+      part: part(2),
       ramp: fc.array(part(2), { minLength: 1, maxLength: 4 }),
     },
     { requiredKeys: ['currency', 'rounding', 'prorated'] },

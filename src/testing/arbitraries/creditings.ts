@@ -96,9 +96,13 @@ const helped: fc.Arbitrary<TouchedCredit> = fc.record(
 const above = {
   of: fc.constant('direct'),
   manager: fc.constant('manager'),
-  qualified: fc.constant({ rank: ['silver', 'gold'] }),
+  whose: fc.constant({ rank: ['bronze', 'silver'] }),
   rest: fc.constant('house'),
 }
+const ofRank = { qualified: { rank: ['silver', 'gold'] } }
+const qualifying = fc.constantFrom<Partial<RolledCredit>>(
+  ...[{}, ofRank, { ...ofRank, unqualified: 'unpaid' as const }],
+)
 const levels: fc.Arbitrary<RolledCredit> = fc.record(
   { ...above, shares: fc.array(part(2), { minLength: 1, maxLength: 3 }) },
   { requiredKeys: ['of', 'manager', 'shares'] },
@@ -117,6 +121,8 @@ const ranks: fc.Arbitrary<RolledCredit> = fc.record(
   },
   { requiredKeys: ['of', 'manager', 'ranked'] },
 )
+const qualified = (kinds: fc.Arbitrary<RolledCredit>) =>
+  fc.tuple(kinds, qualifying).map(([kind, more]) => ({ ...kind, ...more }))
 
 /**
  * Draws rules of crediting that `parseCrediting` accepts: the seller as `direct`, with or without owners
@@ -131,7 +137,7 @@ export function creditings(currency: Currency): fc.Arbitrary<Crediting> {
     .record(
       {
         credits: fc.record(
-          { direct, owned, collected, helped, levels, ranks },
+          { direct, owned, collected, helped, levels: qualified(levels), ranks: qualified(ranks) },
           { requiredKeys: ['direct'] },
         ),
         // Those of the figures of every drawn currency, at least.

@@ -42,8 +42,8 @@ const vesting = fc.oneof(
 
 /**
  * Draws grants that `parseGrant` accepts: sign-on, retention and deferred bonuses that vest at once, in
- * even steps with or without a cliff, or in tranches, for good and bad leavers, with or without a
- * clawback.
+ * even steps with or without a cliff, or in tranches, for good and bad leavers, in whole units, or in money with
+ * or without a clawback.
  *
  * @example
  * fc.assert(fc.property(grantPolicies(), (policy) => parseGrant(policy).policy.id === 'drawn'))
@@ -56,11 +56,15 @@ export function grantPolicies(): fc.Arbitrary<GrantPolicy> {
         kind: fc.constantFrom('sign-on', 'retention', 'deferred'),
         vesting,
         leaving,
-        clawback,
+        // Units are never paid back.
+        more: fc.oneof(
+          fc.record({ clawback }, { requiredKeys: [] }),
+          fc.constant({ in: 'units' as const }),
+        ),
       },
       { requiredKeys: ['currency', 'kind', 'vesting', 'leaving'] },
     )
-    .map((drawn) => ({ id: 'drawn', ...drawn }))
+    .map(({ more, ...drawn }) => ({ id: 'drawn', ...drawn, ...more }))
 }
 
 /**

@@ -146,11 +146,13 @@ function termsIn(currency: Currency) {
     subtotal: subtotalTerms(),
     deduction: deductionTerms(currency, alike),
     rounding: roundingTerms(),
-    cap: fc.record({
-      of: fc.constant({ tag: 'wage' }),
-      most: amount(currency, 20_000),
-      over: fc.constantFrom('period', 'year'),
-    }),
+    cap: fc
+      .record({
+        of: fc.constant({ tag: 'wage' }),
+        most: amount(currency, 20_000),
+        days: fc.constantFrom({ over: 'period' }, { over: 'year' }, { prorated: true }),
+      })
+      .map(({ days, ...cap }) => ({ ...cap, ...days })),
     adjustments: fc.constant({}),
   }
 }

@@ -82,7 +82,9 @@ function withTwins(data: DrawnData, change: Change | undefined): DrawnData {
     people: [...data.people, ...twins],
     // What is given to a department is no input that both have.
     groups: data.groups.map((group) =>
-      group.of !== 'company' && group.of.by === change?.name ? { ...group, attributes: {} } : group,
+      group.of !== 'company' && group.of.by === change?.name
+        ? { ...group, attributes: {}, figures: [] }
+        : group,
     ),
     records: mapped(data.records, (rows) => [
       ...rows,

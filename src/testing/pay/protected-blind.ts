@@ -63,6 +63,10 @@ function namesReadBy(kind: CreditKind): readonly string[] {
       ...[by, owner].filter((name) => name !== undefined),
     ])
   if ('touches' in kind) return [kind.touches.by, ...Object.keys(kind.where ?? {})]
-  const { manager, ranked, qualified = {} } = kind
-  return [manager, ...(ranked === undefined ? [] : [ranked.rank]), ...Object.keys(qualified)]
+  const { manager, ranked, whose = {}, qualified = {} } = kind
+  return [
+    manager,
+    ...(ranked === undefined ? [] : [ranked.rank]),
+    ...Object.keys({ ...whose, ...qualified }),
+  ]
 }

@@ -152,7 +152,9 @@ function note(
         const { scale } = declared
         found.scale = scale
         const value = inputs[input as string] as fc.Arbitrary<string>
-        found.values.push(declared.above === undefined ? signed(found.kind, value) : value)
+        found.values.push(
+          declared.above === undefined && !isBounded(source) ? signed(found.kind, value) : value,
+        )
       } else {
         text([...declared.cases, ...(declared.open ? ['any other'] : [])])
       }
@@ -206,6 +208,11 @@ const foreignTo = (currency: string) => (currency === 'USD' ? 'EUR' : 'USD')
 function isBelow(source: Source & { readonly from: 'component' }, name: string): boolean {
   const group = source.among?.group
   return typeof group === 'object' && 'below' in group && group.below === name
+}
+
+/** Whether less than some number is refused. */
+function isBounded(source: Source | undefined): boolean {
+  return source !== undefined && 'least' in source && source.least !== undefined
 }
 
 /** Numbers of happenings and figures may be below nothing: refunds, losses. */

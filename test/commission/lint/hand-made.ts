@@ -392,6 +392,51 @@ export const handMade: readonly HandMade[] = [
     ],
   },
   {
+    name: 'deals with a least amount, and no cap: two small ones earn it twice',
+    policy: { ...base, tiers: flat, per: 'deal', dealFloor: '50' },
+    findings: ['warning split-gain per 50.00', 'info floor-binds dealFloor'],
+  },
+  {
+    name: 'deals whose floor is not below their cap',
+    policy: { ...base, tiers: flat, dealFloor: '50', dealCap: '50' },
+    findings: [
+      'error floor-at-cap dealFloor',
+      'warning split-gain dealCap 50.00',
+      'info cap-binds dealCap',
+      'info floor-binds dealFloor',
+    ],
+  },
+  {
+    name: 'deals in stages by their margin, beside a gate of the quota',
+    policy: {
+      ...base,
+      ...{ per: 'deal', quota: 'quota', linked: [{ sum: 'margin' }] },
+      tiers: {
+        kind: 'stages',
+        stages: [
+          { when: { kpi: 'sales', atLeast: '1000' }, rate: '0.02' },
+          { when: { kpi: 'margin', of: 'sales', atLeast: '0.2' }, rate: '0.05' },
+        ],
+      },
+      gate: { kpi: 'sales', of: 'quota', atLeast: '0.5' },
+    },
+    findings: [
+      'warning cliff tiers.stages[0].when 20.00',
+      'warning missed-condition gate 100000.00',
+      'info missed-condition tiers.stages[1].when 3000.00',
+      'info quota-above-zero quota',
+    ],
+  },
+  {
+    name: 'deals by category, each with a least amount of the person',
+    policy: {
+      ...base,
+      tiers: { kind: 'category', by: 'line', rates: { a: '0.02', b: '0.03' } },
+      dealFloor: { figure: 'least' },
+    },
+    findings: ['warning split-gain dealFloor 100000.00', 'info floor-binds dealFloor'],
+  },
+  {
     name: 'a cap of the year that twelve caps do not reach',
     policy: { ...base, tiers: flat, cap: '1000', yearCap: '12000' },
     findings: [

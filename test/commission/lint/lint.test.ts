@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Finding, lintPlan, parsePlan } from '../../../src/commission/index.js'
+import { found } from '../../found.js'
 import { type HandMade, handMade } from './hand-made.js'
 import { handMadeShapes } from './hand-made-shapes.js'
 
@@ -20,6 +21,27 @@ test('a figure that is given holds for deals as well, where their formula reads 
     'warning split-gain dealCap 500.00',
     'info cap-binds dealCap',
   ])
+})
+
+test('a figure that deals alone read is given for them', () => {
+  const plan = parsePlan({
+    id: 'p',
+    currency: 'CNY',
+    period: 'month',
+    measure: { sum: 'sales' },
+    tiers: { kind: 'flat', rate: { figure: 'rate' } },
+    dealFloor: { figure: 'least' },
+  })
+  const { message } = lintPlan(plan, { given: { rate: '0.05', least: '10' } }).find(
+    ({ code }) => code === 'floor-binds',
+  ) as Finding
+  expect(message).toEqual({
+    en: 'up to 199.99 CNY, the floor of 10.00 CNY is paid',
+    'zh-CN': '不超过 199.99 CNY 时按保底 10.00 CNY 发放',
+  })
+  const codes = (given: Readonly<Record<string, string>>) => found(() => lintPlan(plan, { given }))
+  expect(codes({ rat: '1' }).length).toBe(1)
+  expect(codes({ rate: '0.1234567' }).length).toBe(1)
 })
 
 test('a figure that is given is what the plan is looked at with', () => {

@@ -20,19 +20,22 @@ export function aboveOf(
   known: IsoDate,
 ): Above | 'circle' {
   const read = (id: string, name: string) => attributeOn(world.people, id, name, day, known)
+  const has = (id: string, where: RolledCredit['qualified'] = {}) =>
+    Object.entries(where).every(([name, wanted]) => {
+      return (wanted as readonly string[]).includes(read(id, name) ?? '\0')
+    })
   const up = wayUp(person, (id) => read(id, kind.manager))
   if (up === 'circle') return up
-  const present = up.filter((id) =>
-    Object.entries(kind.qualified ?? {}).every(([name, wanted]) => {
-      return (wanted as readonly string[]).includes(read(id, name) ?? '\0')
-    }),
-  )
+  if (!has(person, kind.whose)) return { receivers: [], whole: zero }
+  const keepsLevel = kind.unqualified === 'unpaid'
+  const present = up.filter((id) => keepsLevel || has(id, kind.qualified))
+  const isPaid = ({ person: id }: { readonly person: string }) => has(id, kind.qualified)
   if (kind.shares !== undefined) {
     const shares = kind.shares.map(exactly)
     const receivers = present.slice(0, shares.length).map((id, i) => {
       return { person: id, share: shares[i] as Fraction }
     })
-    return { receivers, whole: sumOf(shares) }
+    return { receivers: receivers.filter(isPaid), whole: sumOf(shares) }
   }
   const { rank, rates, cap } = kind.ranked as NonNullable<RolledCredit['ranked']>
   const rateOf = (id: string) => {
@@ -48,7 +51,7 @@ export function aboveOf(
     return [{ person: id, share: cap === undefined ? difference : least(difference, exactly(cap)) }]
   })
   const top = Object.values(rates).map(exactly).toSorted(compareFractions).at(-1) ?? zero
-  return { receivers, whole: most(minus(top, own), zero) }
+  return { receivers: receivers.filter(isPaid), whole: most(minus(top, own), zero) }
 }
 
 function least(a: Fraction, b: Fraction): Fraction {

@@ -85,7 +85,14 @@ const touched: fc.Arbitrary<CreditKind> = fc
   })
   .map(given)
 
-const qualified = rarely(fc.constant({ active: ['yes'] }))
+const active = { active: ['yes'] }
+const qualifying: fc.Arbitrary<object> = fc.constantFrom(
+  ...[{}, {}, {}, { whose: active }, { qualified: active }],
+  ...[
+    { whose: active, qualified: active },
+    { qualified: active, unqualified: 'unpaid' },
+  ],
+)
 const rest = often(fc.constantFrom('house', 'li'))
 const levels = (of: readonly string[]): fc.Arbitrary<CreditKind> =>
   fc
@@ -93,10 +100,10 @@ const levels = (of: readonly string[]): fc.Arbitrary<CreditKind> =>
       of: fc.constantFrom(...of),
       manager: fc.constant('manager'),
       shares: fc.constantFrom(['0.04'], ['0.02', '0.015', '0.01'], ['1'], ['0.3333', '0.1']),
-      qualified,
       rest,
+      qualifying,
     })
-    .map(given)
+    .map(({ qualifying: more, ...kind }) => given({ ...kind, ...more }))
 const ranked = (of: readonly string[]): fc.Arbitrary<CreditKind> =>
   fc
     .record({
@@ -106,10 +113,10 @@ const ranked = (of: readonly string[]): fc.Arbitrary<CreditKind> =>
         { rank: 'rank', rates: { bronze: '0.1', silver: '0.15', gold: '0.25' } },
         { rank: 'rank', rates: { bronze: '0.1', silver: '0.15', gold: '0.25' }, cap: '0.08' },
       ),
-      qualified,
       rest,
+      qualifying,
     })
-    .map(given)
+    .map(({ qualifying: more, ...kind }) => given({ ...kind, ...more }))
 
 /** Only the members that have a value. */
 function given<T extends object>(

@@ -43,6 +43,20 @@ describe('a share for each level', () => {
     ).toEqual(['o1 team ou 20.00', 'o1 team fund 10.00'])
   })
 
+  test.each([
+    [{ unqualified: 'passed-over' }, ['o1 team ou 20.00', 'o1 team fund 10.00']],
+    [{ unqualified: 'unpaid' }, ['o1 team fund 30.00']],
+    [
+      { unqualified: 'unpaid', shares: ['0.02', '0.01', '0.005'] },
+      ['o1 team ou 5.00', 'o1 team fund 30.00'],
+    ],
+    [{ whose: { rank: ['bronze'] } }, ['o1 team ou 20.00', 'o1 team fund 10.00']],
+    [{ whose: { rank: ['gold'] } }, []],
+  ])('is for who qualifies, of who counts: %j', (more, expected) => {
+    const kind = { shares: ['0.02', '0.01'], qualified: { rank: ['platinum'] }, rest: 'fund' }
+    expect(team({ ...kind, ...more })).toEqual(expected)
+  })
+
   test('is of the day of the deal', () => {
     const people = [
       person('li', undefined, { manager: [...since('mo'), ...since('na', '2026-01-10')] }),
@@ -59,6 +73,15 @@ describe('differences of rank', () => {
     expect(team({ ranked: { rank: 'rank', rates } })).toEqual([
       'o1 team mo 100.00',
       'o1 team ou 50.00',
+    ])
+  })
+
+  test('kind 2 who keeps their rank unpaid leaves to those above what they are above', () => {
+    const kind = { ranked: { rank: 'rank', rates }, qualified: { rank: ['platinum'] } }
+    expect(team(kind)).toEqual(['o1 team ou 150.00'])
+    expect(team({ ...kind, unqualified: 'unpaid', rest: 'fund' })).toEqual([
+      'o1 team ou 50.00',
+      'o1 team fund 100.00',
     ])
   })
 

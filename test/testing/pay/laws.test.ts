@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { add, constant, input, multiply, round } from '../../../src/formula/index.js'
+import {
+  add,
+  constant,
+  type Expression,
+  input,
+  multiply,
+  round,
+} from '../../../src/formula/index.js'
 import {
   amount,
   attribute,
@@ -290,6 +297,16 @@ describe('twins of two departments', () => {
       companyOf(1, base, byDepartment, ofDepartment),
     ])
       expect(check('equal-pay', book, settle, 30).outcome).toBe('held')
+  })
+
+  test('are not told apart by what is told of a department, be it an attribute or a figure', () => {
+    const reached = (source: Expression) => [
+      component('of-all', { of: { by: 'department' } }, source),
+      component('own', { pays: 'due' }, source),
+      component('by', { eligible: { where: { department: ['service', 'sales'] } } }, yuan('1.00')),
+    ]
+    for (const source of [attribute('goal', unit, 2), figure('reached', unit, 2)])
+      expect(check('equal-pay', companyOf(1, ...reached(source)), settle, 40).outcome).toBe('held')
   })
 })
 
