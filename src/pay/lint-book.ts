@@ -1,4 +1,4 @@
-import { addDays } from '../calendar/index.js'
+import { addDays, type IsoDate } from '../calendar/index.js'
 import { at, type Problem } from '../problem/index.js'
 import { payProblem } from '../words/index.js'
 import type { LinkedComponent, PayBook } from './book.js'
@@ -81,13 +81,12 @@ function termsOf({ of, rhythm, pays, versions }: LinkedComponent): string {
   )
 }
 
-/** The days between a version that ends and the next. */
+/** The days between a version and the next: each but the last ends, and each but the first begins. */
 function gapsIn({ versions }: LinkedComponent) {
   return versions.slice(1).flatMap(({ from }, i) => {
-    const { to } = versions[i] as LinkedComponent['versions'][number]
-    if (to === undefined || from === undefined) return []
-    const first = addDays(to, 1)
-    return first < from ? [{ i: i + 1, from: first, to: addDays(from, -1) }] : []
+    const next = from as IsoDate
+    const first = addDays(versions[i]?.to as IsoDate, 1)
+    return first < next ? [{ i: i + 1, from: first, to: addDays(next, -1) }] : []
   })
 }
 

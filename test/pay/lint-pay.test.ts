@@ -19,10 +19,11 @@ import {
   type LintPayRequest,
   lintPay,
   parseData,
+  records,
 } from '../../src/pay/index.js'
 import { labelIn } from '../../src/problem/index.js'
 import { found } from '../found.js'
-import { bookOf, cents, cny, dataOf, person, run } from './rules/paying.js'
+import { bookOf, cents, cny, dataOf, order, person, run } from './rules/paying.js'
 
 const yuan = (value: string) => constant(value, cny)
 const sold = figure('sold', cny, 2)
@@ -149,6 +150,30 @@ describe('what components do to each other in all pay', () => {
       '"tenth" of "team" may change with the number, and was left as it is',
     ])
     expect(toldZh([tenth, team])).toEqual(['“team”的“tenth”可能随该数变化，此处按原样保持'])
+  })
+
+  test('says where other records might count', () => {
+    const orders = parseData(
+      dataOf([person('li')], { orders: [order('a', '2026-03-02', '300.00')] }),
+    )
+    const ofOrders = component(
+      'sales',
+      { pays: 'due' },
+      records('orders', 'sum', { value: 'amount', unit: cny, scale: 2 }),
+    )
+    const large = component(
+      'large',
+      { pays: 'due', each: { record: 'orders', where: { amount: { above: '100' } } } },
+      yuan('5.00'),
+    )
+    const book = bookOf([ofOrders, large])
+    const march = run(book, orders, '2026-03')
+    const over = { table: 'orders', id: 'a', value: 'amount' }
+    const [held] = lintPay(book, orders, march, { person: 'li', over })
+    expect(held?.message).toEqual({
+      en: 'which records "large" is worked out for may change with the number, and was left as it is',
+      'zh-CN': '“large”针对哪些记录计算可能随该数变化，此处按原样保持',
+    })
   })
 
   test('is told of straight pieces alone, and of the others what is known of them', () => {

@@ -1,5 +1,5 @@
 import { type Analysis, analyze } from '../../formula/index.js'
-import { type PayBook, parseData, payFormula, type Row } from '../../pay/index.js'
+import { type PayBook, type PayFormula, parseData, payFormula, type Row } from '../../pay/index.js'
 import { problemsOf } from '../../problem/index.js'
 import { decimal, total } from '../../quantity/index.js'
 import type { Figures } from '../arbitraries/figures.js'
@@ -71,13 +71,10 @@ function measuredIn({ book, data }: PayCase): readonly Measured[] {
 function fallsOf({ book, data, periods, settle }: PayCase, { person, over }: Measured) {
   const parsed = parseData(data)
   const run = settle(book, parsed, { period: periods[0] as string, before: 'first' })
-  const found: Analysis['falls'][] = []
-  // Of somebody who is withheld, and of what is too large to be analysed, nothing is shown.
-  problemsOf(() => {
-    const written = payFormula(book, parsed, run, { person, over })
-    found.push(analyze(written.formula, { over: written.over }).falls)
-  })
-  return found[0]
+  const written: PayFormula[] = []
+  // Who is withheld has no formula, and a number of another period moves nothing.
+  problemsOf(() => written.push(payFormula(book, parsed, run, { person, over })))
+  return written.map(({ formula, over }) => analyze(formula, { over }).falls)[0]
 }
 
 /** The two runs of a fall, where the second really pays less. */

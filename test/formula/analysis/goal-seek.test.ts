@@ -208,6 +208,29 @@ describe('the number with which a sum comes to a goal', () => {
   })
 })
 
+test('may be told with the places that every case has, though one bends between them', () => {
+  const y = input('y', 'count', 1)
+  const bends = check(
+    add(minimum(y, constant('0.7', 'count')), maximum(y, constant('0.3', 'count'))),
+  )
+  const found = goalSeek([of(x), { formula: bends, over: 'y' }], { goal: '1.5' })
+  expect(found.pieces.map(({ from, slope }) => `${from}: ${slope}`)).toEqual([
+    '0: 2',
+    '0.3: 3',
+    '0.7: 2',
+  ])
+  expect(found.answers).toMatchObject([
+    {
+      at: '0.5',
+      near: [
+        { at: '0', sum: '0.3' },
+        { at: '1', sum: '2.7' },
+      ],
+    },
+  ])
+  expect(found.least).toEqual({ at: '0', sum: '0.3' })
+})
+
 describe('what is refused', () => {
   const bad = (cases: readonly SeekCase[], request: object) =>
     found(() => goalSeek(cases, { goal: '1', ...request }))

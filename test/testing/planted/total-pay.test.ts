@@ -1,12 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { book as bookOfPay, settle } from '../../../src/pay/index.js'
+import { amount, book as bookOfPay, settle } from '../../../src/pay/index.js'
 import { lintPay, type PolicyBook, parseBook, run } from '../../../src/payroll/index.js'
 import { checkPolicy, payDataOf } from '../../../src/testing/index.js'
 import { isMeasured, lessForMore } from '../../../src/testing/pay/more-pays-less.js'
 import { periodsOfBook } from '../../../src/testing/pay/time.js'
 import { version } from '../../payroll/policies.js'
-import { base, commission, flat, planOf, shopData, shopJson } from './shop.js'
+import {
+  base,
+  cny,
+  commission,
+  due,
+  flat,
+  less,
+  partOf,
+  planOf,
+  shopData,
+  shopJson,
+} from './shop.js'
 import { falling, jumping, type Planted, standing } from './total-pay.js'
 
 /** What is found in the pay of Li over one deal, each code and place once. */
@@ -61,6 +72,48 @@ describe('more sold pays less in a run that is drawn, where', () => {
     }
     expect(expecting({})).toMatchObject({ says: { en: 'More sold pays less in all' } })
     expect(expecting({ fallsAt: ['99.99'] })).toBe('declared')
+  })
+})
+
+describe('of data that are told', () => {
+  const { people, records } = shopData()
+  const told = (policies: readonly unknown[], more: object = {}) =>
+    lessForMore(
+      {
+        book: booked([base, commission, ...policies]),
+        data: { people, groups: [], records: { ...records, ...more } } as never,
+        periods: ['2026-03'],
+        settle,
+      },
+      1,
+    )
+  const twice = due('twice', less(partOf('commission', '2')))
+
+  test('a fall without an end is shown by a number far beyond', () => {
+    expect(told([twice])).toMatchObject({
+      rows: [
+        { person: 'wu', record: 'b', sales: '0.249999', pays: '3000' },
+        { sales: '1000000.249999', pays: '-17000' },
+      ],
+    })
+  })
+
+  test('what others bring makes up is none', () => {
+    const team = due(
+      'team',
+      amount('commission', cny, 2, { among: { group: { by: 'department' }, as: 'sum' } }),
+    )
+    expect(told([twice, team])).toBeUndefined()
+  })
+
+  test('records of nobody, of other periods, and without the number show nothing', () => {
+    const credits = [
+      { id: 'a', on: '2026-03-05', sales: '1.00' },
+      { id: 'b', on: '2026-03-05', person: 'li' },
+      { id: 'c', on: '2026-01-05', person: 'li', sales: '1.00' },
+    ]
+    expect(told([twice], { credits })).toBeUndefined()
+    expect(told([twice], { credits: undefined })).toBeUndefined()
   })
 })
 
