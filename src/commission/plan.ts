@@ -78,7 +78,7 @@ export interface Plan<Name extends string = string> {
  * - `floor`, `cap`: the least and the most that is paid; of the year to date where that is measured.
  * - `yearCap`: the most that is paid for the periods of a year together; reads what was earned in
  *   the earlier ones as `earned_to_date`.
- * - Every number but `dealCap` and `holdback.share` may be each person's own: `{ figure }` or `{ attribute }`.
+ * - Every number but `holdback.share` may be each person's own: `{ figure }` or `{ attribute }`.
  *   Who has bounds that do not rise, or a share that is none, is refused by their name.
  * - `holdback`: the share of each deal that waits until its sales are collected.
  *
