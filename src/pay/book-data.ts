@@ -103,9 +103,9 @@ function isDemanded(
 /** The names of the attributes of which anybody has a value, and those by which groups are told. */
 function attributesIn(data: Data): ReadonlySet<string> {
   const names = new Set<string>()
-  for (const { of } of data.groups ?? []) if (of !== 'company') names.add(of.by)
   for (const attributes of allAttributes(data))
     for (const name of Object.keys(attributes)) if (attributes[name]?.length !== 0) names.add(name)
+  for (const { of } of data.groups ?? []) if (of !== 'company') names.add(of.by)
   return names
 }
 

@@ -118,7 +118,6 @@ describe('numbers of each person in tables', () => {
       ['duplicate-name', 'accelerator.steps[0].from'],
     ],
     ['a share of a deal', { holdback: { share: own('a') } }, ['wrong-type', 'holdback.share']],
-    ['a cap of a deal', { dealCap: own('a') }, ['wrong-type', 'dealCap']],
   ])('refused: %s', (_, more, ...problems) => {
     expect(wrong({ tiers: { kind: 'flat', rate: '0' }, ...more })).toEqual(problems)
   })

@@ -53,7 +53,7 @@ describe('lower', () => {
 
   test('a divisor that is an input is checked, one that is a number of the policy is not', () => {
     expect(program(build.divide(sales, build.input('orders', 'count', 0), cents)).checks).toEqual([
-      { divisor: 1, path: '', input: 'orders' },
+      { divisor: 1, path: '', by: { input: 'orders' } },
     ])
     expect(program(build.divide(sales, build.constant('3'), cents)).checks).toEqual([])
   })
