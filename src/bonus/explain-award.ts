@@ -46,7 +46,7 @@ function titleOf(
   { label }: Pick<AwardStanding, 'label'>,
   locale: Locale,
 ): string {
-  return `${labelIn(award.label ?? award.id, locale)}: ${labelIn(label, locale)}`
+  return words[locale].title(labelIn(award.label ?? award.id, locale), labelIn(label, locale))
 }
 
 function clauseOf({ clause }: { readonly clause?: string | undefined }) {

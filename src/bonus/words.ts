@@ -19,6 +19,7 @@ export interface Words {
   readonly behind: (id: string, by: string, criterion: string) => string
   /** A difference of two percentages. */
   readonly points: (number: string) => string
+  readonly title: (award: string, who: string) => string
   readonly prizeOf: (places: string, sum: string) => string
   readonly shared: (sum: string, among: number, each: string) => string
   readonly reduced: (prize: string, budget: string, prizes: string) => string
@@ -46,6 +47,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     ahead: (id, by, criterion) => `Ahead of ${id} by ${by} in ${criterion}`,
     behind: (id, by, criterion) => `Behind ${id} by ${by} in ${criterion}`,
     points: (number) => `${number} percentage ${number === '1' ? 'point' : 'points'}`,
+    title: (award, who) => `${award}: ${who}`,
     prizeOf: (places, sum) => `Prize of place ${places}: ${sum}`,
     shared: (sum, among, each) => `${sum} shared among ${among} who are equal: ${each} each`,
     reduced: (prize, budget, prizes) =>
@@ -71,6 +73,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     ahead: (id, by, criterion) => `“${criterion}”领先 ${id} ${by}`,
     behind: (id, by, criterion) => `“${criterion}”落后 ${id} ${by}`,
     points: (number) => `${number} 个百分点`,
+    title: (award, who) => `${award}：${who}`,
     prizeOf: (places, sum) => `第 ${places} 名奖金：${sum}`,
     shared: (sum, among, each) => `${sum} 由并列的 ${among} 名平分，每名 ${each}`,
     reduced: (prize, budget, prizes) => `${prize} 按预算折减：预算 ${budget}，奖金合计 ${prizes}`,

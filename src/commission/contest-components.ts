@@ -59,7 +59,6 @@ export function contestComponents(
     group: 'company',
     who: 'level',
     by: `${id}.score`,
-    only: `${id}.ranked`,
     as: { share: `${id}.ranked` },
   } as const
   const part = amount(`${id}.prizes`, money(currency), minorUnits(currency), {

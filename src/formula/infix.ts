@@ -51,8 +51,14 @@ function write(step: Step, style: Style, locale: Locale): Written {
     return style === 'names'
       ? { text: nameOf(step, locale) as string, binds: binding.whole }
       : value
-  const texts = () => parts.map((part) => infix(part, style, locale)).join(', ')
-  const call = (by: string) => ({ text: `${by}(${texts()})`, binds: binding.whole })
+  const texts = () => parts.map((part) => infix(part, style, locale))
+  const whole = (text: string) => ({ text, binds: binding.whole })
+  const among = (by: (of: readonly string[]) => string): Written => {
+    if (!say.asPhrase) return whole(by(texts()))
+    const written = parts.map((part) => write(part, style, locale))
+    const apart = written.map(({ text, binds }) => (binds === binding.phrase ? `(${text})` : text))
+    return { text: by(apart), binds: binding.phrase }
+  }
   switch (node.op) {
     case 'add':
       return operation(parts, plus, binding.sum, style, locale)
@@ -63,13 +69,15 @@ function write(step: Step, style: Style, locale: Locale): Written {
     case 'divide':
       return operation(parts, ' ÷ ', binding.product, style, locale)
     case 'minimum':
-      return call(say.least)
+      return among(say.least)
     case 'maximum':
-      return call(say.greatest)
+      return among(say.greatest)
     case 'round':
-      return { text: say.rounded(texts()), binds: binding.whole }
+      return say.rounded === undefined
+        ? write(parts[0] as Step, style, locale)
+        : whole(say.rounded(texts().join()))
     case 'marginal':
-      return style === 'names' ? { text: say.tiered(texts()), binds: binding.phrase } : value
+      return style === 'names' ? { text: say.tiered(texts().join()), binds: binding.phrase } : value
     case 'match':
     case 'when':
       return write(parts[0] as Step, style, locale)

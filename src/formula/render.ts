@@ -20,7 +20,8 @@ function checkSize(explanation: Explanation): void {
 
 /**
  * An explanation as indented plain text, a step a line with its arithmetic below. No text of the policy
- * breaks a line, or turns its direction: such signs are written out, a line break as `␤`.
+ * breaks a line, or turns its direction: such signs are written out, a line break as `␤`. After a Chinese label the
+ * colon is full-width.
  *
  * Throws a `PolicyError` for more than 500 levels or 50,000 steps.
  *
@@ -33,8 +34,13 @@ export function renderText(explanation: Explanation): string {
   return textLines(explanation, '').join('\n')
 }
 
+/** Punctuation is that of the script it stands after: full-width after Chinese. */
+function colonAfter(label: string): string {
+  return /[\p{Script=Han}）]/u.test(label) ? '：' : ': '
+}
+
 function textLines({ label, value, clause, how, steps }: Explanation, indent: string): string[] {
-  const head = `${label}: ${value}${clause === undefined ? '' : ` [${clause}]`}`
+  const head = `${label}${colonAfter(label)}${value}${clause === undefined ? '' : ` [${clause}]`}`
   return [
     indent + visible(head),
     ...how.map((line) => `${indent}  ${visible(line)}`),
@@ -63,7 +69,7 @@ function markdownLines(
 ): string[] {
   const source = clause === undefined ? '' : ` (${markdown(clause)})`
   return [
-    `${indent}- **${markdown(label)}**: ${markdown(value)}${source}`,
+    `${indent}- **${markdown(label)}**${colonAfter(label)}${markdown(value)}${source}`,
     ...how.map((line) => `${indent}  - ${markdown(line)}`),
     ...steps.flatMap((step) => markdownLines(step, `${indent}  `)),
   ]

@@ -6,9 +6,12 @@ import type { BandRange } from './trace.js'
 export interface Words {
   readonly result: string
   readonly tiered: (x: string) => string
-  readonly rounded: (x: string) => string
-  readonly least: string
-  readonly greatest: string
+  /** None where a line of its own tells what is rounded, and how. */
+  readonly rounded?: (x: string) => string
+  /** The least, and the greatest, of several: a phrase, that wants brackets within another, or a function. */
+  readonly asPhrase: boolean
+  readonly least: (of: readonly string[]) => string
+  readonly greatest: (of: readonly string[]) => string
   readonly slice: (range: string, amount: string, rate: string, pay: string) => string
   readonly noSlice: string
   readonly inBand: (x: string, range: string) => string
@@ -51,8 +54,9 @@ export const words: Readonly<Record<Locale, Words>> = {
     result: 'Result',
     tiered: (x) => `tiered rates on ${x}`,
     rounded: (x) => `round(${x})`,
-    least: 'min',
-    greatest: 'max',
+    asPhrase: false,
+    least: (of) => `min(${of.join(', ')})`,
+    greatest: (of) => `max(${of.join(', ')})`,
     slice: (range, amount, rate, pay) => `${amount} (${range}) × ${rate} = ${pay}`,
     noSlice: 'No tier is reached',
     inBand: (x, range) => `${x} is ${range}`,
@@ -86,17 +90,17 @@ export const words: Readonly<Record<Locale, Words>> = {
   'zh-CN': {
     result: '结果',
     tiered: (x) => `${x}按档计算`,
-    rounded: (x) => `舍入(${x})`,
-    least: '取小',
-    greatest: '取大',
+    asPhrase: true,
+    least: (of) => `${of.join(' 与 ')} 取低`,
+    greatest: (of) => `${of.join(' 与 ')} 取高`,
     slice: (range, amount, rate, pay) => `${amount}（${range}）× ${rate} = ${pay}`,
     noSlice: '未达到任何一档',
     inBand: (x, range) => `${x}，属于“${range}”一档`,
     anyNumber: '任意数',
-    onLine: (x, low, high) => `${x}，位于 ${low} 到 ${high} 的线段上`,
+    onLine: (x, low, high) => `${x}，在 ${low} 与 ${high} 之间按直线内插`,
     point: (at, value) => `${at}（${value}）`,
     from: (bound) => `${bound} 及以上`,
-    above: (bound) => `高于 ${bound}`,
+    above: (bound) => `超过 ${bound}`,
     upTo: (bound) => `${bound} 及以下`,
     below: (bound) => `低于 ${bound}`,
     and: '且',
@@ -104,11 +108,11 @@ export const words: Readonly<Record<Locale, Words>> = {
     isOther: (key, found) => `${key}为“${found}”，未单独列出`,
     comparison: {
       atLeast: ['不低于', '低于'],
-      above: ['高于', '不高于'],
+      above: ['超过', '不超过'],
       equals: ['等于', '不等于'],
     },
     turned: {
-      atLeast: ['不高于', '高于'],
+      atLeast: ['不超过', '超过'],
       above: ['低于', '不低于'],
       equals: ['等于', '不等于'],
     },

@@ -75,7 +75,7 @@ function belowProblems(
 function shareProblems(
   reading: ComponentReading,
   as: SharedBy,
-  { who = 'all', group }: Among,
+  { who = 'all', group, only }: Among,
 ): readonly Problem[] {
   const { checking, component, path } = reading
   const place = at(path, 'among')
@@ -88,6 +88,10 @@ function shareProblems(
     ...(who === 'all' || who === 'level'
       ? []
       : [payProblem('share-of-some', at(place, 'who'), { ...named(reading), who })]),
+    // Who is to have no part weighs nothing.
+    ...(only === undefined
+      ? []
+      : [payProblem('not-beside', at(place, 'only'), { member: 'only', kind: 'share' })]),
     ...(typeof group === 'object' && 'below' in group
       ? [payProblem('share-below', at(place, 'group'), named(reading))]
       : []),

@@ -35,16 +35,16 @@ describe('a clawback', () => {
     const result = evaluate(full.good, { paid: '1000', 'service.months': 5 })
     expect(renderText(explain(result, { locale: 'zh-CN' }))).toBe(
       [
-        '应退还: 583.33 CNY',
+        '应退还：583.33 CNY',
         '  已发放 × 未服务月数 ÷ 12',
         '  1,000.00 CNY × 7 ÷ 12',
-        '  因为未服务月数 7 高于 0',
+        '  因为未服务月数 7 超过 0',
         '  截去尾数至 0.01 CNY',
-        '    已发放: 1,000.00 CNY',
-        '    未服务月数: 7',
-        '      12 − 取小(12, 取大(已服务月数, 0))',
-        '      12 − 取小(12, 取大(5, 0))',
-        '        已服务月数: 5',
+        '    已发放：1,000.00 CNY',
+        '    未服务月数：7',
+        '      12 − (12 与 (已服务月数 与 0 取高) 取低)',
+        '      12 − (12 与 (5 与 0 取高) 取低)',
+        '        已服务月数：5',
       ].join('\n'),
     )
     expect(renderText(explain(result, { locale: 'en' }))).toContain('Months not served: 7')

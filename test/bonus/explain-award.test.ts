@@ -22,12 +22,12 @@ describe('an award explained', () => {
     )
     expect(text(result, 'li', 'zh-CN')).toBe(
       [
-        '明星客服: 李娜: 1,000.00 CNY [§7]',
+        '明星客服：李娜：1,000.00 CNY [§7]',
         '  第 2 名，共 4 名参评',
         '  “满意度”领先 wu 1 个百分点',
         '  “minutes”落后 ma 0.3 分钟',
         '  第 2 名奖金：1,000.00 CNY',
-        '    满意度: 96% [§7.1]',
+        '    满意度：96% [§7.1]',
         '    minutes: 3.2 分钟'.replace('3.2', '3.5'),
       ].join('\n'),
     )
@@ -107,7 +107,7 @@ describe('an award explained', () => {
     )
     expect(text(result, 'new', 'zh-CN')).toBe(
       [
-        '明星客服: new: 不符合参评条件 [§7]',
+        '明星客服：new：不符合参评条件 [§7]',
         '  服务月数为 2，须不低于 6',
         '  工单数为 12，须不低于 200 [§7.2]',
         '  complaints为 3，须不高于 2',

@@ -58,13 +58,13 @@ describe('a pool is funded', () => {
     const result = evaluate(formula, { profit: '3500000' })
     expect(renderText(explain(result, { locale: 'zh-CN' }))).toBe(
       [
-        '年终奖池: 150,000.00 CNY [§6]',
-        '  舍入(取小(8% × 计提利润, 150,000.00 CNY))',
-        '  舍入(取小(8% × 2,500,000.00 CNY, 150,000.00 CNY))',
-        '    计提利润: 2,500,000.00 CNY',
-        '      取大(利润 − 1,000,000.00 CNY, 0.00 CNY)',
-        '      取大(3,500,000.00 CNY − 1,000,000.00 CNY, 0.00 CNY)',
-        '        利润: 3,500,000.00 CNY',
+        '年终奖池：150,000.00 CNY [§6]',
+        '  8% × 计提利润 与 150,000.00 CNY 取低',
+        '  8% × 2,500,000.00 CNY 与 150,000.00 CNY 取低',
+        '    计提利润：2,500,000.00 CNY',
+        '      利润 − 1,000,000.00 CNY 与 0.00 CNY 取高',
+        '      3,500,000.00 CNY − 1,000,000.00 CNY 与 0.00 CNY 取高',
+        '        利润：3,500,000.00 CNY',
       ].join('\n'),
     )
     const english = (policy: object, inputs: Readonly<Record<string, string>>) =>
@@ -126,6 +126,6 @@ describe('a reserve', () => {
   test('is told by its own label and clause', () => {
     const result = evaluate(funding.formula, { profit: '100.00' })
     expect(renderText(explain(result, { locale: 'en' }))).toContain('Held back: 25.00 CNY [§3]')
-    expect(renderText(explain(result, { locale: 'zh-CN' }))).toContain('留存: 25.00 CNY [§3]')
+    expect(renderText(explain(result, { locale: 'zh-CN' }))).toContain('留存：25.00 CNY [§3]')
   })
 })

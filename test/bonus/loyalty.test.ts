@@ -69,8 +69,8 @@ describe('a loyalty bonus', () => {
         '    Years served: 5',
       ].join('\n'),
     )
-    expect(text('zh-CN')).toContain('司龄奖: 3,000.00 CNY')
-    expect(text('zh-CN')).toContain('服务年数: 5')
+    expect(text('zh-CN')).toContain('司龄奖：3,000.00 CNY')
+    expect(text('zh-CN')).toContain('服务年数：5')
     const named = parseLoyalty({ ...policy, label: 'Years' })
     const [own] = loyaltyIn(named, { joined: '2021-02-10', span: parsePeriod('2026-02') })
     expect(own && explain(own.evaluation, { locale: 'en' }).label).toBe('Years')

@@ -56,13 +56,13 @@ describe('profit sharing', () => {
       [
         'li: 100.00 CNY',
         '  100.00 CNY × 72,000.00 CNY ÷ 72,000.00 CNY = 100.00 CNY',
-        '    权重: 72,000.00 CNY',
+        '    权重：72,000.00 CNY',
         '      工资 × 服务月数 × 考核系数',
         '      5,000.00 CNY × 12 × 120%',
-        '        工资: 5,000.00 CNY',
-        '        服务月数: 12',
-        '        考核系数: 120%',
-        '    分红: 100.00 CNY',
+        '        工资：5,000.00 CNY',
+        '        服务月数：12',
+        '        考核系数：120%',
+        '    分红：100.00 CNY',
       ].join('\n'),
     )
     expect(renderText(explainShare(division, ['li'], { locale: 'en' }))).toContain(

@@ -75,7 +75,7 @@ describe('a referral bonus', () => {
         '    Months served: 3',
       ].join('\n'),
     )
-    expect(text('zh-CN')[0]).toContain('内推奖: 1,000.00 CNY [§10]')
+    expect(text('zh-CN')[0]).toContain('内推奖：1,000.00 CNY [§10]')
     const named = parseReferral({ ...policy, label: 'Bring a friend' })
     const [first] = referralPayments(named, { hired: '2026-01-31', asOf: '2026-04-30' })
     expect(first && explain(first.evaluation, { locale: 'en' }).label).toBe('Bring a friend')

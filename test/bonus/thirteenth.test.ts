@@ -61,7 +61,7 @@ describe('a 13th month', () => {
         '    Earned in the year: 100,000.00 PHP',
       ].join('\n'),
     )
-    expect(renderText(explain(result, { locale: 'zh-CN' }))).toContain('年底双薪: 8,333.33 PHP')
+    expect(renderText(explain(result, { locale: 'zh-CN' }))).toContain('年底双薪：8,333.33 PHP')
     const days = prorationInputs({ numerator: '1', denominator: '2' })
     const named = parseThirteenth({ ...salary, label: 'Double pay' }).formula
     const own = explain(evaluate(named, { salary: '10', ...days }), { locale: 'zh-CN' })

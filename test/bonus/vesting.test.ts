@@ -185,7 +185,7 @@ describe('a grant', () => {
     )
     const chinese = renderText(explain(evaluate(named.kept.good, inputs), { locale: 'zh-CN' }))
     for (const words of [
-      '离职时保留: 833.33 CNY [§8]',
+      '离职时保留：833.33 CNY [§8]',
       '按服务月数',
       '已归属期数（共 3 期）',
       '授予金额',
@@ -194,7 +194,7 @@ describe('a grant', () => {
       expect(chinese).toContain(words)
     const tranche = parseGrant(grant)
     expect(renderText(explain(evaluate(tranche.vested, inputs), { locale: 'zh-CN' }))).toContain(
-      '已归属比例: 100%',
+      '已归属比例：100%',
     )
     expect(explain(evaluate(tranche.vested, inputs), { locale: 'zh-CN' }).label).toBe('已归属')
   })

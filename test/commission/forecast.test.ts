@@ -263,7 +263,7 @@ describe("a year's end", () => {
       ].join('\n'),
     )
     const low = renderText(explain(courses?.low as Forecast['expected'], { locale: 'zh-CN' }))
-    expect(low).toContain('按 2025 走势的全年业绩: 480.00 CNY')
+    expect(low).toContain('按 2025 走势的全年业绩：480.00 CNY')
     expect(low).toContain('240.00 CNY × 100 ÷ 50')
   })
 })

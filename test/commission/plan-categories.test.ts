@@ -87,7 +87,7 @@ describe('tiers of a category', () => {
     const en = told({ tiers }, inputs)
     expect(en).toContain('desk × 10% + Commission of chair + Commission of lamp + All else')
     expect(en).toContain('50.00 CNY (at least 100.00 CNY) × 2% = 1.00 CNY')
-    expect(told({ tiers }, inputs, 'zh-CN')).toContain('chair 的提成: 2.00 CNY')
+    expect(told({ tiers }, inputs, 'zh-CN')).toContain('chair 的提成：2.00 CNY')
   })
 
   test('are looked at by category', () => {

@@ -265,9 +265,9 @@ test('an explanation tells which of several conditions decided', () => {
       explain(evaluate(formula, { sales: '150.00', quota: '100.00', complaints }), { locale }),
     )
   expect(tell('0.03', 'en')).toContain('Because Complaints 3% is above 2%\n')
-  expect(tell('0.03', 'zh-CN')).toContain('因为投诉率 3% 高于 2%\n')
+  expect(tell('0.03', 'zh-CN')).toContain('因为投诉率 3% 超过 2%\n')
   expect(tell('0.02', 'zh-CN')).toContain(
-    '因为投诉率 2% 不高于 2%且计提业绩 150.00 CNY 不低于 业绩目标 × 100% 100.00 CNY\n',
+    '因为投诉率 2% 不超过 2%且计提业绩 150.00 CNY 不低于 业绩目标 × 100% 100.00 CNY\n',
   )
 })
 

@@ -66,6 +66,19 @@ describe('a grid between points', () => {
     expect(found(() => paid(policy, inputs))).toEqual([['not-above', 'inputs.quota']])
   })
 
+  test.each([
+    ['reached', '95.00'],
+    ['missed', '5.00'],
+  ])('amounts by days of a quota of zero that is %s: %s', (quotaOfZero, pay) => {
+    const rates = [
+      ['0', '10'],
+      ['37.5', '50'],
+      ['90', '100'],
+    ]
+    const amounts = { ...policy, ...days, quotaOfZero, tiers: { ...tiers, pays: 'amount', rates } }
+    expect(paid(amounts, { sales: '75.00', q: '0.9', quota: '0.00' })).toBe(pay)
+  })
+
   test('is told as one quotient', () => {
     expect(told(policy, { sales: '125.00', q: '0.95', quota: '100.00' })).toContain(
       'Credited sales × (((150% − min(Attainment, 150%)) × ((100% − max(min(q, 100%), 80%)) × 2% + (max(min(q, 100%), 80%) − 80%) × 4%) + (min(Attainment, 150%) − 100%) × ((100% − max(min(q, 100%), 80%)) × 5% + (max(min(q, 100%), 80%) − 80%) × 10%)) ÷ ((150% − 100%) × (100% − 80%)))',

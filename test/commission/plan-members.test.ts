@@ -217,7 +217,7 @@ test('of several kickers the highest counts', () => {
   expect(paid({ kickers, kickersPay: 'highest' }, inputs)).toBe('7.00')
   expect(paid({ kickers, kickersPay: 'highest' }, { ...inputs, a: '1' })).toBe('5.00')
   expect(told({ kickers, kickersPay: 'highest' }, inputs, 'zh-CN')).toContain(
-    '最高一项达标奖: 7.00 CNY',
+    '最高一项达标奖：7.00 CNY',
   )
   expect(
     paid({ kickers: kickers.slice(0, 1), kickersPay: 'highest' }, { sales: '0.00', a: '1' }),
@@ -552,7 +552,7 @@ describe('a quota of zero', () => {
       tiers: { kind: 'retroactive', of: 'quota', steps },
     }
     expect(told(more, { sales: '1.00', quota: '0.00' }, 'zh-CN')).toContain(
-      '因为业绩目标 0.00 CNY 不高于 0.00 CNY',
+      '因为业绩目标 0.00 CNY 不超过 0.00 CNY',
     )
   })
 })

@@ -88,7 +88,7 @@ describe('management by objectives', () => {
       '4266.67',
     ])
     const { trace } = evaluate(formula, { target: '1', playbook: '1', hiring: '1' })
-    expect(renderText(explain({ trace }, { locale: 'zh-CN' }))).toContain('招聘: 100%')
+    expect(renderText(explain({ trace }, { locale: 'zh-CN' }))).toContain('招聘：100%')
     expect(renderText(explain({ trace }, { locale: 'en' }))).toMatch(
       /^Management by objectives: [\s\S]*Target: 1.00 CNY[\s\S]*Objectives completed: 100%/,
     )

@@ -438,15 +438,15 @@ describe('formulas: multiply first, divide last, round once', () => {
     const result = paidFor('5000.00', '99.5', 'holiday')
     expect(renderText(explain(result, { locale: 'zh-CN' }))).toBe(
       [
-        '加班费: 8,577.59 CNY',
+        '加班费：8,577.59 CNY',
         '  加班基数 × (workday × 150% + rest × 200% + holiday × 300%) ÷ 月计薪小时',
         '  5,000.00 CNY × (0 小时 × 150% + 0 小时 × 200% + 99.5 小时 × 300%) ÷ 174 小时',
         '  四舍五入至 0.01 CNY',
-        '    加班基数: 5,000.00 CNY',
+        '    加班基数：5,000.00 CNY',
         '    workday: 0 小时',
         '    rest: 0 小时',
         '    holiday: 99.5 小时',
-        '    月计薪小时: 174 小时',
+        '    月计薪小时：174 小时',
       ].join('\n'),
     )
     expect(explain(result, { locale: 'en' }).how[0]).toBe(

@@ -15,6 +15,7 @@ import {
   evaluate,
   explain,
   input,
+  maximum,
   minimum,
   multiply,
   named,
@@ -480,9 +481,9 @@ describe('plans: what is compared, and what is won, each by its own name', () =>
 
   test('D2 the label of a kicker names the prize alone', () => {
     const zh = told({ kickers: [kicker] }, 'zh-CN')
-    expect(zh).toContain('突破奖1: 1,000.00 CNY')
+    expect(zh).toContain('突破奖1：1,000.00 CNY')
     expect(zh).toContain('因为计提业绩 160,000.00 CNY 不低于 业绩目标 × 120%')
-    expect(zh.split('突破奖1: ')).toHaveLength(2)
+    expect(zh.split('突破奖1：')).toHaveLength(2)
     const en = told({ kickers: [kicker] }, 'en')
     expect(en).toContain('Because Credited sales 160,000.00 CNY is at least Quota × 120%')
     expect(en.split('Breakthrough prize: ')).toHaveLength(2)
@@ -925,6 +926,25 @@ describe('Chinese: every problem is told, amounts and ranges are written, and te
     const text = readFileSync(file, 'utf8')
     expect(text).toMatch(word)
     expect(text).not.toMatch(/政策手册/)
+  })
+
+  test('C3, C4 a Chinese account has full-width colons, 取低 and 取高, and no function names', () => {
+    const cny = money('CNY')
+    const cents = { places: 2, rounding: 'half-up' } as const
+    const sales = input('sales', cny, 2, { en: 'Sales', 'zh-CN': '销售额' })
+    const tenth = multiply(sales, constant('0.1'))
+    const capped = minimum(maximum(tenth, constant('10', cny)), constant('50', cny))
+    const pay = named({ en: 'Pay', 'zh-CN': '提成' }, round(capped, cents))
+    const told = (value: string) =>
+      renderText(explain(evaluate(check(pay), { sales: value }), { locale: 'zh-CN' })).split('\n')
+    expect(told('200.00')).toEqual([
+      '提成：20.00 CNY',
+      '  (销售额 × 10% 与 10.00 CNY 取高) 与 50.00 CNY 取低',
+      '  (200.00 CNY × 10% 与 10.00 CNY 取高) 与 50.00 CNY 取低',
+      '    销售额：200.00 CNY',
+    ])
+    // What rounding changes is told by a line of its own.
+    expect(told('200.04')).toContain('  四舍五入至 0.01 CNY：20.004 CNY → 20.00 CNY')
   })
 
   test.each([

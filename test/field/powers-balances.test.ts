@@ -115,8 +115,8 @@ describe('powers 13: a Scanlon plan with a reserve', () => {
       'zh-CN',
       '2026-Q4',
       [
-        '收益分享（2026-Q4）: 13,500.00 CNY',
-        '准备金发放: 22,500.00 CNY',
+        '收益分享（2026-Q4）：13,500.00 CNY',
+        '准备金发放：22,500.00 CNY',
         '上期准备金 + 准备金计提或冲减',
       ],
     ],
@@ -456,7 +456,7 @@ describe('powers 13: draws, recovery, a bank and caps that carry', () => {
       'en',
       ['Bonus bank, 2027: 0.00 CNY', 'Carried from before', '90,000.00 CNY ÷ 3', 'One of 3 parts'],
     ],
-    ['zh-CN', ['奖金银行（2027）: 0.00 CNY', '上期结转', '3 分之一']],
+    ['zh-CN', ['奖金银行（2027）：0.00 CNY', '上期结转', '3 分之一']],
   ])('and tells why: %s', (locale, lines) => {
     const all = banked(['90000.00', '30000.00'])
     const text = why(all, { component: 'bank', person: 'li', period: '2027' }, locale)
@@ -560,6 +560,18 @@ describe('powers 13: draws, recovery, a bank and caps that carry', () => {
     ['a part that is lost', { most: { parts: 3 } }, 'part-lost', 'most.parts'],
     ['one part', { most: { parts: 1 }, carries: true }, 'too-small', 'most.parts'],
     ['carried on over a year', { most: '5', over: 'year', carries: true }, 'not-beside', 'carries'],
+    [
+      'cut by days over a year',
+      { most: '5', over: 'year', prorated: true },
+      'not-beside',
+      'prorated',
+    ],
+    [
+      'a part, cut by days',
+      { most: { parts: 3 }, carries: true, prorated: true },
+      'not-beside',
+      'prorated',
+    ],
     ['carried on or not', { most: '5', carries: false }, 'not-offered', 'carries'],
   ])('a cap by %s is refused', (_, said, code, path) => {
     expect(found(() => proven(capped(said), {}, []))).toContainEqual([
@@ -643,7 +655,7 @@ describe('powers 14: share units, relative TSR, deferral and malus', () => {
         '500 − 250',
       ],
     ],
-    ['zh-CN', ['限制性股票单位（2027）: 1,750.00 CNY', '扣减后比例: 70%', '按期归属: 250']],
+    ['zh-CN', ['限制性股票单位（2027）：1,750.00 CNY', '扣减后比例：70%', '按期归属：250']],
   ])('it is told why: %s', (locale, lines) => {
     const all = deferral({ malus: 'malus' }, { malus: [cut('m1', '2027-12-31', '0.30')] })
     const text = why(all, { component: 'ltip', person: 'li', period: '2027' }, locale)
@@ -926,7 +938,7 @@ describe('powers 14: share units, relative TSR, deferral and malus', () => {
     for (const line of ['1,000 × 100%', 'Percentile: 50%', '(4 − 2) ÷ 4'])
       expect(text).toContain(line)
     expect(why(all, { component: 'ltip', person: 'li', period: '2026' }, 'zh-CN')).toContain(
-      '百分位: 50%',
+      '百分位：50%',
     )
   })
 

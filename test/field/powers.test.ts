@@ -145,9 +145,9 @@ describe('power 1: a plan by formula is settled', () => {
       'margin ÷ Credited sales 22% is at least 20% and below 25%',
     ])
     expect(linesOf(payslip('2026-02', 'li', 'zh-CN'), 4)).toEqual([
-      '工资单 2026-02：li: −17,250.00 元',
+      '工资单 2026-02：li：−17,250.00 元',
       '依据截至 2026-02-28 的数据',
-      '提成（所属期 2026-01）: −17,250.00 元',
+      '提成（所属期 2026-01）：−17,250.00 元',
       '应得 86,250.00 元，此前已结 103,500.00 元，本次 −17,250.00 元',
     ])
   })

@@ -224,7 +224,7 @@ describe('how a step came about', () => {
     [when(all(high, low), one, two), '因为score 85 分 不低于 80 分且score 85 分 低于 90 分'],
     [
       when(any(not(high), above(score, score)), one, two),
-      '因为score 85 分 不低于 80 分且score 85 分 不高于 score 85 分',
+      '因为score 85 分 不低于 80 分且score 85 分 不超过 score 85 分',
     ],
     [when(equals(one, two), one, two), '因为100% 不等于 200%'],
     [when(not(equals(one, one)), one, two), '因为100% 等于 100%'],

@@ -86,9 +86,9 @@ describe('infix', () => {
   })
 
   test.each([
-    [minimum(a, c), '取小(费率, 系数)'],
-    [maximum(a, c), '取大(费率, 系数)'],
-    [round(a, rule), '舍入(费率)'],
+    [minimum(a, c), '费率 与 系数 取低'],
+    [maximum(a, c), '费率 与 系数 取高'],
+    [round(a, rule), '费率'],
     [marginal(a, [{ rate: '2' }]), '费率按档计算'],
   ] as const)('writes Chinese: %#', (expression, names) => {
     expect(infix(traceOf(expression), 'names', 'zh-CN')).toBe(names)

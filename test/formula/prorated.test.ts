@@ -69,7 +69,7 @@ describe('a prorated amount', () => {
       renderText(explain(result, { locale: 'zh-CN' }))
         .split('\n')
         .slice(-2),
-    ).toEqual(['    计薪天数: 19', '    当期天数: 28'])
+    ).toEqual(['    计薪天数：19', '    当期天数：28'])
   })
 
   test('is money: an amount of points cannot be multiplied by days', () => {

@@ -7,7 +7,7 @@ describe('rangeText', () => {
   test.each<[string, BandRange, string, string]>([
     ['no bound', {}, 'any number', '任意数'],
     ['a lower bound', { from: '0.5' }, 'at least 0.50 CNY', '0.50 CNY 及以上'],
-    ['an exclusive lower bound', { from: '0', exclusive: true }, 'above 0.00 CNY', '高于 0.00 CNY'],
+    ['an exclusive lower bound', { from: '0', exclusive: true }, 'above 0.00 CNY', '超过 0.00 CNY'],
     ['an upper bound', { to: '50000' }, 'below 50,000.00 CNY', '低于 50,000.00 CNY'],
     [
       'an inclusive upper bound',

@@ -92,7 +92,7 @@ describe('guidelines', () => {
     const lines = (of: typeof bounds.minimum, locale: 'en' | 'zh-CN') =>
       renderText(explain(evaluate(of, inputs), { locale })).split('\n')
     expect(lines(bounds.minimum, 'en')[0]).toBe('Least merit increase: 216.00 CNY')
-    expect(lines(bounds.maximum, 'zh-CN')[0]).toBe('最高绩效调薪: 432.00 CNY')
+    expect(lines(bounds.maximum, 'zh-CN')[0]).toBe('最高绩效调薪：432.00 CNY')
     expect(merit.amounts.bounds).toBeUndefined()
     expect(evaluate(merit.amounts.target, inputs).value).toBe('324.00')
   })

@@ -30,7 +30,7 @@ describe('a merit matrix', () => {
     }
     const run = evaluate(parseMerit(policy).formula, { rating: 'A', compa_ratio: '0.95' })
     const text = renderText(explain(run, { locale: 'zh-CN' }))
-    expect(text.split('\n')[0]).toBe('2026 调薪: 6% [6.1]')
+    expect(text.split('\n')[0]).toBe('2026 调薪：6% [6.1]')
     expect(text).toContain('薪酬比率')
   })
 

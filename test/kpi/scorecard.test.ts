@@ -144,9 +144,9 @@ describe('a KPI without a measurement', () => {
     expect(lines('en')).toContain('    Score for First response: 0 points')
     expect(lines('en')).toContain('      First response reported is "no"')
     expect(lines('en')).toContain('    Weight of the KPIs reported: 40%')
-    expect(lines('zh-CN')).toContain('    首次响应得分: 0 分')
+    expect(lines('zh-CN')).toContain('    首次响应得分：0 分')
     expect(lines('zh-CN')).toContain('      首次响应有数据为“no”')
-    expect(lines('zh-CN')).toContain('    有数据指标的权重合计: 40%')
+    expect(lines('zh-CN')).toContain('    有数据指标的权重合计：40%')
   })
 })
 

@@ -66,8 +66,8 @@ describe('explain: what is read of components is called', () => {
       round(multiply(amount('nights', yuan, 2), constant('0.5')), cents),
     )
     expect(told('en', night, half)).toContain('  round(Night work × 50%)')
-    expect(told('zh-CN', night, half)).toContain('  舍入(夜班费 × 50%)')
-    expect(told('zh-CN', night, half)).toContain('    夜班费: 30.00 CNY')
+    expect(told('zh-CN', night, half)).toContain('  夜班费 × 50%')
+    expect(told('zh-CN', night, half)).toContain('    夜班费：30.00 CNY')
   })
 
   test('by the name that the input was given', () => {
@@ -142,13 +142,13 @@ describe('explain: a number that says yes or no', () => {
       'and how many it holds for',
       pay(known('flag', { among: { group: 'company', as: 'sum' }, input: 'all', label: 'All' })),
       'All 1 is above 0',
-      'All 1 高于 0',
+      'All 1 超过 0',
     ],
     [
       'compared with another number',
       pay(above(given('hours'), count('-1'))),
       'hours told 1 is above -1',
-      'hours told 1 高于 -1',
+      'hours told 1 超过 -1',
     ],
     [
       'compared otherwise',

@@ -372,9 +372,9 @@ describe('a change in words', () => {
     )
     expect(renderText(explainChange(comparison, 'wei', { locale: 'zh-CN' }))).toBe(
       [
-        'wei：薪酬变动: 300.00 CNY',
+        'wei：薪酬变动：300.00 CNY',
         '  由 4,000.00 CNY 变为 4,300.00 CNY',
-        '    Bonus（2026-03）: 300.00 CNY',
+        '    Bonus（2026-03）：300.00 CNY',
         '      由 0.00 CNY 变为 300.00 CNY',
         '      变动前暂缓发放，现予发放',
       ].join('\n'),

@@ -43,21 +43,21 @@ test('a view reads as a payslip in English', () => {
 test('and in Chinese, as a list', () => {
   const lines = renderView(view('employee'), { locale: 'zh-CN', format: 'markdown', book: company })
   expect(lines.split('\n').slice(0, 7)).toEqual([
-    '- **工资单 2026\\-03：Li Na**: 3,267\\.69 元',
+    '- **工资单 2026\\-03：Li Na**：3,267\\.69 元',
     '  - department：sales',
     '  - 依据截至 2026\\-03\\-31 的数据',
-    '  - **基本工资**: 3,000\\.00 元 (§2)',
+    '  - **基本工资**：3,000\\.00 元 (§2)',
     '    - 2026\\-03\\-01 至 2026\\-03\\-31',
     '    - salary：3,000\\.00 元',
     '    - part：31 天',
   ])
   expect(lines).toContain('原因：Taxi at night')
-  expect(lines).toContain('- **小计（award）**: 10\\.00 元')
+  expect(lines).toContain('- **小计（award）**：10\\.00 元')
 })
 
 test('what was earned before says so in Chinese too', () => {
   expect(renderView(li, { locale: 'zh-CN', format: 'text' })).toContain(
-    '基本工资（所属期 2026-03）: 545.45 元 [§2]',
+    '基本工资（所属期 2026-03）：545.45 元 [§2]',
   )
 })
 

@@ -331,6 +331,7 @@ test('pays what is worked out by hand, deal by deal and in all', () => {
 
 test.each([
   [{ spiff: { ...terms, per: 'unit' } }, 'missing-figure', 'spiff.figure'],
+  [{ spiff: { ...terms, figure: 'pieces' } }, 'unread-figure', 'spiff.figure'],
   [{ spiff: { ...terms, currency: 'USD' } }, 'said-otherwise', 'spiff.currency'],
   [{ spiff: { ...terms, to: '2025-01-01' } }, 'ends-before-start', 'spiff.to'],
   [{ spiff: terms, tabel: 'x' }, 'unknown-key', 'tabel'],

@@ -3,7 +3,7 @@ import type { DaysSource, Over } from '../../../src/pay/component.js'
 import { decimal } from '../../../src/quantity/index.js'
 import { daysOf, indexOf, lastDayOf, monthAt, visible } from './known.js'
 import { personOf } from './worth-people.js'
-import { once, type RowOf, sum } from './worth-row.js'
+import { fail, once, type RowOf, sum } from './worth-row.js'
 
 export function daysCounted({ known, owner, month, days }: RowOf, source: DaysSource): string {
   if (source.basis !== undefined || source.over !== undefined)
@@ -15,9 +15,12 @@ export function daysCounted({ known, owner, month, days }: RowOf, source: DaysSo
     const told = once(known, `absences ${id} ${by}`, () =>
       visible(absences, { key: (absence) => absence.id, own: ({ from }) => from, by }),
     )
-    const counted = told.filter(
-      ({ from, to, kind }) => from <= day && day <= to && (source.kinds?.includes(kind) ?? true),
-    )
+    const there = told.filter(({ from, to }) => from <= day && day <= to)
+    const counted = there.filter(({ kind }) => source.kinds?.includes(kind) ?? true)
+    const kinds = new Set(there.map(({ kind }) => kind))
+    const isOver = sum(there.map((absence) => absence.part ?? '1')).gt(1)
+    if (source.count === 'absent' && source.kinds && counted.length > 0 && kinds.size > 1 && isOver)
+      fail('a day away of several kinds counts more than once')
     const part = sum(counted.map((absence) => absence.part ?? '1'))
     return part.gt(1) ? decimal('1') : part
   }

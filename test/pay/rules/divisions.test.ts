@@ -3,6 +3,7 @@ import { input } from '../../../src/formula/index.js'
 import type { Component } from '../../../src/pay/component.js'
 import type { Data, Figure } from '../../../src/pay/data.js'
 import type { Run } from '../../../src/pay/run.js'
+import { found } from '../../found.js'
 import {
   bookOf,
   cny,
@@ -145,6 +146,67 @@ describe('R19 a division', () => {
     }
     const second = run(of, gone, '2026-04', first)
     expect(lines(second)).toEqual(['share a 2026-03 50.00', 'share b 2026-03 -50.00'])
+  })
+
+  it('among groups gives nothing to one that it leaves out, and withholds one that names none above', () => {
+    const ofTeam = (name: string) => ({
+      ...counting(name, { from: 'figure', name }),
+      of: { by: 'team' },
+    })
+    const part: Component = {
+      ...reading('part', {
+        from: 'component',
+        name: 'pot',
+        among: {
+          group: { by: 'department' },
+          where: { counts: ['yes'] },
+          as: { share: 'weight' },
+        },
+      }),
+      of: { by: 'team' },
+      pays: undefined,
+    }
+    const paid = reading('paid', {
+      from: 'component',
+      name: 'part',
+      among: { group: { by: 'team' }, as: 'sum' },
+    })
+    const book = bookOf([{ ...pot, of: { by: 'department' } }, ofTeam('weight'), part, paid])
+    const team = (value: string, counts: string, department?: string) => ({
+      of: { by: 'team', value },
+      figures: [one],
+      attributes: {
+        counts: [{ from: '2026-01-01', value: counts }],
+        ...(department !== undefined && {
+          department: [{ from: '2026-01-01', value: department }],
+        }),
+      },
+    })
+    const data = dataOf(
+      ['red', 'blue', 'green'].map((id) => ({
+        ...person(id),
+        employment: [{ from: '2026-03-01', to: '2026-03-31' }],
+        attributes: { team: [{ from: '2026-03-01', value: id }] },
+      })),
+      {},
+      [
+        { of: { by: 'department', value: 'A' }, figures: [hundred] },
+        team('red', 'yes', 'A'),
+        team('blue', 'no', 'A'),
+        team('green', 'yes'),
+      ],
+    )
+    const march = run(book, data, '2026-03')
+    expect(lines(march)).toEqual(['paid blue 2026-03 0.00', 'paid red 2026-03 100.00'])
+    expect(withheld(march).join()).toContain('green')
+  })
+
+  it('takes no component that says who counts: who is to have no part weighs nothing', () => {
+    const among = { group: 'company', only: 'weight', as: { share: 'weight' } } as const
+    const own = { from: 'component', name: 'pot', among } as const
+    expect(found(() => bookOf([pot, weight, reading('share', own)]))).toEqual([
+      ['not-beside', 'components.share[0].value.reads.x.among.only'],
+    ])
   })
 
   it('by group waits for who was paid of a group and belongs to none by now', () => {
