@@ -13,8 +13,8 @@ import {
 } from '../formula/index.js'
 import { amount, type Component, component, records } from '../pay/index.js'
 import type { Problem } from '../problem/index.js'
+import { aboveWhole, notTogether } from '../problem/terms-problems.js'
 import { decimal } from '../quantity/index.js'
-import { payProblem, wageProblem } from '../words/index.js'
 import { comeToSince } from './come-to.js'
 import type { GrantPolicy } from './grant-schema.js'
 import { type GrantSheet, type VestingTerms, vestedLabel } from './grant-sheet.js'
@@ -31,15 +31,13 @@ export function furtherProblems(
   return [
     // What is paid back of what was cut would be told apart by nothing.
     ...Object.entries(clawedBack).flatMap(([member, said]) =>
-      said === undefined ? [] : [payProblem('not-beside', member, { member, kind: 'clawback' })],
+      said === undefined ? [] : [notTogether(member, 'clawback')],
     ),
     ...Object.entries(ofUnits).flatMap(([member, said]) =>
-      said === undefined || policy.in === 'units'
-        ? []
-        : [payProblem('not-beside', member, { member, kind: 'amount' })],
+      said === undefined || policy.in === 'units' ? [] : [notTogether(member, 'amount')],
     ),
     ...(shares !== undefined && decimal(shares).greaterThan(1)
-      ? [wageProblem('above-whole', 'shares', { found: shares })]
+      ? [aboveWhole('shares', shares)]
       : []),
   ]
 }

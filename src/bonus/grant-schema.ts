@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { at, type Problem } from '../problem/index.js'
 import { format, meaning, parseWith } from '../problem/schema.js'
+import { notTogether } from '../problem/terms-problems.js'
 import { decimal, total } from '../quantity/index.js'
 import { placesProblems } from '../quantity/internal.js'
-import { payProblem } from '../words/index.js'
 import { cliffTooLong, notEven, notRising, weightsNotWhole } from './problems.js'
 import { described, monthsSchema, policyOf, roundedPolicyOf } from './schema.js'
 
@@ -58,9 +58,7 @@ const grantSchema = z
     meaning(({ vesting, clawback, ...grant }) => [
       ...vestingProblems(vesting),
       // What units were worth when they vested is not what they are worth when somebody leaves.
-      ...(clawback !== undefined && grant.in === 'units'
-        ? [payProblem('not-beside', 'clawback', { member: 'clawback', kind: 'in' })]
-        : []),
+      ...(clawback !== undefined && grant.in === 'units' ? [notTogether('clawback', 'in')] : []),
     ]),
   )
 

@@ -3,9 +3,9 @@ import type { Expression } from '../formula/index.js'
 import { expressionSchema } from '../formula/schema.js'
 import { type Problem, repeatedIds, repeatedTexts } from '../problem/index.js'
 import { format, meaning, parseWith } from '../problem/schema.js'
+import { aboveWhole, notTogether } from '../problem/terms-problems.js'
 import { decimal } from '../quantity/index.js'
 import { placesProblems } from '../quantity/internal.js'
-import { payProblem, wageProblem } from '../words/index.js'
 import { boundsCross } from './problems.js'
 import { described, policyOf, roundedPolicyOf } from './schema.js'
 
@@ -58,10 +58,8 @@ function fundingProblems({
   return [
     ...(reserve === undefined || source.kind === 'profit-share'
       ? []
-      : [payProblem('not-beside', 'reserve', { member: 'reserve', kind: source.kind })]),
-    ...(decimal(share).greaterThan(1)
-      ? [wageProblem('above-whole', 'reserve.share', { found: share })]
-      : []),
+      : [notTogether('reserve', source.kind)]),
+    ...(decimal(share).greaterThan(1) ? [aboveWhole('reserve.share', share)] : []),
     ...(source.kind === 'profit-share'
       ? placesProblems('source.above', source.above, currency)
       : []),

@@ -9,14 +9,14 @@ import {
 } from '../formula/index.js'
 import { amount, type Component, component } from '../pay/index.js'
 import type { Label, Problem } from '../problem/index.js'
+import { notTogether } from '../problem/terms-problems.js'
 import { decimal } from '../quantity/index.js'
 import { tooManyPlaces } from '../quantity/internal.js'
-import { payProblem, wageProblem } from '../words/index.js'
 import { byDeal } from './by-deal.js'
 import { measureName, quotaInput, unitOf } from './plan-inputs.js'
 import { type Carry, partName, type Reader, readFrom, sumOf } from './plan-reads.js'
 import type { PlanPolicy } from './plan-shape-schema.js'
-import { noQuota } from './problems.js'
+import { noQuota, partNotAbove } from './problems.js'
 import { whereQuota } from './quota-of-zero.js'
 
 /** The places that the part may have, so that the part of a quota has no more than credits are read with. */
@@ -35,14 +35,12 @@ export function carryProblems(policy: PlanPolicy, { beyond }: Carry): readonly P
   }
   return [
     ...(quota === undefined ? [noQuota('carry')] : []),
-    ...(decimal(beyond).isZero()
-      ? [wageProblem('not-above-zero', 'carry.beyond', { found: beyond })]
-      : []),
+    ...(decimal(beyond).isZero() ? [partNotAbove('carry.beyond', beyond)] : []),
     ...(decimal(beyond).decimalPlaces() > partPlaces
       ? [tooManyPlaces('carry.beyond', beyond, partPlaces)]
       : []),
     ...Object.entries(beside).flatMap(([kind, given]) =>
-      given ? [payProblem('not-beside', 'carry', { member: 'carry', kind })] : [],
+      given ? [notTogether('carry', kind)] : [],
     ),
   ]
 }

@@ -1,9 +1,9 @@
 import { at, type Problem } from '../problem/index.js'
+import { notTogether } from '../problem/terms-problems.js'
 import { byDeal, measuresOfDeal } from './by-deal.js'
 import { asksOf } from './plan-asks.js'
 import { measureName, measureNamed } from './plan-inputs.js'
 import type { PlanPolicy } from './plan-shape-schema.js'
-import { notTogether } from './problems.js'
 
 /** What has no meaning where each deal is worked out by itself: what is of a period, or of a part of a quota. */
 export function dealProblems(plan: PlanPolicy): readonly Problem[] {

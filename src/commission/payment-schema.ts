@@ -2,10 +2,10 @@ import * as z from 'zod'
 import { dateSchema } from '../calendar/schema.js'
 import { at, type Problem } from '../problem/index.js'
 import { format, labelSchema, meaning, parseWith } from '../problem/schema.js'
+import { aboveWhole } from '../problem/terms-problems.js'
 import { decimal } from '../quantity/index.js'
 import { placesProblems } from '../quantity/internal.js'
 import { currencySchema, roundingSchema } from '../quantity/schema.js'
-import { aboveWhole } from './problems.js'
 
 const described = { label: labelSchema.optional(), clause: z.string().min(1).optional() }
 

@@ -66,14 +66,6 @@ export function ofItself(path: string, name: string): Problem {
 }
 
 /** Two parts of a plan that cannot both be meant. */
-export function notTogether(path: string, other: string): Problem {
-  return problem(
-    'not-together',
-    path,
-    [`does not go with ${other}`, 'Leave out one of the two'],
-    [`不能与 ${other} 同时使用`, '请删去其中一项'],
-  )
-}
 
 export function sharesNotWhole(path: string, whole: string): Problem {
   return problem(
@@ -84,12 +76,13 @@ export function sharesNotWhole(path: string, whole: string): Problem {
   )
 }
 
-export function aboveWhole(path: string, share: string): Problem {
+/** A part of nothing. */
+export function partNotAbove(path: string, part: string): Problem {
   return problem(
-    'above-whole',
+    'not-above',
     path,
-    [`${share} is more than all of it`, 'Give a share from 0 to 1: "0.5" is half'],
-    [`${share} 超过全部`, '请给出 0 到 1 的份额："0.5" 为一半'],
+    [`${part} is not above 0`, 'Give a part above 0: "1" is all of it'],
+    [`${part} 不大于 0`, '请给出大于 0 的比例：“1”即全部'],
   )
 }
 

@@ -1,7 +1,8 @@
 import { checkOptions, list, type Option, optional, refuse } from '../problem/index.js'
+import { aboveWhole } from '../problem/terms-problems.js'
 import { type Decimal, divideTo, type NumericInput, roundTo } from '../quantity/index.js'
 import { decimalOption, placesOption } from '../quantity/internal.js'
-import { aboveWhole, quotaNotAbove, shareNotAbove } from './problems.js'
+import { quotaNotAbove, shareNotAbove } from './problems.js'
 import { known } from './seasonality.js'
 
 /** Of whom a share is to reach a quota. */

@@ -1,5 +1,6 @@
 import { boundProblems, checked, gridShape, sizeProblems } from '../formula/internal.js'
 import { at, type Problem, under } from '../problem/index.js'
+import { notTogether } from '../problem/terms-problems.js'
 import { money } from '../quantity/index.js'
 import { categoriesOf, hasTiers } from './category-tiers.js'
 import type { GridTiers } from './grid.js'
@@ -14,7 +15,6 @@ import type { OwnBound } from './own-tables.js'
 import { ownName } from './owns.js'
 import type { PlanPolicy } from './plan-shape-schema.js'
 import { boundsIn, curvesIn, type PlacedBounds } from './plan-tables.js'
-import { notTogether } from './problems.js'
 import { byFormula } from './tiers.js'
 
 /** What is wrong with the tables of a plan: bounds, points and grids, and a formula of its own. */
