@@ -42,7 +42,7 @@ describe('powers 3: each deal by itself, and each deal’s share of a plan', () 
     for (const told of ['d3, 2026-01-12: 20.00 CNY', 'd6, 2026-01-15: 95.00 CNY'])
       expect(why).toContain(told)
     expect(whyIn(runsOf(perDeal, deals, january), '2026-01', 'zh-CN')).toContain(
-      'd6（2026-01-15）: 95.00 CNY',
+      'd6（2026-01-15）：95.00 CNY',
     )
   })
 

@@ -139,8 +139,8 @@ describe('a plan of a period, told deal by deal', () => {
       ],
       'zh-CN': [
         '  逐笔提成 + 不属于任何一笔',
-        '        A（2026-01-10）: 6.00 CNY',
-        '        B（2026-01-11）: 12.00 CNY',
+        '        A（2026-01-10）：6.00 CNY',
+        '        B（2026-01-11）：12.00 CNY',
       ],
     }
     for (const locale of ['en', 'zh-CN'] as const) {
