@@ -1,33 +1,17 @@
-import { addDays } from '../calendar/index.js'
-import {
-  above,
-  add,
-  atLeast,
-  constant,
-  type Expression,
-  maximum,
-  minimum,
-  type NodeOf,
-  named,
-  prorated,
-  subtract,
-  when,
-} from '../formula/index.js'
-import { withInputs } from '../formula/internal.js'
+import { add, type Expression, maximum, minimum, named, subtract } from '../formula/index.js'
 import {
   amount,
   type Component,
   component,
-  service,
   tagged,
   type Version,
   type Writing,
 } from '../pay/index.js'
-import { prorationSources } from '../pay/internal.js'
-import type { Label } from '../problem/index.js'
 import { minorUnits, money } from '../quantity/index.js'
-import { type Payments, parsePayments } from './payment.js'
-import type { PaymentPolicy, Start } from './payment-schema.js'
+import { drawComponents } from './draw-components.js'
+import { parsePayments } from './payment.js'
+import type { PaymentPolicy } from './payment-schema.js'
+import { amountOfLine, type Sheet, sheetOf, startOf } from './payment-sheet.js'
 
 /** What the components of a payment are written for. */
 export interface PaymentWriting extends Writing {
@@ -45,9 +29,8 @@ export interface PaymentWriting extends Writing {
  *   many periods than was carried forward in them, and all beyond is forgiven.
  * - `id.draw` advances what is missing to the draw, or pays it back. `id.guaranteed` is the draw: it begins and
  *   ends with the days of `eligible` and of employment, and with `until`; `prorated` it is for the paid days
- *   of the period. `id.drawn` is the balance of a
- *   recoverable one; it is forgiven in periods that begin after `forgivenOn` (`id.repayable`).
- *
+ *   of the period. `id.drawn` is the balance of a recoverable one; it is forgiven in periods that begin after
+ *   `forgivenOn` (`id.repayable`).
  * - `from`: in periods that begin before it nothing is taken of what is owed (`id.recovery_waits`), or paid back
  *   of the draw (`id.draw_waits`). Who has left waits no longer.
  *
@@ -85,44 +68,6 @@ function withEligible(
   return 'value' in written
     ? { ...written, value: { ...written.value, eligible } }
     : { ...written, eligible }
-}
-
-/** How the parts of a payment are called, written and read. */
-interface Sheet {
-  readonly id: string
-  readonly payments: Payments
-  readonly name: (part: string) => string
-  readonly nothing: Expression
-  /** A component without a line. */
-  readonly part: (
-    part: string,
-    label: Label,
-    of: Expression,
-    more?: Parameters<typeof component>[1],
-  ) => Component
-  /** A part as another reads it. */
-  readonly read: (part: string, saying?: Parameters<typeof amount>[3]) => NodeOf<'input'>
-  /** One of the policy's formulas, its inputs read from parts of the payment. */
-  readonly formula: (
-    of: Expression,
-    parts: Readonly<Record<string, () => Expression>>,
-  ) => Expression
-}
-
-function sheetOf(id: string, payments: Payments): Sheet {
-  const { currency } = payments.policy
-  const name = (part: string) => `${id}.${part}`
-  const read: Sheet['read'] = (part, saying) =>
-    amount(name(part), money(currency), minorUnits(currency), saying)
-  return {
-    id,
-    payments,
-    name,
-    nothing: constant('0', money(currency)),
-    part: (part, label, of, more = {}) => component(name(part), more, named(label, of)),
-    read,
-    formula: (of, parts) => withInputs(of, (input) => (parts[input.name] as () => Expression)()),
-  }
 }
 
 /** What the lines of this payment come to. */
@@ -172,117 +117,4 @@ function recoveryComponents(sheet: Sheet): readonly (Component | Version)[] {
       add(read('carried'), amountOfLine(sheet, id)),
     ),
   ]
-}
-
-function amountOfLine({ payments }: Sheet, name: string): Expression {
-  const { currency } = payments.policy
-  return amount(name, money(currency), minorUnits(currency))
-}
-
-const drawLabel = { en: 'Draw of the period', 'zh-CN': '本期保底' }
-
-type Draw = NonNullable<PaymentPolicy['draw']>
-
-/** What is advanced, and paid back. */
-function drawComponents(
-  sheet: Sheet,
-  draw: Draw,
-  about: PaymentWriting,
-): readonly (Component | Version)[] {
-  const { id, payments, part, read, name } = sheet
-  const { currency, rounding } = payments.policy
-  const whole = constant(draw.amount, money(currency))
-  const guaranteed =
-    draw.prorated === true
-      ? part('guaranteed', drawLabel, prorated(whole, { currency, rounding }), {
-          reads: prorationSources(about),
-        })
-      : part('guaranteed', drawLabel, whole)
-  const inputs = {
-    available: () => read('available'),
-    guaranteed: () => read('guaranteed'),
-    draw_balance: () => read('repayable'),
-  }
-  const advanced = sheet.formula(payments.advanced.expression, inputs)
-  const lasting = draw.kind === 'recoverable'
-  const start = startOf(sheet, 'draw_waits', lasting ? draw.repaid?.from : undefined)
-  const repaid = start.begun(sheet.formula(payments.repaid.expression, inputs))
-  const label = draw.label ?? { en: 'Draw', 'zh-CN': '保底' }
-  return [
-    ...start.components,
-    until(draw.until, guaranteed),
-    part(
-      'available',
-      { en: 'Due after recovery', 'zh-CN': '扣回后应发' },
-      add(read('due'), amountOfLine(sheet, id)),
-    ),
-    ...(lasting
-      ? [
-          until(
-            draw.forgivenOn,
-            part(
-              'repayable',
-              { en: 'Draw balance', 'zh-CN': '预支余额' },
-              read('drawn', { over: 'before' }),
-            ),
-          ),
-        ]
-      : []),
-    component(
-      name('draw'),
-      { pays: 'cash' },
-      named(label, lasting ? subtract(advanced, repaid) : advanced, draw.clause),
-    ),
-    ...(lasting
-      ? [
-          part(
-            'drawn',
-            { en: 'Draw balance after it', 'zh-CN': '扣还后预支余额' },
-            add(read('repayable'), read('draw')),
-          ),
-        ]
-      : []),
-  ]
-}
-
-/** What waits until it begins: a component that is 1 until then, and what is nothing as long as it is. */
-function startOf(
-  { nothing, part, name }: Sheet,
-  of: string,
-  from: Start | undefined,
-): {
-  readonly components: readonly (Component | Version)[]
-  readonly begun: (expression: Expression) => Expression
-} {
-  if (from === undefined) return { components: [], begun: (expression) => expression }
-  const one = constant('1', 'count')
-  const none = constant('0', 'count')
-  const waits =
-    typeof from === 'string'
-      ? until(addDays(from, -1), part(of, waitsLabel, one))
-      : part(of, waitsLabel, when(atLeast(served(from), full(from)), none, one))
-  const waiting = above(amount(name(of), 'count', 0, { label: waitsLabel }), none)
-  return {
-    components: [waits],
-    begun: (expression) => when(waiting, nothing, expression),
-  }
-}
-
-type Months = Exclude<Start, string>
-
-/** Full months since a date of the person, so that the period of that day is the first. */
-function served({ since = 'hired' }: Months): Expression {
-  const label = { en: 'Full months served', 'zh-CN': '已满月数' }
-  return service('months', since, { unit: 'count', full: 'day', label })
-}
-
-function full({ months }: Months): Expression {
-  return constant(String(months), 'count')
-}
-
-const waitsLabel = { en: 'Not taken back yet', 'zh-CN': '尚未开始扣回' }
-
-/** A component that is there for the periods that begin up to a day. */
-function until(to: string | undefined, value: Component): Component | Version {
-  return to === undefined ? value : { to, value }
 }
