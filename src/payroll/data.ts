@@ -86,15 +86,18 @@ function creditsOf(
   readonly problems: readonly Problem[]
 } {
   const problems: Problem[] = []
+  const isOurs = (rules: Crediting) => deals.people === undefined && rollsUp(rules)
+  const ours = Object.values(crediting).some(isOurs) ? withPeople(deals, people) : deals
   const tables = Object.entries(crediting).flatMap(([table, rules]) => {
     let credited: ReturnType<typeof creditDeals> | undefined
-    const isOurs = deals.people === undefined && rollsUp(rules)
     const wrong = problemsOf(() => {
-      credited = creditDeals(rules, isOurs ? withPeople(deals, people) : deals)
+      credited = creditDeals(rules, isOurs(rules) ? ours : deals)
     })
     for (const problem of wrong)
       problems.push(
-        ...(isOurs && problem.path.startsWith('people') ? [problem] : under('deals', [problem])),
+        ...(isOurs(rules) && problem.path.startsWith('people')
+          ? [problem]
+          : under('deals', [problem])),
       )
     return credited === undefined ? [] : [[table, credited] as const]
   })
