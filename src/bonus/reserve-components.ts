@@ -14,7 +14,7 @@ import { sourcesOf } from '../pay/internal.js'
 import type { Label } from '../problem/index.js'
 import { minorUnits, money } from '../quantity/index.js'
 import type { Funding } from './funding.js'
-import { heldLabel, type Reserve } from './reserve.js'
+import { heldLabel, movedLabel, type Reserve } from './reserve.js'
 
 /** How the components of a reserve are called, and where they read the profit. */
 export interface ReserveWriting {
@@ -87,7 +87,6 @@ function sharedOf({ shared }: Reserve, given: Expression): Expression {
 
 const none = constant('0', 'count')
 const beforeLabel = { en: 'Reserve before', 'zh-CN': '上期准备金' }
-const movedLabel = { en: 'Into the reserve, or taken from it', 'zh-CN': '准备金计提或冲减' }
 const leftLabel = { en: 'Left in the reserve', 'zh-CN': '准备金余额' }
 const paidLabel = { en: 'The reserve is paid out', 'zh-CN': '发放的准备金' }
 const endsLabel = { en: 'The period in which the reserve is paid out', 'zh-CN': '准备金发放期' }

@@ -76,5 +76,5 @@ export function reserveOf(
 type ProfitShare = Extract<FundingPolicy['source'], { readonly kind: 'profit-share' }>
 
 export const heldLabel = { en: 'Reserve', 'zh-CN': '准备金' }
-const movedLabel = { en: 'Into the reserve, or taken from it', 'zh-CN': '准备金计提或冲减' }
+export const movedLabel = { en: 'Into the reserve, or taken from it', 'zh-CN': '准备金计提或冲减' }
 const sharedLabel = { en: 'Paid out of the reserve', 'zh-CN': '准备金发放' }
