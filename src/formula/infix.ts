@@ -51,11 +51,11 @@ function write(step: Step, style: Style, locale: Locale): Written {
     return style === 'names'
       ? { text: nameOf(step, locale) as string, binds: binding.whole }
       : value
-  const texts = () => parts.map((part) => infix(part, style, locale))
+  const first = () => infix(parts[0] as Step, style, locale)
   const whole = (text: string) => ({ text, binds: binding.whole })
   const among = (by: (of: readonly string[]) => string): Written => {
-    if (!say.asPhrase) return whole(by(texts()))
     const written = parts.map((part) => write(part, style, locale))
+    if (!say.asPhrase) return whole(by(written.map(({ text }) => text)))
     const apart = written.map(({ text, binds }) => (binds === binding.phrase ? `(${text})` : text))
     return { text: by(apart), binds: binding.phrase }
   }
@@ -75,9 +75,9 @@ function write(step: Step, style: Style, locale: Locale): Written {
     case 'round':
       return say.rounded === undefined
         ? write(parts[0] as Step, style, locale)
-        : whole(say.rounded(texts().join()))
+        : whole(say.rounded(first()))
     case 'marginal':
-      return style === 'names' ? { text: say.tiered(texts().join()), binds: binding.phrase } : value
+      return style === 'names' ? { text: say.tiered(first()), binds: binding.phrase } : value
     case 'match':
     case 'when':
       return write(parts[0] as Step, style, locale)
