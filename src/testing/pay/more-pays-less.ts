@@ -1,5 +1,13 @@
 import { type Analysis, analyze } from '../../formula/index.js'
-import { type PayBook, type PayFormula, parseData, payFormula, type Row } from '../../pay/index.js'
+import {
+  type PayBook,
+  type PayData,
+  type PayFormula,
+  parseData,
+  payFormula,
+  type Row,
+  type Run,
+} from '../../pay/index.js'
 import { problemsOf } from '../../problem/index.js'
 import { decimal, total } from '../../quantity/index.js'
 import type { Figures } from '../arbitraries/figures.js'
@@ -24,19 +32,23 @@ export function isMeasured(book: PayBook): boolean {
  */
 export function lessForMore(of: PayCase, pick: number): Found | 'declared' {
   const candidates = measuredIn(of)
-  const turn = pick % Math.max(candidates.length, 1)
+  if (candidates.length === 0) return undefined
+  const { book, periods, settle } = of
+  const data = parseData(of.data)
+  const run = settle(book, data, { period: periods[0] as string, before: 'first' })
+  const turn = pick % candidates.length
   for (const each of [...candidates.slice(turn), ...candidates.slice(0, turn)].slice(
     0,
     mostTried,
   )) {
-    const falls = fallsOf(of, each)
+    const falls = fallsOf({ book, data, run }, each)
     if (falls === undefined) continue
     const rows = falls.flatMap((fall) => lessIn(of, each, fall))
     const found = shown(
       { en: 'More sold pays less in all', 'zh-CN': '业绩更好，总报酬反而减少' },
       rows,
     )
-    return found !== undefined && fallsExpected(of.book) ? 'declared' : found
+    return found !== undefined && fallsExpected(book) ? 'declared' : found
   }
   return undefined
 }
@@ -67,13 +79,18 @@ function measuredIn({ book, data }: PayCase): readonly Measured[] {
   )
 }
 
+/** The first run of a case. */
+interface Settled {
+  readonly book: PayBook
+  readonly data: PayData
+  readonly run: Run
+}
+
 /** Where more of a number pays less; nothing where the number moves no pay of the period. */
-function fallsOf({ book, data, periods, settle }: PayCase, { person, over }: Measured) {
-  const parsed = parseData(data)
-  const run = settle(book, parsed, { period: periods[0] as string, before: 'first' })
+function fallsOf({ book, data, run }: Settled, { person, over }: Measured) {
   const written: PayFormula[] = []
   // Who is withheld has no formula, and a number of another period moves nothing.
-  problemsOf(() => written.push(payFormula(book, parsed, run, { person, over })))
+  problemsOf(() => written.push(payFormula(book, data, run, { person, over })))
   return written.map(({ formula, over }) => analyze(formula, { over }).falls)[0]
 }
 
