@@ -656,9 +656,11 @@ describe('wage: from gross to paid, each kind a policy of the book', () => {
     ['5000.00', '99.5', 'holiday_hours', '8577.59'],
     ['3500.00', '36', 'workday_hours', '1086.21'],
     ['6800.00', '1.75', 'workday_hours', '102.59'],
-  ])('rank 1 D4 overtime of %s, %s h of %s is rounded once', (salary, hours, name, paid) => {
+  ])('D4 overtime of %s, %s h of %s is rounded once (rank 1)', (salary, hours, name, paid) => {
     const { lines, why } = overtime(salary, hours, name)
     expect(lines).toEqual([[`overtime 2026-03 ${paid}`]])
+    // Nothing is divided, and rounded, before all is multiplied.
+    expect(why('overtime', 'zh-CN')).toMatch(/^ *加班基数 × \(.*\) ÷ 月计薪小时$/m)
     expect(why('overtime', 'zh-CN')).toContain('加班费（2026-03）')
     expect(why('overtime', 'zh-CN')).toContain('÷ 月计薪小时')
   })
